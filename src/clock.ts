@@ -1,0 +1,21 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+/** Time, ids and randomness come in through this port, so that a test can stop the clock and a rule stays a pure function. */
+export interface Clock {
+  /** The present moment (UTC inside a `Date`). */
+  readonly now: () => Date;
+  /** A new unguessable id: 36 characters, UUID version 4. */
+  readonly id: () => string;
+  /** A number in [0, 1). Not for secrets. */
+  readonly random: () => number;
+  /** `length` bytes fit for keys and tokens. */
+  readonly secret: (length: number) => Buffer;
+}
+
+/** The real world: the machine's clock and the operating system's randomness. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  id: () => randomUUID(),
+  random: () => Math.random(),
+  secret: (length) => randomBytes(length),
+};
