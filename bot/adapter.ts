@@ -1,0 +1,94 @@
+import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+
+/** How the bot proves to Azure Bot Service who it is. Without `appId` nothing is checked either way: only outside production. */
+export type BotCredentials =
+  | { readonly type: 'SingleTenant'; readonly appId: string; readonly password: string; readonly tenantId: string }
+  | { readonly type: 'MultiTenant'; readonly appId: string; readonly password: string }
+  | { readonly type: 'UserAssignedMsi'; readonly appId: string; readonly tenantId: string }
+  | { readonly type: 'none' };
+
+export interface AdapterSettings {
+  readonly credentials: BotCredentials;
+  /** Time that one call to the connector may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Called for what a handler threw. The adapter itself would write it to the console and answer 501 to an invoke. */
+  readonly onTurnError: (context: TurnContext, error: Error) => Promise<void>;
+}
+
+/** The SDK's client of the connector, as far as we use it. It outlives the turn that it was made for. */
+export interface Connector {
+  readonly conversations: {
+    sendToConversation(conversationId: string, activity: Activity): Promise<{ readonly id?: string } | undefined>;
+    updateActivity(conversationId: string, activityId: string, activity: Activity): Promise<unknown>;
+    getConversationMember(conversationId: string, memberId: string): Promise<object>;
+  };
+  /** Fetches a token, or gives the one that the SDK keeps for the whole process until five minutes before it ends. */
+  readonly credentials: { getToken(): Promise<string> };
+  /** Azure's HTTP client below it, which the SDK does not show in its types. */
+  readonly client: PipelineClient;
+}
+
+/**
+ * The SDK's adapter, with every call to the connector made once, within `timeoutMs`, and without following redirects:
+ * the outbox decides about retries, and a token never travels on to another host.
+ */
+export function createAdapter(settings: AdapterSettings): CloudAdapter {
+  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(configurationOf(settings.credentials)));
+  adapter.onTurnError = settings.onTurnError;
+  adapter.use(async (context, next) => {
+    withoutSdkRetries(adapter, context, settings.timeoutMs);
+    await next();
+  });
+  return adapter;
+}
+
+/** The connector client that was made for this turn. */
+export function connectorOf(adapter: CloudAdapter, context: TurnContext): Connector {
+  const connector: Connector | undefined = context.turnState.get(adapter.ConnectorClientKey);
+  if (connector === undefined) throw new Error('The turn has no connector client');
+  return connector;
+}
+
+/**
+ * Switches off the SDK's own retries (500 to 504 four times, 429 as asked) and redirects for this turn, and sets the time-out.
+ * The documented options for that (`noRetryPolicy`, `retryOptions`, `timeout`) are ignored by botbuilder 4.23; the pipeline's policies are not.
+ */
+export function withoutSdkRetries(adapter: CloudAdapter, context: TurnContext, timeoutMs: number): void {
+  const { pipeline } = connectorOf(adapter, context).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.removePolicy({ name: 'redirectPolicy' });
+  pipeline.removePolicy({ name: TIMEOUT_POLICY });
+  pipeline.addPolicy({
+    name: TIMEOUT_POLICY,
+    sendRequest: (request, next) => {
+      request.timeout = timeoutMs;
+      return next(request);
+    },
+  });
+}
+
+const TIMEOUT_POLICY = 'spagaatTimeout';
+
+interface HttpRequest {
+  timeout: number;
+}
+interface PipelineClient {
+  readonly pipeline: {
+    removePolicy(which: { readonly name: string }): unknown;
+    addPolicy(policy: {
+      readonly name: string;
+      readonly sendRequest: <Response>(
+        request: HttpRequest,
+        next: (request: HttpRequest) => Promise<Response>,
+      ) => Promise<Response>;
+    }): void;
+  };
+}
+
+function configurationOf(credentials: BotCredentials): Record<string, string> {
+  if (credentials.type === 'none') return {};
+  const common = { MicrosoftAppType: credentials.type, MicrosoftAppId: credentials.appId };
+  if (credentials.type === 'MultiTenant') return { ...common, MicrosoftAppPassword: credentials.password };
+  if (credentials.type === 'UserAssignedMsi') return { ...common, MicrosoftAppTenantId: credentials.tenantId };
+  return { ...common, MicrosoftAppPassword: credentials.password, MicrosoftAppTenantId: credentials.tenantId };
+}

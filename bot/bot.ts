@@ -1,0 +1,160 @@
+import { type Activity, CardFactory, type TurnContext } from 'botbuilder';
+import { notices } from '../cards/notices.js';
+import type { RenderedCard } from '../cards/render.js';
+import { languageOf } from '../src/language.js';
+import type { Log } from '../src/log.js';
+import { participantId } from '../src/participants/participant.js';
+import type { Touched } from '../src/participants/participant-store.js';
+import { amsterdamDate } from '../src/scheduling/calendar.js';
+import type { Services } from '../src/services.js';
+import { dispatch } from './dispatch.js';
+import { type Incoming, readIncoming } from './incoming.js';
+import { refusalOf } from './refusals.js';
+import { card, type InvokeBody, invokeBodyOf, invokeFault, type Reply, SILENCE } from './reply.js';
+import { isAllowedServiceUrl, isTeamsHost } from './service-url.js';
+import type { TeamsSender } from './teams-sender.js';
+import type { Turn } from './turn.js';
+
+/**
+ * How long a handler may take (ms). Teams gives up after five seconds; the drain of a round (`DRAIN_MS` in
+ * `src/rounds/round.ts`) counts on a turn being over by then.
+ */
+const TURN_MS = 4_500;
+
+export const OUTCOMES = ['answered', 'refused', 'failed', 'late', 'malformed', 'foreign', 'repeated'] as const;
+export type TurnOutcome = (typeof OUTCOMES)[number];
+
+export interface BotParts {
+  readonly services: Services;
+  readonly sender: Pick<TeamsSender, 'lookupMember'>;
+  /** Tenants whose people are answered; empty: all. */
+  readonly allowedTenants: ReadonlySet<string>;
+  readonly facilitators: ReadonlySet<string>;
+  /** Outside production: the Playground and the tests' fake Teams on this machine. */
+  readonly allowLocalhost: boolean;
+  /** The mail domain tells where somebody works: only then is Teams asked for the mail address. */
+  readonly usesMail: boolean;
+  readonly log: Log;
+  /** Hears what a turn was about, how it ended and how long it took (seconds). */
+  readonly observe: (kind: string, outcome: TurnOutcome, seconds: number) => void;
+  /** Looks at a message before everything else; the demo's own words come in here. */
+  readonly beforehand?: (text: string, turn: Turn) => Promise<Reply | null>;
+}
+
+interface Answer {
+  readonly reply: Reply;
+  readonly outcome: TurnOutcome;
+}
+
+/** The bot: takes an activity from the adapter, finds who answers it, and sends the answer back the way it came. */
+export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
+  const { services, allowedTenants, facilitators, log, observe } = parts;
+  const { clock } = services;
+
+  async function meet(incoming: Incoming): Promise<Touched> {
+    const { person, scope, content, address, activityId } = incoming;
+    const reachable = scope === 'personal' && content.kind !== 'uninstalled';
+    return services.participants.meet({
+      ...person,
+      id: participantId(person),
+      name: incoming.name,
+      locale: incoming.locale ?? '',
+      seenOn: amsterdamDate(clock.now()),
+      ...(reachable ? { address } : {}),
+      ...(activityId === undefined ? {} : { activityId }),
+    });
+  }
+
+  function turnOf(incoming: Incoming, { participant }: Touched): Turn {
+    let mail: Promise<string | undefined> | undefined;
+    return {
+      participant,
+      language: participant.language ?? languageOf(incoming.locale),
+      scope: incoming.scope,
+      teamsUserId: incoming.address.userId,
+      isFacilitator: facilitators.has(participant.id),
+      hasTypeAhead: isTeamsHost(incoming.address.serviceUrl),
+      at: incoming.sentAt ?? clock.now(),
+      mail: () => {
+        if (!parts.usesMail) return Promise.resolve(undefined);
+        mail ??= parts.sender
+          .lookupMember(incoming.address)
+          .then((member) => member?.mail ?? member?.userPrincipalName);
+        return mail;
+      },
+    };
+  }
+
+  async function answer(incoming: Incoming): Promise<Answer & { kind: string }> {
+    const language = languageOf(incoming.locale);
+    if (allowedTenants.size > 0 && !allowedTenants.has(incoming.person.tenantId)) {
+      return { kind: incoming.content.kind, outcome: 'foreign', reply: card(notices.wrongTenant(language)) };
+    }
+    let kind: string = incoming.content.kind;
+    try {
+      const met = await meet(incoming);
+      // Teams delivers again what it thinks was not answered. A click is answered again, a message was already.
+      if (met.isRepeat && incoming.content.kind !== 'action') return { kind, outcome: 'repeated', reply: SILENCE };
+      const turn = turnOf(incoming, met);
+      const early = incoming.content.kind === 'message' ? await parts.beforehand?.(incoming.content.text, turn) : null;
+      if (early !== null && early !== undefined) return { kind, outcome: 'answered', reply: early };
+      const found = dispatch(incoming, turn, services);
+      kind = found.kind;
+      return { kind, outcome: 'answered', reply: await found.answer() };
+    } catch (error) {
+      const { rendered, isBug } = refusalOf(error, language);
+      if (isBug) log.error({ err: error, kind, activity: incoming.activityId }, 'a turn failed');
+      return { kind, outcome: isBug ? 'failed' : 'refused', reply: card(rendered) };
+    }
+  }
+
+  async function answerInTime(incoming: Incoming): Promise<Answer & { kind: string }> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<Answer & { kind: string }>((resolve) => {
+      const reply = card(notices.failed(languageOf(incoming.locale)));
+      timer = setTimeout(() => resolve({ kind: incoming.content.kind, outcome: 'late', reply }), TURN_MS);
+    });
+    try {
+      return await Promise.race([answer(incoming), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return async function onTurn(context) {
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1_000;
+    const isInvoke = context.activity.type === 'invoke';
+    const reading = readIncoming(context.activity);
+    if (reading.kind === 'malformed') {
+      log.warn({ fault: reading.fault, type: String(context.activity.type).slice(0, 40) }, 'malformed activity');
+      if (isInvoke) await respond(context, invokeFault('The activity is not complete.'));
+      observe('malformed', 'malformed', seconds());
+      return;
+    }
+    const { incoming } = reading;
+    if (!isAllowedServiceUrl(incoming.address.serviceUrl, parts)) {
+      log.warn({ fault: 'serviceUrl' }, 'activity from a host that is not Teams');
+      if (isInvoke) await respond(context, invokeFault('This service is not known here.'));
+      observe('malformed', 'foreign', seconds());
+      return;
+    }
+    const { kind, outcome, reply } = await answerInTime(incoming);
+    if (isInvoke) await respond(context, invokeBodyOf(reply));
+    else await say(context, reply);
+    observe(kind, outcome, seconds());
+  };
+}
+
+async function respond(context: TurnContext, body: InvokeBody): Promise<void> {
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+}
+
+async function say(context: TurnContext, reply: Reply): Promise<void> {
+  if (reply.kind === 'card') await context.sendActivity(messageOf(reply.rendered));
+  if (reply.kind === 'hint') await context.sendActivity({ type: 'message', text: reply.text });
+}
+
+function messageOf({ card: content, summary }: RenderedCard): Partial<Activity> {
+  return { type: 'message', summary, attachments: [CardFactory.adaptiveCard(content)] };
+}

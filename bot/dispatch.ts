@@ -1,0 +1,83 @@
+import { type CardAction, readAction } from '../cards/actions.js';
+import { notices } from '../cards/notices.js';
+import type { Services } from '../src/services.js';
+import { understand } from '../src/understanding/intents.js';
+import { withoutMention } from '../src/understanding/mention.js';
+import type { Incoming, IncomingContent } from './incoming.js';
+import { card, type Reply, SILENCE } from './reply.js';
+import { actions, events, searches, words } from './routes.js';
+import type { Turn } from './turn.js';
+
+/** What a turn was about, as a label for the metrics: `word.help`, `action.vote.cast`, `installed`. */
+export interface Dispatched {
+  readonly kind: string;
+  readonly answer: () => Promise<Reply>;
+}
+
+type Message = Extract<IncomingContent, { kind: 'message' }>;
+
+/** Finds who answers this. Nothing is done before `answer` is called. */
+export function dispatch(incoming: Incoming, turn: Turn, services: Services): Dispatched {
+  const { content } = incoming;
+  switch (content.kind) {
+    case 'installed':
+    case 'uninstalled':
+      return { kind: content.kind, answer: () => events[content.kind](turn, services) };
+    case 'message':
+      return dispatchMessage(content, incoming, turn, services);
+    case 'action':
+      return dispatchAction(content.verb, content.data, turn, services);
+    case 'search':
+      return dispatchSearch(content, turn, services);
+    case 'unknownInvoke':
+      return { kind: 'unknownInvoke', answer: async () => card(notices.unknownAction(turn.language)) };
+    case 'ignored':
+      return { kind: 'ignored', answer: async () => SILENCE };
+  }
+}
+
+function dispatchMessage(message: Message, { address }: Incoming, turn: Turn, services: Services): Dispatched {
+  const text = withoutMention(message.text, message.entities, address.botId);
+  // Everything personal stays out of a chat where others read along.
+  if (turn.scope !== 'personal')
+    return { kind: 'word.shared', answer: async () => card(notices.groupOnlyPersonal(turn.language)) };
+  if (text === '' && message.value !== undefined) return dispatchSubmit(message.value, turn, services);
+  if (text === '' && message.hasAttachment) {
+    return { kind: 'word.attachment', answer: async () => card(notices.attachmentOnly(turn.language)) };
+  }
+  const intent = understand(text);
+  // Each handler takes the intent of its own kind; the table is typed by kind, which a union cannot show here.
+  const handler = words[intent.kind] as (turn: Turn, services: Services, intent: unknown) => Promise<Reply>;
+  return { kind: `word.${intent.kind}`, answer: () => handler(turn, services, intent) };
+}
+
+/** A client that knows no Action.Execute sends the same data as a message (Action.Submit), with the verb in it. */
+function dispatchSubmit(value: unknown, turn: Turn, services: Services): Dispatched {
+  const verb = typeof value === 'object' && value !== null && 'verb' in value ? value.verb : undefined;
+  return dispatchAction(verb, value, turn, services);
+}
+
+function dispatchAction(verb: unknown, data: unknown, turn: Turn, services: Services): Dispatched {
+  const read = readAction(verb, data);
+  if (read.kind === 'unknown')
+    return { kind: 'action.unknown', answer: async () => card(notices.unknownAction(turn.language)) };
+  if (read.kind === 'stale')
+    return { kind: 'action.stale', answer: async () => card(notices.staleCard(turn.language)) };
+  const { verb: known, data: checked }: CardAction = read.action;
+  if (turn.scope !== 'personal') {
+    return { kind: `action.${known}`, answer: async () => card(notices.groupOnlyPersonal(turn.language)) };
+  }
+  const handler = actions[known] as (turn: Turn, services: Services, data: unknown) => Promise<Reply>;
+  return { kind: `action.${known}`, answer: () => handler(turn, services, checked) };
+}
+
+function dispatchSearch(
+  content: Extract<IncomingContent, { kind: 'search' }>,
+  turn: Turn,
+  services: Services,
+): Dispatched {
+  if (!Object.hasOwn(searches, content.dataset))
+    return { kind: 'search.unknown', answer: async () => ({ kind: 'hits', hits: [] }) };
+  const search = searches[content.dataset as keyof typeof searches];
+  return { kind: `search.${content.dataset}`, answer: () => search(turn, services, content) };
+}

@@ -1,0 +1,114 @@
+import type { ActionData } from '../../cards/actions.js';
+import { notices } from '../../cards/notices.js';
+import { renderPlan } from '../../cards/plan.js';
+import { renderRoundCancel } from '../../cards/round-cancel.js';
+import { renderRoundStatus } from '../../cards/round-status.js';
+import type { Language } from '../../src/language.js';
+import { deadlines } from '../../src/rounds/round.js';
+import type { Services } from '../../src/services.js';
+import { card, type Reply } from '../reply.js';
+import type { Turn } from '../turn.js';
+
+/** Where the round is, for facilitators; everybody else gets a polite no (`bot/routes.ts` asks `facilitatorOnly`). */
+export async function showRound(turn: Turn, services: Services): Promise<Reply> {
+  const status = await services.programmes.status();
+  const { language } = turn;
+  if (status === null || status.round === null) {
+    return card(
+      renderRoundStatus(
+        { programme: status?.programme.name ?? '', can: { open: false, close: false, cancel: false } },
+        language,
+      ),
+    );
+  }
+  const { round, delivery, can, programme } = status;
+  const counts = delivery ?? { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0 };
+  return card(
+    renderRoundStatus(
+      {
+        programme: programme.name,
+        can,
+        round: {
+          id: round.id,
+          sequence: round.sequence,
+          title: titleOf(services, round.dilemmaId, language),
+          phase: round.cancelRequestedAt === null ? round.phase : 'cancelled',
+          phaseSince: round.phaseSince,
+          deadlines: deadlines(round),
+          asked: Object.values(counts).reduce((sum, count) => sum + count, 0),
+          delivery: counts,
+        },
+      },
+      language,
+    ),
+  );
+}
+
+export async function showPlan(turn: Turn, services: Services): Promise<Reply> {
+  const plan = await services.programmes.plan();
+  const { language } = turn;
+  if (plan === null) return showRound(turn, services);
+  const title = (dilemmaId: string) => titleOf(services, dilemmaId, language);
+  return card(
+    renderPlan(
+      {
+        programme: plan.programme.name,
+        minimum: plan.programme.minimumCount,
+        done: plan.done,
+        upcoming: [
+          ...plan.rounds.map(({ sequence, plan: { voting: at }, dilemmaId: id }) => ({
+            sequence,
+            at,
+            id,
+            title: title(id),
+          })),
+          ...plan.queue.map((id) => ({ id, title: title(id) })),
+        ],
+      },
+      language,
+    ),
+  );
+}
+
+export async function openRound(
+  turn: Turn,
+  { programmes }: Services,
+  { round }: ActionData<'round.open'>,
+): Promise<Reply> {
+  await programmes.open(round);
+  return card(notices.roundOpened(turn.language));
+}
+
+export async function closeRound(
+  turn: Turn,
+  { programmes }: Services,
+  { round }: ActionData<'round.close'>,
+): Promise<Reply> {
+  await programmes.close(round);
+  return card(notices.roundClosed(turn.language));
+}
+
+/** Asks once: a cancelled round throws its votes away. */
+export async function askCancelRound(
+  turn: Turn,
+  services: Services,
+  data: ActionData<'round.cancelAsk'>,
+): Promise<Reply> {
+  const status = await services.programmes.status();
+  const title =
+    status?.round?.id === data.round ? titleOf(services, status.round.dilemmaId, turn.language) : data.round;
+  return card(renderRoundCancel({ roundId: data.round, title }, turn.language));
+}
+
+export async function cancelRound(
+  turn: Turn,
+  services: Services,
+  { round }: ActionData<'round.cancel'>,
+): Promise<Reply> {
+  await services.programmes.cancel(round);
+  return showRound(turn, services);
+}
+
+function titleOf({ dilemmas }: Services, dilemmaId: string, language: Language): string {
+  return dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+}

@@ -1,0 +1,19 @@
+import { renderHelp } from '../../cards/help.js';
+import { notices } from '../../cards/notices.js';
+import { isPaused } from '../../src/participants/participant.js';
+import { amsterdamDate } from '../../src/scheduling/calendar.js';
+import type { Services } from '../../src/services.js';
+import { card, type Reply } from '../reply.js';
+import type { Turn } from '../turn.js';
+
+/** What one can say, for this person at this moment. Also the answer to a sentence that was not understood. */
+export async function help(turn: Turn, { clock }: Services): Promise<Reply> {
+  const { participant, isFacilitator, language } = turn;
+  const paused = isPaused(participant, amsterdamDate(clock.now()));
+  return card(renderHelp({ joined: participant.standing === 'joined', facilitator: isFacilitator, paused }, language));
+}
+
+/** Words that are known, whose part of the product is not there yet. */
+export async function notYet(turn: Turn): Promise<Reply> {
+  return card(notices.notYet(turn.language));
+}

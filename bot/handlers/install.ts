@@ -1,0 +1,23 @@
+import { renderWelcome } from '../../cards/welcome.js';
+import type { Services } from '../../src/services.js';
+import { card, type Reply, SILENCE } from '../reply.js';
+import type { Turn } from '../turn.js';
+
+/** The app was added, or came back: says what this is. Nobody takes part by it. */
+export async function welcome(turn: Turn): Promise<Reply> {
+  const shared = turn.scope !== 'personal';
+  const firstName = shared ? '' : firstNameOf(turn.participant.name);
+  return card(renderWelcome({ firstName, shared }, turn.language));
+}
+
+/** The app was removed from the personal chat: the data stays, nothing is sent until it comes back. */
+export async function removed(turn: Turn, services: Services): Promise<Reply> {
+  if (turn.scope === 'personal') await services.participants.lose(turn.participant);
+  return SILENCE;
+}
+
+/** Display names are "Anna de Vries" or "Vries, Anna de"; both give Anna. */
+function firstNameOf(name: string): string {
+  const [family = '', given] = name.split(',');
+  return (given ?? family).trim().split(/\s+/)[0] ?? '';
+}

@@ -1,0 +1,30 @@
+import { renderEraseConfirm } from '../../cards/erase-confirm.js';
+import { renderMyData } from '../../cards/my-data.js';
+import { dataRows } from '../../cards/my-data-rows.js';
+import { notices } from '../../cards/notices.js';
+import { EXPORT_LINK_MS } from '../../src/privacy/privacy-service.js';
+import type { Services } from '../../src/services.js';
+import { profileNames } from '../profile-names.js';
+import { card, type Reply } from '../reply.js';
+import type { Turn } from '../turn.js';
+
+/** What is stored about the person, and a link to download all of it. */
+export async function myData(turn: Turn, services: Services): Promise<Reply> {
+  const { privacy, municipalities, baseUrl } = services;
+  const { participant, language } = turn;
+  const inOpenRound = await privacy.hasOpenVote(participant);
+  const token = await privacy.createLink(participant);
+  const rows = dataRows(participant, profileNames(participant, municipalities, language), language);
+  const link = `${baseUrl}/my-data/${token}`;
+  return card(renderMyData({ rows, link, minutes: EXPORT_LINK_MS / 60_000, inOpenRound }, language));
+}
+
+/** Asks once. */
+export async function askErase(turn: Turn, { privacy }: Services): Promise<Reply> {
+  return card(renderEraseConfirm({ inOpenRound: await privacy.hasOpenVote(turn.participant) }, turn.language));
+}
+
+export async function erase(turn: Turn, { privacy }: Services): Promise<Reply> {
+  await privacy.erase(turn.participant);
+  return card(notices.erased(turn.language));
+}

@@ -1,0 +1,87 @@
+import type { ActionData } from '../../cards/actions.js';
+import { renderLanguage } from '../../cards/language.js';
+import { notices } from '../../cards/notices.js';
+import { renderPause } from '../../cards/pause.js';
+import { LANGUAGES, type Language } from '../../src/language.js';
+import { isPaused } from '../../src/participants/participant.js';
+import { amsterdamDate } from '../../src/scheduling/calendar.js';
+import type { Services } from '../../src/services.js';
+import { readPauseUntil } from '../../src/understanding/pause-until.js';
+import { card, type Reply } from '../reply.js';
+import type { Turn } from '../turn.js';
+
+/** Pauses that are asked for without a date get this proposal (days). */
+const SUGGESTED_PAUSE_DAYS = 14;
+
+/** "pauze tot 12 januari", "pause 3 weeks"; without a clear day: the form. */
+export async function pause(turn: Turn, services: Services, wish: string): Promise<Reply> {
+  if (turn.participant.standing !== 'joined') return card(notices.notJoined(turn.language));
+  const today = amsterdamDate(services.clock.now());
+  const reading = readPauseUntil(wish, today);
+  if (reading.kind === 'until') {
+    await services.participants.pause(turn.participant, reading.date);
+    return card(notices.paused(turn.language, noon(reading.date)));
+  }
+  const problem = reading.kind === 'missing' ? undefined : reading.kind;
+  return pauseForm(turn, services, problem);
+}
+
+export function askPause(turn: Turn, services: Services): Promise<Reply> {
+  return pause(turn, services, '');
+}
+
+export function setPause(turn: Turn, services: Services, data: ActionData<'pause.set'>): Promise<Reply> {
+  return pause(turn, services, data.until ?? '');
+}
+
+async function pauseForm(turn: Turn, { clock }: Services, problem?: 'unclear' | 'past' | 'tooLong'): Promise<Reply> {
+  const { pausedUntil } = turn.participant;
+  const now = clock.now();
+  const suggested = amsterdamDate(new Date(now.getTime() + SUGGESTED_PAUSE_DAYS * 24 * 3_600_000));
+  const paused = isPaused(turn.participant, amsterdamDate(now)) && pausedUntil !== undefined;
+  return card(
+    renderPause(
+      { suggested, ...(problem === undefined ? {} : { problem }), ...(paused ? { until: noon(pausedUntil) } : {}) },
+      turn.language,
+    ),
+  );
+}
+
+/** Back from a pause; a round that is open now comes at once. */
+export async function resume(turn: Turn, services: Services): Promise<Reply> {
+  if (turn.participant.standing !== 'joined') return card(notices.notJoined(turn.language));
+  const participant = await services.participants.resume(turn.participant);
+  await services.voting.askNow(participant);
+  return card(notices.resumed(turn.language));
+}
+
+/** Asked by a word: one click to be sure, and a pause as the milder way. */
+export async function askLeave(turn: Turn): Promise<Reply> {
+  if (turn.participant.standing !== 'joined') return card(notices.alreadyLeft(turn.language));
+  return card(notices.leaveAsk(turn.language));
+}
+
+export async function leave(turn: Turn, { participants }: Services): Promise<Reply> {
+  await participants.leave(turn.participant);
+  return card(notices.left(turn.language));
+}
+
+/** With a language: changed at once. Without: a choice. */
+export async function language(turn: Turn, services: Services, wish: Language | undefined): Promise<Reply> {
+  if (wish === undefined) return card(renderLanguage({ current: turn.language }, turn.language));
+  await services.participants.setLanguage(turn.participant, wish);
+  return card(notices.languageChanged(wish));
+}
+
+export function setLanguage(turn: Turn, services: Services, data: ActionData<'language.set'>): Promise<Reply> {
+  return language(
+    turn,
+    services,
+    LANGUAGES.find((known) => known === data.language),
+  );
+}
+
+/** A day as a moment that is the same day everywhere in Europe. */
+function noon(isoDate: string): Date {
+  return new Date(`${isoDate}T12:00:00Z`);
+}

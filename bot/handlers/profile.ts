@@ -1,0 +1,116 @@
+import type { ActionData } from '../../cards/actions.js';
+import { renderMunicipalityChoice } from '../../cards/municipality-choice.js';
+import { type MunicipalityField, type ProfileCard, renderProfile } from '../../cards/profile.js';
+import { type NextDilemma, renderProfileSaved } from '../../cards/profile-saved.js';
+import { CHALLENGE_IDS, CHALLENGE_NAMES } from '../../src/participants/challenges.js';
+import type { Participant } from '../../src/participants/participant.js';
+import type { ProfileForm, ProfileOutcome } from '../../src/participants/participant-service.js';
+import { ROLE_IDS, ROLE_NAMES } from '../../src/participants/roles.js';
+import type { Services } from '../../src/services.js';
+import { profileNames } from '../profile-names.js';
+import { card, type Reply } from '../reply.js';
+import type { Turn } from '../turn.js';
+
+/** The profile form with what is known so far. */
+export async function profileForm(turn: Turn, services: Services): Promise<Reply> {
+  return card(renderProfile(await profileOf(turn, services, turn.participant, {}), turn.language));
+}
+
+export async function saveProfile(turn: Turn, services: Services, data: ActionData<'profile.save'>): Promise<Reply> {
+  const { wantsToTalk, ...rest } = data;
+  const form: ProfileForm = { ...rest, ...(wantsToTalk === undefined ? {} : { wantsToTalk: wantsToTalk === 'true' }) };
+  const outcome = await services.participants.saveProfile(turn.participant, form, await turn.mail());
+  return answer(turn, services, outcome);
+}
+
+export async function confirmMunicipality(
+  turn: Turn,
+  services: Services,
+  data: ActionData<'profile.municipality'>,
+): Promise<Reply> {
+  const mail = await turn.mail();
+  return answer(
+    turn,
+    services,
+    await services.participants.confirmMunicipality(turn.participant, data.municipality, mail),
+  );
+}
+
+async function answer(turn: Turn, services: Services, outcome: ProfileOutcome): Promise<Reply> {
+  // The language may be what was just changed; the answer is in the new one.
+  const language = outcome.participant.language ?? turn.language;
+  switch (outcome.kind) {
+    case 'problem': {
+      const profile = await profileOf(turn, services, outcome.participant, outcome.form);
+      return card(renderProfile({ ...profile, problem: outcome.problem }, language));
+    }
+    case 'chooseMunicipality':
+      return card(renderMunicipalityChoice({ typed: outcome.typed, candidates: outcome.candidates }, language));
+    case 'saved':
+      return saved(turn, services, outcome.participant, outcome.firstTime);
+  }
+}
+
+async function saved(turn: Turn, services: Services, participant: Participant, firstTime: boolean): Promise<Reply> {
+  const language = participant.language ?? turn.language;
+  const names = profileNames(participant, services.municipalities, language);
+  const profile = {
+    municipality: names.municipality ?? '',
+    role: names.role ?? '',
+    challenges: names.challenges,
+    wantsToTalk: participant.wantsToTalk,
+    firstTime,
+    next: await nextDilemma(services, participant),
+  };
+  return card(renderProfileSaved(profile, language));
+}
+
+/** Somebody who joins while a vote is open gets the ballot at once, as a message of its own. */
+async function nextDilemma({ voting }: Services, participant: Participant): Promise<NextDilemma> {
+  if (await voting.askNow(participant)) return { kind: 'now' };
+  const current = await voting.current(participant);
+  return current.kind === 'none' && current.nextAt !== null ? { kind: 'at', at: current.nextAt } : { kind: 'unknown' };
+}
+
+/** What the form shows: what was just filled in goes before what is stored. */
+async function profileOf(
+  turn: Turn,
+  services: Services,
+  participant: Participant,
+  form: ProfileForm,
+): Promise<ProfileCard> {
+  const language = participant.language ?? turn.language;
+  const role = form.role ?? participant.role;
+  return {
+    municipality: await municipalityField(turn, services, participant, form),
+    ...(role === undefined ? {} : { role }),
+    challenges: form.challenges ?? participant.challenges,
+    roles: ROLE_IDS.map((id) => ({ id, name: ROLE_NAMES[id][language] })),
+    challengeOptions: CHALLENGE_IDS.map((id) => ({ id, name: CHALLENGE_NAMES[id][language] })),
+    language,
+    wantsToTalk: participant.wantsToTalk,
+  };
+}
+
+async function municipalityField(
+  turn: Turn,
+  { participants, municipalities }: Services,
+  participant: Participant,
+  form: ProfileForm,
+): Promise<MunicipalityField> {
+  const employer = participants.employerOf(participant, await turn.mail());
+  if (employer !== null) return { kind: 'mapped', name: employer.label };
+  const known = municipalities.get(participant.municipality ?? '');
+  if (!turn.hasTypeAhead) return { kind: 'text', value: form.municipalityName ?? known?.label ?? '' };
+  return { kind: 'typeAhead', ...(known === undefined ? {} : { value: { code: known.code, name: known.label } }) };
+}
+
+/** Hits for the municipality list while one types. */
+export async function suggestMunicipalities(
+  _turn: Turn,
+  { municipalities }: Services,
+  { query, limit }: { readonly query: string; readonly limit: number },
+): Promise<Reply> {
+  const hits = municipalities.suggest(query, limit).map(({ code, label }) => ({ title: label, value: code }));
+  return { kind: 'hits', hits };
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Address } from '../src/outbox/sender.js';
+import type { PersonKey } from '../src/participants/participant.js';
+
+/**
+ * An activity from outside, read once and checked. Who it is from is taken from the fields that Teams fills and Azure Bot
+ * Service signs; what a card or a text says about that is never looked at.
+ */
+export interface Incoming {
+  readonly person: PersonKey;
+  readonly name: string;
+  readonly locale: string | undefined;
+  readonly scope: Scope;
+  readonly address: Address;
+  readonly activityId: string | undefined;
+  readonly sentAt: Date | undefined;
+  readonly content: IncomingContent;
+}
+
+export const SCOPES = ['personal', 'groupChat', 'channel'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export type IncomingContent =
+  /** `text` as typed, the mention still in it. `value`: data of an old kind of button (Action.Submit). */
+  | {
+      readonly kind: 'message';
+      readonly text: string;
+      readonly entities: unknown;
+      readonly hasAttachment: boolean;
+      readonly value: unknown;
+    }
+  | { readonly kind: 'action'; readonly verb: unknown; readonly data: unknown }
+  | { readonly kind: 'search'; readonly dataset: string; readonly query: string; readonly limit: number }
+  | { readonly kind: 'installed' }
+  | { readonly kind: 'uninstalled' }
+  /** A kind of invoke that this program does not know. */
+  | { readonly kind: 'unknownInvoke' }
+  /** Typing, reactions, roster changes: nothing to say to. */
+  | { readonly kind: 'ignored' };
+
+/** Longest text of which anything is read (characters); the rest is cut off, Teams itself stops at 28,000. */
+const LONGEST_TEXT = 30_000;
+
+const id = z.string().min(1).max(500);
+const envelope = z.object({
+  type: z.string().max(100),
+  id: id.optional().catch(undefined),
+  timestamp: z.union([z.string(), z.date()]).optional().catch(undefined),
+  channelId: id,
+  serviceUrl: id,
+  from: z.object({ id, aadObjectId: id, name: z.string().max(500).optional().catch(undefined) }),
+  recipient: z.object({ id }),
+  conversation: z.object({
+    id,
+    conversationType: z.enum(SCOPES).optional().catch(undefined),
+    isGroup: z.boolean().optional().catch(undefined),
+    tenantId: id.optional().catch(undefined),
+  }),
+  channelData: z
+    .object({ tenant: z.object({ id }).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  locale: z.string().max(35).optional().catch(undefined),
+});
+type Envelope = z.output<typeof envelope>;
+
+/** What was read, or why nothing could be: a word for the log, never the content. */
+export type IncomingReading =
+  | { readonly kind: 'incoming'; readonly incoming: Incoming }
+  | { readonly kind: 'malformed'; readonly fault: string };
+
+/** Reads an activity. Never throws, whatever arrives. */
+export function readIncoming(activity: unknown): IncomingReading {
+  const parsed = envelope.safeParse(activity);
+  if (!parsed.success) {
+    return { kind: 'malformed', fault: parsed.error.issues.map(({ path }) => path.join('.')).join(' ') || 'activity' };
+  }
+  const { data } = parsed;
+  const tenantId = data.channelData?.tenant?.id ?? data.conversation.tenantId;
+  if (tenantId === undefined) return { kind: 'malformed', fault: 'tenant' };
+  return { kind: 'incoming', incoming: incomingOf(data, tenantId.toLowerCase(), activity as Fields) };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function incomingOf(data: Envelope, tenantId: string, fields: Fields): Incoming {
+  return {
+    person: { tenantId, objectId: data.from.aadObjectId.toLowerCase() },
+    name: data.from.name ?? '',
+    locale: data.locale,
+    scope: data.conversation.conversationType ?? (data.conversation.isGroup === true ? 'groupChat' : 'personal'),
+    address: {
+      channelId: data.channelId,
+      serviceUrl: data.serviceUrl,
+      conversationId: data.conversation.id,
+      tenantId,
+      botId: data.recipient.id,
+      userId: data.from.id,
+    },
+    activityId: data.id,
+    sentAt: momentOf(data.timestamp),
+    content: contentOf(data.type, fields),
+  };
+}
+
+function momentOf(timestamp: string | Date | undefined): Date | undefined {
+  if (timestamp === undefined) return undefined;
+  const moment = new Date(timestamp);
+  return Number.isNaN(moment.getTime()) ? undefined : moment;
+}
+
+function contentOf(type: string, fields: Fields): IncomingContent {
+  switch (type) {
+    case 'message':
+      return {
+        kind: 'message',
+        text: typeof fields.text === 'string' ? fields.text.slice(0, LONGEST_TEXT) : '',
+        entities: fields.entities,
+        hasAttachment: hasFile(fields.attachments),
+        value: fields.value,
+      };
+    case 'invoke':
+      return invokeOf(fields.name, fields.value);
+    case 'installationUpdate':
+      if (fields.action === 'remove' || fields.action === 'remove-upgrade') return { kind: 'uninstalled' };
+      return { kind: 'installed' };
+    default:
+      return { kind: 'ignored' };
+  }
+}
+
+/** Teams adds the HTML of the text itself as an attachment; that is no file. */
+function hasFile(attachments: unknown): boolean {
+  if (!Array.isArray(attachments)) return false;
+  return attachments.some((attachment: unknown) => isFields(attachment) && attachment.contentType !== 'text/html');
+}
+
+function invokeOf(name: unknown, value: unknown): IncomingContent {
+  if (!isFields(value)) return { kind: 'unknownInvoke' };
+  if (name === 'adaptiveCard/action') {
+    const action = isFields(value.action) ? value.action : {};
+    return { kind: 'action', verb: action.verb, data: action.data };
+  }
+  if (name === 'application/search' && typeof value.dataset === 'string' && typeof value.queryText === 'string') {
+    const top = isFields(value.queryOptions) ? value.queryOptions.top : undefined;
+    const limit = typeof top === 'number' && top >= 1 && top <= 25 ? Math.floor(top) : 15;
+    return { kind: 'search', dataset: value.dataset, query: value.queryText.slice(0, 100), limit };
+  }
+  return { kind: 'unknownInvoke' };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

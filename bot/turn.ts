@@ -1,0 +1,25 @@
+import type { Language } from '../src/language.js';
+import type { Participant } from '../src/participants/participant.js';
+import type { Scope } from './incoming.js';
+
+/** What a handler knows about the moment: who, where, when. No SDK, no activity. */
+export interface Turn {
+  /** The person as stored, after this visit was noted. */
+  readonly participant: Participant;
+  readonly language: Language;
+  readonly scope: Scope;
+  /** The person's id in Teams (29:…), for cards that refresh for this person only. */
+  readonly teamsUserId: string;
+  readonly isFacilitator: boolean;
+  /** The client can show a list that is searched while one types. */
+  readonly hasTypeAhead: boolean;
+  /** When the person did this, by Teams' clock. */
+  readonly at: Date;
+  /** The person's mail address as their own organisation has it; asked from Teams only when called, at most once. */
+  readonly mail: () => Promise<string | undefined>;
+}
+
+/** What the person typed, with a mention of the bot taken out. */
+export interface Words {
+  readonly text: string;
+}

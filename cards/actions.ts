@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+/**
+ * Every button that Spagaat writes on a card, and the data that a click on it brings back.
+ * The same table writes the button (`execute`) and reads the click (`readAction`), so the two cannot part.
+ *
+ * A card carries ids only. Who clicked comes from the activity, what is true comes from the store; so nothing here is
+ * believed: each field is checked for type and length, and unknown fields are dropped.
+ */
+
+/** Raised when the meaning of a button's data changes; a click from an older card then gets the friendly `staleCard` answer. */
+export const CARD_VERSION = 1;
+
+const id = z.string().min(1).max(100);
+const shortText = z.string().max(2_000);
+/** A toggle or a multi-select arrives as text; Teams sends '' or nothing when it was left alone. */
+const toggle = z.enum(['true', 'false']);
+const manyIds = z
+  .string()
+  .max(1_000)
+  .transform((text) => text.split(',').filter((part) => part !== ''));
+const nothing = z.object({});
+
+export const BALLOTS = ['first', 'second'] as const;
+
+export const ACTIONS = {
+  'help.show': nothing,
+  'profile.open': nothing,
+  'profile.save': z.object({
+    /** Code from the type-ahead list. */
+    municipality: z.string().max(20).optional(),
+    /** What the person typed where there is no type-ahead. */
+    municipalityName: shortText.optional(),
+    role: z.string().max(40).optional(),
+    challenges: manyIds.optional(),
+    language: z.string().max(5).optional(),
+    wantsToTalk: toggle.optional(),
+  }),
+  'profile.municipality': z.object({ municipality: id }),
+  'dilemma.show': nothing,
+  'ballot.show': z.object({ round: id }),
+  'vote.cast': z.object({
+    round: id,
+    ballot: z.enum(BALLOTS),
+    option: z.string().max(20).optional(),
+    confidence: z.string().max(2).optional(),
+    reason: z.string().max(100_000).optional(),
+  }),
+  'myData.show': nothing,
+  'erase.ask': nothing,
+  'erase.confirm': nothing,
+  'pause.ask': nothing,
+  'pause.set': z.object({ until: z.string().max(40).optional() }),
+  'pause.resume': nothing,
+  'leave.confirm': nothing,
+  'language.set': z.object({ language: z.string().max(5) }),
+  'round.show': nothing,
+  'round.open': z.object({ round: id }),
+  'round.close': z.object({ round: id }),
+  'round.cancelAsk': z.object({ round: id }),
+  'round.cancel': z.object({ round: id }),
+  'plan.show': nothing,
+} as const satisfies Record<string, z.ZodType>;
+
+export type Verb = keyof typeof ACTIONS;
+export type ActionData<V extends Verb> = z.output<(typeof ACTIONS)[V]>;
+
+/** A click that was understood: its verb and its checked data. */
+export type CardAction = { readonly [V in Verb]: { readonly verb: V; readonly data: ActionData<V> } }[Verb];
+
+/** What a button carries: the verb, and the ids that were known when the card was made. */
+export interface Button {
+  readonly verb: Verb;
+  readonly data: Readonly<Record<string, string | number>>;
+}
+
+/** The verb and data for a button on a card. Inputs of the card are added to `data` by the client at the click. */
+export function execute<V extends Verb>(
+  verb: V,
+  ids: Partial<z.input<(typeof ACTIONS)[V]>> & Record<string, string>,
+): Button;
+export function execute(verb: Verb): Button;
+export function execute(verb: Verb, ids: Readonly<Record<string, string>> = {}): Button {
+  return { verb, data: { ...ids, v: CARD_VERSION } };
+}
+
+export type ReadAction =
+  | { readonly kind: 'action'; readonly action: CardAction }
+  /** A verb that this program does not know, or data that does not fit it. */
+  | { readonly kind: 'unknown' }
+  /** A button from a card of another version of the program. */
+  | { readonly kind: 'stale' };
+
+/** Reads a click. Never throws, whatever arrives: unknown verbs and data of the wrong shape are an answer, not an error. */
+export function readAction(verb: unknown, data: unknown): ReadAction {
+  if (typeof verb !== 'string' || !Object.hasOwn(ACTIONS, verb)) return { kind: 'unknown' };
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return { kind: 'unknown' };
+  if (!('v' in data) || data.v !== CARD_VERSION) return { kind: 'stale' };
+  const known = verb as Verb;
+  const parsed = ACTIONS[known].safeParse(data);
+  if (!parsed.success) return { kind: 'unknown' };
+  return { kind: 'action', action: { verb: known, data: parsed.data } as CardAction };
+}

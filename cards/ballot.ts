@@ -1,0 +1,114 @@
+import type { Language } from '../src/language.js';
+import { type BALLOTS, execute } from './actions.js';
+import template from './ballot.json' with { type: 'json' };
+import { escapeMarkdown, plainLine, plainText } from './escape.js';
+import { letterOf } from './option-letters.js';
+import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
+import { formatMoment, type Text, textFor } from './text.js';
+
+export interface BallotOption {
+  readonly id: string;
+  readonly label: string;
+  readonly explanation: string;
+}
+
+/** A person's own vote, shown to that person only. */
+export interface OwnVote {
+  /** Id of the option. */
+  readonly option: string;
+  /** 1 (very unsure) to 5 (very sure). */
+  readonly confidence: number;
+  /** Empty when none was given. */
+  readonly reason: string;
+}
+
+export interface BallotCard {
+  readonly roundId: string;
+  readonly ballot: (typeof BALLOTS)[number];
+  readonly title: string;
+  readonly situation: string;
+  readonly question: string;
+  /** Two to four. */
+  readonly options: readonly BallotOption[];
+  readonly closesAt: Date;
+  readonly own?: OwnVote;
+  /** From how many people on counts and reasons are shown. */
+  readonly minimum: number;
+  /** True in the answer to the click by which the vote was stored. */
+  readonly justSaved: boolean;
+  /**
+   * Teams user id (`29:…`) of the one reader, for whom Teams then asks for the newest state when the card comes in view.
+   * Teams allows 60 ids (User-Specific-Views); this card never has more than one, because it holds a person's own vote.
+   */
+  readonly refreshFor?: string;
+}
+
+const fill = compileTemplate(template, 'ballot');
+
+/**
+ * The weekly dilemma with the voting form. No totals stand on it, and it says who can see what.
+ * An own vote comes back filled in, so that changing it is changing one field.
+ */
+export function renderBallot(ballot: BallotCard, language: Language): RenderedCard {
+  const text = textFor(language);
+  const { own, minimum } = ballot;
+  const moment = formatMoment(ballot.closesAt, language);
+  const card = fill(language, {
+    kicker: text(ballot.ballot === 'first' ? 'ballot.kickerFirst' : 'ballot.kickerSecond'),
+    heading: escapeMarkdown(ballot.title),
+    until: text('ballot.until', { moment }),
+    situation: escapeMarkdown(ballot.situation),
+    question: escapeMarkdown(ballot.question),
+    options: ballot.options.map((option, index) => ({
+      id: option.id,
+      heading: text('ballot.letter', { letter: letterOf(index), label: escapeMarkdown(option.label) }),
+      choice: text('ballot.letter', { letter: letterOf(index), label: plainLine(option.label) }),
+      explanation: escapeMarkdown(option.explanation),
+    })),
+    voted: own !== undefined,
+    own: own === undefined ? {} : ownVote(ballot, own, moment, text),
+    values: {
+      option: own?.option ?? '',
+      confidence: own === undefined ? '' : String(own.confidence),
+      reason: own?.reason ?? '',
+    },
+    privacyCounts: text('ballot.privacyCounts', { minimum }),
+    privacyReason: text('ballot.privacyReason', { minimum }),
+    vote: buttonData(
+      text(own === undefined ? 'ballot.vote' : 'ballot.change'),
+      execute('vote.cast', { round: ballot.roundId, ballot: ballot.ballot }),
+    ),
+  });
+  const summary = ballot.justSaved
+    ? text('ballot.summarySaved')
+    : text('ballot.summary', { title: plainLine(ballot.title) });
+  return { card: refreshed(card, ballot), summary };
+}
+
+function ownVote(ballot: BallotCard, own: OwnVote, moment: string, text: Text): TemplateData {
+  const index = ballot.options.findIndex((option) => option.id === own.option);
+  const label = escapeMarkdown(ballot.options[index]?.label ?? own.option);
+  const confidence = escapeMarkdown(confidenceWords(own.confidence, text));
+  const reason = plainText(own.reason.trim());
+  return {
+    heading: text(ballot.justSaved ? 'ballot.saved' : 'ballot.yours'),
+    choice: text('ballot.ownChoice', { letter: index < 0 ? '?' : letterOf(index), label }),
+    confidence: text('ballot.ownConfidence', { confidence }),
+    hasReason: reason !== '',
+    reasonLine: text('ballot.ownReason', { reason }),
+    change: text('ballot.ownChange', { moment }),
+  };
+}
+
+function confidenceWords(confidence: number, text: Text): string {
+  const keys = [1, 2, 3, 4, 5] as const;
+  const known = keys.find((key) => key === confidence);
+  return known === undefined ? String(confidence) : text(`ballot.confidence${known}`);
+}
+
+/** Put on after filling: `$when` works on items of a list, not on a property of the card itself. */
+function refreshed(card: RenderedCard['card'], { refreshFor, roundId }: BallotCard): RenderedCard['card'] {
+  if (refreshFor === undefined) return card;
+  const action = { type: 'Action.Execute', ...execute('ballot.show', { round: roundId }) };
+  return { ...card, refresh: { action, userIds: [refreshFor] } };
+}

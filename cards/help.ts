@@ -1,0 +1,63 @@
+import type { Language } from '../src/language.js';
+import { execute } from './actions.js';
+import template from './help.json' with { type: 'json' };
+import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
+import { type Text, textFor } from './text.js';
+
+export interface HelpCard {
+  readonly joined: boolean;
+  readonly facilitator: boolean;
+  readonly paused: boolean;
+}
+
+const fill = compileTemplate(template, 'help');
+
+/** The words that this person can type now, each with one line, and buttons for the ones used most. */
+export function renderHelp(person: HelpCard, language: Language): RenderedCard {
+  const text = textFor(language);
+  const card = fill(language, {
+    paused: person.joined && person.paused,
+    words: words(person, text),
+    buttons: buttons(person, text),
+  });
+  return { card, summary: text('help.summary') };
+}
+
+function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly TemplateData[] {
+  const join = { word: text('help.joinWord'), line: text('help.joinLine') };
+  const forParticipants = [
+    { word: text('help.dilemmaWord'), line: text('help.dilemmaLine') },
+    { word: text('help.profileWord'), line: text('help.profileLine') },
+    { word: text('help.pauseWord'), line: paused ? text('help.pausedLine') : text('help.pauseLine') },
+    { word: text('help.stopWord'), line: text('help.stopLine') },
+  ];
+  const forAll = [
+    { word: text('help.myDataWord'), line: text('help.myDataLine') },
+    { word: text('help.eraseWord'), line: text('help.eraseLine') },
+    { word: text('help.languageWord'), line: text('help.languageLine') },
+    { word: text('help.helpWord'), line: text('help.helpLine') },
+  ];
+  const forFacilitators = [
+    { word: text('help.roundWord'), line: text('help.roundLine') },
+    { word: text('help.planWord'), line: text('help.planLine') },
+  ];
+  return [...(joined ? forParticipants : [join]), ...forAll, ...(facilitator ? forFacilitators : [])];
+}
+
+/** At most six: Teams hides the rest behind dots. */
+function buttons({ joined, facilitator, paused }: HelpCard, text: Text): readonly TemplateData[] {
+  const forParticipants = [
+    buttonData(text('common.toDilemma'), execute('dilemma.show')),
+    buttonData(text('help.profile'), execute('profile.open')),
+    paused
+      ? buttonData(text('help.resume'), execute('pause.resume'))
+      : buttonData(text('help.pause'), execute('pause.ask')),
+    buttonData(text('help.myData'), execute('myData.show')),
+  ];
+  const forOthers = [buttonData(text('common.join'), execute('profile.open'))];
+  const forFacilitators = [
+    buttonData(text('help.round'), execute('round.show')),
+    buttonData(text('help.plan'), execute('plan.show')),
+  ];
+  return [...(joined ? forParticipants : forOthers), ...(facilitator ? forFacilitators : [])];
+}

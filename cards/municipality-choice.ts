@@ -1,0 +1,35 @@
+import type { Language } from '../src/language.js';
+import { execute } from './actions.js';
+import { escapeMarkdown, plainLine } from './escape.js';
+import template from './municipality-choice.json' with { type: 'json' };
+import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { textFor } from './text.js';
+
+export interface MunicipalityChoiceCard {
+  /** What the person typed. */
+  readonly typed: string;
+  /** Best guess first. A guess is never stored before its button is clicked. */
+  readonly candidates: readonly { readonly code: string; readonly name: string; readonly province: string }[];
+}
+
+/** More of the typed text says nothing: the longest official name has 26 characters. */
+const TYPED_SHOWN = 100;
+
+const fill = compileTemplate(template, 'municipalityChoice');
+
+/** "Did you mean": one button per candidate, each below the other, because names with their province are long. */
+export function renderMunicipalityChoice(choice: MunicipalityChoiceCard, language: Language): RenderedCard {
+  const text = textFor(language);
+  const typed = escapeMarkdown(choice.typed.slice(0, TYPED_SHOWN));
+  const candidates = choice.candidates.map(({ code, name, province }) =>
+    buttonData(
+      text('municipalityChoice.candidate', { name: plainLine(name), province: plainLine(province) }),
+      execute('profile.municipality', { municipality: code }),
+    ),
+  );
+  const card = fill(language, {
+    typed: text('municipalityChoice.typed', { typed }),
+    buttons: [...candidates, buttonData(text('municipalityChoice.other'), execute('profile.open'))],
+  });
+  return { card, summary: text('municipalityChoice.summary') };
+}

@@ -1,0 +1,35 @@
+import type { Language } from '../src/language.js';
+import { execute } from './actions.js';
+import { escapeMarkdown } from './escape.js';
+import template from './my-data.json' with { type: 'json' };
+import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { textFor } from './text.js';
+
+export interface MyDataCard {
+  /** What is stored, name and value in the language of the card. */
+  readonly rows: readonly { readonly name: string; readonly value: string }[];
+  /** Address of the download; works once. */
+  readonly link: string;
+  /** How long the link works. */
+  readonly minutes: number;
+  /** True when the person has a vote in a round that is not sealed. */
+  readonly inOpenRound: boolean;
+}
+
+const fill = compileTemplate(template, 'myData');
+
+/** What is stored about the reader, who can see it, and the way to get all of it or to have it erased. */
+export function renderMyData({ rows, link, minutes, inOpenRound }: MyDataCard, language: Language): RenderedCard {
+  const text = textFor(language);
+  const card = fill(language, {
+    rows: rows.map(({ name, value }) => ({ name: escapeMarkdown(name), value: escapeMarkdown(value) })),
+    vote: text(inOpenRound ? 'myData.vote' : 'myData.noVote'),
+    link: text('myData.link', { count: minutes }),
+    url: link,
+    buttons: [
+      buttonData(text('common.changeProfile'), execute('profile.open')),
+      buttonData(text('myData.erase'), execute('erase.ask')),
+    ],
+  });
+  return { card, summary: text('myData.summary') };
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../src/language.js';
+import type { Button } from './actions.js';
+import template from './notice.json' with { type: 'json' };
+import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+
+export interface NoticeButton {
+  readonly title: string;
+  readonly button: Button;
+}
+
+/** A short message. Title and text are Markdown: text of persons inside them has to be escaped by the caller. */
+export interface NoticeCard {
+  readonly title?: string;
+  readonly text: string;
+  readonly buttons?: readonly NoticeButton[];
+}
+
+const fill = compileTemplate(template, 'notices');
+
+export function renderNotice({ title = '', text, buttons = [] }: NoticeCard, language: Language): RenderedCard {
+  const card = fill(language, {
+    titled: title !== '',
+    heading: title,
+    text,
+    hasButtons: buttons.length > 0,
+    buttons: buttons.map(({ title, button }) => buttonData(title, button)),
+  });
+  return { card, summary: title === '' ? text : title };
+}

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './log.js';
+import { type EmployerMap, readEmployerMap } from './municipalities/employer-map.js';
+import { officialMunicipalities } from './municipalities/official-municipalities.js';
+import { parseWeekPlan, type WeekPlan } from './scheduling/calendar.js';
+
+/** How the bot proves to Azure Bot Service who it is. `none`: nothing is checked either way, only outside production. */
+export type BotCredentials =
+  | { readonly type: 'SingleTenant'; readonly appId: string; readonly password: string; readonly tenantId: string }
+  | { readonly type: 'MultiTenant'; readonly appId: string; readonly password: string }
+  | { readonly type: 'UserAssignedMsi'; readonly appId: string; readonly tenantId: string }
+  | { readonly type: 'none' };
+
+/** Where the data is: a MongoDB, or the embedded engine in a folder. */
+export type StorageSetting =
+  | { readonly kind: 'mongodb'; readonly uri: string; readonly database: string }
+  | { readonly kind: 'embedded'; readonly directory: string; readonly database: string };
+
+export interface ProgrammeSetting {
+  readonly name: string;
+  /** First day on which a round may open (ISO date); null: the day of the first start. */
+  readonly start: string | null;
+  readonly weekPlan: WeekPlan;
+  /** Dilemma ids in order; null: every dilemma of the library. */
+  readonly dilemmas: readonly string[] | null;
+  readonly minimumCount: number;
+}
+
+/** All settings of the program, checked. Made once at start; nothing else reads the environment. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Address at which people's browsers reach this program, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly logLevel: LogLevel;
+  readonly storage: StorageSetting;
+  readonly credentials: BotCredentials;
+  /** Entra tenants whose people are answered; empty (only outside production): everybody. */
+  readonly allowedTenants: ReadonlySet<string>;
+  readonly employers: EmployerMap;
+  /** Participant ids (`tenant:object`) of the facilitators. */
+  readonly facilitators: ReadonlySet<string>;
+  readonly programme: ProgrammeSetting;
+  readonly tenantSendsPerSecond: number;
+}
+
+const text = z.string().trim();
+const optional = text.optional().transform((value) => (value === '' ? undefined : value));
+const wholeNumber = (low: number, high: number, fallback: number) =>
+  optional.transform((value, context) => {
+    const number = value === undefined ? fallback : Number(value);
+    if (Number.isInteger(number) && number >= low && number <= high) return number;
+    context.addIssue(`must be a whole number from ${low} to ${high}, not "${value}"`);
+    return z.NEVER;
+  });
+const list = optional.transform((value) =>
+  (value ?? '').split(/[,;\s]+/).flatMap((part) => (part === '' ? [] : [part.toLowerCase()])),
+);
+
+/** Every variable that is read, with its shape. `.env.example` tells what they are for; a test compares the two. */
+const environment = z.object({
+  NODE_ENV: optional,
+  HOST: optional,
+  PORT: wholeNumber(0, 65_535, 3978),
+  BASE_URL: optional.refine(
+    (value) => value === undefined || URL.canParse(value),
+    'must be an address such as https://spagaat.example.nl',
+  ),
+  LOG_LEVEL: optional.pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional()),
+  MONGODB_URI: optional.refine(
+    (value) => value === undefined || /^mongodb(\+srv)?:\/\//.test(value),
+    'must begin with mongodb:// or mongodb+srv://',
+  ),
+  MONGODB_DATABASE: optional,
+  DATA_DIR: optional,
+  ALLOW_EMBEDDED: optional.refine((value) => value === undefined || value === '1' || value === '0', 'must be 1 or 0'),
+  MicrosoftAppType: optional.pipe(
+    z
+      .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMsi'], 'must be SingleTenant, MultiTenant or UserAssignedMsi')
+      .optional(),
+  ),
+  MicrosoftAppId: optional,
+  MicrosoftAppPassword: optional,
+  MicrosoftAppTenantId: optional,
+  ALLOWED_TENANTS: list,
+  MUNICIPALITY_MAP: optional,
+  FACILITATORS: list,
+  PROGRAMME_NAME: optional,
+  PROGRAMME_START: optional.refine(
+    (value) => value === undefined || z.iso.date().safeParse(value).success,
+    'must be a date such as 2027-01-11',
+  ),
+  PROGRAMME_CALENDAR: optional,
+  PROGRAMME_DILEMMAS: list,
+  MINIMUM_COUNT: wholeNumber(5, 1_000, 5),
+  TENANT_SENDS_PER_SECOND: wholeNumber(1, 50, 30),
+});
+type Environment = z.output<typeof environment>;
+
+/** The names of the variables, in the order of `.env.example`. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
+
+/** When the phases of a week begin, unless configured otherwise (Europe/Amsterdam). */
+export const DEFAULT_CALENDAR = 'voting=mon 09:00, closed=wed 09:00';
+
+/** Raised when settings are wrong: all faults at once, each naming its variable. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`Spagaat cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/** Reads the settings from the environment; throws a ConfigError that names every fault. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const values = parsed.data;
+  const faults: string[] = [];
+  const production = values.NODE_ENV === 'production';
+  const codes = new Set(officialMunicipalities().map(({ code }) => code));
+  const employers = readEmployerMap(values.MUNICIPALITY_MAP ?? '', (code) => codes.has(code));
+  const calendar = parseWeekPlan(values.PROGRAMME_CALENDAR ?? DEFAULT_CALENDAR);
+  const credentials = credentialsOf(values, faults);
+
+  faults.push(...employers.faults.map((fault) => `MUNICIPALITY_MAP ${fault}`));
+  faults.push(...calendar.faults.map((fault) => `PROGRAMME_CALENDAR ${fault}`));
+  for (const id of values.FACILITATORS) {
+    if (!/^[^:]+:[^:]+$/.test(id)) faults.push(`FACILITATORS must hold tenantId:objectId, not "${id}"`);
+  }
+  if (production) faults.push(...missingInProduction(values));
+  if (calendar.plan === null || faults.length > 0) throw new ConfigError(faults);
+
+  return {
+    production,
+    host: values.HOST ?? '0.0.0.0',
+    port: values.PORT,
+    baseUrl: (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    logLevel: values.LOG_LEVEL ?? 'info',
+    storage: storageOf(values),
+    credentials,
+    allowedTenants: new Set(values.ALLOWED_TENANTS),
+    employers: employers.map,
+    facilitators: new Set(values.FACILITATORS),
+    programme: {
+      name: values.PROGRAMME_NAME ?? 'Spagaat',
+      start: values.PROGRAMME_START ?? null,
+      weekPlan: calendar.plan,
+      dilemmas: values.PROGRAMME_DILEMMAS.length === 0 ? null : values.PROGRAMME_DILEMMAS,
+      minimumCount: values.MINIMUM_COUNT,
+    },
+    tenantSendsPerSecond: values.TENANT_SENDS_PER_SECOND,
+  };
+}
+
+function storageOf(values: Environment): StorageSetting {
+  const database = values.MONGODB_DATABASE ?? 'spagaat';
+  return values.MONGODB_URI === undefined
+    ? { kind: 'embedded', directory: values.DATA_DIR ?? './data', database }
+    : { kind: 'mongodb', uri: values.MONGODB_URI, database };
+}
+
+/** Without an app id there are no credentials at all; with one, whatever its type needs must be there too. */
+function credentialsOf(values: Environment, faults: string[]): BotCredentials {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = values;
+  const type = values.MicrosoftAppType ?? 'SingleTenant';
+  if (appId === undefined) {
+    if (password !== undefined) faults.push('MicrosoftAppId is missing, while MicrosoftAppPassword is set');
+    return { type: 'none' };
+  }
+  if (type === 'UserAssignedMsi') {
+    if (password !== undefined) faults.push('MicrosoftAppPassword must be empty with MicrosoftAppType=UserAssignedMsi');
+    if (tenantId === undefined) faults.push('MicrosoftAppTenantId is missing');
+    return { type, appId, tenantId: tenantId ?? '' };
+  }
+  if (password === undefined) faults.push('MicrosoftAppPassword is missing');
+  if (type === 'MultiTenant') return { type, appId, password: password ?? '' };
+  if (tenantId === undefined) faults.push('MicrosoftAppTenantId is missing (the tenant of the bot itself)');
+  return { type, appId, password: password ?? '', tenantId: tenantId ?? '' };
+}
+
+function missingInProduction(values: Environment): string[] {
+  const faults: string[] = [];
+  if (values.MicrosoftAppId === undefined) {
+    faults.push('MicrosoftAppId is missing: without credentials anybody could speak to the bot in the name of anybody');
+  }
+  if (values.ALLOWED_TENANTS.length === 0) {
+    faults.push('ALLOWED_TENANTS is missing: name the tenants of the municipalities that take part');
+  }
+  if (values.BASE_URL === undefined) faults.push('BASE_URL is missing: the public https address of this program');
+  else if (!values.BASE_URL.startsWith('https://')) faults.push('BASE_URL must begin with https://');
+  if (values.MONGODB_URI === undefined && values.ALLOW_EMBEDDED !== '1') {
+    faults.push(
+      'MONGODB_URI is missing. For a pilot with one process, ALLOW_EMBEDDED=1 keeps the data in the folder DATA_DIR',
+    );
+  }
+  return faults;
+}

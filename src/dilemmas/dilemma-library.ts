@@ -1,0 +1,84 @@
+import { CHALLENGE_IDS } from '../participants/challenges.js';
+import { type Dilemma, dilemmaSchema } from './dilemma.js';
+import { type LintFacts, lintDilemma } from './dilemma-lint.js';
+import { error, type Fault } from './fault.js';
+import { draftAdviceForANeighbour } from './library/draft-advice-for-a-neighbour.js';
+import { fewerVisitsMoreCare } from './library/fewer-visits-more-care.js';
+import { guestsMustWait } from './library/guests-must-wait.js';
+import { minutesWithoutMandate } from './library/minutes-without-mandate.js';
+import { planOfTheStreet } from './library/plan-of-the-street.js';
+import { shortageToldInConfidence } from './library/shortage-told-in-confidence.js';
+import { silentAboutADoubt } from './library/silent-about-a-doubt.js';
+import { voteThatWasLost } from './library/vote-that-was-lost.js';
+
+/** The dilemmas that come with the product, in an order that keeps like away from like. */
+export const builtinDilemmas: readonly Dilemma[] = [
+  draftAdviceForANeighbour,
+  voteThatWasLost,
+  planOfTheStreet,
+  minutesWithoutMandate,
+  shortageToldInConfidence,
+  fewerVisitsMoreCare,
+  guestsMustWait,
+  silentAboutADoubt,
+];
+
+/** The dilemmas that may be used; every one of them has passed the rules for authors. */
+export interface DilemmaLibrary {
+  /** The dilemma of that id; undefined when there is none. */
+  readonly get: (id: string) => Dilemma | undefined;
+  /** All of them, in the order given. */
+  readonly all: () => readonly Dilemma[];
+}
+
+/** The library could not be made. The message names every fault of every dilemma, one a line. */
+export class DilemmaLibraryError extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(['The dilemma library has faults:', ...faults.map(lineOf)].join('\n'));
+    this.name = 'DilemmaLibraryError';
+    this.faults = faults;
+  }
+}
+
+/**
+ * A library of these dilemmas. Their shape and the rules for authors are checked here, once; warnings do not count.
+ * @param dilemmas of unknown origin: a file, a form or the built-in list
+ * @throws DilemmaLibraryError with all faults together
+ */
+export function createDilemmaLibrary(
+  dilemmas: readonly unknown[],
+  facts: LintFacts = { challengeIds: CHALLENGE_IDS },
+): DilemmaLibrary {
+  const faults: Fault[] = [];
+  const byId = new Map<string, Dilemma>();
+  for (const [index, candidate] of dilemmas.entries()) {
+    const parsed = dilemmaSchema.safeParse(candidate);
+    if (!parsed.success) {
+      faults.push(...parsed.error.issues.map((issue) => error('shape', pathOf(index, issue.path), issue.message)));
+      continue;
+    }
+    const dilemma = parsed.data;
+    faults.push(...errorsOf(dilemma, facts));
+    if (byId.has(dilemma.id)) faults.push(error('duplicate-id', dilemma.id, 'is the id of more than one dilemma'));
+    byId.set(dilemma.id, dilemma);
+  }
+  if (faults.length > 0) throw new DilemmaLibraryError(faults);
+  const all = Object.freeze([...byId.values()]);
+  return { get: (id) => byId.get(id), all: () => all };
+}
+
+function errorsOf(dilemma: Dilemma, facts: LintFacts): readonly Fault[] {
+  return lintDilemma(dilemma, facts)
+    .filter((fault) => fault.severity === 'error')
+    .map((fault) => ({ ...fault, where: `${dilemma.id}: ${fault.where}` }));
+}
+
+function pathOf(index: number, path: readonly PropertyKey[]): string {
+  return [`dilemma ${index + 1}`, ...path.map(String)].join('.');
+}
+
+function lineOf(fault: Fault): string {
+  return `- ${fault.where}: ${fault.message} (${fault.rule})`;
+}

@@ -1,0 +1,60 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Request, Response } from 'restify';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import type { HttpServer } from './server.js';
+
+export interface Metrics {
+  /** Notes a turn: what it was about, how it ended, how long it took (seconds). */
+  readonly observeTurn: (kind: string, outcome: string, seconds: number) => void;
+  readonly registry: Registry;
+}
+
+export interface MetricsParts {
+  readonly outbox: Pick<OutboxStore, 'countAll'>;
+  readonly rounds: Pick<RoundStore, 'countByPhase'>;
+}
+
+/** Numbers for Prometheus. Counts of messages and rounds are asked from the database when somebody looks. None is about a person. */
+export function createMetrics({ outbox, rounds }: MetricsParts): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const turns = new Histogram({
+    name: 'spagaat_turn_duration_seconds',
+    help: 'Turns by kind and outcome, with the time they took',
+    labelNames: ['kind', 'outcome'],
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'spagaat_outbox_messages',
+    help: 'Messages in the outbox by state',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      for (const [state, count] of Object.entries(await outbox.countAll())) this.set({ state }, count);
+    },
+  });
+  new Gauge({
+    name: 'spagaat_rounds',
+    help: 'Rounds by phase',
+    labelNames: ['phase'],
+    registers: [registry],
+    async collect() {
+      for (const [phase, count] of Object.entries(await rounds.countByPhase())) this.set({ phase }, count);
+    },
+  });
+  return {
+    observeTurn: (kind, outcome, seconds) => turns.observe({ kind, outcome }, seconds),
+    registry,
+  };
+}
+
+/** `GET /metrics`, in Prometheus' text format. */
+export function addMetrics({ routes }: HttpServer, { registry }: Metrics): void {
+  routes.get('/metrics', async (_request: Request, response: Response) => {
+    const text = await registry.metrics();
+    response.writeHead(200, { 'Content-Type': registry.contentType });
+    response.end(text);
+  });
+}

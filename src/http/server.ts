@@ -1,0 +1,77 @@
+import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import type { Log } from '../log.js';
+
+/** Largest request (bytes). A Teams activity is at most 100 kB of message plus its envelope. */
+export const LARGEST_BODY = 256 * 1_024;
+
+/** Time for requests under way when the program stops (ms). */
+const STOP_MS = 8_000;
+
+export interface HttpServer {
+  /** Where routes are added, before `listen`. */
+  readonly routes: Server;
+  /** Starts to listen; gives the port (the one that was free, when asked for port 0). */
+  listen(port: number, host: string): Promise<number>;
+  /** Takes nothing new, lets what is under way finish, and is closed within ten seconds whatever happens. */
+  stop(): Promise<void>;
+}
+
+/** A restify server that says little about itself, and nothing about a failure but that there was one. */
+export function createHttpServer(log: Log): HttpServer {
+  const routes = restify.createServer({ name: 'spagaat', handleUncaughtExceptions: false });
+  routes.pre((_request: Request, response: Response, next: Next) => {
+    response.removeHeader('Server');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
+  routes.on(
+    'restifyError',
+    (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) log.error({ err: error }, 'request failed');
+      if (!response.headersSent) problem(response, status);
+      done();
+    },
+  );
+
+  return {
+    routes,
+
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        routes.server.once('error', reject);
+        routes.listen(port, host, () => {
+          const address = routes.server.address();
+          resolve(typeof address === 'object' && address !== null ? address.port : port);
+        });
+      }),
+
+    stop: () =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => routes.server.closeAllConnections(), STOP_MS);
+        routes.server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        routes.server.closeIdleConnections();
+      }),
+  };
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'The request is not well formed',
+  404: 'There is nothing here',
+  405: 'This address does not take that method',
+  413: 'The request is too large',
+  415: 'Only application/json is taken here',
+  500: 'Something went wrong on our side',
+  503: 'Not ready',
+};
+
+/** A problem document (RFC 9457) with a sentence for the status. */
+export function problem(response: Response, status: number): void {
+  const title = TITLES[status] ?? TITLES[status >= 500 ? 500 : 400];
+  response.writeHead(status, { 'Content-Type': 'application/problem+json' });
+  response.end(JSON.stringify({ status, title }));
+}

@@ -1,0 +1,105 @@
+import { officialMunicipalities } from './official-municipalities.js';
+
+/** Which municipality employs a person, as far as the tenant or the mail domain tells. */
+export interface EmployerMap {
+  /** Entra tenant id (lower case) → municipality code. */
+  readonly byTenant: ReadonlyMap<string, string>;
+  /** Mail domain (lower case, without @) → municipality code. */
+  readonly byMailDomain: ReadonlyMap<string, string>;
+}
+
+export interface EmployerMapReading {
+  /** The entries that are right. */
+  readonly map: EmployerMap;
+  /** One sentence per wrong entry, naming it. Empty: everything was read. */
+  readonly faults: readonly string[];
+}
+
+const TENANT = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * Reads the setting `MUNICIPALITY_MAP`: entries separated by `;`, `,` or a new line, each `tenantId=GM0363` or
+ * `@zwolle.nl=GM0193`. A tenant that several municipalities share must not be mapped, since everybody in it would be
+ * put in one municipality: two codes for one tenant or domain is a fault, and neither is used.
+ * @param isMunicipality says whether a code such as GM0193 exists; the official list unless told otherwise
+ */
+export function readEmployerMap(
+  setting: string,
+  isMunicipality: (code: string) => boolean = isOfficialCode(),
+): EmployerMapReading {
+  const byTenant = new Map<string, string>();
+  const byMailDomain = new Map<string, string>();
+  const doubtful = new Set<string>();
+  const faults: string[] = [];
+  const entries = setting.split(/[;,\n]/).map((entry) => entry.trim());
+  for (const entry of entries.filter((text) => text !== '')) {
+    const [left = '', right = '', ...more] = entry.split('=').map((part) => part.trim());
+    const key = left.toLowerCase();
+    const code = right.toUpperCase();
+    const fault = faultOf(key, code, more.length > 0, isMunicipality);
+    const target = key.startsWith('@') ? byMailDomain : byTenant;
+    const name = key.startsWith('@') ? key.slice(1) : key;
+    const known = target.get(name);
+    if (fault !== undefined) faults.push(`"${entry}": ${fault}`);
+    else if (known !== undefined && known !== code) {
+      doubtful.add(key);
+      faults.push(`"${entry}": ${left} is mapped to ${known} as well; leave out what several municipalities share`);
+    } else target.set(name, code);
+  }
+  for (const key of doubtful) key.startsWith('@') ? byMailDomain.delete(key.slice(1)) : byTenant.delete(key);
+  return { map: { byTenant, byMailDomain }, faults };
+}
+
+function isOfficialCode(): (code: string) => boolean {
+  const codes = new Set(officialMunicipalities().map((municipality) => municipality.code));
+  return (code) => codes.has(code);
+}
+
+function faultOf(
+  key: string,
+  code: string,
+  tooManyParts: boolean,
+  isMunicipality: (code: string) => boolean,
+): string | undefined {
+  if (tooManyParts || code === '') return 'write it as tenantId=GM0000 or @domain.nl=GM0000';
+  if (key.startsWith('@')) {
+    if (!isMailDomain(key.slice(1))) return 'the part before = is not a mail domain such as @zwolle.nl';
+  } else if (!TENANT.test(key)) return 'the part before = is neither a tenant id nor a mail domain such as @zwolle.nl';
+  return isMunicipality(code) ? undefined : `${code} is not the code of a municipality`;
+}
+
+/** At least two labels: mapping a top-level domain would map the whole country. */
+function isMailDomain(domain: string): boolean {
+  const labels = domain.split('.');
+  return labels.length >= 2 && labels.every((label) => LABEL.test(label));
+}
+
+/**
+ * The code of the municipality that employs a person, or undefined when nothing tells. The mail domain goes before the
+ * tenant, because in a shared tenant only the address tells people apart; of the mapped domains the longest that the
+ * address ends in (`@mail.zwolle.nl` belongs to `zwolle.nl`, `@notzwolle.nl` does not).
+ */
+export function municipalityFor(
+  map: EmployerMap,
+  person: { readonly tenantId: string; readonly mail?: string | undefined },
+): string | undefined {
+  const byMail = person.mail === undefined ? undefined : byDomain(map.byMailDomain, person.mail);
+  return byMail ?? map.byTenant.get(person.tenantId.toLowerCase());
+}
+
+function byDomain(domains: ReadonlyMap<string, string>, mail: string): string | undefined {
+  const at = mail.lastIndexOf('@');
+  if (at < 0 || mail.length > 320) return undefined;
+  let domain = mail
+    .slice(at + 1)
+    .trim()
+    .toLowerCase();
+  while (domain !== '') {
+    const code = domains.get(domain);
+    if (code !== undefined) return code;
+    const dot = domain.indexOf('.');
+    domain = dot < 0 ? '' : domain.slice(dot + 1);
+  }
+  return undefined;
+}

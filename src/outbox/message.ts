@@ -1,0 +1,46 @@
+/** The kinds of message that Spagaat sends on its own account. The card is made at send time by `cards/for-message.ts`. */
+export const MESSAGE_KINDS = ['ballot', 'result'] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+/**
+ * `due`: to be sent at `dueAt` (also while a worker holds it: its lease is a `dueAt` in the future).
+ * `sent`, `unreachable`, `dead`, `dropped`: settled. `dropped` means that there was nothing left to say when its turn came.
+ */
+export const MESSAGE_STATES = ['due', 'sent', 'unreachable', 'dead', 'dropped'] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** What one wants to say: to whom, what kind, about what. The key says it once: the same key is the same message. */
+export interface Intent {
+  /** Deterministic, such as `round:main-7:ballot:TENANT:OBJECT`. */
+  readonly key: string;
+  /** Participant id. */
+  readonly to: string;
+  readonly kind: MessageKind;
+  readonly roundId: string;
+}
+
+/** An intent with its state of delivery. It holds no card and no content: a vote could be read from either. */
+export interface Message extends Intent {
+  readonly state: MessageState;
+  readonly dueAt: Date;
+  /** How often a worker has taken it up. */
+  readonly attempts: number;
+  /** Raised when the content changed after it was sent: the card is then updated in place. */
+  readonly revision: number;
+  readonly sentRevision: number | null;
+  /** Teams' id of the sent message; needed for an update in place. */
+  readonly activityId: string | null;
+  /** Code word for the last failure. */
+  readonly reason: string | null;
+  readonly settledAt: Date | null;
+}
+
+/** What the keys of one kind of message about a round begin with; the participant id follows. */
+export function roundKeyPrefix(roundId: string, kind: MessageKind): string {
+  return `round:${roundId}:${kind}:`;
+}
+
+/** The intent to say one kind of thing about a round to one person. */
+export function roundIntent(roundId: string, kind: MessageKind, participantId: string): Intent {
+  return { key: roundKeyPrefix(roundId, kind) + participantId, to: participantId, kind, roundId };
+}

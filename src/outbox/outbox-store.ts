@@ -1,0 +1,56 @@
+import type { Intent, Message, MessageKind, MessageState } from './message.js';
+
+/** How a claimed message ended this time. */
+export type Settlement = { readonly key: string; readonly claim: string } & (
+  | { readonly state: 'sent'; readonly activityId: string; readonly revision: number }
+  | { readonly state: 'unreachable' | 'dead' | 'dropped'; readonly reason: string }
+  /** Try again at `dueAt`. `uncounted`: it was not this message's fault, so it does not count as a try. */
+  | {
+      readonly state: 'due';
+      readonly dueAt: Date;
+      readonly reason: string;
+      readonly uncounted?: boolean;
+      /** The message to update is gone: send a new one. */
+      readonly forgetActivity?: boolean;
+    }
+);
+
+export type StateCounts = Readonly<Record<MessageState, number>>;
+
+/** The outbox: every message for another person or for later. One document each, the key is its `_id`. */
+export interface OutboxStore {
+  /** Adds the intents that are not there yet, due at `dueAt`. The same key again changes nothing. One round trip for up to 1,000. */
+  enqueue(intents: readonly Intent[], dueAt: Date): Promise<void>;
+  /** Notes a message that the person already has, because it was the answer to a click. */
+  noteSent(intent: Intent, at: Date): Promise<void>;
+  /**
+   * The content of this kind of message about the round changed (`revision` counts up). Those that were sent become due
+   * again and are updated in place; those not sent yet will show the new content anyway. Returns how many that were: 0
+   * when it was done before. One round trip.
+   */
+  revise(roundId: string, kind: MessageKind, revision: number, dueAt: Date): Promise<number>;
+  /**
+   * Takes up to `limit` due messages for this claim until `leaseUntil`; nobody else gets them before. A claim whose
+   * process died comes back by itself when the lease is over. Three round trips, whatever the size of the batch.
+   */
+  claim(claim: string, now: Date, leaseUntil: Date, limit: number): Promise<readonly Message[]>;
+  /** Writes the outcomes; one whose claim was lost meanwhile is left alone. One round trip. */
+  settle(outcomes: readonly Settlement[], at: Date): Promise<void>;
+  /** Messages of one kind about a round that are not settled yet: is there any? */
+  hasUnsettled(roundId: string, kind: MessageKind): Promise<boolean>;
+  /** Who was sent (or is being sent) this kind of message about a round: participant ids in order, after `afterId`. */
+  pageOfRecipients(
+    roundId: string,
+    kind: MessageKind,
+    afterId: string | null,
+    limit: number,
+  ): Promise<readonly string[]>;
+  /** How many messages of this kind about a round are in each state. */
+  countByState(roundId: string, kind: MessageKind): Promise<StateCounts>;
+  /** How many messages there are in each state, of all rounds. */
+  countAll(): Promise<StateCounts>;
+  /** Everything that is kept about messages to this person. */
+  allTo(participantId: string): Promise<readonly Message[]>;
+  /** Removes every message to this person, sent or not. */
+  eraseTo(participantId: string): Promise<void>;
+}

@@ -1,0 +1,144 @@
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import { MAXIMUM_ATTEMPTS, waitBeforeRetry } from './backoff.js';
+import type { Message } from './message.js';
+import type { OutboxStore, Settlement } from './outbox-store.js';
+import type { RateBudget } from './rate-budget.js';
+import type { Address, Card, Delivery, Sender } from './sender.js';
+
+/** A card that is ready to be sent, with the text of its notification. */
+export interface ReadyCard {
+  readonly card: Card;
+  readonly summary: string;
+}
+
+/** A message with the person it goes to. */
+export interface Letter {
+  readonly message: Message;
+  readonly to: Participant;
+}
+
+/**
+ * Makes the cards for a batch from the state of this moment, by message key. No card: there is nothing left to say, such
+ * as a ballot for a round that has closed.
+ */
+export type CardMaker = (letters: readonly Letter[]) => Promise<ReadonlyMap<string, ReadyCard>>;
+
+export interface OutboxWorkerParts {
+  readonly outbox: OutboxStore;
+  readonly participants: ParticipantStore;
+  readonly sender: Sender;
+  readonly makeCards: CardMaker;
+  readonly budget: RateBudget;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Messages taken up at a time. */
+const BATCH = 50;
+/** Messages sent at the same moment, and settled together: what a killed process can leave sent but not noted. */
+const CHUNK = 10;
+/** How long a batch may take before another worker takes it up (ms). */
+const LEASE_MS = 120_000;
+/** With less than this left of the lease nothing more is sent (ms). */
+const MARGIN_MS = 30_000;
+
+/**
+ * Takes up due messages, sends them and notes how it went. Any number of workers may run, in any number of processes.
+ * Returns how many messages it took up.
+ */
+export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<number> {
+  const { outbox, participants, sender, makeCards, budget, clock, log } = parts;
+
+  async function deliver(message: Message, address: Address, ready: ReadyCard): Promise<Delivery> {
+    const wait = budget.take(address.tenantId, clock.now().getTime());
+    if (wait > 0) await clock.sleep(wait);
+    const { card, summary } = ready;
+    return message.activityId === null
+      ? sender.send(address, card, summary)
+      : sender.update(address, message.activityId, card, summary);
+  }
+
+  function settlementOf(message: Message, claim: string, address: Address, delivery: Delivery): Settlement {
+    const { key } = message;
+    switch (delivery.outcome) {
+      case 'sent':
+        return { key, claim, state: 'sent', activityId: delivery.activityId, revision: message.revision };
+      case 'gone':
+        return { key, claim, state: 'due', dueAt: clock.now(), reason: delivery.reason, forgetActivity: true };
+      case 'unreachable':
+      case 'dead':
+        return { key, claim, state: delivery.outcome, reason: delivery.reason };
+      case 'retry': {
+        const now = clock.now().getTime();
+        const dueAt = new Date(now + waitBeforeRetry(message.attempts, delivery.afterMs, clock.random()));
+        const wholeTenant = delivery.scope === 'tenant';
+        if (wholeTenant) budget.hold(address.tenantId, dueAt.getTime());
+        if (!wholeTenant && message.attempts >= MAXIMUM_ATTEMPTS) {
+          return { key, claim, state: 'dead', reason: delivery.reason };
+        }
+        return { key, claim, state: 'due', dueAt, reason: delivery.reason, uncounted: wholeTenant };
+      }
+    }
+  }
+
+  async function handle(letter: Letter, claim: string, ready: ReadyCard | undefined): Promise<Settlement> {
+    const { message, to } = letter;
+    const { key } = message;
+    if (ready === undefined) return { key, claim, state: 'dropped', reason: 'nothing-left-to-say' };
+    if (to.address === undefined || !to.reachable) return { key, claim, state: 'unreachable', reason: 'no-address' };
+    const held = budget.heldUntil(to.address.tenantId, clock.now().getTime());
+    if (held !== null) {
+      return { key, claim, state: 'due', dueAt: new Date(held), reason: 'tenant-on-hold', uncounted: true };
+    }
+    const delivery = await deliver(message, to.address, ready);
+    if (delivery.outcome !== 'sent') {
+      log.warn(
+        { key, outcome: delivery.outcome, reason: delivery.reason, attempts: message.attempts },
+        'not delivered',
+      );
+    }
+    return settlementOf(message, claim, to.address, delivery);
+  }
+
+  /** People who were erased meanwhile: nothing may be kept under their id. */
+  async function forget(ids: readonly string[]): Promise<void> {
+    for (const id of new Set(ids)) await outbox.eraseTo(id);
+  }
+
+  async function sendChunk(
+    letters: readonly Letter[],
+    claim: string,
+    cards: ReadonlyMap<string, ReadyCard>,
+  ): Promise<void> {
+    const outcomes = await Promise.all(letters.map((letter) => handle(letter, claim, cards.get(letter.message.key))));
+    const unreachable = letters.filter((_, at) => outcomes[at]?.state === 'unreachable').map(({ to }) => to.id);
+    await participants.markUnreachable(unreachable, clock.now());
+    await outbox.settle(outcomes, clock.now());
+  }
+
+  return async function sendDue() {
+    const claim = clock.id();
+    const now = clock.now();
+    const leaseUntil = now.getTime() + LEASE_MS;
+    const messages = await outbox.claim(claim, now, new Date(leaseUntil), BATCH);
+    if (messages.length === 0) return 0;
+    const people = new Map(
+      (await participants.getMany(messages.map(({ to }) => to))).map((person) => [person.id, person]),
+    );
+    await forget(messages.map(({ to }) => to).filter((id) => !people.has(id)));
+    const letters = messages.flatMap((message) => {
+      const to = people.get(message.to);
+      return to === undefined ? [] : [{ message, to }];
+    });
+    const cards = await makeCards(letters);
+    for (let at = 0; at < letters.length; at += CHUNK) {
+      // What is not reached comes back by itself when the lease is over.
+      if (clock.now().getTime() > leaseUntil - MARGIN_MS) break;
+      await sendChunk(letters.slice(at, at + CHUNK), claim, cards);
+    }
+    return messages.length;
+  };
+}

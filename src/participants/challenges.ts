@@ -1,0 +1,46 @@
+import type { Translated } from '../language.js';
+
+/** The challenges (opgaven) that a participant can say to work on. The ids are stored: never rename one. */
+export const CHALLENGE_IDS = [
+  'housing',
+  'youth-care',
+  'social-domain',
+  'energy-transition',
+  'climate-adaptation',
+  'environment-and-planning',
+  'safety',
+  'economy',
+  'mobility',
+  'waste',
+  'labour-participation',
+  'asylum-and-integration',
+  'rural-area',
+  'digital',
+  'finance-and-operations',
+] as const;
+export type ChallengeId = (typeof CHALLENGE_IDS)[number];
+
+/** More would say nothing about a person. */
+export const MAXIMUM_CHALLENGES = 5;
+
+export const CHALLENGE_NAMES: Readonly<Record<ChallengeId, Translated>> = {
+  housing: { nl: 'Wonen', en: 'Housing' },
+  'youth-care': { nl: 'Jeugdzorg', en: 'Youth care' },
+  'social-domain': { nl: 'Zorg en welzijn', en: 'Care and welfare' },
+  'energy-transition': { nl: 'Energie en warmte', en: 'Energy and heating' },
+  'climate-adaptation': { nl: 'Klimaat en water', en: 'Climate and water' },
+  'environment-and-planning': { nl: 'Omgeving en ruimte', en: 'Environment and planning' },
+  safety: { nl: 'Veiligheid', en: 'Safety' },
+  economy: { nl: 'Economie', en: 'Economy' },
+  mobility: { nl: 'Verkeer en vervoer', en: 'Mobility' },
+  waste: { nl: 'Afval', en: 'Waste' },
+  'labour-participation': { nl: 'Werk en inkomen', en: 'Work and income' },
+  'asylum-and-integration': { nl: 'Asiel en inburgering', en: 'Asylum and integration' },
+  'rural-area': { nl: 'Landelijk gebied', en: 'Rural area' },
+  digital: { nl: 'Digitaal en data', en: 'Digital and data' },
+  'finance-and-operations': { nl: 'Geld en bedrijfsvoering', en: 'Finance and operations' },
+};
+
+export function isChallengeId(id: string): id is ChallengeId {
+  return Object.hasOwn(CHALLENGE_NAMES, id);
+}

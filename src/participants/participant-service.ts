@@ -1,0 +1,160 @@
+import type { Clock } from '../clock.js';
+import type { Language } from '../language.js';
+import { LANGUAGES } from '../language.js';
+import { type EmployerMap, municipalityFor } from '../municipalities/employer-map.js';
+import type { Municipality } from '../municipalities/municipality.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import { CHALLENGE_IDS, MAXIMUM_CHALLENGES } from './challenges.js';
+import type { Participant } from './participant.js';
+import type { ParticipantStore, ProfileChange, Sighting, Touched } from './participant-store.js';
+import { ROLE_IDS } from './roles.js';
+
+/** What came from the profile form. Nothing in it is believed. */
+export interface ProfileForm {
+  readonly municipality?: string | undefined;
+  readonly municipalityName?: string | undefined;
+  readonly role?: string | undefined;
+  readonly challenges?: readonly string[] | undefined;
+  readonly language?: string | undefined;
+  readonly wantsToTalk?: boolean | undefined;
+}
+
+export type ProfileProblem = 'municipalityMissing' | 'municipalityUnknown' | 'tooManyChallenges' | 'roleMissing';
+
+/** What became of a profile form. What was filled in right is kept in every case. */
+export type ProfileOutcome =
+  | { readonly kind: 'saved'; readonly participant: Participant; readonly firstTime: boolean }
+  | {
+      readonly kind: 'chooseMunicipality';
+      readonly participant: Participant;
+      readonly typed: string;
+      readonly candidates: readonly Municipality[];
+    }
+  | {
+      readonly kind: 'problem';
+      readonly participant: Participant;
+      readonly problem: ProfileProblem;
+      readonly form: ProfileForm;
+    };
+
+export interface ParticipantService {
+  /** Notes that the person was here; one round trip. */
+  meet(sighting: Sighting): Promise<Touched>;
+  /** The municipality that belongs to the person's employer, where configuration knows it. `mail` from Teams' own member data. */
+  employerOf(participant: Participant, mail: string | undefined): Municipality | null;
+  /** Saves the form; who has a municipality and a role then takes part. */
+  saveProfile(participant: Participant, form: ProfileForm, mail: string | undefined): Promise<ProfileOutcome>;
+  /** The person said which of the candidates it is. */
+  confirmMunicipality(participant: Participant, code: string, mail: string | undefined): Promise<ProfileOutcome>;
+  setLanguage(participant: Participant, language: Language): Promise<Participant>;
+  /** No dilemmas until that day (ISO date, the day of return). */
+  pause(participant: Participant, until: string): Promise<Participant>;
+  resume(participant: Participant): Promise<Participant>;
+  leave(participant: Participant): Promise<Participant>;
+  /** The app was removed or blocked: nothing is sent until the person is seen again. */
+  lose(participant: Participant): Promise<void>;
+}
+
+export interface ParticipantServiceParts {
+  readonly participants: ParticipantStore;
+  readonly municipalities: MunicipalityRegister;
+  readonly employers: EmployerMap;
+  readonly clock: Clock;
+}
+
+export function createParticipantService(parts: ParticipantServiceParts): ParticipantService {
+  const { participants, municipalities, employers, clock } = parts;
+
+  /** A participant who was erased at this very moment stays erased: the change is shown, not stored. */
+  async function change(participant: Participant, wish: ProfileChange): Promise<Participant> {
+    return (await participants.change(participant.id, wish)) ?? participant;
+  }
+
+  function employerOf(participant: Participant, mail: string | undefined): Municipality | null {
+    const code = municipalityFor(employers, { tenantId: participant.tenantId, mail });
+    return code === undefined ? null : (municipalities.get(code) ?? null);
+  }
+
+  /** Takes part from now on, when nothing is missing. */
+  async function complete(participant: Participant, form: ProfileForm): Promise<ProfileOutcome> {
+    if (participant.municipality === undefined)
+      return { kind: 'problem', participant, problem: 'municipalityMissing', form };
+    if (participant.role === undefined) return { kind: 'problem', participant, problem: 'roleMissing', form };
+    if (participant.standing === 'joined') return { kind: 'saved', participant, firstTime: false };
+    const joined = await change(participant, { standing: 'joined', joinedAt: clock.now(), pausedUntil: null });
+    return { kind: 'saved', participant: joined, firstTime: true };
+  }
+
+  async function saveProfile(
+    participant: Participant,
+    form: ProfileForm,
+    mail: string | undefined,
+  ): Promise<ProfileOutcome> {
+    const chosen = chosenMunicipality(form, employerOf(participant, mail), municipalities);
+    const wish = {
+      ...plainChoices(form),
+      ...(chosen.kind === 'exact' ? { municipality: chosen.municipality.code } : {}),
+    };
+    const saved = await change(participant, wish);
+    if ((form.challenges?.length ?? 0) > MAXIMUM_CHALLENGES) {
+      return { kind: 'problem', participant: saved, problem: 'tooManyChallenges', form };
+    }
+    if (chosen.kind === 'candidates') {
+      const typed = form.municipalityName ?? '';
+      return { kind: 'chooseMunicipality', participant: saved, typed, candidates: chosen.municipalities };
+    }
+    if (chosen.kind === 'none') return { kind: 'problem', participant: saved, problem: 'municipalityUnknown', form };
+    return complete(saved, form);
+  }
+
+  return {
+    meet: (sighting) => participants.touch(sighting),
+    employerOf,
+    saveProfile,
+
+    async confirmMunicipality(participant, code, mail) {
+      const municipality = employerOf(participant, mail) ?? municipalities.get(code);
+      if (municipality === undefined) return { kind: 'problem', participant, problem: 'municipalityUnknown', form: {} };
+      return complete(await change(participant, { municipality: municipality.code }), {});
+    },
+
+    setLanguage: (participant, language) => change(participant, { language }),
+    pause: (participant, until) => change(participant, { pausedUntil: until }),
+    resume: (participant) => change(participant, { pausedUntil: null }),
+    leave: (participant) => change(participant, { standing: 'left', pausedUntil: null }),
+    lose: (participant) => participants.markUnreachable([participant.id], clock.now()),
+  };
+}
+
+type ChosenMunicipality =
+  | { readonly kind: 'exact'; readonly municipality: Municipality }
+  | { readonly kind: 'candidates'; readonly municipalities: readonly Municipality[] }
+  | { readonly kind: 'none' | 'untouched' };
+
+/** The employer's municipality goes before a chosen one, a chosen one before a typed one. */
+function chosenMunicipality(
+  form: ProfileForm,
+  employer: Municipality | null,
+  register: MunicipalityRegister,
+): ChosenMunicipality {
+  if (employer !== null) return { kind: 'exact', municipality: employer };
+  if (form.municipality !== undefined && form.municipality !== '') {
+    const municipality = register.get(form.municipality);
+    return municipality === undefined ? { kind: 'none' } : { kind: 'exact', municipality };
+  }
+  const typed = form.municipalityName?.trim() ?? '';
+  return typed === '' ? { kind: 'untouched' } : register.find(typed);
+}
+
+/** The choices of the form that are right as they are; others stay as they were. */
+function plainChoices(form: ProfileForm): ProfileChange {
+  const challenges = form.challenges?.filter((id) => CHALLENGE_IDS.some((known) => known === id));
+  const role = ROLE_IDS.find((known) => known === form.role);
+  const language = LANGUAGES.find((known) => known === form.language);
+  return {
+    ...(challenges !== undefined && challenges.length <= MAXIMUM_CHALLENGES ? { challenges } : {}),
+    ...(role === undefined ? {} : { role }),
+    ...(language === undefined ? {} : { language }),
+    ...(form.wantsToTalk === undefined ? {} : { wantsToTalk: form.wantsToTalk }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../language.js';
+import type { Address } from '../outbox/sender.js';
+import type { Participant, Standing } from './participant.js';
+
+/** What an inbound activity tells about the person, written on every turn. */
+export interface Sighting {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly name: string;
+  readonly locale: string;
+  /** Only from the personal chat: a group's conversation is nobody's address. */
+  readonly address?: Address;
+  /** ISO date of the visit. */
+  readonly seenOn: string;
+  /** Teams' id of the activity, kept (the last few) to recognise one that is delivered again. */
+  readonly activityId?: string;
+}
+
+/** What `touch` found. */
+export interface Touched {
+  readonly participant: Participant;
+  /** This person was never seen before. */
+  readonly isNew: boolean;
+  /** This activity was already handled: answer an invoke again, say a message only once. */
+  readonly isRepeat: boolean;
+}
+
+/** The person's own choices; an absent field stays as it is, `null` removes it. */
+export interface ProfileChange {
+  readonly municipality?: string | null;
+  readonly role?: string;
+  readonly challenges?: readonly string[];
+  readonly language?: Language;
+  readonly wantsToTalk?: boolean;
+  readonly pausedUntil?: string | null;
+  readonly standing?: Standing;
+  readonly joinedAt?: Date;
+}
+
+/** The participants. One document each, key `tenant:object`; every method is atomic per participant. */
+export interface ParticipantStore {
+  /**
+   * Notes the visit, making the participant when new, and returns the state after it. A visit to the personal chat (one
+   * with an address) also proves that the person can be reached. Never changes a choice of the person. One round trip.
+   */
+  touch(sighting: Sighting): Promise<Touched>;
+  get(id: string): Promise<Participant | null>;
+  getMany(ids: readonly string[]): Promise<readonly Participant[]>;
+  /** Applies the change to an existing participant and returns the new state; null when there is no such participant. */
+  change(id: string, change: ProfileChange): Promise<Participant | null>;
+  /** Teams said blocked or uninstalled. `since` is kept when already unreachable. */
+  markUnreachable(ids: readonly string[], since: Date): Promise<void>;
+  /** Those who take part on `today` and can be reached, in order of id, at most `limit`, after `afterId`. */
+  pageOfActive(today: string, afterId: string | null, limit: number): Promise<readonly Participant[]>;
+  /** Codes of the municipalities that have a participant who joined: the groups that a tally could be split into. */
+  municipalities(): Promise<readonly string[]>;
+  /** Removes everything stored here about the person. Again: nothing. */
+  erase(id: string): Promise<void>;
+}

@@ -1,0 +1,55 @@
+import type { Language } from '../language.js';
+import type { Address } from '../outbox/sender.js';
+
+/** `known`: met the bot, takes no part. `joined`: takes part. `left`: took part, said stop. */
+export const STANDINGS = ['known', 'joined', 'left'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Who is speaking, as the authenticated activity says. */
+export interface PersonKey {
+  /** Entra tenant of the person (not of the bot). */
+  readonly tenantId: string;
+  /** Entra object id of the person within that tenant. */
+  readonly objectId: string;
+}
+
+/** The id of a participant in every store: tenant and object id, joined. Unique by construction. */
+export function participantId(person: PersonKey): string {
+  return `${person.tenantId}:${person.objectId}`;
+}
+
+export interface Participant extends PersonKey {
+  readonly id: string;
+  /** Display name as Teams gives it; shown only to the person and, later, to a match. */
+  readonly name: string;
+  /** The client's locale at the last visit, such as `nl-NL`. */
+  readonly locale: string;
+  /** The person's own choice; absent: follow the locale. */
+  readonly language?: Language;
+  readonly standing: Standing;
+  /** Municipality code such as GM0193. */
+  readonly municipality?: string;
+  readonly role?: string;
+  readonly challenges: readonly string[];
+  readonly wantsToTalk: boolean;
+  /** First day (ISO date, Europe/Amsterdam) on which the person takes part again. */
+  readonly pausedUntil?: string;
+  /** The personal chat with the bot; absent until the app is installed in the person's own scope. */
+  readonly address?: Address;
+  /** False from the moment that Teams says blocked or uninstalled until the next install. */
+  readonly reachable: boolean;
+  readonly unreachableSince?: Date;
+  readonly joinedAt?: Date;
+  /** Day of the last sign of life (ISO date): a day, not a moment, so that it cannot be laid beside the time of a vote. */
+  readonly seenOn: string;
+}
+
+/** Takes part and is not pausing on that day (`today`: ISO date, Europe/Amsterdam). */
+export function isActive(participant: Participant, today: string): boolean {
+  return participant.standing === 'joined' && !isPaused(participant, today);
+}
+
+/** Pausing on that day: the day of return itself is no pause. */
+export function isPaused(participant: Pick<Participant, 'pausedUntil'>, today: string): boolean {
+  return participant.pausedUntil !== undefined && participant.pausedUntil > today;
+}

@@ -1,0 +1,37 @@
+import type { Translated } from '../language.js';
+
+/** What people do at a municipality, as far as it matters for a talk. The ids are stored: never rename one. */
+export const ROLE_IDS = [
+  'policy-officer',
+  'adviser',
+  'project-manager',
+  'programme-manager',
+  'team-manager',
+  'area-manager',
+  'council-clerks-office',
+  'executive-secretary',
+  'legal',
+  'finance-and-control',
+  'communication-and-participation',
+  'other',
+] as const;
+export type RoleId = (typeof ROLE_IDS)[number];
+
+export const ROLE_NAMES: Readonly<Record<RoleId, Translated>> = {
+  'policy-officer': { nl: 'Beleidsmedewerker', en: 'Policy officer' },
+  adviser: { nl: 'Adviseur', en: 'Adviser' },
+  'project-manager': { nl: 'Projectleider', en: 'Project manager' },
+  'programme-manager': { nl: 'Programmamanager', en: 'Programme manager' },
+  'team-manager': { nl: 'Teammanager of afdelingshoofd', en: 'Team or department manager' },
+  'area-manager': { nl: 'Gebieds- of wijkmanager', en: 'Area manager' },
+  'council-clerks-office': { nl: 'Griffie', en: "Council clerk's office" },
+  'executive-secretary': { nl: 'Gemeentesecretaris of directie', en: 'Municipal secretary or executive' },
+  legal: { nl: 'Jurist', en: 'Legal' },
+  'finance-and-control': { nl: 'Financiën of control', en: 'Finance or control' },
+  'communication-and-participation': { nl: 'Communicatie of participatie', en: 'Communication or participation' },
+  other: { nl: 'Anders', en: 'Other' },
+};
+
+export function isRoleId(id: string): id is RoleId {
+  return Object.hasOwn(ROLE_NAMES, id);
+}

@@ -1,0 +1,11 @@
+/** Links to one's own data: each works once and for a short time. Only a hash of the secret in the link is kept. */
+export interface ExportLinkStore {
+  /** Keeps this link and forgets earlier ones of the same person. */
+  create(link: { readonly tokenHash: string; readonly participantId: string; readonly expiresAt: Date }): Promise<void>;
+  /** Whose link this is, if it still works; it keeps working. */
+  peek(tokenHash: string, now: Date): Promise<string | null>;
+  /** Whose link this is, if it still works; from now on it does not. Of two at the same time one gets it. */
+  consume(tokenHash: string, now: Date): Promise<string | null>;
+  /** Forgets the links of a person. */
+  eraseOf(participantId: string): Promise<void>;
+}

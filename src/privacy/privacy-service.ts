@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.js';
+import type { Message } from '../outbox/message.js';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
+import { BALLOTS, pseudonymOf, type Vote } from '../rounds/vote.js';
+import type { VoteStore } from '../rounds/vote-store.js';
+import type { ExportLinkStore } from './export-link-store.js';
+
+/** How long a link to one's own data works (ms). */
+export const EXPORT_LINK_MS = 10 * 60_000;
+const TOKEN_BYTES = 32;
+
+/** Everything that is kept about one person (AVG art. 15, inzage), as it is downloaded. Moments are ISO-8601 UTC. */
+export interface DataExport {
+  readonly exportedAt: Date;
+  readonly participant: Participant;
+  /** Votes of rounds that are not sealed. Of sealed rounds nothing is left that belongs to a person. */
+  readonly votes: readonly Omit<Vote, 'pseudonym'>[];
+  readonly messages: readonly Message[];
+}
+
+export interface PrivacyService {
+  /** A new secret for a download link; earlier ones of the person stop working. Only its hash is stored. */
+  createLink(participant: Participant): Promise<string>;
+  /** Does this link still work? */
+  isLinkValid(token: string): Promise<boolean>;
+  /** Everything about the person of this link, once; null when the link is unknown, used or older than ten minutes. */
+  download(token: string): Promise<DataExport | null>;
+  /** Does the person have a vote that is not sealed yet? */
+  hasOpenVote(participant: Participant): Promise<boolean>;
+  /**
+   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, profile. The profile goes
+   * last, so that an interrupted erasure can be asked again.
+   */
+  erase(participant: Participant): Promise<void>;
+}
+
+export interface PrivacyServiceParts {
+  readonly participants: ParticipantStore;
+  readonly ballotBoxes: BallotBoxStore;
+  readonly votes: VoteStore;
+  readonly outbox: OutboxStore;
+  readonly exportLinks: ExportLinkStore;
+  readonly clock: Clock;
+}
+
+export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
+  const { participants, ballotBoxes, votes, outbox, exportLinks, clock } = parts;
+
+  async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
+    const found: Omit<Vote, 'pseudonym'>[] = [];
+    for (const box of await ballotBoxes.all()) {
+      const pseudonym = pseudonymOf(box.key, participantId);
+      for (const ballot of BALLOTS) {
+        const vote = (await votes.getMany(box.roundId, ballot, [pseudonym])).get(pseudonym);
+        if (vote === undefined) continue;
+        const { pseudonym: _, ...own } = vote;
+        found.push(own);
+      }
+    }
+    return found;
+  }
+
+  return {
+    async createLink(participant) {
+      const token = clock.secret(TOKEN_BYTES).toString('base64url');
+      const expiresAt = new Date(clock.now().getTime() + EXPORT_LINK_MS);
+      await exportLinks.create({ tokenHash: hashOf(token), participantId: participant.id, expiresAt });
+      return token;
+    },
+
+    async isLinkValid(token) {
+      return (await exportLinks.peek(hashOf(token), clock.now())) !== null;
+    },
+
+    async download(token) {
+      const participantId = await exportLinks.consume(hashOf(token), clock.now());
+      if (participantId === null) return null;
+      const participant = await participants.get(participantId);
+      if (participant === null) return null;
+      return {
+        exportedAt: clock.now(),
+        participant,
+        votes: await ownVotes(participantId),
+        messages: await outbox.allTo(participantId),
+      };
+    },
+
+    async hasOpenVote(participant) {
+      return (await ownVotes(participant.id)).length > 0;
+    },
+
+    async erase({ id }) {
+      for (const box of await ballotBoxes.all()) await votes.remove(box.roundId, pseudonymOf(box.key, id));
+      await outbox.eraseTo(id);
+      await exportLinks.eraseOf(id);
+      await participants.erase(id);
+    },
+  };
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

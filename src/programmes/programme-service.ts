@@ -1,0 +1,130 @@
+import type { Clock } from '../clock.js';
+import { DomainError } from '../errors.js';
+import type { OutboxStore, StateCounts } from '../outbox/outbox-store.js';
+import { mayBeCancelled, planToClose, planToOpen, type Round } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import type { Programme } from './programme.js';
+import type { ProgrammeStore } from './programme-store.js';
+import { remainingQueue } from './season.js';
+
+/** Where a programme is. It holds no count of votes: until a round is opened nobody knows it, a facilitator neither. */
+export interface ProgrammeStatus {
+  readonly programme: Programme;
+  /** The round that is open, else the one that is planned, else the last one; null: none yet. */
+  readonly round: Round | null;
+  /** Delivery of the ballot of that round, by state. */
+  readonly delivery: StateCounts | null;
+  readonly can: { readonly open: boolean; readonly close: boolean; readonly cancel: boolean };
+}
+
+export interface ProgrammePlan {
+  readonly programme: Programme;
+  /** Rounds that are open or planned, the first first. */
+  readonly rounds: readonly Round[];
+  /** Dilemma ids that are still to be planned, in order. */
+  readonly queue: readonly string[];
+  /** Rounds that were held to the end. */
+  readonly done: number;
+}
+
+/** What a facilitator may see and do. Who may is checked before: these methods do not know who asks. */
+export interface ProgrammeService {
+  /** Stores the programme unless it exists; what is stored wins. */
+  ensure(programme: Programme): Promise<void>;
+  status(): Promise<ProgrammeStatus | null>;
+  plan(): Promise<ProgrammePlan | null>;
+  /** Opens a planned round now. Refuses with `unknownRound` or `notPossibleNow`. Again: `notPossibleNow`, nothing changes. */
+  open(roundId: string): Promise<void>;
+  /** Closes an open round now. Refuses as `open` does. */
+  close(roundId: string): Promise<void>;
+  /** Stops a round that is not closed: its votes are destroyed without being counted. Refuses as `open` does. */
+  cancel(roundId: string): Promise<void>;
+}
+
+export interface ProgrammeServiceParts {
+  readonly programmes: ProgrammeStore;
+  readonly rounds: RoundStore;
+  readonly outbox: OutboxStore;
+  readonly clock: Clock;
+  /** Tells the scheduler that a round has something to do. */
+  readonly wakeScheduler: () => void;
+}
+
+export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeService {
+  const { programmes, rounds, outbox, clock, wakeScheduler } = parts;
+
+  async function roundOf(id: string): Promise<Round> {
+    const round = await rounds.get(id);
+    if (round === null) throw new DomainError('unknownRound', id);
+    return round;
+  }
+
+  /** The round may have moved on between reading and writing; the write checks the phase. */
+  async function carried(written: boolean): Promise<void> {
+    if (!written) throw new DomainError('notPossibleNow');
+    wakeScheduler();
+  }
+
+  return {
+    ensure: (programme) => programmes.createIfAbsent(programme),
+
+    async status() {
+      const programme = (await programmes.all())[0];
+      if (programme === undefined) return null;
+      const round = mostPressing(await rounds.ofProgramme(programme.id));
+      if (round === null)
+        return { programme, round, delivery: null, can: { open: false, close: false, cancel: false } };
+      const now = clock.now();
+      return {
+        programme,
+        round,
+        delivery: await outbox.countByState(round.id, 'ballot'),
+        can: {
+          open: planToOpen(round, now) !== null,
+          close: planToClose(round, now) !== null,
+          cancel: mayBeCancelled(round.phase) && round.cancelRequestedAt === null,
+        },
+      };
+    },
+
+    async plan() {
+      const programme = (await programmes.all())[0];
+      if (programme === undefined) return null;
+      const all = await rounds.ofProgramme(programme.id);
+      return {
+        programme,
+        rounds: all.filter((round) => mayBeCancelled(round.phase) && round.cancelRequestedAt === null).reverse(),
+        queue: remainingQueue(programme, all),
+        done: all.filter(
+          ({ phase, cancelRequestedAt }) => (phase === 'closed' || phase === 'sealed') && cancelRequestedAt === null,
+        ).length,
+      };
+    },
+
+    async open(roundId) {
+      const round = await roundOf(roundId);
+      const plan = planToOpen(round, clock.now());
+      if (plan === null) throw new DomainError('notPossibleNow');
+      await carried(await rounds.replan(roundId, round.phase, plan));
+    },
+
+    async close(roundId) {
+      const round = await roundOf(roundId);
+      const plan = planToClose(round, clock.now());
+      if (plan === null) throw new DomainError('notPossibleNow');
+      await carried(await rounds.replan(roundId, round.phase, plan));
+    },
+
+    async cancel(roundId) {
+      const round = await roundOf(roundId);
+      if (!mayBeCancelled(round.phase) || round.cancelRequestedAt !== null) throw new DomainError('notPossibleNow');
+      await carried(await rounds.requestCancel(roundId, round.phase, clock.now()));
+    },
+  };
+}
+
+/** `rounds`: the newest first. */
+function mostPressing(rounds: readonly Round[]): Round | null {
+  const open = rounds.find(({ phase }) => phase === 'voting' || phase === 'discussing' || phase === 'revoting');
+  return open ?? rounds.find(({ phase }) => phase === 'planned') ?? rounds[0] ?? null;
+}

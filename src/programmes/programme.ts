@@ -1,0 +1,36 @@
+import { ConfigError, type ProgrammeSetting } from '../config.js';
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import type { WeekPlan } from '../scheduling/calendar.js';
+import { amsterdamMoment } from '../scheduling/calendar.js';
+
+/** A series of rounds with its own rhythm and its own queue of dilemmas. */
+export interface Programme {
+  readonly id: string;
+  readonly name: string;
+  /** Rounds are planned strictly after this moment. */
+  readonly startsAt: Date;
+  readonly weekPlan: WeekPlan;
+  /** Dilemma ids in the order in which they are used. */
+  readonly queue: readonly string[];
+  /** Counts below this are never shown. At least 5. */
+  readonly minimumCount: number;
+}
+
+/** The programme that exists from the first start on. */
+export const DEFAULT_PROGRAMME_ID = 'main';
+
+/** The programme that configuration describes, for the first start. Throws when it names a dilemma that does not exist. */
+export function defaultProgramme(setting: ProgrammeSetting, library: DilemmaLibrary, now: Date): Programme {
+  const queue = setting.dilemmas ?? library.all().map(({ id }) => id);
+  const unknown = queue.filter((id) => library.get(id) === undefined);
+  if (unknown.length > 0)
+    throw new ConfigError([`PROGRAMME_DILEMMAS names what is not in the library: ${unknown.join(', ')}`]);
+  return {
+    id: DEFAULT_PROGRAMME_ID,
+    name: setting.name,
+    startsAt: setting.start === null ? now : amsterdamMoment(setting.start, '00:00'),
+    weekPlan: setting.weekPlan,
+    queue,
+    minimumCount: setting.minimumCount,
+  };
+}

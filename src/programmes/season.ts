@@ -1,0 +1,48 @@
+import { entering, type Round } from '../rounds/round.js';
+import { type IsHoliday, planAfter } from '../scheduling/calendar.js';
+import type { Programme } from './programme.js';
+
+/** What the planning must know of earlier rounds. */
+export type EarlierRound = Pick<Round, 'sequence' | 'dilemmaId' | 'phase' | 'plan' | 'cancelRequestedAt'>;
+
+/** Dilemmas of the queue that were not used yet, in order. One whose round was cancelled comes back in its place. */
+export function remainingQueue(programme: Programme, rounds: readonly EarlierRound[]): readonly string[] {
+  const used = new Set(rounds.filter(wasHeld).map(({ dilemmaId }) => dilemmaId));
+  return programme.queue.filter((dilemmaId) => !used.has(dilemmaId));
+}
+
+/**
+ * The next round to store, so that exactly one is always planned; null when one is, or when the queue is empty. The
+ * same rounds give the same id, so two processes that plan at the same time plan one round.
+ */
+export function planNextRound(
+  programme: Programme,
+  rounds: readonly EarlierRound[],
+  now: Date,
+  isHoliday: IsHoliday,
+): Round | null {
+  if (rounds.some(({ phase }) => phase === 'planned')) return null;
+  const dilemmaId = remainingQueue(programme, rounds)[0];
+  if (dilemmaId === undefined) return null;
+  const sequence = Math.max(0, ...rounds.map((round) => round.sequence)) + 1;
+  const after = Math.max(
+    now.getTime(),
+    programme.startsAt.getTime() - 1,
+    ...rounds.filter(wasHeld).map(({ plan }) => plan.closed.getTime()),
+  );
+  return {
+    id: `${programme.id}-${sequence}`,
+    programmeId: programme.id,
+    sequence,
+    dilemmaId,
+    minimumCount: programme.minimumCount,
+    plan: planAfter(programme.weekPlan, new Date(after), isHoliday),
+    ...entering('planned', now),
+    cancelRequestedAt: null,
+  };
+}
+
+/** Not cancelled. The wish is looked at, not the phase: a cancelled round ends up sealed like any other. */
+function wasHeld(round: EarlierRound): boolean {
+  return round.cancelRequestedAt === null;
+}

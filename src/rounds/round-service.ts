@@ -1,0 +1,95 @@
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+import type { ProgrammeStore } from '../programmes/programme-store.js';
+import { planNextRound } from '../programmes/season.js';
+import { type IsHoliday, planAfter } from '../scheduling/calendar.js';
+import { type Decision, decide, entering, finishing, type Round, type RoundFacts } from './round.js';
+import type { RoundSteps } from './round-steps.js';
+import type { RoundChange, RoundStore } from './round-store.js';
+
+/** How long a process may hold a round without a sign of life (ms). */
+const LEASE_MS = 60_000;
+
+export interface RoundService {
+  /** Sees to it that each programme has its next round planned. */
+  planAhead(): Promise<void>;
+  /** Brings every round that is not sealed to where it should be now, in order of their weeks. */
+  workAll(): Promise<void>;
+}
+
+export interface RoundServiceParts {
+  readonly rounds: RoundStore;
+  readonly programmes: ProgrammeStore;
+  readonly steps: RoundSteps;
+  readonly isHoliday: IsHoliday;
+  /** Name of this process, different from every other's. */
+  readonly holder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Carries out what `round.ts` decides. Every process may call it at any time: a round is worked on by one of them. */
+export function createRoundService(parts: RoundServiceParts): RoundService {
+  const { rounds, programmes, steps, isHoliday, holder, clock, log } = parts;
+
+  const leaseEnd = () => new Date(clock.now().getTime() + LEASE_MS);
+  const save = (round: Round, change: RoundChange) => rounds.save(round.id, holder, change, leaseEnd());
+
+  /** Asks the store only when the answer matters. */
+  async function factsOf(round: Round): Promise<RoundFacts> {
+    if (round.step !== null || round.phase !== 'closed') return { messagesSettled: true };
+    return { messagesSettled: await steps.resultsDelivered(round) };
+  }
+
+  /** The round after carrying out the decision; null: nothing more to do now, or the claim was lost. */
+  async function carryOut(round: Round, decision: Decision): Promise<Round | null> {
+    switch (decision.kind) {
+      case 'rest':
+        return null;
+      case 'postpone':
+        return postpone(round);
+      case 'enter':
+        log.info({ round: round.id, from: round.phase, to: decision.phase }, 'round enters a phase');
+        return save(round, entering(decision.phase, clock.now()));
+      case 'run': {
+        const outcome = await steps.run(round, decision.step, (cursor) => save(round, { cursor }));
+        return outcome === 'done' ? save(round, finishing(round.phase, decision.step, clock.now())) : null;
+      }
+    }
+  }
+
+  async function postpone(round: Round): Promise<Round | null> {
+    const programme = await programmes.get(round.programmeId);
+    if (programme === null) return null;
+    log.warn({ round: round.id }, 'nobody was there to open the round in time: it gets a new week');
+    return save(round, { plan: planAfter(programme.weekPlan, clock.now(), isHoliday) });
+  }
+
+  async function work(id: string): Promise<void> {
+    let round = await rounds.claim(id, holder, clock.now(), leaseEnd());
+    if (round === null) return;
+    try {
+      while (round !== null) {
+        round = await carryOut(round, decide(round, clock.now(), await factsOf(round)));
+      }
+    } finally {
+      await rounds.release(id, holder);
+    }
+  }
+
+  return {
+    async planAhead() {
+      for (const programme of await programmes.all()) {
+        const next = planNextRound(programme, await rounds.ofProgramme(programme.id), clock.now(), isHoliday);
+        if (next !== null) await rounds.createIfAbsent(next);
+      }
+    },
+
+    async workAll() {
+      for (const round of await rounds.live()) {
+        const decision = decide(round, clock.now(), { messagesSettled: true });
+        if (decision.kind !== 'rest') await work(round.id);
+      }
+    },
+  };
+}

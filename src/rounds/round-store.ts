@@ -1,0 +1,31 @@
+import type { RoundPlan } from '../scheduling/calendar.js';
+import type { Phase, Round } from './round.js';
+
+/** The fields of a round that its worker may write. */
+export type RoundChange = Partial<Pick<Round, 'phase' | 'phaseSince' | 'step' | 'stepSince' | 'cursor' | 'plan'>>;
+
+/**
+ * The rounds. One process at a time works on a round: it claims the round, and every write of that work is refused once
+ * another process has claimed it.
+ */
+export interface RoundStore {
+  /** Stores a new round unless one with its id exists. */
+  createIfAbsent(round: Round): Promise<void>;
+  get(id: string): Promise<Round | null>;
+  /** Rounds that are not sealed yet, the oldest first. */
+  live(): Promise<readonly Round[]>;
+  /** The rounds of a programme, the newest first. */
+  ofProgramme(programmeId: string): Promise<readonly Round[]>;
+  /** Takes the round for `holder` until `until`; null when another holder has it at `now`, or when it does not exist. */
+  claim(id: string, holder: string, now: Date, until: Date): Promise<Round | null>;
+  /** Writes the change and prolongs the claim. Null when the claim was lost: stop working on it. */
+  save(id: string, holder: string, change: RoundChange, until: Date): Promise<Round | null>;
+  /** Gives the claim back; nothing happens when it is not the holder's. */
+  release(id: string, holder: string): Promise<void>;
+  /** A facilitator's new plan, if the round is still in that phase. True when written. */
+  replan(id: string, phase: Phase, plan: RoundPlan): Promise<boolean>;
+  /** A facilitator's wish to stop the round; the worker carries it out. True when the round is still in that phase. */
+  requestCancel(id: string, phase: Phase, at: Date): Promise<boolean>;
+  /** How many rounds there are in each phase. */
+  countByPhase(): Promise<Readonly<Record<Phase, number>>>;
+}

@@ -1,0 +1,142 @@
+import type { RoundPlan } from '../scheduling/calendar.js';
+
+/**
+ * The life of a round. This file alone knows it:
+ *
+ *   planned → voting → (discussing → revoting →) closed → sealed
+ *
+ * with `cancelled` from anywhere before `closed`, and then sealed too. A phase without a moment in the plan is skipped.
+ * Entering a phase asks for work, done step by step; every step may be run again after a crash.
+ */
+export const PHASES = ['planned', 'voting', 'discussing', 'revoting', 'closed', 'sealed', 'cancelled'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** The work that entering a phase asks for, in this order. */
+export const STEPS = {
+  planned: [],
+  voting: ['openBallotBox', 'ask'],
+  discussing: [],
+  revoting: [],
+  closed: ['closeBallotBox', 'drain', 'tally', 'publish'],
+  cancelled: ['closeBallotBox', 'withdraw'],
+  sealed: ['destroyVotes'],
+} as const satisfies Record<Phase, readonly string[]>;
+export type Step = (typeof STEPS)[Phase][number];
+
+/**
+ * How long the tally waits after the ballot box has closed (ms). A vote that read the box while it was open is stored
+ * within the five seconds that a turn may take; counting after twice that time counts every vote that was confirmed.
+ */
+export const DRAIN_MS = 10_000;
+
+/** A round is sealed at the latest this long after closing (ms): seven days, as promised on the ballot. */
+export const SEAL_AFTER_MS = 7 * 24 * 3_600_000;
+
+export interface Round {
+  /** Such as `main-7`: the programme and the sequence number. */
+  readonly id: string;
+  readonly programmeId: string;
+  readonly sequence: number;
+  readonly dilemmaId: string;
+  /** Fixed when the round is made: what the ballot promised cannot change afterwards. */
+  readonly minimumCount: number;
+  readonly plan: RoundPlan;
+  readonly phase: Phase;
+  readonly phaseSince: Date;
+  /** The step that is to be done now, or null when the phase's work is finished. */
+  readonly step: Step | null;
+  readonly stepSince: Date;
+  /** How far the step has come: the last participant id that was dealt with. */
+  readonly cursor: string | null;
+  readonly cancelRequestedAt: Date | null;
+}
+
+/** What the rule must know beyond the round itself. */
+export interface RoundFacts {
+  /** Every card about the end of the round was delivered or given up. */
+  readonly messagesSettled: boolean;
+}
+
+export type Decision =
+  /** Nothing to do before something changes. */
+  | { readonly kind: 'rest' }
+  | { readonly kind: 'enter'; readonly phase: Phase }
+  | { readonly kind: 'run'; readonly step: Step }
+  /** The whole time for voting passed while nobody was there to open the round: give it a new week. */
+  | { readonly kind: 'postpone' };
+
+/** What is to be done with the round now. Called again after each answer until it says `rest`. */
+export function decide(round: Round, now: Date, facts: RoundFacts): Decision {
+  if (round.cancelRequestedAt !== null && mayBeCancelled(round.phase)) return { kind: 'enter', phase: 'cancelled' };
+  if (round.step !== null) {
+    if (round.step === 'drain' && now.getTime() < round.stepSince.getTime() + DRAIN_MS) return { kind: 'rest' };
+    return { kind: 'run', step: round.step };
+  }
+  if (round.phase === 'closed' || round.phase === 'cancelled') {
+    const latest = round.phaseSince.getTime() + SEAL_AFTER_MS;
+    return facts.messagesSettled || now.getTime() >= latest ? { kind: 'enter', phase: 'sealed' } : { kind: 'rest' };
+  }
+  if (round.phase === 'planned' && now >= round.plan.closed) return { kind: 'postpone' };
+  const next = nextPlanned(round);
+  return next !== null && now >= next.at ? { kind: 'enter', phase: next.phase } : { kind: 'rest' };
+}
+
+const TIMED = ['voting', 'discussing', 'revoting', 'closed'] as const;
+type TimedPhase = (typeof TIMED)[number];
+
+/** The phase that the plan has after the present one, with its moment; null when no moment is planned any more. */
+export function nextPlanned(round: Pick<Round, 'phase' | 'plan'>): { phase: TimedPhase; at: Date } | null {
+  if (round.phase === 'sealed' || round.phase === 'cancelled') return null;
+  const from = round.phase === 'planned' ? 0 : TIMED.indexOf(round.phase) + 1;
+  for (const phase of TIMED.slice(from)) {
+    const at = round.plan[phase];
+    if (at !== undefined) return { phase, at };
+  }
+  return null;
+}
+
+/** All moments that are still to come by the plan, in order. */
+export function deadlines(round: Pick<Round, 'phase' | 'plan'>): readonly { phase: TimedPhase; at: Date }[] {
+  const next = nextPlanned(round);
+  if (next === null) return [];
+  return TIMED.slice(TIMED.indexOf(next.phase)).flatMap((phase) => {
+    const at = round.plan[phase];
+    return at === undefined ? [] : [{ phase, at }];
+  });
+}
+
+/** What a phase begins with, for whoever writes the transition. */
+export function entering(
+  phase: Phase,
+  now: Date,
+): Pick<Round, 'phase' | 'phaseSince' | 'step' | 'stepSince' | 'cursor'> {
+  return { phase, phaseSince: now, step: STEPS[phase][0] ?? null, stepSince: now, cursor: null };
+}
+
+/** What follows when a step is finished. */
+export function finishing(phase: Phase, step: Step, now: Date): Pick<Round, 'step' | 'stepSince' | 'cursor'> {
+  const steps: readonly Step[] = STEPS[phase];
+  return { step: steps[steps.indexOf(step) + 1] ?? null, stepSince: now, cursor: null };
+}
+
+/** May a facilitator still stop this round? */
+export function mayBeCancelled(phase: Phase): boolean {
+  return phase === 'planned' || phase === 'voting' || phase === 'discussing' || phase === 'revoting';
+}
+
+/** The plan in which voting opens now; null when the round is past that. */
+export function planToOpen(round: Pick<Round, 'phase' | 'plan'>, now: Date): RoundPlan | null {
+  return round.phase === 'planned' && round.plan.closed > now ? { ...round.plan, voting: now } : null;
+}
+
+/** The plan in which the round closes now, without the phases that were still to come; null when it is not open. */
+export function planToClose(round: Pick<Round, 'phase' | 'plan'>, now: Date): RoundPlan | null {
+  if (round.phase !== 'voting' && round.phase !== 'discussing' && round.phase !== 'revoting') return null;
+  const { voting, discussing, revoting } = round.plan;
+  return {
+    voting,
+    ...(discussing !== undefined && discussing <= now ? { discussing } : {}),
+    ...(revoting !== undefined && revoting <= now ? { revoting } : {}),
+    closed: now,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Ballot, Choice, Vote } from './vote.js';
+
+/** How many people of one municipality chose one option. */
+export interface VoteCount {
+  readonly municipality: string;
+  readonly option: string;
+  readonly count: number;
+}
+
+/** The single votes of rounds that are not sealed, under their pseudonyms. */
+export interface VoteStore {
+  /** Stores the vote in the place of the person's earlier one. False when a later one is already there: an old click came late. */
+  cast(vote: Vote): Promise<boolean>;
+  /** The votes of these people, by pseudonym. One round trip. */
+  getMany(roundId: string, ballot: Ballot, pseudonyms: readonly string[]): Promise<ReadonlyMap<string, Vote>>;
+  /** Counts per municipality and option, made by the database. */
+  counts(roundId: string, ballot: Ballot): Promise<readonly VoteCount[]>;
+  /** Every vote that came with a reason, one by one, without pseudonym or place. */
+  reasons(roundId: string, ballot: Ballot): AsyncIterable<Choice>;
+  /** Removes one person's votes of a round. */
+  remove(roundId: string, pseudonym: string): Promise<void>;
+  /** Removes every vote of the round. */
+  destroyRound(roundId: string): Promise<void>;
+}

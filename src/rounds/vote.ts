@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto';
+
+/** Everybody votes once before the talk (`first`) and once after it (`second`). */
+export const BALLOTS = ['first', 'second'] as const;
+export type Ballot = (typeof BALLOTS)[number];
+
+/** Longest reason that is kept (characters). */
+export const MAXIMUM_REASON = 280;
+
+/** What a person chose. */
+export interface Choice {
+  readonly option: string;
+  /** 1 (not sure at all) to 5 (very sure). */
+  readonly confidence: number;
+  /** At most 280 characters; empty when not given. */
+  readonly reason: string;
+}
+
+/** A vote as it is stored: with a pseudonym, and with the two groups that it may be counted in. */
+export interface Vote extends Choice {
+  readonly roundId: string;
+  readonly ballot: Ballot;
+  readonly pseudonym: string;
+  readonly municipality: string;
+  readonly castAt: Date;
+}
+
+/** What a round needs to take votes. Lives apart from the round; without its key no vote can be laid beside a person. */
+export interface BallotBox {
+  readonly roundId: string;
+  readonly dilemmaId: string;
+  /** 32 secret bytes, made for this round only. */
+  readonly key: Buffer;
+  /** Which vote is taken now; null: none. */
+  readonly open: Ballot | null;
+  readonly closesAt: Date;
+  readonly minimumCount: number;
+}
+
+/** Name under which a person's vote is kept in one round: HMAC-SHA-256 of the participant id, 64 hexadecimal digits. */
+export function pseudonymOf(key: Buffer, participantId: string): string {
+  return createHmac('sha256', key).update(participantId).digest('hex');
+}
+
+/** What the ids of the votes of one ballot begin with. */
+export function voteIdPrefix(roundId: string, ballot: Ballot): string {
+  return `${roundId}:${ballot}:`;
+}
+
+/** Is a vote of this kind taken at that moment? */
+export function takesVote(box: BallotBox, ballot: Ballot, now: Date): boolean {
+  return box.open === ballot && now < box.closesAt;
+}

@@ -1,0 +1,51 @@
+import type { Socket } from 'node:net';
+import { answer } from './commands.js';
+import type { EngineState } from './engine-state.js';
+import { decodeRequest, encodeAnswer, type Request, messageLength } from './wire.js';
+
+/**
+ * Serves one client: cuts the stream into messages and answers each, one after another as they came in. Anything that
+ * is no message ends the connection, without an answer and without harm to the others.
+ */
+export function serve(socket: Socket, state: EngineState): void {
+  let waiting: Buffer[] = [];
+  let waitingBytes = 0;
+  let needed = 4;
+  let queue = Promise.resolve();
+  let answerId = 0;
+
+  async function handle(request: Request): Promise<void> {
+    const document = await answer(request.command, state);
+    if (!request.wantsAnswer || socket.destroyed) return;
+    answerId = (answerId + 1) & 0x7fffffff;
+    socket.write(encodeAnswer(request, answerId, document));
+  }
+
+  function receive(chunk: Buffer): void {
+    waiting.push(chunk);
+    waitingBytes += chunk.length;
+    while (waitingBytes >= needed) {
+      const bytes = waiting.length === 1 ? (waiting[0] ?? chunk) : Buffer.concat(waiting, waitingBytes);
+      const length = messageLength(bytes) ?? 4;
+      if (bytes.length < length) {
+        waiting = [bytes];
+        needed = length;
+        return;
+      }
+      const request = decodeRequest(bytes.subarray(0, length));
+      queue = queue.then(() => handle(request)).catch(() => void socket.destroy());
+      waiting = [bytes.subarray(length)];
+      waitingBytes -= length;
+      needed = 4;
+    }
+  }
+
+  socket.on('data', (chunk: Buffer) => {
+    try {
+      receive(chunk);
+    } catch {
+      socket.destroy();
+    }
+  });
+  socket.on('error', () => socket.destroy());
+}

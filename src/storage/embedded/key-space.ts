@@ -1,0 +1,48 @@
+import { afterPrefix } from './key-encoding.js';
+import type { KeyRange } from './store.js';
+
+/** The first byte of every key in the store tells what it is. */
+const CATALOG = 1;
+const DOCUMENT = 2;
+const INDEX_ENTRY = 3;
+
+/** Keys of one collection or one index fall apart in sections. */
+export const SECTION = {
+  /** One exactly encoded value per field: in this section the order of the keys is the order of the values. */
+  ordered: 0,
+  /** Several entries for one document (arrays), or encodings shared by several values: no order, equality finds a superset. */
+  loose: 1,
+  /** Documents with too many values for entries: every query by this index has to look at them. */
+  unindexed: 2,
+} as const;
+export type Section = (typeof SECTION)[keyof typeof SECTION];
+
+/** The key under which the list of collections and indexes is kept. */
+export const CATALOG_KEY = Buffer.of(CATALOG);
+
+function space(kind: number, id: number): Buffer {
+  const bytes = Buffer.allocUnsafe(5);
+  bytes[0] = kind;
+  bytes.writeUInt32BE(id, 1);
+  return bytes;
+}
+
+/** The beginning of all keys of a collection's documents. */
+export function documentSpace(collectionId: number): Buffer {
+  return space(DOCUMENT, collectionId);
+}
+
+/** The beginning of all keys of an index. */
+export function indexSpace(indexId: number): Buffer {
+  return space(INDEX_ENTRY, indexId);
+}
+
+/** The beginning of all keys of one section of a space. */
+export function sectionOf(spaceKey: Buffer, section: Section): Buffer {
+  return Buffer.concat([spaceKey, Buffer.of(section)]);
+}
+
+/** All keys that begin with `prefix`. */
+export function rangeOf(prefix: Buffer): KeyRange {
+  return { start: prefix, end: afterPrefix(prefix) };
+}

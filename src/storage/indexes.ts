@@ -1,0 +1,71 @@
+import type { Db } from 'mongodb';
+import { COLLECTIONS } from './documents.js';
+
+/** An index with the query that it is there for. Everything else is found by `_id`, which needs no declaration. */
+export interface DeclaredIndex {
+  readonly collection: string;
+  readonly name: string;
+  readonly keys: Readonly<Record<string, 1 | -1>>;
+  /** The question that it answers. */
+  readonly serves: string;
+}
+
+export const INDEXES: readonly DeclaredIndex[] = [
+  {
+    collection: COLLECTIONS.participants,
+    name: 'active_in_order',
+    keys: { standing: 1, reachable: 1, _id: 1 },
+    serves: 'pageOfActive: everybody who takes part and can be reached, in order of id',
+  },
+  {
+    collection: COLLECTIONS.rounds,
+    name: 'by_phase',
+    keys: { phase: 1 },
+    serves: 'live: the rounds that are not sealed; countByPhase',
+  },
+  {
+    collection: COLLECTIONS.rounds,
+    name: 'of_programme',
+    keys: { programmeId: 1, sequence: -1 },
+    serves: 'ofProgramme: which dilemmas were used and what comes next',
+  },
+  {
+    collection: COLLECTIONS.outbox,
+    name: 'due',
+    keys: { state: 1, dueAt: 1 },
+    serves: 'claim: the messages whose time has come, the oldest first; countAll',
+  },
+  {
+    collection: COLLECTIONS.outbox,
+    name: 'of_claim',
+    keys: { claim: 1 },
+    serves: 'claim: read back what this claim took',
+  },
+  {
+    collection: COLLECTIONS.outbox,
+    name: 'of_round',
+    keys: { roundId: 1, kind: 1, state: 1 },
+    serves: 'hasUnsettled, countByState, revise: the messages about a round',
+  },
+  {
+    collection: COLLECTIONS.outbox,
+    name: 'to_person',
+    keys: { to: 1 },
+    serves: 'allTo, eraseTo: the messages to one person',
+  },
+  {
+    collection: COLLECTIONS.exportLinks,
+    name: 'of_person',
+    keys: { participantId: 1 },
+    serves: 'create, eraseOf: the links of one person',
+  },
+];
+
+/** Makes the declared indexes; those that exist already are left alone. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  const collections = [...new Set(INDEXES.map((index) => index.collection))];
+  for (const collection of collections) {
+    const specifications = INDEXES.filter((index) => index.collection === collection);
+    await db.collection(collection).createIndexes(specifications.map(({ name, keys }) => ({ name, key: { ...keys } })));
+  }
+}

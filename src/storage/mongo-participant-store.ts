@@ -1,0 +1,143 @@
+import type { Db, UpdateFilter } from 'mongodb';
+import type { Language } from '../language.js';
+import type { Address } from '../outbox/sender.js';
+import type { Participant, Standing } from '../participants/participant.js';
+import type { ParticipantStore, ProfileChange, Sighting, Touched } from '../participants/participant-store.js';
+import { COLLECTIONS, compact, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
+
+interface ParticipantDocument extends Stored {
+  tenantId: string;
+  objectId: string;
+  name: string;
+  locale: string;
+  language?: Language;
+  standing: Standing;
+  municipality?: string;
+  role?: string;
+  challenges: string[];
+  wantsToTalk: boolean;
+  pausedUntil?: string;
+  address?: Address;
+  reachable: boolean;
+  unreachableSince?: Date;
+  joinedAt?: Date;
+  seenOn: string;
+  /** Ids of the last activities, the newest last. */
+  recent?: string[];
+}
+
+/** Teams delivers a repeat within minutes; ten activities of one person are enough to recognise it. */
+const REMEMBERED_ACTIVITIES = 10;
+
+/** The participants in MongoDB. */
+export function createMongoParticipantStore(db: Db): ParticipantStore {
+  const collection = db.collection<ParticipantDocument>(COLLECTIONS.participants);
+
+  async function touch(sighting: Sighting): Promise<Touched> {
+    const before = await touchOnce(sighting).catch((error: unknown) => {
+      // Two first visits at the same moment: the other one made the document, so now there is one to update.
+      if (isDuplicateKey(error)) return touchOnce(sighting);
+      throw error;
+    });
+    const isRepeat = sighting.activityId !== undefined && (before?.recent?.includes(sighting.activityId) ?? false);
+    return { participant: toParticipant(afterTouch(before, sighting)), isNew: before === null, isRepeat };
+  }
+
+  function touchOnce({ id, activityId, address, ...seen }: Sighting): Promise<ParticipantDocument | null> {
+    const update: UpdateFilter<ParticipantDocument> = {
+      $set: { ...seen, ...(address === undefined ? {} : { address, reachable: true }) },
+      $setOnInsert: {
+        v: SCHEMA_VERSION,
+        standing: 'known',
+        challenges: [],
+        wantsToTalk: true,
+        ...(address === undefined ? { reachable: false } : {}),
+      },
+    };
+    if (address !== undefined) update.$unset = { unreachableSince: '' };
+    if (activityId !== undefined) update.$push = { recent: { $each: [activityId], $slice: -REMEMBERED_ACTIVITIES } };
+    return collection.findOneAndUpdate({ _id: id }, update, { upsert: true, returnDocument: 'before' });
+  }
+
+  return {
+    touch,
+
+    async get(id) {
+      const found = await collection.findOne({ _id: id });
+      return found === null ? null : toParticipant(found);
+    },
+
+    async getMany(ids) {
+      if (ids.length === 0) return [];
+      const found = await collection.find({ _id: { $in: [...ids] } }).toArray();
+      return found.map(toParticipant);
+    },
+
+    async change(id, change) {
+      const found = await collection.findOneAndUpdate({ _id: id }, toUpdate(change), { returnDocument: 'after' });
+      return found === null ? null : toParticipant(found);
+    },
+
+    async markUnreachable(ids, since) {
+      if (ids.length === 0) return;
+      const update = { $set: { reachable: false, unreachableSince: since } };
+      await collection.updateMany({ _id: { $in: [...ids] }, reachable: true }, update);
+    },
+
+    async pageOfActive(today, afterId, limit) {
+      const found = await collection
+        .find({
+          standing: 'joined',
+          reachable: true,
+          ...(afterId === null ? {} : { _id: { $gt: afterId } }),
+          $or: [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }],
+        })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toParticipant);
+    },
+
+    async municipalities() {
+      const found = await collection.distinct('municipality', { standing: 'joined' });
+      return found.filter((code) => code !== undefined);
+    },
+
+    async erase(id) {
+      await collection.deleteOne({ _id: id });
+    },
+  };
+}
+
+/** The state that the update in `touchOnce` leads to, so that no second read is needed. */
+function afterTouch(before: ParticipantDocument | null, sighting: Sighting): ParticipantDocument {
+  const { id, activityId: _, address, ...seen } = sighting;
+  const base: ParticipantDocument = before ?? {
+    _id: id,
+    v: SCHEMA_VERSION,
+    standing: 'known',
+    challenges: [],
+    wantsToTalk: true,
+    reachable: false,
+    ...seen,
+  };
+  if (address === undefined) return { ...base, ...seen };
+  const { unreachableSince: _since, ...reached } = base;
+  return { ...reached, ...seen, address, reachable: true };
+}
+
+/** The fields of a change that can be taken back. */
+const REMOVABLE = ['municipality', 'pausedUntil'] as const;
+
+function toUpdate(change: ProfileChange): UpdateFilter<ParticipantDocument> {
+  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));
+  const unset: Partial<Record<(typeof REMOVABLE)[number], ''>> = {};
+  for (const field of REMOVABLE) if (change[field] === null) unset[field] = '';
+  const update: UpdateFilter<ParticipantDocument> = { $set: { v: SCHEMA_VERSION, ...set } };
+  if (Object.keys(unset).length > 0) update.$unset = unset;
+  return update;
+}
+
+function toParticipant({ _id, v: _v, recent: _recent, ...rest }: ParticipantDocument): Participant {
+  return compact({ id: _id, ...rest });
+}

@@ -1,0 +1,25 @@
+import type { Db } from 'mongodb';
+import type { RoundResult } from '../rounds/result.js';
+import type { ResultStore } from '../rounds/result-store.js';
+import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+
+type ResultDocument = Stored & Omit<RoundResult, 'roundId'>;
+
+/** The opened results in MongoDB. */
+export function createMongoResultStore(db: Db): ResultStore {
+  const collection = db.collection<ResultDocument>(COLLECTIONS.results);
+
+  return {
+    async createIfAbsent({ roundId, ...result }) {
+      const fresh = { v: SCHEMA_VERSION, ...result };
+      await collection.updateOne({ _id: roundId }, { $setOnInsert: fresh }, { upsert: true });
+    },
+
+    async get(roundId) {
+      const found = await collection.findOne({ _id: roundId });
+      if (found === null) return null;
+      const { _id, v: _v, ...result } = found;
+      return { roundId: _id, ...result };
+    },
+  };
+}

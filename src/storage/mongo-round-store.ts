@@ -1,0 +1,75 @@
+import type { Db } from 'mongodb';
+import { PHASES, type Phase, type Round } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+
+interface RoundDocument extends Stored, Omit<Round, 'id'> {
+  holder: string | null;
+  leaseUntil: Date | null;
+}
+
+const LIVE: readonly Phase[] = PHASES.filter((phase) => phase !== 'sealed');
+
+/** The rounds in MongoDB. The worker's claim is a lease on the document itself, so that each write can check it. */
+export function createMongoRoundStore(db: Db): RoundStore {
+  const collection = db.collection<RoundDocument>(COLLECTIONS.rounds);
+
+  return {
+    async createIfAbsent({ id, ...round }) {
+      const fresh = { v: SCHEMA_VERSION, ...round, holder: null, leaseUntil: null };
+      await collection.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true });
+    },
+
+    async get(id) {
+      return toRound(await collection.findOne({ _id: id }));
+    },
+
+    async live() {
+      const found = await collection.find({ phase: { $in: [...LIVE] } }).toArray();
+      return found.map(toRoundOf).sort((a, b) => a.plan.voting.getTime() - b.plan.voting.getTime());
+    },
+
+    async ofProgramme(programmeId) {
+      const found = await collection.find({ programmeId }).sort({ sequence: -1 }).toArray();
+      return found.map(toRoundOf);
+    },
+
+    async claim(id, holder, now, until) {
+      const free = { _id: id, $or: [{ holder: null }, { holder }, { leaseUntil: { $lte: now } }] };
+      const update = { $set: { holder, leaseUntil: until } };
+      return toRound(await collection.findOneAndUpdate(free, update, { returnDocument: 'after' }));
+    },
+
+    async save(id, holder, change, until) {
+      const update = { $set: { ...change, leaseUntil: until } };
+      return toRound(await collection.findOneAndUpdate({ _id: id, holder }, update, { returnDocument: 'after' }));
+    },
+
+    async release(id, holder) {
+      await collection.updateOne({ _id: id, holder }, { $set: { holder: null, leaseUntil: null } });
+    },
+
+    async replan(id, phase, plan) {
+      const { matchedCount } = await collection.updateOne({ _id: id, phase }, { $set: { plan } });
+      return matchedCount === 1;
+    },
+
+    async requestCancel(id, phase, at) {
+      const { matchedCount } = await collection.updateOne({ _id: id, phase }, { $set: { cancelRequestedAt: at } });
+      return matchedCount === 1;
+    },
+
+    async countByPhase() {
+      const counts = await Promise.all(PHASES.map((phase) => collection.countDocuments({ phase })));
+      return Object.fromEntries(PHASES.map((phase, at) => [phase, counts[at] ?? 0])) as Record<Phase, number>;
+    },
+  };
+}
+
+function toRound(found: RoundDocument | null): Round | null {
+  return found === null ? null : toRoundOf(found);
+}
+
+function toRoundOf({ _id, v: _v, holder: _h, leaseUntil: _l, ...round }: RoundDocument): Round {
+  return { id: _id, ...round };
+}

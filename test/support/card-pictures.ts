@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { CardJson } from '../../cards/render.js';
+import { CARD_LANGUAGES } from '../../cards/text.js';
+import type { Language } from '../../src/language.js';
+import { cardMarkdown } from './card-markdown.js';
+import { DRAW, pageFor } from './card-page.js';
+import { CARD_SAMPLES, type CardSample } from './card-samples.js';
+import { hostConfig, type Theme } from './teams-host-config.js';
+
+/** Width of a card in Teams on a desktop with `width: full` in a small window, and on a narrow phone (CSS pixels). */
+export const WIDTHS = { wide: 600, narrow: 320 } as const;
+export const THEMES: readonly Theme[] = ['light', 'dark'];
+
+type Found = Pick<DrawnCard, 'cutOff' | 'complaints' | 'visibleText'>;
+
+/** What was seen of one card as drawn by the real renderer. */
+export interface DrawnCard {
+  readonly name: string;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly width: number;
+  /** Texts that stick out of the card or are cut off. */
+  readonly cutOff: readonly string[];
+  /** Complaints of the renderer while it read the card. */
+  readonly complaints: readonly string[];
+  readonly visibleText: string;
+}
+
+/** The Chromium to draw with, if this machine has one. */
+export function chromiumPath(): string | undefined {
+  return [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path));
+}
+
+/**
+ * Draws every sample in both languages, themes and widths, and calls `seen` with each. With `folder`, contact sheets of
+ * the drawn cards are kept there as PNG.
+ */
+export async function drawCards(
+  executablePath: string,
+  seen: (card: DrawnCard) => void,
+  folder?: string,
+): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+  try {
+    for (const language of CARD_LANGUAGES) {
+      for (const theme of THEMES) {
+        for (const [size, width] of Object.entries(WIDTHS)) {
+          const page = await blankPage(browser, theme, width);
+          for (const sample of CARD_SAMPLES) seen(await draw(page, sample, language, theme, width));
+          if (folder !== undefined) await keep(page, folder, `${language}-${theme}-${size}`);
+          await page.close();
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function blankPage(browser: Browser, theme: Theme, width: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: width === WIDTHS.wide ? 1880 : 1700, height: 1000 } });
+  await page.setContent(pageFor(theme, width));
+  const renderer = createRequire(import.meta.url).resolve('adaptivecards/package.json');
+  await page.addScriptTag({ path: join(dirname(renderer), 'dist/adaptivecards.js') });
+  await page.addScriptTag({ content: DRAW });
+  return page;
+}
+
+async function draw(
+  page: Page,
+  sample: CardSample,
+  language: Language,
+  theme: Theme,
+  width: number,
+): Promise<DrawnCard> {
+  const { card } = sample.render(language);
+  const texts = textsIn(card);
+  const drawing: Drawing = {
+    card,
+    name: sample.name,
+    config: hostConfig(theme),
+    markdown: Object.fromEntries(texts.map((text) => [text, cardMarkdown(text)])),
+  };
+  const found = await page.evaluate<Found>(`drawCard(${JSON.stringify(drawing)})`);
+  return { name: sample.name, language, theme, width, ...found };
+}
+
+function textsIn(node: unknown): readonly string[] {
+  if (typeof node === 'string') return [node];
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.values(node).flatMap(textsIn);
+}
+
+interface Drawing {
+  readonly card: CardJson;
+  readonly name: string;
+  readonly config: object;
+  /** What each Markdown text becomes; made outside, because nothing of ours runs in the page. */
+  readonly markdown: Readonly<Record<string, string>>;
+}
+
+async function keep(page: Page, folder: string, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '../../src/clock.js';
+
+/** A clock that stands still until the test moves it. Ids and randomness follow from the seed, so a failure can be seen again. */
+export class TestClock implements Clock {
+  private moment: Date;
+  private count = 0;
+
+  constructor(start: string | Date) {
+    this.moment = new Date(start);
+  }
+
+  readonly now = (): Date => new Date(this.moment);
+  /** Waiting takes no time in a test; the moment does not move by it. */
+  readonly sleep = async (): Promise<void> => {};
+  readonly id = (): string => {
+    this.count += 1;
+    return `id-${String(this.count).padStart(8, '0')}`;
+  };
+  readonly random = (): number => 0.5;
+  readonly secret = (length: number): Buffer => randomBytes(length);
+
+  /** Moves on: `advance('2d')`, `advance('90m')`, `advance('15s')`. */
+  advance(span: string): void {
+    const [, amount = '', unit = ''] = /^(\d+)([smhd])$/.exec(span) ?? [];
+    const unitMs = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit];
+    if (unitMs === undefined) throw new Error(`Not a span of time: ${span}`);
+    this.moment = new Date(this.moment.getTime() + Number(amount) * unitMs);
+  }
+
+  /** Moves to a moment, given with its offset from UTC. */
+  goTo(moment: string): void {
+    this.moment = new Date(moment);
+  }
+}
