@@ -1,11 +1,5 @@
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
-
-/** How the bot proves to Azure Bot Service who it is. Without `appId` nothing is checked either way: only outside production. */
-export type BotCredentials =
-  | { readonly type: 'SingleTenant'; readonly appId: string; readonly password: string; readonly tenantId: string }
-  | { readonly type: 'MultiTenant'; readonly appId: string; readonly password: string }
-  | { readonly type: 'UserAssignedMsi'; readonly appId: string; readonly tenantId: string }
-  | { readonly type: 'none' };
+import type { BotCredentials } from '../src/config.js';
 
 export interface AdapterSettings {
   readonly credentials: BotCredentials;

@@ -1,7 +1,7 @@
 import { type Activity, CardFactory, type TurnContext } from 'botbuilder';
 import { notices } from '../cards/notices.js';
 import type { RenderedCard } from '../cards/render.js';
-import { languageOf } from '../src/language.js';
+import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
 import { participantId } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
@@ -10,7 +10,7 @@ import type { Services } from '../src/services.js';
 import { dispatch } from './dispatch.js';
 import { type Incoming, readIncoming } from './incoming.js';
 import { refusalOf } from './refusals.js';
-import { card, type InvokeBody, invokeBodyOf, invokeFault, type Reply, SILENCE } from './reply.js';
+import { card, hint, type InvokeBody, invokeBodyOf, invokeFault, type Reply, SILENCE } from './reply.js';
 import { isAllowedServiceUrl, isTeamsHost } from './service-url.js';
 import type { TeamsSender } from './teams-sender.js';
 import type { Turn } from './turn.js';
@@ -37,8 +37,8 @@ export interface BotParts {
   readonly log: Log;
   /** Hears what a turn was about, how it ended and how long it took (seconds). */
   readonly observe: (kind: string, outcome: TurnOutcome, seconds: number) => void;
-  /** Looks at a message before everything else; the demo's own words come in here. */
-  readonly beforehand?: (text: string, turn: Turn) => Promise<Reply | null>;
+  /** Extra words for messages, looked at before all others: an answer in plain text, or null for "not mine". */
+  readonly extraWords?: (text: string, language: Language) => Promise<string | null>;
 }
 
 interface Answer {
@@ -50,6 +50,8 @@ interface Answer {
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
   const { services, allowedTenants, facilitators, log, observe } = parts;
   const { clock } = services;
+
+  const isAllowedTenant = (tenantId: string) => allowedTenants.size === 0 || allowedTenants.has(tenantId);
 
   async function meet(incoming: Incoming): Promise<Touched> {
     const { person, scope, content, address, activityId } = incoming;
@@ -85,22 +87,31 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     };
   }
 
+  /** `noteKind` hears what the turn is about as soon as that is known, also when the answer fails. */
+  async function handle(incoming: Incoming, noteKind: (kind: string) => void): Promise<Answer> {
+    const met = await meet(incoming);
+    const { content } = incoming;
+    // Teams delivers again what it thinks was not answered. A click is answered again, a message was already.
+    if (met.isRepeat && content.kind !== 'action') return { outcome: 'repeated', reply: SILENCE };
+    const turn = turnOf(incoming, met);
+    const extra = content.kind === 'message' ? await parts.extraWords?.(content.text, turn.language) : undefined;
+    if (extra) return { outcome: 'answered', reply: hint(extra) };
+    const found = dispatch(incoming, turn, services);
+    noteKind(found.kind);
+    return { outcome: 'answered', reply: await found.answer() };
+  }
+
   async function answer(incoming: Incoming): Promise<Answer & { kind: string }> {
     const language = languageOf(incoming.locale);
-    if (allowedTenants.size > 0 && !allowedTenants.has(incoming.person.tenantId)) {
-      return { kind: incoming.content.kind, outcome: 'foreign', reply: card(notices.wrongTenant(language)) };
-    }
     let kind: string = incoming.content.kind;
+    if (!isAllowedTenant(incoming.person.tenantId)) {
+      return { kind, outcome: 'foreign', reply: card(notices.wrongTenant(language)) };
+    }
     try {
-      const met = await meet(incoming);
-      // Teams delivers again what it thinks was not answered. A click is answered again, a message was already.
-      if (met.isRepeat && incoming.content.kind !== 'action') return { kind, outcome: 'repeated', reply: SILENCE };
-      const turn = turnOf(incoming, met);
-      const early = incoming.content.kind === 'message' ? await parts.beforehand?.(incoming.content.text, turn) : null;
-      if (early !== null && early !== undefined) return { kind, outcome: 'answered', reply: early };
-      const found = dispatch(incoming, turn, services);
-      kind = found.kind;
-      return { kind, outcome: 'answered', reply: await found.answer() };
+      const answered = await handle(incoming, (known) => {
+        kind = known;
+      });
+      return { kind, ...answered };
     } catch (error) {
       const { rendered, isBug } = refusalOf(error, language);
       if (isBug) log.error({ err: error, kind, activity: incoming.activityId }, 'a turn failed');

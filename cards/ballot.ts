@@ -51,7 +51,8 @@ const fill = compileTemplate(template, 'ballot');
  */
 export function renderBallot(ballot: BallotCard, language: Language): RenderedCard {
   const text = textFor(language);
-  const { own, minimum } = ballot;
+  const { minimum } = ballot;
+  const own = knownVote(ballot);
   const moment = formatMoment(ballot.closesAt, language);
   const card = fill(language, {
     kicker: text(ballot.ballot === 'first' ? 'ballot.kickerFirst' : 'ballot.kickerSecond'),
@@ -85,6 +86,11 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
   return { card: refreshed(card, ballot), summary };
 }
 
+/** A vote for an option that the dilemma no longer has counts for nothing, so the card asks anew. */
+function knownVote({ own, options }: BallotCard): OwnVote | undefined {
+  return options.some((option) => option.id === own?.option) ? own : undefined;
+}
+
 function ownVote(ballot: BallotCard, own: OwnVote, moment: string, text: Text): TemplateData {
   const index = ballot.options.findIndex((option) => option.id === own.option);
   const label = escapeMarkdown(ballot.options[index]?.label ?? own.option);
@@ -92,7 +98,7 @@ function ownVote(ballot: BallotCard, own: OwnVote, moment: string, text: Text): 
   const reason = plainText(own.reason.trim());
   return {
     heading: text(ballot.justSaved ? 'ballot.saved' : 'ballot.yours'),
-    choice: text('ballot.ownChoice', { letter: index < 0 ? '?' : letterOf(index), label }),
+    choice: text('ballot.ownChoice', { letter: letterOf(index), label }),
     confidence: text('ballot.ownConfidence', { confidence }),
     hasReason: reason !== '',
     reasonLine: text('ballot.ownReason', { reason }),

@@ -1,7 +1,7 @@
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import template from './erase-confirm.json' with { type: 'json' };
-import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from './render.js';
 import { textFor } from './text.js';
 
 export interface EraseConfirmCard {
@@ -16,10 +16,10 @@ export function renderEraseConfirm({ inOpenRound }: EraseConfirmCard, language: 
   const text = textFor(language);
   const card = fill(language, {
     inOpenRound,
-    buttons: [
+    rows: buttonRows([
       buttonData(text('eraseConfirm.confirm'), execute('erase.confirm')),
       buttonData(text('common.cancel'), execute('help.show')),
-    ],
+    ]),
   });
   return { card, summary: text('eraseConfirm.summary') };
 }

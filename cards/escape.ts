@@ -11,6 +11,9 @@ const END_ISOLATE = '\u2069';
 
 /** Control characters except the line feed, and the invisible ones that turn the direction of the text around them. */
 const UNWANTED = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** A RichTextBlock does not break words, so that a long address would stick out of the card. */
+const LONG_WORD = /\S{30}(?=\S)/g;
+const BREAK_HERE = '\u200b';
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
@@ -21,7 +24,8 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 export function plainText(text: string): string {
   const clean = tidy(text)
     .replace(/<(?=\/?at\b)/gi, `<${WORD_JOINER}`)
-    .replace(/\{(?=\{)/g, `{${WORD_JOINER}`);
+    .replace(/\{(?=\{)/g, `{${WORD_JOINER}`)
+    .replace(LONG_WORD, `$&${BREAK_HERE}`);
   return isolate(clean);
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import template from './help.json' with { type: 'json' };
-import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import { type Text, textFor } from './text.js';
 
 export interface HelpCard {
@@ -18,7 +18,7 @@ export function renderHelp(person: HelpCard, language: Language): RenderedCard {
   const card = fill(language, {
     paused: person.joined && person.paused,
     words: words(person, text),
-    buttons: buttons(person, text),
+    rows: buttonRows(buttons(person, text)),
   });
   return { card, summary: text('help.summary') };
 }

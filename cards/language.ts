@@ -1,7 +1,7 @@
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import template from './language.json' with { type: 'json' };
-import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from './render.js';
 import { CARD_LANGUAGES, textFor } from './text.js';
 
 export interface LanguageCard {
@@ -15,8 +15,10 @@ export function renderLanguage({ current }: LanguageCard, language: Language): R
   const text = textFor(language);
   const card = fill(language, {
     current: text(current === 'nl' ? 'language.currentNl' : 'language.currentEn'),
-    buttons: CARD_LANGUAGES.map((choice) =>
-      buttonData(text(`language.${choice}`), execute('language.set', { language: choice })),
+    rows: buttonRows(
+      CARD_LANGUAGES.map((choice) =>
+        buttonData(text(`language.${choice}`), execute('language.set', { language: choice })),
+      ),
     ),
   });
   return { card, summary: text('language.summary') };

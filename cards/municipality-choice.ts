@@ -3,7 +3,7 @@ import { execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
 import template from './municipality-choice.json' with { type: 'json' };
 import { buttonData, compileTemplate, type RenderedCard } from './render.js';
-import { textFor } from './text.js';
+import { type Text, textFor } from './text.js';
 
 export interface MunicipalityChoiceCard {
   /** What the person typed. */
@@ -11,6 +11,9 @@ export interface MunicipalityChoiceCard {
   /** Best guess first. A guess is never stored before its button is clicked. */
   readonly candidates: readonly { readonly code: string; readonly name: string; readonly province: string }[];
 }
+
+/** What a button shows on a narrow phone; two municipalities have so long a name that the province has to go. */
+const LONGEST_TITLE = 31;
 
 /** More of the typed text says nothing: the longest official name has 26 characters. */
 const TYPED_SHOWN = 100;
@@ -22,14 +25,18 @@ export function renderMunicipalityChoice(choice: MunicipalityChoiceCard, languag
   const text = textFor(language);
   const typed = escapeMarkdown(choice.typed.slice(0, TYPED_SHOWN));
   const candidates = choice.candidates.map(({ code, name, province }) =>
-    buttonData(
-      text('municipalityChoice.candidate', { name: plainLine(name), province: plainLine(province) }),
-      execute('profile.municipality', { municipality: code }),
-    ),
+    buttonData(candidateTitle(name, province, text), execute('profile.municipality', { municipality: code })),
   );
   const card = fill(language, {
     typed: text('municipalityChoice.typed', { typed }),
-    buttons: [...candidates, buttonData(text('municipalityChoice.other'), execute('profile.open'))],
+    rows: [...candidates, buttonData(text('municipalityChoice.other'), execute('profile.open'))].map((button) => ({
+      buttons: [button],
+    })),
   });
   return { card, summary: text('municipalityChoice.summary') };
+}
+
+function candidateTitle(name: string, province: string, text: Text): string {
+  const title = text('municipalityChoice.candidate', { name: plainLine(name), province: plainLine(province) });
+  return title.length > LONGEST_TITLE ? plainLine(name) : title;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
 import template from './my-data.json' with { type: 'json' };
-import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from './render.js';
 import { textFor } from './text.js';
 
 export interface MyDataCard {
@@ -22,14 +22,14 @@ const fill = compileTemplate(template, 'myData');
 export function renderMyData({ rows, link, minutes, inOpenRound }: MyDataCard, language: Language): RenderedCard {
   const text = textFor(language);
   const card = fill(language, {
-    rows: rows.map(({ name, value }) => ({ name: escapeMarkdown(name), value: escapeMarkdown(value) })),
+    facts: rows.map(({ name, value }) => ({ name: escapeMarkdown(name), value: escapeMarkdown(value) })),
     vote: text(inOpenRound ? 'myData.vote' : 'myData.noVote'),
     link: text('myData.link', { count: minutes }),
     url: link,
-    buttons: [
+    rows: buttonRows([
       buttonData(text('common.changeProfile'), execute('profile.open')),
       buttonData(text('myData.erase'), execute('erase.ask')),
-    ],
+    ]),
   });
   return { card, summary: text('myData.summary') };
 }

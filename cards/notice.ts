@@ -1,7 +1,7 @@
 import type { Language } from '../src/language.js';
 import type { Button } from './actions.js';
 import template from './notice.json' with { type: 'json' };
-import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from './render.js';
 
 export interface NoticeButton {
   readonly title: string;
@@ -22,8 +22,7 @@ export function renderNotice({ title = '', text, buttons = [] }: NoticeCard, lan
     titled: title !== '',
     heading: title,
     text,
-    hasButtons: buttons.length > 0,
-    buttons: buttons.map(({ title, button }) => buttonData(title, button)),
+    rows: buttonRows(buttons.map(({ title, button }) => buttonData(title, button))),
   });
   return { card, summary: title === '' ? text : title };
 }

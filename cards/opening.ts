@@ -57,8 +57,8 @@ const SQUARES = 10;
 const fill = compileTemplate(template, 'opening');
 
 /**
- * The result: every bar also as text, the own choice in words, reasons without a name. About a hidden count it only says
- * that there are too few votes to show, never how many: it may be hidden because another could be computed from it.
+ * The result: every bar also as text, the own choice in words, reasons without a name. About a hidden count it never says
+ * that it is small: a larger one may be hidden too, because a small one could be computed from it.
  */
 export function renderOpening(opening: OpeningCard, language: Language): RenderedCard {
   const text = textFor(language);
@@ -80,7 +80,7 @@ export function renderOpening(opening: OpeningCard, language: Language): Rendere
     groups,
     knowledge: knowledgeData(opening.knowledge, text, language),
     tension: escapeMarkdown(opening.tension),
-    reflection: opening.reflection.map((line) => ({ line: `- ${escapeMarkdown(line)}` })),
+    reflection: opening.reflection.map((line) => ({ line: `• ${escapeMarkdown(line)}` })),
   });
   return { card, summary: text('opening.summary', { title: plainLine(opening.title) }) };
 }

@@ -2,7 +2,7 @@ import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
 import template from './plan.json' with { type: 'json' };
-import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from './render.js';
 import { formatMoment, textFor } from './text.js';
 
 export interface PlanCard {
@@ -40,7 +40,7 @@ export function renderPlan({ programme, minimum, upcoming, done }: PlanCard, lan
     })),
     hasMore: upcoming.length > SHOWN,
     more: text('plan.more', { count: upcoming.length - SHOWN }),
-    buttons: [buttonData(text('plan.round'), execute('round.show'))],
+    rows: buttonRows([buttonData(text('plan.round'), execute('round.show'))]),
   });
   return { card, summary: text('plan.summary') };
 }

@@ -2,7 +2,7 @@ import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
 import template from './profile-saved.json' with { type: 'json' };
-import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from './render.js';
 import { formatMoment, type Text, textFor } from './text.js';
 
 /** When the next dilemma can be voted on, as far as the programme knows. */
@@ -43,7 +43,7 @@ export function renderProfileSaved(saved: ProfileSavedCard, language: Language):
         value: text(saved.wantsToTalk ? 'profileSaved.talkYes' : 'profileSaved.talkNo'),
       },
     ],
-    buttons: saved.next.kind === 'now' ? [dilemma, change] : [change],
+    rows: buttonRows(saved.next.kind === 'now' ? [dilemma, change] : [change]),
   });
   return { card, summary: text('profileSaved.summary') };
 }

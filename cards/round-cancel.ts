@@ -1,7 +1,7 @@
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
-import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from './render.js';
 import template from './round-cancel.json' with { type: 'json' };
 import { textFor } from './text.js';
 
@@ -17,10 +17,10 @@ export function renderRoundCancel({ roundId, title }: RoundCancelCard, language:
   const text = textFor(language);
   const card = fill(language, {
     what: text('roundCancel.what', { title: escapeMarkdown(title) }),
-    buttons: [
+    rows: buttonRows([
       buttonData(text('roundCancel.confirm'), execute('round.cancel', { round: roundId })),
       buttonData(text('roundCancel.keep'), execute('round.show')),
-    ],
+    ]),
   });
   return { card, summary: text('roundCancel.summary') };
 }

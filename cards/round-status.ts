@@ -2,7 +2,7 @@ import type { Language } from '../src/language.js';
 import type { Phase } from '../src/rounds/round.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
-import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import template from './round-status.json' with { type: 'json' };
 import { formatMoment, type Text, textFor } from './text.js';
 
@@ -40,10 +40,10 @@ export function renderRoundStatus({ programme, round, can }: RoundStatusCard, la
     programme: escapeMarkdown(programme),
     running: round !== undefined,
     round: round === undefined ? {} : roundData(round, text, language),
-    buttons: [
+    rows: buttonRows([
       ...(round === undefined ? [] : roundButtons(round.id, can, text)),
       buttonData(text('roundStatus.plan'), execute('plan.show')),
-    ],
+    ]),
   });
   return { card, summary: text('roundStatus.summary') };
 }

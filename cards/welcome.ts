@@ -1,7 +1,7 @@
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
-import { buttonData, compileTemplate, type RenderedCard } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from './render.js';
 import { textFor } from './text.js';
 import template from './welcome.json' with { type: 'json' };
 
@@ -18,14 +18,14 @@ const fill = compileTemplate(template, 'welcome');
 export function renderWelcome({ firstName, shared = false }: WelcomeCard, language: Language): RenderedCard {
   const text = textFor(language);
   const name = escapeMarkdown(firstName);
+  const buttons = [
+    buttonData(text('common.join'), execute('profile.open')),
+    buttonData(text('common.help'), execute('help.show')),
+  ];
   const card = fill(language, {
-    shared,
     hello: shared || name === '' ? text('welcome.helloAll') : text('welcome.hello', { name }),
     invitation: shared ? text('welcome.sharedHow') : text('welcome.choice'),
-    buttons: [
-      buttonData(text('common.join'), execute('profile.open')),
-      buttonData(text('common.help'), execute('help.show')),
-    ],
+    rows: shared ? [] : buttonRows(buttons),
   });
   return { card, summary: text('welcome.summary') };
 }

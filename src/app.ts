@@ -39,8 +39,8 @@ export interface AppParts {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly log: Log;
-  /** The demo's own words; see `BotParts`. */
-  readonly beforehand?: (services: Services) => NonNullable<BotParts['beforehand']>;
+  /** Extra words for messages, such as the demo's; see `BotParts`. */
+  readonly extraWords?: BotParts['extraWords'];
 }
 
 export interface App {
@@ -58,7 +58,7 @@ export interface App {
 }
 
 /** Joins all parts. Nothing happens before `listen`. */
-export async function createApp({ config, storage, clock, log, beforehand }: AppParts): Promise<App> {
+export async function createApp({ config, storage, clock, log, extraWords }: AppParts): Promise<App> {
   const { stores } = storage;
   const municipalities = createMunicipalityRegister(officialMunicipalities());
   const dilemmas = createDilemmaLibrary(builtinDilemmas);
@@ -117,7 +117,7 @@ export async function createApp({ config, storage, clock, log, beforehand }: App
     usesMail: config.employers.byMailDomain.size > 0,
     log,
     observe: metrics.observeTurn,
-    ...(beforehand === undefined ? {} : { beforehand: beforehand(services) }),
+    ...(extraWords === undefined ? {} : { extraWords }),
   });
 
   const http = createHttpServer(log);

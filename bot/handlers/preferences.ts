@@ -17,7 +17,7 @@ const SUGGESTED_PAUSE_DAYS = 14;
 export async function pause(turn: Turn, services: Services, wish: string): Promise<Reply> {
   if (turn.participant.standing !== 'joined') return card(notices.notJoined(turn.language));
   const today = amsterdamDate(services.clock.now());
-  const reading = readPauseUntil(wish, today);
+  const reading = readPauseUntil(wish, today, turn.language);
   if (reading.kind === 'until') {
     await services.participants.pause(turn.participant, reading.date);
     return card(notices.paused(turn.language, noon(reading.date)));

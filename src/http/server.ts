@@ -30,6 +30,7 @@ export function createHttpServer(log: Log): HttpServer {
     (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
       const status = error.statusCode ?? 500;
       if (status >= 500) log.error({ err: error }, 'request failed');
+      else log.debug({ err: error }, 'request refused');
       if (!response.headersSent) problem(response, status);
       done();
     },
@@ -72,6 +73,6 @@ const TITLES: Readonly<Record<number, string>> = {
 /** A problem document (RFC 9457) with a sentence for the status. */
 export function problem(response: Response, status: number): void {
   const title = TITLES[status] ?? TITLES[status >= 500 ? 500 : 400];
-  response.writeHead(status, { 'Content-Type': 'application/problem+json' });
-  response.end(JSON.stringify({ status, title }));
+  // `sendRaw`, not `end`: restify has to know that the answer was given, or it would send its own after it.
+  response.sendRaw(status, JSON.stringify({ status, title }), { 'Content-Type': 'application/problem+json' });
 }

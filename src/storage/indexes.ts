@@ -18,6 +18,12 @@ export const INDEXES: readonly DeclaredIndex[] = [
     serves: 'pageOfActive: everybody who takes part and can be reached, in order of id',
   },
   {
+    collection: COLLECTIONS.participants,
+    name: 'municipalities_joined',
+    keys: { standing: 1, municipality: 1 },
+    serves: 'municipalities: the codes from the index alone, without reading a participant',
+  },
+  {
     collection: COLLECTIONS.rounds,
     name: 'by_phase',
     keys: { phase: 1 },

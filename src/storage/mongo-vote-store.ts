@@ -18,17 +18,15 @@ export function createMongoVoteStore(db: Db): VoteStore {
   return {
     async cast({ roundId, ballot, pseudonym, castAt, ...vote }) {
       const _id = voteIdPrefix(roundId, ballot) + pseudonym;
+      const notLater = { _id, castAt: { $lte: castAt } };
+      const update = { $set: { v: SCHEMA_VERSION, ...vote, castAt } };
       try {
-        // A later vote does not match the filter, so the upsert runs into its key.
-        const { matchedCount, upsertedCount } = await collection.updateOne(
-          { _id, castAt: { $lte: castAt } },
-          { $set: { v: SCHEMA_VERSION, ...vote, castAt } },
-          { upsert: true },
-        );
+        const { matchedCount, upsertedCount } = await collection.updateOne(notLater, update, { upsert: true });
         return matchedCount + upsertedCount > 0;
       } catch (error) {
-        if (isDuplicateKey(error)) return false;
-        throw error;
+        if (!isDuplicateKey(error)) throw error;
+        // A later vote is there and does not match the filter, or an older one was made at this very moment: ask again.
+        return (await collection.updateOne(notLater, update)).matchedCount > 0;
       }
     },
 

@@ -1,6 +1,7 @@
 import {
   MongoNetworkError,
   MongoNotConnectedError,
+  MongoServerError,
   MongoServerSelectionError,
   MongoTopologyClosedError,
   MongoWriteConcernError,
@@ -16,15 +17,26 @@ const DOWN = [
   MongoWriteConcernError,
 ];
 
+/**
+ * Answers of a server that is there but cannot serve now: it stops, starts, or has just given its role to another one.
+ * Source: the codes of "not writable primary" and "node is recovering" in MongoDB's server discovery specification.
+ */
+const NOT_NOW = new Set<unknown>([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436]);
+
+function isDown(error: unknown): boolean {
+  if (error instanceof MongoServerError && NOT_NOW.has(error.code)) return true;
+  return DOWN.some((kind) => error instanceof kind);
+}
+
 /** Turns a failure of the connection into the `storageDown` refusal; anything else stays what it is: a bug. */
 export function translated(error: unknown): unknown {
-  if (!DOWN.some((kind) => error instanceof kind)) return error;
+  if (!isDown(error)) return error;
   return new DomainError('storageDown', error instanceof Error ? error.message : 'the database cannot be reached', {
     cause: error,
   });
 }
 
-/** The same store, whose methods that give a promise refuse with `storageDown` when the database cannot be reached. */
+/** The same store, whose promises and iterations refuse with `storageDown` when the database cannot be reached. */
 export function sayingWhenDown<Store extends object>(store: Store): Store {
   return new Proxy(store, {
     get(target, name, receiver) {
@@ -32,11 +44,28 @@ export function sayingWhenDown<Store extends object>(store: Store): Store {
       if (typeof member !== 'function') return member;
       return (...args: unknown[]) => {
         const answer: unknown = Reflect.apply(member, target, args);
-        if (!(answer instanceof Promise)) return answer;
-        return answer.catch((error: unknown) => {
-          throw translated(error);
-        });
+        if (answer instanceof Promise) return refusing(answer);
+        return isIterable(answer) ? iteratingOver(answer) : answer;
       };
     },
   });
+}
+
+function refusing<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
+    throw translated(error);
+  });
+}
+
+/** Ends the database's cursor too when the reader stops early. */
+async function* iteratingOver<T>(items: AsyncIterable<T>): AsyncGenerator<T, void> {
+  try {
+    yield* items;
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+function isIterable(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }

@@ -1,16 +1,17 @@
-import type { Theme } from './teams-host-config.js';
-import { COLOURS } from './teams-host-config.js';
+import { COLOURS, type Theme } from './teams-host-config.js';
 
-/** An empty page of a width for several columns of cards, dressed a little like Teams. */
+/** An empty page for several columns of cards of one width, dressed a little like Teams. */
 export function pageFor(theme: Theme, width: number): string {
   const { text, emphasis } = COLOURS[theme];
   return `<!doctype html><meta charset="utf-8"><style>
-    body { margin: 12px; background: ${emphasis}; color: ${text}; columns: ${width}px; column-gap: 12px;
+    body { margin: 12px; background: ${emphasis}; color: ${text}; column-gap: 12px;
       font: 14px 'Segoe UI', 'Liberation Sans', sans-serif; }
+    body.shown { columns: ${width}px; }
     figure { margin: 0 0 16px; break-inside: avoid; width: ${width}px; }
     figcaption { font: 11px monospace; opacity: .7; }
-    p, ul, ol { margin: 0; }
+    p { margin: 0; }
     p + p, p + ul, ul + p { margin-top: .5em; }
+    ul, ol { margin: 0; padding-left: 24px; }
     .ac-adaptiveCard { border-radius: 4px; border: 1px solid #8884; }
     .ac-pushButton { padding: 5px 12px; border-radius: 4px; border: 1px solid #8888; background: transparent;
       color: inherit; font: inherit; font-weight: 600; }
@@ -20,7 +21,8 @@ export function pageFor(theme: Theme, width: number): string {
 }
 
 /**
- * Runs in the page, so it is plain script: draws one card with the real renderer and tells what is wrong with it.
+ * Runs in the page, so it is plain script. `drawCard` draws one card with the real renderer and tells what is wrong with
+ * it; the card is then put out of sight (a page full of cards is slow to measure) until `showCards` asks for it.
  * The Markdown is made outside beforehand and looked up here.
  */
 export const DRAW = `
@@ -38,12 +40,24 @@ function drawCard({ card, name, config, markdown }) {
   const caption = document.createElement('figcaption');
   caption.textContent = name;
   const element = drawn.render();
-  figure.append(caption, element);
+  // Radio buttons of different cards have the same name; a form of its own keeps each card's choices apart.
+  const form = document.createElement('form');
+  form.append(element);
+  figure.append(caption, form);
   document.body.append(figure);
   const edge = figure.getBoundingClientRect().right;
+  const tooWide = (part) =>
+    part.getBoundingClientRect().right > edge + 1 || (part.tagName !== 'INPUT' && part.scrollWidth > part.clientWidth + 1);
   const cutOff = [...figure.querySelectorAll('*')]
     .filter((part) => part.clientWidth > 0 && getComputedStyle(part).display !== 'inline')
-    .filter((part) => part.getBoundingClientRect().right > edge + 1 || part.scrollWidth > part.clientWidth + 1)
+    .filter(tooWide)
     .map((part) => part.tagName + '.' + part.className + ': ' + part.textContent.slice(0, 60));
-  return { complaints, cutOff, visibleText: element.innerText };
+  const visibleText = element.innerText;
+  figure.style.display = 'none';
+  return { name, complaints, cutOff, visibleText };
+}
+function showCards(names) {
+  document.body.className = 'shown';
+  for (const figure of document.querySelectorAll('figure'))
+    figure.style.display = names.includes(figure.firstChild.textContent) ? '' : 'none';
 }`;

@@ -25,7 +25,7 @@ export interface CardSample {
 
 /** Text as a careless or hostile person could type it. */
 export const NASTY =
-  '**vet** _schuin_ [klik](https://example.org) <b>x</b> <at>Jan</at> ${title} {{minimum}} $t(common.help) `code` ~weg~ שלום 1. # > \\ einde';
+  '**vet** _schuin_ [klik](https://example.org) <b>x</b> <at>Jan</at> $\u007bnotOurs} {{minimum}} $t(common.help) `code` ~weg~ שלום 1. # > \\ einde';
 const LONG_NAME = 'Wilhelmina Johanna Elisabeth van der Hoeven-Groothuizen tot B';
 const LONG_LABEL = 'Je vraagt eerst je wethouder en daarna pas de andere gemeenten om hun mening';
 const LONG_MUNICIPALITY =
@@ -145,8 +145,9 @@ const openingLong: OpeningCard = {
   },
 };
 const { source: _source, ...craft } = opening.knowledge;
+const { sizeClass: _sizeClass, ...openingOverall } = opening;
 const openingHidden: OpeningCard = {
-  ...opening,
+  ...openingOverall,
   options: opening.options.map((option) => ({ ...option, count: null, percent: null, reasons: [] })),
   knowledge: craft,
 };
@@ -262,7 +263,10 @@ export const CARD_SAMPLES: readonly CardSample[] = [
     name: 'municipality-choice-long',
     render: (language) =>
       renderMunicipalityChoice(
-        { typed: NASTY.repeat(20), candidates: [{ code: 'GM0001', name: LONG_MUNICIPALITY, province: LONG_NAME }] },
+        {
+          typed: NASTY.repeat(20),
+          candidates: [{ code: 'GM0820', name: 'Nuenen, Gerwen en Nederwetten', province: 'Noord-Brabant' }],
+        },
         language,
       ),
   },
@@ -311,7 +315,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
   },
   {
     name: 'ballot-reopened',
-    render: (language) => renderBallot({ ...ballot, own: { option: 'gone', confidence: 9, reason: '' } }, language),
+    render: (language) => renderBallot({ ...ballot, own: { option: 'a', confidence: 1, reason: '' } }, language),
   },
   { name: 'ballot-long', render: (language) => renderBallot(ballotLong, language) },
   {

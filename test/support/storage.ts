@@ -1,9 +1,93 @@
-import { openStorage, type Storage } from '../../src/storage/storage.js';
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { type CommandListener, type Connection, connect } from '../../src/storage/connect.js';
+import type { Stored } from '../../src/storage/documents.js';
+import type { Storage } from '../../src/storage/storage.js';
+import { createStores } from '../../src/storage/stores.js';
+import { enginesUsed, sharedEmbeddedUri } from './engines.js';
+import { createQueryGuard } from './query-guard.js';
 
-let count = 0;
+/** A storage of a test, with the database below it for tests that look at what is really kept. */
+export interface FreshStorage extends Storage {
+  readonly uri: string;
+  readonly database: string;
+  readonly db: Connection['db'];
+}
 
-/** A database of its own. */
-export async function freshStorage(): Promise<Storage> {
-  count += 1;
-  return openStorage({ kind: 'mongodb', uri: process.env.MONGODB_URI ?? '', database: `t${process.pid}-${count}` });
+export interface FreshOptions {
+  /** The engine; absent: the embedded one that all tests of this process share. */
+  readonly uri?: string;
+  /** Sees the commands too, for tests that count them. */
+  readonly listener?: CommandListener;
+}
+
+/** Watches every storage that is made here; what was asked without an index fails the suite at its end. */
+export const suiteGuard = createQueryGuard();
+
+/** What is still open, with the way to close it. */
+const open = new Map<Storage, () => Promise<void>>();
+
+/** Stores on an empty database of their own; `close` drops it. */
+export async function freshStorage(options: FreshOptions = {}): Promise<FreshStorage> {
+  if (options.uri === undefined) enginesUsed.add('embedded engine');
+  const uri = options.uri ?? (await sharedEmbeddedUri());
+  return storageOn(uri, `test_${randomUUID().slice(0, 13)}`, true, options.listener);
+}
+
+/** The stores of a second process on the same database. Closing them leaves the database. */
+export function alongside(storage: FreshStorage, listener?: CommandListener): Promise<FreshStorage> {
+  return storageOn(storage.uri, storage.database, false, listener);
+}
+
+/** Every document that a collection really holds, in order of id. By a range of keys, so that the guard has no objection. */
+export function kept(storage: FreshStorage, collection: string): Promise<(Stored & Record<string, unknown>)[]> {
+  return storage.db
+    .collection<Stored & Record<string, unknown>>(collection)
+    .find({ _id: { $gte: '' } })
+    .sort({ _id: 1 })
+    .toArray();
+}
+
+async function storageOn(
+  uri: string,
+  database: string,
+  isOwner: boolean,
+  listener: CommandListener | undefined,
+): Promise<FreshStorage> {
+  const connection = await connect(uri, database, joined(suiteGuard.listener, listener));
+  const storage: FreshStorage = {
+    uri,
+    database,
+    db: connection.db,
+    stores: createStores(connection.db),
+    ping: connection.ping,
+    async close() {
+      // Twice is once, so that a test may close what its hook closes again.
+      if (!open.delete(storage)) return;
+      if (isOwner) await connection.db.dropDatabase();
+      await connection.close();
+    },
+  };
+  open.set(storage, connection.close);
+  return storage;
+}
+
+function joined(first: CommandListener, second: CommandListener | undefined): CommandListener {
+  return {
+    started(event) {
+      first.started?.(event);
+      second?.started?.(event);
+    },
+    succeeded(event) {
+      second?.succeeded?.(event);
+    },
+  };
+}
+
+// Imported by a test file, this stands in mocha's root suite; elsewhere there is no mocha.
+if (typeof after === 'function') {
+  after('every query of the suite was served by an index', async () => {
+    await Promise.all([...open.values()].map((close) => close()));
+    assert.deepEqual(suiteGuard.faults(), []);
+  });
 }

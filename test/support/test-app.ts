@@ -1,6 +1,6 @@
 import { type App, createApp } from '../../src/app.js';
 import { type Config, readConfig } from '../../src/config.js';
-import { createLog } from '../../src/log.js';
+import { createLog, type Log } from '../../src/log.js';
 import type { Storage } from '../../src/storage/storage.js';
 import type { Person } from './fake-teams/person.js';
 import { FakeTeams } from './fake-teams.js';
@@ -11,19 +11,34 @@ export const MONDAY_MORNING = '2026-11-23T08:00:00+01:00';
 
 export const TENANT = '0aa00000-0000-4000-8000-000000000001';
 
+/** Somebody who joins: where they work, and the client that they use. */
+export interface Joining {
+  readonly municipality?: string;
+  readonly tenant?: string;
+  readonly locale?: string;
+  readonly objectId?: string;
+}
+
 /** The whole program on a stopped clock, with a fake Teams in front of it and a real database behind it. */
 export interface TestApp {
+  /** The process that Teams talks to now. */
   readonly app: App;
+  /** Where that process listens, such as `http://127.0.0.1:40123`. */
+  readonly url: string;
   readonly teams: FakeTeams;
   readonly clock: TestClock;
   /** Moves the clock, then does what the timers would do until nothing is left to do. */
   advance(span: string): Promise<void>;
+  /** Moves the clock to a moment (with its offset from UTC), then the same. */
+  goTo(moment: string): Promise<void>;
   /** Does what the timers would do now. */
   settle(): Promise<void>;
   /** Somebody who installed the app and joined. */
-  joins(name: string, options?: { municipality?: string; tenant?: string; locale?: string }): Promise<Person>;
+  joins(name: string, options?: Joining): Promise<Person>;
   /** A second process of the same program on the same database. */
   another(storage: Storage): Promise<App>;
+  /** Ends the process and starts a new one on the same database; Teams talks to the new one. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +47,8 @@ export interface TestAppOptions {
   readonly clock?: TestClock;
   readonly teams?: FakeTeams;
   readonly env?: Readonly<Record<string, string>>;
+  /** Where the program logs; absent: nowhere. */
+  readonly log?: Log;
 }
 
 /** Settings of a test: nothing from the environment of the machine. */
@@ -43,27 +60,43 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const clock = options.clock ?? new TestClock(MONDAY_MORNING);
   const teams = options.teams ?? (await FakeTeams.start({ now: clock.now }));
   const config = testConfig(options.env);
-  const log = createLog(config.logLevel);
-  const apps: App[] = [];
+  const log = options.log ?? createLog(config.logLevel);
+  const running = new Set<App>();
 
-  async function launch(storage: Storage): Promise<{ app: App; port: number }> {
+  async function launch(storage: Storage): Promise<{ app: App; url: string }> {
     const app = await createApp({ config, storage, clock, log });
     const port = await app.listen();
-    apps.push(app);
-    return { app, port };
+    running.add(app);
+    return { app, url: `http://127.0.0.1:${port}` };
   }
 
-  const { app, port } = await launch(options.storage);
-  teams.bot = `http://127.0.0.1:${port}/api/messages`;
+  async function end(app: App): Promise<void> {
+    running.delete(app);
+    await app.stop();
+  }
+
+  async function launchForTeams(): Promise<{ app: App; url: string }> {
+    const launched = await launch(options.storage);
+    teams.bot = `${launched.url}/api/messages`;
+    return launched;
+  }
+
+  let current = await launchForTeams();
 
   async function settle(): Promise<void> {
+    const { app } = current;
     await app.tick();
     while ((await app.sendDue()) > 0);
     await app.tick();
   }
 
   return {
-    app,
+    get app() {
+      return current.app;
+    },
+    get url() {
+      return current.url;
+    },
     teams,
     clock,
     settle,
@@ -71,8 +104,12 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
       clock.advance(span);
       await settle();
     },
-    async joins(name, { municipality = 'Zwolle', tenant = TENANT, locale = 'nl-NL' } = {}) {
-      const person = teams.person({ name, tenant, locale });
+    async goTo(moment) {
+      clock.goTo(moment);
+      await settle();
+    },
+    async joins(name, { municipality = 'Zwolle', tenant = TENANT, locale = 'nl-NL', objectId } = {}) {
+      const person = teams.person({ name, tenant, locale, ...(objectId === undefined ? {} : { objectId }) });
       await person.installs();
       await person.clicks(person.lastCard(), { verb: 'profile.open' });
       await person.clicks(
@@ -85,8 +122,12 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     async another(storage) {
       return (await launch(storage)).app;
     },
+    async restart() {
+      await end(current.app);
+      current = await launchForTeams();
+    },
     async stop() {
-      await Promise.all(apps.map((one) => one.stop()));
+      await Promise.all([...running].map(end));
       await teams.stop();
     },
   };

@@ -63,6 +63,8 @@ describe('what people type', () => {
         const at = position % phrase.length;
         const slip = phrase.slice(0, at) + other + phrase.slice(at + 1);
         fc.pre(!known.has(slip.replaceAll(' ', '')));
+        // "Leave thx programme" still says the same.
+        fc.pre(!slip.includes('thx'));
         const { kind } = understand(slip);
         assert.ok(kind !== 'leave' && kind !== 'erase', slip);
       }),

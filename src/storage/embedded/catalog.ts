@@ -31,11 +31,11 @@ export class Catalog {
 
   constructor(store: Store) {
     this.#store = store;
-    this.reload();
+    this.#reload();
+    store.onUndone(() => this.#reload());
   }
 
-  /** Takes the list from the store again, after a transaction was undone. */
-  reload(): void {
+  #reload(): void {
     const bytes = this.#store.get(CATALOG_KEY);
     if (bytes === undefined) {
       this.#nextId = 1;
@@ -91,7 +91,10 @@ export class Catalog {
   }
 
   #save(): void {
-    this.#store.put(CATALOG_KEY, encodeDocument({ nextId: this.#nextId, collections: [...this.#collections.values()] }));
+    this.#store.put(
+      CATALOG_KEY,
+      encodeDocument({ nextId: this.#nextId, collections: [...this.#collections.values()] }),
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { BSON } from 'mongodb';
 import { type CollectionRecord, type IndexRecord, shapeOf } from './catalog.js';
-import { decodeDocument, describe, type Doc, encodeStored, setOwn } from './documents.js';
+import { type Doc, decodeDocument, describe, encodeStored, setOwn } from './documents.js';
 import { CommandFailure } from './failures.js';
 import type { Found } from './finder.js';
 import { entryKeys } from './index-entries.js';

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { answer } from './commands.js';
 import type { EngineState } from './engine-state.js';
-import { decodeRequest, encodeAnswer, type Request, messageLength } from './wire.js';
+import { decodeRequest, encodeAnswer, messageLength, type Request } from './wire.js';
 
 /**
  * Serves one client: cuts the stream into messages and answers each, one after another as they came in. Anything that

@@ -79,7 +79,11 @@ const OPTIONS = { context: Context.init({ expression: OPERATORS }) } as Partial<
 
 /** Refuses by name what an expression holds that we do not do. */
 export function checkExpression(expression: unknown): void {
-  if (typeof expression === 'string' && expression.startsWith('$$') && !/^\$\$(ROOT|CURRENT|REMOVE)\b/.test(expression)) {
+  if (
+    typeof expression === 'string' &&
+    expression.startsWith('$$') &&
+    !/^\$\$(ROOT|CURRENT|REMOVE)\b/.test(expression)
+  ) {
     throw notDone(`the expression variable ${expression}`);
   }
   if (Array.isArray(expression)) {

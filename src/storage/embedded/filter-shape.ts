@@ -35,7 +35,7 @@ function shapeBranches(name: string, value: unknown): Doc[] {
   if (!Array.isArray(value)) throw badValue(`${name} must be an array`);
   if (value.length === 0) throw badValue('$and/$or/$nor must be a nonempty array');
   return value.map((branch) => {
-    if (!isDoc(branch)) throw badValue("$or/$and/$nor entries need to be full objects");
+    if (!isDoc(branch)) throw badValue('$or/$and/$nor entries need to be full objects');
     return shapeFilter(branch);
   });
 }

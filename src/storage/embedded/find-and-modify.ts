@@ -40,7 +40,10 @@ function checkCombination(command: Doc): void {
     if (command.update !== undefined) throw new CommandFailure(9, 'Cannot specify both an update and remove=true');
     if (command.upsert === true) throw new CommandFailure(9, 'Cannot specify both upsert=true and remove=true');
     if (command.new === true) {
-      throw new CommandFailure(9, "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document");
+      throw new CommandFailure(
+        9,
+        "Cannot specify both new=true and remove=true; 'remove' always returns the deleted document",
+      );
     }
   } else if (command.update === undefined) {
     throw new CommandFailure(9, 'Either an update or remove=true must be specified');

@@ -1,7 +1,7 @@
 import type { CollectionRecord } from './catalog.js';
 import { shapeOf } from './catalog.js';
 import { boundsOf } from './conditions.js';
-import { decodeDocument, type Doc } from './documents.js';
+import { type Doc, decodeDocument } from './documents.js';
 import type { CompiledFilter } from './filters.js';
 import { documentSpace } from './key-space.js';
 import { type AccessPath, choosePlan, type Plan } from './plans.js';
@@ -45,19 +45,32 @@ export function planOf(collection: CollectionRecord, search: Search): Plan {
  */
 export function* find(store: Store, collection: CollectionRecord, search: Search): Generator<Found> {
   const plan = planOf(collection, search);
-  const looseIsEmpty = plan.loose.every((range) => store.isEmpty(range));
-  if (search.sort.length === 0) {
-    yield* matching(store, unorderedEntries(store, plan, looseIsEmpty, search.take), plan, search);
-  } else if (plan.servesSort && looseIsEmpty) {
-    yield* matching(store, mergedScan(store, plan.ordered, plan.backwards, search.take), plan, search);
+  const hasLoose = store.hasLoose(plan.path.space);
+  const isSorted = search.sort.length === 0 || (plan.servesSort && !hasLoose);
+  const entries = entriesOf(store, plan, search, hasLoose);
+  const found = matching(store, entries, plan, search);
+  yield* isSorted ? found : sorted([...found], search);
+}
+
+function* entriesOf(store: Store, plan: Plan, { sort, take }: Search, hasLoose: boolean): Generator<Entry> {
+  if (plan.arePoints) yield* points(store, plan);
+  else if (sort.length > 0 && plan.servesSort && !hasLoose) {
+    yield* mergedScan(store, plan.ordered, plan.backwards, take);
   } else {
-    yield* sorted([...matching(store, unorderedEntries(store, plan, looseIsEmpty, undefined), plan, search)], search);
+    for (const range of plan.ordered) yield* scan(store, range, false, sort.length === 0 ? take : undefined);
+  }
+  if (hasLoose) yield* looseEntries(store, plan);
+}
+
+function* points(store: Store, plan: Plan): Generator<Entry> {
+  for (const { start: key } of plan.ordered) {
+    const value = store.get(key);
+    if (value !== undefined) yield { key, value };
   }
 }
 
-function* unorderedEntries(store: Store, plan: Plan, looseIsEmpty: boolean, take: number | undefined): Generator<Entry> {
-  for (const range of plan.ordered) yield* scan(store, range, false, take);
-  if (looseIsEmpty) return;
+/** A document may stand in several loose ranges; it is given once. */
+function* looseEntries(store: Store, plan: Plan): Generator<Entry> {
   const seen = new Set<string>();
   for (const range of plan.loose) {
     for (const entry of scan(store, range, false)) {

@@ -87,7 +87,8 @@ interface GroupField {
 export function compileGroup(specification: unknown): (documents: Iterable<Doc>) => Iterable<Doc> {
   if (!isDoc(specification)) throw new CommandFailure(15947, "a group's fields must be specified in an object");
   const { _id: id, ...others } = specification;
-  if (!Object.hasOwn(specification, '_id')) throw new CommandFailure(15955, 'a group specification must include an _id');
+  if (!Object.hasOwn(specification, '_id'))
+    throw new CommandFailure(15955, 'a group specification must include an _id');
   checkExpression(id);
   const fields = Object.entries(others).map(([name, value]) => readField(name, value));
   return (documents) => group(documents, id, fields);

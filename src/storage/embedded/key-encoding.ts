@@ -43,7 +43,9 @@ export function encodeValue(value: unknown): EncodedValue {
 export function encodeId(id: unknown): EncodedValue {
   const encoded = encodeValue(id);
   if (encoded.exact) return encoded;
-  const hash = createHash('sha256').update(encodeDocument({ v: id })).digest();
+  const hash = createHash('sha256')
+    .update(encodeDocument({ v: id }))
+    .digest();
   return { bytes: Buffer.concat([encoded.bytes, hash]), exact: false };
 }
 

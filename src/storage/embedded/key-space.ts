@@ -1,5 +1,10 @@
 import { afterPrefix } from './key-encoding.js';
-import type { KeyRange } from './store.js';
+
+/** Keys from `start` (inclusive) to `end` (exclusive). */
+export interface KeyRange {
+  readonly start: Buffer;
+  readonly end: Buffer;
+}
 
 /** The first byte of every key in the store tells what it is. */
 const CATALOG = 1;
@@ -45,4 +50,21 @@ export function sectionOf(spaceKey: Buffer, section: Section): Buffer {
 /** All keys that begin with `prefix`. */
 export function rangeOf(prefix: Buffer): KeyRange {
   return { start: prefix, end: afterPrefix(prefix) };
+}
+
+const SPACE_BYTES = 5;
+
+/** The space that a key stands in. */
+export function spaceOf(key: Buffer): Buffer {
+  return key.subarray(0, SPACE_BYTES);
+}
+
+/** True for a key outside the ordered section of its space. */
+export function isLoose(key: Buffer): boolean {
+  return key.length > SPACE_BYTES && key[SPACE_BYTES] !== SECTION.ordered;
+}
+
+/** All keys of a space outside its ordered section. */
+export function looseRange(space: Buffer): KeyRange {
+  return { start: sectionOf(space, SECTION.loose), end: afterPrefix(space) };
 }

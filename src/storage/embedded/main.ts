@@ -7,10 +7,10 @@ if (directory === undefined) {
 }
 
 const engine = await startEmbeddedEngine({ directory });
-process.stdout.write(`${engine.uri}\n`);
-
 function stop(): void {
   void engine.stop().then(() => process.exit(0));
 }
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+// Last, because whoever reads the line may send a signal at once.
+process.stdout.write(`${engine.uri}\n`);

@@ -43,7 +43,8 @@ export function numberOption(command: Doc, name: string, fallback: number, least
   if (typeof value !== 'number' || !Number.isInteger(value)) {
     throw new CommandFailure(14, `Field '${name}' must be a whole number`);
   }
-  if (value < least) throw new CommandFailure(51024, `BSON field '${name}' value must be >= ${least}, actual value '${value}'`);
+  if (value < least)
+    throw new CommandFailure(51024, `BSON field '${name}' value must be >= ${least}, actual value '${value}'`);
   return value;
 }
 

@@ -38,7 +38,13 @@ function collect(value: unknown, parts: readonly string[], at: number, found: un
   }
 }
 
-function collectFromArray(items: unknown[], parts: readonly string[], at: number, part: string, found: unknown[]): void {
+function collectFromArray(
+  items: unknown[],
+  parts: readonly string[],
+  at: number,
+  part: string,
+  found: unknown[],
+): void {
   if (INDEX.test(part) && Number(part) < items.length) collect(items[Number(part)], parts, at + 1, found);
   for (const item of items) {
     if (isDoc(item)) collect(item, parts, at, found);

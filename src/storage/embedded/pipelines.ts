@@ -95,10 +95,17 @@ function* deferred(make: () => Doc[]): Generator<Doc> {
 /** `$project`: fields to keep or drop as in a find, and computed fields. */
 function compileProject(operand: unknown): Stage {
   if (!isDoc(operand) || Object.keys(operand).length === 0) {
-    throw new CommandFailure(51272, "Invalid $project :: caused by :: projection specification must have at least one field");
+    throw new CommandFailure(
+      51272,
+      'Invalid $project :: caused by :: projection specification must have at least one field',
+    );
   }
-  const computed = Object.entries(operand).filter(([, value]) => typeof value !== 'number' && typeof value !== 'boolean');
-  const plain = Object.fromEntries(Object.entries(operand).filter(([name]) => !computed.some(([other]) => other === name)));
+  const computed = Object.entries(operand).filter(
+    ([, value]) => typeof value !== 'number' && typeof value !== 'boolean',
+  );
+  const plain = Object.fromEntries(
+    Object.entries(operand).filter(([name]) => !computed.some(([other]) => other === name)),
+  );
   if (computed.length === 0) return mapped(readProjection(plain));
   for (const [path, expression] of computed) checkComputed(path, expression);
   const dropsOthers = Object.entries(plain).find(([name, flag]) => name !== '_id' && !flag);
@@ -106,7 +113,11 @@ function compileProject(operand: unknown): Stage {
     throw new CommandFailure(31310, `Cannot use an expression in an exclusion projection: ${dropsOthers[0]}`);
   }
   const keepsOthers = Object.keys(plain).some((name) => name !== '_id');
-  const keep = keepsOthers ? readProjection(plain) : plain._id === false || plain._id === 0 ? () => ({}) : readProjection({ _id: 1 });
+  const keep = keepsOthers
+    ? readProjection(plain)
+    : plain._id === false || plain._id === 0
+      ? () => ({})
+      : readProjection({ _id: 1 });
   return mapped((document) => {
     const result = cloneValue(keep(document));
     for (const [path, expression] of computed) {

@@ -1,9 +1,9 @@
 import type { FieldBounds } from './conditions.js';
 import { directed } from './index-entries.js';
 import { afterPrefix } from './key-encoding.js';
+import type { KeyRange } from './key-space.js';
 import { SECTION, sectionOf } from './key-space.js';
 import type { SortField } from './sorting.js';
-import type { KeyRange } from './store.js';
 
 /** A way into a collection: the documents themselves by `_id`, or a secondary index. */
 export interface AccessPath {
@@ -24,6 +24,8 @@ export interface PlannedRange extends KeyRange {
 export interface Plan {
   readonly path: AccessPath;
   readonly ordered: readonly PlannedRange[];
+  /** True when each ordered range can only hold the key that it starts with: documents by `_id`. */
+  readonly arePoints: boolean;
   /** Ranges of the loose and the unindexed section. When they are not empty, the order of the keys cannot be used. */
   readonly loose: readonly KeyRange[];
   /** True when the ordered ranges give the documents in the order that is asked for. */
@@ -55,6 +57,7 @@ function ratePath(path: AccessPath, bounds: ReadonlyMap<string, FieldBounds>, so
   const plan: Plan = {
     path,
     ordered,
+    arePoints: path.isPrimary && fixed.length > 0,
     loose: [
       ...combine(sectionOf(path.space, SECTION.loose), path, fixed).map((head) => prefixRange(head)),
       prefixRange(sectionOf(path.space, SECTION.unindexed)),
@@ -65,7 +68,12 @@ function ratePath(path: AccessPath, bounds: ReadonlyMap<string, FieldBounds>, so
   return { plan, score: score(path, fixed, range, order !== undefined && sort.length > 0) };
 }
 
-function score(path: AccessPath, fixed: readonly (readonly Buffer[])[], range: FieldBounds | undefined, sorted: boolean) {
+function score(
+  path: AccessPath,
+  fixed: readonly (readonly Buffer[])[],
+  range: FieldBounds | undefined,
+  sorted: boolean,
+) {
   if (path.isPrimary && fixed.length > 0) return 1_000;
   const open = range?.points === undefined ? (range === undefined ? 0 : 5) : 0;
   return fixed.length * 10 + open + (sorted ? 3 : 0) + (path.isPrimary ? 0.5 : 0);
@@ -119,7 +127,12 @@ function sortServed(
   fixed: readonly (readonly Buffer[])[],
   sort: readonly SortField[],
 ): 1 | -1 | undefined {
-  const single = new Set(path.fields.slice(0, fixed.length).filter((_, at) => fixed[at]?.length === 1).map(({ path: name }) => name));
+  const single = new Set(
+    path.fields
+      .slice(0, fixed.length)
+      .filter((_, at) => fixed[at]?.length === 1)
+      .map(({ path: name }) => name),
+  );
   const open = sort.filter((field) => !single.has(field.path));
   if (open.length === 0) return 1;
   const following = path.fields.slice(fixed.length);

@@ -20,7 +20,9 @@ const EVERYTHING = compileFilter({});
 const findCommand: CommandHandler = (command, state) => {
   checkOptions(
     command,
-    'filter sort projection skip limit batchSize singleBatch noCursorTimeout allowDiskUse allowPartialResults'.split(' '),
+    'filter sort projection skip limit batchSize singleBatch noCursorTimeout allowDiskUse allowPartialResults'.split(
+      ' ',
+    ),
   );
   const { collection, namespace } = target(command, state);
   const filter = compileFilter(documentOption(command, 'filter'));
@@ -31,10 +33,19 @@ const findCommand: CommandHandler = (command, state) => {
   const take = limit === 0 ? undefined : limit + skip;
   const documents = slice(search(state, collection, { filter, sort, take }), skip, limit, project);
   const batchSize = numberOption(command, 'batchSize', FIRST_BATCH);
-  return cursorAnswer('firstBatch', namespace, state.cursors.start(namespace, documents, batchSize, command.singleBatch === true));
+  return cursorAnswer(
+    'firstBatch',
+    namespace,
+    state.cursors.start(namespace, documents, batchSize, command.singleBatch === true),
+  );
 };
 
-function* slice(documents: Iterable<Doc>, skip: number, limit: number, project: (document: Doc) => Doc): Generator<Doc> {
+function* slice(
+  documents: Iterable<Doc>,
+  skip: number,
+  limit: number,
+  project: (document: Doc) => Doc,
+): Generator<Doc> {
   let at = 0;
   for (const document of documents) {
     at += 1;
@@ -70,7 +81,11 @@ const aggregate: CommandHandler = (command, state) => {
   const found: Iterable<Doc> = search(state, collection, first);
   const documents = stages.reduce<Iterable<Doc>>((input, stage) => stage(input), found);
   const batchSize = numberOption(cursor, 'batchSize', FIRST_BATCH);
-  return cursorAnswer('firstBatch', namespace, state.cursors.start(namespace, documents[Symbol.iterator](), batchSize, false));
+  return cursorAnswer(
+    'firstBatch',
+    namespace,
+    state.cursors.start(namespace, documents[Symbol.iterator](), batchSize, false),
+  );
 };
 
 /** A leading `$match`, with a `$sort` behind it, becomes the search, so that an index can serve it. */
@@ -100,7 +115,12 @@ const count: CommandHandler = (command, state) => {
   return { n: limit === 0 ? left : Math.min(limit, left), ok: 1 };
 };
 
-function countMatches(state: EngineState, collection: CollectionRecord | undefined, filter: CompiledFilter, all: boolean): number {
+function countMatches(
+  state: EngineState,
+  collection: CollectionRecord | undefined,
+  filter: CompiledFilter,
+  all: boolean,
+): number {
   if (collection === undefined) return 0;
   if (all) return countAll(state.store, collection);
   let n = 0;
@@ -112,7 +132,8 @@ const distinct: CommandHandler = (command, state) => {
   checkOptions(command, ['key', 'query']);
   const { collection } = target(command, state);
   const key = command.key;
-  if (typeof key !== 'string' || key === '') throw new CommandFailure(14, "BSON field 'distinct.key' is the wrong type");
+  if (typeof key !== 'string' || key === '')
+    throw new CommandFailure(14, "BSON field 'distinct.key' is the wrong type");
   const filter = compileFilter(documentOption(command, 'query'));
   const texts = new Set<string>();
   const others: unknown[] = [];

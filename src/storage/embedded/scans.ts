@@ -1,5 +1,6 @@
+import type { KeyRange } from './key-space.js';
 import type { PlannedRange } from './plans.js';
-import type { Entry, KeyRange, Store } from './store.js';
+import type { Entry, Store } from './store.js';
 
 const FIRST_CHUNK = 32;
 const LARGEST_CHUNK = 512;

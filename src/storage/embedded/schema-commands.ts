@@ -36,8 +36,10 @@ const createIndexes: CommandHandler = async (command, state) => {
 /** Reads one index. What would make it more than an order of fields (unique, sparse, partial, TTL, text) is refused by name. */
 function readIndex(specification: Doc): RequestedIndex {
   const { key, name, ...options } = specification;
-  if (!isDoc(key) || Object.keys(key).length === 0) throw new CommandFailure(67, 'Index keys cannot be an empty object');
-  if (typeof name !== 'string' || name === '') throw new CommandFailure(9, "The 'name' field is a required property of an index specification");
+  if (!isDoc(key) || Object.keys(key).length === 0)
+    throw new CommandFailure(67, 'Index keys cannot be an empty object');
+  if (typeof name !== 'string' || name === '')
+    throw new CommandFailure(9, "The 'name' field is a required property of an index specification");
   const isId = Object.keys(key).join() === '_id';
   for (const [option, value] of Object.entries(options)) {
     const isHarmless = ['v', 'background', 'ns'].includes(option) || value === false || (isId && option === 'unique');
@@ -47,7 +49,8 @@ function readIndex(specification: Doc): RequestedIndex {
 }
 
 function readField([path, direction]: [string, unknown]): SortField {
-  if (path === '' || path.startsWith('$') || path.includes('.$') || path.includes('$**')) throw notDone(`an index on ${path}`);
+  if (path === '' || path.startsWith('$') || path.includes('.$') || path.includes('$**'))
+    throw notDone(`an index on ${path}`);
   if (direction === 1 || direction === -1) return { path, direction };
   if (typeof direction === 'string') throw notDone(`an index of the kind ${direction}`);
   throw new CommandFailure(67, `Values in v:2 index key pattern must be 1 or -1 here, not ${String(direction)}`);
@@ -60,15 +63,21 @@ function addIndex(state: EngineState, database: string, name: string, index: Req
   const twin = collection.indexes.find((other) => sameFields(other.fields, index.fields));
   if (namesake !== undefined && namesake === twin) return;
   if (namesake !== undefined) {
-    throw new CommandFailure(86, `An existing index has the same name as the requested index. Requested index: ${index.name}`);
+    throw new CommandFailure(
+      86,
+      `An existing index has the same name as the requested index. Requested index: ${index.name}`,
+    );
   }
   if (twin !== undefined) throw new CommandFailure(85, `Index already exists with a different name: ${twin.name}`);
-  if (collection.indexes.length >= MOST_INDEXES - 1) throw new CommandFailure(67, `add index fails, too many indexes for ${database}.${name}`);
+  if (collection.indexes.length >= MOST_INDEXES - 1)
+    throw new CommandFailure(67, `add index fails, too many indexes for ${database}.${name}`);
   buildIndex(state.store, collection, state.catalog.addIndex(database, name, index));
 }
 
 function sameFields(a: readonly SortField[], b: readonly SortField[]): boolean {
-  return a.length === b.length && a.every((field, at) => field.path === b[at]?.path && field.direction === b[at]?.direction);
+  return (
+    a.length === b.length && a.every((field, at) => field.path === b[at]?.path && field.direction === b[at]?.direction)
+  );
 }
 
 const listIndexes: CommandHandler = (command, state) => {
@@ -83,14 +92,20 @@ const listIndexes: CommandHandler = (command, state) => {
 };
 
 function describeIndex(index: IndexRecord): Doc {
-  return { v: 2, key: Object.fromEntries(index.fields.map(({ path, direction }) => [path, direction])), name: index.name };
+  return {
+    v: 2,
+    key: Object.fromEntries(index.fields.map(({ path, direction }) => [path, direction])),
+    name: index.name,
+  };
 }
 
 const listCollections: CommandHandler = (command, state) => {
   checkOptions(command, ['filter', 'cursor', 'nameOnly', 'authorizedCollections']);
   const database = databaseName(command);
   const { test } = compileFilter(documentOption(command, 'filter'));
-  const items = state.catalog.list(database).map((collection) => describeCollection(collection, command.nameOnly === true));
+  const items = state.catalog
+    .list(database)
+    .map((collection) => describeCollection(collection, command.nameOnly === true));
   return cursorAnswer('firstBatch', `${database}.$cmd.listCollections`, { id: 0, items: items.filter(test) });
 };
 

@@ -1,16 +1,11 @@
-import { asBinary, open, type RootDatabase } from 'lmdb';
+import { asBinary, open, type RootDatabase, type TransactionFlags } from 'lmdb';
 import { CommandFailure } from './failures.js';
+import { isLoose, type KeyRange, looseRange, spaceOf } from './key-space.js';
 
 /** One key and its value. */
 export interface Entry {
   readonly key: Buffer;
   readonly value: Buffer;
-}
-
-/** Keys from `start` (inclusive) to `end` (exclusive). */
-export interface KeyRange {
-  readonly start: Buffer;
-  readonly end: Buffer;
 }
 
 /**
@@ -26,7 +21,11 @@ export interface Store {
   /** At most `limit` entries of a range, in order or backwards. */
   readonly entries: (range: KeyRange, limit: number, backwards: boolean) => Entry[];
   readonly count: (range: KeyRange) => number;
-  readonly isEmpty: (range: KeyRange) => boolean;
+  /**
+   * False when nothing stands in a space outside its ordered section, as it is for most. Remembered, so that a query
+   * need not look; may stay true after the last such key is gone.
+   */
+  readonly hasLoose: (space: Buffer) => boolean;
   /** Only inside `write`. */
   readonly put: (key: Buffer, value: Buffer) => void;
   /** Only inside `write`. */
@@ -36,6 +35,8 @@ export interface Store {
    * in together share one transaction. An error that is not a `CommandFailure` undoes the whole transaction.
    */
   readonly write: <T>(action: () => T) => Promise<T>;
+  /** Calls the listener after a transaction was undone: what it remembers of the store may be wrong. */
+  readonly onUndone: (listener: () => void) => void;
   /** Resolves when everything committed so far is in the file and the file is closed. */
   readonly close: () => Promise<void>;
 }
@@ -60,21 +61,34 @@ export function openStore(path: string, durability: Durability): Store {
     noSync: durability === 'process',
     maxReaders: 126,
   });
-  const write = writerOf(database);
+  const loose = new Map<string, boolean>();
+  const listeners: (() => void)[] = [];
+  const writer = writerOf(committerOf(database, durability), () => {
+    for (const listener of listeners) listener();
+  });
   return {
     get: (key) => database.get(key),
     entries: (range, limit, backwards) => entries(database, range, limit, backwards),
     count: (range) => database.getKeysCount({ start: range.start, end: range.end }),
-    isEmpty: (range) => entries(database, range, 1, false).length === 0,
+    hasLoose: (space) => {
+      const name = space.toString('latin1');
+      const known = loose.get(name) ?? entries(database, looseRange(space), 1, false).length > 0;
+      loose.set(name, known);
+      return known;
+    },
     put: (key, value) => {
+      if (isLoose(key)) loose.set(spaceOf(key).toString('latin1'), true);
       database.put(key, asBinary(value) as unknown as Buffer);
     },
     remove: (key) => {
       database.remove(key);
     },
-    write,
+    write: writer.write,
+    onUndone: (listener) => {
+      listeners.push(listener);
+    },
     close: async () => {
-      await database.committed;
+      await writer.stop();
       await database.close();
     },
   };
@@ -85,35 +99,57 @@ function entries(database: RootDatabase<Buffer, Buffer>, range: KeyRange, limit:
   const bounds = backwards
     ? { start: range.end, end: range.start, exclusiveStart: true, inclusiveEnd: true, reverse: true }
     : { start: range.start, end: range.end };
-  return [...database.getRange({ ...bounds, limit })].map(({ key, value }) => ({ key: Buffer.from(key), value }));
+  return [...database.getRange({ ...bounds, limit })].map(({ key, value }) => ({ key, value }));
 }
 
+interface Writer {
+  readonly write: Store['write'];
+  /** Takes no more writes and resolves when those under way are done. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Runs an action in a transaction and resolves when it is as durable as is asked for. */
+type Committer = (action: () => void) => void | Promise<void>;
+
+/** LMDB's flags for an own transaction: undo on an error (1), commit before returning (2). */
+const UNDO_AND_COMMIT = 3 as TransactionFlags;
+
 /**
- * Collects writes while the last transaction is on its way to the disk (LMDB does that in a thread of its own), and
- * then runs them all in the next one: many clients share one commit.
+ * To wait for the disk is left to LMDB's own thread, so that a slow disk does not hold up the rest of the process. Without
+ * waiting a commit takes some microseconds, less than handing it over.
  */
-function writerOf(database: RootDatabase<Buffer, Buffer>): Store['write'] {
+function committerOf(database: RootDatabase<Buffer, Buffer>, durability: Durability): Committer {
+  if (durability === 'process') return (action) => database.transactionSync(action, UNDO_AND_COMMIT);
+  // A child transaction, because only that one is undone when the action throws.
+  return (action) => database.childTransaction(action);
+}
+
+/** Collects writes while the last transaction is on its way, and then runs them all in the next one: many clients share one commit. */
+function writerOf(commit: Committer, undone: () => void): Writer {
   let pending: PendingWrite[] = [];
-  let isRunning = false;
+  let running: Promise<void> | undefined;
+  let isStopped = false;
   async function runAll(): Promise<void> {
-    isRunning = true;
+    // At the end of this turn of the event loop, so that all requests of one turn go together.
+    await new Promise(setImmediate);
     while (pending.length > 0) {
       const batch = pending;
       pending = [];
       try {
-        // A child transaction, because only that one is undone when the action throws.
-        await database.childTransaction(() => {
+        await commit(() => {
           for (const { run } of batch) run();
         });
         for (const { settle } of batch) settle();
       } catch (cause) {
+        undone();
         for (const { fail } of batch) fail(cause);
       }
     }
-    isRunning = false;
+    running = undefined;
   }
-  return (action) =>
-    new Promise((resolve, reject) => {
+  function write<T>(action: () => T): Promise<T> {
+    if (isStopped) return Promise.reject(new CommandFailure(91, 'The embedded engine is stopping'));
+    return new Promise((resolve, reject) => {
       let outcome: () => void = () => reject(new Error('The write was not run'));
       pending.push({
         run: () => {
@@ -128,7 +164,12 @@ function writerOf(database: RootDatabase<Buffer, Buffer>): Store['write'] {
         settle: () => outcome(),
         fail: reject,
       });
-      // At the end of this turn of the event loop, so that all requests of one turn go together.
-      if (!isRunning && pending.length === 1) setImmediate(() => void runAll());
+      running ??= runAll();
     });
+  }
+  async function stop(): Promise<void> {
+    isStopped = true;
+    await running;
+  }
+  return { write, stop };
 }

@@ -1,5 +1,5 @@
 import { BSON } from 'mongodb';
-import { cloneValue, describe, type Doc, isDoc } from './documents.js';
+import { cloneValue, type Doc, describe, isDoc } from './documents.js';
 import { badValue, CommandFailure, notDone } from './failures.js';
 import { compileItemTest } from './filters.js';
 import { readAt, removeAt, typeName, writeAt } from './update-paths.js';
@@ -72,12 +72,14 @@ interface PushSpec {
 }
 
 function readPush(operand: unknown): PushSpec {
-  if (!isDoc(operand) || !Object.hasOwn(operand, '$each')) return { each: [operand], slice: undefined, position: undefined };
+  if (!isDoc(operand) || !Object.hasOwn(operand, '$each'))
+    return { each: [operand], slice: undefined, position: undefined };
   const { $each: each, $slice: slice, $position: position, ...others } = operand;
   const unknown = Object.keys(others)[0];
   if (unknown === '$sort') throw notDone('$sort in $push');
   if (unknown !== undefined) throw badValue(`Unrecognized clause in $push: ${unknown}`);
-  if (!Array.isArray(each)) throw badValue(`The argument to $each in $push must be an array but it was of type: ${typeName(each)}`);
+  if (!Array.isArray(each))
+    throw badValue(`The argument to $each in $push must be an array but it was of type: ${typeName(each)}`);
   return { each, slice: wholeNumber('$slice', slice), position: wholeNumber('$position', position) };
 }
 
@@ -110,8 +112,13 @@ function cut(list: unknown[], slice: number): unknown[] {
 
 function $addToSet(path: string, operand: unknown): FieldChange {
   const items = isDoc(operand) && Object.hasOwn(operand, '$each') ? operand.$each : [operand];
-  if (!Array.isArray(items)) throw new CommandFailure(14, `The argument to $each in $addToSet must be an array but it was of type ${typeName(items)}`);
-  const extra = isDoc(operand) && Object.hasOwn(operand, '$each') ? Object.keys(operand).find((key) => key !== '$each') : undefined;
+  if (!Array.isArray(items))
+    throw new CommandFailure(
+      14,
+      `The argument to $each in $addToSet must be an array but it was of type ${typeName(items)}`,
+    );
+  const extra =
+    isDoc(operand) && Object.hasOwn(operand, '$each') ? Object.keys(operand).find((key) => key !== '$each') : undefined;
   if (extra !== undefined) throw badValue(`Found unexpected fields after $each in $addToSet: ${extra}`);
   return (document) => {
     const present = readAt(document, path);
@@ -134,7 +141,11 @@ function $pull(path: string, operand: unknown): FieldChange {
     const present = readAt(document, path);
     if (present === undefined) return;
     if (!Array.isArray(present)) throw badValue('Cannot apply $pull to a non-array value');
-    writeAt(document, path, present.filter((item) => !goes(item)));
+    writeAt(
+      document,
+      path,
+      present.filter((item) => !goes(item)),
+    );
   };
 }
 

@@ -1,4 +1,4 @@
-import { describe, type Doc, fieldOf, isDoc, setOwn } from './documents.js';
+import { type Doc, describe, fieldOf, isDoc, setOwn } from './documents.js';
 import { CommandFailure, notDone } from './failures.js';
 import { isArrayPosition } from './paths.js';
 import { kindOf } from './value-order.js';
@@ -15,7 +15,10 @@ export function checkUpdatePath(path: string): void {
   const dollar = parts.find((part) => part.startsWith('$'));
   if (dollar === '$' || dollar?.startsWith('$[')) throw notDone(`the positional operator ${dollar} in an update`);
   if (dollar !== undefined) {
-    throw new CommandFailure(52, `The dollar ($) prefixed field '${dollar}' in '${path}' is not allowed in the context of an update`);
+    throw new CommandFailure(
+      52,
+      `The dollar ($) prefixed field '${dollar}' in '${path}' is not allowed in the context of an update`,
+    );
   }
   if (parts.includes('__proto__')) throw notDone('the field name __proto__ in an update');
 }

@@ -1,9 +1,9 @@
 import { BSON } from 'mongodb';
-import { cloneValue, describe, type Doc, isDoc, setOwn } from './documents.js';
+import { cloneValue, type Doc, describe, isDoc, setOwn } from './documents.js';
 import { CommandFailure, notDone } from './failures.js';
-import { compareStrings, sameValue } from './value-order.js';
-import { checkUpdatePath, readAt, writeAt } from './update-paths.js';
 import { type FieldChange, OTHER_UPDATE_OPERATORS, UPDATE_OPERATORS, type UpdateFacts } from './update-operators.js';
+import { checkUpdatePath, readAt, writeAt } from './update-paths.js';
+import { compareStrings, sameValue } from './value-order.js';
 
 /** An update ready for use on any number of documents. */
 export interface CompiledUpdate {
@@ -32,7 +32,10 @@ export function compileUpdate(update: unknown): CompiledUpdate {
 function replacement(update: Doc): CompiledUpdate {
   const dollar = Object.keys(update).find((name) => name.startsWith('$'));
   if (dollar !== undefined) {
-    throw new CommandFailure(52, `The dollar ($) prefixed field '${dollar}' in '${dollar}' is not allowed in the context of an update's replacement document.`);
+    throw new CommandFailure(
+      52,
+      `The dollar ($) prefixed field '${dollar}' in '${dollar}' is not allowed in the context of an update's replacement document.`,
+    );
   }
   return {
     isReplacement: true,
@@ -82,7 +85,10 @@ function plan(update: Doc): PlannedChange[] {
     const operator = Object.hasOwn(UPDATE_OPERATORS, name) ? UPDATE_OPERATORS[name] : undefined;
     if (operator === undefined) throw unknownOperator(name);
     if (!isDoc(fields)) {
-      throw new CommandFailure(9, `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${name}: ${describe(fields)}}`);
+      throw new CommandFailure(
+        9,
+        `Modifiers operate on fields but we found type ${typeof fields} instead. For example: {$mod: {<field>: ...}} not {${name}: ${describe(fields)}}`,
+      );
     }
     for (const [path, operand] of Object.entries(fields)) {
       checkUpdatePath(path);
@@ -96,7 +102,10 @@ function plan(update: Doc): PlannedChange[] {
 
 function unknownOperator(name: string): CommandFailure {
   if (OTHER_UPDATE_OPERATORS.has(name)) return notDone(`the update operator ${name}`);
-  return new CommandFailure(9, `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`);
+  return new CommandFailure(
+    9,
+    `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
+  );
 }
 
 function checkConflicts(paths: readonly string[]): void {

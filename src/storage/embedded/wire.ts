@@ -1,5 +1,5 @@
 import { crc32c } from './crc32c.js';
-import { decodeDocument, type Doc, encodeDocument, setOwn } from './documents.js';
+import { type Doc, decodeDocument, encodeDocument, setOwn } from './documents.js';
 
 /** The largest message on the wire, as MongoDB announces it. */
 export const MAX_MESSAGE_BYTES = 48_000_000;
@@ -60,7 +60,8 @@ export function decodeRequest(message: Buffer): Request {
 
 function decodeMessage(id: number, message: Buffer): Request {
   const flags = message.readUInt32LE(HEADER_BYTES);
-  if ((flags & REQUIRED_BITS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) !== 0) throw new MalformedMessage('Unknown flag bits');
+  if ((flags & REQUIRED_BITS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) !== 0)
+    throw new MalformedMessage('Unknown flag bits');
   const end = (flags & CHECKSUM_PRESENT) === 0 ? message.length : message.length - 4;
   if (end !== message.length && crc32c(message.subarray(0, end)) !== message.readUInt32LE(end)) {
     throw new MalformedMessage('The checksum does not fit the message');
@@ -110,7 +111,8 @@ function decodeQuery(id: number, message: Buffer): Request {
   const start = nameEnd + 1 + 8;
   const command = decodeDocument(message.subarray(start, start + message.readInt32LE(start)));
   const name = Object.keys(command)[0] ?? '';
-  if (!['ismaster', 'isMaster', 'hello'].includes(name)) throw new MalformedMessage('OP_QUERY is for the greeting only');
+  if (!['ismaster', 'isMaster', 'hello'].includes(name))
+    throw new MalformedMessage('OP_QUERY is for the greeting only');
   return { id, command: { ...command, $db: namespace.slice(0, -'.$cmd'.length) }, kind: 'query', wantsAnswer: true };
 }
 

@@ -69,7 +69,14 @@ function updateStatement(statement: Doc, database: string, name: string, state: 
   return { n: 1, nModified: 0, upsertedId: created._id };
 }
 
-function createByUpsert(state: EngineState, database: string, name: string, filter: CompiledFilter, change: CompiledUpdate, now: Date): Doc {
+function createByUpsert(
+  state: EngineState,
+  database: string,
+  name: string,
+  filter: CompiledFilter,
+  change: CompiledUpdate,
+  now: Date,
+): Doc {
   const created = change.create(filter.shaped, { now });
   insertDocument(state.store, state.catalog.ensure(database, name), created);
   return created;
@@ -106,7 +113,12 @@ interface Totals {
  * Runs the statements of a bulk write. One that fails is listed in `writeErrors`; after it the rest is left out when the
  * command is ordered.
  */
-function runAll(command: Doc, list: readonly Doc[], totals: Totals, run: (statement: Doc, totals: Totals, index: number) => void): Doc {
+function runAll(
+  command: Doc,
+  list: readonly Doc[],
+  totals: Totals,
+  run: (statement: Doc, totals: Totals, index: number) => void,
+): Doc {
   const writeErrors: Doc[] = [];
   for (const [index, statement] of list.entries()) {
     try {
@@ -123,7 +135,10 @@ function runAll(command: Doc, list: readonly Doc[], totals: Totals, run: (statem
 function statements(command: Doc, field: string): Doc[] {
   const list = documentList(command, field);
   if (list.length === 0 || list.length > MOST_STATEMENTS) {
-    throw new CommandFailure(16, `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${list.length} operations.`);
+    throw new CommandFailure(
+      16,
+      `Write batch sizes must be between 1 and ${MOST_STATEMENTS}. Got ${list.length} operations.`,
+    );
   }
   return list;
 }
@@ -136,7 +151,8 @@ export function firstOf<T>(items: Iterable<T>): T[] {
 
 /** The database and the collection of a command. */
 export function namespaceOf(command: Doc): { readonly database: string; readonly name: string } {
-  if (command.txnNumber !== undefined) throw badValue('Transaction numbers are only allowed on a replica set member or mongos');
+  if (command.txnNumber !== undefined)
+    throw badValue('Transaction numbers are only allowed on a replica set member or mongos');
   return { database: databaseName(command), name: collectionName(command) };
 }
 

@@ -33,7 +33,8 @@ export interface Playground {
 /** Id of the personal chat between the visitor and the bot. */
 export const PERSONAL_CHAT = 'personal-chat-id';
 
-const VISITOR: PlaygroundUser = {
+/** The person at the keyboard, unless told otherwise. */
+export const VISITOR: PlaygroundUser = {
   id: '29:visitor',
   name: 'Vera Bezoeker',
   aadObjectId: '00000000-0000-4000-8000-0000000000a0',

@@ -1,0 +1,77 @@
+import type { Clock } from '../clock.js';
+import type { Dilemma } from '../dilemmas/dilemma.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import { CHALLENGE_IDS } from '../participants/challenges.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import { ROLE_IDS } from '../participants/roles.js';
+import type { Choice } from '../rounds/vote.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
+import { REASONS } from './reasons.js';
+
+const FIRST_NAMES = [
+  ...['Sanne', 'Mehmet', 'Joke', 'Daan', 'Fatima', 'Pieter', 'Lotte', 'Rachid', 'Anneke', 'Tim'],
+  ...['Naomi', 'Hendrik', 'Eva', 'Youssef', 'Marieke', 'Bram', 'Samira', 'Gerrit', 'Iris', 'Kevin'],
+  ...['Willemijn', 'Ravi', 'Truus', 'Jesse', 'Aylin', 'Klaas', 'Femke', 'Ibrahim', 'Hanneke', 'Sjoerd'],
+  ...['Merel', 'Johan', 'Zoë', 'Bas', 'Leila', 'Wim', 'Nienke', 'Omar', 'Els', 'Ruben'],
+] as const;
+
+/** 25 municipalities of all sizes, from the whole country. */
+const MUNICIPALITIES = [
+  ...['Zwolle', 'Deventer', 'Raalte', 'Ommen', 'Hengelo', 'Groningen', 'Eemsdelta', 'Súdwest-Fryslân', 'Ameland'],
+  ...['Assen', 'Almere', 'Urk', 'Utrecht', 'Amersfoort', 'Nieuwegein', 'Amsterdam', 'Alkmaar', 'Texel'],
+  ...['Rotterdam', 'Delft', 'Gouda', 'Goes', 'Tilburg', "'s-Hertogenbosch", 'Venlo'],
+] as const;
+
+const TENANT = 'simulated';
+
+/**
+ * About forty people who do not exist, and say so in their name. They have no address: nothing is ever sent to them.
+ * Made in the store like everybody else, so they vote through the same service as real people.
+ */
+export async function makeColleagues(
+  participants: ParticipantStore,
+  municipalities: MunicipalityRegister,
+  clock: Clock,
+): Promise<readonly Participant[]> {
+  const made: Participant[] = [];
+  for (const [at, firstName] of FIRST_NAMES.entries()) {
+    const id = `${TENANT}:${String(at + 1).padStart(2, '0')}`;
+    const found = municipalities.find(MUNICIPALITIES[at % MUNICIPALITIES.length] ?? '');
+    if (found.kind !== 'exact') continue;
+    await participants.touch({
+      id,
+      tenantId: TENANT,
+      objectId: id,
+      name: `${firstName} (gesimuleerd)`,
+      locale: 'nl-NL',
+      seenOn: amsterdamDate(clock.now()),
+    });
+    const joined = await participants.change(id, {
+      standing: 'joined',
+      joinedAt: clock.now(),
+      municipality: found.municipality.code,
+      role: ROLE_IDS[at % ROLE_IDS.length] ?? 'other',
+      challenges: [CHALLENGE_IDS[at % CHALLENGE_IDS.length] ?? 'digital'],
+    });
+    if (joined !== null) made.push(joined);
+  }
+  return made;
+}
+
+/** How many of ten colleagues choose the first option, the second and so on: a lead, but every option has its people. */
+const LEANING: Readonly<Record<number, readonly number[]>> = {
+  2: [0, 0, 0, 0, 0, 0, 1, 1, 1, 1],
+  3: [0, 0, 0, 0, 1, 1, 1, 2, 2, 2],
+  4: [0, 0, 0, 1, 1, 1, 2, 2, 3, 3],
+};
+
+/** What the colleague with this number chooses. Three in four give a reason. */
+export function choiceOf(colleague: number, dilemma: Dilemma): Choice {
+  const { options } = dilemma.text.nl;
+  const leaning = LEANING[options.length] ?? [0];
+  const option = options[leaning[colleague % leaning.length] ?? 0]?.id ?? 'a';
+  const bank = REASONS[dilemma.id]?.[option] ?? REASONS.any?.any ?? [];
+  const reason = colleague % 4 === 3 ? '' : (bank[Math.floor(colleague / leaning.length) % bank.length] ?? '');
+  return { option, confidence: 1 + ((colleague * 7) % 5), reason };
+}

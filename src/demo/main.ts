@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../app.js';
+import { readConfig } from '../config.js';
+import { createLog } from '../log.js';
+import { openStorage } from '../storage/storage.js';
+import { makeColleagues } from './colleagues.js';
+import { startPlayground, VISITOR } from './playground.js';
+import { createTravellingClock } from './travelling-clock.js';
+import { createDemoWeek, type DemoWeek } from './week.js';
+
+/** One tenant for everybody at the keyboard. */
+const TENANT = '00000000-0000-4000-8000-0000000000d0';
+
+/** `npm run demo`: the bot on an empty database with a simulated week, and Microsoft's local Teams client before it. */
+async function main(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'spagaat-demo-'));
+  const undo: (() => Promise<void>)[] = [() => rm(directory, { recursive: true, force: true })];
+  const unwind = async () => {
+    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
+  };
+  try {
+    await start(directory, undo);
+  } catch (error) {
+    await unwind();
+    throw error;
+  }
+  const stop = async () => {
+    say('\nStopped.');
+    await unwind();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+async function start(directory: string, undo: (() => Promise<void>)[]): Promise<void> {
+  const config = readConfig({
+    PORT: process.env.PORT ?? '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    DATA_DIR: directory,
+    PROGRAMME_NAME: 'Spagaat demo',
+    FACILITATORS: `${TENANT}:${VISITOR.aadObjectId}`,
+  });
+  const clock = createTravellingClock();
+  const storage = await openStorage(config.storage);
+  undo.push(() => storage.close());
+
+  let week: DemoWeek | undefined;
+  const app = await createApp({
+    config,
+    storage,
+    clock,
+    log: createLog(config.logLevel),
+    extraWords: async (text, language) =>
+      /^\s*demo\s+(verder|next)\W*$/i.test(text) ? (week?.next(language) ?? null) : null,
+  });
+  undo.push(() => app.stop());
+  const port = await app.listen();
+  const colleagues = await makeColleagues(storage.stores.participants, app.services.municipalities, clock);
+  week = createDemoWeek({ app, rounds: storage.stores.rounds, colleagues, clock });
+  await week.begin();
+  app.startLoops();
+
+  const playground = await startPlayground({ botUrl: `http://127.0.0.1:${port}/api/messages`, tenantId: TENANT });
+  undo.push(() => playground.stop());
+  say(`
+Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:
+
+    ${playground.url}
+
+  Type  doe mee       to take part: choose your municipality and your role
+        demo verder   to go on to the next phase of the week; ${colleagues.length} simulated colleagues vote
+        ronde, plan   what a facilitator sees (in the demo you are one)
+        hulp          everything else
+
+The bot itself listens on port ${port}. The data is thrown away at the end. Ctrl-C stops.
+`);
+  openBrowser(playground.url);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Opens the page where there is a screen and a browser; elsewhere the printed address has to do. */
+function openBrowser(url: string): void {
+  if (process.env.BROWSER === 'none') return;
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return;
+  const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  spawn(command, [url], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exit(1);
+});

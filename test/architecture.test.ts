@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { circles, type Import, importsOf, inWords } from './house/imports.js';
+import { placesOf, type SourceFile, sourceFiles } from './house/source-files.js';
+import { projectRoot } from './support/mongo-test-server.js';
+
+const files = sourceFiles();
+const imports = files.flatMap(importsOf);
+const isTest = (path: string): boolean => path.startsWith('test/');
+const product = files.filter(({ path }) => !isTest(path));
+const productImports = imports.filter(({ from }) => !isTest(from));
+
+/** The files that join the parts; they may know everything. */
+const JOINING = ['src/app.ts', 'src/main.ts', 'src/demo/main.ts'];
+
+function refuse(list: readonly Import[], isWrong: (one: Import) => boolean): void {
+  assert.deepEqual(list.filter(isWrong).map(inWords), []);
+}
+
+function refusePlaces(list: readonly SourceFile[], pattern: RegExp): void {
+  assert.deepEqual(
+    list.flatMap((file) => placesOf(file, pattern)),
+    [],
+  );
+}
+
+describe('architecture: the direction between folders', () => {
+  it('reads all imports: the files that are known to hold some do', () => {
+    assert.ok(files.length > 100, `only ${files.length} files found`);
+    const ofApp = imports.filter(({ from }) => from === 'src/app.ts').map(({ target }) => target);
+    assert.ok(ofApp.includes('bot/bot.ts') && ofApp.includes('src/storage/storage.ts'));
+    const known = new Set(files.map(({ path }) => path));
+    refuse(imports, ({ isOurs, target }) => isOurs && target.endsWith('.ts') && !known.has(target));
+  });
+
+  it('src/ knows neither bot/ nor cards/, apart from src/app.ts', () => {
+    refuse(
+      productImports,
+      ({ from, target }) => from.startsWith('src/') && from !== 'src/app.ts' && /^(bot|cards)\//.test(target),
+    );
+  });
+
+  it('cards/ takes types from src/, and as a value only src/language.ts', () => {
+    refuse(
+      productImports,
+      ({ from, target, typeOnly }) =>
+        from.startsWith('cards/') && target.startsWith('src/') && !typeOnly && target !== 'src/language.ts',
+    );
+  });
+
+  it('cards/ does not know bot/', () => {
+    refuse(productImports, ({ from, target }) => from.startsWith('cards/') && target.startsWith('bot/'));
+  });
+
+  it('bot/ knows the use cases of src/, not how it stores, listens or starts', () => {
+    refuse(
+      productImports,
+      ({ from, target }) => from.startsWith('bot/') && /^src\/(storage\/|http\/|demo\/|app\.|main\.)/.test(target),
+    );
+  });
+
+  it('only the joining files know the storage; features know the interfaces of their stores', () => {
+    refuse(
+      productImports,
+      ({ from, target }) =>
+        target.startsWith('src/storage/') && !from.startsWith('src/storage/') && !JOINING.includes(from),
+    );
+  });
+
+  it('the embedded engine knows nothing of Spagaat: it is a database', () => {
+    refuse(
+      productImports,
+      ({ from, target, isOurs }) =>
+        from.startsWith('src/storage/embedded/') && isOurs && !target.startsWith('src/storage/embedded/'),
+    );
+  });
+
+  it('only main.ts and demo/main.ts start the app', () => {
+    refuse(
+      productImports,
+      ({ from, target, typeOnly }) => target === 'src/app.ts' && !typeOnly && !JOINING.includes(from),
+    );
+  });
+
+  it('nothing of the demo is in the product', () => {
+    refuse(productImports, ({ from, target }) => target.startsWith('src/demo/') && !from.startsWith('src/demo/'));
+  });
+
+  it('product code takes nothing from the tests', () => {
+    refuse(productImports, ({ target }) => isTest(target));
+  });
+
+  it('no file waits for itself: imports make no circle', () => {
+    assert.deepEqual(circles(imports), []);
+  });
+});
+
+/** Where a package may be imported in product code; `values`: where more than its types may be. */
+const HOMES: Readonly<Record<string, { readonly types: RegExp; readonly values?: RegExp }>> = {
+  botbuilder: { types: /^bot\//, values: /^bot\/(adapter|bot|teams-sender)\.ts$/ },
+  mongodb: { types: /^src\/storage\// },
+  restify: { types: /^src\/http\// },
+  mingo: { types: /^src\/storage\/embedded\// },
+  lmdb: { types: /^src\/storage\/embedded\// },
+  '@microsoft/teams-js': { types: /^src\/tab\/page\// },
+  'adaptivecards-templating': { types: /^cards\// },
+  i18next: { types: /^cards\// },
+  pino: { types: /^src\/log\.ts$/ },
+  'prom-client': { types: /^src\/http\// },
+};
+
+describe('architecture: the packages', () => {
+  for (const [name, { types, values = types }] of Object.entries(HOMES)) {
+    it(`${name} is imported at home only`, () => {
+      refuse(
+        productImports,
+        ({ from, target, typeOnly }) => target === name && !(typeOnly ? types : values).test(from),
+      );
+    });
+  }
+
+  it('product code imports what package.json gives to those who only run it', () => {
+    const manifest = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    refuse(
+      productImports,
+      ({ isOurs, target, typeOnly, from }) =>
+        !isOurs &&
+        !typeOnly &&
+        !target.startsWith('node:') &&
+        !(target in manifest.dependencies) &&
+        !from.startsWith('src/tab/page/') &&
+        !from.startsWith('manifest/'),
+    );
+  });
+
+  it('imports of our own files end in .js or .json', () => {
+    refuse(imports, ({ isOurs, specifier }) => isOurs && !/\.(js|json)$/.test(specifier));
+  });
+});
+
+describe('architecture: the files', () => {
+  const LONGEST = { product: 250, test: 400 } as const;
+
+  it(`no file is longer than ${LONGEST.product} lines, no test longer than ${LONGEST.test}`, () => {
+    const tooLong = files.filter(({ path, lines }) => lines > (isTest(path) ? LONGEST.test : LONGEST.product));
+    assert.deepEqual(
+      tooLong.map(({ path, lines }) => `${path}: ${lines} lines`),
+      [],
+    );
+  });
+
+  it('half of the files are short', () => {
+    const lengths = product.map(({ lines }) => lines).sort((one, other) => one - other);
+    const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
+    process.stdout.write(`\n  ${lengths.length} product files, median ${median} lines, longest ${lengths.at(-1)}\n`);
+    assert.ok(median <= 80, `the median is ${median} lines`);
+  });
+
+  it('names are in kebab-case and say what is inside: no index, no utils', () => {
+    const name = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.browser)?(\.test)?(\.d)?\.ts$/;
+    const vague = /(^|\/)(index|utils?|helpers?|misc|common)(\.test)?\.ts$/;
+    assert.deepEqual(
+      files.filter(({ path }) => !name.test(path) || vague.test(path)).map(({ path }) => path),
+      [],
+    );
+  });
+
+  it('no default exports and no barrels', () => {
+    refusePlaces(files, /^export (default\b|\*)/gm);
+  });
+});
+
+describe('architecture: what comes in from outside', () => {
+  const ours = product.filter(({ path }) => !path.startsWith('manifest/'));
+
+  it('the environment is read at the start only', () => {
+    const readers = ['src/main.ts', 'src/config.ts', 'src/demo/main.ts'];
+    refusePlaces(
+      ours.filter(({ path }) => !readers.includes(path)),
+      /\bprocess\.env\b/g,
+    );
+  });
+
+  it('time and chance come in through the clock', () => {
+    const sources = /\bDate\.now\(|\bnew Date\(\s*\)|\bDateTime\.(now|local|utc)\(\s*\)|\bMath\.random\(/g;
+    // The engine is a server of its own: its start takes `now`, and the machine's clock stands there as the default.
+    const allowed = ['src/clock.ts', 'src/storage/embedded/engine.ts'];
+    refusePlaces(
+      ours.filter(({ path }) => !allowed.includes(path)),
+      sources,
+    );
+  });
+
+  it('nothing asks whether it is being tested', () => {
+    refusePlaces(ours, /\b(isTest|inTest|isTesting|testMode)\b/g);
+  });
+});
+
+describe('architecture: what is said about it', () => {
+  it('every exported function tells what it guarantees', () => {
+    const mute = product.filter(({ path }) => !path.startsWith('manifest/')).flatMap(functionsWithoutComment);
+    assert.deepEqual(mute, []);
+  });
+});
+
+/** Of an overloaded function the first line carries the comment. */
+function functionsWithoutComment({ path, text }: SourceFile): readonly string[] {
+  const lines = text.split('\n');
+  const seen = new Set<string>();
+  return lines.flatMap((line, at) => {
+    const name = /^export (?:async )?function\*? ?(\w+)/.exec(line)?.[1];
+    if (name === undefined || seen.has(name)) return [];
+    seen.add(name);
+    return lines[at - 1]?.trimEnd().endsWith('*/') ? [] : [`${path}:${at + 1} ${name}`];
+  });
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { chromiumPath, type DrawnCard, drawCards, WIDTHS } from '../support/card-pictures.js';
+import { CARD_SAMPLES, NASTY } from '../support/card-samples.js';
+
+describe('cards drawn by the real renderer in a browser', function () {
+  this.timeout(120_000);
+  const drawn: DrawnCard[] = [];
+
+  before(async function () {
+    const chromium = chromiumPath();
+    if (chromium === undefined) {
+      process.stderr.write('\n  !! No Chromium (CHROMIUM_PATH): cards are NOT drawn.\n\n');
+      return this.skip();
+    }
+    await drawCards(chromium, (card) => drawn.push(card));
+  });
+
+  it('are all drawn, in both languages, wide and narrow', () => {
+    assert.equal(drawn.length, CARD_SAMPLES.length * 2 * Object.keys(WIDTHS).length);
+  });
+
+  it('are read without a complaint', () => {
+    assert.deepEqual(
+      drawn.filter(({ complaints }) => complaints.length > 0),
+      [],
+    );
+  });
+
+  it('cut nothing off and let nothing stick out', () => {
+    const faults = drawn.flatMap(({ name, language, width, cutOff }) =>
+      cutOff.map((part) => `${name} ${language} ${width}: ${part}`),
+    );
+    assert.deepEqual([...new Set(faults)], []);
+  });
+
+  it('show hostile text as it was typed', () => {
+    const visible = (text: string) => text.replace(/[\u200b\u2060\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+    for (const name of [
+      'welcome-long',
+      'ballot-long',
+      'ballot-closed-long',
+      'opening-long',
+      'my-data-long',
+      'round-cancel',
+    ])
+      for (const card of drawn.filter((one) => one.name === name))
+        assert.ok(visible(card.visibleText).includes(NASTY), `${name} ${card.language}: ${card.visibleText}`);
+  });
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type OpeningCard, renderOpening } from '../../cards/opening.js';
+import { textsIn } from '../support/card-walk.js';
+
+const option = (id: string, count: number | null, percent: number | null, own = false) => ({
+  id,
+  label: `keuze ${id}`,
+  count,
+  percent,
+  own,
+  reasons: [] as readonly string[],
+});
+
+const opening: OpeningCard = {
+  title: 'Wie gaat voor?',
+  question: 'Mag je zwijgen?',
+  options: [option('a', 12, 60, true), option('b', null, null), option('c', null, null)],
+  minimum: 5,
+  knowledge: { title: 'Vakwerk', text: 'Vraag door.' },
+  reflection: ['Van wie is het?'],
+  tension: 'Trouw of eerlijk',
+};
+
+const lines = (data: OpeningCard) => textsIn(renderOpening(data, 'nl').card);
+const has = (data: OpeningCard, text: string) => lines(data).some((line) => line.includes(text));
+
+describe('the opening card', () => {
+  it('shows a count in words and as a bar', () => {
+    assert.ok(has(opening, '12 stemmen (60%)'));
+    assert.ok(lines(opening).includes('■■■■■■□□□□'));
+  });
+
+  it('never draws an empty bar for a share above nothing', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), (percent) => {
+        const line =
+          lines({ ...opening, options: [option('a', 5, percent)] }).find((text) => /^[■□]+$/.test(text)) ?? '';
+        assert.equal(line.length, 10);
+        assert.ok(line.startsWith('■'));
+      }),
+    );
+  });
+
+  it('says of a hidden count that it is not shown, never that it is small', () => {
+    assert.equal(lines(opening).filter((line) => line === 'aantal niet getoond').length, 2);
+    assert.ok(has(opening, 'Soms laten we een groter aantal ook weg'));
+    assert.ok(!lines(opening).some((line) => /minder dan|te weinig|less than/.test(line)));
+  });
+
+  it('marks the own choice in words', () => {
+    assert.equal(lines(opening).filter((line) => line === '✓ Jouw keuze').length, 1);
+  });
+
+  it('tells kindly when nothing may be shown, without empty counts', () => {
+    const hidden = { ...opening, options: [option('a', null, null), option('b', null, null)] };
+    assert.ok(has(hidden, 'te weinig stemmen om een uitslag te tonen'));
+    assert.ok(!has(hidden, 'aantal niet getoond'));
+    assert.ok(!has(opening, 'te weinig stemmen om een uitslag te tonen'));
+  });
+
+  it('leaves a group out of which nothing may be shown', () => {
+    const rows = [{ id: 'a', label: 'keuze a', count: null }];
+    assert.ok(!has({ ...opening, municipality: { name: 'Leiden', rows } }, 'Leiden'));
+    const shown = { ...opening, municipality: { name: 'Leiden', rows: [{ id: 'b', label: 'keuze b', count: 7 }] } };
+    assert.ok(has(shown, 'In jouw gemeente: Leiden'));
+    assert.ok(has(shown, 'B. keuze b: 7 stemmen'));
+  });
+
+  it('links a source only over https', () => {
+    const source = { name: 'Wgr', article: 'artikel 10a', inForce: '2026-08-15', url: 'https://wetten.overheid.nl/x' };
+    const withSource = (url: string) => ({
+      ...opening,
+      knowledge: { ...opening.knowledge, source: { ...source, url } },
+    });
+    assert.ok(has(withSource(source.url), 'Bron: Wgr, artikel 10a (tekst van zaterdag 15 augustus 2026)'));
+    assert.ok(has(withSource(source.url), source.url));
+    assert.ok(!has(withSource('javascript:alert(1)'), 'javascript:'));
+    assert.ok(!has(opening, 'Bron:'));
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CARD_LANGUAGES, formatDay, formatMoment, textFor, textsOf } from '../../cards/text.js';
+
+const folder = join(process.cwd(), 'cards');
+const read = (ending: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
+
+function entries(node: object, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(node).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[`${path}${name}`, value] as const] : entries(value, `${path}${name}.`),
+  );
+}
+
+const namesIn = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+describe('the texts of the cards', () => {
+  const nl = new Map(entries(textsOf('nl')));
+  const en = new Map(entries(textsOf('en')));
+
+  it('have the same keys in Dutch and English', () => assert.deepEqual([...nl.keys()].sort(), [...en.keys()].sort()));
+
+  it('are filled with the same values in both languages', () => {
+    for (const [key, text] of nl) assert.deepEqual(namesIn(en.get(key) ?? ''), namesIn(text), key);
+  });
+
+  it('are never empty and never look like a template', () => {
+    for (const [key, text] of [...nl, ...en]) assert.ok(text.trim() !== '' && !text.includes('$\u007b'), key);
+  });
+
+  it('are all used', () => {
+    const code = read('.ts').join('\n');
+    const templates = read('.json').join('\n');
+    const made = [...code.matchAll(/`([\w.]+)\$\{[\w.]+\}([\w.]*)`/g)];
+    const unused = [...nl.keys()]
+      .map((key) => key.replace(/_(one|other)$/, ''))
+      .filter((key) => !code.includes(`'${key}'`))
+      .filter((key) => !(key.split('.').length === 2 && templates.includes(`$\u007bt.${key.split('.')[1]}}`)))
+      .filter((key) => !made.some(([, start = '', end = '']) => key.startsWith(start) && key.endsWith(end)));
+    assert.deepEqual(unused, []);
+    for (const name of Object.keys(textsOf('nl').notices))
+      assert.ok(code.includes(`notice('${name}'`), `notice ${name} has no function`);
+  });
+
+  it('keep Dutch sentences short (a warning only)', () => {
+    const long = [...nl].flatMap(([key, text]) =>
+      text
+        .split(/(?<=[.?!:])\s+/)
+        .filter((sentence) => sentence.split(/\s+/).length > 20)
+        .map((sentence) => `${key}: ${sentence}`),
+    );
+    if (long.length > 0) process.stderr.write(`\n  Sentences of more than 20 words:\n  ${long.join('\n  ')}\n\n`);
+  });
+});
+
+describe('filling a text', () => {
+  it('chooses singular and plural', () => {
+    assert.equal(textFor('nl')('opening.count', { count: 1 }), '1 stem');
+    assert.equal(textFor('nl')('opening.count', { count: 0 }), '0 stemmen');
+    assert.equal(textFor('en')('opening.count', { count: 7 }), '7 votes');
+  });
+
+  it('does not look again at what a person typed', () => {
+    const name = '{{count}} $t(common.help) $& &lt;';
+    assert.ok(textFor('nl')('welcome.hello', { name }).endsWith(`, ${name}`));
+  });
+
+  it('has every language', () => {
+    for (const language of CARD_LANGUAGES) assert.notEqual(textFor(language)('common.help'), 'common.help');
+  });
+});
+
+describe('days and moments', () => {
+  it('are told in Dutch time, in winter and in summer', () => {
+    assert.equal(formatMoment(new Date('2026-11-25T08:00:00Z'), 'nl'), 'woensdag 25 november 09:00');
+    assert.equal(formatMoment(new Date('2026-07-01T07:05:00Z'), 'en'), 'Wednesday 1 July 09:05');
+    assert.equal(formatMoment(new Date('2026-12-31T23:30:00Z'), 'nl'), 'vrijdag 1 januari 00:30');
+  });
+
+  it('name the year of a day', () => {
+    assert.equal(formatDay(new Date('2027-01-12'), 'nl'), 'dinsdag 12 januari 2027');
+    assert.equal(formatDay(new Date('2027-01-12'), 'en'), 'Tuesday 12 January 2027');
+  });
+});

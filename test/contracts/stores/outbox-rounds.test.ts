@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { roundIntent } from '../../../src/outbox/message.js';
+import { kept } from '../../support/storage.js';
+import { storeContract } from '../../support/store-contract.js';
+import { after, ballotFor, fresh, messageTo, NOW, sendAll } from './outbox-samples.js';
+
+const PEOPLE = Array.from({ length: 12 }, (_, n) => `T:${String(n).padStart(2, '0')}`);
+
+storeContract('the outbox: content that changed', (at) => {
+  it('makes what was sent due again, to be updated in place, with its tries counted anew', async () => {
+    const { outbox } = at.stores;
+    await sendAll(outbox, [ballotFor('T:1'), ballotFor('T:2')]);
+    assert.equal(await outbox.revise('main-1', 'ballot', 2, after(3)), 2);
+    assert.deepEqual(await messageTo(outbox, 'T:1'), {
+      ...fresh(ballotFor('T:1'), after(3)),
+      revision: 2,
+      sentRevision: 1,
+      activityId: `act-${ballotFor('T:1').key}`,
+    });
+  });
+
+  it('is done once for each revision', async () => {
+    const { outbox } = at.stores;
+    await sendAll(outbox, [ballotFor('T:1')]);
+    assert.equal(await outbox.revise('main-1', 'ballot', 2, after(3)), 1);
+    assert.equal(await outbox.revise('main-1', 'ballot', 2, after(4)), 0);
+    await outbox.claim('c', after(3), after(9), 10);
+    const { key } = ballotFor('T:1');
+    await outbox.settle([{ key, claim: 'c', state: 'sent', activityId: 'a:2', revision: 2 }], after(4));
+    assert.equal(await outbox.revise('main-1', 'ballot', 2, after(5)), 0);
+    assert.equal((await messageTo(outbox, 'T:1')).sentRevision, 2);
+    assert.equal(await outbox.revise('main-1', 'ballot', 3, after(6)), 1);
+  });
+
+  it('leaves what is still waiting, what failed, other kinds and other rounds', async () => {
+    const { outbox } = at.stores;
+    await sendAll(outbox, [ballotFor('T:2', 'main-10'), roundIntent('main-1', 'result', 'T:3')]);
+    await outbox.enqueue([ballotFor('T:4')], NOW);
+    await outbox.claim('c', NOW, after(5), 10);
+    await outbox.settle([{ key: ballotFor('T:4').key, claim: 'c', state: 'unreachable', reason: 'blocked' }], after(1));
+    await outbox.enqueue([ballotFor('T:1')], NOW);
+    assert.equal(await outbox.revise('main-1', 'ballot', 2, after(3)), 0);
+    assert.deepEqual(await messageTo(outbox, 'T:1'), fresh(ballotFor('T:1'), NOW));
+    assert.equal((await messageTo(outbox, 'T:2')).state, 'sent');
+  });
+
+  it('catches at a second look what was on its way during the first', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue([ballotFor('T:1')], NOW);
+    await outbox.claim('c', NOW, after(5), 10);
+    assert.equal(await outbox.revise('main-1', 'ballot', 2, after(1)), 0);
+    const { key } = ballotFor('T:1');
+    await outbox.settle([{ key, claim: 'c', state: 'sent', activityId: 'a:1', revision: 1 }], after(2));
+    assert.equal(await outbox.revise('main-1', 'ballot', 2, after(3)), 1);
+  });
+});
+
+storeContract('the outbox: the messages about a round', (at) => {
+  it('are unsettled while one of them waits or is being sent', async () => {
+    const { outbox } = at.stores;
+    assert.equal(await outbox.hasUnsettled('main-1', 'ballot'), false);
+    await outbox.enqueue([ballotFor('T:1'), ballotFor('T:2', 'main-10')], NOW);
+    assert.equal(await outbox.hasUnsettled('main-1', 'ballot'), true);
+    assert.equal(await outbox.hasUnsettled('main-1', 'result'), false);
+    await outbox.claim('c', NOW, after(5), 10);
+    assert.equal(await outbox.hasUnsettled('main-1', 'ballot'), true);
+    await outbox.settle([{ key: ballotFor('T:1').key, claim: 'c', state: 'dead', reason: 'x' }], after(1));
+    assert.equal(await outbox.hasUnsettled('main-1', 'ballot'), false);
+    assert.equal(await outbox.hasUnsettled('main-10', 'ballot'), true);
+  });
+
+  it('name their recipients in order, each once, page by page', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue(
+      PEOPLE.toReversed().map((person) => ballotFor(person)),
+      NOW,
+    );
+    const seen: string[] = [];
+    for (let more = true; more; ) {
+      const page = await outbox.pageOfRecipients('main-1', 'ballot', seen.at(-1) ?? null, 5);
+      seen.push(...page);
+      more = page.length === 5;
+      // Between two pages: somebody before the cursor goes, somebody before it comes.
+      if (seen.length === 5) await outbox.eraseTo('T:00');
+      if (seen.length === 10) await outbox.enqueue([ballotFor('T:005')], NOW);
+    }
+    assert.deepEqual(seen, PEOPLE);
+  });
+
+  it('do not mix with those of another round or kind whose name begins the same', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue(
+      [
+        ballotFor('T:1', 'main-1'),
+        ballotFor('T:2', 'main-10'),
+        ballotFor('T:3', 'main-11'),
+        roundIntent('main-1', 'result', 'T:4'),
+        ballotFor('T:5', 'main'),
+      ],
+      NOW,
+    );
+    assert.deepEqual(await outbox.pageOfRecipients('main-1', 'ballot', null, 10), ['T:1']);
+    assert.deepEqual(await outbox.pageOfRecipients('main-10', 'ballot', null, 10), ['T:2']);
+    assert.deepEqual(await outbox.pageOfRecipients('main-1', 'result', null, 10), ['T:4']);
+    assert.deepEqual(await outbox.pageOfRecipients('main-1', 'ballot', 'T:1', 10), []);
+  });
+
+  it('name everybody who was asked, however that ended', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue([ballotFor('T:1'), ballotFor('T:2')], NOW);
+    await outbox.claim('c', NOW, after(5), 10);
+    await outbox.settle([{ key: ballotFor('T:1').key, claim: 'c', state: 'unreachable', reason: 'blocked' }], after(1));
+    assert.deepEqual(await outbox.pageOfRecipients('main-1', 'ballot', null, 10), ['T:1', 'T:2']);
+  });
+
+  it('are counted by state, for the round and over all rounds', async () => {
+    const { outbox } = at.stores;
+    await sendAll(outbox, [ballotFor('T:1'), ballotFor('T:2'), ballotFor('T:3', 'main-10')]);
+    await outbox.enqueue([ballotFor('T:4'), roundIntent('main-1', 'result', 'T:1')], NOW);
+    const none = { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0 };
+    assert.deepEqual(await outbox.countByState('main-1', 'ballot'), { ...none, due: 1, sent: 2 });
+    assert.deepEqual(await outbox.countByState('main-2', 'ballot'), none);
+    assert.deepEqual(await outbox.countAll(), { ...none, due: 2, sent: 3 });
+  });
+});
+
+storeContract('the outbox: one person', (at) => {
+  it('gets everything that is kept about messages to them', async () => {
+    const { outbox } = at.stores;
+    const own = [ballotFor('T:1'), ballotFor('T:1', 'main-10'), roundIntent('main-1', 'result', 'T:1')];
+    await outbox.enqueue([...own, ballotFor('T:11')], NOW);
+    const found = (await outbox.allTo('T:1')).map(({ key }) => key).sort();
+    assert.deepEqual(found, own.map(({ key }) => key).sort());
+  });
+
+  it('leaves nothing behind after erasure, sent or not', async () => {
+    const { outbox } = at.stores;
+    await sendAll(outbox, [ballotFor('T:1'), ballotFor('T:2')]);
+    await outbox.enqueue([roundIntent('main-1', 'result', 'T:1')], after(5));
+    await outbox.eraseTo('T:1');
+    await outbox.eraseTo('T:1');
+    const left = await kept(at.storage, 'outbox');
+    assert.deepEqual(
+      left.map(({ to }) => to),
+      ['T:2'],
+    );
+  });
+});

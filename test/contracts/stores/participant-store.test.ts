@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict';
+import type { Participant } from '../../../src/participants/participant.js';
+import type { ProfileChange, Sighting } from '../../../src/participants/participant-store.js';
+import { kept } from '../../support/storage.js';
+import { atOnce, storeContract } from '../../support/store-contract.js';
+
+const TODAY = '2026-11-23';
+const SINCE = new Date('2026-11-20T10:00:00Z');
+
+const ADDRESS = {
+  channelId: 'msteams',
+  serviceUrl: 'https://smba.trafficmanager.net/emea/',
+  conversationId: 'a:1',
+  tenantId: 'T',
+  botId: '28:bot',
+  userId: '29:anna',
+};
+
+function visit(id: string, more: Partial<Sighting> = {}): Sighting {
+  return { id, tenantId: 'T', objectId: id, name: 'Anna', locale: 'nl-NL', seenOn: TODAY, ...more };
+}
+
+function ids(people: readonly Participant[]): readonly string[] {
+  return people.map(({ id }) => id);
+}
+
+storeContract('the participants: a visit', (at) => {
+  it('makes a stranger known: no part in anything, not reachable, willing to talk', async () => {
+    const { participant, isNew, isRepeat } = await at.stores.participants.touch(visit('T:1'));
+    assert.deepEqual({ isNew, isRepeat }, { isNew: true, isRepeat: false });
+    assert.deepEqual(participant, {
+      ...visit('T:1'),
+      standing: 'known',
+      challenges: [],
+      wantsToTalk: true,
+      reachable: false,
+    });
+  });
+
+  it('in the personal chat notes the address and that the person can be reached', async () => {
+    const { participant } = await at.stores.participants.touch(visit('T:1', { address: ADDRESS }));
+    assert.deepEqual(participant.address, ADDRESS);
+    assert.equal(participant.reachable, true);
+  });
+
+  it('elsewhere keeps the address and the reachability that were known', async () => {
+    await at.stores.participants.touch(visit('T:1', { address: ADDRESS }));
+    const { participant, isNew } = await at.stores.participants.touch(visit('T:1', { name: 'Anna B' }));
+    assert.equal(isNew, false);
+    assert.equal(participant.name, 'Anna B');
+    assert.deepEqual(participant.address, ADDRESS);
+    assert.equal(participant.reachable, true);
+  });
+
+  it('in the personal chat ends an earlier unreachability, elsewhere not', async () => {
+    const { participants } = at.stores;
+    await participants.touch(visit('T:1', { address: ADDRESS }));
+    await participants.markUnreachable(['T:1'], SINCE);
+    const elsewhere = await participants.touch(visit('T:1'));
+    assert.deepEqual(elsewhere.participant.unreachableSince, SINCE);
+    assert.equal(elsewhere.participant.reachable, false);
+    const { participant } = await participants.touch(visit('T:1', { address: ADDRESS }));
+    assert.equal(participant.reachable, true);
+    assert.equal('unreachableSince' in participant, false);
+  });
+
+  it('tells the same as a read afterwards, whatever was there before', async () => {
+    const { participants } = at.stores;
+    const steps = [
+      () => participants.touch(visit('T:1', { activityId: 'a1' })),
+      () => participants.touch(visit('T:1', { address: ADDRESS, activityId: 'a2', locale: 'en-GB' })),
+      async () => {
+        await participants.change('T:1', { standing: 'joined', joinedAt: SINCE, municipality: 'GM0193' });
+        return participants.touch(visit('T:1', { seenOn: '2026-11-24' }));
+      },
+      async () => {
+        await participants.markUnreachable(['T:1'], SINCE);
+        return participants.touch(visit('T:1', { name: 'Anna de Vries' }));
+      },
+      () => participants.touch(visit('T:1', { address: { ...ADDRESS, conversationId: 'a:2' } })),
+    ];
+    for (const step of steps) {
+      const { participant } = await step();
+      assert.deepEqual(await participants.get('T:1'), participant);
+    }
+  });
+
+  it('never changes a choice of the person', async () => {
+    const { participants } = at.stores;
+    const choices = {
+      municipality: 'GM0193',
+      role: 'clerk',
+      challenges: ['housing'],
+      language: 'en',
+      wantsToTalk: false,
+      pausedUntil: '2027-01-12',
+      standing: 'joined',
+      joinedAt: SINCE,
+    } as const;
+    await participants.touch(visit('T:1', { address: ADDRESS }));
+    await participants.change('T:1', choices);
+    const { participant } = await participants.touch(visit('T:1', { address: ADDRESS, seenOn: '2026-11-25' }));
+    assert.deepEqual(participant, {
+      ...visit('T:1'),
+      address: ADDRESS,
+      reachable: true,
+      seenOn: '2026-11-25',
+      ...choices,
+    });
+  });
+
+  it('recognises an activity that was handled before', async () => {
+    const { participants } = at.stores;
+    assert.equal((await participants.touch(visit('T:1', { activityId: 'a1' }))).isRepeat, false);
+    assert.equal((await participants.touch(visit('T:1', { activityId: 'a2' }))).isRepeat, false);
+    assert.equal((await participants.touch(visit('T:1', { activityId: 'a1' }))).isRepeat, true);
+    assert.equal((await participants.touch(visit('T:2', { activityId: 'a1' }))).isRepeat, false, 'another person');
+  });
+
+  it('keeps no more than the last ten activities', async () => {
+    const { participants } = at.stores;
+    for (let n = 0; n < 25; n += 1) await participants.touch(visit('T:1', { activityId: `a${n}` }));
+    const [document] = await kept(at.storage, 'participants');
+    assert.deepEqual(
+      document?.recent,
+      Array.from({ length: 10 }, (_, n) => `a${n + 15}`),
+    );
+  });
+
+  it('of a new person, fifty times at once, makes one participant who is new once', async () => {
+    const found = await atOnce(50, () => at.stores.participants.touch(visit('T:1', { address: ADDRESS })));
+    assert.equal(found.filter(({ isNew }) => isNew).length, 1);
+    assert.equal((await kept(at.storage, 'participants')).length, 1);
+  });
+
+  it('of one activity, delivered twenty times at once, is handled once', async () => {
+    const found = await atOnce(20, () => at.stores.participants.touch(visit('T:1', { activityId: 'same' })));
+    assert.equal(found.filter(({ isRepeat }) => !isRepeat).length, 1);
+  });
+});
+
+storeContract('the participants: choices', (at) => {
+  beforeEach(() => at.stores.participants.touch(visit('T:1', { address: ADDRESS })));
+
+  it('changes what is named, leaves the rest, and gives the new state', async () => {
+    const { participants } = at.stores;
+    await participants.change('T:1', { municipality: 'GM0193', role: 'clerk' });
+    const changed = await participants.change('T:1', { role: 'alderman', joinedAt: SINCE });
+    assert.equal(changed?.municipality, 'GM0193');
+    assert.equal(changed?.role, 'alderman');
+    assert.deepEqual(changed?.joinedAt, SINCE);
+    assert.deepEqual(await participants.get('T:1'), changed);
+  });
+
+  it('removes what is null and keeps what is undefined', async () => {
+    const { participants } = at.stores;
+    await participants.change('T:1', { municipality: 'GM0193', pausedUntil: '2027-01-12' });
+    const half = await participants.change('T:1', { pausedUntil: null } satisfies ProfileChange);
+    assert.equal(half !== null && 'pausedUntil' in half, false);
+    assert.equal(half?.municipality, 'GM0193');
+    const rest = await participants.change('T:1', { municipality: null });
+    assert.equal(rest !== null && 'municipality' in rest, false);
+  });
+
+  it('is null for somebody who is not there, and makes nobody', async () => {
+    assert.equal(await at.stores.participants.change('T:9', { role: 'clerk' }), null);
+    assert.equal(await at.stores.participants.get('T:9'), null);
+  });
+
+  it('of two changes of different fields at once loses none', async () => {
+    const { participants } = at.stores;
+    await Promise.all([
+      participants.change('T:1', { role: 'clerk' }),
+      participants.change('T:1', { municipality: 'GM0193' }),
+      participants.touch(visit('T:1', { name: 'Anna B' })),
+    ]);
+    const { role, municipality, name } = (await participants.get('T:1')) ?? {};
+    assert.deepEqual({ role, municipality, name }, { role: 'clerk', municipality: 'GM0193', name: 'Anna B' });
+  });
+
+  it('takes text that looks like an operator as text', async () => {
+    const { participants } = at.stores;
+    const odd = { role: '$role', challenges: ['$ne', '{"$gt":""}'], municipality: '$$ROOT' };
+    const changed = await participants.change('T:1', odd);
+    assert.deepEqual({ ...changed, ...odd }, changed);
+    assert.equal(await participants.get('{"$gt":""}'), null);
+    assert.deepEqual(await participants.getMany(['$gt', '$exists']), []);
+  });
+});
+
+storeContract('the participants: reachability', (at) => {
+  it('marks those who were reachable and keeps the first moment', async () => {
+    const { participants } = at.stores;
+    for (const id of ['T:1', 'T:2', 'T:3']) await participants.touch(visit(id, { address: ADDRESS }));
+    await participants.markUnreachable(['T:1'], SINCE);
+    await participants.markUnreachable(['T:1', 'T:2', 'T:9'], new Date('2026-11-22T10:00:00Z'));
+    const found = await participants.getMany(['T:1', 'T:2', 'T:3', 'T:9']);
+    const since = new Map(found.map(({ id, unreachableSince }) => [id, unreachableSince?.toISOString()]));
+    assert.deepEqual(Object.fromEntries(since), {
+      'T:1': '2026-11-20T10:00:00.000Z',
+      'T:2': '2026-11-22T10:00:00.000Z',
+      'T:3': undefined,
+    });
+  });
+
+  it('takes an empty list without asking the database', async () => {
+    await at.stores.participants.markUnreachable([], SINCE);
+    assert.deepEqual(await at.stores.participants.getMany([]), []);
+  });
+});
+
+storeContract('the participants: who takes part', (at) => {
+  async function person(id: string, change: ProfileChange, isReachable = true): Promise<void> {
+    await at.stores.participants.touch(visit(id, isReachable ? { address: ADDRESS } : {}));
+    await at.stores.participants.change(id, change);
+  }
+
+  it('leaves out those who only looked, left, pause or cannot be reached', async () => {
+    await person('T:known', {});
+    await person('T:left', { standing: 'left' });
+    await person('T:joined', { standing: 'joined' });
+    await person('T:no-address', { standing: 'joined' }, false);
+    await person('T:paused', { standing: 'joined', pausedUntil: '2026-11-24' });
+    await person('T:back-today', { standing: 'joined', pausedUntil: TODAY });
+    await person('T:resumed', { standing: 'joined', pausedUntil: '2027-01-12' });
+    await person('T:resumed', { pausedUntil: null });
+    const page = await at.stores.participants.pageOfActive(TODAY, null, 100);
+    assert.deepEqual(ids(page), ['T:back-today', 'T:joined', 'T:resumed']);
+  });
+
+  it('gives everybody once, page by page, also when people come and go between the pages', async () => {
+    const { participants } = at.stores;
+    const all = Array.from({ length: 23 }, (_, n) => `T:${String(n * 2).padStart(3, '0')}`);
+    for (const id of all.toReversed()) await person(id, { standing: 'joined' });
+    const seen: string[] = [];
+    let after: string | null = null;
+    for (;;) {
+      const page = ids(await participants.pageOfActive(TODAY, after, 5));
+      assert.ok(page.length <= 5);
+      seen.push(...page);
+      after = page.at(-1) ?? after;
+      if (page.length < 5) break;
+      if (seen.length === 5) await person('T:001', { standing: 'joined' });
+      if (seen.length === 10) await participants.erase('T:000');
+    }
+    assert.deepEqual(seen, all);
+  });
+
+  it('names each municipality of somebody who joined once', async () => {
+    await person('T:1', { standing: 'joined', municipality: 'GM0193' });
+    await person('T:2', { standing: 'joined', municipality: 'GM0193' });
+    await person('T:3', { standing: 'joined', municipality: 'GM0080' }, false);
+    await person('T:4', { standing: 'left', municipality: 'GM0014' });
+    await person('T:5', { standing: 'joined' });
+    await person('T:6', { municipality: 'GM0034' });
+    assert.deepEqual([...(await at.stores.participants.municipalities())].sort(), ['GM0080', 'GM0193']);
+  });
+});
+
+storeContract('the participants: erasure', (at) => {
+  it('leaves nothing about the person, and may be done again', async () => {
+    const { participants } = at.stores;
+    await participants.touch(visit('T:1', { address: ADDRESS, activityId: 'a1' }));
+    await participants.touch(visit('T:2'));
+    await participants.erase('T:1');
+    await participants.erase('T:1');
+    assert.equal(await participants.get('T:1'), null);
+    assert.equal((await kept(at.storage, 'participants')).length, 1);
+    assert.equal((await participants.touch(visit('T:1', { activityId: 'a1' }))).isNew, true);
+  });
+});

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import type { Vote } from '../../../src/rounds/vote.js';
+import { kept } from '../../support/storage.js';
+import { atOnce, storeContract } from '../../support/store-contract.js';
+
+const NINE = new Date('2026-11-23T08:00:00.000Z');
+
+function later(ms: number): Date {
+  return new Date(NINE.getTime() + ms);
+}
+
+function vote(more: Partial<Vote> = {}): Vote {
+  return {
+    roundId: 'main-1',
+    ballot: 'first',
+    pseudonym: 'p1',
+    municipality: 'GM0193',
+    option: 'a',
+    confidence: 3,
+    reason: '',
+    castAt: NINE,
+    ...more,
+  };
+}
+
+storeContract('the votes: casting', (at) => {
+  async function stored(pseudonym = 'p1'): Promise<Vote | undefined> {
+    return (await at.stores.votes.getMany('main-1', 'first', [pseudonym])).get(pseudonym);
+  }
+
+  it('keeps a vote as it was cast', async () => {
+    const cast = vote({ reason: 'Omdat *dat* zo is', confidence: 5 });
+    assert.equal(await at.stores.votes.cast(cast), true);
+    assert.deepEqual(await stored(), cast);
+  });
+
+  it('puts a later vote in the place of the earlier one', async () => {
+    await at.stores.votes.cast(vote({ reason: 'eerst' }));
+    assert.equal(await at.stores.votes.cast(vote({ option: 'b', castAt: later(1) })), true);
+    assert.deepEqual(await stored(), vote({ option: 'b', castAt: later(1) }));
+  });
+
+  it('refuses an older click that comes late', async () => {
+    await at.stores.votes.cast(vote({ option: 'b', castAt: later(1) }));
+    assert.equal(await at.stores.votes.cast(vote({ option: 'a' })), false);
+    assert.equal((await stored())?.option, 'b');
+  });
+
+  it('counts the same click again as one vote', async () => {
+    assert.equal(await at.stores.votes.cast(vote()), true);
+    assert.equal(await at.stores.votes.cast(vote()), true);
+    assert.deepEqual(await at.stores.votes.counts('main-1', 'first'), [
+      { municipality: 'GM0193', option: 'a', count: 1 },
+    ]);
+  });
+
+  it('keeps the last of forty clicks of one person that come in any order at once', async () => {
+    const moments = Array.from({ length: 40 }, (_, n) => (n * 17) % 40);
+    const kept = await Promise.all(
+      moments.map((ms) => at.stores.votes.cast(vote({ option: `o${ms}`, castAt: later(ms) }))),
+    );
+    assert.equal(kept[moments.indexOf(39)], true, 'the last click is never refused');
+    assert.equal((await stored())?.option, 'o39');
+  });
+
+  it('counts a thousand people who vote at once, each once', async () => {
+    const answers = await atOnce(1_000, (n) =>
+      at.stores.votes.cast(vote({ pseudonym: `p${n}`, option: n % 3 === 0 ? 'a' : 'b', municipality: `GM${n % 2}` })),
+    );
+    assert.equal(answers.every(Boolean), true);
+    const counts = await at.stores.votes.counts('main-1', 'first');
+    const found = counts.map(({ municipality, option, count }) => `${municipality} ${option} ${count}`).sort();
+    assert.deepEqual(found, ['GM0 a 167', 'GM0 b 333', 'GM1 a 167', 'GM1 b 333']);
+  }).timeout(30_000);
+
+  it('takes an option and a reason that look like operators as text', async () => {
+    const odd = vote({ pseudonym: '$gt', option: '$where', municipality: '$$ROOT', reason: '{"$gt":""}' });
+    assert.equal(await at.stores.votes.cast(odd), true);
+    assert.deepEqual(await stored('$gt'), odd);
+  });
+});
+
+storeContract('the votes: reading', (at) => {
+  beforeEach(async () => {
+    const { votes } = at.stores;
+    await votes.cast(vote({ pseudonym: 'p1', reason: 'een' }));
+    await votes.cast(vote({ pseudonym: 'p2', option: 'b', municipality: 'GM0080' }));
+    await votes.cast(vote({ pseudonym: 'p3', reason: 'drie', confidence: 5 }));
+    await votes.cast(vote({ pseudonym: 'p1', ballot: 'second', option: 'c', reason: 'tweede stem' }));
+    await votes.cast(vote({ pseudonym: 'p1', roundId: 'main-10', option: 'd', reason: 'andere ronde' }));
+  });
+
+  async function reasons(roundId: string, ballot: 'first' | 'second'): Promise<unknown[]> {
+    const found: unknown[] = [];
+    for await (const choice of at.stores.votes.reasons(roundId, ballot)) found.push(choice);
+    return found;
+  }
+
+  it('finds the votes of the people who are asked for, in that ballot of that round only', async () => {
+    const found = await at.stores.votes.getMany('main-1', 'first', ['p1', 'p2', 'nobody']);
+    assert.deepEqual([...found.keys()].sort(), ['p1', 'p2']);
+    assert.equal(found.get('p1')?.option, 'a');
+    assert.equal((await at.stores.votes.getMany('main-1', 'first', [])).size, 0);
+  });
+
+  it('counts by municipality and option, in that ballot of that round only', async () => {
+    const counts = [...(await at.stores.votes.counts('main-1', 'first'))];
+    counts.sort((a, b) => a.option.localeCompare(b.option));
+    assert.deepEqual(counts, [
+      { municipality: 'GM0193', option: 'a', count: 2 },
+      { municipality: 'GM0080', option: 'b', count: 1 },
+    ]);
+    assert.deepEqual(await at.stores.votes.counts('main-10', 'first'), [
+      { municipality: 'GM0193', option: 'd', count: 1 },
+    ]);
+    assert.deepEqual(await at.stores.votes.counts('main', 'first'), []);
+  });
+
+  it('gives the reasons without pseudonym, place or moment', async () => {
+    const found = await reasons('main-1', 'first');
+    assert.equal(found.length, 2);
+    assert.deepEqual(
+      new Set(found),
+      new Set([
+        { option: 'a', confidence: 3, reason: 'een' },
+        { option: 'a', confidence: 5, reason: 'drie' },
+      ]),
+    );
+    assert.deepEqual(await reasons('main-1', 'second'), [{ option: 'c', confidence: 3, reason: 'tweede stem' }]);
+  });
+
+  it('lets the reader of the reasons stop early', async () => {
+    for await (const { reason } of at.stores.votes.reasons('main-1', 'first')) {
+      assert.notEqual(reason, '');
+      break;
+    }
+  });
+
+  it('removes both votes of one person in one round', async () => {
+    await at.stores.votes.remove('main-1', 'p1');
+    await at.stores.votes.remove('main-1', 'p1');
+    assert.equal((await at.stores.votes.getMany('main-1', 'first', ['p1'])).size, 0);
+    assert.equal((await at.stores.votes.getMany('main-1', 'second', ['p1'])).size, 0);
+    assert.equal((await at.stores.votes.getMany('main-1', 'first', ['p2', 'p3'])).size, 2);
+    assert.equal((await at.stores.votes.getMany('main-10', 'first', ['p1'])).size, 1);
+  });
+
+  it('destroys every vote of a round and none of another', async () => {
+    await at.stores.votes.destroyRound('main-1');
+    await at.stores.votes.destroyRound('main-1');
+    const left = await kept(at.storage, 'votes');
+    assert.deepEqual(
+      left.map(({ _id }) => _id),
+      ['main-10:first:p1'],
+    );
+  });
+});
+
+storeContract('the votes: a large round', (at) => {
+  it('gives every reason once, however many there are', async () => {
+    await atOnce(1_200, (n) => at.stores.votes.cast(vote({ pseudonym: `p${n}`, reason: `reden ${n}` })));
+    const seen = new Set<string>();
+    for await (const { reason } of at.stores.votes.reasons('main-1', 'first')) seen.add(reason);
+    assert.equal(seen.size, 1_200);
+  }).timeout(30_000);
+});

@@ -1,0 +1,105 @@
+import { strict as assert } from 'node:assert';
+import { after, before, describe, it } from 'mocha';
+import type { Browser, Locator } from 'playwright-core';
+import { chromiumPath, startBrowser } from '../support/browser.js';
+import { ChatPage } from '../support/chat-page.js';
+import { type DemoProcess, startDemo } from '../support/demo-process.js';
+
+const chromium = chromiumPath();
+
+describe('in a real client: a visitor of the demo walks through a week', function () {
+  this.timeout(60_000);
+  // Each step stands on the one before it.
+  this.bail(true);
+
+  if (chromium === null) {
+    it('SKIPPED: there is no Chromium on this machine (set CHROMIUM_PATH)', function () {
+      if (process.env.REQUIRE_BROWSER === '1') assert.fail('REQUIRE_BROWSER is set and there is no Chromium');
+      this.skip();
+    });
+    return;
+  }
+
+  let demo: DemoProcess;
+  let browser: Browser;
+  let chat: ChatPage;
+  let card: Locator;
+
+  before(async () => {
+    demo = await startDemo();
+    browser = await startBrowser(chromium);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1900 } });
+    chat = await ChatPage.open(page, demo.url, 'first-week');
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.interrupt();
+  });
+
+  it('is welcomed in English by an English client, and goes on in Dutch when asked', async () => {
+    await chat.seesCard('Welcome to Spagaat');
+    await chat.picture('01-welcome');
+    await chat.says('taal nederlands');
+    await chat.seesCard('De taal is nu Nederlands');
+  });
+
+  it('joins: a name that is nearly right is asked about, never guessed', async () => {
+    await chat.says('ik wil graag meedoen');
+    card = await chat.seesCard('Je profiel');
+    await card.getByRole('textbox', { name: 'Je gemeente' }).fill('den bosch');
+    await chat.chooses(card, 'Je rol', 'Beleidsmedewerker');
+    await card.getByRole('checkbox', { name: 'Wonen' }).check();
+    await chat.picture('02-profile');
+    await chat.clicks(card, 'Bewaar mijn profiel');
+    card = await chat.seesCard('Welke gemeente bedoel je?');
+    await chat.pictureOf(card, '03-did-you-mean');
+    await chat.clicks(card, "'s-Hertogenbosch, Noord-Brabant");
+    card = await chat.seesCard('Je doet mee');
+    assert.match(await card.innerText(), /'s-Hertogenbosch/);
+    await chat.pictureOf(card, '04-joined');
+  });
+
+  it('gets the ballot without asking, votes, and sees that the vote is kept', async () => {
+    card = await chat.seesCard('Dilemma van de week');
+    await chat.pictureOf(card, '05-ballot');
+    await card.getByRole('radio', { name: /^B\. Vertel haar/ }).check();
+    await chat.chooses(card, 'Hoe zeker ben je?', '4');
+    await card.getByRole('textbox', { name: /Waarom/ }).fill('Een gesprek *kun* je niet doorsturen.');
+    await chat.picture('06-ballot-filled-in');
+    await chat.clicks(card, 'Stem');
+    card = await chat.seesCard('Je stem is bewaard');
+    const text = await card.innerText();
+    assert.match(text, /Je koos: B\. Vertel haar/);
+    assert.match(text, /Een gesprek \*kun\* je niet doorsturen\./, 'what was typed shows as typed');
+    await chat.pictureOf(card, '07-voted');
+  });
+
+  it('gets the opened result: counts, the own choice, reasons without names, the knowledge card', async () => {
+    await chat.says('demo verder');
+    card = await chat.seesCard('De uitslag');
+    const text = await card.innerText();
+    assert.match(text, /Jouw keuze/);
+    assert.match(text, /\d+ stemmen/);
+    assert.match(text, /Ambtenarenwet/);
+    assert.doesNotMatch(text, /gesimuleerd/, 'no name stands with a reason');
+    await chat.pictureOf(card, '08-result');
+    await chat.picture('09-chat');
+  });
+
+  it('sees what is stored, and a facilitator sees where the round is', async () => {
+    await chat.says('mijn gegevens');
+    card = await chat.seesCard('Dit bewaren we van jou');
+    await chat.pictureOf(card, '10-my-data');
+    await chat.says('ronde');
+    card = await chat.seesCard('Ronde 2');
+    await chat.pictureOf(card, '11-round');
+    await chat.says('wat kun je allemaal?');
+    card = await chat.seesCard('Dit kun je me sturen');
+    await chat.pictureOf(card, '12-help');
+  });
+
+  it('ends cleanly with Ctrl-C', async () => {
+    assert.equal(await demo.interrupt(), 0);
+  });
+});

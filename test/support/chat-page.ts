@@ -1,0 +1,83 @@
+import type { Locator, Page } from 'playwright-core';
+import { artifactPath } from './browser.js';
+
+/** Longest wait for something to appear (ms). */
+const PATIENCE_MS = 15_000;
+
+/** The personal chat with the bot in the Agents Playground, as a person uses it. */
+export class ChatPage {
+  private constructor(
+    private readonly page: Page,
+    private readonly folder: string,
+  ) {}
+
+  /** Opens the client; the bot has been added to the personal chat by then. Pictures go to `artifacts/<folder>/`. */
+  static async open(page: Page, url: string, folder: string): Promise<ChatPage> {
+    page.setDefaultTimeout(PATIENCE_MS);
+    await page.goto(url);
+    await page.getByRole('treeitem', { name: 'Personal Chat' }).click();
+    const chat = new ChatPage(page, folder);
+    // The client adds the app at every load; only then is the page at rest.
+    await chat.newest().waitFor();
+    await chat.closeLog();
+    return chat;
+  }
+
+  /** Types a message and sends it. */
+  async says(text: string): Promise<void> {
+    await this.page.locator('[role=textbox][data-lexical-editor]').click();
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** The client's log of requests opens by itself, and is not what a person would see. */
+  private async closeLog(): Promise<void> {
+    const log = this.page.getByText('Log Panel', { exact: true });
+    if (!(await log.isVisible())) return;
+    await log.locator('xpath=ancestor::*[.//button][1]//button').last().click();
+    await log.waitFor({ state: 'hidden' });
+  }
+
+  private newest(): Locator {
+    return this.page.locator('.ac-preview-panel').last();
+  }
+
+  /** The newest card that has this heading. */
+  card(heading: string): Locator {
+    return this.page.locator('.ac-preview-panel').filter({ hasText: heading }).last();
+  }
+
+  /** Waits until such a card is there. */
+  async seesCard(heading: string): Promise<Locator> {
+    const card = this.card(heading);
+    await card.waitFor();
+    await card.scrollIntoViewIfNeeded();
+    return card;
+  }
+
+  /** Waits until this text stands somewhere in the chat. */
+  async sees(text: string): Promise<void> {
+    await this.page.getByText(text).last().waitFor();
+  }
+
+  async clicks(card: Locator, button: string): Promise<void> {
+    await card.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  /** Chooses in a drop-down list of a card. */
+  async chooses(card: Locator, list: string, option: string): Promise<void> {
+    await card.getByRole('combobox', { name: list }).click();
+    await this.page.getByRole('option', { name: option }).click();
+  }
+
+  /** Keeps a picture of the window for people to look at. */
+  async picture(name: string): Promise<void> {
+    await this.closeLog();
+    await this.page.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });
+  }
+
+  /** Keeps a picture of one card. What was filled in is lost by it: the client draws the card anew. */
+  async pictureOf(card: Locator, name: string): Promise<void> {
+    await card.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });
+  }
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Db, MongoClient } from 'mongodb';
+import { type EmbeddedEngine, startEmbeddedEngine } from '../../src/storage/embedded/engine.js';
+
+/** The names of the engines that tests ran on, for the last lines of the suite. */
+export const enginesUsed = new Set<string>();
+
+export type EngineName = 'embedded engine' | 'MONGODB_URI';
+
+/** A database engine as a test sees it. `client`, `db` and `uri` are there from the first hook on. */
+export interface EngineUnderTest {
+  readonly name: EngineName;
+  readonly uri: string;
+  readonly client: MongoClient;
+  /** An empty database for this suite only; dropped at its end. */
+  readonly db: Db;
+}
+
+/**
+ * Defines the same tests for each engine: the embedded one, and the server behind `MONGODB_URI`. Without that variable one
+ * pending test says so aloud; with `REQUIRE_MONGODB` set it fails instead.
+ */
+export function forEachEngine(title: string, define: (engine: EngineUnderTest) => void): void {
+  onEngine(`${title} [embedded engine]`, 'embedded engine', sharedEmbeddedUri, define);
+  const uri = process.env.MONGODB_URI;
+  if (uri !== undefined && uri !== '') {
+    onEngine(`${title} [MONGODB_URI]`, 'MONGODB_URI', () => Promise.resolve(uri), define);
+    return;
+  }
+  describe(`${title} [MONGODB_URI]`, () => {
+    if (process.env.REQUIRE_MONGODB) {
+      it('needs MONGODB_URI, because REQUIRE_MONGODB is set', () => {
+        throw new Error('MONGODB_URI is not set: these tests did not run on a second engine');
+      });
+    } else it('NOT RUN ON A SECOND ENGINE: set MONGODB_URI to run these tests on a MongoDB server');
+  });
+}
+
+/**
+ * A test of behaviour that MongoDB documents and in which the test server of `mongo-test-server.ts` differs: there it is
+ * pending, with the difference in its title. On a real MongoDB it runs.
+ */
+export function itAsDocumented(
+  engine: EngineUnderTest,
+  title: string,
+  difference: string,
+  test: () => Promise<void>,
+): void {
+  const titled = engine.name === 'MONGODB_URI' ? `${title} [the test server ${difference}]` : title;
+  it(titled, async function () {
+    if (engine.name === 'MONGODB_URI' && (await isTestServer(engine.db))) this.skip();
+    await test();
+  });
+}
+
+/** The test server knows only the old greeting. */
+async function isTestServer(db: Db): Promise<boolean> {
+  return db
+    .admin()
+    .command({ hello: 1 })
+    .then(
+      () => false,
+      () => true,
+    );
+}
+
+function onEngine(
+  title: string,
+  name: EngineName,
+  uriOf: () => Promise<string>,
+  define: (engine: EngineUnderTest) => void,
+): void {
+  describe(title, () => {
+    const connected: { uri?: string; client?: MongoClient; db?: Db } = {};
+    before(async () => {
+      connected.uri = await uriOf();
+      connected.client = await new MongoClient(connected.uri).connect();
+      connected.db = connected.client.db(`test_${randomUUID().slice(0, 8)}`);
+      enginesUsed.add(name);
+    });
+    after(async () => {
+      await connected.db?.dropDatabase();
+      await connected.client?.close();
+    });
+    define({
+      name,
+      get uri() {
+        return present(connected.uri);
+      },
+      get client() {
+        return present(connected.client);
+      },
+      get db() {
+        return present(connected.db);
+      },
+    });
+  });
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The engine is there inside tests and hooks only');
+  return value;
+}
+
+let shared: { readonly directory: string; readonly engine: Promise<EmbeddedEngine> } | undefined;
+
+/**
+ * The URI of the embedded engine that all tests of this process share, started at the first call. It does not wait for the
+ * disk: tests that prove durability start one of their own.
+ */
+export async function sharedEmbeddedUri(): Promise<string> {
+  if (shared === undefined) {
+    const directory = mkdtempSync(join(tmpdir(), 'spagaat-engine-'));
+    shared = { directory, engine: startEmbeddedEngine({ directory, durability: 'process' }) };
+  }
+  return (await shared.engine).uri;
+}
+
+/** Stops the shared engine. Called by mocha at the end of all tests; elsewhere by whoever used it. */
+export async function stopSharedEngine(): Promise<void> {
+  if (shared === undefined) return;
+  const { directory, engine } = shared;
+  shared = undefined;
+  await (await engine).stop();
+  rmSync(directory, { recursive: true, force: true });
+}
+
+// Imported by a test file, this stands in mocha's root suite; a benchmark has no mocha.
+if (typeof after === 'function') after(stopSharedEngine);
