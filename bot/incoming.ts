@@ -64,6 +64,21 @@ const envelope = z.object({
 });
 type Envelope = z.output<typeof envelope>;
 
+/** What the SDK itself uses of an activity, before it hands it over and without looking at it. */
+const outline = z.object({
+  type: z.string().min(1),
+  serviceUrl: z.string().optional(),
+  channelId: z.string().optional(),
+  from: z.object({}).optional(),
+  recipient: z.object({}).optional(),
+  conversation: z.object({}).optional(),
+});
+
+/** May this body be given to the SDK? It would fail on anything else, with an error of our side. */
+export function hasShapeOfActivity(body: unknown): boolean {
+  return outline.safeParse(body).success;
+}
+
 /** What was read, or why nothing could be: a word for the log, never the content. */
 export type IncomingReading =
   | { readonly kind: 'incoming'; readonly incoming: Incoming }

@@ -12,10 +12,10 @@ export interface MunicipalityChoiceCard {
   readonly candidates: readonly { readonly code: string; readonly name: string; readonly province: string }[];
 }
 
-/** What a button shows on a narrow phone; two municipalities have so long a name that the province has to go. */
+/** What a button shows on a narrow phone; next to a longer name the province has to go. */
 const LONGEST_TITLE = 31;
 
-/** More of the typed text says nothing: the longest official name has 26 characters. */
+/** Three times the longest official name; more of the typed text says nothing. */
 const TYPED_SHOWN = 100;
 
 const fill = compileTemplate(template, 'municipalityChoice');

@@ -1,6 +1,7 @@
 import { createAdapter } from '../bot/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
 import { createCardMaker } from '../bot/for-message.js';
+import { hasShapeOfActivity } from '../bot/incoming.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
@@ -20,7 +21,7 @@ import { createPrivacyService } from './privacy/privacy-service.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeService } from './programmes/programme-service.js';
 import { createRoundService } from './rounds/round-service.js';
-import { createRoundSteps } from './rounds/round-steps.js';
+import { createRoundSteps, PAGE_SIZE } from './rounds/round-steps.js';
 import { createVotingService } from './rounds/voting-service.js';
 import { createDutchHolidays } from './scheduling/holidays.js';
 import { createLoop } from './scheduling/loop.js';
@@ -39,6 +40,8 @@ export interface AppParts {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly log: Log;
+  /** People handled at a time when a round opens or closes; `PAGE_SIZE` when absent. */
+  readonly pageSize?: number;
   /** Extra words for messages, such as the demo's; see `BotParts`. */
   readonly extraWords?: BotParts['extraWords'];
 }
@@ -58,7 +61,7 @@ export interface App {
 }
 
 /** Joins all parts. Nothing happens before `listen`. */
-export async function createApp({ config, storage, clock, log, extraWords }: AppParts): Promise<App> {
+export async function createApp({ config, storage, clock, log, extraWords, pageSize = PAGE_SIZE }: AppParts): Promise<App> {
   const { stores } = storage;
   const municipalities = createMunicipalityRegister(officialMunicipalities());
   const dilemmas = createDilemmaLibrary(builtinDilemmas);
@@ -81,7 +84,7 @@ export async function createApp({ config, storage, clock, log, extraWords }: App
   const sender = createTeamsSender({ adapter, appId, timeoutMs: CONNECTOR_MS, allowLocalhost, now: clock.now });
 
   const voting = createVotingService({ ...stores, dilemmas, clock, wakeOutbox });
-  const steps = createRoundSteps({ ...stores, dilemmas, municipalities, clock, wakeOutbox });
+  const steps = createRoundSteps({ ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize });
   const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
   const services: Services = {
     participants: createParticipantService({ ...stores, municipalities, employers: config.employers, clock }),
@@ -121,7 +124,10 @@ export async function createApp({ config, storage, clock, log, extraWords }: App
   });
 
   const http = createHttpServer(log);
-  addMessages(http, (request, response) => adapter.process(request, response, onTurn));
+  addMessages(http, async (request, response) => {
+    if (!hasShapeOfActivity(request.body)) throw new Error('The body is no activity');
+    await adapter.process(request, response, onTurn);
+  });
   addHealth(http, { ping: storage.ping, loops: { scheduler: schedulerLoop, outbox: outboxLoop }, clock });
   addMetrics(http, metrics);
   addMyData(http, services.privacy);

@@ -3,9 +3,13 @@ import type { Services } from '../../src/services.js';
 import { card, type Reply, SILENCE } from '../reply.js';
 import type { Turn } from '../turn.js';
 
-/** The app was added, or came back: says what this is. Nobody takes part by it. */
-export async function welcome(turn: Turn): Promise<Reply> {
+/**
+ * The app was added, or came back: says what this is. Nobody takes part by it. Who already did, and comes back while a
+ * round is open, gets its ballot.
+ */
+export async function welcome(turn: Turn, services: Services): Promise<Reply> {
   const shared = turn.scope !== 'personal';
+  if (!shared) await services.voting.askNow(turn.participant);
   const firstName = shared ? '' : firstNameOf(turn.participant.name);
   return card(renderWelcome({ firstName, shared }, turn.language));
 }

@@ -8,7 +8,10 @@ export interface ReceivedRequest {
   readonly method: string;
 }
 
-/** Takes an activity that came in over HTTP and answers it; authentication is in there (`bot/adapter.ts`). */
+/**
+ * Takes an activity that came in over HTTP and answers it; authentication is in there (`bot/adapter.ts`). Rejects for one
+ * thing only: what came in is no activity.
+ */
 export type Receive = (request: ReceivedRequest, response: Response) => Promise<void>;
 
 /** `POST /api/messages`: the address that Azure Bot Service delivers to. JSON only, at most 256 kB. */
@@ -16,7 +19,7 @@ export function addMessages({ routes }: HttpServer, receive: Receive): void {
   const parsers = restify.plugins.bodyParser({ mapParams: false, maxBodySize: LARGEST_BODY });
   routes.post('/api/messages', jsonOnly, ...parsers, async (request: Request, response: Response) => {
     const { body, headers } = request;
-    await receive({ body, headers, method: 'POST' }, response);
+    await receive({ body, headers, method: 'POST' }, response).catch(() => problem(response, 400));
   });
 }
 

@@ -13,8 +13,8 @@ import { nextPlanned, type Round, type Step } from './round.js';
 import { tally } from './tally.js';
 import type { VoteStore } from './vote-store.js';
 
-/** People handled at a time: what is in memory, and what a restart does again. */
-const PAGE = 1_000;
+/** People handled at a time, unless told otherwise: what is in memory, and what a restart does again. */
+export const PAGE_SIZE = 1_000;
 const KEY_BYTES = 32;
 /** The ballot card as it looks when the round was cancelled. */
 const CANCELLED_REVISION = 2;
@@ -43,10 +43,11 @@ export interface RoundStepsParts {
   readonly clock: Clock;
   /** Tells the outbox worker that there is something to send. */
   readonly wakeOutbox: () => void;
+  readonly pageSize: number;
 }
 
 export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
-  const { participants, ballotBoxes, votes, results, outbox, dilemmas, municipalities, clock, wakeOutbox } = parts;
+  const { participants, ballotBoxes, votes, results, outbox, dilemmas, municipalities, clock, wakeOutbox, pageSize } = parts;
 
   async function openBallotBox(round: Round): Promise<StepOutcome> {
     await ballotBoxes.createIfAbsent({
@@ -73,7 +74,7 @@ export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
       await handle(ids);
       wakeOutbox();
       const last = ids.at(-1);
-      if (last === undefined || ids.length < PAGE) return 'done';
+      if (last === undefined || ids.length < pageSize) return 'done';
       const now = await saveCursor(last);
       if (now === null || now.cancelRequestedAt !== round.cancelRequestedAt) return 'later';
       cursor = last;
@@ -84,7 +85,7 @@ export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
     const today = amsterdamDate(clock.now());
     return forEveryPage(
       round,
-      async (afterId) => (await participants.pageOfActive(today, afterId, PAGE)).map(({ id }) => id),
+      async (afterId) => (await participants.pageOfActive(today, afterId, pageSize)).map(({ id }) => id),
       (ids) =>
         outbox.enqueue(
           ids.map((id) => roundIntent(round.id, 'ballot', id)),
@@ -98,7 +99,7 @@ export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
   function publish(round: Round, saveCursor: SaveCursor): Promise<StepOutcome> {
     return forEveryPage(
       round,
-      (afterId) => outbox.pageOfRecipients(round.id, 'ballot', afterId, PAGE),
+      (afterId) => outbox.pageOfRecipients(round.id, 'ballot', afterId, pageSize),
       (ids) =>
         outbox.enqueue(
           ids.map((id) => roundIntent(round.id, 'result', id)),

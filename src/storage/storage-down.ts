@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoNetworkError,
   MongoNotConnectedError,
   MongoServerError,
@@ -24,8 +25,12 @@ const DOWN = [
 const NOT_NOW = new Set<unknown>([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436]);
 
 function isDown(error: unknown): boolean {
+  if (DOWN.some((kind) => error instanceof kind)) return true;
   if (error instanceof MongoServerError && NOT_NOW.has(error.code)) return true;
-  return DOWN.some((kind) => error instanceof kind);
+  // The driver wraps a lost connection in the middle of a bulk write, without a code; the server's own errors have one.
+  if (error instanceof MongoBulkWriteError) return error.code === undefined;
+  // It lets the operating system's failure through as it is when a socket is cut during a write (EPIPE).
+  return error instanceof Error && 'syscall' in error;
 }
 
 /** Turns a failure of the connection into the `storageDown` refusal; anything else stays what it is: a bug. */

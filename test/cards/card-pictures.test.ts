@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chromiumPath, type DrawnCard, drawCards, WIDTHS } from '../support/card-pictures.js';
-import { CARD_SAMPLES, NASTY } from '../support/card-samples.js';
+import { NASTY } from '../support/card-sample-data.js';
+import { CARD_SAMPLES } from '../support/card-samples.js';
 
 describe('cards drawn by the real renderer in a browser', function () {
   this.timeout(120_000);

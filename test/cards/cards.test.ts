@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { readAction } from '../../cards/actions.js';
 import { CARD_LANGUAGES } from '../../cards/text.js';
 import { lintCard } from '../support/card-lint.js';
-import { CARD_SAMPLES, NASTY } from '../support/card-samples.js';
+import { NASTY } from '../support/card-sample-data.js';
+import { CARD_SAMPLES } from '../support/card-samples.js';
 import { schemaCheck } from '../support/card-schema.js';
 import { type CardPart, parts, textsIn } from '../support/card-walk.js';
 

@@ -4,7 +4,7 @@ import { ballotOf, ballotsOf, play, reads, votes } from '../support/scenario.js'
 
 describe('scenario: clicks that come late or twice', () => {
   it('answers a vote after closing with a friendly card, and with the result once that is counted', () =>
-    play(async ({ t, storage }) => {
+    play(async ({ t, kept }) => {
       const anna = await t.joins('Anna');
       await t.advance('1h');
       const ballot = ballotOf(anna);
@@ -41,7 +41,7 @@ describe('scenario: clicks that come late or twice', () => {
     }));
 
   it('counts the same click, delivered three times, as one vote', () =>
-    play(async ({ t, storage }) => {
+    play(async ({ t, kept }) => {
       const anna = await t.joins('Anna');
       await t.advance('1h');
       t.teams.deliveries = 3;
@@ -52,7 +52,7 @@ describe('scenario: clicks that come late or twice', () => {
     }));
 
   it('does not let an older click that arrives late overwrite a newer vote', () =>
-    play(async ({ t, storage }) => {
+    play(async ({ t, kept }) => {
       const anna = await t.joins('Anna');
       await t.advance('1h');
       const old = anna.activity();
@@ -67,7 +67,7 @@ describe('scenario: clicks that come late or twice', () => {
     }));
 
   it('says below the ballot what is missing, and keeps what was filled in', () =>
-    play(async ({ t, storage }) => {
+    play(async ({ t, kept }) => {
       const anna = await t.joins('Anna');
       await t.advance('1h');
       const cast = (data: Record<string, string | number>) =>

@@ -32,7 +32,7 @@ describe('scenario: a week', () => {
     }));
 
   it('takes a vote, lets it be changed, and keeps the last one only', () =>
-    play(async ({ t, storage }) => {
+    play(async ({ t, kept }) => {
       const anna = await t.joins('Anna');
       await t.advance('1h');
       const first = await votes(anna, 'a', { confidence: '2', reason: 'Eerst dacht ik dit' });
@@ -95,7 +95,7 @@ describe('scenario: a week', () => {
     }));
 
   it('seals the round once the results are out: no box, no vote, only suppressed counts, and the next week is planned', () =>
-    play(async ({ t, storage }) => {
+    play(async ({ t, storage, kept }) => {
       const colleagues = await people(t, 12);
       await t.advance('1h');
       for (const [at, person] of colleagues.entries()) await votes(person, at < 7 ? 'a' : at < 11 ? 'b' : 'c');

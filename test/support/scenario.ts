@@ -73,3 +73,8 @@ export function votes(person: Person, option: string, more: Inputs = {}): Promis
 export function idOf({ facts }: Person): string {
   return `${facts.tenantId}:${facts.objectId}`.toLowerCase();
 }
+
+/** Everything that one reads on the card that answers a click. */
+export function seen({ card, message }: ActionAnswer): string {
+  return card === null ? (message ?? '') : reads(card);
+}

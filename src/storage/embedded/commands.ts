@@ -9,7 +9,7 @@ import { SCHEMA_COMMANDS } from './schema-commands.js';
 import { WRITE_COMMANDS } from './write-commands.js';
 
 /** All commands that the engine answers. Every other one gets code 59 with its name. */
-export const COMMANDS: Readonly<Record<string, CommandHandler>> = {
+const COMMANDS: Readonly<Record<string, CommandHandler>> = {
   ...CONNECTION_COMMANDS,
   ...READ_COMMANDS,
   ...WRITE_COMMANDS,

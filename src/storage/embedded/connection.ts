@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
-import { answer } from './commands.js';
+import { answer, failureAnswer } from './commands.js';
+import type { Doc } from './documents.js';
 import type { EngineState } from './engine-state.js';
+import { CommandFailure } from './failures.js';
 import { decodeRequest, encodeAnswer, messageLength, type Request } from './wire.js';
 
 /**
@@ -18,7 +20,7 @@ export function serve(socket: Socket, state: EngineState): void {
     const document = await answer(request.command, state);
     if (!request.wantsAnswer || socket.destroyed) return;
     answerId = (answerId + 1) & 0x7fffffff;
-    socket.write(encodeAnswer(request, answerId, document));
+    socket.write(encoded(request, answerId, document));
   }
 
   function receive(chunk: Buffer): void {
@@ -48,4 +50,14 @@ export function serve(socket: Socket, state: EngineState): void {
     }
   });
   socket.on('error', () => socket.destroy());
+}
+
+/** The answer as bytes. One that is too large for BSON becomes an error, as in MongoDB. */
+function encoded(request: Request, answerId: number, document: Doc): Buffer {
+  try {
+    return encodeAnswer(request, answerId, document);
+  } catch (cause) {
+    const message = `The answer cannot be sent: ${cause instanceof Error ? cause.message : String(cause)}`;
+    return encodeAnswer(request, answerId, failureAnswer(new CommandFailure(10334, message)));
+  }
 }

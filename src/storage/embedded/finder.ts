@@ -24,7 +24,7 @@ export interface Search {
 }
 
 /** The ways into a collection. */
-export function accessPathsOf(collection: CollectionRecord): AccessPath[] {
+function accessPathsOf(collection: CollectionRecord): AccessPath[] {
   const primary: AccessPath = {
     name: '_id_',
     space: documentSpace(collection.id),

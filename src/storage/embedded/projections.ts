@@ -39,7 +39,7 @@ function flagOf(path: string, value: unknown): boolean {
 }
 
 /** The paths as a tree. Code 31249 when one path lies inside another. */
-export function treeOf(paths: readonly string[]): Tree {
+function treeOf(paths: readonly string[]): Tree {
   const tree: Tree = new Map();
   for (const path of paths) {
     let branch = tree;

@@ -1,5 +1,5 @@
 import { insertDocument, removeDocument, replaceDocument } from './collection.js';
-import { type Doc, isDoc } from './documents.js';
+import type { Doc } from './documents.js';
 import type { CommandHandler, EngineState } from './engine-state.js';
 import { badValue, CommandFailure } from './failures.js';
 import { type CompiledFilter, compileFilter } from './filters.js';
@@ -154,11 +154,6 @@ export function namespaceOf(command: Doc): { readonly database: string; readonly
   if (command.txnNumber !== undefined)
     throw badValue('Transaction numbers are only allowed on a replica set member or mongos');
   return { database: databaseName(command), name: collectionName(command) };
-}
-
-/** True when the answer of a write command holds errors. */
-export function isPartialFailure(answer: Doc): boolean {
-  return Array.isArray(answer.writeErrors) && answer.writeErrors.some(isDoc);
 }
 
 /** The commands that insert, update and delete. */

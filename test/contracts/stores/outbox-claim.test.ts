@@ -35,13 +35,15 @@ storeContract('the outbox: taking up', (at) => {
     );
     const taken = await atOnce(20, async (n) => {
       const own: Message[] = [];
-      // A worker that finds the whole batch taken by others gets nothing, although there is more: it looks again.
-      for (let turn = 0; (await outbox.countAll()).sent < 100; turn += 1) {
+      // A worker that finds its whole batch taken by others gets nothing, although there is more: it looks again.
+      for (let turn = 0; (await outbox.hasUnsettled('main-1', 'ballot')) && turn < 100; turn += 1) {
         const claim = `worker-${n}-${turn}`;
         const held = await outbox.claim(claim, NOW, after(5), 7);
         own.push(...held);
-        const sent = held.map(({ key }) => ({ key, claim, state: 'sent', activityId: 'x', revision: 1 }) as const);
-        await outbox.settle(sent, NOW);
+        await outbox.settle(
+          held.map(({ key }) => ({ key, claim, state: 'sent', activityId: 'x', revision: 1 })),
+          NOW,
+        );
       }
       return own;
     });

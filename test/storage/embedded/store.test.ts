@@ -88,13 +88,22 @@ describe('the limits of the embedded engine', () => {
   it('a document above 16 MB is answered with an error, and the connection goes on', async () => {
     await withEngine(async (client) => {
       const rows = client.db('limits').collection<{ _id: number; text?: string }>('rows');
-      const text = 'x'.repeat(17 * 1024 * 1024);
+      const text = 'x'.repeat(16.5 * 1024 * 1024);
       await assert.rejects(rows.insertOne({ _id: 1, text }), { code: 10334 });
       await rows.insertOne({ _id: 2, text: text.slice(0, 15 * 1024 * 1024) });
       await assert.rejects(rows.updateOne({ _id: 2 }, { $set: { more: text.slice(0, 2 * 1024 * 1024) } }), {
         code: 10334,
       });
       assert.deepEqual(await rows.find({}, { projection: { _id: 1 } }).toArray(), [{ _id: 2 }]);
+    });
+  });
+
+  it('an answer above 16 MB is an error too', async () => {
+    await withEngine(async (client) => {
+      const rows = client.db('limits').collection<{ _id: number; text: string }>('rows');
+      for (const _id of [1, 2, 3]) await rows.insertOne({ _id, text: String(_id).repeat(6 * 1024 * 1024) });
+      await assert.rejects(rows.distinct('text'), { code: 10334 });
+      assert.equal((await rows.find().toArray()).length, 3);
     });
   });
 

@@ -1,0 +1,173 @@
+import { strict as assert } from 'node:assert';
+import { before, describe, it } from 'mocha';
+import { type App, createApp } from '../../src/app.js';
+import { createLog } from '../../src/log.js';
+import { participantId } from '../../src/participants/participant.js';
+import type { Storage } from '../../src/storage/storage.js';
+import type { Person } from '../support/fake-teams/person.js';
+import { FakeTeams } from '../support/fake-teams.js';
+import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
+import { type FreshStorage, freshStorage, kept } from '../support/storage.js';
+import { TENANT, testConfig } from '../support/test-app.js';
+import { TestClock } from '../support/test-clock.js';
+
+const PEOPLE = 12;
+/** Longer than any lease, so that the next process may take over. */
+const AFTER_LEASES = '3m';
+const COLLECTIONS = ['participants', 'rounds', 'ballotBoxes', 'votes', 'results', 'outbox'] as const;
+/** Moments of the clock, and how often a message was tried: these may differ, the outcome may not. */
+const PASSING =
+  /^(phaseSince|stepSince|settledAt|dueAt|leaseUntil|attempts|holder|castAt|closedAt|activityId|plan|joinedAt)$/;
+
+/** How the week goes, stage by stage; after each the timers do what is due. */
+const STAGES: readonly { readonly name: string; readonly at: string }[] = [
+  { name: 'opening', at: '2026-11-23T09:00:00+01:00' },
+  { name: 'the vote', at: '2026-11-23T12:00:00+01:00' },
+  { name: 'closing', at: '2026-11-25T09:00:00+01:00' },
+  { name: 'counting', at: '2026-11-25T09:05:00+01:00' },
+  { name: 'sealing', at: '2026-11-25T09:10:00+01:00' },
+];
+
+interface Outcome {
+  readonly calls: number;
+  readonly diedAt: string | null;
+  /** What is stored at the end, without what depends on the moment. */
+  readonly state: unknown;
+  /** How many messages each person has, in order of person. */
+  readonly messages: readonly number[];
+}
+
+describe('a process killed between any two store calls of a round', function () {
+  this.timeout(180_000);
+  let undisturbed: Outcome;
+  let cancelled: Outcome;
+
+  before(async () => {
+    undisturbed = await week(null, false);
+    cancelled = await week(null, true);
+  });
+
+  it('is a sweep over a round that really was opened, counted and sealed', () => {
+    assert.ok(undisturbed.calls > 40, `${undisturbed.calls} store calls are swept`);
+    assert.deepEqual(undisturbed.messages, Array(PEOPLE).fill(2), 'everybody got the ballot and the result');
+    assert.match(JSON.stringify(undisturbed.state), /"overall":\{"a":7,"b":5,"c":null,"d":null\}/);
+    assert.match(JSON.stringify(cancelled.state), /"phase":"sealed"/);
+  });
+
+  for (const when of ['before', 'after'] as const) {
+    it(`leads to the same end when it dies just ${when} a call`, () => sweep(when, false));
+    it(`leads to the same end for a cancelled round when it dies just ${when} a call`, () => sweep(when, true));
+  }
+
+  async function sweep(when: Death['when'], cancels: boolean): Promise<void> {
+    const expected = cancels ? cancelled : undisturbed;
+    for (let atCall = 1; atCall <= expected.calls; atCall += 1) {
+      const outcome = await week({ atCall, when }, cancels);
+      assert.ok(outcome.diedAt !== null, `the process died at call ${atCall}`);
+      assert.deepEqual(outcome.state, expected.state, `killed at call ${atCall}: ${outcome.diedAt}`);
+      assertMessages(outcome, expected);
+    }
+  }
+
+  /** Sent and not yet noted is the one thing that cannot be made good: Teams has no way to ask. Never lost, though. */
+  function assertMessages(outcome: Outcome, expected: Outcome): void {
+    const unnoted = /^(outbox\.settle before|participants\.markUnreachable)/.test(outcome.diedAt ?? '');
+    outcome.messages.forEach((count, person) => {
+      const wanted = expected.messages[person] ?? 0;
+      const fits = count === wanted || (unnoted && count === wanted + 1);
+      assert.ok(fits, `person ${person} got ${count} messages, not ${wanted}; killed at ${outcome.diedAt}`);
+    });
+  }
+});
+
+/** One week on a database of its own. After the death another process, on the same database, goes on. */
+async function week(death: Death | null, cancels: boolean): Promise<Outcome> {
+  const storage = await freshStorage();
+  const clock = new TestClock('2026-11-23T08:00:00+01:00');
+  const teams = await FakeTeams.start({ now: clock.now });
+  const apps: App[] = [];
+  const launch = async (on: Storage): Promise<App> => {
+    const app = await createApp({ config: testConfig(), storage: on, clock, log: createLog('silent'), pageSize: 5 });
+    apps.push(app);
+    return app;
+  };
+  try {
+    const first = await launch(storage);
+    await first.listen();
+    await first.tick();
+    const people = await populate(storage, teams, clock);
+    const mortal = mortalStorage(storage, death);
+    let app = await launch(mortal.storage);
+    for (const stage of STAGES) {
+      clock.goTo(stage.at);
+      if (stage.name === 'the vote') await vote(first, storage, people);
+      if (stage.name === 'the vote' && cancels) await first.services.programmes.cancel('main-1');
+      try {
+        await settle(app);
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+        app = await launch(storage);
+        clock.advance(AFTER_LEASES);
+        await settle(app);
+      }
+    }
+    return {
+      calls: mortal.calls(),
+      diedAt: mortal.diedAt(),
+      state: await stateOf(storage),
+      messages: people.map((person) => person.inbox.length),
+    };
+  } finally {
+    await Promise.all(apps.map((app) => app.stop()));
+    await teams.stop();
+    await storage.close();
+  }
+}
+
+async function settle(app: App): Promise<void> {
+  await app.tick();
+  while ((await app.sendDue()) > 0);
+  await app.tick();
+}
+
+async function populate(storage: FreshStorage, teams: FakeTeams, clock: TestClock): Promise<readonly Person[]> {
+  const people: Person[] = [];
+  for (let at = 0; at < PEOPLE; at += 1) {
+    const objectId = `0bb00000-0000-4000-8000-0000000000${String(at).padStart(2, '0')}`;
+    const person = teams.person({ name: `Person ${at}`, tenant: TENANT, objectId });
+    person.conversation.installed = true;
+    const { serviceUrl, conversationId, userId } = person.activity();
+    const id = participantId({ tenantId: TENANT, objectId });
+    const address = { channelId: 'msteams', serviceUrl, conversationId, tenantId: TENANT, botId: '28:x', userId };
+    await storage.stores.participants.touch({
+      ...{ id, tenantId: TENANT, objectId, name: person.facts.name, locale: 'nl-NL', seenOn: '2026-11-23', address },
+    });
+    await storage.stores.participants.change(id, {
+      ...{ standing: 'joined', joinedAt: clock.now(), municipality: 'GM0193', role: 'adviser' },
+    });
+    people.push(person);
+  }
+  return people;
+}
+
+async function vote(app: App, storage: Storage, people: readonly Person[]): Promise<void> {
+  for (const [at, { facts }] of people.entries()) {
+    const participant = await storage.stores.participants.get(`${facts.tenantId}:${facts.objectId}`);
+    assert.ok(participant);
+    const choice = { option: at < 7 ? 'a' : 'b', confidence: 3, reason: `Because of reason number ${at} that I have` };
+    const view = await app.services.voting.cast(participant, 'main-1', 'first', choice, new Date(0));
+    assert.equal(view.kind, 'open');
+  }
+}
+
+async function stateOf(storage: FreshStorage): Promise<unknown> {
+  const state: Record<string, unknown> = {};
+  for (const name of COLLECTIONS) state[name] = (await kept(storage, name)).map(withoutPassing);
+  return state;
+}
+
+function withoutPassing(document: Record<string, unknown>): Record<string, unknown> {
+  // The address holds the port of this run's Teams.
+  const { address: _, ...rest } = document;
+  return Object.fromEntries(Object.entries(rest).filter(([field]) => !PASSING.test(field)));
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { buttonsOf } from '../support/fake-teams/card-parts.js';
+import type { Inputs } from '../support/fake-teams/fill-in.js';
+import type { Person } from '../support/fake-teams/person.js';
+import type { ActionAnswer } from '../support/fake-teams/seat.js';
+import { idOf, play, reads, seen } from '../support/scenario.js';
+import { TENANT, type TestApp } from '../support/test-app.js';
+
+/** Somebody who installed the app and clicked *doe mee*: the form is before them. */
+async function atTheForm(t: TestApp, locale = 'nl-NL'): Promise<Person> {
+  const person = t.teams.person({ name: 'Anna de Vries', tenant: TENANT, locale });
+  await person.installs();
+  await person.clicks(person.lastCard(), { verb: 'profile.open' });
+  return person;
+}
+
+function saves(person: Person, inputs: Inputs): Promise<ActionAnswer> {
+  return person.clicks(person.lastCard(), { verb: 'profile.save' }, { role: 'legal', ...inputs });
+}
+
+describe('scenario: joining', () => {
+  it('begins with a welcome that asks nothing, and nobody takes part by it', () =>
+    play(async ({ t, storage }) => {
+      const anna = t.teams.person({ name: 'Anna de Vries', tenant: TENANT });
+      await anna.installs();
+      assert.equal(anna.inbox.length, 1);
+      const welcome = reads(anna.lastCard());
+      assert.match(welcome, /Welkom bij Spagaat, Anna/);
+      assert.match(welcome, /Wat we bewaren/);
+      assert.match(welcome, /pas mee als je zelf op \*\*Doe mee\*\* klikt/);
+      assert.equal(JSON.stringify(anna.lastCard().card).includes('Input.'), false);
+      assert.equal((await storage.stores.participants.get(idOf(anna)))?.standing, 'known');
+      await t.advance('1h');
+      assert.equal(anna.inbox.length, 1);
+    }));
+
+  it('is one form: municipality, role, opgaven, language and talks, with talks on by default', () =>
+    play(async ({ t, storage }) => {
+      const anna = await atTheForm(t);
+      const saved = await saves(anna, { municipalityName: 'zwolle', challenges: ['housing', 'safety'] });
+      const card = seen(saved);
+      assert.match(card, /Je doet mee/);
+      assert.match(card, /Zwolle/);
+      assert.match(card, /maandag 23 november/);
+      const participant = await storage.stores.participants.get(idOf(anna));
+      assert.equal(participant?.standing, 'joined');
+      assert.equal(participant?.municipality, 'GM0193');
+      assert.deepEqual(participant?.challenges, ['housing', 'safety']);
+      assert.equal(participant?.wantsToTalk, true);
+      assert.equal(participant?.language, 'nl');
+    }));
+
+  for (const [typed, official] of [
+    ['den bosch', "'s-Hertogenbosch"],
+    ['sudwest fryslan', 'Súdwest-Fryslân'],
+    ['Bergen', 'Bergen \\(L\\.\\)|Bergen \\(NH\\.\\)'],
+  ] as const) {
+    it(`asks which municipality is meant by "${typed}", and joins with the one that is clicked or the exact name`, () =>
+      play(async ({ t, storage }) => {
+        const anna = await atTheForm(t);
+        const answer = await saves(anna, { municipalityName: typed });
+        const standing = async () => (await storage.stores.participants.get(idOf(anna)))?.standing;
+        const candidates = buttonsOf(anna.lastCard().card).filter(({ verb }) => verb === 'profile.municipality');
+        if (typed === 'sudwest fryslan' && candidates.length === 0) {
+          // Accents and hyphens apart this is the official name, so there is nothing to ask.
+          assert.match(seen(answer), /Súdwest-Fryslân/);
+        } else {
+          assert.match(seen(answer), /Welke gemeente bedoel je\?/);
+          assert.equal(await standing(), 'known');
+          const right = candidates.filter(({ title }) => new RegExp(official).test(title));
+          assert.equal(right.length, typed === 'Bergen' ? 2 : 1, candidates.map(({ title }) => title).join());
+          const [first] = right;
+          assert.ok(first);
+          const joined = await anna.clicks(anna.lastCard(), { verb: 'profile.municipality', data: first.data });
+          assert.match(seen(joined), /Je doet mee/);
+        }
+        assert.equal(await standing(), 'joined');
+      }));
+  }
+
+  it('says that a municipality is not known, and keeps the rest of what was filled in', () =>
+    play(async ({ t, storage }) => {
+      const anna = await atTheForm(t);
+      const answer = await saves(anna, { municipalityName: 'Xqzwvk', challenges: ['waste'], language: 'nl' });
+      assert.match(seen(answer), /kennen deze gemeente niet/);
+      const form = JSON.stringify(answer.card?.card);
+      assert.match(form, /"value":"Xqzwvk"/);
+      assert.match(form, /"value":"legal"/);
+      assert.match(form, /"value":"waste"/);
+      assert.equal((await storage.stores.participants.get(idOf(anna)))?.standing, 'known');
+      assert.match(seen(await saves(anna, { municipalityName: 'Leiden' })), /Je doet mee/);
+    }));
+
+  it('refuses six opgaven and keeps the rest of what was filled in', () =>
+    play(async ({ t, storage }) => {
+      const anna = await atTheForm(t);
+      const six = ['housing', 'youth-care', 'safety', 'economy', 'mobility', 'waste'];
+      const answer = await saves(anna, { municipalityName: 'Leiden', challenges: six });
+      assert.match(seen(answer), /Kies er hoogstens 5/);
+      const form = JSON.stringify(answer.card?.card);
+      assert.match(form, /"value":"Leiden"/);
+      assert.ok(form.includes(six.join(',')));
+      assert.equal((await storage.stores.participants.get(idOf(anna)))?.standing, 'known');
+      assert.match(seen(await saves(anna, { challenges: six.slice(1) })), /Je doet mee/);
+    }));
+
+  it('speaks English with an English client, and the language that the person chooses from then on', () =>
+    play(async ({ t }) => {
+      const john = await atTheForm(t, 'en-GB');
+      assert.match(reads(john.lastCard()), /municipality/);
+      await saves(john, { municipalityName: 'Leiden' });
+      await t.advance('1h');
+      assert.match(reads(john.lastCard()), /May I have a look at your draft\?/);
+      const [choice] = (await john.says('language')).replies;
+      assert.ok(choice);
+      const changed = await john.clicks(choice, { verb: 'language.set', data: { language: 'nl' } });
+      assert.match(seen(changed), /De taal is nu Nederlands/);
+      assert.match(reads((await john.says('help')).replies[0] ?? john.lastCard()), /Dit kun je me sturen/);
+      await t.advance('2d');
+      await t.advance('11s');
+      assert.match(reads(john.lastCard()), /De uitslag/);
+    }));
+});

@@ -1,0 +1,33 @@
+import { createConnection, createServer, type NetConnectOpts } from 'node:net';
+
+/** A way to a database that knows how many connections go through it. */
+export interface TcpProxy {
+  /** What a client connects to instead. */
+  readonly uri: string;
+  /** Lets nobody in any more, and resolves when the last connection is gone. */
+  readonly emptied: () => Promise<void>;
+}
+
+/** Puts a proxy in front of the server behind a `mongodb://` address, a unix socket or a port. */
+export async function proxyTo(uri: string): Promise<TcpProxy> {
+  const target = targetOf(uri);
+  const server = createServer((client) => {
+    const upstream = createConnection(target);
+    client.pipe(upstream).pipe(client);
+    client.on('error', () => upstream.destroy());
+    upstream.on('error', () => client.destroy());
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The proxy has no port');
+  return {
+    uri: `mongodb://127.0.0.1:${address.port}/?directConnection=true`,
+    emptied: () => new Promise((done) => server.close(() => done())),
+  };
+}
+
+function targetOf(uri: string): NetConnectOpts {
+  const host = /^mongodb:\/\/([^/?]+)/.exec(uri)?.[1] ?? '';
+  const [name = '', port = '27017'] = host.split(':');
+  return name.startsWith('%2F') ? { path: decodeURIComponent(name) } : { host: name, port: Number(port) };
+}
