@@ -42,6 +42,8 @@ export interface AppParts {
   readonly log: Log;
   /** People handled at a time when a round opens or closes; `PAGE_SIZE` when absent. */
   readonly pageSize?: number;
+  /** Time for one call to Teams' connector (ms); `CONNECTOR_MS` when absent. */
+  readonly connectorMs?: number;
   /** Extra words for messages, such as the demo's; see `BotParts`. */
   readonly extraWords?: BotParts['extraWords'];
 }
@@ -61,7 +63,8 @@ export interface App {
 }
 
 /** Joins all parts. Nothing happens before `listen`. */
-export async function createApp({ config, storage, clock, log, extraWords, pageSize = PAGE_SIZE }: AppParts): Promise<App> {
+export async function createApp(parts: AppParts): Promise<App> {
+  const { config, storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
   const { stores } = storage;
   const municipalities = createMunicipalityRegister(officialMunicipalities());
   const dilemmas = createDilemmaLibrary(builtinDilemmas);
@@ -76,12 +79,12 @@ export async function createApp({ config, storage, clock, log, extraWords, pageS
 
   const adapter = createAdapter({
     credentials: config.credentials,
-    timeoutMs: CONNECTOR_MS,
+    timeoutMs: connectorMs,
     onTurnError: async (_context, error) => log.error({ err: error }, 'an answer could not be sent'),
   });
   const appId = config.credentials.type === 'none' ? '' : config.credentials.appId;
   const allowLocalhost = !config.production;
-  const sender = createTeamsSender({ adapter, appId, timeoutMs: CONNECTOR_MS, allowLocalhost, now: clock.now });
+  const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
   const voting = createVotingService({ ...stores, dilemmas, clock, wakeOutbox });
   const steps = createRoundSteps({ ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize });

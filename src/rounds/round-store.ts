@@ -12,7 +12,7 @@ export interface RoundStore {
   /** Stores a new round unless one with its id exists. */
   createIfAbsent(round: Round): Promise<void>;
   get(id: string): Promise<Round | null>;
-  /** Rounds that are not sealed yet, the oldest first. */
+  /** Rounds with something still to be done: not sealed, or sealed with votes left to destroy. The oldest first. */
   live(): Promise<readonly Round[]>;
   /** The rounds of a programme, the newest first. */
   ofProgramme(programmeId: string): Promise<readonly Round[]>;

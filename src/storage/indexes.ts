@@ -26,8 +26,8 @@ export const INDEXES: readonly DeclaredIndex[] = [
   {
     collection: COLLECTIONS.rounds,
     name: 'by_phase',
-    keys: { phase: 1 },
-    serves: 'live: the rounds that are not sealed; countByPhase',
+    keys: { phase: 1, step: 1 },
+    serves: 'live: the rounds that are not sealed, or whose votes are still to be destroyed; countByPhase',
   },
   {
     collection: COLLECTIONS.rounds,

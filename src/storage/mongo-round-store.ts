@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import { PHASES, type Phase, type Round } from '../rounds/round.js';
+import { PHASES, type Phase, type Round, STEPS } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 
@@ -25,7 +25,9 @@ export function createMongoRoundStore(db: Db): RoundStore {
     },
 
     async live() {
-      const found = await collection.find({ phase: { $in: [...LIVE] } }).toArray();
+      // A sealed round counts until its votes are really destroyed.
+      const unfinished = [{ phase: { $in: [...LIVE] } }, { phase: 'sealed' as const, step: { $in: [...STEPS.sealed] } }];
+      const found = await collection.find({ $or: unfinished }).toArray();
       return found.map(toRoundOf).sort((a, b) => a.plan.voting.getTime() - b.plan.voting.getTime());
     },
 

@@ -15,7 +15,6 @@ async function main(reportPath: string, files: readonly string[]): Promise<void>
     reporter: process.env.MOCHA_REPORTER ?? 'dot',
     timeout: USUAL_MS,
     forbidOnly: true,
-    rootHooks: { beforeEach: [limitTime] },
   });
   for (const file of files) mocha.addFile(file);
   await mocha.loadFilesAsync();
@@ -29,11 +28,20 @@ async function main(reportPath: string, files: readonly string[]): Promise<void>
     watchTheEnd(reportPath, report);
   });
   runner.on('pending', (test) => skipped.push(test.fullTitle()));
+  limitTime(runner);
 }
 
-function limitTime(this: Mocha.Context): void {
-  const test = this.currentTest;
-  if (test !== undefined && (test.timeout() === 0 || test.timeout() > LONGEST_MS)) test.timeout(LONGEST_MS);
+/** A test may set its own time while it runs, so the limit has a clock of its own. */
+function limitTime(runner: Mocha.Runner): void {
+  let limit: NodeJS.Timeout | undefined;
+  runner.on('test', (test) => {
+    limit = setTimeout(() => {
+      process.stderr.write(`\nLonger than ${LONGEST_MS / 1_000} s, which no test may take: ${test.fullTitle()}\n`);
+      test.timeout(1);
+      test.resetTimeout();
+    }, LONGEST_MS);
+  });
+  runner.on('test end', () => clearTimeout(limit));
 }
 
 /** Does not keep the process alive itself. */

@@ -49,6 +49,8 @@ export interface TestAppOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where the program logs; absent: nowhere. */
   readonly log?: Log;
+  /** Time for one call to Teams' connector (ms). */
+  readonly connectorMs?: number;
 }
 
 /** Settings of a test: nothing from the environment of the machine. */
@@ -64,7 +66,8 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const running = new Set<App>();
 
   async function launch(storage: Storage): Promise<{ app: App; url: string }> {
-    const app = await createApp({ config, storage, clock, log });
+    const { connectorMs } = options;
+    const app = await createApp({ config, storage, clock, log, ...(connectorMs === undefined ? {} : { connectorMs }) });
     const port = await app.listen();
     running.add(app);
     return { app, url: `http://127.0.0.1:${port}` };

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { invokeOf } from '../support/activities.js';
+import type { Person } from '../support/fake-teams/person.js';
+import { idOf, play } from '../support/scenario.js';
+import { TENANT, type TestApp } from '../support/test-app.js';
+
+const PEOPLE = 1_000;
+const PARALLEL = 50;
+const OPTIONS = ['a', 'b', 'c', 'd'] as const;
+
+/** Does `work` for every item, at most `PARALLEL` at a time. */
+async function forAll<T>(items: readonly T[], work: (item: T, at: number) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) await work(items[at] as T, at);
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, worker));
+}
+
+async function vote({ teams }: TestApp, person: Person, option: string): Promise<void> {
+  const data = { round: 'main-1', ballot: 'first', option, confidence: '3', v: 1 };
+  const action = { type: 'Action.Execute', verb: 'vote.cast', data };
+  const { status, body } = await teams.post(
+    invokeOf(person.activity(), 'adaptiveCard/action', { action, trigger: 'manual' }),
+  );
+  assert.equal(status, 200);
+  assert.match(JSON.stringify(body), /Je stem is bewaard/);
+}
+
+describe('scenario: a thousand people vote at the same time', () => {
+  it('counts every one of them, once, with their last choice', () =>
+    play(async ({ t, storage, kept }) => {
+      const { participants, results } = storage.stores;
+      const people = Array.from({ length: PEOPLE }, (_, at) => t.teams.person({ name: `Collega ${at}`, tenant: TENANT }));
+      await forAll(people, async (person, at) => {
+        const { facts } = person;
+        const { conversationId, serviceUrl } = person.activity();
+        const address = { channelId: 'msteams', serviceUrl, conversationId, tenantId: TENANT, botId: '28:x', userId: facts.userId };
+        const known = { id: idOf(person), tenantId: TENANT, objectId: facts.objectId, name: facts.name, locale: 'nl-NL' };
+        await participants.touch({ ...known, seenOn: '2026-11-23', address });
+        await participants.change(idOf(person), {
+          standing: 'joined',
+          role: 'legal',
+          municipality: ['GM0193', 'GM0546', 'GM0503'][at % 3] ?? '',
+        });
+      });
+      t.clock.advance('1h');
+      await t.app.tick();
+      await forAll(people, (person, at) => vote(t, person, OPTIONS[at % 4] ?? 'a'));
+      t.clock.advance('1s');
+      // A hundred change their mind while nobody else does: all of those end up at the first option.
+      await forAll(people.slice(0, 100), (person) => vote(t, person, 'a'));
+      assert.equal((await kept('votes')).length, PEOPLE);
+      t.clock.goTo('2026-11-25T09:00:00+01:00');
+      await t.app.tick();
+      t.clock.advance('11s');
+      await t.app.tick();
+      const tally = (await results.get('main-1'))?.ballots.first?.tally;
+      assert.deepEqual(tally?.overall, { a: 325, b: 225, c: 225, d: 225 });
+      const towns = Object.values(tally?.byMunicipality ?? {}).flatMap((row) => Object.values(row));
+      assert.equal(towns.reduce((sum: number, count) => sum + (count ?? 0), 0), PEOPLE);
+    }));
+});

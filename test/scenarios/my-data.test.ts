@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import type { Person } from '../support/fake-teams/person.js';
+import { ballotsOf, idOf, play, reads, seen, votes } from '../support/scenario.js';
+import { TENANT, type TestApp } from '../support/test-app.js';
+
+/** The link on a new card with one's own data, at the address of the process under test. */
+async function newLink(t: TestApp, person: Person): Promise<string> {
+  const [card] = (await person.says('mijn gegevens')).replies;
+  assert.ok(card);
+  const link = new URL(person.link(card, 'Download alles'));
+  return `${t.url}${link.pathname}`;
+}
+
+const download = (link: string) => fetch(link, { method: 'POST' });
+
+describe('scenario: my data', () => {
+  it('are told on a card, with who sees them', () =>
+    play(async ({ t }) => {
+      const anna = await t.joins('Anna de Vries', { municipality: 'Leiden' });
+      const [card] = (await anna.says('mijn gegevens')).replies;
+      assert.ok(card);
+      const text = reads(card);
+      for (const word of ['Anna de Vries', 'Leiden', 'Beleidsmedewerker', 'Nederlands', idOf(anna)]) {
+        assert.ok(text.includes(word), word);
+      }
+      assert.match(text, /werkt één keer en 10 minuten lang/);
+    }));
+
+  it('can be looked at before they are downloaded, and are downloaded once, with the own vote of the open round', () =>
+    play(async ({ t }) => {
+      const anna = await t.joins('Anna de Vries', { municipality: 'Leiden' });
+      const bram = await t.joins('Bram');
+      await t.advance('1h');
+      await votes(anna, 'b', { reason: 'Dit is van Anna' });
+      await votes(bram, 'c', { reason: 'Dit is van Bram' });
+      const link = await newLink(t, anna);
+      for (const _ of [1, 2, 3]) {
+        const page = await fetch(link);
+        assert.equal(page.status, 200);
+        assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
+        assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+        assert.doesNotMatch(await page.text(), /Anna|Leiden/);
+      }
+      const file = await download(link);
+      assert.equal(file.status, 200);
+      assert.match(file.headers.get('content-disposition') ?? '', /attachment/);
+      const text = await file.text();
+      const data = JSON.parse(text);
+      assert.equal(data.participant.name, 'Anna de Vries');
+      assert.equal(data.participant.municipality, 'GM0546');
+      assert.equal(data.participant.address.conversationId, anna.conversation.id);
+      assert.deepEqual(
+        data.votes.map(({ option, reason }: Record<string, unknown>) => [option, reason]),
+        [['b', 'Dit is van Anna']],
+      );
+      assert.deepEqual(data.messages.map(({ kind }: Record<string, unknown>) => kind), ['ballot']);
+      assert.doesNotMatch(text, /Bram/);
+      assert.equal((await download(link)).status, 410);
+      assert.equal((await fetch(link)).status, 410);
+    }));
+
+  it('leave nothing out that is kept under the id of the person', () =>
+    play(async ({ t, everything }) => {
+      const anna = await t.joins('Anna');
+      await t.advance('1h');
+      const text = await (await download(await newLink(t, anna))).text();
+      const data = JSON.parse(text);
+      const stored = (await everything()).filter(({ document }) => JSON.stringify(document).includes(anna.facts.objectId));
+      assert.deepEqual(new Set(stored.map(({ collection }) => collection)), new Set(['participants', 'outbox']));
+      const profile = stored.find(({ collection }) => collection === 'participants')?.document ?? {};
+      // `v` is the shape of the document; `recent` the last activity ids, kept to recognise a repeat.
+      const known = new Set(['_id', 'v', 'recent', ...Object.keys(data.participant)]);
+      assert.deepEqual(Object.keys(profile).filter((field) => !known.has(field)), []);
+    }));
+
+  it('are no longer behind a link after ten minutes, after a newer link, or with another token', () =>
+    play(async ({ t }) => {
+      const anna = await t.joins('Anna');
+      const old = await newLink(t, anna);
+      const fresh = await newLink(t, anna);
+      assert.equal((await download(old)).status, 410);
+      assert.equal((await download(`${fresh}x`)).status, 410);
+      assert.equal((await download(`${t.url}/my-data/${encodeURIComponent('{"$gt":""}')}`)).status, 410);
+      t.clock.advance('10m');
+      assert.equal((await fetch(fresh)).status, 410);
+      assert.equal((await download(fresh)).status, 410);
+    }));
+
+  it('go to one of two who use the link at the same moment', () =>
+    play(async ({ t }) => {
+      const anna = await t.joins('Anna');
+      const link = await newLink(t, anna);
+      const answers = await Promise.all([1, 2, 3, 4].map(() => download(link)));
+      assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 410, 410, 410]);
+    }));
+});
+
+describe('scenario: erase me', () => {
+  it('asks once, and then nothing is left: profile, messages, links, the vote of the open round', () =>
+    play(async ({ t, kept, everything }) => {
+      const anna = await t.joins('Anna de Vries');
+      const others = [];
+      for (let at = 0; at < 6; at += 1) others.push(await t.joins(`Collega ${at}`, { municipality: 'Leiden' }));
+      await t.advance('1h');
+      for (const person of [anna, ...others]) await votes(person, 'a', { reason: `Gezegd door ${person.facts.name}` });
+      const link = await newLink(t, anna);
+      const [asked] = (await anna.says('wis mij')).replies;
+      assert.ok(asked);
+      assert.match(reads(asked), /Je stem en je toelichting in de ronde die nu loopt, verdwijnen ook/);
+      assert.equal((await kept('votes')).length, 7);
+      const erased = await anna.clicks(asked, { verb: 'erase.confirm' });
+      assert.match(seen(erased), /Alles over jou is gewist/);
+      const left = JSON.stringify(await everything());
+      for (const trace of [anna.facts.objectId, 'Anna de Vries', 'Gezegd door Anna']) assert.ok(!left.includes(trace), trace);
+      assert.equal((await kept('votes')).length, 6);
+      assert.equal((await download(link)).status, 410);
+      const before = anna.inbox.length;
+      await t.advance('2d');
+      await t.advance('11s');
+      assert.equal(anna.inbox.length, before, 'nothing is sent to somebody who was erased');
+      const [first] = others;
+      assert.ok(first);
+      assert.match(reads(first.lastCard()), /6 stemmen/);
+      assert.doesNotMatch(reads(first.lastCard()), /Gezegd door Anna/);
+    }));
+
+  it('is a first meeting when somebody writes afterwards', () =>
+    play(async ({ t, storage }) => {
+      const anna = await t.joins('Anna', { municipality: 'Delft' });
+      await anna.clicks((await anna.says('wis mij')).replies[0] ?? anna.lastCard(), { verb: 'erase.confirm' });
+      const [form] = (await anna.says('doe mee')).replies;
+      assert.ok(form);
+      assert.doesNotMatch(JSON.stringify(form.card), /Delft/);
+      const stored = await storage.stores.participants.get(idOf(anna));
+      assert.equal(stored?.standing, 'known');
+      assert.equal(stored?.municipality, undefined);
+      await t.advance('1h');
+      assert.equal(ballotsOf(anna).length, 0);
+    }));
+
+  it('finds nothing of a closed round: it holds nothing that belongs to a person', () =>
+    play(async ({ t, everything }) => {
+      const people = [];
+      for (let at = 0; at < 6; at += 1) people.push(await t.joins(`Collega ${at}`));
+      const [anna] = people;
+      assert.ok(anna);
+      await t.advance('1h');
+      for (const person of people) await votes(person, 'a', { reason: 'Samen uit, samen thuis in de regio' });
+      await t.advance('2d');
+      await t.advance('11s');
+      await anna.clicks((await anna.says('wis mij')).replies[0] ?? anna.lastCard(), { verb: 'erase.confirm' });
+      const stored = await everything();
+      assert.ok(!JSON.stringify(stored).includes(anna.facts.objectId));
+      const result = stored.find(({ collection }) => collection === 'results');
+      assert.equal(result?.document.ballots.first.tally.overall.a, 6);
+    }));
+
+  it('changes nothing for who does not confirm, and nothing twice for who confirms twice', () =>
+    play(async ({ t, kept }) => {
+      const anna = await t.joins('Anna');
+      const [asked] = (await anna.says('erase me')).replies;
+      assert.ok(asked);
+      assert.equal((await kept('participants')).length, 1);
+      await anna.clicks(asked, { verb: 'erase.confirm' });
+      const again = await anna.clicks(asked, { verb: 'erase.confirm' });
+      assert.match(seen(again), /Alles over jou is gewist/);
+      assert.equal((await kept('participants')).length, 0);
+    }));
+
+  it('works for somebody who only installed the app, and for an id of another tenant only their own', () =>
+    play(async ({ t, kept }) => {
+      const objectId = '7d3cbb1e-0000-4000-8000-000000000001';
+      const one = t.teams.person({ name: 'Een', tenant: TENANT, objectId });
+      const other = t.teams.person({ name: 'Twee', tenant: '0bb00000-0000-4000-8000-000000000002', objectId });
+      await one.installs();
+      await other.installs();
+      assert.equal((await kept('participants')).length, 2);
+      await one.clicks((await one.says('wis mij')).replies[0] ?? one.lastCard(), { verb: 'erase.confirm' });
+      assert.deepEqual((await kept('participants')).map(({ _id }) => _id), [idOf(other)]);
+    }));
+});
