@@ -1,6 +1,5 @@
-import { type Activity, CardFactory, type TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import { notices } from '../cards/notices.js';
-import type { RenderedCard } from '../cards/render.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
 import { participantId } from '../src/participants/participant.js';
@@ -21,12 +20,17 @@ import type { Turn } from './turn.js';
  */
 const TURN_MS = 4_500;
 
+/** How often an answer to a message is tried, and how long between (ms), unless Teams asks for more. */
+const REPLY_ATTEMPTS = 3;
+const REPLY_WAIT_MS = 1_000;
+const LONGEST_REPLY_WAIT_MS = 4_000;
+
 export const OUTCOMES = ['answered', 'refused', 'failed', 'late', 'malformed', 'foreign', 'repeated'] as const;
 export type TurnOutcome = (typeof OUTCOMES)[number];
 
 export interface BotParts {
   readonly services: Services;
-  readonly sender: Pick<TeamsSender, 'lookupMember'>;
+  readonly sender: Pick<TeamsSender, 'lookupMember' | 'send'>;
   /** Tenants whose people are answered; empty: all. */
   readonly allowedTenants: ReadonlySet<string>;
   readonly facilitators: ReadonlySet<string>;
@@ -53,15 +57,17 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 
   const isAllowedTenant = (tenantId: string) => allowedTenants.size === 0 || allowedTenants.has(tenantId);
 
-  async function meet(incoming: Incoming): Promise<Touched> {
+  /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again by leaving. */
+  async function meet(incoming: Incoming): Promise<Touched | null> {
     const { person, scope, content, address, activityId } = incoming;
     const reachable = scope === 'personal' && content.kind !== 'uninstalled';
-    return services.participants.meet({
+    const onlyKnown = content.kind === 'ignored' || content.kind === 'uninstalled';
+    return services.participants[onlyKnown ? 'meetAgain' : 'meet']({
       ...person,
       id: participantId(person),
-      name: incoming.name,
-      locale: incoming.locale ?? '',
       seenOn: amsterdamDate(clock.now()),
+      ...(incoming.name === undefined ? {} : { name: incoming.name }),
+      ...(incoming.locale === undefined ? {} : { locale: incoming.locale }),
       ...(reachable ? { address } : {}),
       ...(activityId === undefined ? {} : { activityId }),
     });
@@ -71,7 +77,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     let mail: Promise<string | undefined> | undefined;
     return {
       participant,
-      language: participant.language ?? languageOf(incoming.locale),
+      language: participant.language ?? languageOf(incoming.locale ?? participant.locale),
       scope: incoming.scope,
       teamsUserId: incoming.address.userId,
       isFacilitator: facilitators.has(participant.id),
@@ -87,9 +93,13 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     };
   }
 
-  /** `noteKind` hears what the turn is about as soon as that is known, also when the answer fails. */
-  async function handle(incoming: Incoming, noteKind: (kind: string) => void): Promise<Answer> {
+  /** `note` hears what the turn is about and in which language as soon as that is known, also when the answer fails. */
+  async function handle(incoming: Incoming, note: (kind: string, language: Language) => void): Promise<Answer> {
+    // Who comes and goes in a team is nothing to remember.
+    if (incoming.content.kind === 'ignored' && incoming.scope !== 'personal')
+      return { outcome: 'answered', reply: SILENCE };
     const met = await meet(incoming);
+    if (met === null) return { outcome: 'answered', reply: SILENCE };
     const { content } = incoming;
     // Teams delivers again what it thinks was not answered. A click is answered again, a message was already.
     if (met.isRepeat && content.kind !== 'action') return { outcome: 'repeated', reply: SILENCE };
@@ -97,19 +107,20 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const extra = content.kind === 'message' ? await parts.extraWords?.(content.text, turn.language) : undefined;
     if (extra) return { outcome: 'answered', reply: hint(extra) };
     const found = dispatch(incoming, turn, services);
-    noteKind(found.kind);
+    note(found.kind, turn.language);
     return { outcome: 'answered', reply: await found.answer() };
   }
 
   async function answer(incoming: Incoming): Promise<Answer & { kind: string }> {
-    const language = languageOf(incoming.locale);
+    let language = languageOf(incoming.locale);
     let kind: string = incoming.content.kind;
     if (!isAllowedTenant(incoming.person.tenantId)) {
       return { kind, outcome: 'foreign', reply: card(notices.wrongTenant(language)) };
     }
     try {
-      const answered = await handle(incoming, (known) => {
-        kind = known;
+      const answered = await handle(incoming, (knownKind, knownLanguage) => {
+        kind = knownKind;
+        language = knownLanguage;
       });
       return { kind, ...answered };
     } catch (error) {
@@ -129,6 +140,20 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       return await Promise.race([answer(incoming), late]);
     } finally {
       clearTimeout(timer);
+    }
+  }
+
+  /** An answer to a message is a call to Teams; when Teams is busy it is worth a second try, while the person waits. */
+  async function say(context: TurnContext, { address }: Incoming, reply: Reply): Promise<void> {
+    if (reply.kind === 'hint') await context.sendActivity({ type: 'message', text: reply.text });
+    if (reply.kind !== 'card') return;
+    const { card: content, summary } = reply.rendered;
+    for (let attempt = 1; attempt <= REPLY_ATTEMPTS; attempt += 1) {
+      const delivery = await parts.sender.send(address, content, summary);
+      if (delivery.outcome === 'sent') return;
+      log.warn({ outcome: delivery.outcome, reason: delivery.reason, attempt }, 'an answer was not delivered');
+      if (delivery.outcome !== 'retry') return;
+      await clock.sleep(Math.min(delivery.afterMs ?? REPLY_WAIT_MS, LONGEST_REPLY_WAIT_MS));
     }
   }
 
@@ -152,20 +177,11 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     }
     const { kind, outcome, reply } = await answerInTime(incoming);
     if (isInvoke) await respond(context, invokeBodyOf(reply));
-    else await say(context, reply);
+    else await say(context, incoming, reply);
     observe(kind, outcome, seconds());
   };
 }
 
 async function respond(context: TurnContext, body: InvokeBody): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
-}
-
-async function say(context: TurnContext, reply: Reply): Promise<void> {
-  if (reply.kind === 'card') await context.sendActivity(messageOf(reply.rendered));
-  if (reply.kind === 'hint') await context.sendActivity({ type: 'message', text: reply.text });
-}
-
-function messageOf({ card: content, summary }: RenderedCard): Partial<Activity> {
-  return { type: 'message', summary, attachments: [CardFactory.adaptiveCard(content)] };
 }

@@ -8,7 +8,8 @@ import type { PersonKey } from '../src/participants/participant.js';
  */
 export interface Incoming {
   readonly person: PersonKey;
-  readonly name: string;
+  /** Absent when Teams does not tell. */
+  readonly name: string | undefined;
   readonly locale: string | undefined;
   readonly scope: Scope;
   readonly address: Address;
@@ -101,7 +102,7 @@ type Fields = Readonly<Record<string, unknown>>;
 function incomingOf(data: Envelope, tenantId: string, fields: Fields): Incoming {
   return {
     person: { tenantId, objectId: data.from.aadObjectId.toLowerCase() },
-    name: data.from.name ?? '',
+    name: data.from.name,
     locale: data.locale,
     scope: data.conversation.conversationType ?? (data.conversation.isGroup === true ? 'groupChat' : 'personal'),
     address: {

@@ -27,8 +27,8 @@ export const ACTIONS = {
   'help.show': nothing,
   'profile.open': nothing,
   'profile.save': z.object({
-    /** Code from the type-ahead list. */
-    municipality: z.string().max(20).optional(),
+    /** Code from the type-ahead list; a client that does not know such a list sends what was typed. */
+    municipality: z.string().max(100).optional(),
     /** What the person typed where there is no type-ahead. */
     municipalityName: shortText.optional(),
     role: z.string().max(40).optional(),

@@ -3,6 +3,7 @@ import { type BotParts, createBot } from '../bot/bot.js';
 import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity } from '../bot/incoming.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
+import { warmOneTemplate } from '../cards/render.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
@@ -148,10 +149,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     startLoops() {
       schedulerLoop.start();
       outboxLoop.start();
+      setImmediate(warmTemplates);
     },
 
     async stop() {
       await Promise.all([http.stop(), schedulerLoop.stop(), outboxLoop.stop()]);
     },
   };
+}
+
+/** Parses the card templates one by one between other work, so that the first person does not wait for it. */
+function warmTemplates(): void {
+  if (warmOneTemplate()) setImmediate(warmTemplates);
 }

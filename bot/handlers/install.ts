@@ -2,6 +2,7 @@ import { renderWelcome } from '../../cards/welcome.js';
 import type { Services } from '../../src/services.js';
 import { card, type Reply, SILENCE } from '../reply.js';
 import type { Turn } from '../turn.js';
+import { help } from './help.js';
 
 /**
  * The app was added, or came back: says what this is. Nobody takes part by it. Who already did, and comes back while a
@@ -9,7 +10,10 @@ import type { Turn } from '../turn.js';
  */
 export async function welcome(turn: Turn, services: Services): Promise<Reply> {
   const shared = turn.scope !== 'personal';
-  if (!shared) await services.voting.askNow(turn.participant);
+  if (!shared && turn.participant.standing === 'joined') {
+    await services.voting.askNow(turn.participant);
+    return help(turn, services);
+  }
   const firstName = shared ? '' : firstNameOf(turn.participant.name);
   return card(renderWelcome({ firstName, shared }, turn.language));
 }

@@ -51,6 +51,8 @@ export function createHttpServer(log: Log): HttpServer {
     stop: () =>
       new Promise((resolve) => {
         const cut = setTimeout(() => routes.server.closeAllConnections(), STOP_MS);
+        // A connection whose last request ends from now on is not kept open for a next one.
+        routes.server.keepAliveTimeout = 1;
         routes.server.close(() => {
           clearTimeout(cut);
           resolve();

@@ -40,6 +40,8 @@ export type ProfileOutcome =
 export interface ParticipantService {
   /** Notes that the person was here; one round trip. */
   meet(sighting: Sighting): Promise<Touched>;
+  /** The same for somebody who is known already; null, and nothing stored, for anybody else. */
+  meetAgain(sighting: Sighting): Promise<Touched | null>;
   /** The municipality that belongs to the person's employer, where configuration knows it. `mail` from Teams' own member data. */
   employerOf(participant: Participant, mail: string | undefined): Municipality | null;
   /** Saves the form; who has a municipality and a role then takes part. */
@@ -100,7 +102,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       return { kind: 'problem', participant: saved, problem: 'tooManyChallenges', form };
     }
     if (chosen.kind === 'candidates') {
-      const typed = form.municipalityName ?? '';
+      const typed = typedMunicipality(form);
       return { kind: 'chooseMunicipality', participant: saved, typed, candidates: chosen.municipalities };
     }
     if (chosen.kind === 'none') return { kind: 'problem', participant: saved, problem: 'municipalityUnknown', form };
@@ -109,6 +111,8 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
   return {
     meet: (sighting) => participants.touch(sighting),
+    meetAgain: async (sighting) =>
+      (await participants.get(sighting.id)) === null ? null : participants.touch(sighting),
     employerOf,
     saveProfile,
 
@@ -138,12 +142,15 @@ function chosenMunicipality(
   register: MunicipalityRegister,
 ): ChosenMunicipality {
   if (employer !== null) return { kind: 'exact', municipality: employer };
-  if (form.municipality !== undefined && form.municipality !== '') {
-    const municipality = register.get(form.municipality);
-    return municipality === undefined ? { kind: 'none' } : { kind: 'exact', municipality };
-  }
-  const typed = form.municipalityName?.trim() ?? '';
+  const chosen = register.get(form.municipality ?? '');
+  if (chosen !== undefined) return { kind: 'exact', municipality: chosen };
+  const typed = typedMunicipality(form);
   return typed === '' ? { kind: 'untouched' } : register.find(typed);
+}
+
+/** A client without type-ahead puts what was typed where the code should be. */
+function typedMunicipality(form: ProfileForm): string {
+  return (form.municipalityName ?? form.municipality ?? '').trim();
 }
 
 /** The choices of the form that are right as they are; others stay as they were. */

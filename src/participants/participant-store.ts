@@ -7,8 +7,9 @@ export interface Sighting {
   readonly id: string;
   readonly tenantId: string;
   readonly objectId: string;
-  readonly name: string;
-  readonly locale: string;
+  /** Absent, like the locale, when the activity does not tell: what is stored then stays. */
+  readonly name?: string;
+  readonly locale?: string;
   /** Only from the personal chat: a group's conversation is nobody's address. */
   readonly address?: Address;
   /** ISO date of the visit. */

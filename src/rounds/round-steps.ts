@@ -47,7 +47,8 @@ export interface RoundStepsParts {
 }
 
 export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
-  const { participants, ballotBoxes, votes, results, outbox, dilemmas, municipalities, clock, wakeOutbox, pageSize } = parts;
+  const { participants, ballotBoxes, votes, results, outbox, dilemmas, municipalities, clock, wakeOutbox, pageSize } =
+    parts;
 
   async function openBallotBox(round: Round): Promise<StepOutcome> {
     await ballotBoxes.createIfAbsent({

@@ -50,7 +50,7 @@ export interface VotingService {
   current(participant: Participant): Promise<CurrentRound>;
   /** Notes that the person got the ballot as an answer, so that the result will reach them too. */
   noteAsked(participant: Participant, roundId: string): Promise<void>;
-  /** Sends the open ballot to somebody who joined or came back while it is open. */
+  /** Sends the open ballot to somebody who joined or came back while it is open; once. True when one is open. */
   askNow(participant: Participant): Promise<boolean>;
   /**
    * Stores the choice in the place of an earlier one, and gives back what the person now has. The same click again is the
@@ -160,6 +160,10 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
       const open = await openRounds();
       const intents = open.map(({ id }) => roundIntent(id, 'ballot', participant.id));
       await outbox.enqueue(intents, clock.now());
+      await outbox.retryUnreachable(
+        intents.map(({ key }) => key),
+        clock.now(),
+      );
       wakeOutbox();
       return intents.length > 0;
     },

@@ -41,6 +41,14 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       return modifiedCount;
     },
 
+    async retryUnreachable(keys, dueAt) {
+      if (keys.length === 0) return;
+      await collection.updateMany(
+        { _id: { $in: [...keys] }, state: 'unreachable' },
+        { $set: { state: 'due', dueAt, attempts: 0, settledAt: null, reason: null } },
+      );
+    },
+
     async claim(claim, now, leaseUntil, limit) {
       const due = { state: 'due', dueAt: { $lte: now } } as const;
       const ids = await collection

@@ -51,6 +51,8 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
         standing: 'known',
         challenges: [],
         wantsToTalk: true,
+        ...(seen.name === undefined ? { name: '' } : {}),
+        ...(seen.locale === undefined ? { locale: '' } : {}),
         ...(address === undefined ? { reachable: false } : {}),
       },
     };
@@ -119,6 +121,8 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
     challenges: [],
     wantsToTalk: true,
     reachable: false,
+    name: '',
+    locale: '',
     ...seen,
   };
   if (address === undefined) return { ...base, ...seen };

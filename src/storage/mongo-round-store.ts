@@ -26,7 +26,10 @@ export function createMongoRoundStore(db: Db): RoundStore {
 
     async live() {
       // A sealed round counts until its votes are really destroyed.
-      const unfinished = [{ phase: { $in: [...LIVE] } }, { phase: 'sealed' as const, step: { $in: [...STEPS.sealed] } }];
+      const unfinished = [
+        { phase: { $in: [...LIVE] } },
+        { phase: 'sealed' as const, step: { $in: [...STEPS.sealed] } },
+      ];
       const found = await collection.find({ $or: unfinished }).toArray();
       return found.map(toRoundOf).sort((a, b) => a.plan.voting.getTime() - b.plan.voting.getTime());
     },

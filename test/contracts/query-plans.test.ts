@@ -112,6 +112,7 @@ function everyCall(stores: Stores): EveryCall {
       enqueue: () => outbox.enqueue([INTENT], NOW),
       noteSent: () => outbox.noteSent(INTENT, NOW),
       revise: () => outbox.revise('main-1', 'ballot', 2, NOW),
+      retryUnreachable: () => outbox.retryUnreachable([INTENT.key], NOW),
       claim: async () => assert.equal((await outbox.claim('c', NOW, LATER, 10)).length, 1),
       settle: () => outbox.settle([{ key: INTENT.key, claim: 'c', state: 'dead', reason: 'x' }], NOW),
       hasUnsettled: () => outbox.hasUnsettled('main-1', 'ballot'),

@@ -22,10 +22,9 @@ export function importsOf(file: SourceFile): readonly Import[] {
   const statements = [...file.text.matchAll(STATEMENT)].map((found) =>
     importAt(file, found.index, found[2] ?? '', found[1] !== undefined),
   );
-  const calls = [...file.text.matchAll(CALL)].map((found) => importAt(file, found.index, found[1] ?? '', false));
-  // A sentence in a comment may look like a call; there the code is blank.
-  const real = calls.filter(({ line }) => file.code.split('\n')[line - 1]?.includes('('));
-  return [...statements, ...real];
+  // In a comment or a string it would be blank.
+  const calls = [...file.text.matchAll(CALL)].filter(({ index }) => file.code[index] !== ' ');
+  return [...statements, ...calls.map((found) => importAt(file, found.index, found[1] ?? '', false))];
 }
 
 function importAt(file: SourceFile, index: number, specifier: string, typeOnly: boolean): Import {

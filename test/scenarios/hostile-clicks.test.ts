@@ -197,6 +197,10 @@ describe('scenario: hostile clicks', () => {
       await t.advance('1h');
       t.teams.deliveries = 3;
       assert.equal((await anna.says('hulp')).replies.length, 1);
+      const bram = t.teams.person({ name: 'Bram', tenant: TENANT });
+      await bram.installs();
+      assert.equal(bram.inbox.length, 1, 'one welcome');
+      assert.equal((await kept('participants')).length, 2);
       await votes(anna, 'a');
       assert.equal((await kept('votes')).length, 1);
       t.teams.deliveries = 1;

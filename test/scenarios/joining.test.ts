@@ -116,6 +116,9 @@ describe('scenario: joining', () => {
       const changed = await john.clicks(choice, { verb: 'language.set', data: { language: 'nl' } });
       assert.match(seen(changed), /De taal is nu Nederlands/);
       assert.match(reads((await john.says('help')).replies[0] ?? john.lastCard()), /Dit kun je me sturen/);
+      const action = { type: 'Action.Execute', verb: 'ballot.show', data: { round: 'main-9', v: 1 } };
+      const refusal = await john.invokes('adaptiveCard/action', { action });
+      assert.match(JSON.stringify(refusal.body), /Die ronde ken ik niet/);
       await t.advance('2d');
       await t.advance('11s');
       assert.match(reads(john.lastCard()), /De uitslag/);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { activityOf } from '../support/activities.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { ballotsOf, idOf, play, reads, seen, votes } from '../support/scenario.js';
 import { TENANT, type TestApp } from '../support/test-app.js';
@@ -165,6 +166,26 @@ describe('scenario: erase me', () => {
       const again = await anna.clicks(asked, { verb: 'erase.confirm' });
       assert.match(seen(again), /Alles over jou is gewist/);
       assert.equal((await kept('participants')).length, 0);
+    }));
+
+  it('stays done when the person reacts to a message or removes the app afterwards', () =>
+    play(async ({ t, kept }) => {
+      const anna = await t.joins('Anna');
+      await anna.clicks((await anna.says('wis mij')).replies[0] ?? anna.lastCard(), { verb: 'erase.confirm' });
+      await anna.sends(activityOf('messageReaction', anna.activity(), { reactionsAdded: [{ type: 'like' }] }));
+      await anna.sends(activityOf('typing', anna.activity()));
+      await anna.uninstalls();
+      assert.deepEqual(await kept('participants'), []);
+    }));
+
+  it('is done once for a click that is delivered three times', () =>
+    play(async ({ t, kept }) => {
+      const anna = await t.joins('Anna');
+      const [asked] = (await anna.says('wis mij')).replies;
+      assert.ok(asked);
+      t.teams.deliveries = 3;
+      assert.match(seen(await anna.clicks(asked, { verb: 'erase.confirm' })), /Alles over jou is gewist/);
+      assert.deepEqual(await kept('participants'), []);
     }));
 
   it('works for somebody who only installed the app, and for an id of another tenant only their own', () =>

@@ -14,6 +14,9 @@ describe('scenario: a pause', () => {
       await anna.clicks(paused, { verb: 'pause.resume' });
       await t.settle();
       assert.equal(ballotsOf(anna).length, 1);
+      await anna.says('pauze 2 weken');
+      const [back] = (await anna.says('ik ben er weer')).replies;
+      assert.match(back === undefined ? '' : reads(back), /Fijn dat je er weer bent/);
       await t.advance('1h');
       assert.equal(ballotsOf(anna).length, 1);
     }));

@@ -39,7 +39,8 @@ describe('scenario: the process', () => {
       const answering = await connector.call;
       program.signal('SIGTERM');
       await refusesNewWork(url);
-      answering.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"1"}');
+      answering.writeHead(201, { 'content-type': 'application/json' });
+      answering.end('{"id":"1"}');
       assert.equal((await turn).status, 200);
       assert.equal(await program.ended, 0);
       assert.match(program.stdout, /"msg":"stopping"/);

@@ -17,7 +17,17 @@ function isStandardStream(handle: object): boolean {
 }
 
 function inWords(handle: object): string {
-  const told = ['spawnfile', 'pid', 'localAddress', 'localPort', 'remoteAddress', 'remotePort', 'path', '_pipeName']
+  const told = [
+    'spawnfile',
+    'pid',
+    'localAddress',
+    'localPort',
+    'remoteAddress',
+    'remotePort',
+    'path',
+    '_pipeName',
+    '_connectionKey',
+  ]
     .filter((name) => name in handle)
     .map((name) => [name, (handle as Record<string, unknown>)[name]] as const)
     .filter(([, value]) => typeof value === 'string' || typeof value === 'number')

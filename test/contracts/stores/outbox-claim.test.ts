@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Message } from '../../../src/outbox/message.js';
 import type { Settlement } from '../../../src/outbox/outbox-store.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
-import { after, ballotFor, fresh, messageTo, NOW } from './outbox-samples.js';
+import { after, ballotFor, fresh, messageTo, NOW, sendAll } from './outbox-samples.js';
 
 function keysOf(messages: readonly Message[]): readonly string[] {
   return messages.map(({ key }) => key).sort();
@@ -100,6 +100,27 @@ storeContract('the outbox: how it ended', (at) => {
       assert.deepEqual(await at.stores.outbox.claim('later', after(9_999), after(10_000), 10), []);
     });
   }
+
+  it('unreachable, until the person can be reached again: due anew, with its tries counted from nothing', async () => {
+    const { outbox } = at.stores;
+    await settled({ key, claim, state: 'unreachable', reason: 'blocked' });
+    await outbox.retryUnreachable([], after(2));
+    await outbox.retryUnreachable([key, 'round:main-1:ballot:nobody'], after(2));
+    assert.deepEqual(await messageTo(outbox, 'T:1'), fresh(ballotFor('T:1'), after(2)));
+    assert.deepEqual(await outbox.allTo('nobody'), []);
+  });
+
+  it('sent, dead or dropped stays so when the person can be reached again', async () => {
+    for (const state of ['dead', 'dropped'] as const) {
+      const before = await settled({ key, claim, state, reason: 'too-large' });
+      await at.stores.outbox.retryUnreachable([key], after(2));
+      assert.deepEqual(await messageTo(at.stores.outbox, 'T:1'), before);
+    }
+    await at.stores.outbox.eraseTo('T:1');
+    await sendAll(at.stores.outbox, [ballotFor('T:1')]);
+    await at.stores.outbox.retryUnreachable([key], after(2));
+    assert.equal((await messageTo(at.stores.outbox, 'T:1')).state, 'sent');
+  });
 
   it('due: comes back at its time, and the try counts', async () => {
     const message = await settled({ key, claim, state: 'due', dueAt: after(3), reason: 'throttled' });

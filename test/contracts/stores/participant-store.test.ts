@@ -109,6 +109,18 @@ storeContract('the participants: a visit', (at) => {
     });
   });
 
+  it('that does not tell a name or locale keeps those that are known, and leaves them empty for a stranger', async () => {
+    const { participants } = at.stores;
+    const { name: _name, locale: _locale, ...silent } = visit('T:1');
+    const stranger = (await participants.touch(silent)).participant;
+    assert.deepEqual([stranger.name, stranger.locale], ['', '']);
+    assert.deepEqual(await participants.get('T:1'), stranger);
+    await participants.touch(visit('T:1'));
+    const known = (await participants.touch(silent)).participant;
+    assert.deepEqual([known.name, known.locale], ['Anna', 'nl-NL']);
+    assert.deepEqual(await participants.get('T:1'), known);
+  });
+
   it('recognises an activity that was handled before', async () => {
     const { participants } = at.stores;
     assert.equal((await participants.touch(visit('T:1', { activityId: 'a1' }))).isRepeat, false);

@@ -56,6 +56,12 @@ storeContract('the rounds: keeping and finding', (at) => {
     );
   });
 
+  it('counts a sealed round among them until its votes are destroyed', async () => {
+    await at.stores.rounds.createIfAbsent(round(1, { phase: 'sealed', step: 'destroyVotes' }));
+    await at.stores.rounds.createIfAbsent(round(2, { phase: 'sealed' }));
+    assert.deepEqual(idsOf(await at.stores.rounds.live()), ['main-1']);
+  });
+
   it('gives the rounds of one programme, the newest first by number', async () => {
     for (const n of [2, 10, 1]) await at.stores.rounds.createIfAbsent(round(n));
     await at.stores.rounds.createIfAbsent(round(3, { id: 'other-3', programmeId: 'other' }));

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { projectRoot } from '../support/mongo-test-server.js';
+
+const root = projectRoot();
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+interface Manifest {
+  readonly license: string;
+  readonly version: string;
+  readonly engines: { readonly node: string };
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+const manifest = JSON.parse(read('package.json')) as Manifest;
+const packages = { ...manifest.dependencies, ...manifest.devDependencies };
+
+/** What the customer laid down. */
+const FIXED = [
+  'botbuilder',
+  '@microsoft/teams-js',
+  'restify',
+  'adaptivecards-templating',
+  'mongodb',
+  'mocha',
+  'sinon',
+] as const;
+
+describe('package.json', () => {
+  it('pins every package to one version', () => {
+    for (const [name, version] of Object.entries(packages)) assert.match(version, /^\d+\.\d+\.\d+$/, name);
+  });
+
+  it('holds the packages that were laid down', () => {
+    for (const name of FIXED) assert.ok(name in packages, name);
+  });
+
+  it('takes the restify that runs on every Node from 20 on', () => {
+    assert.equal(packages.restify, '12.0.0');
+    assert.equal(manifest.engines.node, '>=20.19.0');
+  });
+
+  it('agrees with the lock file', () => {
+    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, Partial<Manifest>> };
+    assert.deepEqual(lock.packages['']?.dependencies, manifest.dependencies);
+    assert.deepEqual(lock.packages['']?.devDependencies, manifest.devDependencies);
+  });
+});
+
+describe('publiccode.yml', () => {
+  const text = read('publiccode.yml');
+
+  it('has the keys that the standard requires', () => {
+    const required = ['publiccodeYmlVersion', 'name', 'url', 'platforms', 'developmentStatus', 'softwareType'];
+    for (const key of [...required, 'description', 'legal', 'maintenance', 'localisation']) {
+      assert.match(text, new RegExp(`^${key}:`, 'm'), key);
+    }
+    for (const key of ['license', 'type', 'contacts', 'localisationReady', 'availableLanguages']) {
+      assert.match(text, new RegExp(`^ {2}${key}:`, 'm'), key);
+    }
+  });
+
+  it('describes itself in both languages within the lengths of the standard', () => {
+    const short = [...text.matchAll(/^ {4}shortDescription: (.+)$/gm)].map(([, value = '']) => value.length);
+    const long = [...text.matchAll(/^ {4}longDescription: >\n((?: {6}.+\n)+)/gm)].map(
+      ([, value = '']) => value.replace(/\s+/g, ' ').trim().length,
+    );
+    assert.equal(short.length, 2);
+    assert.equal(long.length, 2);
+    for (const length of short) assert.ok(length <= 150, `a short description of ${length} characters`);
+    for (const length of long) assert.ok(length >= 150 && length <= 10_000, `a long one of ${length}`);
+  });
+
+  it('says the same licence and version as package.json and LICENSE', () => {
+    assert.match(text, new RegExp(`^ {2}license: ${manifest.license}$`, 'm'));
+    assert.match(text, new RegExp(`^softwareVersion: ${manifest.version}$`, 'm'));
+    assert.match(read('LICENSE'), /^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2\n/);
+  });
+});
+
+describe('every file of the project', () => {
+  /** What `.gitignore` leaves out, and git itself. */
+  const LEFT_OUT = /^(\.git|\.build|node_modules|dist|data|artifacts)$/;
+  const BINARY = /\.(png|ico|zip)$/;
+  const paths = readdirSync(root)
+    .filter((name) => !LEFT_OUT.test(name) && !/^\.env$|\.log$/.test(name))
+    .flatMap((name) => {
+      const below = readdirSync(root, { withFileTypes: true }).find((entry) => entry.name === name);
+      if (below?.isDirectory() !== true) return [name];
+      return readdirSync(join(root, name), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(root.length + 1)
+            .split(sep)
+            .join('/'),
+        );
+    })
+    .filter((path) => !BINARY.test(path));
+
+  function filesWith(pattern: RegExp): readonly string[] {
+    return paths.filter((path) => pattern.test(read(path)));
+  }
+
+  it('is found by this test', () => {
+    for (const path of ['package-lock.json', '.ci/run', 'src/rounds/round.ts', 'cards/ballot.json']) {
+      assert.ok(paths.includes(path), path);
+    }
+  });
+
+  it('names no folder of the machine that it was written on', () => {
+    assert.deepEqual(filesWith(/(?<![\w.])\/(?:work|home|Users)\/[a-z]|[A-Z]:\\\\?Users\\/), []);
+  });
+
+  it('names no package registry: which one is used is the business of who installs', () => {
+    assert.deepEqual(filesWith(/https?:\/\/[^\s"'`)<>]*(?:registry|npmjs|verdaccio|nexus|jfrog)/i), []);
+    assert.deepEqual(filesWith(/^\s*registry\s*=/m), []);
+  });
+
+  it('that a public repository needs is there', () => {
+    const needed = [
+      'README.md',
+      'LICENSE',
+      'SECURITY.md',
+      'CONTRIBUTING.md',
+      'publiccode.yml',
+      'Dockerfile',
+      '.ci/run',
+    ];
+    for (const path of needed) assert.ok(existsSync(join(root, path)), path);
+  });
+});
