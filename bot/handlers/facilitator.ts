@@ -34,7 +34,7 @@ export async function showRound(turn: Turn, services: Services): Promise<Reply> 
           title: titleOf(services, round.dilemmaId, language),
           phase: round.cancelRequestedAt === null ? round.phase : 'cancelled',
           phaseSince: round.phaseSince,
-          deadlines: deadlines(round),
+          deadlines: round.cancelRequestedAt === null ? deadlines(round) : [],
           asked: Object.values(counts).reduce((sum, count) => sum + count, 0),
           delivery: counts,
         },

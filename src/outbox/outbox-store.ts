@@ -21,7 +21,7 @@ export type StateCounts = Readonly<Record<MessageState, number>>;
 export interface OutboxStore {
   /** Adds the intents that are not there yet, due at `dueAt`. The same key again changes nothing. One round trip for up to 1,000. */
   enqueue(intents: readonly Intent[], dueAt: Date): Promise<void>;
-  /** Notes a message that the person already has, because it was the answer to a click. */
+  /** Notes a message that the person already has, because it was the answer to a click; one that was due is not sent any more. */
   noteSent(intent: Intent, at: Date): Promise<void>;
   /**
    * The content of this kind of message about the round changed (`revision` counts up). Those that were sent become due

@@ -28,7 +28,8 @@ export function planNextRound(
   const after = Math.max(
     now.getTime(),
     programme.startsAt.getTime() - 1,
-    ...rounds.filter(wasHeld).map(({ plan }) => plan.closed.getTime()),
+    // A round that is cancelled before it opened leaves its week empty.
+    ...rounds.map((round) => (wasHeld(round) ? round.plan.closed : round.plan.voting).getTime()),
   );
   return {
     id: `${programme.id}-${sequence}`,

@@ -28,8 +28,10 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
     },
 
     async noteSent(intent, at) {
+      const sent = { state: 'sent', settledAt: at } as const;
       await collection.bulkWrite([
-        insertIfAbsent(intent, { state: 'sent', dueAt: at, settledAt: at, sentRevision: 1 }),
+        insertIfAbsent(intent, { ...sent, dueAt: at, sentRevision: 1 }),
+        { updateOne: { filter: { _id: intent.key, state: 'due' }, update: { $set: { ...sent, claim: null } } } },
       ]);
     },
 

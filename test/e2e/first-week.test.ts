@@ -28,7 +28,8 @@ describe('in a real client: a visitor of the demo walks through a week', functio
   before(async () => {
     demo = await startDemo();
     browser = await startBrowser(chromium);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 1900 } });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 1900 } });
+    const page = await context.newPage();
     chat = await ChatPage.open(page, demo.url, 'first-week');
   });
 
@@ -56,7 +57,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.pictureOf(card, '03-did-you-mean');
     await chat.clicks(card, "'s-Hertogenbosch, Noord-Brabant");
     card = await chat.seesCard('Je doet mee');
-    assert.match(await card.innerText(), /'s-Hertogenbosch/);
+    assert.match(await chat.reads(card), /'s-Hertogenbosch/);
     await chat.pictureOf(card, '04-joined');
   });
 
@@ -69,7 +70,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.picture('06-ballot-filled-in');
     await chat.clicks(card, 'Stem');
     card = await chat.seesCard('Je stem is bewaard');
-    const text = await card.innerText();
+    const text = await chat.reads(card);
     assert.match(text, /Je koos: B\. Vertel haar/);
     assert.match(text, /Een gesprek \*kun\* je niet doorsturen\./, 'what was typed shows as typed');
     await chat.pictureOf(card, '07-voted');
@@ -78,12 +79,13 @@ describe('in a real client: a visitor of the demo walks through a week', functio
   it('gets the opened result: counts, the own choice, reasons without names, the knowledge card', async () => {
     await chat.says('demo verder');
     card = await chat.seesCard('De uitslag');
-    const text = await card.innerText();
+    const text = await chat.reads(card);
     assert.match(text, /Jouw keuze/);
     assert.match(text, /\d+ stemmen/);
     assert.match(text, /Ambtenarenwet/);
     assert.doesNotMatch(text, /gesimuleerd/, 'no name stands with a reason');
     await chat.pictureOf(card, '08-result');
+    await chat.sideBySide(['07-voted', '08-result'], 'readme');
     await chat.picture('09-chat');
   });
 

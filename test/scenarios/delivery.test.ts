@@ -138,7 +138,10 @@ describe('scenario: delivery', () => {
       assert.equal((await storage.stores.rounds.get('main-1'))?.phase, 'sealed');
       t.teams.heals();
       await t.advance('1h');
-      assert.ok(anna.inbox.some((shown) => /De uitslag/.test(reads(shown))), 'the result still comes, without the own choice');
+      assert.ok(
+        anna.inbox.some((shown) => /De uitslag/.test(reads(shown))),
+        'the result still comes, without the own choice',
+      );
     }));
 
   it('does not let a tenant that Teams throttles hold another one', () =>
@@ -172,7 +175,10 @@ describe('scenario: delivery', () => {
         };
         await Promise.all([until(t.app.sendDue), until(second.sendDue), until(t.app.sendDue), until(second.sendDue)]);
         await t.advance('3m');
-        assert.deepEqual(people.map((person) => ballotsOf(person).length), people.map(() => 1));
+        assert.deepEqual(
+          people.map((person) => ballotsOf(person).length),
+          people.map(() => 1),
+        );
         const ballots = t.teams.calls.filter(({ operation, status }) => operation === 'send' && status === 201);
         assert.equal(ballots.length, people.length * 2, 'a welcome and a ballot each');
         await second.stop();
@@ -230,6 +236,9 @@ describe('scenario: delivery', () => {
       await Promise.all(Array.from({ length: 30 }, (_, at) => t.joins(`Collega ${at}`)));
       t.teams.enforceRates = true;
       await t.advance('1h');
-      assert.deepEqual(t.teams.calls.filter(({ status }) => status === 429), []);
+      assert.deepEqual(
+        t.teams.calls.filter(({ status }) => status === 429),
+        [],
+      );
     }));
 });

@@ -76,7 +76,11 @@ describe('scenario: where somebody works', () => {
       assert.equal((await hits('')).length, 15);
       assert.deepEqual(await hits('Xqzwvk'), []);
       assert.equal((await hits('bergen')).filter(({ title }) => title.startsWith('Bergen (')).length, 2);
-      const save = { type: 'Action.Execute', verb: 'profile.save', data: { municipality: 'GM0546', role: 'legal', v: 1 } };
+      const save = {
+        type: 'Action.Execute',
+        verb: 'profile.save',
+        data: { municipality: 'GM0546', role: 'legal', v: 1 },
+      };
       await anna.sends(invokeOf(anna.activity(), 'adaptiveCard/action', { action: save, trigger: 'manual' }));
       assert.equal((await storage.stores.participants.get(idOf(anna)))?.municipality, 'GM0546');
       const unknown = { ...save, data: { ...save.data, municipality: 'GM9999' } };

@@ -2,17 +2,16 @@ import assert from 'node:assert/strict';
 import { buttonsOf } from '../support/fake-teams/card-parts.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
-import { ballotOf, ballotsOf, play, reads, seen, type Stage, votes } from '../support/scenario.js';
+import { ballotOf, ballotsOf, play, reads, type Stage, seen, votes } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
 
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 
 /** A story with a facilitator, who takes part as well. */
 function withFacilitator(story: (stage: Stage, fien: Person) => Promise<void>): Promise<void> {
-  return play(
-    async (stage) => story(stage, await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR })),
-    { env: { FACILITATORS: `${TENANT}:${FACILITATOR}` } },
-  );
+  return play(async (stage) => story(stage, await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR })), {
+    env: { FACILITATORS: `${TENANT}:${FACILITATOR}` },
+  });
 }
 
 async function asks(person: Person, words: string): Promise<Shown> {
@@ -92,9 +91,28 @@ describe('scenario: the facilitator', () => {
       assert.deepEqual([(await kept('votes')).length, (await kept('ballotBoxes')).length], [0, 0]);
       assert.equal((await kept('results')).length, 0);
       await t.goTo('2026-11-30T09:00:00+01:00');
-      assert.match(reads(ballotOf(anna)), /stem|concept/i);
+      assert.doesNotMatch(reads(ballotOf(anna)), /Mag ik je concept even zien/, 'this week had its dilemma already');
+      await t.advance('2d');
+      await t.advance('11s');
+      await t.goTo('2026-12-07T09:00:00+01:00');
+      assert.match(reads(ballotOf(anna)), /Mag ik je concept even zien/);
       const again = await fien.clicks(asked.card, { verb: 'round.cancel' });
       assert.match(seen(again), /Dat kan nu niet/);
+    }));
+
+  it('skips a week by cancelling the round before it opens; its dilemma comes the week after', () =>
+    withFacilitator(async ({ t }, fien) => {
+      const asked = await fien.clicks(await asks(fien, 'ronde'), { verb: 'round.cancelAsk' });
+      assert.ok(asked.card);
+      const cancelled = seen(await fien.clicks(asked.card, { verb: 'round.cancel' }));
+      assert.match(cancelled, /geannuleerd/);
+      assert.doesNotMatch(cancelled, /Stemmen open/);
+      await t.settle();
+      assert.match(reads(await asks(fien, 'ronde')), /Ronde 2: Mag ik je concept[^]*maandag 30 november/);
+      await t.goTo('2026-11-25T10:00:00+01:00');
+      assert.equal(ballotsOf(fien).length, 0);
+      await t.goTo('2026-11-30T09:00:00+01:00');
+      assert.equal(ballotsOf(fien).length, 1);
     }));
 
   it('never reads a number of votes before the result', () =>
@@ -102,7 +120,8 @@ describe('scenario: the facilitator', () => {
       const people = [];
       for (let at = 0; at < 9; at += 1) people.push(await t.joins(`Collega ${at}`));
       await t.advance('1h');
-      const cards = async () => [await asks(fien, 'ronde'), await asks(fien, 'plan'), await asks(fien, 'dilemma')].map(reads);
+      const cards = async () =>
+        [await asks(fien, 'ronde'), await asks(fien, 'plan'), await asks(fien, 'dilemma')].map(reads);
       const none = await cards();
       for (const person of people) await votes(person, 'a');
       assert.deepEqual(await cards(), none);

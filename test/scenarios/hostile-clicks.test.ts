@@ -27,7 +27,16 @@ describe('scenario: hostile clicks', () => {
       const bram = await t.joins('Bram');
       await t.advance('1h');
       await votes(bram, 'b');
-      const operators: readonly unknown[] = [{ $gt: '' }, { $ne: null }, { $regex: '.*' }, ['a'], null, 1, true, { toString: 'a' }];
+      const operators: readonly unknown[] = [
+        { $gt: '' },
+        { $ne: null },
+        { $regex: '.*' },
+        ['a'],
+        null,
+        1,
+        true,
+        { toString: 'a' },
+      ];
       const before = JSON.stringify([await kept('rounds'), await kept('votes'), (await kept('participants')).length]);
       for (const [verb, schema] of Object.entries(ACTIONS)) {
         const fields = 'shape' in schema ? Object.keys(schema.shape) : [];
@@ -52,8 +61,17 @@ describe('scenario: hostile clicks', () => {
       );
       const data = fc.oneof(
         fc.jsonValue(),
-        fc.dictionary(fc.constantFrom('round', 'ballot', 'option', 'municipality', 'until', 'v', '__proto__'), fc.jsonValue()),
-        fc.record({ v: fc.constant(1), round: fc.string(), municipality: fc.string(), until: fc.string(), language: fc.string() }),
+        fc.dictionary(
+          fc.constantFrom('round', 'ballot', 'option', 'municipality', 'until', 'v', '__proto__'),
+          fc.jsonValue(),
+        ),
+        fc.record({
+          v: fc.constant(1),
+          round: fc.string(),
+          municipality: fc.string(),
+          until: fc.string(),
+          language: fc.string(),
+        }),
       );
       await fc.assert(
         fc.asyncProperty(verbs, data, async (verb, fields) => {
@@ -114,7 +132,10 @@ describe('scenario: hostile clicks', () => {
         const outsider = t.teams.person({ name: 'Buiten', tenant: STRANGER_TENANT });
         const { replies } = await outsider.installs();
         assert.match(replies.map(reads).join(), /Je organisatie doet nog niet mee/);
-        assert.match(await fakes(outsider, 'profile.save', { role: 'legal', municipality: 'GM0193', v: 1 }), /nog niet mee/);
+        assert.match(
+          await fakes(outsider, 'profile.save', { role: 'legal', municipality: 'GM0193', v: 1 }),
+          /nog niet mee/,
+        );
         assert.equal((await kept('participants')).length, 1);
       },
       { env: { ALLOWED_TENANTS: TENANT } },
@@ -144,7 +165,10 @@ describe('scenario: hostile clicks', () => {
       ]) {
         const activity = { ...messageOf(anna.activity(), 'hulp'), serviceUrl };
         assert.ok((await t.teams.post(activity)).status < 500);
-        const click = { ...invokeOf(anna.activity(), 'adaptiveCard/action', { action: { verb: 'help.show', data: { v: 1 } } }), serviceUrl };
+        const click = {
+          ...invokeOf(anna.activity(), 'adaptiveCard/action', { action: { verb: 'help.show', data: { v: 1 } } }),
+          serviceUrl,
+        };
         assert.match(JSON.stringify((await t.teams.post(click)).body), /not known here/);
       }
       const [stored] = await kept('participants');

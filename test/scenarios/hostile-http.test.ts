@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { activityOf, invokeOf, messageOf, type RawActivity } from '../support/activities.js';
-import { type Stage, play, reads } from '../support/scenario.js';
+import { play, reads, type Stage } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
 
 /** Nobody new is stored, nothing has a name that MongoDB would take for an operator, and no prototype was touched. */
@@ -12,33 +12,40 @@ async function nothingGotIn({ everything }: Stage, people: number): Promise<void
     typeof value === 'object' && value !== null && !(value instanceof Date)
       ? Object.entries(value).flatMap(([name, inner]) => [name, ...names(inner)])
       : [];
-  const found = stored.filter(({ collection }) => collection !== 'ballotBoxes').flatMap(({ document }) => names(document));
-  assert.deepEqual(found.filter((name) => name.startsWith('$') || name === '__proto__' || name === 'constructor'), []);
+  const found = stored
+    .filter(({ collection }) => collection !== 'ballotBoxes')
+    .flatMap(({ document }) => names(document));
+  assert.deepEqual(
+    found.filter((name) => name.startsWith('$') || name === '__proto__' || name === 'constructor'),
+    [],
+  );
   assert.equal(({} as Record<string, unknown>).polluted, undefined);
 }
 
 /** Any JSON, with the names and values in it that hurt somewhere. */
-const nasty = fc.jsonValue({ maxDepth: 3 }).chain((plain) =>
-  fc.oneof(
-    fc.constant(plain),
-    fc.constantFrom<unknown>(
-      { $gt: '' },
-      { $where: 'sleep(1000)' },
-      [{ $ne: null }],
-      { constructor: { prototype: { polluted: 1 } } },
-      JSON.parse('{"__proto__": {"polluted": 1}}'),
-      '__proto__',
-      'constructor',
-      '\u0000',
-      '\ud800',
-      '$where',
-      'a.b.c',
-      1e308,
-      -1,
-      'x'.repeat(5_000),
+const nasty = fc
+  .jsonValue({ maxDepth: 3 })
+  .chain((plain) =>
+    fc.oneof(
+      fc.constant(plain),
+      fc.constantFrom<unknown>(
+        { $gt: '' },
+        { $where: 'sleep(1000)' },
+        [{ $ne: null }],
+        { constructor: { prototype: { polluted: 1 } } },
+        JSON.parse('{"__proto__": {"polluted": 1}}'),
+        '__proto__',
+        'constructor',
+        '\u0000',
+        '\ud800',
+        '$where',
+        'a.b.c',
+        1e308,
+        -1,
+        'x'.repeat(5_000),
+      ),
     ),
-  ),
-);
+  );
 
 const TOP = ['type', 'id', 'timestamp', 'channelId', 'serviceUrl', 'from', 'recipient', 'conversation', 'channelData'];
 const MORE = ['locale', 'text', 'entities', 'attachments', 'value', 'name', 'action', 'replyToId'];
@@ -73,7 +80,16 @@ describe('scenario: hostile requests', () => {
       }
     }));
 
-  for (const missing of ['from', 'recipient', 'conversation', 'channelId', 'serviceUrl', 'type', 'tenant', 'aadObjectId']) {
+  for (const missing of [
+    'from',
+    'recipient',
+    'conversation',
+    'channelId',
+    'serviceUrl',
+    'type',
+    'tenant',
+    'aadObjectId',
+  ]) {
     it(`answers an activity without ${missing} with no error of its own, and stores nothing`, () =>
       play(async (stage) => {
         const { t } = stage;
@@ -113,10 +129,15 @@ describe('scenario: hostile requests', () => {
         () => activityOf('installationUpdate', anna.activity(), { action: 'add' }),
       ];
       await fc.assert(
-        fc.asyncProperty(fc.constantFrom(...envelopes), fc.constantFrom(...TOP, ...MORE), nasty, async (make, field, value) => {
-          const { status } = await t.teams.post({ ...make(), [field]: value });
-          assert.ok(status < 500, `${field} gave ${status}`);
-        }),
+        fc.asyncProperty(
+          fc.constantFrom(...envelopes),
+          fc.constantFrom(...TOP, ...MORE),
+          nasty,
+          async (make, field, value) => {
+            const { status } = await t.teams.post({ ...make(), [field]: value });
+            assert.ok(status < 500, `${field} gave ${status}`);
+          },
+        ),
         { numRuns: 200 },
       );
       await nothingGotIn(stage, 1);

@@ -57,7 +57,8 @@ describe('scenario: the web addresses', () => {
       assert.match(text, /^spagaat_turn_duration_seconds_count\{kind="malformed",outcome="malformed"\} 1$/m);
       assert.match(text, /^spagaat_outbox_messages\{state="sent"\} 1$/m);
       assert.match(text, /^spagaat_rounds\{phase="voting"\} 1$/m);
-      for (const secret of ['Anna', anna.facts.objectId, 'Geheime', 'option']) assert.ok(!text.includes(secret), secret);
+      for (const secret of ['Anna', anna.facts.objectId, 'Geheime', 'option'])
+        assert.ok(!text.includes(secret), secret);
     }));
 
   it('answer what is not there with a problem document and no more', () =>

@@ -59,12 +59,19 @@ describe('scenario: joining while a round is open, and again', () => {
       await votes(anna, 'a');
       const [form] = (await anna.says('wijzig profiel')).replies;
       assert.ok(form);
-      const saved = await anna.clicks(form, { verb: 'profile.save' }, { municipalityName: 'Delft', wantsToTalk: false });
+      const saved = await anna.clicks(
+        form,
+        { verb: 'profile.save' },
+        { municipalityName: 'Delft', wantsToTalk: false },
+      );
       assert.match(seen(saved), /Je profiel is bewaard/);
       assert.match(seen(saved), /Delft/);
       await votes(anna, 'b');
       const stored = await kept('votes');
-      assert.deepEqual(stored.map(({ municipality, option }) => [municipality, option]), [['GM0503', 'b']]);
+      assert.deepEqual(
+        stored.map(({ municipality, option }) => [municipality, option]),
+        [['GM0503', 'b']],
+      );
     }));
 
   it('comes back by itself after the app was removed and added again', () =>

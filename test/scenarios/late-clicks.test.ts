@@ -63,7 +63,10 @@ describe('scenario: clicks that come late or twice', () => {
       const answer = await anna.sends(invokeOf(old, 'adaptiveCard/action', { action, trigger: 'manual' }));
       assert.match(JSON.stringify(answer.body), /Je koos: C\./);
       const stored = await kept('votes');
-      assert.deepEqual(stored.map(({ option }) => option), ['c']);
+      assert.deepEqual(
+        stored.map(({ option }) => option),
+        ['c'],
+      );
     }));
 
   it('says below the ballot what is missing, and keeps what was filled in', () =>
@@ -72,7 +75,11 @@ describe('scenario: clicks that come late or twice', () => {
       await t.advance('1h');
       const cast = (data: Record<string, string | number>) =>
         anna.invokes('adaptiveCard/action', {
-          action: { type: 'Action.Execute', verb: 'vote.cast', data: { round: 'main-1', ballot: 'first', v: 1, ...data } },
+          action: {
+            type: 'Action.Execute',
+            verb: 'vote.cast',
+            data: { round: 'main-1', ballot: 'first', v: 1, ...data },
+          },
         });
       const answers = [
         await cast({ confidence: '3' }),

@@ -57,6 +57,9 @@ describe('scenario: a thousand people vote at the same time', () => {
       const tally = (await storage.stores.results.get('main-1'))?.ballots.first?.tally;
       assert.deepEqual(tally?.overall, { a: 325, b: 225, c: 225, d: 225 });
       const towns = Object.values(tally?.byMunicipality ?? {}).flatMap((row) => Object.values(row));
-      assert.equal(towns.reduce((sum: number, count) => sum + (count ?? 0), 0), PEOPLE);
+      assert.equal(
+        towns.reduce((sum: number, count) => sum + (count ?? 0), 0),
+        PEOPLE,
+      );
     })).timeout(60_000);
 });

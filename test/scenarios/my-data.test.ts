@@ -54,7 +54,10 @@ describe('scenario: my data', () => {
         data.votes.map(({ option, reason }: Record<string, unknown>) => [option, reason]),
         [['b', 'Dit is van Anna']],
       );
-      assert.deepEqual(data.messages.map(({ kind }: Record<string, unknown>) => kind), ['ballot']);
+      assert.deepEqual(
+        data.messages.map(({ kind }: Record<string, unknown>) => kind),
+        ['ballot'],
+      );
       assert.doesNotMatch(text, /Bram/);
       assert.equal((await download(link)).status, 410);
       assert.equal((await fetch(link)).status, 410);
@@ -66,12 +69,17 @@ describe('scenario: my data', () => {
       await t.advance('1h');
       const text = await (await download(await newLink(t, anna))).text();
       const data = JSON.parse(text);
-      const stored = (await everything()).filter(({ document }) => JSON.stringify(document).includes(anna.facts.objectId));
+      const stored = (await everything()).filter(({ document }) =>
+        JSON.stringify(document).includes(anna.facts.objectId),
+      );
       assert.deepEqual(new Set(stored.map(({ collection }) => collection)), new Set(['participants', 'outbox']));
       const profile = stored.find(({ collection }) => collection === 'participants')?.document ?? {};
       // `v` is the shape of the document; `recent` the last activity ids, kept to recognise a repeat.
       const known = new Set(['_id', 'v', 'recent', ...Object.keys(data.participant)]);
-      assert.deepEqual(Object.keys(profile).filter((field) => !known.has(field)), []);
+      assert.deepEqual(
+        Object.keys(profile).filter((field) => !known.has(field)),
+        [],
+      );
     }));
 
   it('are no longer behind a link after ten minutes, after a newer link, or with another token', () =>
@@ -112,7 +120,8 @@ describe('scenario: erase me', () => {
       const erased = await anna.clicks(asked, { verb: 'erase.confirm' });
       assert.match(seen(erased), /Alles over jou is gewist/);
       const left = JSON.stringify(await everything());
-      for (const trace of [anna.facts.objectId, 'Anna de Vries', 'Gezegd door Anna']) assert.ok(!left.includes(trace), trace);
+      for (const trace of [anna.facts.objectId, 'Anna de Vries', 'Gezegd door Anna'])
+        assert.ok(!left.includes(trace), trace);
       assert.equal((await kept('votes')).length, 6);
       assert.equal((await download(link)).status, 410);
       const before = anna.inbox.length;
@@ -197,6 +206,9 @@ describe('scenario: erase me', () => {
       await other.installs();
       assert.equal((await kept('participants')).length, 2);
       await one.clicks((await one.says('wis mij')).replies[0] ?? one.lastCard(), { verb: 'erase.confirm' });
-      assert.deepEqual((await kept('participants')).map(({ _id }) => _id), [idOf(other)]);
+      assert.deepEqual(
+        (await kept('participants')).map(({ _id }) => _id),
+        [idOf(other)],
+      );
     }));
 });

@@ -45,7 +45,10 @@ describe('scenario: the process was not there', () => {
       await t.advance('11s');
       assert.match(reads(anna.lastCard()), /De uitslag/);
       const rounds = await storage.stores.rounds.ofProgramme('main');
-      assert.deepEqual(rounds.map(({ phase }) => phase), ['planned', 'sealed']);
+      assert.deepEqual(
+        rounds.map(({ phase }) => phase),
+        ['planned', 'sealed'],
+      );
     }));
 
   it('catches up weeks that passed meanwhile without sending old dilemmas', () =>

@@ -113,7 +113,9 @@ describe('scenario: a week', () => {
       const result = await stores.results.get(sealed?.id ?? '');
       assert.deepEqual(Object.keys(result ?? {}).sort(), ['ballots', 'closedAt', 'dilemmaId', 'roundId']);
       assert.deepEqual(result?.ballots.first?.tally.overall, { a: 7, b: null, c: null, d: null });
-      const rows = Object.values(result?.ballots.first?.tally.byMunicipality ?? {}).flatMap((row) => Object.values(row));
+      const rows = Object.values(result?.ballots.first?.tally.byMunicipality ?? {}).flatMap((row) =>
+        Object.values(row),
+      );
       assert.ok(rows.length > 0 && rows.every((count) => count === null || count >= 5));
       await t.goTo('2026-11-30T09:00:00+01:00');
       assert.ok(colleagues.every((person) => ballotsOf(person).length >= 1));
@@ -135,7 +137,10 @@ describe('scenario: a week', () => {
       // The moment of a vote stands in the vote only: nothing about the person says when they voted.
       for (const person of await kept('participants')) {
         const moments = Object.entries(person).filter(([, value]) => value instanceof Date);
-        assert.deepEqual(moments.map(([name]) => name), ['joinedAt']);
+        assert.deepEqual(
+          moments.map(([name]) => name),
+          ['joinedAt'],
+        );
       }
       for (const message of await kept('outbox')) assert.ok(!JSON.stringify(message).includes('Zo werkt het bij ons'));
     }));

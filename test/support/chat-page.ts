@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { artifactPath } from './browser.js';
 
@@ -60,6 +61,12 @@ export class ChatPage {
     await this.page.getByText(text).last().waitFor();
   }
 
+  /** What a person reads on the card. */
+  reads(card: Locator): Promise<string> {
+    // biome-ignore lint/performance/useDomNodeTextContent: hidden elements are not read by a person
+    return card.innerText();
+  }
+
   async clicks(card: Locator, button: string): Promise<void> {
     await card.getByRole('button', { name: button, exact: true }).click();
   }
@@ -74,6 +81,22 @@ export class ChatPage {
   async picture(name: string): Promise<void> {
     await this.closeLog();
     await this.page.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });
+  }
+
+  /** Lays pictures of cards side by side in one: the picture in the README. */
+  async sideBySide(names: readonly string[], name: string): Promise<void> {
+    const sources = await Promise.all(
+      names.map(async (one) => readFile(await artifactPath(this.folder, `${one}.png`))),
+    );
+    const images = sources.map((bytes) => `<img src="data:image/png;base64,${bytes.toString('base64')}">`);
+    const sheet = await this.page.context().newPage();
+    await sheet.setViewportSize({ width: 1_100, height: 1_000 });
+    await sheet.setContent(`<style>
+      body { margin: 0; padding: 24px; display: flex; gap: 24px; align-items: start; background: #5b5fc7; }
+      img { flex: 1; min-width: 0; height: 952px; object-fit: cover; object-position: top; border-radius: 8px; }
+    </style>${images.join('')}`);
+    await sheet.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });
+    await sheet.close();
   }
 
   /** Keeps a picture of one card. What was filled in is lost by it: the client draws the card anew. */

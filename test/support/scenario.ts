@@ -1,10 +1,10 @@
 import { type Document, MongoClient } from 'mongodb';
 import { COLLECTIONS } from '../../src/storage/documents.js';
-import type { ActionAnswer } from './fake-teams/seat.js';
 import { buttonsOf, textOf } from './fake-teams/card-parts.js';
 import type { Shown } from './fake-teams/conversation.js';
 import type { Inputs } from './fake-teams/fill-in.js';
 import type { Person } from './fake-teams/person.js';
+import type { ActionAnswer } from './fake-teams/seat.js';
 import { type FreshStorage, freshStorage } from './storage.js';
 import { startTestApp, type TestApp, type TestAppOptions } from './test-app.js';
 

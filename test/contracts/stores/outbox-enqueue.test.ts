@@ -64,6 +64,14 @@ storeContract('the outbox: what somebody has already', (at) => {
     assert.deepEqual(await outbox.pageOfRecipients('main-1', 'ballot', null, 10), ['T:1']);
   });
 
+  it('does not send any more what was due when the person got it as an answer', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue([ballotFor('T:1')], NOW);
+    await outbox.noteSent(ballotFor('T:1'), after(1));
+    assert.deepEqual(await outbox.claim('c', after(2), after(3), 10), []);
+    assert.equal((await messageTo(outbox, 'T:1'))?.state, 'sent');
+  });
+
   it('keeps the address of the message in Teams when it was sent before', async () => {
     const { outbox } = at.stores;
     await sendAll(outbox, [ballotFor('T:1')]);
