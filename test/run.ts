@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromiumPath } from './support/card-pictures.js';
+import { chromiumPath } from './support/browser.js';
 import { GROUPS, type Group, testFiles } from './support/mocha-groups.js';
 import { brokenStage, mochaStage, type StageResult, skippedStage, toolStage } from './support/mocha-stages.js';
 import { type MongoTestServer, projectRoot, startMongoTestServer } from './support/mongo-test-server.js';
@@ -51,7 +51,7 @@ function onBothEngines(result: StageResult): StageResult {
 async function browserStage(reports: string, env: Readonly<Record<string, string>>): Promise<StageResult> {
   const required = isSet('REQUIRE_BROWSER');
   if (!required && isSet('SKIP_BROWSER')) return skippedStage('browser', 'ALL BROWSER TESTS: SKIP_BROWSER is set');
-  if (chromiumPath() === undefined) {
+  if (chromiumPath() === null) {
     const why = 'no Chromium here: install it, or set CHROMIUM_PATH';
     return required ? brokenStage('browser', why) : skippedStage('browser', `ALL BROWSER TESTS: ${why}`);
   }

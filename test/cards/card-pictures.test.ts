@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { chromiumPath, type DrawnCard, drawCards, WIDTHS } from '../support/card-pictures.js';
+import { chromiumPath } from '../support/browser.js';
+import { type DrawnCard, drawCards, WIDTHS } from '../support/card-pictures.js';
 import { NASTY } from '../support/card-sample-data.js';
 import { CARD_SAMPLES } from '../support/card-samples.js';
 
@@ -9,7 +10,7 @@ describe('cards drawn by the real renderer in a browser', function () {
 
   before(async function () {
     const chromium = chromiumPath();
-    if (chromium === undefined) {
+    if (chromium === null) {
       process.stderr.write('\n  !! No Chromium (CHROMIUM_PATH): cards are NOT drawn.\n\n');
       return this.skip();
     }

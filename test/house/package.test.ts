@@ -48,6 +48,28 @@ describe('package.json', () => {
   });
 });
 
+describe('package-lock.json', () => {
+  interface Locked {
+    readonly version?: string;
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  }
+  const { packages: locked } = JSON.parse(read('package-lock.json')) as { packages: Record<string, Locked> };
+
+  it('holds the packages of every platform: without them npm ci refuses', () => {
+    const held = new Set(Object.keys(locked).map((path) => path.split('node_modules/').at(-1)));
+    const wanted = Object.values(locked).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    assert.deepEqual(
+      wanted.filter((name) => !held.has(name)),
+      [],
+    );
+  });
+
+  it('gives every package a version', () => {
+    const without = Object.entries(locked).filter(([path, { version }]) => path !== '' && version === undefined);
+    assert.deepEqual(without, []);
+  });
+});
+
 describe('publiccode.yml', () => {
   const text = read('publiccode.yml');
 

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { CardJson } from '../../cards/render.js';
 import { CARD_LANGUAGES } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
+import { startBrowser } from './browser.js';
 import { cardMarkdown } from './card-markdown.js';
 import { DRAW, pageFor } from './card-page.js';
 import { CARD_SAMPLES, type CardSample } from './card-samples.js';
@@ -30,11 +31,6 @@ export interface DrawnCard {
   readonly visibleText: string;
 }
 
-/** The Chromium to draw with, if this machine has one. */
-export function chromiumPath(): string | undefined {
-  return [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path));
-}
-
 /**
  * Draws every sample in both languages and widths and calls `seen` with each. With a `folder` it is done in both themes
  * and sheets of the drawn cards are kept there as PNG; without, one theme is enough, for places and sizes are the same.
@@ -44,10 +40,7 @@ export async function drawCards(
   seen: (card: DrawnCard) => void,
   folder?: string,
 ): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--headless', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
+  const browser = await startBrowser(executablePath);
   try {
     for (const language of CARD_LANGUAGES) {
       for (const theme of folder === undefined ? THEMES.slice(0, 1) : THEMES) {

@@ -1,4 +1,5 @@
 import { type Document, MongoClient } from 'mongodb';
+import type { Message, MessageKind } from '../../src/outbox/message.js';
 import { COLLECTIONS } from '../../src/storage/documents.js';
 import { buttonsOf, textOf } from './fake-teams/card-parts.js';
 import type { Shown } from './fake-teams/conversation.js';
@@ -77,4 +78,11 @@ export function idOf({ facts }: Person): string {
 /** Everything that one reads on the card that answers a click. */
 export function seen({ card, message }: ActionAnswer): string {
   return card === null ? (message ?? '') : reads(card);
+}
+
+/** The message of one kind to a person, as the outbox has it now. */
+export async function letterTo({ storage }: Stage, person: Person, kind: MessageKind = 'ballot'): Promise<Message> {
+  const found = (await storage.stores.outbox.allTo(idOf(person))).find((message) => message.kind === kind);
+  if (found === undefined) throw new Error(`No ${kind} to ${person.facts.name}`);
+  return found;
 }
