@@ -1,8 +1,11 @@
+import type { Clock } from '../src/clock.js';
 import { languageOf } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
 import type { MessageKind } from '../src/outbox/message.js';
 import type { CardMaker, Letter, ReadyCard } from '../src/outbox/outbox-worker.js';
+import { isActive } from '../src/participants/participant.js';
 import type { RoundView, VotingService } from '../src/rounds/voting-service.js';
+import { amsterdamDate } from '../src/scheduling/calendar.js';
 import { roundCard } from './round-card.js';
 
 /** What a kind of message can still be about when its turn comes; otherwise there is nothing left to say. */
@@ -12,9 +15,10 @@ const SAYS: Readonly<Record<MessageKind, readonly RoundView['kind'][]>> = {
 };
 
 /** Makes the cards of messages at the moment they are sent, from the state of that moment. */
-export function createCardMaker(voting: VotingService, municipalities: MunicipalityRegister): CardMaker {
+export function createCardMaker(voting: VotingService, municipalities: MunicipalityRegister, clock: Clock): CardMaker {
   function cardFor({ message, to }: Letter, view: RoundView | undefined): ReadyCard | null {
-    if (view === undefined || to.standing !== 'joined') return null;
+    // Who pauses was promised not to be written to; what comes after the pause is a new round.
+    if (view === undefined || !isActive(to, amsterdamDate(clock.now()))) return null;
     // A ballot that somebody already has is changed in place when its round is cancelled.
     const withdrawn = message.kind === 'ballot' && view.kind === 'cancelled' && message.activityId !== null;
     if (!withdrawn && !SAYS[message.kind].includes(view.kind)) return null;

@@ -100,7 +100,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
     baseUrl: config.baseUrl,
   };
-  const makeCards = createCardMaker(voting, municipalities);
+  const makeCards = createCardMaker(voting, municipalities, clock);
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, clock, log });
 

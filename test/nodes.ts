@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromiumPath } from './support/card-pictures.js';
+import { chromiumPath } from './support/browser.js';
 import { projectRoot } from './support/mongo-test-server.js';
 
 /**
@@ -64,7 +64,7 @@ function main(asked: readonly string[]): void {
   }
   const majors = asked.filter((word) => /^\d+$/.test(word));
   const stages = asked.filter((word) => !/^\d+$/.test(word));
-  say(`The suite on other versions of Node${chromiumPath() === undefined ? ', without a browser' : ''}`);
+  say(`The suite on other versions of Node${chromiumPath() === null ? ', without a browser' : ''}`);
   const folder = mkdtempSync(join(tmpdir(), 'spagaat-nodes-'));
   const lines: string[] = [];
   const total = { passed: 0, failed: 0, skipped: 0 };
