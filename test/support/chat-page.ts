@@ -61,9 +61,8 @@ export class ChatPage {
     await this.page.getByText(text).last().waitFor();
   }
 
-  /** What a person reads on the card. */
+  /** What a person reads on the card; hidden elements are not in it. */
   reads(card: Locator): Promise<string> {
-    // biome-ignore lint/performance/useDomNodeTextContent: hidden elements are not read by a person
     return card.innerText();
   }
 
