@@ -133,8 +133,10 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   async function answerInTime(incoming: Incoming): Promise<Answer & { kind: string }> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Answer & { kind: string }>((resolve) => {
-      const reply = card(notices.failed(languageOf(incoming.locale)));
-      timer = setTimeout(() => resolve({ kind: incoming.content.kind, outcome: 'late', reply }), TURN_MS);
+      timer = setTimeout(() => {
+        const reply = card(notices.failed(languageOf(incoming.locale)));
+        resolve({ kind: incoming.content.kind, outcome: 'late', reply });
+      }, TURN_MS);
     });
     try {
       return await Promise.race([answer(incoming), late]);

@@ -17,10 +17,12 @@ export interface Hit {
 
 export const SILENCE: Reply = { kind: 'silence' };
 
+/** The reply that shows this card. */
 export function card(rendered: RenderedCard): Reply {
   return { kind: 'card', rendered };
 }
 
+/** The reply that is a line of plain text. */
 export function hint(text: string): Reply {
   return { kind: 'hint', text };
 }

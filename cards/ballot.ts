@@ -51,10 +51,64 @@ const fill = compileTemplate(template, 'ballot');
  */
 export function renderBallot(ballot: BallotCard, language: Language): RenderedCard {
   const text = textFor(language);
-  const { minimum } = ballot;
   const own = knownVote(ballot);
-  const moment = formatMoment(ballot.closesAt, language);
+  const same = sameForAll(ballot, language);
   const card = fill(language, {
+    ...same.data,
+    voted: own !== undefined,
+    own: own === undefined ? {} : ownVote(ballot, own, same.moment, text),
+    values: {
+      option: own?.option ?? '',
+      confidence: own === undefined ? '' : String(own.confidence),
+      reason: own?.reason ?? '',
+    },
+    vote: buttonData(
+      text(own === undefined ? 'ballot.vote' : 'ballot.change'),
+      execute('vote.cast', { round: ballot.roundId, ballot: ballot.ballot }),
+    ),
+  });
+  const summary = ballot.justSaved
+    ? text('ballot.summarySaved')
+    : text('ballot.summary', { title: plainLine(ballot.title) });
+  return { card: refreshed(card, ballot), summary };
+}
+
+/** What everybody in a round reads alike, ready for the template. */
+interface SameForAll {
+  readonly moment: string;
+  readonly data: TemplateData;
+}
+
+const lastMade = new Map<Language, { readonly of: BallotCard; readonly made: SameForAll }>();
+
+/** The last one of each language is kept: a round is rendered a thousand times on end, and this is half of the work. */
+function sameForAll(ballot: BallotCard, language: Language): SameForAll {
+  const last = lastMade.get(language);
+  if (last !== undefined && looksAlike(last.of, ballot)) return last.made;
+  const made = makeSameForAll(ballot, language);
+  // Without the person's own vote, which is nothing to keep in memory.
+  const { own: _own, refreshFor: _refreshFor, ...of } = ballot;
+  lastMade.set(language, { of, made });
+  return made;
+}
+
+function looksAlike(one: BallotCard, other: BallotCard): boolean {
+  return (
+    one.options === other.options &&
+    one.ballot === other.ballot &&
+    one.title === other.title &&
+    one.situation === other.situation &&
+    one.question === other.question &&
+    one.minimum === other.minimum &&
+    one.closesAt.getTime() === other.closesAt.getTime()
+  );
+}
+
+function makeSameForAll(ballot: BallotCard, language: Language): SameForAll {
+  const text = textFor(language);
+  const { minimum } = ballot;
+  const moment = formatMoment(ballot.closesAt, language);
+  const data = {
     kicker: text(ballot.ballot === 'first' ? 'ballot.kickerFirst' : 'ballot.kickerSecond'),
     heading: escapeMarkdown(ballot.title),
     until: text('ballot.until', { moment }),
@@ -66,24 +120,10 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
       choice: text('ballot.letter', { letter: letterOf(index), label: plainLine(option.label) }),
       explanation: escapeMarkdown(option.explanation),
     })),
-    voted: own !== undefined,
-    own: own === undefined ? {} : ownVote(ballot, own, moment, text),
-    values: {
-      option: own?.option ?? '',
-      confidence: own === undefined ? '' : String(own.confidence),
-      reason: own?.reason ?? '',
-    },
     privacyCounts: text('ballot.privacyCounts', { minimum }),
     privacyReason: text('ballot.privacyReason', { minimum }),
-    vote: buttonData(
-      text(own === undefined ? 'ballot.vote' : 'ballot.change'),
-      execute('vote.cast', { round: ballot.roundId, ballot: ballot.ballot }),
-    ),
-  });
-  const summary = ballot.justSaved
-    ? text('ballot.summarySaved')
-    : text('ballot.summary', { title: plainLine(ballot.title) });
-  return { card: refreshed(card, ballot), summary };
+  };
+  return { moment, data };
 }
 
 /** A vote for an option that the dilemma no longer has counts for nothing, so the card asks anew. */

@@ -17,6 +17,10 @@ export interface NoticeCard {
 
 const fill = compileTemplate(template, 'notices');
 
+/**
+ * A short message with a title, a text and at most a few buttons. The text may hold Markdown: text of persons must
+ * be escaped.
+ */
 export function renderNotice({ title = '', text, buttons = [] }: NoticeCard, language: Language): RenderedCard {
   const card = fill(language, {
     titled: title !== '',

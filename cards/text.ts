@@ -39,7 +39,15 @@ function translator(language: Language): Text {
     nsSeparator: false,
   });
   // Text of persons may look like i18next's own `$t(key)`; `nest: false` says that it is never to be followed.
-  return (key, values) => i18n.t(key, { ...values, nest: false });
+  const filled: Text = (key, values) => i18n.t(key, { ...values, nest: false });
+  // A sentence without values is always the same, so each is looked up once.
+  const fixed = new Map<TextKey, string>();
+  return (key, values) => {
+    if (values !== undefined) return filled(key, values);
+    const known = fixed.get(key) ?? filled(key);
+    fixed.set(key, known);
+    return known;
+  };
 }
 
 const TRANSLATORS: Readonly<Record<Language, Text>> = { nl: translator('nl'), en: translator('en') };

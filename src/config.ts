@@ -117,11 +117,7 @@ export class ConfigError extends Error {
 
 /** Reads the settings from the environment; throws a ConfigError that names every fault. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environment.safeParse(env);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
-  const values = parsed.data;
-  const faults: string[] = [];
+  const { values, wrong, faults } = readShapes(env);
   const production = values.NODE_ENV === 'production';
   const codes = new Set(officialMunicipalities().map(({ code }) => code));
   const employers = readEmployerMap(values.MUNICIPALITY_MAP ?? '', (code) => codes.has(code));
@@ -134,7 +130,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (!/^[^:]+:[^:]+$/.test(id)) faults.push(`FACILITATORS must hold tenantId:objectId, not "${id}"`);
   }
   if (production) faults.push(...missingInProduction(values));
-  if (calendar.plan === null || faults.length > 0) throw new ConfigError(faults);
+  // A variable of the wrong shape was left out above; that it is missing too would be a second fault for one mistake.
+  const told = faults.filter((fault, at) => at < wrong.size || !wrong.has(fault.split(' ')[0] ?? ''));
+  if (calendar.plan === null || told.length > 0) throw new ConfigError(told);
 
   return {
     production,
@@ -155,6 +153,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       minimumCount: values.MINIMUM_COUNT,
     },
     tenantSendsPerSecond: values.TENANT_SENDS_PER_SECOND,
+  };
+}
+
+interface Shapes {
+  /** Every variable that has the right shape. */
+  readonly values: Environment;
+  /** Names of the others. */
+  readonly wrong: ReadonlySet<string>;
+  /** One fault for each of those; more are added to it. */
+  readonly faults: string[];
+}
+
+function readShapes(env: Readonly<Record<string, string | undefined>>): Shapes {
+  const parsed = environment.safeParse(env);
+  if (parsed.success) return { values: parsed.data, wrong: new Set(), faults: [] };
+  const faults = new Map(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]));
+  const right = Object.fromEntries(Object.entries(env).filter(([name]) => !faults.has(name)));
+  return {
+    values: environment.parse(right),
+    wrong: new Set(faults.keys()),
+    faults: [...faults].map(([name, message]) => `${name} ${message}`),
   };
 }
 

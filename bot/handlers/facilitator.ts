@@ -44,6 +44,7 @@ export async function showRound(turn: Turn, services: Services): Promise<Reply> 
   );
 }
 
+/** The rounds to come and the dilemmas that wait, for facilitators. */
 export async function showPlan(turn: Turn, services: Services): Promise<Reply> {
   const plan = await services.programmes.plan();
   const { language } = turn;
@@ -70,6 +71,10 @@ export async function showPlan(turn: Turn, services: Services): Promise<Reply> {
   );
 }
 
+/**
+ * Opens a planned round now; the scheduler does the work a moment later. A round that is past that gives
+ * `notPossibleNow`.
+ */
 export async function openRound(
   turn: Turn,
   { programmes }: Services,
@@ -79,6 +84,10 @@ export async function openRound(
   return card(notices.roundOpened(turn.language));
 }
 
+/**
+ * Closes an open round now; counting and sending follow by themselves. A round that is not open gives
+ * `notPossibleNow`.
+ */
 export async function closeRound(
   turn: Turn,
   { programmes }: Services,
@@ -100,6 +109,7 @@ export async function askCancelRound(
   return card(renderRoundCancel({ roundId: data.round, title }, turn.language));
 }
 
+/** Stops the round for good and shows where it is now. A round that is closed already gives `notPossibleNow`. */
 export async function cancelRound(
   turn: Turn,
   services: Services,

@@ -24,6 +24,7 @@ export async function askErase(turn: Turn, { privacy }: Services): Promise<Reply
   return card(renderEraseConfirm({ inOpenRound: await privacy.hasOpenVote(turn.participant) }, turn.language));
 }
 
+/** Erases the person. Again: there is nothing left, and the answer is the same. */
 export async function erase(turn: Turn, { privacy }: Services): Promise<Reply> {
   await privacy.erase(turn.participant);
   return card(notices.erased(turn.language));

@@ -26,10 +26,12 @@ export async function pause(turn: Turn, services: Services, wish: string): Promi
   return pauseForm(turn, services, problem);
 }
 
+/** The form that asks until when; for somebody who is pausing also the way back. */
 export function askPause(turn: Turn, services: Services): Promise<Reply> {
   return pause(turn, services, '');
 }
 
+/** The day from the form. A day that is past, too far away or no day brings the form again, with the reason. */
 export function setPause(turn: Turn, services: Services, data: ActionData<'pause.set'>): Promise<Reply> {
   return pause(turn, services, data.until ?? '');
 }
@@ -61,6 +63,7 @@ export async function askLeave(turn: Turn): Promise<Reply> {
   return card(notices.leaveAsk(turn.language));
 }
 
+/** Takes part no more from now on. The profile stays until it is erased or the retention period is over. */
 export async function leave(turn: Turn, { participants }: Services): Promise<Reply> {
   await participants.leave(turn.participant);
   return card(notices.left(turn.language));
@@ -73,6 +76,7 @@ export async function language(turn: Turn, services: Services, wish: Language | 
   return card(notices.languageChanged(wish));
 }
 
+/** The language from a button. A language that does not exist brings the choice again. */
 export function setLanguage(turn: Turn, services: Services, data: ActionData<'language.set'>): Promise<Reply> {
   return language(
     turn,

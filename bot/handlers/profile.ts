@@ -16,6 +16,7 @@ export async function profileForm(turn: Turn, services: Services): Promise<Reply
   return card(renderProfile(await profileOf(turn, services, turn.participant, {}), turn.language));
 }
 
+/** Saves the form. What was filled in right is kept, whatever else is wrong; who is complete takes part. */
 export async function saveProfile(turn: Turn, services: Services, data: ActionData<'profile.save'>): Promise<Reply> {
   const { wantsToTalk, ...rest } = data;
   const form: ProfileForm = { ...rest, ...(wantsToTalk === undefined ? {} : { wantsToTalk: wantsToTalk === 'true' }) };
@@ -23,6 +24,7 @@ export async function saveProfile(turn: Turn, services: Services, data: ActionDa
   return answer(turn, services, outcome);
 }
 
+/** The answer to "which one do you mean?". A code that does not exist brings the form again. */
 export async function confirmMunicipality(
   turn: Turn,
   services: Services,

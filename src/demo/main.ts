@@ -65,7 +65,8 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
   await week.begin();
   app.startLoops();
 
-  const playground = await startPlayground({ botUrl: `http://127.0.0.1:${port}/api/messages`, tenantId: TENANT });
+  const botUrl = `http://127.0.0.1:${port}/api/messages`;
+  const playground = await startPlayground({ botUrl, tenantId: TENANT, env: process.env });
   undo.push(() => playground.stop());
   say(`
 Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:

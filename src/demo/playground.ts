@@ -13,6 +13,8 @@ export interface PlaygroundOptions {
   readonly tenantId?: string;
   /** The person at the keyboard. */
   readonly visitor?: PlaygroundUser;
+  /** Environment of the Playground's process. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Port to ask for; when it is taken the Playground takes another, and `url` tells which. */
   readonly port?: number;
 }
@@ -54,7 +56,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const args = ['start', '-e', options.botUrl, '-c', 'msteams', '-p', String(options.port ?? 56_150), '--dt'];
   const child = spawn(process.execPath, [commandPath(), ...args], {
     cwd: folder,
-    env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: config },
+    env: { ...options.env, TEAMSAPPTESTER_BROWSER: 'none', M365_AGENTS_PLAYGROUND_CONFIG_PATH: config },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killed = (): void => void child.kill('SIGKILL');

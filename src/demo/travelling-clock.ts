@@ -6,6 +6,7 @@ export interface TravellingClock extends Clock {
   jumpTo(moment: Date): void;
 }
 
+/** A clock that starts at the present moment and can only be moved ahead. */
 export function createTravellingClock(): TravellingClock {
   let aheadMs = 0;
   const now = () => new Date(systemClock.now().getTime() + aheadMs);

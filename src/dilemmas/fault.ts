@@ -46,10 +46,12 @@ export interface Fault {
   readonly message: string;
 }
 
+/** A fault that keeps the dilemma out of the library. */
 export function error(rule: FaultRule, where: string, message: string): Fault {
   return { rule, severity: 'error', where, message };
 }
 
+/** A fault that an author should look at; the dilemma may be used. */
 export function warning(rule: FaultRule, where: string, message: string): Fault {
   return { rule, severity: 'warning', where, message };
 }

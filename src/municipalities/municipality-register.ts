@@ -25,6 +25,7 @@ export interface MunicipalityRegister {
 
 const MOST_CANDIDATES = 5;
 
+/** A register over these municipalities. Names are prepared once, so that a search is one pass over them. */
 export function createMunicipalityRegister(rows: readonly Municipality[]): MunicipalityRegister {
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const byName = [...rows].sort((a, b) => sortName(a).localeCompare(sortName(b), 'nl') || compareCodes(a, b));

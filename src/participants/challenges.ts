@@ -41,6 +41,7 @@ export const CHALLENGE_NAMES: Readonly<Record<ChallengeId, Translated>> = {
   'finance-and-operations': { nl: 'Geld en bedrijfsvoering', en: 'Finance and operations' },
 };
 
+/** Is this one of the challenges? An id from a card or an older database may not be. */
 export function isChallengeId(id: string): id is ChallengeId {
   return Object.hasOwn(CHALLENGE_NAMES, id);
 }

@@ -64,6 +64,10 @@ export interface ParticipantServiceParts {
   readonly clock: Clock;
 }
 
+/**
+ * The use cases of taking part: meeting, profile, pause, language, leaving. Who may call them for whom is checked
+ * before.
+ */
 export function createParticipantService(parts: ParticipantServiceParts): ParticipantService {
   const { participants, municipalities, employers, clock } = parts;
 

@@ -32,6 +32,7 @@ export const ROLE_NAMES: Readonly<Record<RoleId, Translated>> = {
   other: { nl: 'Anders', en: 'Other' },
 };
 
+/** Is this one of the roles? An id from a card or an older database may not be. */
 export function isRoleId(id: string): id is RoleId {
   return Object.hasOwn(ROLE_NAMES, id);
 }

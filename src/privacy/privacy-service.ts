@@ -47,6 +47,7 @@ export interface PrivacyServiceParts {
   readonly clock: Clock;
 }
 
+/** Seeing and erasing what is kept about oneself. The participant passed in is the one who asks. */
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
   const { participants, ballotBoxes, votes, outbox, exportLinks, clock } = parts;
 

@@ -50,6 +50,10 @@ export interface ProgrammeServiceParts {
   readonly wakeScheduler: () => void;
 }
 
+/**
+ * What a facilitator does only changes the plan; the round itself is moved by the scheduler, by the one rule in
+ * `round.ts`.
+ */
 export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeService {
   const { programmes, rounds, outbox, clock, wakeScheduler } = parts;
 

@@ -46,6 +46,7 @@ export interface RoundStepsParts {
   readonly pageSize: number;
 }
 
+/** The steps on these stores. `pageSize`: people handled at a time. */
 export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
   const { participants, ballotBoxes, votes, results, outbox, dilemmas, municipalities, clock, wakeOutbox, pageSize } =
     parts;

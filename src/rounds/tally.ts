@@ -92,6 +92,7 @@ export interface OwnView {
   readonly municipality: Row | null;
 }
 
+/** The rows for one person: of all, of their size class, of their municipality. */
 export function ownView(tally: Tally, municipality: string, sizeClass: string | number): OwnView {
   return {
     overall: tally.overall,

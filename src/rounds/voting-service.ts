@@ -71,6 +71,7 @@ export interface VotingServiceParts {
   readonly wakeOutbox: () => void;
 }
 
+/** Seeing a round and voting in it. The participant passed in is the one who asks; nobody sees the vote of another. */
 export function createVotingService(parts: VotingServiceParts): VotingService {
   const { rounds, ballotBoxes, votes, results, outbox, dilemmas, clock, wakeOutbox } = parts;
 

@@ -86,6 +86,7 @@ function beforeArticle(words: readonly Word[], at: number): number {
   return ['een', 'a'].includes(words[at - 1]?.text ?? '') ? at - 1 : at;
 }
 
+/** Does this word (folded) ask for a pause? */
 export function isPauseWord(word: string): boolean {
   return lookUpForgiving(PAUSE_WORDS, word) === true;
 }

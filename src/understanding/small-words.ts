@@ -27,10 +27,12 @@ const NEGATIONS = setOf('niet geen nooit niemand zonder not no dont doesnt wont 
 
 const LONG_POLITE = ['alsjeblieft', 'alstublieft', 'asjeblieft'];
 
+/** Does this word (folded) turn a sentence into its opposite? */
 export function isNegation(word: string): boolean {
   return NEGATIONS.has(word);
 }
 
+/** Is this word (folded) only there to be polite? */
 export function isPolite(word: string): boolean {
   if (POLITE.has(word)) return true;
   return word.length >= 8 && LONG_POLITE.some((polite) => typoDistance(word, polite) <= 2);

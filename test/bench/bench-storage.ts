@@ -1,0 +1,16 @@
+import { connect } from '../../src/storage/connect.js';
+import { createStores } from '../../src/storage/stores.js';
+import type { FreshStorage } from '../support/storage.js';
+import { CommandMeter } from './command-meter.js';
+
+export interface BenchStorage extends FreshStorage {
+  /** What the stores send to the database and get back. */
+  readonly meter: CommandMeter;
+}
+
+/** The stores on a database of this engine, counted. */
+export async function openBenchStorage(uri: string, database: string): Promise<BenchStorage> {
+  const meter = new CommandMeter();
+  const { db, ping, close } = await connect(uri, database, meter.listener);
+  return { uri, database, db, stores: createStores(db), ping, close, meter };
+}
