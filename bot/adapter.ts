@@ -27,7 +27,7 @@ export interface Connector {
  * the outbox decides about retries, and a token never travels on to another host.
  */
 export function createAdapter(settings: AdapterSettings): CloudAdapter {
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication(configurationOf(settings.credentials)));
+  const adapter = new CloudAdapter(new AuthenticationWithKeptClients(configurationOf(settings.credentials)));
   adapter.onTurnError = settings.onTurnError;
   adapter.use(async (context, next) => {
     withoutSdkRetries(adapter, context, settings.timeoutMs);
@@ -49,6 +49,8 @@ export function connectorOf(adapter: CloudAdapter, context: TurnContext): Connec
  */
 export function withoutSdkRetries(adapter: CloudAdapter, context: TurnContext, timeoutMs: number): void {
   const { pipeline } = connectorOf(adapter, context).client;
+  if (prepared.has(pipeline)) return;
+  prepared.add(pipeline);
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.removePolicy({ name: 'redirectPolicy' });
   pipeline.removePolicy({ name: TIMEOUT_POLICY });
@@ -62,6 +64,8 @@ export function withoutSdkRetries(adapter: CloudAdapter, context: TurnContext, t
 }
 
 const TIMEOUT_POLICY = 'spagaatTimeout';
+/** Clients are kept, so most were seen to in an earlier turn. */
+const prepared = new WeakSet<object>();
 
 interface HttpRequest {
   timeout: number;
@@ -77,6 +81,56 @@ interface PipelineClient {
       ) => Promise<Response>;
     }): void;
   };
+}
+
+/** So many service URLs keep their client; there is about one per tenant. */
+const KEPT_CLIENTS = 200;
+
+/** The SDK's own types of these are in a package that it does not export. */
+type Authenticated = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
+type ConnectorFactory = NonNullable<Authenticated['connectorFactory']>;
+type ConnectorClient = ReturnType<ConnectorFactory['create']>;
+type UserTokenClient = ReturnType<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>;
+
+/**
+ * The SDK's authentication: every request is checked as always. Only its two HTTP clients are kept, by the address that
+ * they call, instead of made anew for each activity; most answers need neither, and making them is a quarter of a bare turn.
+ */
+class AuthenticationWithKeptClients extends ConfigurationBotFrameworkAuthentication {
+  private readonly connectors = new Map<string, ConnectorClient>();
+  private userTokens: UserTokenClient | undefined;
+
+  override async authenticateRequest(
+    ...request: Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>
+  ): Promise<Authenticated> {
+    const checked = await super.authenticateRequest(...request);
+    const { connectorFactory: fresh } = checked;
+    if (fresh === undefined) return checked;
+    return { ...checked, connectorFactory: { create: (url, audience) => this.connectorFor(fresh, url, audience) } };
+  }
+
+  override createUserTokenClient(
+    ...identity: Parameters<ConfigurationBotFrameworkAuthentication['createUserTokenClient']>
+  ): UserTokenClient {
+    if (this.userTokens !== undefined) return this.userTokens;
+    const fresh = super.createUserTokenClient(...identity);
+    this.userTokens = fresh;
+    fresh.catch(() => {
+      this.userTokens = undefined;
+    });
+    return fresh;
+  }
+
+  private connectorFor(fresh: ConnectorFactory, serviceUrl: string, audience?: string): ConnectorClient {
+    const key = `${audience ?? ''} ${serviceUrl}`;
+    const known = this.connectors.get(key);
+    if (known !== undefined) return known;
+    if (this.connectors.size >= KEPT_CLIENTS) this.connectors.clear();
+    const made = fresh.create(serviceUrl, audience);
+    this.connectors.set(key, made);
+    made.catch(() => this.connectors.delete(key));
+    return made;
+  }
 }
 
 function configurationOf(credentials: BotCredentials): Record<string, string> {

@@ -10,6 +10,8 @@ import type { BenchEngine } from './rows.js';
 export interface RunningEngine {
   readonly name: BenchEngine;
   readonly uri: string;
+  /** Most people for whom a round is opened on it; see `isTestServer`. */
+  readonly mostPeople: number;
   stop(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ export async function startEmbedded(): Promise<RunningEngine> {
   return {
     name: 'embedded engine',
     uri: await engine.line('mongodb://'),
+    mostPeople: Number.POSITIVE_INFINITY,
     async stop() {
       await engine.stop();
       rmSync(folder, { recursive: true, force: true });
@@ -30,7 +33,7 @@ export async function startEmbedded(): Promise<RunningEngine> {
 /** The server behind `MONGODB_URI`, else the one that the tests use; undefined where neither is at hand. */
 export async function startServer(): Promise<RunningEngine | undefined> {
   const given = process.env.MONGODB_URI;
-  if (given !== undefined && given !== '') return { name: 'MongoDB server', uri: given, stop: async () => {} };
+  if (given !== undefined && given !== '') return serverAt(given, async () => {});
   const folder = mkdtempSync(join(tmpdir(), 'spagaat-bench-'));
   const clear = () => rmSync(folder, { recursive: true, force: true });
   const server = await startMongoTestServer(folder);
@@ -38,14 +41,31 @@ export async function startServer(): Promise<RunningEngine | undefined> {
     clear();
     return undefined;
   }
-  return {
-    name: 'MongoDB server',
-    uri: server.uri,
-    async stop() {
-      await server.stop();
-      clear();
-    },
-  };
+  return serverAt(server.uri, async () => {
+    await server.stop();
+    clear();
+  });
+}
+
+/** The test server looks at every document for each page of people, so that its time grows with their square. */
+const MOST_ON_TEST_SERVER = 10_000;
+
+async function serverAt(uri: string, stop: () => Promise<void>): Promise<RunningEngine> {
+  const mostPeople = (await isTestServer(uri)) ? MOST_ON_TEST_SERVER : Number.POSITIVE_INFINITY;
+  return { name: 'MongoDB server', uri, mostPeople, stop };
+}
+
+/** The test server knows only the old greeting. */
+async function isTestServer(uri: string): Promise<boolean> {
+  const client = new MongoClient(uri);
+  try {
+    await client.db('admin').command({ hello: 1 });
+    return false;
+  } catch {
+    return true;
+  } finally {
+    await client.close();
+  }
 }
 
 /** Removes the databases that were measured on. */

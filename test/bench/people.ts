@@ -33,9 +33,14 @@ function idAt(number: number): string {
 
 /**
  * Puts in `count` people who take part. The first is made by the stores themselves, the others are copies of its document, so
- * that they are stored as real ones are. `serviceUrl`: where messages to them go.
+ * that they are stored as real ones are. `serviceUrl`: where messages to them go. `from`: how many are there already.
  */
-export async function addPeople({ stores, db }: PeopleStorage, count: number, serviceUrl: string): Promise<void> {
+export async function addPeople(
+  { stores, db }: PeopleStorage,
+  count: number,
+  serviceUrl: string,
+  from = 1,
+): Promise<void> {
   const addressAt = (number: number) => {
     const { tenantId, conversationId, userId } = personAt(number);
     return { channelId: 'msteams', serviceUrl, conversationId, tenantId, botId: '28:bench', userId };
@@ -54,7 +59,7 @@ export async function addPeople({ stores, db }: PeopleStorage, count: number, se
   const collection = db.collection<Document & { _id: string }>(COLLECTIONS.participants);
   const model = await collection.findOne({ _id: id });
   await inBulk(
-    1,
+    from,
     count,
     (number) => ({
       ...model,

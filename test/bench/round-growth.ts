@@ -50,7 +50,7 @@ export async function measureOpening(
     if (waiting.due !== people) throw new Error(`${people} people, ${waiting.due} ballots in the outbox`);
     const thousands = people / 1_000;
     const title = `open for ${size}:`;
-    add(`open.${size}.trips`, `${title} round trips per 1,000 people`, cost.trips / thousands, '');
+    add(`open.${size}.trips`, `${title} round trips per 1,000 people`, cost.trips / thousands, 'trips');
     add(`open.${size}.ms`, `${title} time per 1,000 people`, cost.ms / thousands, 'ms');
     add(`open.${size}.cpu`, `${title} processor time per 1,000 people`, cost.cpuMs / thousands, 'ms');
     add(`open.${size}.bytes`, `${title} bytes per person`, cost.bytes / people, 'B');
@@ -61,6 +61,15 @@ export async function measureOpening(
       Math.max(0, heapAfter.heapMb - heapBefore.heapMb),
       'MB',
     );
+  });
+}
+
+/** A round that was opened for a thousand people, and then came the others: for turns among many, where opening takes too long. */
+export async function fillUp(engine: RunningEngine, database: string, people: number): Promise<void> {
+  const first = 1_000;
+  await withProgram(engine, database, first, NOWHERE, async (program, storage) => {
+    await program.ask<WorkCost>('open');
+    await addPeople(storage, people, NOWHERE, first);
   });
 }
 
@@ -81,7 +90,7 @@ export async function measureDelivery(
       if (sent !== people) throw new Error(`${people} people, ${sent} ballots delivered`);
       add('deliver.rate', 'messages per second', people / (cost.ms / 1_000), '/s');
       add('deliver.cpu', 'processor time per message', cost.cpuMs / people, 'ms');
-      add('deliver.trips', 'round trips per 1,000 messages', cost.trips / (people / 1_000), '');
+      add('deliver.trips', 'round trips per 1,000 messages', cost.trips / (people / 1_000), 'trips');
       add('deliver.bytes', 'bytes per message', cost.bytes / people, 'B');
     });
   } finally {
@@ -109,7 +118,7 @@ export async function measureClosing(
     const { peakRssMb } = await program.usage();
     add('close.ms', 'counted and published', cost.ms, 'ms');
     add('close.cpu', 'processor time', cost.cpuMs, 'ms');
-    add('close.trips', 'round trips', cost.trips, '');
+    add('close.trips', 'round trips', cost.trips, 'trips');
     add('close.bytes', 'bytes per vote', cost.bytes / votes, 'B');
     add('close.peak', 'most memory of the process', peakRssMb, 'MB');
   });

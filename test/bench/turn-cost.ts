@@ -53,7 +53,7 @@ async function personsTurns({ teams }: TestApp, count: Count): Promise<void> {
   await count('pause', 'pause', () => ask(anna, 'pauze tot 12 januari'));
   await count('resume', 'resume', () => ask(anna, 'hervat'));
   await count('language', 'language', () => ask(anna, 'english'));
-  await count('language.back', 'language', () => ask(anna, 'nederlands'));
+  await count('language.back', 'language, back', () => ask(anna, 'nederlands'));
   await count('unknown', 'a text that is not understood', () => ask(anna, 'de kat zit op de mat'));
   await count('myData', 'my data', () => ask(anna, 'mijn gegevens'));
   await count('erase.ask', 'erase, asked', () => ask(anna, 'wis mij'));
@@ -80,7 +80,7 @@ export async function measureTurns(uri: string, database: string, people: string
   try {
     const count: Count = async (id, title, turn) => {
       const { trips, bytes } = await storage.meter.during(turn);
-      add(`turn.${people}.${id}.trips`, `${title}: round trips`, trips, '');
+      add(`turn.${people}.${id}.trips`, `${title}: round trips`, trips, 'trips');
       add(`turn.${people}.${id}.bytes`, `${title}: bytes`, bytes, 'B');
     };
     await personsTurns(app, count);
