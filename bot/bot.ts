@@ -6,7 +6,7 @@ import { participantId } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
 import type { Services } from '../src/services.js';
-import { dispatch } from './dispatch.js';
+import { dispatch, search } from './dispatch.js';
 import { type Incoming, readIncoming } from './incoming.js';
 import { refusalOf } from './refusals.js';
 import { card, hint, type InvokeBody, invokeBodyOf, invokeFault, type Reply, SILENCE } from './reply.js';
@@ -31,8 +31,8 @@ export type TurnOutcome = (typeof OUTCOMES)[number];
 export interface BotParts {
   readonly services: Services;
   readonly sender: Pick<TeamsSender, 'lookupMember' | 'send'>;
-  /** Tenants whose people are answered; empty: all. */
-  readonly allowedTenants: ReadonlySet<string>;
+  /** Are the people of this tenant answered? */
+  readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly facilitators: ReadonlySet<string>;
   /** Outside production: the Playground and the tests' fake Teams on this machine. */
   readonly allowLocalhost: boolean;
@@ -52,16 +52,15 @@ interface Answer {
 
 /** The bot: takes an activity from the adapter, finds who answers it, and sends the answer back the way it came. */
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
-  const { services, allowedTenants, facilitators, log, observe } = parts;
+  const { services, isAllowedTenant, facilitators, log, observe } = parts;
   const { clock } = services;
 
-  const isAllowedTenant = (tenantId: string) => allowedTenants.size === 0 || allowedTenants.has(tenantId);
-
-  /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again by leaving. */
+  /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again without doing anything. */
   async function meet(incoming: Incoming): Promise<Touched | null> {
     const { person, scope, content, address, activityId } = incoming;
     const reachable = scope === 'personal' && content.kind !== 'uninstalled';
-    const onlyKnown = content.kind === 'ignored' || content.kind === 'uninstalled';
+    const unasked = content.kind === 'ignored' || (content.kind === 'action' && content.automatic);
+    const onlyKnown = unasked || content.kind === 'uninstalled';
     return services.participants[onlyKnown ? 'meetAgain' : 'meet']({
       ...person,
       id: participantId(person),
@@ -98,11 +97,16 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     // Who comes and goes in a team is nothing to remember.
     if (incoming.content.kind === 'ignored' && incoming.scope !== 'personal')
       return { outcome: 'answered', reply: SILENCE };
+    // A list that is searched is asked at every keystroke and holds nothing of anybody.
+    if (incoming.content.kind === 'search') {
+      return { outcome: 'answered', reply: await search(incoming.content, services) };
+    }
     const met = await meet(incoming);
     if (met === null) return { outcome: 'answered', reply: SILENCE };
     const { content } = incoming;
     // Teams delivers again what it thinks was not answered. A click is answered again, a message was already.
-    if (met.isRepeat && content.kind !== 'action') return { outcome: 'repeated', reply: SILENCE };
+    if (met.isRepeat && (content.kind === 'message' || content.kind === 'installed'))
+      return { outcome: 'repeated', reply: SILENCE };
     const turn = turnOf(incoming, met);
     const extra = content.kind === 'message' ? await parts.extraWords?.(content.text, turn.language) : undefined;
     if (extra) return { outcome: 'answered', reply: hint(extra) };
@@ -180,8 +184,13 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const { kind, outcome, reply } = await answerInTime(incoming);
     if (isInvoke) await respond(context, invokeBodyOf(reply));
     else await say(context, incoming, reply);
-    observe(kind, outcome, seconds());
+    observe(labelOf(kind), outcome, seconds());
   };
+}
+
+/** Clicks on a ballot share one label with its refreshes: their number alone would be a count of votes. */
+function labelOf(kind: string): string {
+  return kind === 'action.vote.cast' || kind === 'action.ballot.show' ? 'action.ballot' : kind;
 }
 
 async function respond(context: TurnContext, body: InvokeBody): Promise<void> {

@@ -27,12 +27,12 @@ export function dispatch(incoming: Incoming, turn: Turn, services: Services): Di
       return dispatchMessage(content, incoming, turn, services);
     case 'action':
       return dispatchAction(content.verb, content.data, turn, services);
-    case 'search':
-      return dispatchSearch(content, turn, services);
     case 'unknownInvoke':
       return { kind: 'unknownInvoke', answer: async () => card(notices.unknownAction(turn.language)) };
+    // A search needs no turn (`search`), and what is ignored no answer.
+    case 'search':
     case 'ignored':
-      return { kind: 'ignored', answer: async () => SILENCE };
+      return { kind: content.kind, answer: async () => SILENCE };
   }
 }
 
@@ -71,13 +71,11 @@ function dispatchAction(verb: unknown, data: unknown, turn: Turn, services: Serv
   return { kind: `action.${known}`, answer: () => handler(turn, services, checked) };
 }
 
-function dispatchSearch(
-  content: Extract<IncomingContent, { kind: 'search' }>,
-  turn: Turn,
+/** Hits for a list on a card, by the name of its data set. A data set that does not exist has none. */
+export async function search(
+  { dataset, query, limit }: Extract<IncomingContent, { kind: 'search' }>,
   services: Services,
-): Dispatched {
-  if (!Object.hasOwn(searches, content.dataset))
-    return { kind: 'search.unknown', answer: async () => ({ kind: 'hits', hits: [] }) };
-  const search = searches[content.dataset as keyof typeof searches];
-  return { kind: `search.${content.dataset}`, answer: () => search(turn, services, content) };
+): Promise<Reply> {
+  if (!Object.hasOwn(searches, dataset)) return { kind: 'hits', hits: [] };
+  return searches[dataset as keyof typeof searches](services, { query, limit });
 }

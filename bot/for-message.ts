@@ -14,11 +14,19 @@ const SAYS: Readonly<Record<MessageKind, readonly RoundView['kind'][]>> = {
   result: ['opened'],
 };
 
+export interface CardMakerParts {
+  readonly voting: VotingService;
+  readonly municipalities: MunicipalityRegister;
+  readonly clock: Clock;
+  /** Somebody of a tenant that was switched off gets no messages any more. */
+  readonly isAllowedTenant: (tenantId: string) => boolean;
+}
+
 /** Makes the cards of messages at the moment they are sent, from the state of that moment. */
-export function createCardMaker(voting: VotingService, municipalities: MunicipalityRegister, clock: Clock): CardMaker {
+export function createCardMaker({ voting, municipalities, clock, isAllowedTenant }: CardMakerParts): CardMaker {
   function cardFor({ message, to }: Letter, view: RoundView | undefined): ReadyCard | null {
     // Who pauses was promised not to be written to; what comes after the pause is a new round.
-    if (view === undefined || !isActive(to, amsterdamDate(clock.now()))) return null;
+    if (view === undefined || !isAllowedTenant(to.tenantId) || !isActive(to, amsterdamDate(clock.now()))) return null;
     // A ballot that somebody already has is changed in place when its round is cancelled.
     const withdrawn = message.kind === 'ballot' && view.kind === 'cancelled' && message.activityId !== null;
     if (!withdrawn && !SAYS[message.kind].includes(view.kind)) return null;

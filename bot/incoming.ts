@@ -30,7 +30,8 @@ export type IncomingContent =
       readonly hasAttachment: boolean;
       readonly value: unknown;
     }
-  | { readonly kind: 'action'; readonly verb: unknown; readonly data: unknown }
+  /** `automatic`: Teams asked by itself because the card came into view. */
+  | { readonly kind: 'action'; readonly verb: unknown; readonly data: unknown; readonly automatic: boolean }
   | { readonly kind: 'search'; readonly dataset: string; readonly query: string; readonly limit: number }
   | { readonly kind: 'installed' }
   | { readonly kind: 'uninstalled' }
@@ -138,8 +139,9 @@ function contentOf(type: string, fields: Fields): IncomingContent {
     case 'invoke':
       return invokeOf(fields.name, fields.value);
     case 'installationUpdate':
-      if (fields.action === 'remove' || fields.action === 'remove-upgrade') return { kind: 'uninstalled' };
-      return { kind: 'installed' };
+      // An upgrade is a `remove-upgrade` and an `add-upgrade`: for people nothing happens.
+      if (fields.action === 'remove') return { kind: 'uninstalled' };
+      return { kind: fields.action === 'add' ? 'installed' : 'ignored' };
     default:
       return { kind: 'ignored' };
   }
@@ -155,7 +157,7 @@ function invokeOf(name: unknown, value: unknown): IncomingContent {
   if (!isFields(value)) return { kind: 'unknownInvoke' };
   if (name === 'adaptiveCard/action') {
     const action = isFields(value.action) ? value.action : {};
-    return { kind: 'action', verb: action.verb, data: action.data };
+    return { kind: 'action', verb: action.verb, data: action.data, automatic: value.trigger === 'automatic' };
   }
   if (name === 'application/search' && typeof value.dataset === 'string' && typeof value.queryText === 'string') {
     const top = isFields(value.queryOptions) ? value.queryOptions.top : undefined;

@@ -8,7 +8,6 @@ const REFUSALS: Readonly<Record<RefusalCode, (language: Language) => RenderedCar
   notJoined: notices.joinFirst,
   unknownRound: notices.unknownRound,
   unknownOption: notices.unknownOption,
-  notFacilitator: notices.notFacilitator,
   notPossibleNow: notices.notPossibleNow,
   storageDown: notices.storageDown,
 };

@@ -15,7 +15,7 @@ type OpenedView = Extract<RoundView, { kind: 'opened' }>;
 /** The card for what a person gets to see of a round, in their language. The same for an answer and for a message. */
 export function roundCard(
   view: RoundView,
-  person: { readonly participant: Participant; readonly language: Language; readonly justSaved?: boolean },
+  person: { readonly participant: Participant; readonly language: Language },
   municipalities: MunicipalityRegister,
 ): RenderedCard {
   const { participant, language } = person;
@@ -29,7 +29,7 @@ export function roundCard(
         {
           ...{ roundId, ballot, title, situation, question, options, closesAt, minimum },
           ...(own === null ? {} : { own }),
-          justSaved: person.justSaved ?? false,
+          justSaved: view.justSaved,
           ...(refreshFor === undefined ? {} : { refreshFor }),
         },
         language,
@@ -39,6 +39,8 @@ export function roundCard(
       return renderBallotClosed({ title: text.title, closedAt: view.closedAt }, language);
     case 'cancelled':
       return notices.roundCancelled(language, text.title);
+    case 'uncounted':
+      return notices.roundUncounted(language, text.title);
     case 'opened':
       return renderOpening(openingOf(view, participant, language, municipalities), language);
   }

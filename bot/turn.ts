@@ -18,8 +18,3 @@ export interface Turn {
   /** The person's mail address as their own organisation has it; asked from Teams only when called, at most once. */
   readonly mail: () => Promise<string | undefined>;
 }
-
-/** What the person typed, with a mention of the bot taken out. */
-export interface Words {
-  readonly text: string;
-}

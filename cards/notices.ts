@@ -80,6 +80,8 @@ export const notices = {
   groupOnlyPersonal: (language: Language) => notice('groupOnlyPersonal', language),
   roundCancelled: (language: Language, title: string) =>
     notice('roundCancelled', language, { values: { title: escapeMarkdown(title) } }),
+  roundUncounted: (language: Language, title: string) =>
+    notice('roundUncounted', language, { values: { title: escapeMarkdown(title) } }),
   roundOpened: (language: Language) => notice('roundOpened', language, { buttons: [ROUND] }),
   roundClosed: (language: Language) => notice('roundClosed', language, { buttons: [ROUND] }),
 } as const;

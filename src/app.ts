@@ -34,7 +34,7 @@ const SCHEDULER_MS = 1_000;
 /** How often the outbox is looked at when nobody says that there is something in it (ms). */
 const OUTBOX_MS = 2_000;
 /** Time for one call to Teams' connector (ms). */
-const CONNECTOR_MS = 10_000;
+const CONNECTOR_MS = 7_000;
 
 export interface AppParts {
   readonly config: Config;
@@ -71,6 +71,9 @@ export async function createApp(parts: AppParts): Promise<App> {
   const dilemmas = createDilemmaLibrary(builtinDilemmas);
   const isHoliday = createDutchHolidays();
   const holder = clock.id();
+  let stopping = false;
+  const isStopping = () => stopping;
+  const isAllowedTenant = (id: string) => config.allowedTenants.size === 0 || config.allowedTenants.has(id);
 
   const sendDueOnce = async () => (await sendDue()) > 0;
   const outboxLoop = createLoop({ name: 'outbox', everyMs: OUTBOX_MS, work: sendDueOnce, log, clock });
@@ -88,7 +91,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
   const voting = createVotingService({ ...stores, dilemmas, clock, wakeOutbox });
-  const steps = createRoundSteps({ ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize });
+  const steps = createRoundSteps({ ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize, isStopping });
   const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
   const services: Services = {
     participants: createParticipantService({ ...stores, municipalities, employers: config.employers, clock }),
@@ -100,9 +103,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
     baseUrl: config.baseUrl,
   };
-  const makeCards = createCardMaker(voting, municipalities, clock);
+  const makeCards = createCardMaker({ voting, municipalities, clock, isAllowedTenant });
   const budget = createRateBudget(config.tenantSendsPerSecond);
-  const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, clock, log });
+  const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
 
   async function tick(): Promise<void> {
     await rounds.planAhead();
@@ -118,7 +121,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const onTurn = createBot({
     services,
     sender,
-    allowedTenants: config.allowedTenants,
+    isAllowedTenant,
     facilitators: config.facilitators,
     allowLocalhost,
     usesMail: config.employers.byMailDomain.size > 0,
@@ -153,6 +156,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
 
     async stop() {
+      stopping = true;
       await Promise.all([http.stop(), schedulerLoop.stop(), outboxLoop.stop()]);
     },
   };

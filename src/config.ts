@@ -126,6 +126,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
   faults.push(...employers.faults.map((fault) => `MUNICIPALITY_MAP ${fault}`));
   faults.push(...calendar.faults.map((fault) => `PROGRAMME_CALENDAR ${fault}`));
+  for (const phase of ['discussing', 'revoting'] as const) {
+    if (calendar.plan?.[phase] !== undefined) faults.push(`PROGRAMME_CALENDAR cannot give a time to ${phase} yet`);
+  }
   for (const id of values.FACILITATORS) {
     if (!/^[^:]+:[^:]+$/.test(id)) faults.push(`FACILITATORS must hold tenantId:objectId, not "${id}"`);
   }

@@ -63,7 +63,7 @@ export async function askLeave(turn: Turn): Promise<Reply> {
   return card(notices.leaveAsk(turn.language));
 }
 
-/** Takes part no more from now on. The profile stays until it is erased or the retention period is over. */
+/** Takes part no more from now on. The profile stays until it is erased. */
 export async function leave(turn: Turn, { participants }: Services): Promise<Reply> {
   await participants.leave(turn.participant);
   return card(notices.left(turn.language));

@@ -109,7 +109,6 @@ async function municipalityField(
 
 /** Hits for the municipality list while one types. */
 export async function suggestMunicipalities(
-  _turn: Turn,
   { municipalities }: Services,
   { query, limit }: { readonly query: string; readonly limit: number },
 ): Promise<Reply> {

@@ -40,5 +40,5 @@ export async function castVote(
   if (reason.length > MAXIMUM_REASON) return hint(say('notices.tooMuchText.text', { count: MAXIMUM_REASON }));
   const choice = { option: data.option, confidence, reason };
   const view = await voting.cast(turn.participant, data.round, data.ballot, choice, turn.at);
-  return card(roundCard(view, { ...turn, justSaved: true }, municipalities));
+  return card(roundCard(view, turn, municipalities));
 }

@@ -22,12 +22,12 @@ export interface DemoWeekParts {
 
 const TOLD = {
   opened: {
-    nl: 'Het is nu maandag, 9 uur. Een nieuwe ronde is open. Typ "demo verder" om naar de uitslag te gaan.',
-    en: 'It is Monday now, 9 o\'clock. A new round is open. Type "demo verder" to go to the result.',
+    nl: 'Het is een nieuwe week. Een nieuwe ronde is open. Typ "demo verder" om naar de uitslag te gaan.',
+    en: 'It is a new week. A new round is open. Type "demo verder" to go to the result.',
   },
   closed: {
-    nl: 'Het is nu woensdag, 9 uur. De collega\'s hebben gestemd en de ronde is dicht. Typ "demo verder" voor de volgende week.',
-    en: 'It is Wednesday now, 9 o\'clock. The colleagues have voted and the round is closed. Type "demo verder" for the next week.',
+    nl: 'De stemtijd is voorbij. De collega\'s hebben gestemd en de ronde is dicht. Typ "demo verder" voor de volgende week.',
+    en: 'The time for voting is over. The colleagues have voted and the round is closed. Type "demo verder" for the next week.',
   },
   finished: {
     nl: "Alle dilemma's zijn geweest. Start de demo opnieuw om verder te spelen.",
@@ -35,7 +35,7 @@ const TOLD = {
   },
 } as const;
 
-/** Half a day into the vote, this part of the colleagues has voted. */
+/** This part of the colleagues votes as soon as the round is open. */
 const EARLY_PART = 0.5;
 
 /** Walks the simulated colleagues through the weeks, by the same services and the same rules as real people. */

@@ -38,8 +38,8 @@ function tokenOf(request: Request): string {
   return typeof token === 'string' ? token.slice(0, 200) : '';
 }
 
-const OFFER = `<p>Hieronder staat alles wat Spagaat over je bewaart. De knop werkt één keer.</p>
-<p lang="en">This is everything that Spagaat keeps about you. The button works once.</p>
+const OFFER = `<p>Met deze knop download je alles wat Spagaat over je bewaart. Dat kan één keer.</p>
+<p lang="en">With this button you download everything that Spagaat keeps about you. It works once.</p>
 <form method="post"><button>Download mijn gegevens <span lang="en">(download my data)</span></button></form>`;
 
 const EXPIRED = `<p>Deze link werkt niet meer. Typ <strong>mijn gegevens</strong> in de chat voor een nieuwe.</p>

@@ -7,5 +7,8 @@ import { type Municipality, parseMunicipalities } from './municipality.js';
  * 1 January, so a new year needs a new file.
  */
 export function officialMunicipalities(): readonly Municipality[] {
-  return parseMunicipalities(list);
+  parsed ??= parseMunicipalities(list);
+  return parsed;
 }
+
+let parsed: readonly Municipality[] | undefined;

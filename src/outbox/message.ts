@@ -1,4 +1,4 @@
-/** The kinds of message that Spagaat sends on its own account. The card is made at send time by `cards/for-message.ts`. */
+/** The kinds of message that Spagaat sends on its own account. The card is made at send time by `bot/for-message.ts`. */
 export const MESSAGE_KINDS = ['ballot', 'result'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 

@@ -29,8 +29,8 @@ export interface OutboxStore {
    * when it was done before. One round trip.
    */
   revise(roundId: string, kind: MessageKind, revision: number, dueAt: Date): Promise<number>;
-  /** These messages can be delivered after all: those that were given up as `unreachable` become due again. */
-  retryUnreachable(keys: readonly string[], dueAt: Date): Promise<void>;
+  /** These messages can be delivered after all: those that ended without ever being sent become due again. */
+  retryUndelivered(keys: readonly string[], dueAt: Date): Promise<void>;
   /**
    * Takes up to `limit` due messages for this claim until `leaseUntil`; nobody else gets them before. A claim whose
    * process died comes back by itself when the lease is over. Three round trips, whatever the size of the batch.

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { DomainError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
@@ -32,6 +33,8 @@ export interface OutboxWorkerParts {
   readonly sender: Sender;
   readonly makeCards: CardMaker;
   readonly budget: RateBudget;
+  /** The process is about to end: send nothing more, and give back what was taken up. */
+  readonly isStopping: () => boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -42,6 +45,9 @@ const BATCH = 50;
 const CHUNK = 10;
 /** How long a batch may take before another worker takes it up (ms). */
 const LEASE_MS = 120_000;
+/** A settlement that fails is tried so often, with this wait after the first (ms). */
+const SETTLE_ATTEMPTS = 4;
+const SETTLE_WAIT_MS = 500;
 /** With less than this left of the lease nothing more is sent (ms). */
 const MARGIN_MS = 30_000;
 
@@ -50,7 +56,7 @@ const MARGIN_MS = 30_000;
  * Returns how many messages it took up.
  */
 export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<number> {
-  const { outbox, participants, sender, makeCards, budget, clock, log } = parts;
+  const { outbox, participants, sender, makeCards, budget, isStopping, clock, log } = parts;
 
   async function deliver(message: Message, address: Address, ready: ReadyCard): Promise<Delivery> {
     const wait = budget.take(address.tenantId, clock.now().getTime());
@@ -115,8 +121,48 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
   ): Promise<void> {
     const outcomes = await Promise.all(letters.map((letter) => handle(letter, claim, cards.get(letter.message.key))));
     const unreachable = letters.filter((_, at) => outcomes[at]?.state === 'unreachable').map(({ to }) => to.id);
+    await settle(outcomes);
     await participants.markUnreachable(unreachable, clock.now());
-    await outbox.settle(outcomes, clock.now());
+  }
+
+  /** What was sent must be noted, or it is sent again: a short failure of the database is waited out. */
+  async function settle(outcomes: readonly Settlement[]): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await outbox.settle(outcomes, clock.now());
+        return;
+      } catch (error) {
+        if (attempt === SETTLE_ATTEMPTS) throw error;
+        await clock.sleep(SETTLE_WAIT_MS * attempt);
+      }
+    }
+  }
+
+  /** One card that cannot be made must not hold up the others of its batch. */
+  async function makeCardsOneByOne(letters: readonly Letter[], claim: string): Promise<Map<string, ReadyCard>> {
+    const cards = new Map<string, ReadyCard>();
+    const failed: Settlement[] = [];
+    for (const letter of letters) {
+      const { key, attempts } = letter.message;
+      try {
+        for (const [made, ready] of await makeCards([letter])) cards.set(made, ready);
+      } catch (error) {
+        log.error({ err: error, key }, 'the card of a message could not be made');
+        const dueAt = new Date(clock.now().getTime() + waitBeforeRetry(attempts, null, clock.random()));
+        const reason = 'no-card';
+        failed.push(
+          attempts >= MAXIMUM_ATTEMPTS
+            ? { key, claim, state: 'dead', reason }
+            : { key, claim, state: 'due', dueAt, reason },
+        );
+      }
+    }
+    await settle(failed);
+    return cards;
+  }
+
+  function givenBack(key: string, claim: string): Settlement {
+    return { key, claim, state: 'due', dueAt: clock.now(), reason: 'given-back', uncounted: true };
   }
 
   return async function sendDue() {
@@ -133,10 +179,15 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
       const to = people.get(message.to);
       return to === undefined ? [] : [{ message, to }];
     });
-    const cards = await makeCards(letters);
+    const cards = await makeCards(letters).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code === 'storageDown') throw error;
+      return makeCardsOneByOne(letters, claim);
+    });
     for (let at = 0; at < letters.length; at += CHUNK) {
-      // What is not reached comes back by itself when the lease is over.
-      if (clock.now().getTime() > leaseUntil - MARGIN_MS) break;
+      if (isStopping() || clock.now().getTime() > leaseUntil - MARGIN_MS) {
+        await settle(letters.slice(at).map(({ message: { key } }) => givenBack(key, claim)));
+        break;
+      }
       await sendChunk(letters.slice(at, at + CHUNK), claim, cards);
     }
     return messages.length;

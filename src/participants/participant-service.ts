@@ -115,8 +115,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
   return {
     meet: (sighting) => participants.touch(sighting),
-    meetAgain: async (sighting) =>
-      (await participants.get(sighting.id)) === null ? null : participants.touch(sighting),
+    meetAgain: (sighting) => participants.touchKnown(sighting),
     employerOf,
     saveProfile,
 

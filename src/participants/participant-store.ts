@@ -46,6 +46,8 @@ export interface ParticipantStore {
    * with an address) also proves that the person can be reached. Never changes a choice of the person. One round trip.
    */
   touch(sighting: Sighting): Promise<Touched>;
+  /** The same for somebody who is known here; null, and nothing written, when not. One round trip. */
+  touchKnown(sighting: Sighting): Promise<Touched | null>;
   get(id: string): Promise<Participant | null>;
   getMany(ids: readonly string[]): Promise<readonly Participant[]>;
   /** Applies the change to an existing participant and returns the new state; null when there is no such participant. */

@@ -36,7 +36,7 @@ export interface Participant extends PersonKey {
   readonly pausedUntil?: string;
   /** The personal chat with the bot; absent until the app is installed in the person's own scope. */
   readonly address?: Address;
-  /** False from the moment that Teams says blocked or uninstalled until the next install. */
+  /** False from the moment that Teams says blocked or uninstalled until the person is seen again. */
   readonly reachable: boolean;
   readonly unreachableSince?: Date;
   readonly joinedAt?: Date;

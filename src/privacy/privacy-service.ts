@@ -95,10 +95,16 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
     },
 
     async erase({ id }) {
-      for (const box of await ballotBoxes.all()) await votes.remove(box.roundId, pseudonymOf(box.key, id));
+      const boxes = await ballotBoxes.all();
+      const removeVotes = async () => {
+        for (const box of boxes) await votes.remove(box.roundId, pseudonymOf(box.key, id));
+      };
+      await removeVotes();
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
       await participants.erase(id);
+      // A vote that was on its way when the person disappeared.
+      await removeVotes();
     },
   };
 }

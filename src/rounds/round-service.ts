@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { DomainError } from '../errors.js';
 import type { Log } from '../log.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { planNextRound } from '../programmes/season.js';
@@ -33,7 +34,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
   const { rounds, programmes, steps, isHoliday, holder, clock, log } = parts;
 
   const leaseEnd = () => new Date(clock.now().getTime() + LEASE_MS);
-  const save = (round: Round, change: RoundChange) => rounds.save(round.id, holder, change, leaseEnd());
+  const save = (round: Round, change: RoundChange) => rounds.save(round.id, holder, change, leaseEnd(), round);
 
   /** Asks the store only when the answer matters. */
   async function factsOf(round: Round): Promise<RoundFacts> {
@@ -77,6 +78,12 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
     }
   }
 
+  function stuck(id: string, error: unknown): void {
+    // A database that is away concerns all of them, and is said by the loop.
+    if (error instanceof DomainError) throw error;
+    log.error({ err: error, round: id }, 'a round is stuck, the others go on');
+  }
+
   return {
     async planAhead() {
       for (const programme of await programmes.all()) {
@@ -88,7 +95,9 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
     async workAll() {
       for (const round of await rounds.live()) {
         const decision = decide(round, clock.now(), { messagesSettled: true });
-        if (decision.kind !== 'rest') await work(round.id);
+        if (decision.kind === 'rest') continue;
+        // One round that is stuck must not hold up the others; the next look tries it again.
+        await work(round.id).catch((error: unknown) => stuck(round.id, error));
       }
     },
   };

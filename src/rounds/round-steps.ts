@@ -44,12 +44,25 @@ export interface RoundStepsParts {
   /** Tells the outbox worker that there is something to send. */
   readonly wakeOutbox: () => void;
   readonly pageSize: number;
+  /** The process is about to end: stop after the page under way. */
+  readonly isStopping: () => boolean;
 }
 
 /** The steps on these stores. `pageSize`: people handled at a time. */
 export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
-  const { participants, ballotBoxes, votes, results, outbox, dilemmas, municipalities, clock, wakeOutbox, pageSize } =
-    parts;
+  const {
+    participants,
+    ballotBoxes,
+    votes,
+    results,
+    outbox,
+    dilemmas,
+    municipalities,
+    clock,
+    wakeOutbox,
+    pageSize,
+    isStopping,
+  } = parts;
 
   async function openBallotBox(round: Round): Promise<StepOutcome> {
     await ballotBoxes.createIfAbsent({
@@ -63,7 +76,7 @@ export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
     return 'done';
   }
 
-  /** Pages through people from the cursor on; stops when the round was cancelled or taken over by another process. */
+  /** Pages through people from the cursor on; stops when the round was changed or taken over meanwhile. */
   async function forEveryPage(
     round: Round,
     page: (afterId: string | null) => Promise<readonly string[]>,
@@ -78,7 +91,7 @@ export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
       const last = ids.at(-1);
       if (last === undefined || ids.length < pageSize) return 'done';
       const now = await saveCursor(last);
-      if (now === null || now.cancelRequestedAt !== round.cancelRequestedAt) return 'later';
+      if (now === null || isStopping()) return 'later';
       cursor = last;
     }
   }
@@ -160,12 +173,14 @@ export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
     openBallotBox,
     ask,
     closeBallotBox,
-    /** The waiting itself is in the rule; when it says `run`, the time is over. */
+    // The waiting itself is in the rule; when it says `run`, the time is over.
     drain: async () => 'done',
+    linger: async () => 'done',
     tally: count,
     publish,
     withdraw,
     destroyVotes,
+    sweep: destroyVotes,
   };
 
   return {

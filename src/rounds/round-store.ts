@@ -18,8 +18,11 @@ export interface RoundStore {
   ofProgramme(programmeId: string): Promise<readonly Round[]>;
   /** Takes the round for `holder` until `until`; null when another holder has it at `now`, or when it does not exist. */
   claim(id: string, holder: string, now: Date, until: Date): Promise<Round | null>;
-  /** Writes the change and prolongs the claim. Null when the claim was lost: stop working on it. */
-  save(id: string, holder: string, change: RoundChange, until: Date): Promise<Round | null>;
+  /**
+   * Writes the change and prolongs the claim. Null, and nothing written, when the claim was lost, or when the round is not
+   * in the phase and the plan any more in which it was read (`asRead`): a facilitator's wish came in between.
+   */
+  save(id: string, holder: string, change: RoundChange, until: Date, asRead?: Round): Promise<Round | null>;
   /** Gives the claim back; nothing happens when it is not the holder's. */
   release(id: string, holder: string): Promise<void>;
   /** A facilitator's new plan, if the round is still in that phase. True when written. */

@@ -1,4 +1,4 @@
-import type { RoundPlan } from '../scheduling/calendar.js';
+import { PHASE_TIMES, type RoundPlan, type TimedPhase } from '../scheduling/calendar.js';
 
 /**
  * The life of a round. This file alone knows it:
@@ -19,7 +19,7 @@ export const STEPS = {
   revoting: [],
   closed: ['closeBallotBox', 'drain', 'tally', 'publish'],
   cancelled: ['closeBallotBox', 'withdraw'],
-  sealed: ['destroyVotes'],
+  sealed: ['destroyVotes', 'linger', 'sweep'],
 } as const satisfies Record<Phase, readonly string[]>;
 export type Step = (typeof STEPS)[Phase][number];
 
@@ -29,8 +29,17 @@ export type Step = (typeof STEPS)[Phase][number];
  */
 export const DRAIN_MS = 10_000;
 
+/**
+ * How long after the destruction a vote that was on its way may still arrive (ms): longer than any call to the database
+ * may take. What arrives is swept away then. Without the key it belongs to nobody already.
+ */
+export const LINGER_MS = 60_000;
+
 /** A round is sealed at the latest this long after closing (ms): seven days, as promised on the ballot. */
 export const SEAL_AFTER_MS = 7 * 24 * 3_600_000;
+
+/** The steps that are nothing but waiting (ms). */
+const WAITS: Readonly<Partial<Record<Step, number>>> = { drain: DRAIN_MS, linger: LINGER_MS };
 
 export interface Round {
   /** Such as `main-7`: the programme and the sequence number. */
@@ -68,27 +77,24 @@ export type Decision =
 /** What is to be done with the round now. Called again after each answer until it says `rest`. */
 export function decide(round: Round, now: Date, facts: RoundFacts): Decision {
   if (round.cancelRequestedAt !== null && mayBeCancelled(round.phase)) return { kind: 'enter', phase: 'cancelled' };
+  const ended = round.phase === 'closed' || round.phase === 'cancelled';
+  // Before any step: work that hangs must not keep the key.
+  if (ended && now.getTime() >= round.phaseSince.getTime() + SEAL_AFTER_MS) return { kind: 'enter', phase: 'sealed' };
   if (round.step !== null) {
-    if (round.step === 'drain' && now.getTime() < round.stepSince.getTime() + DRAIN_MS) return { kind: 'rest' };
-    return { kind: 'run', step: round.step };
+    const waitMs = WAITS[round.step] ?? 0;
+    return now.getTime() < round.stepSince.getTime() + waitMs ? { kind: 'rest' } : { kind: 'run', step: round.step };
   }
-  if (round.phase === 'closed' || round.phase === 'cancelled') {
-    const latest = round.phaseSince.getTime() + SEAL_AFTER_MS;
-    return facts.messagesSettled || now.getTime() >= latest ? { kind: 'enter', phase: 'sealed' } : { kind: 'rest' };
-  }
+  if (ended) return facts.messagesSettled ? { kind: 'enter', phase: 'sealed' } : { kind: 'rest' };
   if (round.phase === 'planned' && now >= round.plan.closed) return { kind: 'postpone' };
   const next = nextPlanned(round);
   return next !== null && now >= next.at ? { kind: 'enter', phase: next.phase } : { kind: 'rest' };
 }
 
-const TIMED = ['voting', 'discussing', 'revoting', 'closed'] as const;
-type TimedPhase = (typeof TIMED)[number];
-
 /** The phase that the plan has after the present one, with its moment; null when no moment is planned any more. */
 export function nextPlanned(round: Pick<Round, 'phase' | 'plan'>): { phase: TimedPhase; at: Date } | null {
   if (round.phase === 'sealed' || round.phase === 'cancelled') return null;
-  const from = round.phase === 'planned' ? 0 : TIMED.indexOf(round.phase) + 1;
-  for (const phase of TIMED.slice(from)) {
+  const from = round.phase === 'planned' ? 0 : PHASE_TIMES.indexOf(round.phase) + 1;
+  for (const phase of PHASE_TIMES.slice(from)) {
     const at = round.plan[phase];
     if (at !== undefined) return { phase, at };
   }
@@ -99,7 +105,7 @@ export function nextPlanned(round: Pick<Round, 'phase' | 'plan'>): { phase: Time
 export function deadlines(round: Pick<Round, 'phase' | 'plan'>): readonly { phase: TimedPhase; at: Date }[] {
   const next = nextPlanned(round);
   if (next === null) return [];
-  return TIMED.slice(TIMED.indexOf(next.phase)).flatMap((phase) => {
+  return PHASE_TIMES.slice(PHASE_TIMES.indexOf(next.phase)).flatMap((phase) => {
     const at = round.plan[phase];
     return at === undefined ? [] : [{ phase, at }];
   });
@@ -117,6 +123,11 @@ export function entering(
 export function finishing(phase: Phase, step: Step, now: Date): Pick<Round, 'step' | 'stepSince' | 'cursor'> {
   const steps: readonly Step[] = STEPS[phase];
   return { step: steps[steps.indexOf(step) + 1] ?? null, stepSince: now, cursor: null };
+}
+
+/** Is the ballot of this round there for people? Not before its box is, and not once somebody wants it stopped. */
+export function isOpenForVotes(round: Round): boolean {
+  return round.phase === 'voting' && round.step !== 'openBallotBox' && round.cancelRequestedAt === null;
 }
 
 /** May a facilitator still stop this round? */

@@ -16,7 +16,7 @@ export interface Choice {
   readonly reason: string;
 }
 
-/** A vote as it is stored: with a pseudonym, and with the two groups that it may be counted in. */
+/** A vote as it is stored: with a pseudonym, and with the municipality that it may be counted in. */
 export interface Vote extends Choice {
   readonly roundId: string;
   readonly ballot: Ballot;

@@ -9,7 +9,7 @@ import { amsterdamDate } from '../scheduling/calendar.js';
 import type { BallotBoxStore } from './ballot-box-store.js';
 import type { RoundResult } from './result.js';
 import type { ResultStore } from './result-store.js';
-import type { Round } from './round.js';
+import { isOpenForVotes } from './round.js';
 import type { RoundStore } from './round-store.js';
 import { type Ballot, type BallotBox, type Choice, pseudonymOf, takesVote } from './vote.js';
 import type { VoteStore } from './vote-store.js';
@@ -25,6 +25,8 @@ export type RoundView =
       readonly minimumCount: number;
       /** The person's own vote of this moment. */
       readonly own: Choice | null;
+      /** This view is the answer to the vote that was stored just now. */
+      readonly justSaved: boolean;
     }
   /** No vote is taken any more, and the result is not counted yet. */
   | { readonly kind: 'counting'; readonly dilemma: Dilemma; readonly closedAt: Date }
@@ -36,7 +38,9 @@ export type RoundView =
       /** The option that the person chose; null when they did not vote, or when the round is sealed and nobody knows. */
       readonly ownOption: string | null;
     }
-  | { readonly kind: 'cancelled'; readonly dilemma: Dilemma };
+  | { readonly kind: 'cancelled'; readonly dilemma: Dilemma }
+  /** Sealed without a result: it could not be counted within seven days, and the promise goes before the count. */
+  | { readonly kind: 'uncounted'; readonly dilemma: Dilemma };
 
 /** The round of this moment for a person. */
 export type CurrentRound = RoundView | { readonly kind: 'none'; readonly nextAt: Date | null };
@@ -92,9 +96,9 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     return own;
   }
 
-  function openView(box: BallotBox, ballot: Ballot, own: Choice | null): RoundView {
+  function openView(box: BallotBox, ballot: Ballot, own: Choice | null, justSaved: boolean = false): RoundView {
     const { roundId, closesAt, minimumCount } = box;
-    return { kind: 'open', roundId, ballot, dilemma: dilemmaOf(box.dilemmaId), closesAt, minimumCount, own };
+    return { kind: 'open', roundId, ballot, dilemma: dilemmaOf(box.dilemmaId), closesAt, minimumCount, own, justSaved };
   }
 
   /** What is shown of a round that takes no votes now. */
@@ -109,6 +113,7 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     const same = (view: RoundView) => new Map(people.map(({ id }) => [id, view]));
     if (round.cancelRequestedAt !== null) return same({ kind: 'cancelled', dilemma });
     const result = await results.get(roundId);
+    if (result === null && round.phase === 'sealed') return same({ kind: 'uncounted', dilemma });
     if (result === null) return same({ kind: 'counting', dilemma, closedAt: round.plan.closed });
     const own = box === null ? new Map<string, Choice>() : await ownVotes(box, people);
     return new Map(
@@ -134,19 +139,13 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     return found;
   }
 
-  async function openRounds(): Promise<readonly Round[]> {
-    return (await rounds.live()).filter(
-      ({ phase, cancelRequestedAt }) => phase === 'voting' && cancelRequestedAt === null,
-    );
-  }
-
   return {
     view,
     views,
 
     async current(participant) {
       const live = await rounds.live();
-      const open = live.find(({ phase, cancelRequestedAt }) => phase === 'voting' && cancelRequestedAt === null);
+      const open = live.find(isOpenForVotes);
       if (open !== undefined) return view(participant, open.id);
       const planned = live.find(({ phase }) => phase === 'planned');
       return { kind: 'none', nextAt: planned?.plan.voting ?? null };
@@ -158,10 +157,10 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
 
     async askNow(participant) {
       if (!isActive(participant, amsterdamDate(clock.now()))) return false;
-      const open = await openRounds();
+      const open = (await rounds.live()).filter(isOpenForVotes);
       const intents = open.map(({ id }) => roundIntent(id, 'ballot', participant.id));
       await outbox.enqueue(intents, clock.now());
-      await outbox.retryUnreachable(
+      await outbox.retryUndelivered(
         intents.map(({ key }) => key),
         clock.now(),
       );
@@ -182,15 +181,18 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
         ballot,
         pseudonym: pseudonymOf(box.key, participant.id),
         municipality: participant.municipality,
-        castAt: notAfter(at, now),
+        castAt: plausible(at, now),
         ...choice,
       });
-      return stored ? openView(box, ballot, choice) : view(participant, roundId);
+      return stored ? openView(box, ballot, choice, true) : view(participant, roundId);
     },
   };
 }
 
-/** A click of the future is a clock that is wrong; it must not make the vote unchangeable. */
-function notAfter(moment: Date, limit: Date): Date {
-  return moment > limit ? limit : moment;
+/** Clocks of Teams and of our processes may differ by this much (ms). */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** A click from further in the future than clocks differ is a clock that is wrong; it must not make the vote unchangeable. */
+function plausible(moment: Date, now: Date): Date {
+  return moment.getTime() > now.getTime() + CLOCK_SKEW_MS ? now : moment;
 }

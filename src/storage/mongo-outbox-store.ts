@@ -43,10 +43,10 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       return modifiedCount;
     },
 
-    async retryUnreachable(keys, dueAt) {
+    async retryUndelivered(keys, dueAt) {
       if (keys.length === 0) return;
       await collection.updateMany(
-        { _id: { $in: [...keys] }, state: 'unreachable' },
+        { _id: { $in: [...keys] }, state: { $in: ['unreachable', 'dropped', 'dead'] }, sentRevision: null },
         { $set: { state: 'due', dueAt, attempts: 0, settledAt: null, reason: null } },
       );
     },

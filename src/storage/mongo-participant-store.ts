@@ -39,11 +39,18 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       if (isDuplicateKey(error)) return touchOnce(sighting);
       throw error;
     });
-    const isRepeat = sighting.activityId !== undefined && (before?.recent?.includes(sighting.activityId) ?? false);
-    return { participant: toParticipant(afterTouch(before, sighting)), isNew: before === null, isRepeat };
+    return touched(before, sighting);
   }
 
-  function touchOnce({ id, activityId, address, ...seen }: Sighting): Promise<ParticipantDocument | null> {
+  async function touchKnown(sighting: Sighting): Promise<Touched | null> {
+    const before = await touchOnce(sighting, false);
+    return before === null ? null : touched(before, sighting);
+  }
+
+  function touchOnce(
+    { id, activityId, address, ...seen }: Sighting,
+    upsert: boolean = true,
+  ): Promise<ParticipantDocument | null> {
     const update: UpdateFilter<ParticipantDocument> = {
       $set: { ...seen, ...(address === undefined ? {} : { address, reachable: true }) },
       $setOnInsert: {
@@ -58,11 +65,12 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
     };
     if (address !== undefined) update.$unset = { unreachableSince: '' };
     if (activityId !== undefined) update.$push = { recent: { $each: [activityId], $slice: -REMEMBERED_ACTIVITIES } };
-    return collection.findOneAndUpdate({ _id: id }, update, { upsert: true, returnDocument: 'before' });
+    return collection.findOneAndUpdate({ _id: id }, update, { upsert, returnDocument: 'before' });
   }
 
   return {
     touch,
+    touchKnown,
 
     async get(id) {
       const found = await collection.findOne({ _id: id });
@@ -109,6 +117,11 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       await collection.deleteOne({ _id: id });
     },
   };
+}
+
+function touched(before: ParticipantDocument | null, sighting: Sighting): Touched {
+  const isRepeat = sighting.activityId !== undefined && (before?.recent?.includes(sighting.activityId) ?? false);
+  return { participant: toParticipant(afterTouch(before, sighting)), isNew: before === null, isRepeat };
 }
 
 /** The state that the update in `touchOnce` leads to, so that no second read is needed. */

@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import type { Db, Filter } from 'mongodb';
 import { PHASES, type Phase, type Round, STEPS } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
@@ -45,9 +45,13 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return toRound(await collection.findOneAndUpdate(free, update, { returnDocument: 'after' }));
     },
 
-    async save(id, holder, change, until) {
+    async save(id, holder, change, until, asRead) {
       const update = { $set: { ...change, leaseUntil: until } };
-      return toRound(await collection.findOneAndUpdate({ _id: id, holder }, update, { returnDocument: 'after' }));
+      return toRound(
+        await collection.findOneAndUpdate({ _id: id, holder, ...unchanged(asRead) }, update, {
+          returnDocument: 'after',
+        }),
+      );
     },
 
     async release(id, holder) {
@@ -69,6 +73,12 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return Object.fromEntries(PHASES.map((phase, at) => [phase, counts[at] ?? 0])) as Record<Phase, number>;
     },
   };
+}
+
+function unchanged(asRead: Round | undefined): Filter<RoundDocument> {
+  if (asRead === undefined) return {};
+  const { phase, cancelRequestedAt, plan } = asRead;
+  return { phase, cancelRequestedAt, 'plan.voting': plan.voting, 'plan.closed': plan.closed };
 }
 
 function toRound(found: RoundDocument | null): Round | null {

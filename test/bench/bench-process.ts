@@ -11,6 +11,8 @@ const STOP_MS = 10_000;
 
 export interface BenchProcessOptions {
   readonly args?: readonly string[];
+  /** Flags for Node itself. */
+  readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Folder in which Node leaves a processor profile when the process ends. */
   readonly profile?: string | undefined;
@@ -29,10 +31,10 @@ export class BenchProcess {
   private readonly gone: Promise<void>;
 
   /** `script`: path of a compiled file, relative to this one. It gets these variables and nothing else of the machine but the path. */
-  constructor(script: string, { args = [], env = {}, profile }: BenchProcessOptions = {}) {
+  constructor(script: string, { args = [], flags = [], env = {}, profile }: BenchProcessOptions = {}) {
     const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
     const file = fileURLToPath(new URL(script, import.meta.url));
-    this.child = spawn(process.execPath, [...profiling, '--import', PROBE, file, ...args], {
+    this.child = spawn(process.execPath, [...flags, ...profiling, '--import', PROBE, file, ...args], {
       env: { PATH: process.env.PATH ?? '', ...env },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });

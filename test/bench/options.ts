@@ -46,7 +46,7 @@ export interface Sizes {
 
 export function sizesOf(quick: boolean): Sizes {
   return quick
-    ? { warmUpTurns: 100, sliceTurns: 200, slices: 1, starts: 1, people: [100, 1_100], votes: 500, messages: 100 }
+    ? { warmUpTurns: 100, sliceTurns: 200, slices: 1, starts: 1, people: [500], votes: 500, messages: 100 }
     : {
         warmUpTurns: 1_500,
         sliceTurns: 2_000,

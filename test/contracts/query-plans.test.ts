@@ -28,6 +28,7 @@ function everyCall(stores: Stores): EveryCall {
     participants: {
       touch: () =>
         participants.touch({ id: 'T:1', tenantId: 'T', objectId: '1', name: 'A', locale: 'nl', seenOn: '2026-11-23' }),
+      touchKnown: () => participants.touchKnown({ id: 'T:1', tenantId: 'T', objectId: '1', seenOn: '2026-11-23' }),
       get: () => participants.get('T:1'),
       getMany: () => participants.getMany(['T:1', 'T:2']),
       change: () => participants.change('T:1', { standing: 'joined', municipality: 'GM0193' }),
@@ -112,7 +113,7 @@ function everyCall(stores: Stores): EveryCall {
       enqueue: () => outbox.enqueue([INTENT], NOW),
       noteSent: () => outbox.noteSent(INTENT, NOW),
       revise: () => outbox.revise('main-1', 'ballot', 2, NOW),
-      retryUnreachable: () => outbox.retryUnreachable([INTENT.key], NOW),
+      retryUndelivered: () => outbox.retryUndelivered([INTENT.key], NOW),
       claim: async () => assert.equal((await outbox.claim('c', NOW, LATER, 10)).length, 1),
       settle: () => outbox.settle([{ key: INTENT.key, claim: 'c', state: 'dead', reason: 'x' }], NOW),
       hasUnsettled: () => outbox.hasUnsettled('main-1', 'ballot'),

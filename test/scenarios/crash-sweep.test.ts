@@ -26,6 +26,7 @@ const STAGES: readonly { readonly name: string; readonly at: string }[] = [
   { name: 'closing', at: '2026-11-25T09:00:00+01:00' },
   { name: 'counting', at: '2026-11-25T09:05:00+01:00' },
   { name: 'sealing', at: '2026-11-25T09:10:00+01:00' },
+  { name: 'sweeping', at: '2026-11-25T09:20:00+01:00' },
 ];
 
 interface Outcome {

@@ -21,7 +21,9 @@ describe('scenario: clicks that come late or twice', () => {
       assert.ok(opened.card);
       assert.match(reads(opened.card), /De uitslag/);
       await t.advance('30d');
-      assert.match(reads((await click()).card ?? anna.lastCard()), /De uitslag/);
+      const muchLater = await click();
+      assert.ok(muchLater.card);
+      assert.match(reads(muchLater.card), /De uitslag/);
     }));
 
   it('turns an old ballot into the result when it comes in view again', () =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { buttonsOf } from '../support/fake-teams/card-parts.js';
 import { ballotsOf, play, reads } from '../support/scenario.js';
 
 describe('scenario: a pause', () => {
@@ -42,8 +43,11 @@ describe('scenario: a pause', () => {
       assert.ok(form);
       const set = await john.clicks(form, { verb: 'pause.set' }, { until: '2026-12-01' });
       assert.match(set.card === null ? '' : reads(set.card), /1 December/);
-      const [past] = (await john.says('pause until yesterday')).replies;
-      assert.doesNotMatch(past === undefined ? '' : reads(past), /You are paused until \*\*.*22 November/);
+      const [past] = (await john.says('pause until 20 November 2026')).replies;
+      assert.ok(past);
+      assert.match(reads(past), /that day is over/);
+      assert.match(reads(past), /until \*\*.*1 December/);
+      assert.ok(buttonsOf(past.card).some(({ verb }) => verb === 'pause.set'));
     }));
 
   it('is not ended by changing the profile', () =>

@@ -275,7 +275,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
 ];
 
 function noticeSamples(): readonly CardSample[] {
-  const { paused, pausedAlready, noRound, tooMuchText, roundCancelled, ...plain } = notices;
+  const { paused, pausedAlready, noRound, tooMuchText, roundCancelled, roundUncounted, ...plain } = notices;
   const others: readonly CardSample[] = [
     { name: 'paused', render: (language) => paused(language, untilDay) },
     { name: 'pausedAlready', render: (language) => pausedAlready(language, untilDay) },
@@ -284,6 +284,7 @@ function noticeSamples(): readonly CardSample[] {
     { name: 'tooMuchText', render: (language) => tooMuchText(language, 280) },
     { name: 'tooMuchText-one', render: (language) => tooMuchText(language, 1) },
     { name: 'roundCancelled', render: (language) => roundCancelled(language, NASTY) },
+    { name: 'roundUncounted', render: (language) => roundUncounted(language, NASTY) },
   ];
   const all = [...Object.entries(plain).map(([name, render]) => ({ name, render })), ...others];
   return all.map(({ name, render }) => ({ name: `notice-${name}`, render }));

@@ -104,8 +104,8 @@ storeContract('the outbox: how it ended', (at) => {
   it('unreachable, until the person can be reached again: due anew, with its tries counted from nothing', async () => {
     const { outbox } = at.stores;
     await settled({ key, claim, state: 'unreachable', reason: 'blocked' });
-    await outbox.retryUnreachable([], after(2));
-    await outbox.retryUnreachable([key, 'round:main-1:ballot:nobody'], after(2));
+    await outbox.retryUndelivered([], after(2));
+    await outbox.retryUndelivered([key, 'round:main-1:ballot:nobody'], after(2));
     assert.deepEqual(await messageTo(outbox, 'T:1'), fresh(ballotFor('T:1'), after(2)));
     assert.deepEqual(await outbox.allTo('nobody'), []);
   });
@@ -113,12 +113,12 @@ storeContract('the outbox: how it ended', (at) => {
   it('sent, dead or dropped stays so when the person can be reached again', async () => {
     for (const state of ['dead', 'dropped'] as const) {
       const before = await settled({ key, claim, state, reason: 'too-large' });
-      await at.stores.outbox.retryUnreachable([key], after(2));
+      await at.stores.outbox.retryUndelivered([key], after(2));
       assert.deepEqual(await messageTo(at.stores.outbox, 'T:1'), before);
     }
     await at.stores.outbox.eraseTo('T:1');
     await sendAll(at.stores.outbox, [ballotFor('T:1')]);
-    await at.stores.outbox.retryUnreachable([key], after(2));
+    await at.stores.outbox.retryUndelivered([key], after(2));
     assert.equal((await messageTo(at.stores.outbox, 'T:1')).state, 'sent');
   });
 
