@@ -52,7 +52,7 @@ describe('scenario: the web addresses', () => {
       assert.match(response.headers.get('content-type') ?? '', /^text\/plain/);
       const text = await response.text();
       assert.match(text, /^spagaat_turn_duration_seconds_count\{kind="word\.help",outcome="answered"\} 1$/m);
-      assert.match(text, /^spagaat_turn_duration_seconds_count\{kind="action\.vote\.cast",outcome="answered"\} 1$/m);
+      assert.match(text, /^spagaat_turn_duration_seconds_count\{kind="action\.ballot",outcome="answered"\} 1$/m);
       assert.match(text, /^spagaat_turn_duration_seconds_count\{kind="word\.unknown",outcome="answered"\} 1$/m);
       assert.match(text, /^spagaat_turn_duration_seconds_count\{kind="malformed",outcome="malformed"\} 1$/m);
       assert.match(text, /^spagaat_outbox_messages\{state="sent"\} 1$/m);

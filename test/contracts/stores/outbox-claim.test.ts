@@ -101,25 +101,28 @@ storeContract('the outbox: how it ended', (at) => {
     });
   }
 
-  it('unreachable, until the person can be reached again: due anew, with its tries counted from nothing', async () => {
-    const { outbox } = at.stores;
-    await settled({ key, claim, state: 'unreachable', reason: 'blocked' });
-    await outbox.retryUndelivered([], after(2));
-    await outbox.retryUndelivered([key, 'round:main-1:ballot:nobody'], after(2));
-    assert.deepEqual(await messageTo(outbox, 'T:1'), fresh(ballotFor('T:1'), after(2)));
-    assert.deepEqual(await outbox.allTo('nobody'), []);
-  });
+  for (const state of ['unreachable', 'dead', 'dropped'] as const) {
+    it(`${state} without being sent, until it is asked again: due anew, with its tries counted from nothing`, async () => {
+      const { outbox } = at.stores;
+      await settled({ key, claim, state, reason: 'blocked' });
+      await outbox.retryUndelivered([], after(2));
+      await outbox.retryUndelivered([key, 'round:main-1:ballot:nobody'], after(2));
+      assert.deepEqual(await messageTo(outbox, 'T:1'), fresh(ballotFor('T:1'), after(2)));
+      assert.deepEqual(await outbox.allTo('nobody'), []);
+    });
+  }
 
-  it('sent, dead or dropped stays so when the person can be reached again', async () => {
-    for (const state of ['dead', 'dropped'] as const) {
-      const before = await settled({ key, claim, state, reason: 'too-large' });
-      await at.stores.outbox.retryUndelivered([key], after(2));
-      assert.deepEqual(await messageTo(at.stores.outbox, 'T:1'), before);
-    }
-    await at.stores.outbox.eraseTo('T:1');
-    await sendAll(at.stores.outbox, [ballotFor('T:1')]);
-    await at.stores.outbox.retryUndelivered([key], after(2));
-    assert.equal((await messageTo(at.stores.outbox, 'T:1')).state, 'sent');
+  it('sent stays so when it is asked again, also when an update of it was given up', async () => {
+    const { outbox } = at.stores;
+    await outbox.eraseTo('T:1');
+    await sendAll(outbox, [ballotFor('T:1')]);
+    await outbox.retryUndelivered([key], after(2));
+    assert.equal((await messageTo(outbox, 'T:1')).state, 'sent');
+    await outbox.revise('main-1', 'ballot', 2, after(3));
+    await outbox.claim('c3', after(3), after(5), 10);
+    const given = await settled({ key, claim: 'c3', state: 'dead', reason: 'too-large' });
+    await outbox.retryUndelivered([key], after(6));
+    assert.deepEqual(await messageTo(outbox, 'T:1'), given);
   });
 
   it('due: comes back at its time, and the try counts', async () => {
