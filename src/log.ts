@@ -1,7 +1,7 @@
 import { type Logger, pino } from 'pino';
 
 /**
- * The log. It holds ids, kinds, counts and durations; never a message's text, a reason, a vote or a name.
+ * The log. It holds ids, kinds and counts; never a message's text, a reason, a vote or a name.
  * `error`: somebody should act. `warn`: it went wrong and will be tried again. `info`: what an operator wants to have seen.
  */
 export type Log = Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
