@@ -80,14 +80,15 @@ export function decide(round: Round, now: Date, facts: RoundFacts): Decision {
   const ended = round.phase === 'closed' || round.phase === 'cancelled';
   // Before any step: work that hangs must not keep the key.
   if (ended && now.getTime() >= round.phaseSince.getTime() + SEAL_AFTER_MS) return { kind: 'enter', phase: 'sealed' };
+  if (round.phase === 'planned' && now >= round.plan.closed) return { kind: 'postpone' };
+  // A deadline goes before unfinished work: who was not asked by the closing can vote no more.
+  const next = nextPlanned(round);
+  if (next !== null && now >= next.at) return { kind: 'enter', phase: next.phase };
   if (round.step !== null) {
     const waitMs = WAITS[round.step] ?? 0;
     return now.getTime() < round.stepSince.getTime() + waitMs ? { kind: 'rest' } : { kind: 'run', step: round.step };
   }
-  if (ended) return facts.messagesSettled ? { kind: 'enter', phase: 'sealed' } : { kind: 'rest' };
-  if (round.phase === 'planned' && now >= round.plan.closed) return { kind: 'postpone' };
-  const next = nextPlanned(round);
-  return next !== null && now >= next.at ? { kind: 'enter', phase: next.phase } : { kind: 'rest' };
+  return ended && facts.messagesSettled ? { kind: 'enter', phase: 'sealed' } : { kind: 'rest' };
 }
 
 /** The phase that the plan has after the present one, with its moment; null when no moment is planned any more. */

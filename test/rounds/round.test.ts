@@ -89,9 +89,9 @@ describe('decide', () => {
     }
   }
 
-  it('finishes the asking before it closes', () => {
+  it('closes on time, also when the asking hangs', () => {
     const round = roundIn('voting', { step: 'ask' });
-    assert.deepEqual(decide(round, FRIDAY, { messagesSettled: true }), { kind: 'run', step: 'ask' });
+    assert.equal(decide(round, FRIDAY, { messagesSettled: true }).kind, 'enter');
   });
 
   for (const [phase, step, waitMs] of [

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { asBinary, open, type RootDatabase, type TransactionFlags } from 'lmdb';
 import { CommandFailure } from './failures.js';
 import { isLoose, type KeyRange, looseRange, spaceOf } from './key-space.js';
@@ -50,7 +51,16 @@ interface PendingWrite {
   readonly settle: () => void;
 }
 
-/** Opens or makes the store in `path`, a file. */
+/** Leaves a file or folder to its owner. Some file systems, and folders of another owner, have no such thing: then nothing happens. */
+export function restrict(path: string, mode: 0o600 | 0o700): void {
+  try {
+    chmodSync(path, mode);
+  } catch {
+    // To run without is what was chosen with that file system.
+  }
+}
+
+/** Opens or makes the store in `path`, a file that is for its owner only from then on. */
 export function openStore(path: string, durability: Durability): Store {
   const database = open<Buffer, Buffer>({
     path,
@@ -61,6 +71,8 @@ export function openStore(path: string, durability: Durability): Store {
     noSync: durability === 'process',
     maxReaders: 126,
   });
+  restrict(path, 0o600);
+  restrict(`${path}-lock`, 0o600);
   const loose = new Map<string, boolean>();
   const listeners: (() => void)[] = [];
   const writer = writerOf(committerOf(database, durability), () => {
