@@ -1,11 +1,5 @@
+import type { CountRow } from './tally.js';
 import type { Ballot, Choice, Vote } from './vote.js';
-
-/** How many people of one municipality chose one option. */
-export interface VoteCount {
-  readonly municipality: string;
-  readonly option: string;
-  readonly count: number;
-}
 
 /** The single votes of rounds that are not sealed, under their pseudonyms. */
 export interface VoteStore {
@@ -14,7 +8,7 @@ export interface VoteStore {
   /** The votes of these people, by pseudonym. One round trip. */
   getMany(roundId: string, ballot: Ballot, pseudonyms: readonly string[]): Promise<ReadonlyMap<string, Vote>>;
   /** Counts per municipality and option, made by the database. */
-  counts(roundId: string, ballot: Ballot): Promise<readonly VoteCount[]>;
+  counts(roundId: string, ballot: Ballot): Promise<readonly CountRow[]>;
   /** Every vote that came with a reason, one by one, without pseudonym or place. */
   reasons(roundId: string, ballot: Ballot): AsyncIterable<Choice>;
   /** Removes one person's votes of a round. */

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
+import type { CountRow } from '../rounds/tally.js';
 import { BALLOTS, type Ballot, type Choice, type Vote, voteIdPrefix } from '../rounds/vote.js';
-import type { VoteCount, VoteStore } from '../rounds/vote-store.js';
+import type { VoteStore } from '../rounds/vote-store.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
 
 interface VoteDocument extends Stored, Choice {
@@ -41,7 +42,7 @@ export function createMongoVoteStore(db: Db): VoteStore {
 
     counts(roundId, ballot) {
       return collection
-        .aggregate<VoteCount>([
+        .aggregate<CountRow>([
           { $match: { _id: within(voteIdPrefix(roundId, ballot)) } },
           { $group: { _id: { municipality: '$municipality', option: '$option' }, count: { $sum: 1 } } },
           { $project: { _id: 0, municipality: '$_id.municipality', option: '$_id.option', count: 1 } },
