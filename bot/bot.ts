@@ -73,7 +73,11 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   }
 
   function turnOf(incoming: Incoming, { participant }: Touched): Turn {
-    let mail: Promise<string | undefined> | undefined;
+    let asked: ReturnType<TeamsSender['lookupMember']> | undefined;
+    const member = () => {
+      asked ??= parts.sender.lookupMember(incoming.address);
+      return asked;
+    };
     return {
       participant,
       language: participant.language ?? languageOf(incoming.locale ?? participant.locale),
@@ -82,13 +86,12 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       isFacilitator: facilitators.has(participant.id),
       hasTypeAhead: isTeamsHost(incoming.address.serviceUrl),
       at: incoming.sentAt ?? clock.now(),
-      mail: () => {
-        if (!parts.usesMail) return Promise.resolve(undefined);
-        mail ??= parts.sender
-          .lookupMember(incoming.address)
-          .then((member) => member?.mail ?? member?.userPrincipalName);
-        return mail;
+      mail: async () => {
+        if (!parts.usesMail) return undefined;
+        const found = await member();
+        return found?.mail ?? found?.userPrincipalName;
       },
+      userPrincipalName: async () => (await member())?.userPrincipalName,
     };
   }
 

@@ -8,6 +8,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (language: Language) => RenderedCar
   notJoined: notices.joinFirst,
   unknownRound: notices.unknownRound,
   unknownOption: notices.unknownOption,
+  unknownMatch: notices.unknownMatch,
+  matchOver: notices.matchOver,
   notPossibleNow: notices.notPossibleNow,
   storageDown: notices.storageDown,
 };

@@ -2,9 +2,11 @@ import type { ActionData, Verb } from '../cards/actions.js';
 import { notices } from '../cards/notices.js';
 import type { Services } from '../src/services.js';
 import type { Intent } from '../src/understanding/intents.js';
+import { saveDraft } from './handlers/agreement.js';
 import * as facilitator from './handlers/facilitator.js';
 import { help, notYet } from './handlers/help.js';
 import { removed, welcome } from './handlers/install.js';
+import * as match from './handlers/match.js';
 import { askErase, erase, myData } from './handlers/my-data.js';
 import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
@@ -30,7 +32,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   join: profileForm,
   profile: profileForm,
   dilemma: showDilemma,
-  match: notYet,
+  match: match.showMatch,
   thread: notYet,
   agreements: notYet,
   propose: notYet,
@@ -54,6 +56,14 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'dilemma.show': showDilemma,
   'ballot.show': showBallot,
   'vote.cast': castVote,
+  'match.show': match.showMatch,
+  'match.met': match.noteMet,
+  'match.skip': match.decline,
+  'match.avoid': match.avoid,
+  'talks.skipWeek': match.skipWeek,
+  'talks.joinWeek': match.joinWeek,
+  'talks.resume': match.resumeTalks,
+  'agreement.draft': saveDraft,
   'myData.show': myData,
   'erase.ask': askErase,
   'erase.confirm': erase,

@@ -17,4 +17,6 @@ export interface Turn {
   readonly at: Date;
   /** The person's mail address as their own organisation has it; asked from Teams only when called, at most once. */
   readonly mail: () => Promise<string | undefined>;
+  /** The person's account name in Teams (UPN); asked from Teams only when called, at most once together with `mail`. */
+  readonly userPrincipalName: () => Promise<string | undefined>;
 }

@@ -45,6 +45,22 @@ export const ACTIONS = {
     option: z.string().max(20).optional(),
     confidence: z.string().max(2).optional(),
     reason: z.string().max(100_000).optional(),
+    /** Second ballot only: what moved the person. */
+    movedBy: z.string().max(20).optional(),
+  }),
+  'match.show': nothing,
+  'match.met': z.object({ match: id }),
+  'match.skip': z.object({ match: id }),
+  /** `member`: the place of the other in the match; ids of people stand on no card. */
+  'match.avoid': z.object({ match: id, member: z.enum(['0', '1', '2']) }),
+  'talks.skipWeek': z.object({ round: id }),
+  'talks.joinWeek': z.object({ round: id }),
+  'talks.resume': nothing,
+  'agreement.draft': z.object({
+    round: id,
+    what: z.string().max(100_000).optional(),
+    agreedWith: z.string().max(20).optional(),
+    by: z.string().max(40).optional(),
   }),
   'myData.show': nothing,
   'erase.ask': nothing,

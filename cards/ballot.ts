@@ -1,25 +1,16 @@
 import type { Language } from '../src/language.js';
 import { type BALLOTS, execute } from './actions.js';
 import template from './ballot.json' with { type: 'json' };
-import { escapeMarkdown, plainLine, plainText } from './escape.js';
+import { escapeMarkdown, plainLine } from './escape.js';
 import { letterOf } from './option-letters.js';
+import { firstVoteData, knownVote, type OwnVote, ownVoteData } from './own-vote.js';
 import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
-import { formatMoment, type Text, textFor } from './text.js';
+import { formatMoment, type TextKey, textFor } from './text.js';
 
 export interface BallotOption {
   readonly id: string;
   readonly label: string;
   readonly explanation: string;
-}
-
-/** A person's own vote, shown to that person only. */
-export interface OwnVote {
-  /** Id of the option. */
-  readonly option: string;
-  /** 1 (very unsure) to 5 (very sure). */
-  readonly confidence: number;
-  /** Empty when none was given. */
-  readonly reason: string;
 }
 
 export interface BallotCard {
@@ -31,7 +22,11 @@ export interface BallotCard {
   /** Two to four. */
   readonly options: readonly BallotOption[];
   readonly closesAt: Date;
+  /** First ballot only: when the talks begin; absent when there are none. */
+  readonly talksAt?: Date;
   readonly own?: OwnVote;
+  /** Second ballot only: the first vote of the reader. */
+  readonly first?: OwnVote;
   /** From how many people on counts and reasons are shown. */
   readonly minimum: number;
   /** True in the answer to the click by which the vote was stored. */
@@ -45,31 +40,63 @@ export interface BallotCard {
 
 const fill = compileTemplate(template, 'ballot');
 
+interface BallotWords {
+  readonly kicker: TextKey;
+  readonly until: TextKey;
+  readonly reason: TextKey;
+  readonly vote: TextKey;
+  readonly summary: TextKey;
+}
+
+const WORDS: Readonly<Record<BallotCard['ballot'], BallotWords>> = {
+  first: {
+    kicker: 'ballot.kickerFirst',
+    until: 'ballot.until',
+    reason: 'ballot.reason',
+    vote: 'ballot.vote',
+    summary: 'ballot.summary',
+  },
+  second: {
+    kicker: 'ballot.kickerSecond',
+    until: 'ballot.untilSecond',
+    reason: 'ballot.reasonSecond',
+    vote: 'ballot.voteSecond',
+    summary: 'ballot.summarySecond',
+  },
+};
+
 /**
  * The weekly dilemma with the voting form. No totals stand on it, and it says who can see what.
- * An own vote comes back filled in, so that changing it is changing one field.
+ * An own vote comes back filled in, so that changing it is changing one field. The second ballot begins with the choice of
+ * the first, so that keeping it is one click.
  */
 export function renderBallot(ballot: BallotCard, language: Language): RenderedCard {
   const text = textFor(language);
-  const own = knownVote(ballot);
-  const same = sameForAll(ballot, language);
+  const { options, justSaved } = ballot;
+  const words = WORDS[ballot.ballot];
+  const own = knownVote(ballot.own, options);
+  const first = ballot.ballot === 'second' ? knownVote(ballot.first, options) : undefined;
+  const filled = own ?? first;
+  const { data, moment } = sameForAll(ballot, language);
   const card = fill(language, {
-    ...same.data,
+    ...data,
+    // Somebody who did not vote the first time has nothing to keep.
+    ...(ballot.ballot === 'second' && first === undefined ? { until: text('ballot.until', { moment }) } : {}),
     voted: own !== undefined,
-    own: own === undefined ? {} : ownVote(ballot, own, same.moment, text),
+    own: own === undefined ? {} : ownVoteData(own, { options, justSaved, moment }, text),
+    firstVote: first === undefined ? [] : [firstVoteData(first, options, own === undefined, text)],
     values: {
-      option: own?.option ?? '',
-      confidence: own === undefined ? '' : String(own.confidence),
+      option: filled?.option ?? '',
+      confidence: filled === undefined ? '' : String(filled.confidence),
       reason: own?.reason ?? '',
+      movedBy: own?.movedBy ?? '',
     },
     vote: buttonData(
-      text(own === undefined ? 'ballot.vote' : 'ballot.change'),
+      text(own === undefined ? words.vote : 'ballot.change'),
       execute('vote.cast', { round: ballot.roundId, ballot: ballot.ballot }),
     ),
   });
-  const summary = ballot.justSaved
-    ? text('ballot.summarySaved')
-    : text('ballot.summary', { title: plainLine(ballot.title) });
+  const summary = justSaved ? text('ballot.summarySaved') : text(words.summary, { title: plainLine(ballot.title) });
   return { card: refreshed(card, ballot), summary };
 }
 
@@ -86,8 +113,8 @@ function sameForAll(ballot: BallotCard, language: Language): SameForAll {
   const last = lastMade.get(language);
   if (last !== undefined && looksAlike(last.of, ballot)) return last.made;
   const made = makeSameForAll(ballot, language);
-  // Without the person's own vote, which is nothing to keep in memory.
-  const { own: _own, refreshFor: _refreshFor, ...of } = ballot;
+  // Without the person's own votes, which are nothing to keep in memory.
+  const { own: _own, first: _first, refreshFor: _refreshFor, ...of } = ballot;
   lastMade.set(language, { of, made });
   return made;
 }
@@ -100,18 +127,21 @@ function looksAlike(one: BallotCard, other: BallotCard): boolean {
     one.situation === other.situation &&
     one.question === other.question &&
     one.minimum === other.minimum &&
-    one.closesAt.getTime() === other.closesAt.getTime()
+    one.closesAt.getTime() === other.closesAt.getTime() &&
+    one.talksAt?.getTime() === other.talksAt?.getTime()
   );
 }
 
 function makeSameForAll(ballot: BallotCard, language: Language): SameForAll {
   const text = textFor(language);
   const { minimum } = ballot;
+  const words = WORDS[ballot.ballot];
   const moment = formatMoment(ballot.closesAt, language);
   const data = {
-    kicker: text(ballot.ballot === 'first' ? 'ballot.kickerFirst' : 'ballot.kickerSecond'),
+    second: ballot.ballot === 'second',
+    kicker: text(words.kicker),
     heading: escapeMarkdown(ballot.title),
-    until: text('ballot.until', { moment }),
+    until: text(words.until, { moment }),
     situation: escapeMarkdown(ballot.situation),
     question: escapeMarkdown(ballot.question),
     options: ballot.options.map((option, index) => ({
@@ -120,36 +150,22 @@ function makeSameForAll(ballot: BallotCard, language: Language): SameForAll {
       choice: text('ballot.letter', { letter: letterOf(index), label: plainLine(option.label) }),
       explanation: escapeMarkdown(option.explanation),
     })),
+    reasonLabel: text(words.reason),
+    privacyTalk: talkLines(ballot, language),
     privacyCounts: text('ballot.privacyCounts', { minimum }),
     privacyReason: text('ballot.privacyReason', { minimum }),
   };
   return { moment, data };
 }
 
-/** A vote for an option that the dilemma no longer has counts for nothing, so the card asks anew. */
-function knownVote({ own, options }: BallotCard): OwnVote | undefined {
-  return options.some((option) => option.id === own?.option) ? own : undefined;
-}
-
-function ownVote(ballot: BallotCard, own: OwnVote, moment: string, text: Text): TemplateData {
-  const index = ballot.options.findIndex((option) => option.id === own.option);
-  const label = escapeMarkdown(ballot.options[index]?.label ?? own.option);
-  const confidence = escapeMarkdown(confidenceWords(own.confidence, text));
-  const reason = plainText(own.reason.trim());
-  return {
-    heading: text(ballot.justSaved ? 'ballot.saved' : 'ballot.yours'),
-    choice: text('ballot.ownChoice', { letter: letterOf(index), label }),
-    confidence: text('ballot.ownConfidence', { confidence }),
-    hasReason: reason !== '',
-    reasonLine: text('ballot.ownReason', { reason }),
-    change: text('ballot.ownChange', { moment }),
-  };
-}
-
-function confidenceWords(confidence: number, text: Text): string {
-  const keys = [1, 2, 3, 4, 5] as const;
-  const known = keys.find((key) => key === confidence);
-  return known === undefined ? String(confidence) : text(`ballot.confidence${known}`);
+/**
+ * With two options "you chose differently" would tell a vote, so the partner sees nothing; with more they may read it, and
+ * people know that before they vote.
+ */
+function talkLines({ ballot, talksAt, options }: BallotCard, language: Language): readonly TemplateData[] {
+  if (ballot !== 'first' || talksAt === undefined) return [];
+  const key = options.length > 2 ? 'ballot.privacyTalk' : 'ballot.privacyTalkTwo';
+  return [{ line: textFor(language)(key, { moment: formatMoment(talksAt, language) }) }];
 }
 
 /** Put on after filling: `$when` works on items of a list, not on a property of the card itself. */

@@ -27,6 +27,7 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
   const join = { word: text('help.joinWord'), line: text('help.joinLine') };
   const forParticipants = [
     { word: text('help.dilemmaWord'), line: text('help.dilemmaLine') },
+    { word: text('help.matchWord'), line: text('help.matchLine') },
     { word: text('help.profileWord'), line: text('help.profileLine') },
     { word: text('help.pauseWord'), line: paused ? text('help.pausedLine') : text('help.pauseLine') },
     { word: text('help.stopWord'), line: text('help.stopLine') },

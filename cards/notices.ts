@@ -31,7 +31,25 @@ const JOIN: Label = ['common.join', execute('profile.open')];
 const HELP: Label = ['common.help', execute('help.show')];
 const DILEMMA: Label = ['common.toDilemma', execute('dilemma.show')];
 const RESUME: Label = ['help.resume', execute('pause.resume')];
+const MATCH: Label = ['common.toMatch', execute('match.show')];
 const ROUND: Label = ['help.round', execute('round.show')];
+
+/** Why somebody waits for a talk, by the names of the matching. */
+type WaitingWhy =
+  | 'noOtherMunicipality'
+  | 'nobodyAllowed'
+  | 'tooManyOfOneMunicipality'
+  | 'oddOneOut'
+  | 'partnerCouldNot';
+
+/** About `nobodyAllowed` the words stay neutral: somebody may have asked not to be matched with this person. */
+const WAITING: Readonly<Record<WaitingWhy, TextKey>> = {
+  noOtherMunicipality: 'notices.matchWaiting.noOtherMunicipality',
+  nobodyAllowed: 'notices.matchWaiting.nobodyAllowed',
+  tooManyOfOneMunicipality: 'notices.matchWaiting.tooManyOfOneMunicipality',
+  oddOneOut: 'notices.matchWaiting.oddOneOut',
+  partnerCouldNot: 'notices.matchWaiting.partnerCouldNot',
+};
 
 /** Every short message of the bot, one function each. Dates are moments (UTC inside a `Date`), shown in Dutch time. */
 export const notices = {
@@ -62,6 +80,44 @@ export const notices = {
           text: 'notices.noRound.textAt',
           values: { moment: formatMoment(nextAt, language) },
         }),
+  /** The talks of this round are still to come, at this moment. */
+  matchBefore: (language: Language, at: Date, roundId: string) =>
+    notice('matchBefore', language, {
+      values: { moment: formatMoment(at, language) },
+      buttons: [['common.skip', execute('talks.skipWeek', { round: roundId })]],
+    }),
+  /** The person wants no talk in this round. */
+  matchSkipsWeek: (language: Language, roundId: string) =>
+    notice('matchSkipsWeek', language, {
+      buttons: [['notices.matchSkipsWeek.join', execute('talks.joinWeek', { round: roundId })]],
+    }),
+  /** No talk now; `nextAt` is when the next dilemma comes. */
+  matchNone: (language: Language, nextAt?: Date) =>
+    nextAt === undefined
+      ? notice('matchNone', language, { buttons: [DILEMMA] })
+      : notice('matchNone', language, {
+          text: 'notices.matchNone.textAt',
+          values: { moment: formatMoment(nextAt, language) },
+          buttons: [DILEMMA],
+        }),
+  noTalkThisWeek: (language: Language) => notice('noTalkThisWeek', language, { buttons: [DILEMMA] }),
+  matchWaiting: (language: Language, reason: WaitingWhy) =>
+    notice('matchWaiting', language, { values: { why: textFor(language)(WAITING[reason]) }, buttons: [DILEMMA] }),
+  /** The person said no to the match of this week. */
+  matchSkipped: (language: Language) => notice('matchSkipped', language, { buttons: [DILEMMA] }),
+  /** Kept: not with this person again. Seen by who asked only. */
+  matchAvoided: (language: Language, name: string) =>
+    notice('matchAvoided', language, { values: { name: escapeMarkdown(name) }, buttons: [MATCH] }),
+  /** Matching is paused because nobody ever answered; voting goes on. */
+  talksPaused: (language: Language) =>
+    notice('talksPaused', language, { buttons: [['notices.talksPaused.resume', execute('talks.resume')]] }),
+  talksResumed: (language: Language) => notice('talksResumed', language, { buttons: [DILEMMA] }),
+  /** The profile says that the person wants no talks. */
+  talksOff: (language: Language) =>
+    notice('talksOff', language, { buttons: [['common.changeProfile', execute('profile.open')]] }),
+  unknownMatch: (language: Language) => notice('unknownMatch', language, { buttons: [MATCH] }),
+  /** For a click on the card of a match that is not the current one any more. */
+  matchOver: (language: Language) => notice('matchOver', language, { buttons: [MATCH] }),
   /** For words that are known but whose part of the product is not there yet. */
   notYet: (language: Language) => notice('notYet', language, { buttons: [DILEMMA, HELP] }),
   /** For a click on a card of an older version of the program. */

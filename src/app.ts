@@ -4,6 +4,7 @@ import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity } from '../bot/incoming.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
+import { createAgreementService } from './agreements/agreement-service.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
@@ -13,6 +14,9 @@ import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
 import type { Log } from './log.js';
+import { createMatchingSteps } from './matching/match-round.js';
+import { createMatchService } from './matching/match-service.js';
+import { matchInThread } from './matching/match-thread.js';
 import { createMunicipalityRegister } from './municipalities/municipality-register.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
 import { createOutboxWorker } from './outbox/outbox-worker.js';
@@ -21,8 +25,9 @@ import { createParticipantService } from './participants/participant-service.js'
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeService } from './programmes/programme-service.js';
+import { PAGE_SIZE } from './rounds/paging.js';
 import { createRoundService } from './rounds/round-service.js';
-import { createRoundSteps, PAGE_SIZE } from './rounds/round-steps.js';
+import { createRoundSteps } from './rounds/round-steps.js';
 import { createVotingService } from './rounds/voting-service.js';
 import { createDutchHolidays } from './scheduling/holidays.js';
 import { createLoop } from './scheduling/loop.js';
@@ -91,19 +96,28 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
   const voting = createVotingService({ ...stores, dilemmas, clock, wakeOutbox });
-  const steps = createRoundSteps({ ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize, isStopping });
+  const working = { ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize, isStopping };
+  const steps = createRoundSteps({
+    ...working,
+    matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
+  });
+  const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler });
   const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
+  const withdrawFromTalks = matching.withdraw;
+  const { employers } = config;
   const services: Services = {
-    participants: createParticipantService({ ...stores, municipalities, employers: config.employers, clock }),
+    participants: createParticipantService({ ...stores, municipalities, employers, withdrawFromTalks, clock }),
     voting,
-    privacy: createPrivacyService({ ...stores, clock }),
+    matching,
+    agreements: createAgreementService({ ...stores, clock }),
+    privacy: createPrivacyService({ ...stores, withdrawFromTalks, clock }),
     programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
     dilemmas,
     municipalities,
     clock,
     baseUrl: config.baseUrl,
   };
-  const makeCards = createCardMaker({ voting, municipalities, clock, isAllowedTenant });
+  const makeCards = createCardMaker({ voting, matching, municipalities, clock, isAllowedTenant });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
 

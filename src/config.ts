@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './log.js';
+import { DEFAULT_TALK, type TalkSetting } from './matching/talk-route.js';
 import { type EmployerMap, readEmployerMap } from './municipalities/employer-map.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
 import { parseWeekPlan, type WeekPlan } from './scheduling/calendar.js';
@@ -24,6 +25,7 @@ export interface ProgrammeSetting {
   /** Dilemma ids in order; null: every dilemma of the library. */
   readonly dilemmas: readonly string[] | null;
   readonly minimumCount: number;
+  readonly talk: TalkSetting;
 }
 
 /** All settings of the program, checked. Made once at start; nothing else reads the environment. */
@@ -94,6 +96,8 @@ const environment = z.object({
   PROGRAMME_CALENDAR: optional,
   PROGRAMME_DILEMMAS: list,
   MINIMUM_COUNT: wholeNumber(5, 1_000, 5),
+  TALK_MINIMUM_TURNOUT: wholeNumber(0, 100, DEFAULT_TALK.minimumTurnout),
+  TALK_AGREEMENT: wholeNumber(50, 100, DEFAULT_TALK.agreement),
   TENANT_SENDS_PER_SECOND: wholeNumber(1, 50, 30),
 });
 type Environment = z.output<typeof environment>;
@@ -102,7 +106,7 @@ type Environment = z.output<typeof environment>;
 export const VARIABLES: readonly string[] = Object.keys(environment.shape);
 
 /** When the phases of a week begin, unless configured otherwise (Europe/Amsterdam). */
-export const DEFAULT_CALENDAR = 'voting=mon 09:00, closed=wed 09:00';
+export const DEFAULT_CALENDAR = 'voting=mon 09:00, discussing=wed 09:00, revoting=fri 09:00, closed=mon 08:00';
 
 /** Raised when settings are wrong: all faults at once, each naming its variable. */
 export class ConfigError extends Error {
@@ -126,8 +130,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
   faults.push(...employers.faults.map((fault) => `MUNICIPALITY_MAP ${fault}`));
   faults.push(...calendar.faults.map((fault) => `PROGRAMME_CALENDAR ${fault}`));
-  for (const phase of ['discussing', 'revoting'] as const) {
-    if (calendar.plan?.[phase] !== undefined) faults.push(`PROGRAMME_CALENDAR cannot give a time to ${phase} yet`);
+  const timed = calendar.plan ?? {};
+  if ('discussing' in timed !== 'revoting' in timed) {
+    faults.push('PROGRAMME_CALENDAR must give times to both discussing and revoting, or to neither');
   }
   for (const id of values.FACILITATORS) {
     if (!/^[^:]+:[^:]+$/.test(id)) faults.push(`FACILITATORS must hold tenantId:objectId, not "${id}"`);
@@ -154,6 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       weekPlan: calendar.plan,
       dilemmas: values.PROGRAMME_DILEMMAS.length === 0 ? null : values.PROGRAMME_DILEMMAS,
       minimumCount: values.MINIMUM_COUNT,
+      talk: { minimumTurnout: values.TALK_MINIMUM_TURNOUT, agreement: values.TALK_AGREEMENT },
     },
     tenantSendsPerSecond: values.TENANT_SENDS_PER_SECOND,
   };

@@ -2,7 +2,15 @@
  * The ways in which Spagaat says "no". Each is an expected answer, not a bug; `bot/refusals.ts` turns the code into a
  * sentence for the person.
  */
-export const REFUSALS = ['notJoined', 'unknownRound', 'unknownOption', 'notPossibleNow', 'storageDown'] as const;
+export const REFUSALS = [
+  'notJoined',
+  'unknownRound',
+  'unknownOption',
+  'unknownMatch',
+  'matchOver',
+  'notPossibleNow',
+  'storageDown',
+] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
 /** An expected "no" with a stable code. The message is for the log and holds nothing personal. */

@@ -1,5 +1,7 @@
+import type { AgreementService } from './agreements/agreement-service.js';
 import type { Clock } from './clock.js';
 import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
+import type { MatchService } from './matching/match-service.js';
 import type { MunicipalityRegister } from './municipalities/municipality-register.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
@@ -10,6 +12,8 @@ import type { VotingService } from './rounds/voting-service.js';
 export interface Services {
   readonly participants: ParticipantService;
   readonly voting: VotingService;
+  readonly matching: MatchService;
+  readonly agreements: AgreementService;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
   readonly dilemmas: DilemmaLibrary;

@@ -47,7 +47,10 @@ describe('the settings', () => {
     assert.equal(config.programme.start, null);
     assert.equal(config.programme.dilemmas, null);
     assert.deepEqual(config.programme.weekPlan.voting, { weekday: 1, time: '09:00' });
-    assert.deepEqual(config.programme.weekPlan.closed, { weekday: 3, time: '09:00' });
+    assert.deepEqual(config.programme.weekPlan.discussing, { weekday: 3, time: '09:00' });
+    assert.deepEqual(config.programme.weekPlan.revoting, { weekday: 5, time: '09:00' });
+    assert.deepEqual(config.programme.weekPlan.closed, { weekday: 1, time: '08:00' });
+    assert.deepEqual(config.programme.talk, { minimumTurnout: 10, agreement: 70 });
     assert.equal(config.tenantSendsPerSecond, 30);
   });
 
@@ -95,6 +98,9 @@ describe('a wrong setting', () => {
     ['FACILITATORS', 'somebody'],
     ['PROGRAMME_START', '2027-02-30'],
     ['PROGRAMME_CALENDAR', 'voting=moonday 09:00, closed=wed 09:00'],
+    ['PROGRAMME_CALENDAR', 'voting=mon 09:00, discussing=wed 09:00, closed=fri 09:00'],
+    ['TALK_MINIMUM_TURNOUT', '101'],
+    ['TALK_AGREEMENT', '49'],
     ['MINIMUM_COUNT', '4'],
     ['TENANT_SENDS_PER_SECOND', '0'],
   ];

@@ -55,6 +55,7 @@ async function answer(turn: Turn, services: Services, outcome: ProfileOutcome): 
 
 async function saved(turn: Turn, services: Services, participant: Participant, firstTime: boolean): Promise<Reply> {
   const language = participant.language ?? turn.language;
+  if (participant.wantsToTalk) await noteAccount(turn, services, participant);
   const names = profileNames(participant, services.municipalities, language);
   const profile = {
     municipality: names.municipality ?? '',
@@ -65,6 +66,12 @@ async function saved(turn: Turn, services: Services, participant: Participant, f
     next: await nextDilemma(services, participant),
   };
   return card(renderProfileSaved(profile, language));
+}
+
+/** A colleague can open a chat only with the account name, which Teams tells here and in no message. */
+async function noteAccount(turn: Turn, { participants }: Services, participant: Participant): Promise<void> {
+  const userPrincipalName = await turn.userPrincipalName();
+  if (userPrincipalName !== undefined) await participants.noteAccount(participant, userPrincipalName);
 }
 
 /** Somebody who joins while a vote is open gets the ballot at once, as a message of its own. */

@@ -1,7 +1,7 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices.js';
 import { textFor } from '../../cards/text.js';
-import { MAXIMUM_REASON } from '../../src/rounds/vote.js';
+import { MAXIMUM_REASON, MOVED_BY } from '../../src/rounds/vote.js';
 import type { Services } from '../../src/services.js';
 import { card, hint, type Reply } from '../reply.js';
 import { roundCard } from '../round-card.js';
@@ -12,7 +12,7 @@ export async function showDilemma(turn: Turn, { voting, municipalities }: Servic
   if (turn.participant.standing !== 'joined') return card(notices.joinFirst(turn.language));
   const current = await voting.current(turn.participant);
   if (current.kind === 'none') return card(notices.noRound(turn.language, current.nextAt ?? undefined));
-  if (current.kind === 'open') await voting.noteAsked(turn.participant, current.roundId);
+  if (current.kind === 'open') await voting.noteAsked(turn.participant, current);
   return card(roundCard(current, turn, municipalities));
 }
 
@@ -38,7 +38,8 @@ export async function castVote(
   if (data.option === undefined || data.option === '') return hint(say('notices.unknownOption.text'));
   if (!Number.isInteger(confidence) || confidence < 1 || confidence > 5) return hint(say('notices.unknownOption.text'));
   if (reason.length > MAXIMUM_REASON) return hint(say('notices.tooMuchText.text', { count: MAXIMUM_REASON }));
-  const choice = { option: data.option, confidence, reason };
+  const movedBy = data.ballot === 'second' ? MOVED_BY.find((known) => known === data.movedBy) : undefined;
+  const choice = { option: data.option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
   const view = await voting.cast(turn.participant, data.round, data.ballot, choice, turn.at);
   return card(roundCard(view, turn, municipalities));
 }

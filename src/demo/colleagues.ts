@@ -5,9 +5,10 @@ import { CHALLENGE_IDS } from '../participants/challenges.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { ROLE_IDS } from '../participants/roles.js';
-import type { Choice } from '../rounds/vote.js';
+import { type Choice, MOVED_BY } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
-import { REASONS } from './reasons.js';
+import type { ColleagueDesk } from './colleague-desk.js';
+import { MOVED_LINES, REASONS } from './reasons.js';
 
 const FIRST_NAMES = [
   ...['Sanne', 'Mehmet', 'Joke', 'Daan', 'Fatima', 'Pieter', 'Lotte', 'Rachid', 'Anneke', 'Tim'],
@@ -23,29 +24,32 @@ const MUNICIPALITIES = [
   ...['Rotterdam', 'Delft', 'Gouda', 'Goes', 'Tilburg', "'s-Hertogenbosch", 'Venlo'],
 ] as const;
 
-const TENANT = 'simulated';
+/** Tenant of the simulated colleagues: no real one. */
+export const COLLEAGUES_TENANT = 'simulated';
 
 /**
- * About forty people who do not exist, and say so in their name. They have no address: nothing is ever sent to them.
- * Made in the store like everybody else, so they vote through the same service as real people.
+ * About forty people who do not exist, and say so in their name. Made in the store like everybody else, so they are asked,
+ * vote and talk through the same services as real people.
  */
 export async function makeColleagues(
   participants: ParticipantStore,
   municipalities: MunicipalityRegister,
   clock: Clock,
+  desk: ColleagueDesk,
 ): Promise<readonly Participant[]> {
   const made: Participant[] = [];
   for (const [at, firstName] of FIRST_NAMES.entries()) {
-    const id = `${TENANT}:${String(at + 1).padStart(2, '0')}`;
+    const id = `${COLLEAGUES_TENANT}:${String(at + 1).padStart(2, '0')}`;
     const found = municipalities.find(MUNICIPALITIES[at % MUNICIPALITIES.length] ?? '');
     if (found.kind !== 'exact') continue;
     await participants.touch({
       id,
-      tenantId: TENANT,
+      tenantId: COLLEAGUES_TENANT,
       objectId: id,
       name: `${firstName} (gesimuleerd)`,
       locale: 'nl-NL',
       seenOn: amsterdamDate(clock.now()),
+      address: desk.addressOf(id),
     });
     const joined = await participants.change(id, {
       standing: 'joined',
@@ -74,4 +78,17 @@ export function choiceOf(colleague: number, dilemma: Dilemma): Choice {
   const bank = REASONS[dilemma.id]?.[option] ?? REASONS.any?.any ?? [];
   const reason = colleague % 4 === 3 ? '' : (bank[Math.floor(colleague / leaning.length) % bank.length] ?? '');
   return { option, confidence: 1 + ((colleague * 7) % 5), reason };
+}
+
+/** What the colleague with this number chooses after the talk: one in four changes, and most say what moved them. */
+export function secondChoiceOf(colleague: number, dilemma: Dilemma): Choice {
+  const first = choiceOf(colleague, dilemma);
+  const { options } = dilemma.text.nl;
+  const at = options.findIndex(({ id }) => id === first.option);
+  const changes = colleague % 4 === 1;
+  const option = changes ? (options[(at + 1) % options.length]?.id ?? first.option) : first.option;
+  const movedBy = changes ? MOVED_BY[colleague % 3] : MOVED_BY[colleague % 4];
+  const reason = changes ? (MOVED_LINES[colleague % MOVED_LINES.length] ?? '') : '';
+  const confidence = Math.min(5, first.confidence + 1);
+  return { option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
 }

@@ -6,7 +6,8 @@ import { createApp } from '../app.js';
 import { readConfig } from '../config.js';
 import { createLog } from '../log.js';
 import { openStorage } from '../storage/storage.js';
-import { makeColleagues } from './colleagues.js';
+import { startColleagueDesk } from './colleague-desk.js';
+import { COLLEAGUES_TENANT, makeColleagues } from './colleagues.js';
 import { startPlayground, VISITOR } from './playground.js';
 import { createTravellingClock } from './travelling-clock.js';
 import { createDemoWeek, type DemoWeek } from './week.js';
@@ -60,8 +61,12 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
   });
   undo.push(() => app.stop());
   const port = await app.listen();
-  const colleagues = await makeColleagues(storage.stores.participants, app.services.municipalities, clock);
-  week = createDemoWeek({ app, rounds: storage.stores.rounds, colleagues, clock });
+  const desk = await startColleagueDesk(COLLEAGUES_TENANT);
+  undo.push(() => desk.stop());
+  const { participants, rounds } = storage.stores;
+  const colleagues = await makeColleagues(participants, app.services.municipalities, clock, desk);
+  const visitorId = `${TENANT}:${VISITOR.aadObjectId}`;
+  week = createDemoWeek({ app, rounds, participants, visitorId, colleagues, clock });
   await week.begin();
   app.startLoops();
 
@@ -74,7 +79,8 @@ Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:
     ${playground.url}
 
   Type  doe mee       to take part: choose your municipality and your role
-        demo verder   to go on to the next phase of the week; ${colleagues.length} simulated colleagues vote
+        demo verder   to go on to the next phase of the week; ${colleagues.length} simulated colleagues vote and talk
+        match         with whom you talk this week
         ronde, plan   what a facilitator sees (in the demo you are one)
         hulp          everything else
 

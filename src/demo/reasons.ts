@@ -36,3 +36,11 @@ export const REASONS: Readonly<Record<string, Readonly<Record<string, readonly s
     ],
   },
 };
+
+/** What colleagues write at the second vote when they changed. */
+export const MOVED_LINES: readonly string[] = [
+  'Bij hen ging dit vorig jaar mis. Dat risico zag ik niet.',
+  'Mijn collega vroeg: wat zegt je wethouder als dit in de krant staat?',
+  'Het kan ook in twee stappen. Daar had ik niet aan gedacht.',
+  'Wat zij met de raad hadden afgesproken, wil ik ook.',
+];

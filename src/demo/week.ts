@@ -1,58 +1,55 @@
 import type { App } from '../app.js';
 import type { Language } from '../language.js';
 import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
 import { DRAIN_MS, nextPlanned, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import { choiceOf } from './colleagues.js';
+import { choiceOf, secondChoiceOf } from './colleagues.js';
+import { createDemoTalks } from './talks.js';
+import { TOLD } from './told.js';
 import type { TravellingClock } from './travelling-clock.js';
 
 export interface DemoWeek {
   /** Opens the first round; part of the colleagues vote at once. */
   begin(): Promise<void>;
-  /** Goes on to the next phase: everybody who has not voted does, then the clock jumps. Tells what happened. */
+  /** Goes on to the next part of the week: the colleagues do what is still to be done, then the clock jumps. Tells what happened. */
   next(language: Language): Promise<string>;
 }
 
 export interface DemoWeekParts {
   readonly app: App;
   readonly rounds: RoundStore;
+  readonly participants: ParticipantStore;
+  /** The person at the keyboard. */
+  readonly visitorId: string;
   readonly colleagues: readonly Participant[];
   readonly clock: TravellingClock;
 }
 
-const TOLD = {
-  opened: {
-    nl: 'Het is een nieuwe week. Een nieuwe ronde is open. Typ "demo verder" om naar de uitslag te gaan.',
-    en: 'It is a new week. A new round is open. Type "demo verder" to go to the result.',
-  },
-  closed: {
-    nl: 'De stemtijd is voorbij. De collega\'s hebben gestemd en de ronde is dicht. Typ "demo verder" voor de volgende week.',
-    en: 'The time for voting is over. The colleagues have voted and the round is closed. Type "demo verder" for the next week.',
-  },
-  finished: {
-    nl: "Alle dilemma's zijn geweest. Start de demo opnieuw om verder te spelen.",
-    en: 'All dilemmas have been used. Start the demo again to go on.',
-  },
-} as const;
-
-/** This part of the colleagues votes as soon as the round is open. */
+/** This part of the colleagues votes as soon as a vote is open. */
 const EARLY_PART = 0.5;
 
 /** Walks the simulated colleagues through the weeks, by the same services and the same rules as real people. */
-export function createDemoWeek({ app, rounds, colleagues, clock }: DemoWeekParts): DemoWeek {
+export function createDemoWeek(parts: DemoWeekParts): DemoWeek {
+  const { app, rounds, colleagues, clock } = parts;
   const { voting, dilemmas } = app.services;
+  const talks = createDemoTalks(parts);
 
   async function work(): Promise<void> {
     await app.tick();
     while ((await app.sendDue()) > 0);
     await app.tick();
+    while ((await app.sendDue()) > 0);
   }
 
   async function vote(round: Round, who: readonly Participant[]): Promise<void> {
     const dilemma = dilemmas.get(round.dilemmaId);
     if (dilemma === undefined) return;
+    const isSecond = round.phase === 'revoting';
     for (const colleague of who) {
-      await voting.cast(colleague, round.id, 'first', choiceOf(colleagues.indexOf(colleague), dilemma), clock.now());
+      const number = colleagues.indexOf(colleague);
+      const choice = isSecond ? secondChoiceOf(number, dilemma) : choiceOf(number, dilemma);
+      await voting.cast(colleague, round.id, isSecond ? 'second' : 'first', choice, clock.now());
     }
   }
 
@@ -65,29 +62,41 @@ export function createDemoWeek({ app, rounds, colleagues, clock }: DemoWeekParts
     await work();
   }
 
-  const find = async (phase: Round['phase']) => (await rounds.live()).find((round) => round.phase === phase);
+  async function find(...phases: readonly Round['phase'][]): Promise<Round | undefined> {
+    return (await rounds.live()).find(({ phase }) => phases.includes(phase));
+  }
 
-  async function open(): Promise<boolean> {
+  /** Into the phase in which votes are taken; the early ones vote at once. */
+  async function openVote(from: Round, phase: 'voting' | 'revoting'): Promise<void> {
+    await jumpIntoNextPhase(from);
+    const round = await find(phase);
+    if (round !== undefined) await vote(round, colleagues.slice(0, Math.round(colleagues.length * EARLY_PART)));
+  }
+
+  async function begin(): Promise<boolean> {
     await work();
     const planned = await find('planned');
-    if (planned === undefined) return false;
-    await jumpIntoNextPhase(planned);
-    const round = await find('voting');
-    if (round !== undefined) await vote(round, colleagues.slice(0, Math.round(colleagues.length * EARLY_PART)));
-    return true;
+    if (planned !== undefined) await openVote(planned, 'voting');
+    return planned !== undefined;
   }
 
   return {
     async begin() {
-      await open();
+      await begin();
     },
 
     async next(language) {
-      const round = await find('voting');
-      if (round === undefined) return TOLD[(await open()) ? 'opened' : 'finished'][language];
+      const round = await find('voting', 'discussing', 'revoting');
+      if (round === undefined) return TOLD[(await begin()) ? 'opened' : 'finished'][language];
+      if (round.phase === 'discussing') {
+        const said = await talks.talk(round, language);
+        if (said !== null) return said;
+        await openVote(round, 'revoting');
+        return TOLD.again[language];
+      }
       await vote(round, colleagues);
       await jumpIntoNextPhase(round);
-      return TOLD.closed[language];
+      return TOLD[round.phase === 'revoting' ? 'closed' : 'talking'][language];
     },
   };
 }

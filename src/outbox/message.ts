@@ -1,5 +1,5 @@
 /** The kinds of message that Spagaat sends on its own account. The card is made at send time by `bot/for-message.ts`. */
-export const MESSAGE_KINDS = ['ballot', 'result'] as const;
+export const MESSAGE_KINDS = ['ballot', 'opening', 'match', 'silence', 'reminder', 'revote', 'result'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
@@ -17,6 +17,8 @@ export interface Intent {
   readonly to: string;
   readonly kind: MessageKind;
   readonly roundId: string;
+  /** Of a `match`: the matching that it tells about. */
+  readonly attempt?: string;
 }
 
 /** An intent with its state of delivery. It holds no card and no content: a vote could be read from either. */
@@ -43,4 +45,10 @@ export function roundKeyPrefix(roundId: string, kind: MessageKind): string {
 /** The intent to say one kind of thing about a round to one person. */
 export function roundIntent(roundId: string, kind: MessageKind, participantId: string): Intent {
   return { key: roundKeyPrefix(roundId, kind) + participantId, to: participantId, kind, roundId };
+}
+
+/** The intent to tell one person what a matching of the round brought them. */
+export function matchIntent(roundId: string, attempt: string, participantId: string): Intent {
+  const key = `${roundKeyPrefix(roundId, 'match')}${attempt}:${participantId}`;
+  return { key, to: participantId, kind: 'match', roundId, attempt };
 }

@@ -49,7 +49,9 @@ export interface ParticipantService {
   /** The person said which of the candidates it is. */
   confirmMunicipality(participant: Participant, code: string, mail: string | undefined): Promise<ProfileOutcome>;
   setLanguage(participant: Participant, language: Language): Promise<Participant>;
-  /** No dilemmas until that day (ISO date, the day of return). */
+  /** Notes the account name in Teams, with which a colleague can open a chat. */
+  noteAccount(participant: Participant, userPrincipalName: string): Promise<void>;
+  /** No dilemmas and no talk until that day (ISO date, the day of return). */
   pause(participant: Participant, until: string): Promise<Participant>;
   resume(participant: Participant): Promise<Participant>;
   leave(participant: Participant): Promise<Participant>;
@@ -61,6 +63,8 @@ export interface ParticipantServiceParts {
   readonly participants: ParticipantStore;
   readonly municipalities: MunicipalityRegister;
   readonly employers: EmployerMap;
+  /** Whoever would talk with this person is looked after. */
+  readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -69,7 +73,7 @@ export interface ParticipantServiceParts {
  * before.
  */
 export function createParticipantService(parts: ParticipantServiceParts): ParticipantService {
-  const { participants, municipalities, employers, clock } = parts;
+  const { participants, municipalities, employers, withdrawFromTalks, clock } = parts;
 
   /** A participant who was erased at this very moment stays erased: the change is shown, not stored. */
   async function change(participant: Participant, wish: ProfileChange): Promise<Participant> {
@@ -102,6 +106,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       ...(chosen.kind === 'exact' ? { municipality: chosen.municipality.code } : {}),
     };
     const saved = await change(participant, wish);
+    if (form.wantsToTalk === false) await withdrawFromTalks(saved);
     if ((form.challenges?.length ?? 0) > MAXIMUM_CHALLENGES) {
       return { kind: 'problem', participant: saved, problem: 'tooManyChallenges', form };
     }
@@ -126,9 +131,22 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     },
 
     setLanguage: (participant, language) => change(participant, { language }),
-    pause: (participant, until) => change(participant, { pausedUntil: until }),
+    async pause(participant, until) {
+      await withdrawFromTalks(participant);
+      return change(participant, { pausedUntil: until });
+    },
+
     resume: (participant) => change(participant, { pausedUntil: null }),
-    leave: (participant) => change(participant, { standing: 'left', pausedUntil: null }),
+    async noteAccount(participant, userPrincipalName) {
+      if (participant.userPrincipalName === userPrincipalName) return;
+      await change(participant, { userPrincipalName });
+    },
+
+    async leave(participant) {
+      await withdrawFromTalks(participant);
+      return change(participant, { standing: 'left', pausedUntil: null });
+    },
+
     lose: (participant) => participants.markUnreachable([participant.id], clock.now()),
   };
 }

@@ -37,7 +37,14 @@ export interface ProfileChange {
   readonly pausedUntil?: string | null;
   readonly standing?: Standing;
   readonly joinedAt?: Date;
+  readonly talksPausedAt?: Date | null;
+  readonly talksResumedAt?: Date;
+  readonly skipsRound?: string | null;
+  readonly userPrincipalName?: string;
 }
+
+/** Longest list of people to avoid; the oldest entries make room. */
+export const MAXIMUM_AVOIDED = 200;
 
 /** The participants. One document each, key `tenant:object`; every method is atomic per participant. */
 export interface ParticipantStore {
@@ -56,6 +63,12 @@ export interface ParticipantStore {
   markUnreachable(ids: readonly string[], since: Date): Promise<void>;
   /** Those who take part on `today` and can be reached, in order of id, at most `limit`, after `afterId`. */
   pageOfActive(today: string, afterId: string | null, limit: number): Promise<readonly Participant[]>;
+  /** Puts another person on this one's list of people to avoid. Again: nothing changes. The newest 200 are kept. */
+  addAvoided(id: string, otherId: string): Promise<void>;
+  /** Takes a person off the lists of all others. */
+  forgetAvoided(otherId: string): Promise<void>;
+  /** Matching is paused for these people from that moment on; an earlier moment is kept. One round trip. */
+  pauseTalks(ids: readonly string[], at: Date): Promise<void>;
   /** Codes of the municipalities that have a participant who joined: the groups that a tally could be split into. */
   municipalities(): Promise<readonly string[]>;
   /** Removes everything stored here about the person. Again: nothing. */

@@ -40,6 +40,16 @@ export interface Participant extends PersonKey {
   readonly reachable: boolean;
   readonly unreachableSince?: Date;
   readonly joinedAt?: Date;
+  /** Ids of those whom this person does not want to be matched with again. Private: never shown to anybody else. */
+  readonly avoid: readonly string[];
+  /** Since then nobody is matched with this person, who never answered. Absent: matching goes on. */
+  readonly talksPausedAt?: Date;
+  /** Silence before this moment counts no more. */
+  readonly talksResumedAt?: Date;
+  /** Id of the round in which the person wants no talk. */
+  readonly skipsRound?: string;
+  /** Account name in Teams (UPN), with which a colleague can open a chat. */
+  readonly userPrincipalName?: string;
   /** Day of the last sign of life (ISO date): a day, not a moment, so that it cannot be laid beside the time of a vote. */
   readonly seenOn: string;
 }

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { AgreementDraft } from '../agreements/agreement.js';
+import type { AgreementStore } from '../agreements/agreement-store.js';
 import type { Clock } from '../clock.js';
+import type { Answer, Match } from '../matching/match.js';
+import type { MatchStore } from '../matching/match-store.js';
 import type { Message } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
@@ -20,6 +24,16 @@ export interface DataExport {
   /** Votes of rounds that are not sealed. Of sealed rounds nothing is left that belongs to a person. */
   readonly votes: readonly Omit<Vote, 'pseudonym'>[];
   readonly messages: readonly Message[];
+  /** The matches that the person was part of; of the others only how many there were. */
+  readonly matches: readonly ExportedMatch[];
+  readonly agreements: readonly AgreementDraft[];
+}
+
+/** A match as one of its members may have it: the others are not theirs to take along. */
+export interface ExportedMatch
+  extends Pick<Match, 'roundId' | 'madeAt' | 'state' | 'met' | 'why' | 'bent' | 'waitingFor'> {
+  readonly ownAnswer: Answer | null;
+  readonly others: number;
 }
 
 export interface PrivacyService {
@@ -32,8 +46,8 @@ export interface PrivacyService {
   /** Does the person have a vote that is not sealed yet? */
   hasOpenVote(participant: Participant): Promise<boolean>;
   /**
-   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, profile. The profile goes
-   * last, so that an interrupted erasure can be asked again.
+   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements, their place in
+   * matches and on lists of others, profile. The profile goes last, so that an interrupted erasure can be asked again.
    */
   erase(participant: Participant): Promise<void>;
 }
@@ -44,22 +58,26 @@ export interface PrivacyServiceParts {
   readonly votes: VoteStore;
   readonly outbox: OutboxStore;
   readonly exportLinks: ExportLinkStore;
+  readonly matches: MatchStore;
+  readonly agreements: AgreementStore;
+  /** Whoever would talk with this person is looked after. */
+  readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
 }
 
 /** Seeing and erasing what is kept about oneself. The participant passed in is the one who asks. */
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
-  const { participants, ballotBoxes, votes, outbox, exportLinks, clock } = parts;
+  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, withdrawFromTalks, clock } =
+    parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
     const found: Omit<Vote, 'pseudonym'>[] = [];
     for (const box of await ballotBoxes.all()) {
       const pseudonym = pseudonymOf(box.key, participantId);
-      for (const ballot of BALLOTS) {
-        const vote = (await votes.getMany(box.roundId, ballot, [pseudonym])).get(pseudonym);
-        if (vote === undefined) continue;
-        const { pseudonym: _, ...own } = vote;
-        found.push(own);
+      const own = (await votes.getMany(box.roundId, BALLOTS, [pseudonym])).get(pseudonym) ?? {};
+      for (const vote of Object.values(own)) {
+        const { pseudonym: _, ...rest } = vote;
+        found.push(rest);
       }
     }
     return found;
@@ -87,6 +105,8 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         participant,
         votes: await ownVotes(participantId),
         messages: await outbox.allTo(participantId),
+        matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
+        agreements: await agreements.allOf(participantId),
       };
     },
 
@@ -94,7 +114,9 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       return (await ownVotes(participant.id)).length > 0;
     },
 
-    async erase({ id }) {
+    async erase(participant) {
+      const { id } = participant;
+      await withdrawFromTalks(participant);
       const boxes = await ballotBoxes.all();
       const removeVotes = async () => {
         for (const box of boxes) await votes.remove(box.roundId, pseudonymOf(box.key, id));
@@ -102,11 +124,20 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await removeVotes();
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
+      await agreements.eraseOf(id);
+      await matches.erase(id);
+      await participants.forgetAvoided(id);
       await participants.erase(id);
       // A vote that was on its way when the person disappeared.
       await removeVotes();
     },
   };
+}
+
+function exported({ members, ...match }: Match, participantId: string): ExportedMatch {
+  const { roundId, madeAt, state, met, why, bent, waitingFor } = match;
+  const ownAnswer = members.find(({ id }) => id === participantId)?.answer ?? null;
+  return { roundId, madeAt, state, met, why, bent, waitingFor, ownAnswer, others: members.length - 1 };
 }
 
 function hashOf(token: string): string {

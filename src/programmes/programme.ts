@@ -1,5 +1,6 @@
 import { ConfigError, type ProgrammeSetting } from '../config.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import type { TalkSetting } from '../matching/talk-route.js';
 import type { WeekPlan } from '../scheduling/calendar.js';
 import { amsterdamMoment } from '../scheduling/calendar.js';
 
@@ -14,6 +15,8 @@ export interface Programme {
   readonly queue: readonly string[];
   /** Counts below this are never shown. At least 5. */
   readonly minimumCount: number;
+  /** When people talk. */
+  readonly talk: TalkSetting;
 }
 
 /** The programme that exists from the first start on. */
@@ -32,5 +35,6 @@ export function defaultProgramme(setting: ProgrammeSetting, library: DilemmaLibr
     weekPlan: setting.weekPlan,
     queue,
     minimumCount: setting.minimumCount,
+    talk: setting.talk,
   };
 }

@@ -40,6 +40,10 @@ export function planNextRound(
     plan: planAfter(programme.weekPlan, new Date(after), isHoliday),
     ...entering('planned', now),
     cancelRequestedAt: null,
+    talk: programme.talk,
+    attempts: [],
+    freed: 0,
+    rematched: 0,
   };
 }
 

@@ -1,8 +1,10 @@
-import type { RoundResult } from './result.js';
+import type { BallotResult, RoundResult, RoundShift } from './result.js';
 
 /** The opened results. */
 export interface ResultStore {
   /** Stores the result unless the round has one: a second count of other votes would let readers compute the difference. */
   createIfAbsent(result: RoundResult): Promise<void>;
+  /** Adds the second vote and what changed to the result, unless they are there. */
+  completeIfAbsent(roundId: string, second: BallotResult, shift: RoundShift): Promise<void>;
   get(roundId: string): Promise<RoundResult | null>;
 }

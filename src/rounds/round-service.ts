@@ -53,8 +53,12 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
         log.info({ round: round.id, from: round.phase, to: decision.phase }, 'round enters a phase');
         return save(round, entering(decision.phase, clock.now()));
       case 'run': {
-        const outcome = await steps.run(round, decision.step, (cursor) => save(round, { cursor }));
+        const outcome = await steps.run(round, decision.step, (change) => save(round, change));
         return outcome === 'done' ? save(round, finishing(round.phase, decision.step, clock.now())) : null;
+      }
+      case 'rematch': {
+        const outcome = await steps.rematch(round, (change) => save(round, change));
+        return outcome === 'done' ? save(round, { rematched: round.freed }) : null;
       }
     }
   }
@@ -86,7 +90,12 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
 
   return {
     async planAhead() {
+      const planned = new Set(
+        (await rounds.live()).flatMap(({ phase, programmeId }) => (phase === 'planned' ? [programmeId] : [])),
+      );
       for (const programme of await programmes.all()) {
+        // Looked at every second: all rounds there ever were are read only when one is to be added.
+        if (planned.has(programme.id)) continue;
         const next = planNextRound(programme, await rounds.ofProgramme(programme.id), clock.now(), isHoliday);
         if (next !== null) await rounds.createIfAbsent(next);
       }

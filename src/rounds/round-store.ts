@@ -2,7 +2,9 @@ import type { RoundPlan } from '../scheduling/calendar.js';
 import type { Phase, Round } from './round.js';
 
 /** The fields of a round that its worker may write. */
-export type RoundChange = Partial<Pick<Round, 'phase' | 'phaseSince' | 'step' | 'stepSince' | 'cursor' | 'plan'>>;
+export type RoundChange = Partial<
+  Pick<Round, 'phase' | 'phaseSince' | 'step' | 'stepSince' | 'cursor' | 'plan' | 'attempts' | 'rematched'>
+>;
 
 /**
  * The rounds. One process at a time works on a round: it claims the round, and every write of that work is refused once
@@ -29,6 +31,8 @@ export interface RoundStore {
   replan(id: string, phase: Phase, plan: RoundPlan): Promise<boolean>;
   /** A facilitator's wish to stop the round; the worker carries it out. True when the round is still in that phase. */
   requestCancel(id: string, phase: Phase, at: Date): Promise<boolean>;
+  /** Somebody became free for another match. */
+  noteFreed(id: string): Promise<void>;
   /** How many rounds there are in each phase. */
   countByPhase(): Promise<Readonly<Record<Phase, number>>>;
 }

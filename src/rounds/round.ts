@@ -1,3 +1,4 @@
+import type { TalkSetting } from '../matching/talk-route.js';
 import { PHASE_TIMES, type RoundPlan, type TimedPhase } from '../scheduling/calendar.js';
 
 /**
@@ -6,7 +7,8 @@ import { PHASE_TIMES, type RoundPlan, type TimedPhase } from '../scheduling/cale
  *   planned → voting → (discussing → revoting →) closed → sealed
  *
  * with `cancelled` from anywhere before `closed`, and then sealed too. A phase without a moment in the plan is skipped.
- * Entering a phase asks for work, done step by step; every step may be run again after a crash.
+ * Entering a phase asks for work, done step by step; every step may be run again after a crash. A deadline does not wait
+ * for work that hangs, with one exception: nobody is asked again before the first vote was opened (`FIRST_RESULT`).
  */
 export const PHASES = ['planned', 'voting', 'discussing', 'revoting', 'closed', 'sealed', 'cancelled'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -15,8 +17,8 @@ export type Phase = (typeof PHASES)[number];
 export const STEPS = {
   planned: [],
   voting: ['openBallotBox', 'ask'],
-  discussing: [],
-  revoting: [],
+  discussing: ['closeBallotBox', 'drain', 'tally', 'publishFirst', 'match', 'introduce', 'remind'],
+  revoting: ['openSecondBallot', 'askAgain'],
   closed: ['closeBallotBox', 'drain', 'tally', 'publish'],
   cancelled: ['closeBallotBox', 'withdraw'],
   sealed: ['destroyVotes', 'linger', 'sweep'],
@@ -41,6 +43,12 @@ export const SEAL_AFTER_MS = 7 * 24 * 3_600_000;
 /** The steps that are nothing but waiting (ms). */
 const WAITS: Readonly<Partial<Record<Step, number>>> = { drain: DRAIN_MS, linger: LINGER_MS };
 
+/** The opening of the first vote. */
+const FIRST_RESULT: readonly (Step | null)[] = ['closeBallotBox', 'drain', 'tally', 'publishFirst'];
+
+/** From these steps of the talks on there are matches, so that somebody can become free and be matched anew. */
+const MATCHED: readonly (Step | null)[] = ['introduce', 'remind', null];
+
 export interface Round {
   /** Such as `main-7`: the programme and the sequence number. */
   readonly id: string;
@@ -58,6 +66,16 @@ export interface Round {
   /** How far the step has come: the last participant id that was dealt with. */
   readonly cursor: string | null;
   readonly cancelRequestedAt: Date | null;
+  /** When people talk, fixed when the round is made. */
+  readonly talk: TalkSetting;
+  /**
+   * The matchings that count, the oldest first. A matching is written under a name of its own and counts from the one
+   * write that puts the name here, so nobody ever has two partners, whoever is killed when.
+   */
+  readonly attempts: readonly string[];
+  /** How often somebody became free for another match, and up to which of those was looked. */
+  readonly freed: number;
+  readonly rematched: number;
 }
 
 /** What the rule must know beyond the round itself. */
@@ -71,6 +89,8 @@ export type Decision =
   | { readonly kind: 'rest' }
   | { readonly kind: 'enter'; readonly phase: Phase }
   | { readonly kind: 'run'; readonly step: Step }
+  /** Somebody became free during the talks: look for another match. */
+  | { readonly kind: 'rematch' }
   /** The whole time for voting passed while nobody was there to open the round: give it a new week. */
   | { readonly kind: 'postpone' };
 
@@ -80,15 +100,31 @@ export function decide(round: Round, now: Date, facts: RoundFacts): Decision {
   const ended = round.phase === 'closed' || round.phase === 'cancelled';
   // Before any step: work that hangs must not keep the key.
   if (ended && now.getTime() >= round.phaseSince.getTime() + SEAL_AFTER_MS) return { kind: 'enter', phase: 'sealed' };
-  if (round.phase === 'planned' && now >= round.plan.closed) return { kind: 'postpone' };
-  // A deadline goes before unfinished work: who was not asked by the closing can vote no more.
-  const next = nextPlanned(round);
-  if (next !== null && now >= next.at) return { kind: 'enter', phase: next.phase };
-  if (round.step !== null) {
-    const waitMs = WAITS[round.step] ?? 0;
-    return now.getTime() < round.stepSince.getTime() + waitMs ? { kind: 'rest' } : { kind: 'run', step: round.step };
-  }
+  if (round.phase === 'planned' && now >= endOfVoting(round.plan)) return { kind: 'postpone' };
+  const due = duePhase(round, now);
+  if (due !== null) return { kind: 'enter', phase: due };
+  if (round.freed !== round.rematched && round.phase === 'discussing' && MATCHED.includes(round.step))
+    return { kind: 'rematch' };
+  if (round.step !== null) return mustWait(round, now) ? { kind: 'rest' } : { kind: 'run', step: round.step };
   return ended && facts.messagesSettled ? { kind: 'enter', phase: 'sealed' } : { kind: 'rest' };
+}
+
+/** The phase whose moment has come: who was not asked by then can vote no more. Null: none yet. */
+function duePhase(round: Round, now: Date): Phase | null {
+  const next = nextPlanned(round);
+  if (next === null || now < next.at) return null;
+  if (round.phase !== 'planned' && now >= round.plan.closed) return 'closed';
+  return round.phase === 'discussing' && FIRST_RESULT.includes(round.step) ? null : next.phase;
+}
+
+function mustWait({ step, stepSince, plan }: Round, now: Date): boolean {
+  if (step === 'remind') return plan.reminding === undefined || now < plan.reminding;
+  return step !== null && now.getTime() < stepSince.getTime() + (WAITS[step] ?? 0);
+}
+
+/** When the first vote ends by the plan. */
+export function endOfVoting(plan: RoundPlan): Date {
+  return plan.discussing ?? plan.revoting ?? plan.closed;
 }
 
 /** The phase that the plan has after the present one, with its moment; null when no moment is planned any more. */
@@ -126,9 +162,16 @@ export function finishing(phase: Phase, step: Step, now: Date): Pick<Round, 'ste
   return { step: steps[steps.indexOf(step) + 1] ?? null, stepSince: now, cursor: null };
 }
 
-/** Is the ballot of this round there for people? Not before its box is, and not once somebody wants it stopped. */
+/** Is a ballot of this round there for people? Not before its box is, and not once somebody wants it stopped. */
 export function isOpenForVotes(round: Round): boolean {
-  return round.phase === 'voting' && round.step !== 'openBallotBox' && round.cancelRequestedAt === null;
+  if (round.cancelRequestedAt !== null) return false;
+  if (round.phase === 'voting') return round.step !== 'openBallotBox';
+  return round.phase === 'revoting' && round.step !== 'openSecondBallot';
+}
+
+/** Do people talk now: the first vote was opened, the second is still to come, and nobody wants the round stopped? */
+export function isTalking(round: Round): boolean {
+  return round.phase === 'discussing' && round.cancelRequestedAt === null;
 }
 
 /** May a facilitator still stop this round? */
@@ -138,7 +181,7 @@ export function mayBeCancelled(phase: Phase): boolean {
 
 /** The plan in which voting opens now; null when the round is past that. */
 export function planToOpen(round: Pick<Round, 'phase' | 'plan'>, now: Date): RoundPlan | null {
-  return round.phase === 'planned' && round.plan.closed > now ? { ...round.plan, voting: now } : null;
+  return round.phase === 'planned' && endOfVoting(round.plan) > now ? { ...round.plan, voting: now } : null;
 }
 
 /** The plan in which the round closes now, without the phases that were still to come; null when it is not open. */

@@ -1,14 +1,24 @@
+import type { BallotSums } from './shift.js';
 import type { CountRow } from './tally.js';
+import type { TransitionCount } from './transition-counts.js';
 import type { Ballot, Choice, Vote } from './vote.js';
 
 /** The single votes of rounds that are not sealed, under their pseudonyms. */
 export interface VoteStore {
   /** Stores the vote in the place of the person's earlier one. False when a later one is already there: an old click came late. */
   cast(vote: Vote): Promise<boolean>;
-  /** The votes of these people, by pseudonym. One round trip. */
-  getMany(roundId: string, ballot: Ballot, pseudonyms: readonly string[]): Promise<ReadonlyMap<string, Vote>>;
+  /** The votes of these people on these ballots, by pseudonym. One round trip. */
+  getMany(
+    roundId: string,
+    ballots: readonly Ballot[],
+    pseudonyms: readonly string[],
+  ): Promise<ReadonlyMap<string, Readonly<Partial<Record<Ballot, Vote>>>>>;
   /** Counts per municipality and option, made by the database. */
   counts(roundId: string, ballot: Ballot): Promise<readonly CountRow[]>;
+  /** How many people went from which option to which. Memory does not grow with the votes. */
+  transitions(roundId: string): Promise<readonly TransitionCount[]>;
+  /** How many voted, how sure they were together, and what they said moved them. */
+  sums(roundId: string, ballot: Ballot): Promise<BallotSums>;
   /** Every vote that came with a reason, one by one, without pseudonym or place. */
   reasons(roundId: string, ballot: Ballot): AsyncIterable<Choice>;
   /** Removes one person's votes of a round. */

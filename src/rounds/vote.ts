@@ -7,6 +7,10 @@ export type Ballot = (typeof BALLOTS)[number];
 /** Longest reason that is kept (characters). */
 export const MAXIMUM_REASON = 280;
 
+/** What moved somebody at the second vote, or kept them where they were. */
+export const MOVED_BY = ['partner', 'reason', 'fact', 'nothing'] as const;
+export type MovedBy = (typeof MOVED_BY)[number];
+
 /** What a person chose. */
 export interface Choice {
   readonly option: string;
@@ -14,6 +18,8 @@ export interface Choice {
   readonly confidence: number;
   /** At most 280 characters; empty when not given. */
   readonly reason: string;
+  /** Second ballot only, and only when the person said so. */
+  readonly movedBy?: MovedBy;
 }
 
 /** A vote as it is stored: with a pseudonym, and with the municipality that it may be counted in. */
@@ -35,6 +41,8 @@ export interface BallotBox {
   readonly open: Ballot | null;
   readonly closesAt: Date;
   readonly minimumCount: number;
+  /** When the talks begin; null: there are none in this round. Fixed when the box is made: the ballot tells about it. */
+  readonly talksAt: Date | null;
 }
 
 /** Name under which a person's vote is kept in one round: HMAC-SHA-256 of the participant id, 64 hexadecimal digits. */

@@ -29,6 +29,8 @@ export interface WeekPlan {
 export interface RoundPlan {
   readonly voting: Date;
   readonly discussing?: Date;
+  /** When who did not talk yet is reminded: one working day before the second vote. Absent when the talks are too short for it. */
+  readonly reminding?: Date;
   readonly revoting?: Date;
   readonly closed: Date;
 }
@@ -151,7 +153,16 @@ function planOfWeek(plan: WeekPlan, monday: string, isHoliday: IsHoliday): Round
     previous = moveAfter(previous, moveToWorkingDay(meant, isHoliday), isHoliday);
     moved[phase] = previous.moment;
   }
-  return { voting: voting.moment, ...moved, closed: previous.moment };
+  const round: RoundPlan = { voting: voting.moment, ...moved, closed: previous.moment };
+  const reminding = remindingOf(round, isHoliday);
+  return reminding === null ? round : { ...round, reminding };
+}
+
+function remindingOf({ discussing, revoting }: RoundPlan, isHoliday: IsHoliday): Date | null {
+  if (discussing === undefined || revoting === undefined) return null;
+  const time = DateTime.fromJSDate(revoting, { zone: ZONE }).toFormat('HH:mm');
+  const reminding = amsterdamMoment(workingDayBefore(amsterdamDate(revoting), isHoliday), time);
+  return reminding > discussing ? reminding : null;
 }
 
 function votingOf(plan: WeekPlan, monday: string, isHoliday: IsHoliday): Slot {

@@ -21,6 +21,8 @@ export const COLLECTIONS = {
   votes: 'votes',
   results: 'results',
   outbox: 'outbox',
+  matches: 'matches',
+  agreements: 'agreements',
   exportLinks: 'exportLinks',
 } as const;
 

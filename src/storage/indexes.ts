@@ -24,6 +24,30 @@ export const INDEXES: readonly DeclaredIndex[] = [
     serves: 'municipalities: the codes from the index alone, without reading a participant',
   },
   {
+    collection: COLLECTIONS.participants,
+    name: 'who_avoid',
+    keys: { avoid: 1 },
+    serves: 'forgetAvoided: whose list somebody is on, when that person is erased',
+  },
+  {
+    collection: COLLECTIONS.matches,
+    name: 'of_round',
+    keys: { roundId: 1, state: 1, met: 1 },
+    serves: 'loose, counts: the matches of a round by state; ofRounds, dropOtherAttempts: all of a round',
+  },
+  {
+    collection: COLLECTIONS.matches,
+    name: 'of_person',
+    keys: { 'members.id': 1, roundId: 1 },
+    serves: 'newestOf, allOf, erase: the matches that people are part of',
+  },
+  {
+    collection: COLLECTIONS.agreements,
+    name: 'of_participant',
+    keys: { participantId: 1 },
+    serves: 'allOf, eraseOf: what one person put on paper',
+  },
+  {
     collection: COLLECTIONS.rounds,
     name: 'by_phase',
     keys: { phase: 1, step: 1 },

@@ -42,5 +42,5 @@ export function createMongoBallotBoxStore(db: Db): BallotBoxStore {
 }
 
 function toBallotBox({ _id, v: _v, key, ...box }: BallotBoxDocument): BallotBox {
-  return { roundId: _id, ...box, key: Buffer.from(key.value()) };
+  return { roundId: _id, ...box, talksAt: box.talksAt ?? null, key: Buffer.from(key.value()) };
 }

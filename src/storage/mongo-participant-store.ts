@@ -2,7 +2,13 @@ import type { Db, UpdateFilter } from 'mongodb';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
 import type { Participant, Standing } from '../participants/participant.js';
-import type { ParticipantStore, ProfileChange, Sighting, Touched } from '../participants/participant-store.js';
+import {
+  MAXIMUM_AVOIDED,
+  type ParticipantStore,
+  type ProfileChange,
+  type Sighting,
+  type Touched,
+} from '../participants/participant-store.js';
 import { COLLECTIONS, compact, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
 
 interface ParticipantDocument extends Stored {
@@ -21,6 +27,12 @@ interface ParticipantDocument extends Stored {
   reachable: boolean;
   unreachableSince?: Date;
   joinedAt?: Date;
+  /** Absent in documents of before there were talks. */
+  avoid?: string[];
+  talksPausedAt?: Date;
+  talksResumedAt?: Date;
+  skipsRound?: string;
+  userPrincipalName?: string;
   seenOn: string;
   /** Ids of the last activities, the newest last. */
   recent?: string[];
@@ -108,6 +120,21 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       return found.map(toParticipant);
     },
 
+    async addAvoided(id, otherId) {
+      const update = { $push: { avoid: { $each: [otherId], $slice: -MAXIMUM_AVOIDED } } };
+      await collection.updateOne({ _id: id, avoid: { $ne: otherId } }, update);
+    },
+
+    async forgetAvoided(otherId) {
+      await collection.updateMany({ avoid: otherId }, { $pull: { avoid: otherId } });
+    },
+
+    async pauseTalks(ids, at) {
+      if (ids.length === 0) return;
+      const unpaused = { _id: { $in: [...ids] }, talksPausedAt: { $exists: false } };
+      await collection.updateMany(unpaused, { $set: { talksPausedAt: at } });
+    },
+
     async municipalities() {
       const found = await collection.distinct('municipality', { standing: 'joined' });
       return found.filter((code) => code !== undefined);
@@ -144,7 +171,7 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
 }
 
 /** The fields of a change that can be taken back. */
-const REMOVABLE = ['municipality', 'pausedUntil'] as const;
+const REMOVABLE = ['municipality', 'pausedUntil', 'talksPausedAt', 'skipsRound'] as const;
 
 function toUpdate(change: ProfileChange): UpdateFilter<ParticipantDocument> {
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));
@@ -156,5 +183,5 @@ function toUpdate(change: ProfileChange): UpdateFilter<ParticipantDocument> {
 }
 
 function toParticipant({ _id, v: _v, recent: _recent, ...rest }: ParticipantDocument): Participant {
-  return compact({ id: _id, ...rest });
+  return compact({ id: _id, avoid: [], ...rest });
 }

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { DEFAULT_TALK } from '../matching/talk-route.js';
 import type { Programme } from '../programmes/programme.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
@@ -27,5 +28,5 @@ export function createMongoProgrammeStore(db: Db): ProgrammeStore {
 }
 
 function toProgramme({ _id, v: _v, ...programme }: ProgrammeDocument): Programme {
-  return { id: _id, ...programme };
+  return { id: _id, ...programme, talk: programme.talk ?? DEFAULT_TALK };
 }

@@ -15,6 +15,13 @@ export function createMongoResultStore(db: Db): ResultStore {
       await collection.updateOne({ _id: roundId }, { $setOnInsert: fresh }, { upsert: true });
     },
 
+    async completeIfAbsent(roundId, second, shift) {
+      await collection.updateOne(
+        { _id: roundId, 'ballots.second': { $exists: false } },
+        { $set: { 'ballots.second': second, shift } },
+      );
+    },
+
     async get(roundId) {
       const found = await collection.findOne({ _id: roundId });
       if (found === null) return null;

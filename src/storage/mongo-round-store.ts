@@ -1,6 +1,8 @@
 import type { Db, Filter } from 'mongodb';
+import { DEFAULT_TALK } from '../matching/talk-route.js';
 import { PHASES, type Phase, type Round, STEPS } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
+import { PHASE_TIMES, type RoundPlan } from '../scheduling/calendar.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 
 interface RoundDocument extends Stored, Omit<Round, 'id'> {
@@ -68,6 +70,10 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return matchedCount === 1;
     },
 
+    async noteFreed(id) {
+      await collection.updateOne({ _id: id }, { $inc: { freed: 1 } });
+    },
+
     async countByPhase() {
       const counts = await Promise.all(PHASES.map((phase) => collection.countDocuments({ phase })));
       return Object.fromEntries(PHASES.map((phase, at) => [phase, counts[at] ?? 0])) as Record<Phase, number>;
@@ -75,10 +81,14 @@ export function createMongoRoundStore(db: Db): RoundStore {
   };
 }
 
+const PLAN_MOMENTS = [...PHASE_TIMES, 'reminding'] as const satisfies readonly (keyof RoundPlan)[];
+
+/** Matches the round as long as it stands as it was read. A moment that the plan left out must still be left out. */
 function unchanged(asRead: Round | undefined): Filter<RoundDocument> {
   if (asRead === undefined) return {};
   const { phase, cancelRequestedAt, plan } = asRead;
-  return { phase, cancelRequestedAt, 'plan.voting': plan.voting, 'plan.closed': plan.closed };
+  const moments = PLAN_MOMENTS.map((moment) => [`plan.${moment}`, plan[moment] ?? { $exists: false }]);
+  return { phase, cancelRequestedAt, ...Object.fromEntries(moments) };
 }
 
 function toRound(found: RoundDocument | null): Round | null {
@@ -86,5 +96,8 @@ function toRound(found: RoundDocument | null): Round | null {
 }
 
 function toRoundOf({ _id, v: _v, holder: _h, leaseUntil: _l, ...round }: RoundDocument): Round {
-  return { id: _id, ...round };
+  return { id: _id, ...BEFORE_TALKS, ...round };
 }
+
+/** What rounds lack that were stored before there were talks. */
+const BEFORE_TALKS = { talk: DEFAULT_TALK, attempts: [], freed: 0, rematched: 0 } as const;

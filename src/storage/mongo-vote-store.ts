@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { CountRow } from '../rounds/tally.js';
+import { type ChosenOption, countTransitions } from '../rounds/transition-counts.js';
 import { BALLOTS, type Ballot, type Choice, type Vote, voteIdPrefix } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
@@ -9,6 +10,9 @@ interface VoteDocument extends Stored, Choice {
   castAt: Date;
 }
 
+/** Votes in one batch of the transitions: without it a batch may be as large as 16 MB, which is every vote at once. */
+const TRANSITION_BATCH = 1_000;
+
 /**
  * The single votes in MongoDB. The id says it all (`round:ballot:pseudonym`), so a vote is one write by key, and the
  * votes of a round are a range of ids: no other index has to be kept while a thousand people vote.
@@ -16,11 +20,25 @@ interface VoteDocument extends Stored, Choice {
 export function createMongoVoteStore(db: Db): VoteStore {
   const collection = db.collection<VoteDocument>(COLLECTIONS.votes);
 
+  /** In order of pseudonym. */
+  async function* optionsOf(roundId: string, ballot: Ballot): AsyncGenerator<ChosenOption, void> {
+    const prefix = voteIdPrefix(roundId, ballot);
+    const found = collection
+      .find({ _id: within(prefix) })
+      .sort({ _id: 1 })
+      .batchSize(TRANSITION_BATCH)
+      .project<{ _id: string; option: string }>({ option: 1 });
+    for await (const { _id, option } of found) yield { pseudonym: _id.slice(prefix.length), option };
+  }
+
   return {
     async cast({ roundId, ballot, pseudonym, castAt, ...vote }) {
       const _id = voteIdPrefix(roundId, ballot) + pseudonym;
       const notLater = { _id, castAt: { $lte: castAt } };
-      const update = { $set: { v: SCHEMA_VERSION, ...vote, castAt } };
+      const update = {
+        $set: { v: SCHEMA_VERSION, ...vote, castAt },
+        ...(vote.movedBy === undefined ? { $unset: { movedBy: '' as const } } : {}),
+      };
       try {
         const { matchedCount, upsertedCount } = await collection.updateOne(notLater, update, { upsert: true });
         return matchedCount + upsertedCount > 0;
@@ -31,13 +49,43 @@ export function createMongoVoteStore(db: Db): VoteStore {
       }
     },
 
-    async getMany(roundId, ballot, pseudonyms) {
-      if (pseudonyms.length === 0) return new Map();
-      const prefix = voteIdPrefix(roundId, ballot);
-      const found = await collection
-        .find({ _id: { $in: pseudonyms.map((pseudonym) => prefix + pseudonym) } })
+    async getMany(roundId, ballots, pseudonyms) {
+      const votes = new Map<string, Partial<Record<Ballot, Vote>>>();
+      if (pseudonyms.length === 0) return votes;
+      const prefixes = ballots.map((ballot) => voteIdPrefix(roundId, ballot));
+      const ids = prefixes.flatMap((prefix) => pseudonyms.map((pseudonym) => prefix + pseudonym));
+      for (const found of await collection.find({ _id: { $in: ids } }).toArray()) {
+        const ballot = ballots.find((_, at) => found._id.startsWith(prefixes[at] ?? ''));
+        if (ballot === undefined) continue;
+        const vote = toVote(found, roundId, ballot);
+        votes.set(vote.pseudonym, { ...votes.get(vote.pseudonym), [ballot]: vote });
+      }
+      return votes;
+    },
+
+    async transitions(roundId) {
+      const first = optionsOf(roundId, 'first');
+      const second = optionsOf(roundId, 'second');
+      try {
+        return await countTransitions(first, second);
+      } finally {
+        // When one of them fails, the cursor of the other is still open.
+        await Promise.all([first.return(), second.return()]);
+      }
+    },
+
+    async sums(roundId, ballot) {
+      const groups = await collection
+        .aggregate<{ _id: string | null; voters: number; confidence: number }>([
+          { $match: { _id: within(voteIdPrefix(roundId, ballot)) } },
+          { $group: { _id: '$movedBy', voters: { $sum: 1 }, confidence: { $sum: '$confidence' } } },
+        ])
         .toArray();
-      return new Map(found.map((vote) => [vote._id.slice(prefix.length), toVote(vote, roundId, ballot)]));
+      return {
+        voters: groups.reduce((sum, { voters }) => sum + voters, 0),
+        sumOfConfidence: groups.reduce((sum, { confidence }) => sum + confidence, 0),
+        movedBy: Object.fromEntries(groups.flatMap(({ _id, voters }) => (_id === null ? [] : [[_id, voters]]))),
+      };
     },
 
     counts(roundId, ballot) {

@@ -1,4 +1,6 @@
 import type { Db } from 'mongodb';
+import type { AgreementStore } from '../agreements/agreement-store.js';
+import type { MatchStore } from '../matching/match-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { ExportLinkStore } from '../privacy/export-link-store.js';
@@ -7,8 +9,10 @@ import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { VoteStore } from '../rounds/vote-store.js';
+import { createMongoAgreementStore } from './mongo-agreement-store.js';
 import { createMongoBallotBoxStore } from './mongo-ballot-box-store.js';
 import { createMongoExportLinkStore } from './mongo-export-link-store.js';
+import { createMongoMatchStore } from './mongo-match-store.js';
 import { createMongoOutboxStore } from './mongo-outbox-store.js';
 import { createMongoParticipantStore } from './mongo-participant-store.js';
 import { createMongoProgrammeStore } from './mongo-programme-store.js';
@@ -25,6 +29,8 @@ export interface Stores {
   readonly ballotBoxes: BallotBoxStore;
   readonly votes: VoteStore;
   readonly results: ResultStore;
+  readonly matches: MatchStore;
+  readonly agreements: AgreementStore;
   readonly outbox: OutboxStore;
   readonly exportLinks: ExportLinkStore;
 }
@@ -38,6 +44,8 @@ export function createStores(db: Db): Stores {
     ballotBoxes: sayingWhenDown(createMongoBallotBoxStore(db)),
     votes: sayingWhenDown(createMongoVoteStore(db)),
     results: sayingWhenDown(createMongoResultStore(db)),
+    matches: sayingWhenDown(createMongoMatchStore(db)),
+    agreements: sayingWhenDown(createMongoAgreementStore(db)),
     outbox: sayingWhenDown(createMongoOutboxStore(db)),
     exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
   };

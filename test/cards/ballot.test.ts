@@ -77,4 +77,75 @@ describe('the ballot card', () => {
     assert.deepEqual(refresh.userIds, ['29:x']);
     assert.deepEqual(refresh.action, { type: 'Action.Execute', verb: 'ballot.show', data: { round: 'main-7', v: 1 } });
   });
+
+  it('tells before the vote what a talk partner may read, which with two options is nothing', () => {
+    const talksAt = new Date('2026-11-25T08:00:00Z');
+    const c = { id: 'c', label: 'Wachten', explanation: 'Dat is rustig.' };
+    const three = { ...ballot, options: [...ballot.options, c], talksAt };
+    assert.match(texts(three), /Op woensdag 25 november 09:00 beginnen de gesprekken/);
+    assert.match(texts(three), /kan dan lezen dat jullie verschillend kozen/);
+    assert.match(texts({ ...ballot, talksAt }), /Je gesprekspartner ziet niets van je stem/);
+    assert.doesNotMatch(texts({ ...ballot, talksAt }), /verschillend/);
+    assert.doesNotMatch(texts(ballot), /gesprek/);
+  });
+
+  it('does not keep what was said about talks for a round without them', () => {
+    const talksAt = new Date('2026-11-25T08:00:00Z');
+    renderBallot({ ...ballot, talksAt }, 'nl');
+    assert.doesNotMatch(texts(ballot), /gesprek/);
+  });
+});
+
+describe('the second ballot', () => {
+  const second: BallotCard = { ...ballot, ballot: 'second', first: own };
+
+  it('shows the first vote and begins with it, so that keeping it is one click', () => {
+    assert.match(texts(second), /Je koos eerst: B\. Spreken/);
+    assert.match(texts(second), /Je zekerheid toen: 4 – zeker/);
+    assert.deepEqual(
+      ['option', 'confidence', 'reason', 'movedBy'].map((id) => input(second, id).value),
+      ['b', '4', '', ''],
+    );
+    const button = all(second).find((part) => part.verb === 'vote.cast');
+    assert.equal(button?.title, 'Bewaar mijn tweede stem');
+    assert.deepEqual(button?.data, { round: 'main-7', ballot: 'second', v: 1 });
+  });
+
+  it('asks what moved people, without asking for an answer; the first ballot does not', () => {
+    const { isRequired, choices } = input(second, 'movedBy');
+    assert.equal(isRequired, false);
+    assert.deepEqual(
+      (choices as readonly CardPart[]).map(({ value }) => value),
+      ['partner', 'reason', 'fact', 'nothing'],
+    );
+    assert.deepEqual(input(ballot, 'movedBy'), {});
+    assert.match(String(input(second, 'reason').label), /waarom blijf je erbij of verander je/);
+  });
+
+  it('brings the second vote back before the first', () => {
+    const again = { ...second, own: { option: 'a', confidence: 2, reason: 'Toch niet', movedBy: 'fact' } };
+    assert.match(
+      texts(again),
+      /Je koos: A\. Zwijgen[\s\S]*Wat je in beweging bracht: Een feit[\s\S]*Je koos eerst: B\. Spreken/,
+    );
+    assert.deepEqual(
+      ['option', 'confidence', 'reason', 'movedBy'].map((id) => input(again, id).value),
+      ['a', '2', 'Toch niet', 'fact'],
+    );
+    assert.doesNotMatch(texts(again), /Blijf je erbij/);
+  });
+
+  it('says nothing of keeping to who did not vote before, or for an option that is gone', () => {
+    const { first: _first, ...alone } = second;
+    for (const card of [alone, { ...second, first: { ...own, option: 'x' } }]) {
+      assert.doesNotMatch(texts(card), /eerst:|Blijf/);
+      assert.equal(input(card, 'option').value, '');
+    }
+  });
+
+  it('keeps the first vote of one reader off the card of the next', () => {
+    renderBallot(second, 'nl');
+    const { first: _first, ...alone } = second;
+    assert.doesNotMatch(texts(alone), /Je koos eerst/);
+  });
 });

@@ -42,6 +42,9 @@ describe('cards drawn by the real renderer in a browser', function () {
       'ballot-long',
       'ballot-closed-long',
       'opening-long',
+      'match-long',
+      'reminder-long',
+      'closing-long',
       'my-data-long',
       'round-cancel',
     ])

@@ -17,9 +17,7 @@ const opening: OpeningCard = {
   question: 'Mag je zwijgen?',
   options: [option('a', 12, 60, true), option('b', null, null), option('c', null, null)],
   minimum: 5,
-  knowledge: { title: 'Vakwerk', text: 'Vraag door.' },
-  reflection: ['Van wie is het?'],
-  tension: 'Trouw of eerlijk',
+  next: { kind: 'talk', revotingAt: new Date('2026-11-27T08:00:00Z') },
 };
 
 const lines = (data: OpeningCard) => textsIn(renderOpening(data, 'nl').card);
@@ -67,15 +65,10 @@ describe('the opening card', () => {
     assert.ok(has(shown, 'B. keuze b: 7 stemmen'));
   });
 
-  it('links a source only over https', () => {
-    const source = { name: 'Wgr', article: 'artikel 10a', inForce: '2026-08-15', url: 'https://wetten.overheid.nl/x' };
-    const withSource = (url: string) => ({
-      ...opening,
-      knowledge: { ...opening.knowledge, source: { ...source, url } },
-    });
-    assert.ok(has(withSource(source.url), 'Bron: Wgr, artikel 10a (tekst van zaterdag 15 augustus 2026)'));
-    assert.ok(has(withSource(source.url), source.url));
-    assert.ok(!has(withSource('javascript:alert(1)'), 'javascript:'));
-    assert.ok(!has(opening, 'Bron:'));
+  it('says first what comes next, with talks or without', () => {
+    assert.match(lines(opening).join('\n'), /hoor je zo met wie.*vrijdag 27 november 09:00/);
+    const noTalk = { ...opening, next: { ...opening.next, kind: 'noTalk' as const } };
+    assert.match(lines(noTalk).join('\n'), /te weinig mensen voor gesprekken.*vrijdag 27 november 09:00/);
+    assert.ok(!has(noTalk, 'hoor je zo met wie'));
   });
 });

@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CARD_LANGUAGES, formatDay, formatMoment, textFor, textsOf } from '../../cards/text.js';
 
-const folder = join(process.cwd(), 'cards');
-const read = (ending: string) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
+/** The files of these folders, and of the folders in them, with this ending. */
+const read = (ending: string, ...folders: readonly string[]) =>
+  folders.flatMap((folder) =>
+    readdirSync(join(process.cwd(), folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith(ending))
+      .map((name) => readFileSync(join(process.cwd(), folder, name), 'utf8')),
+  );
 
 function entries(node: object, path = ''): readonly (readonly [string, string])[] {
   return Object.entries(node).flatMap(([name, value]) =>
@@ -32,8 +34,8 @@ describe('the texts of the cards', () => {
   });
 
   it('are all used', () => {
-    const code = read('.ts').join('\n');
-    const templates = read('.json').join('\n');
+    const code = read('.ts', 'cards', 'bot').join('\n');
+    const templates = read('.json', 'cards').join('\n');
     const made = [...code.matchAll(/`([\w.]+)\$\{[\w.]+\}([\w.]*)`/g)];
     const unused = [...nl.keys()]
       .map((key) => key.replace(/_(one|other)$/, ''))
@@ -58,9 +60,9 @@ describe('the texts of the cards', () => {
 
 describe('filling a text', () => {
   it('chooses singular and plural', () => {
-    assert.equal(textFor('nl')('opening.count', { count: 1 }), '1 stem');
-    assert.equal(textFor('nl')('opening.count', { count: 0 }), '0 stemmen');
-    assert.equal(textFor('en')('opening.count', { count: 7 }), '7 votes');
+    assert.equal(textFor('nl')('result.count', { count: 1 }), '1 stem');
+    assert.equal(textFor('nl')('result.count', { count: 0 }), '0 stemmen');
+    assert.equal(textFor('en')('result.count', { count: 7 }), '7 votes');
   });
 
   it('does not look again at what a person typed', () => {

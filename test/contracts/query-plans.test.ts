@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import type { AgreementDraft } from '../../src/agreements/agreement.js';
+import type { Match } from '../../src/matching/match.js';
+import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { roundIntent } from '../../src/outbox/message.js';
+import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
 import { createQueryGuard } from '../support/query-guard.js';
@@ -19,11 +23,47 @@ const VOTE = {
   castAt: NOW,
 } as const;
 
+const MATCH: Match = {
+  id: 'main-1:0-a:000000',
+  roundId: 'main-1',
+  sequence: 1,
+  attempt: '0-a',
+  madeAt: NOW,
+  members: [
+    { id: 'T:1', answer: null },
+    { id: 'T:2', answer: null },
+  ],
+  state: 'talking',
+  met: false,
+  why: ['newPartner'],
+  bent: [],
+  waitingFor: null,
+};
+const DRAFT: AgreementDraft = {
+  roundId: 'main-1',
+  participantId: 'T:1',
+  what: 'Eerst bellen',
+  agreedWith: 'self',
+  by: null,
+  savedAt: NOW,
+};
+const SECOND: BallotResult = {
+  tally: { minimum: 5, overall: { a: 7 }, bySizeClass: {}, byMunicipality: {} },
+  reasons: {},
+};
+const SHIFT: RoundShift = {
+  confidence: null,
+  movedBy: { partner: null, reason: null, fact: null, nothing: null },
+  talks: null,
+  transitions: { rows: { a: { a: 6 } } },
+};
+
 /** One call of every method of every store; the compiler sees to it that none is forgotten. */
 type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S]]: () => Promise<unknown> } };
 
 function everyCall(stores: Stores): EveryCall {
-  const { participants, programmes, rounds, ballotBoxes, votes, results, outbox, exportLinks } = stores;
+  const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox, exportLinks } =
+    stores;
   return {
     participants: {
       touch: () =>
@@ -37,6 +77,9 @@ function everyCall(stores: Stores): EveryCall {
         await participants.pageOfActive('2026-11-23', null, 10);
         await participants.pageOfActive('2026-11-23', 'T:0', 10);
       },
+      addAvoided: () => participants.addAvoided('T:1', 'T:2'),
+      forgetAvoided: () => participants.forgetAvoided('T:2'),
+      pauseTalks: () => participants.pauseTalks(['T:1'], NOW),
       municipalities: () => participants.municipalities(),
       erase: () => participants.erase('T:1'),
     },
@@ -49,6 +92,7 @@ function everyCall(stores: Stores): EveryCall {
           weekPlan: { voting: { weekday: 1, time: '09:00' }, closed: { weekday: 3, time: '09:00' } },
           queue: [],
           minimumCount: 5,
+          talk: DEFAULT_TALK,
         }),
       get: () => programmes.get('main'),
       all: () => programmes.all(),
@@ -68,6 +112,10 @@ function everyCall(stores: Stores): EveryCall {
           stepSince: NOW,
           cursor: null,
           cancelRequestedAt: null,
+          talk: DEFAULT_TALK,
+          attempts: [],
+          freed: 0,
+          rematched: 0,
         }),
       get: () => rounds.get('main-1'),
       live: () => rounds.live(),
@@ -77,6 +125,7 @@ function everyCall(stores: Stores): EveryCall {
       release: () => rounds.release('main-1', 'holder'),
       replan: () => rounds.replan('main-1', 'planned', { voting: NOW, closed: LATER }),
       requestCancel: () => rounds.requestCancel('main-1', 'planned', NOW),
+      noteFreed: () => rounds.noteFreed('main-1'),
       countByPhase: () => rounds.countByPhase(),
     },
     ballotBoxes: {
@@ -88,6 +137,7 @@ function everyCall(stores: Stores): EveryCall {
           open: 'first',
           closesAt: LATER,
           minimumCount: 5,
+          talksAt: null,
         }),
       get: () => ballotBoxes.get('main-1'),
       all: () => ballotBoxes.all(),
@@ -97,17 +147,46 @@ function everyCall(stores: Stores): EveryCall {
     },
     votes: {
       cast: () => votes.cast(VOTE),
-      getMany: () => votes.getMany('main-1', 'first', ['p', 'q']),
+      getMany: () => votes.getMany('main-1', ['first', 'second'], ['p', 'q']),
       counts: () => votes.counts('main-1', 'first'),
       reasons: async () => {
         for await (const choice of votes.reasons('main-1', 'first')) assert.equal(choice.option, 'a');
       },
+      transitions: () => votes.transitions('main-1'),
+      sums: () => votes.sums('main-1', 'first'),
       remove: () => votes.remove('main-1', 'p'),
       destroyRound: () => votes.destroyRound('main-1'),
     },
     results: {
       createIfAbsent: () => results.createIfAbsent({ roundId: 'main-1', dilemmaId: 'd', closedAt: LATER, ballots: {} }),
+      completeIfAbsent: () => results.completeIfAbsent('main-1', SECOND, SHIFT),
       get: () => results.get('main-1'),
+    },
+    matches: {
+      addAll: () => matches.addAll([MATCH]),
+      get: () => matches.get(MATCH.id),
+      newestOf: () => matches.newestOf('main-1', ['0-a'], ['T:1', 'T:2']),
+      answer: () => matches.answer(MATCH.id, 'T:1', 'met'),
+      pageOfAttempt: async () => {
+        await matches.pageOfAttempt('main-1', '0-a', null, 10);
+        await matches.pageOfAttempt('main-1', '0-a', MATCH.id, 10);
+      },
+      loose: () => matches.loose('main-1'),
+      markOver: () => matches.markOver([MATCH.id]),
+      dropOtherAttempts: () => matches.dropOtherAttempts('main-1', ['0-a']),
+      ofRounds: async () => {
+        for await (const match of matches.ofRounds(['main-1'])) assert.equal(match.id, MATCH.id);
+      },
+      counts: () => matches.counts('main-1'),
+      allOf: () => matches.allOf('T:1'),
+      erase: () => matches.erase('T:1'),
+    },
+    agreements: {
+      save: () => agreements.save(DRAFT),
+      get: () => agreements.get('main-1', 'T:1'),
+      getMany: () => agreements.getMany('main-1', ['T:1', 'T:2']),
+      allOf: () => agreements.allOf('T:1'),
+      eraseOf: () => agreements.eraseOf('T:1'),
     },
     outbox: {
       enqueue: () => outbox.enqueue([INTENT], NOW),

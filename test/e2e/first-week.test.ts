@@ -76,29 +76,68 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.pictureOf(card, '07-voted');
   });
 
-  it('gets the opened result: counts, the own choice, reasons without names, the knowledge card', async () => {
+  it('gets the opened first vote on Wednesday: counts, the own choice, reasons without names', async () => {
     await chat.says('demo verder');
-    card = await chat.seesCard('De uitslag');
+    card = await chat.seesCard('De uitslag van de eerste stem');
     const text = await chat.reads(card);
     assert.match(text, /Jouw keuze/);
     assert.match(text, /\d+ stemmen/);
-    assert.match(text, /Ambtenarenwet/);
     assert.doesNotMatch(text, /gesimuleerd/, 'no name stands with a reason');
-    await chat.pictureOf(card, '08-result');
-    await chat.sideBySide(['07-voted', '08-result'], 'readme');
-    await chat.picture('09-chat');
+    await chat.pictureOf(card, '08-opening');
+  });
+
+  it('gets a colleague of another municipality to talk with, and hears what that one has to say', async () => {
+    card = await chat.seesCard('We hebben gepraat');
+    const text = await chat.reads(card);
+    assert.match(text, /gesimuleerd/);
+    assert.match(text, /verschillende gemeenten/);
+    assert.match(text, /Wie heeft/);
+    await chat.pictureOf(card, '09-match');
+    await chat.says('demo verder');
+    await chat.says('match');
+    card = await chat.seesCard('Jullie hebben gepraat');
+    await chat.pictureOf(card, '10-talked');
+  });
+
+  it('votes again on Friday, with the own first vote before the eyes', async () => {
+    await chat.says('demo verder');
+    card = await chat.seesCard('je tweede stem');
+    assert.match(await chat.reads(card), /B\. Vertel haar/);
+    await chat.pictureOf(card, '11-second-ballot');
+    await card.getByRole('radio', { name: /^C\. Deel de cijfers/ }).check();
+    await chat.chooses(card, 'Hoe zeker ben je?', '5');
+    await chat.clicks(card, 'Stem');
+    card = await chat.seesCard('Je stem is bewaard');
+    await chat.pictureOf(card, '12-voted-again');
+  });
+
+  it('gets the closing on Monday: both votes, the knowledge card, and keeps an agreement', async () => {
+    await chat.says('demo verder');
+    card = await chat.seesCard('De uitslag: de eerste en de tweede stem');
+    const text = await chat.reads(card);
+    assert.match(text, /Jouw eerste keuze/);
+    assert.match(text, /Jouw tweede keuze/);
+    assert.match(text, /Ambtenarenwet/);
+    assert.doesNotMatch(text, /“[^”]*gesimuleerd/, 'no name stands with a reason');
+    await chat.pictureOf(card, '13-closing');
+    await chat.sideBySide(['07-voted', '13-closing'], 'readme');
+    await card.getByRole('textbox', { name: /Wat ga je doen/ }).fill('Ik bel eerst, dan pas mail ik.');
+    await chat.clicks(card, 'Bewaar mijn afspraak');
+    card = await chat.seesCard('Je afspraak is bewaard');
+    assert.match(await chat.reads(card), /Ik bel eerst, dan pas mail ik\./);
+    await chat.pictureOf(card, '14-agreement');
   });
 
   it('sees what is stored, and a facilitator sees where the round is', async () => {
     await chat.says('mijn gegevens');
     card = await chat.seesCard('Dit bewaren we van jou');
-    await chat.pictureOf(card, '10-my-data');
+    await chat.pictureOf(card, '15-my-data');
     await chat.says('ronde');
     card = await chat.seesCard('Ronde 2');
-    await chat.pictureOf(card, '11-round');
+    await chat.pictureOf(card, '16-round');
     await chat.says('wat kun je allemaal?');
     card = await chat.seesCard('Dit kun je me sturen');
-    await chat.pictureOf(card, '12-help');
+    await chat.pictureOf(card, '17-help');
   });
 
   it('ends cleanly with Ctrl-C', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import type { Programme } from '../../src/programmes/programme.js';
 import { type EarlierRound, planNextRound, remainingQueue } from '../../src/programmes/season.js';
 import { PHASES } from '../../src/rounds/round.js';
@@ -12,6 +13,7 @@ const PROGRAMME: Programme = {
   weekPlan: { voting: { weekday: 1, time: '09:00' }, closed: { weekday: 3, time: '09:00' } },
   queue: ['one', 'two', 'three'],
   minimumCount: 7,
+  talk: DEFAULT_TALK,
 };
 /** A Friday. */
 const NOW = amsterdamMoment('2026-11-20', '12:00');
@@ -75,6 +77,10 @@ describe('planNextRound', () => {
       stepSince: NOW,
       cursor: null,
       cancelRequestedAt: null,
+      talk: DEFAULT_TALK,
+      attempts: [],
+      freed: 0,
+      rematched: 0,
     });
   });
 

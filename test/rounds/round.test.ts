@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import {
   type Decision,
   DRAIN_MS,
@@ -20,43 +19,16 @@ import {
   STEPS,
 } from '../../src/rounds/round.js';
 import type { RoundPlan } from '../../src/scheduling/calendar.js';
-
-const MONDAY = new Date('2026-11-23T08:00:00Z');
-const WEDNESDAY = new Date('2026-11-25T08:00:00Z');
-const THURSDAY = new Date('2026-11-26T08:00:00Z');
-const FRIDAY = new Date('2026-11-27T14:30:00Z');
-
-const SHORT: RoundPlan = { voting: MONDAY, closed: WEDNESDAY };
-const TALKING: RoundPlan = { voting: MONDAY, discussing: WEDNESDAY, closed: FRIDAY };
-const FULL: RoundPlan = { voting: MONDAY, discussing: WEDNESDAY, revoting: THURSDAY, closed: FRIDAY };
-
-/** A round in a phase whose work is finished, unless told otherwise. */
-function roundIn(phase: Phase, more: Partial<Round> = {}): Round {
-  return {
-    id: 'main-1',
-    programmeId: 'main',
-    sequence: 1,
-    dilemmaId: 'concept',
-    minimumCount: 5,
-    plan: SHORT,
-    phase,
-    phaseSince: MONDAY,
-    step: null,
-    stepSince: MONDAY,
-    cursor: null,
-    cancelRequestedAt: null,
-    ...more,
-  };
-}
-
-function later(moment: Date, ms: number): Date {
-  return new Date(moment.getTime() + ms);
-}
+import { FRIDAY, FULL, later, MONDAY, roundIn, SHORT, TALKING, THURSDAY, WEDNESDAY } from './round-samples.js';
 
 const REST: Decision = { kind: 'rest' };
 const POSTPONE: Decision = { kind: 'postpone' };
 const SEAL: Decision = { kind: 'enter', phase: 'sealed' };
 const enter = (phase: Phase): Decision => ({ kind: 'enter', phase });
+
+const late = (phase: Phase) => roundIn(phase, { plan: FULL });
+const unopened = () => roundIn('discussing', { plan: FULL, step: 'publishFirst' });
+const matching = () => roundIn('discussing', { plan: FULL, step: 'match' });
 
 describe('decide', () => {
   type Row = readonly [title: string, round: Round, now: Date, expected: Decision];
@@ -73,7 +45,17 @@ describe('decide', () => {
     ['waits with closing for its time', roundIn('discussing', { plan: TALKING }), later(FRIDAY, -1), REST],
     ['goes from discussing to the second vote', roundIn('discussing', { plan: FULL }), THURSDAY, enter('revoting')],
     ['closes after the second vote', roundIn('revoting', { plan: FULL }), FRIDAY, enter('closed')],
-    ['catches up phase by phase, none left out', roundIn('voting', { plan: FULL }), FRIDAY, enter('discussing')],
+    [
+      'opens the first vote though the second should have begun',
+      late('voting'),
+      later(FRIDAY, -1),
+      enter('discussing'),
+    ],
+    ['goes straight to the closing when that has passed too', late('voting'), FRIDAY, enter('closed')],
+    ['opens no second vote before the first was opened', unopened(), THURSDAY, { kind: 'run', step: 'publishFirst' }],
+    ['closes though the first vote was never opened', unopened(), FRIDAY, enter('closed')],
+    ['opens the second vote though the matching hangs', matching(), THURSDAY, enter('revoting')],
+    ['gives a new week to what nobody opened before the talks', late('planned'), WEDNESDAY, POSTPONE],
     ['leaves a sealed round alone', roundIn('sealed'), later(FRIDAY, 2 * SEAL_AFTER_MS), REST],
   ];
   for (const [title, round, now, expected] of byPlan) {
@@ -81,7 +63,7 @@ describe('decide', () => {
   }
 
   for (const phase of PHASES) {
-    for (const step of STEPS[phase].filter((one) => one !== 'drain' && one !== 'linger')) {
+    for (const step of STEPS[phase].filter((one) => one !== 'drain' && one !== 'linger' && one !== 'remind')) {
       it(`runs ${step} of ${phase}, whatever messages are still on their way`, () => {
         const round = roundIn(phase, { step });
         assert.deepEqual(decide(round, MONDAY, { messagesSettled: false }), { kind: 'run', step });
@@ -92,6 +74,42 @@ describe('decide', () => {
   it('closes on time, also when the asking hangs', () => {
     const round = roundIn('voting', { step: 'ask' });
     assert.equal(decide(round, FRIDAY, { messagesSettled: true }).kind, 'enter');
+  });
+
+  describe('the reminder', () => {
+    const reminding = later(WEDNESDAY, 3_600_000);
+    const round = roundIn('discussing', { plan: { ...FULL, reminding }, step: 'remind' });
+
+    it('waits for its moment', () => {
+      assert.deepEqual(decide(round, later(reminding, -1), { messagesSettled: true }), REST);
+      assert.deepEqual(decide(round, reminding, { messagesSettled: true }), { kind: 'run', step: 'remind' });
+    });
+
+    it('does not come at all when the talks are too short for it', () => {
+      const short = roundIn('discussing', { plan: FULL, step: 'remind' });
+      assert.deepEqual(decide(short, later(THURSDAY, -1), { messagesSettled: true }), REST);
+    });
+  });
+
+  describe('somebody who became free', () => {
+    const freed = { plan: FULL, freed: 2, rematched: 1 };
+
+    for (const step of ['introduce', 'remind', null] as const) {
+      it(`is looked after at once, with ${step ?? 'no step'} under way`, () => {
+        const round = roundIn('discussing', { ...freed, step });
+        assert.deepEqual(decide(round, WEDNESDAY, { messagesSettled: true }), { kind: 'rematch' });
+        assert.notDeepEqual(decide({ ...round, rematched: 2 }, WEDNESDAY, { messagesSettled: true }), {
+          kind: 'rematch',
+        });
+      });
+    }
+
+    it('is not looked after before there are matches, nor when the talks are over', () => {
+      const before = roundIn('discussing', { ...freed, step: 'match' });
+      assert.deepEqual(decide(before, WEDNESDAY, { messagesSettled: true }), { kind: 'run', step: 'match' });
+      assert.deepEqual(decide(roundIn('revoting', freed), THURSDAY, { messagesSettled: true }), REST);
+      assert.deepEqual(decide(roundIn('discussing', freed), THURSDAY, { messagesSettled: true }), enter('revoting'));
+    });
   });
 
   for (const [phase, step, waitMs] of [
@@ -194,7 +212,7 @@ describe('entering and finishing', () => {
   it('begin a phase with its first step, from the start', () => {
     const start = { phaseSince: FRIDAY, stepSince: FRIDAY, cursor: null };
     assert.deepEqual(entering('voting', FRIDAY), { phase: 'voting', step: 'openBallotBox', ...start });
-    assert.deepEqual(entering('discussing', FRIDAY), { phase: 'discussing', step: null, ...start });
+    assert.deepEqual(entering('discussing', FRIDAY), { phase: 'discussing', step: 'closeBallotBox', ...start });
     assert.deepEqual(entering('sealed', FRIDAY), { phase: 'sealed', step: 'destroyVotes', ...start });
   });
 
@@ -213,6 +231,7 @@ describe('entering and finishing', () => {
 
   it('close the ballot box before anything is counted, and count before anything is published', () => {
     assert.deepEqual(STEPS.closed, ['closeBallotBox', 'drain', 'tally', 'publish']);
+    assert.deepEqual(STEPS.discussing.slice(0, 4), ['closeBallotBox', 'drain', 'tally', 'publishFirst']);
   });
 
   it('sweep away what arrives after the votes were destroyed', () => {
@@ -231,8 +250,15 @@ describe('isOpenForVotes', () => {
     assert.equal(isOpenForVotes(roundIn('voting', { cancelRequestedAt: MONDAY })), false);
   });
 
+  it('is true for the second vote once its box is open', () => {
+    assert.equal(isOpenForVotes(roundIn('revoting', { step: 'openSecondBallot' })), false);
+    assert.equal(isOpenForVotes(roundIn('revoting', { step: 'askAgain' })), true);
+    assert.equal(isOpenForVotes(roundIn('revoting')), true);
+  });
+
   it('is false in every other phase', () => {
-    for (const phase of PHASES.filter((one) => one !== 'voting')) assert.equal(isOpenForVotes(roundIn(phase)), false);
+    for (const phase of PHASES.filter((one) => one !== 'voting' && one !== 'revoting'))
+      assert.equal(isOpenForVotes(roundIn(phase)), false);
   });
 });
 
@@ -269,129 +295,5 @@ describe('what a facilitator may do', () => {
       assert.deepEqual(deadlines({ phase, plan }).at(-1), { phase: 'closed', at: now });
       assert.ok(deadlines({ phase, plan }).every(({ at }) => at <= now));
     }
-  });
-});
-
-describe('the life of a round', () => {
-  const HOUR_MS = 3_600_000;
-  const ORDER: Readonly<Record<Phase, number>> = {
-    planned: 0,
-    voting: 1,
-    discussing: 2,
-    revoting: 3,
-    closed: 4,
-    cancelled: 4,
-    sealed: 5,
-  };
-  type Step = Exclude<Round['step'], null>;
-
-  /** What surrounds the round. */
-  interface World {
-    /** Steps of the end that never finish. */
-    readonly hanging: readonly Step[];
-    /** How often every other step is tried before it is done. */
-    readonly tries: number;
-    readonly messagesSettled: boolean;
-    /** After how many looks a facilitator wants to stop the round; null: never. */
-    readonly cancelAtLook: number | null;
-    /** The time between two looks (ms), over and over. Shorter than any time for voting, so that no round is missed twice. */
-    readonly pauses: readonly number[];
-  }
-
-  const world: fc.Arbitrary<World> = fc.record({
-    hanging: fc.subarray<Step>([...STEPS.closed, ...STEPS.cancelled]),
-    tries: fc.integer({ min: 1, max: 3 }),
-    messagesSettled: fc.boolean(),
-    cancelAtLook: fc.option(fc.nat({ max: 40 })),
-    pauses: fc.array(fc.integer({ min: HOUR_MS, max: 23 * HOUR_MS }), { minLength: 1, maxLength: 5 }),
-  });
-
-  const state: fc.Arbitrary<Round> = fc
-    .record({
-      plan: fc.constantFrom(SHORT, TALKING, FULL),
-      phase: fc.constantFrom(...PHASES),
-      at: fc.nat({ max: 10 }),
-      sinceMs: fc.nat({ max: 2 * SEAL_AFTER_MS }),
-      cancelRequestedAt: fc.constantFrom(null, MONDAY),
-    })
-    .map(({ plan, phase, at, sinceMs, cancelRequestedAt }) => {
-      const steps = [...STEPS[phase], null];
-      const since = later(MONDAY, -sinceMs);
-      const step = steps[at % steps.length] ?? null;
-      return roundIn(phase, { plan, step, phaseSince: since, stepSince: since, cancelRequestedAt });
-    });
-
-  function moved(plan: RoundPlan, now: Date): RoundPlan {
-    const ms = now.getTime() + HOUR_MS - plan.voting.getTime();
-    const moments = Object.entries(plan).map(([phase, at]) => [phase, later(at, ms)]);
-    return { ...plan, ...Object.fromEntries(moments) };
-  }
-
-  /** The round after a decision; null when there is nothing more to do at this look. */
-  function carriedOut(round: Round, decision: Decision, now: Date, done: (step: Step) => boolean): Round | null {
-    switch (decision.kind) {
-      case 'rest':
-        return null;
-      case 'postpone':
-        return { ...round, plan: moved(round.plan, now) };
-      case 'enter':
-        return { ...round, ...entering(decision.phase, now) };
-      case 'run':
-        assert.equal(decision.step, round.step);
-        return done(decision.step) ? { ...round, ...finishing(round.phase, decision.step, now) } : null;
-    }
-  }
-
-  /** Every state that the round goes through, until nothing is left to do. Looks at it as the scheduler does. */
-  function lifeOf(start: Round, { hanging, tries, messagesSettled, cancelAtLook, pauses }: World): readonly Round[] {
-    const life = [start];
-    let round = start;
-    let now = MONDAY;
-    for (let look = 0; round.phase !== 'sealed' || round.step !== null; look += 1) {
-      assert.ok(look < 2_000, `still ${round.phase} at ${round.step}`);
-      if (look === cancelAtLook) round = { ...round, cancelRequestedAt: now };
-      const ended = ORDER[round.phase] === ORDER.closed;
-      const done = (step: Step) => (ended && hanging.includes(step) ? false : look % tries === 0);
-      for (let next: Round | null = round; next !== null; ) {
-        round = next;
-        life.push(round);
-        assert.ok(life.length < 10_000, 'the rule never rests');
-        next = carriedOut(round, decide(round, now, { messagesSettled }), now, done);
-      }
-      if (ORDER[round.phase] === ORDER.closed)
-        assert.ok(now < later(round.phaseSince, SEAL_AFTER_MS), `${round.phase} for too long, at ${round.step}`);
-      now = later(now, pauses[look % pauses.length] ?? HOUR_MS);
-    }
-    return life;
-  }
-
-  it('ends sealed from any state, whatever hangs after its end, and is never kept longer than was promised', () => {
-    fc.assert(
-      fc.property(state, world, (start, around) => {
-        const last = lifeOf(start, around).at(-1);
-        assert.deepEqual([last?.phase, last?.step], ['sealed', null]);
-      }),
-    );
-  });
-
-  it('never goes back, ends in one way only, and passes no phase that is not planned', () => {
-    fc.assert(
-      fc.property(state, world, (start, around) => {
-        const phases = lifeOf(start, around).map(({ phase }) => phase);
-        const turns = phases.filter((phase, at) => at > 0 && phase !== phases[at - 1]);
-        for (const [at, phase] of [start.phase, ...turns].slice(0, -1).entries())
-          assert.ok(ORDER[phase] < ORDER[turns[at] ?? phase], [start.phase, ...turns].join(' → '));
-        for (const phase of ['discussing', 'revoting'] as const)
-          assert.ok(!turns.includes(phase) || start.plan[phase] !== undefined);
-        assert.ok(!turns.includes('sealed') || [start.phase, ...turns].some((one) => ORDER[one] === ORDER.closed));
-      }),
-    );
-  });
-
-  it('runs every step of a phase before the next phase when nothing hangs', () => {
-    const calm: World = { hanging: [], tries: 1, messagesSettled: true, cancelAtLook: null, pauses: [HOUR_MS] };
-    const steps = lifeOf(roundIn('planned', { plan: FULL }), calm).flatMap(({ step }) => step ?? []);
-    const expected = [...STEPS.voting, ...STEPS.closed, ...STEPS.sealed];
-    assert.deepEqual([...new Set(steps)], expected);
   });
 });

@@ -45,13 +45,13 @@ describe('two first writes of one key at the same moment', () => {
   it('the later vote wins although the earlier one was there first', async () => {
     losingTo(() => storage.stores.votes.cast(vote('early', 1)), 'votes', 'updateOne');
     assert.equal(await createMongoVoteStore(storage.db).cast(vote('late', 2)), true);
-    assert.equal((await storage.stores.votes.getMany('main-1', 'first', ['p'])).get('p')?.option, 'late');
+    assert.equal((await storage.stores.votes.getMany('main-1', ['first'], ['p'])).get('p')?.first?.option, 'late');
   });
 
   it('the earlier vote is refused when the later one was there first', async () => {
     losingTo(() => storage.stores.votes.cast(vote('late', 2)), 'votes', 'updateOne');
     assert.equal(await createMongoVoteStore(storage.db).cast(vote('early', 1)), false);
-    assert.equal((await storage.stores.votes.getMany('main-1', 'first', ['p'])).get('p')?.option, 'late');
+    assert.equal((await storage.stores.votes.getMany('main-1', ['first'], ['p'])).get('p')?.first?.option, 'late');
   });
 
   it('a person who visits twice is new once', async () => {

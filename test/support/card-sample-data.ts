@@ -11,6 +11,8 @@ export const LONG_LABEL = 'Je vraagt eerst je wethouder en daarna pas de andere 
 export const LONG_MUNICIPALITY =
   'Samenwerkende gemeenten Nederlangbroek, Overlangbroek, Cothen en Wijk bij Duurstede aan de Kromme Rijn';
 export const CLOSES = new Date('2026-11-25T08:00:00Z');
+export const REVOTING = new Date('2026-11-27T08:00:00Z');
+const ENDS = new Date('2026-11-30T07:00:00Z');
 
 export const ballot: BallotCard = {
   roundId: 'main-7',
@@ -42,8 +44,17 @@ export const ballot: BallotCard = {
     },
   ],
   closesAt: CLOSES,
+  talksAt: CLOSES,
   minimum: 5,
   justSaved: false,
+};
+const { talksAt: _talksAt, ...ballotAgain } = ballot;
+export const ballotTwo: BallotCard = { ...ballot, options: ballot.options.slice(0, 2) };
+export const ballotSecond: BallotCard = {
+  ...ballotAgain,
+  ballot: 'second',
+  closesAt: ENDS,
+  first: { option: 'b', confidence: 3, reason: 'Dan help ik haar en blijft mijn wethouder vrij.' },
 };
 export const ballotLong: BallotCard = {
   ...ballot,
@@ -51,7 +62,8 @@ export const ballotLong: BallotCard = {
   title: `1. ${NASTY}`,
   situation: `${NASTY}\n\n- punt een\n- punt twee\n${'Het is druk en iedereen wacht op een antwoord. '.repeat(14)}`,
   options: ballot.options.map((option) => ({ ...option, label: LONG_LABEL, explanation: `${LONG_LABEL}. ${NASTY}` })),
-  own: { option: 'c', confidence: 5, reason: NASTY },
+  own: { option: 'c', confidence: 5, reason: NASTY, movedBy: 'partner' },
+  first: { option: 'a', confidence: 1, reason: `${NASTY} ${LONG_LABEL}` },
   justSaved: true,
   refreshFor: '29:1a2b3c',
 };
@@ -96,18 +108,7 @@ export const opening: OpeningCard = {
     ],
   },
   minimum: 5,
-  knowledge: {
-    title: 'Wat je hoort te bewaren',
-    text: 'Een ambtenaar heeft een plicht tot geheimhouding. Die plicht blijft gelden als je weggaat bij de gemeente.',
-    source: {
-      name: 'Ambtenarenwet 2017',
-      article: 'artikel 9',
-      inForce: '2025-07-01',
-      url: 'https://wetten.overheid.nl/BWBR0001947/2025-07-01',
-    },
-  },
-  reflection: ['Van wie is een concept?', 'Wat ben je iemand schuldig die jou eerder hielp?'],
-  tension: 'Trouw aan een collega die jou hielp of trouw aan je eigen bestuur',
+  next: { kind: 'talk', revotingAt: REVOTING },
 };
 export const openingLong: OpeningCard = {
   ...opening,
@@ -124,12 +125,11 @@ export const openingLong: OpeningCard = {
     rows: opening.options.map(({ id }) => ({ id, label: LONG_LABEL, count: 8 })),
   },
 };
-const { source: _source, ...craft } = opening.knowledge;
 const { sizeClass: _sizeClass, ...openingOverall } = opening;
 export const openingHidden: OpeningCard = {
   ...openingOverall,
   options: opening.options.map((option) => ({ ...option, count: null, percent: null, reasons: [] })),
-  knowledge: craft,
+  next: { kind: 'noTalk', revotingAt: REVOTING },
 };
 
 export const profile: ProfileCard = {

@@ -5,20 +5,21 @@ import { renderHelp } from '../../cards/help.js';
 import { renderLanguage } from '../../cards/language.js';
 import { renderMunicipalityChoice } from '../../cards/municipality-choice.js';
 import { renderMyData } from '../../cards/my-data.js';
-import { notices } from '../../cards/notices.js';
 import { renderOpening } from '../../cards/opening.js';
 import { renderPause } from '../../cards/pause.js';
 import { renderPlan } from '../../cards/plan.js';
 import { renderProfile } from '../../cards/profile.js';
 import { renderProfileSaved } from '../../cards/profile-saved.js';
-import type { RenderedCard } from '../../cards/render.js';
 import { renderRoundCancel } from '../../cards/round-cancel.js';
 import { renderRoundStatus } from '../../cards/round-status.js';
 import { renderWelcome } from '../../cards/welcome.js';
 import type { Language } from '../../src/language.js';
+import type { CardSample } from './card-sample.js';
 import {
   ballot,
   ballotLong,
+  ballotSecond,
+  ballotTwo,
   CLOSES,
   everything,
   LONG_LABEL,
@@ -33,12 +34,10 @@ import {
   status,
   untilDay,
 } from './card-sample-data.js';
+import { noticeSamples } from './card-sample-notices.js';
+import { WEEK_SAMPLES } from './card-sample-week.js';
 
-/** One card with sample data, named for the test title and the picture. */
-export interface CardSample {
-  readonly name: string;
-  readonly render: (language: Language) => RenderedCard;
-}
+export type { CardSample } from './card-sample.js';
 
 /** Every card, with short and with long or hostile data. */
 export const CARD_SAMPLES: readonly CardSample[] = [
@@ -161,6 +160,27 @@ export const CARD_SAMPLES: readonly CardSample[] = [
     name: 'ballot-reopened',
     render: (language) => renderBallot({ ...ballot, own: { option: 'a', confidence: 1, reason: '' } }, language),
   },
+  { name: 'ballot-two', render: (language) => renderBallot(ballotTwo, language) },
+  { name: 'ballot-second', render: (language) => renderBallot(ballotSecond, language) },
+  {
+    name: 'ballot-second-voted',
+    render: (language) =>
+      renderBallot(
+        {
+          ...ballotSecond,
+          own: { option: 'b', confidence: 5, reason: 'Zij zat net zo klem als ik.', movedBy: 'reason' },
+          justSaved: true,
+        },
+        language,
+      ),
+  },
+  {
+    name: 'ballot-second-alone',
+    render: (language) => {
+      const { first: _first, ...withoutFirst } = ballotSecond;
+      return renderBallot({ ...withoutFirst, options: ballotSecond.options.slice(0, 2) }, language);
+    },
+  },
   { name: 'ballot-long', render: (language) => renderBallot(ballotLong, language) },
   {
     name: 'ballot-closed',
@@ -271,21 +291,6 @@ export const CARD_SAMPLES: readonly CardSample[] = [
         language,
       ),
   },
+  ...WEEK_SAMPLES,
   ...noticeSamples(),
 ];
-
-function noticeSamples(): readonly CardSample[] {
-  const { paused, pausedAlready, noRound, tooMuchText, roundCancelled, roundUncounted, ...plain } = notices;
-  const others: readonly CardSample[] = [
-    { name: 'paused', render: (language) => paused(language, untilDay) },
-    { name: 'pausedAlready', render: (language) => pausedAlready(language, untilDay) },
-    { name: 'noRound', render: (language) => noRound(language) },
-    { name: 'noRound-at', render: (language) => noRound(language, CLOSES) },
-    { name: 'tooMuchText', render: (language) => tooMuchText(language, 280) },
-    { name: 'tooMuchText-one', render: (language) => tooMuchText(language, 1) },
-    { name: 'roundCancelled', render: (language) => roundCancelled(language, NASTY) },
-    { name: 'roundUncounted', render: (language) => roundUncounted(language, NASTY) },
-  ];
-  const all = [...Object.entries(plain).map(([name, render]) => ({ name, render })), ...others];
-  return all.map(({ name, render }) => ({ name: `notice-${name}`, render }));
-}

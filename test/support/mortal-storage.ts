@@ -14,19 +14,24 @@ export interface MortalStorage {
   readonly storage: Storage;
   /** Store calls so far. */
   calls(): number;
+  /** What they were, in order, such as `outbox.claim`. */
+  names(): readonly string[];
   /** What the call was that the process died at, such as `outbox.claim after`. */
   diedAt(): string | null;
 }
 
+/** A cursor is no promise; the calls around it are swept. */
+const CURSORS: ReadonlySet<string> = new Set(['reasons', 'ofRounds']);
+
 /** The same storage for a process that dies at a chosen store call: from then on every call fails and does nothing. */
 export function mortalStorage(inner: Storage, death: Death | null): MortalStorage {
-  let count = 0;
+  const names: string[] = [];
   let died: string | null = null;
 
   async function call(name: string, run: () => unknown): Promise<unknown> {
     if (died !== null) throw new Killed(died);
-    count += 1;
-    if (count !== death?.atCall) return run();
+    names.push(name);
+    if (names.length !== death?.atCall) return run();
     died = `${name} ${death.when}`;
     if (death.when === 'after') await run();
     throw new Killed(died);
@@ -38,8 +43,7 @@ export function mortalStorage(inner: Storage, death: Death | null): MortalStorag
         const member: unknown = Reflect.get(target, name, receiver);
         if (typeof member !== 'function') return member;
         const run = (args: unknown[]): unknown => Reflect.apply(member, target, args);
-        // A cursor is no promise; the calls around it are swept.
-        if (name === 'reasons') return (...args: unknown[]) => run(args);
+        if (CURSORS.has(String(name))) return (...args: unknown[]) => run(args);
         return (...args: unknown[]) => call(`${storeName}.${String(name)}`, () => run(args));
       },
     });
@@ -48,5 +52,5 @@ export function mortalStorage(inner: Storage, death: Death | null): MortalStorag
   const stores = Object.fromEntries(
     Object.entries(inner.stores).map(([name, store]) => [name, mortal(name, store as object)]),
   ) as unknown as Stores;
-  return { storage: { ...inner, stores }, calls: () => count, diedAt: () => died };
+  return { storage: { ...inner, stores }, calls: () => names.length, names: () => names, diedAt: () => died };
 }

@@ -1,5 +1,5 @@
 import { type App, createApp } from '../../src/app.js';
-import { type Config, readConfig } from '../../src/config.js';
+import { type Config, DEFAULT_CALENDAR, readConfig } from '../../src/config.js';
 import { createLog, type Log } from '../../src/log.js';
 import type { Storage } from '../../src/storage/storage.js';
 import type { Person } from './fake-teams/person.js';
@@ -53,9 +53,22 @@ export interface TestAppOptions {
   readonly connectorMs?: number;
 }
 
-/** Settings of a test: nothing from the environment of the machine. */
+/** A week with one vote and no talks: what the stories about voting need. */
+export const SHORT_WEEK = 'voting=mon 09:00, closed=wed 09:00';
+
+/** The settings of a story about the whole week: the default calendar. */
+export const WHOLE_WEEK = { PROGRAMME_CALENDAR: DEFAULT_CALENDAR } as const;
+
+/** Settings of a test: a short week unless told otherwise, and nothing from the environment of the machine. */
 export function testConfig(env: Readonly<Record<string, string>> = {}): Config {
-  return readConfig({ PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', BASE_URL: 'http://127.0.0.1', ...env });
+  return readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'silent',
+    BASE_URL: 'http://127.0.0.1',
+    PROGRAMME_CALENDAR: SHORT_WEEK,
+    ...env,
+  });
 }
 
 export async function startTestApp(options: TestAppOptions): Promise<TestApp> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { BallotBox } from '../../../src/rounds/vote.js';
+import type { Stored } from '../../../src/storage/documents.js';
 import { kept } from '../../support/storage.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
@@ -8,7 +9,7 @@ const CLOSES = new Date('2026-11-25T08:00:00.000Z');
 
 function box(roundId: string, more: Partial<BallotBox> = {}): BallotBox {
   const key = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 8));
-  return { roundId, dilemmaId: 'd', key, open: 'first', closesAt: CLOSES, minimumCount: 5, ...more };
+  return { roundId, dilemmaId: 'd', key, open: 'first', closesAt: CLOSES, minimumCount: 5, talksAt: null, ...more };
 }
 
 storeContract('the ballot boxes', (at) => {
@@ -18,6 +19,15 @@ storeContract('the ballot boxes', (at) => {
     assert.deepEqual(found, box('main-1'));
     assert.ok(Buffer.isBuffer(found?.key));
     assert.equal(await at.stores.ballotBoxes.get('main-2'), null);
+  });
+
+  it('keep when the talks begin; in a box of before there were talks there are none', async () => {
+    const { ballotBoxes } = at.stores;
+    await ballotBoxes.createIfAbsent(box('main-1', { talksAt: CLOSES }));
+    assert.deepEqual((await ballotBoxes.get('main-1'))?.talksAt, CLOSES);
+    await at.storage.db.collection<Stored>('ballotBoxes').updateOne({ _id: 'main-1' }, { $unset: { talksAt: '' } });
+    assert.deepEqual(await ballotBoxes.get('main-1'), box('main-1'));
+    assert.deepEqual(await ballotBoxes.all(), [box('main-1')]);
   });
 
   it('never replace a key', async () => {

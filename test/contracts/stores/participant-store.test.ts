@@ -34,6 +34,7 @@ storeContract('the participants: a visit', (at) => {
       challenges: [],
       wantsToTalk: true,
       reachable: false,
+      avoid: [],
     });
   });
 
@@ -96,6 +97,10 @@ storeContract('the participants: a visit', (at) => {
       pausedUntil: '2027-01-12',
       standing: 'joined',
       joinedAt: SINCE,
+      talksPausedAt: SINCE,
+      talksResumedAt: SINCE,
+      skipsRound: 'main-1',
+      userPrincipalName: 'anna@arnhem.example',
     } as const;
     await participants.touch(visit('T:1', { address: ADDRESS }));
     await participants.change('T:1', choices);
@@ -105,6 +110,7 @@ storeContract('the participants: a visit', (at) => {
       address: ADDRESS,
       reachable: true,
       seenOn: '2026-11-25',
+      avoid: [],
       ...choices,
     });
   });
@@ -166,12 +172,15 @@ storeContract('the participants: choices', (at) => {
 
   it('removes what is null and keeps what is undefined', async () => {
     const { participants } = at.stores;
-    await participants.change('T:1', { municipality: 'GM0193', pausedUntil: '2027-01-12' });
-    const half = await participants.change('T:1', { pausedUntil: null } satisfies ProfileChange);
-    assert.equal(half !== null && 'pausedUntil' in half, false);
+    const all = { municipality: 'GM0193', pausedUntil: '2027-01-12', talksPausedAt: SINCE, skipsRound: 'main-1' };
+    const filled = await participants.change('T:1', all);
+    assert.deepEqual({ ...filled, ...all }, filled);
+    const half = await participants.change('T:1', { pausedUntil: null, skipsRound: null } satisfies ProfileChange);
+    assert.equal(half !== null && ('pausedUntil' in half || 'skipsRound' in half), false);
     assert.equal(half?.municipality, 'GM0193');
-    const rest = await participants.change('T:1', { municipality: null });
-    assert.equal(rest !== null && 'municipality' in rest, false);
+    assert.deepEqual(half?.talksPausedAt, SINCE);
+    const rest = await participants.change('T:1', { municipality: null, talksPausedAt: null });
+    assert.equal(rest !== null && ('municipality' in rest || 'talksPausedAt' in rest), false);
   });
 
   it('is null for somebody who is not there, and makes nobody', async () => {

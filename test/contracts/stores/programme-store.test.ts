@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { DEFAULT_TALK } from '../../../src/matching/talk-route.js';
 import type { Programme } from '../../../src/programmes/programme.js';
+import type { Stored } from '../../../src/storage/documents.js';
 import { storeContract } from '../../support/store-contract.js';
 
 function programme(id: string, more: Partial<Programme> = {}): Programme {
@@ -10,6 +12,7 @@ function programme(id: string, more: Partial<Programme> = {}): Programme {
     weekPlan: { voting: { weekday: 1, time: '09:00' }, closed: { weekday: 3, time: '09:00' } },
     queue: ['a', 'b'],
     minimumCount: 5,
+    talk: DEFAULT_TALK,
     ...more,
   };
 }
@@ -19,6 +22,14 @@ storeContract('the programmes', (at) => {
     await at.stores.programmes.createIfAbsent(programme('main'));
     assert.deepEqual(await at.stores.programmes.get('main'), programme('main'));
     assert.equal(await at.stores.programmes.get('other'), null);
+  });
+
+  it('of before there were talks are read with the usual setting', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main', { talk: { minimumTurnout: 3, agreement: 55 } }));
+    await at.storage.db.collection<Stored>('programmes').updateOne({ _id: 'main' }, { $unset: { talk: '' } });
+    assert.deepEqual(await programmes.get('main'), programme('main'));
+    assert.deepEqual(await programmes.all(), [programme('main')]);
   });
 
   it('win over what configuration says later', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RoundResult } from '../../../src/rounds/result.js';
+import type { BallotResult, RoundResult, RoundShift } from '../../../src/rounds/result.js';
 import { tally } from '../../../src/rounds/tally.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
@@ -23,6 +23,20 @@ function result(more: Partial<RoundResult> = {}): RoundResult {
   };
 }
 
+const SECOND: BallotResult = {
+  tally: { minimum: 5, overall: { a: 11, b: 10 }, bySizeClass: {}, byMunicipality: {} },
+  reasons: { a: [], b: ['Omdat mijn collega het zei'] },
+};
+
+function shift(groups: number): RoundShift {
+  return {
+    confidence: { first: 3.1, second: 3.4 },
+    movedBy: { partner: 9, reason: null, fact: null, nothing: 6 },
+    talks: { groups, met: 7 },
+    transitions: { rows: { a: { a: 11, b: null }, b: { b: 9 } } },
+  };
+}
+
 storeContract('the results', (at) => {
   it('are kept as they were made', async () => {
     await at.stores.results.createIfAbsent(result());
@@ -34,6 +48,24 @@ storeContract('the results', (at) => {
     await at.stores.results.createIfAbsent(result());
     await at.stores.results.createIfAbsent(result({ dilemmaId: 'other', ballots: {} }));
     assert.deepEqual(await at.stores.results.get('main-1'), result());
+  });
+
+  it('gain the second vote and what changed once, whole, and keep the first vote', async () => {
+    const { results } = at.stores;
+    const made = result({ talk: { kind: 'divided' } });
+    await results.createIfAbsent(made);
+    await atOnce(20, (n) => results.completeIfAbsent('main-1', { ...SECOND, reasons: { a: [`${n}`] } }, shift(n)));
+    const whole = await results.get('main-1');
+    const n = whole?.shift?.talks?.groups ?? -1;
+    const second = { ...SECOND, reasons: { a: [`${n}`] } };
+    assert.deepEqual(whole, { ...made, ballots: { ...made.ballots, second }, shift: shift(n) });
+    await results.completeIfAbsent('main-1', SECOND, shift(99));
+    assert.deepEqual(await results.get('main-1'), whole);
+  });
+
+  it('are not made by the second vote alone', async () => {
+    await at.stores.results.completeIfAbsent('main-1', SECOND, shift(8));
+    assert.equal(await at.stores.results.get('main-1'), null);
   });
 
   it('of twenty counts at once keep one, whole', async () => {

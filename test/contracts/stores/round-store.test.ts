@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { DEFAULT_TALK } from '../../../src/matching/talk-route.js';
 import { PHASES, type Phase, type Round } from '../../../src/rounds/round.js';
+import type { RoundPlan } from '../../../src/scheduling/calendar.js';
+import type { Stored } from '../../../src/storage/documents.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
 const NOW = new Date('2026-11-23T08:00:00.000Z');
@@ -22,6 +25,10 @@ function round(sequence: number, more: Partial<Round> = {}): Round {
     stepSince: NOW,
     cursor: null,
     cancelRequestedAt: null,
+    talk: DEFAULT_TALK,
+    attempts: [],
+    freed: 0,
+    rematched: 0,
     ...more,
   };
 }
@@ -36,6 +43,17 @@ storeContract('the rounds: keeping and finding', (at) => {
     await at.stores.rounds.createIfAbsent(made);
     assert.deepEqual(await at.stores.rounds.get('main-1'), made);
     assert.equal(await at.stores.rounds.get('main-2'), null);
+  });
+
+  it('reads a round of before there were talks: the usual setting, and no matching yet', async () => {
+    const { rounds } = at.stores;
+    await rounds.createIfAbsent(round(1, { talk: { minimumTurnout: 3, agreement: 55 }, attempts: ['0-a'], freed: 2 }));
+    const unset = { talk: '', attempts: '', freed: '', rematched: '' } as const;
+    await at.storage.db.collection<Stored>('rounds').updateOne({ _id: 'main-1' }, { $unset: unset });
+    assert.deepEqual(await rounds.get('main-1'), round(1));
+    assert.deepEqual(await rounds.ofProgramme('main'), [round(1)]);
+    await rounds.noteFreed('main-1');
+    assert.equal((await rounds.get('main-1'))?.freed, 1);
   });
 
   it('keeps the first round of an id, also when twenty are made at once', async () => {
@@ -117,6 +135,25 @@ storeContract('the rounds: one worker at a time', (at) => {
     assert.equal(await rounds.claim('main-1', 'b', after(7), after(9)), null);
   });
 
+  it('takes the name of a matching, and up to where somebody who became free was looked after', async () => {
+    const { rounds } = at.stores;
+    await rounds.claim('main-1', 'a', NOW, after(5));
+    const change = { attempts: ['0-a', '1-b'], rematched: 3 } as const;
+    assert.deepEqual(await rounds.save('main-1', 'a', change, after(5)), round(1, change));
+    assert.deepEqual(await rounds.get('main-1'), round(1, change));
+  });
+
+  it('counts everybody who becomes free, also twenty at once and while it works', async () => {
+    const { rounds } = at.stores;
+    const read = await rounds.claim('main-1', 'a', NOW, after(5));
+    assert.ok(read !== null);
+    await atOnce(20, () => rounds.noteFreed('main-1'));
+    const saved = await rounds.save('main-1', 'a', { rematched: 5 }, after(5), read);
+    assert.deepEqual([saved?.freed, saved?.rematched], [20, 5]);
+    await rounds.noteFreed('main-9');
+    assert.equal(await rounds.get('main-9'), null);
+  });
+
   it('refuses the changes of a holder whose claim another has taken over', async () => {
     const { rounds } = at.stores;
     await rounds.claim('main-1', 'a', NOW, after(5));
@@ -160,6 +197,32 @@ storeContract('the rounds: what a facilitator wants', (at) => {
     await rounds.replan('main-1', 'voting', { voting: NOW, closed: after(2) });
     assert.deepEqual((await rounds.get('main-1'))?.plan, { voting: NOW, closed: after(2) });
   });
+
+  const whole = { voting: after(1), discussing: after(2), reminding: after(3), revoting: after(4), closed: after(5) };
+  const { discussing: _d, reminding: _r, revoting: _s, ...short } = whole;
+  const plans: readonly (readonly [string, RoundPlan, RoundPlan])[] = [
+    ['the opening moved', whole, { ...whole, voting: after(0) }],
+    ['the closing moved', short, { ...short, closed: after(4) }],
+    ['the talks moved', whole, { ...whole, discussing: after(1.5) }],
+    ['the reminder moved', whole, { ...whole, reminding: after(2.5) }],
+    ['the second vote moved', whole, { ...whole, revoting: after(4.5) }],
+    ['the talks and the second vote were dropped', whole, short],
+    ['the second vote alone was dropped', whole, { ...short, discussing: after(2), reminding: after(3) }],
+    ['the talks and the second vote were added', short, whole],
+  ];
+  for (const [title, before, changed] of plans) {
+    it(`refuses what the worker decided by an older plan: ${title}`, async () => {
+      const { rounds } = at.stores;
+      await rounds.replan('main-1', 'voting', before);
+      const read = await rounds.claim('main-1', 'a', NOW, after(5));
+      assert.ok(read !== null);
+      assert.equal((await rounds.save('main-1', 'a', { cursor: 'T:1' }, after(5), read))?.cursor, 'T:1');
+      await rounds.replan('main-1', 'voting', changed);
+      assert.equal(await rounds.save('main-1', 'a', { cursor: 'T:2' }, after(5), read), null);
+      const now = await rounds.get('main-1');
+      assert.deepEqual([now?.plan, now?.cursor], [changed, 'T:1']);
+    });
+  }
 
   it('notes the wish to stop while the round is in that phase', async () => {
     const { rounds } = at.stores;

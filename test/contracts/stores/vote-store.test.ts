@@ -25,7 +25,7 @@ function vote(more: Partial<Vote> = {}): Vote {
 
 storeContract('the votes: casting', (at) => {
   async function stored(pseudonym = 'p1'): Promise<Vote | undefined> {
-    return (await at.stores.votes.getMany('main-1', 'first', [pseudonym])).get(pseudonym);
+    return (await at.stores.votes.getMany('main-1', ['first'], [pseudonym])).get(pseudonym)?.first;
   }
 
   it('keeps a vote as it was cast', async () => {
@@ -97,10 +97,46 @@ storeContract('the votes: reading', (at) => {
   }
 
   it('finds the votes of the people who are asked for, in that ballot of that round only', async () => {
-    const found = await at.stores.votes.getMany('main-1', 'first', ['p1', 'p2', 'nobody']);
+    const found = await at.stores.votes.getMany('main-1', ['first'], ['p1', 'p2', 'nobody']);
     assert.deepEqual([...found.keys()].sort(), ['p1', 'p2']);
-    assert.equal(found.get('p1')?.option, 'a');
-    assert.equal((await at.stores.votes.getMany('main-1', 'first', [])).size, 0);
+    assert.equal(found.get('p1')?.first?.option, 'a');
+    assert.equal((await at.stores.votes.getMany('main-1', ['first'], [])).size, 0);
+  });
+
+  it('finds both votes of a person at once', async () => {
+    const both = (await at.stores.votes.getMany('main-1', ['first', 'second'], ['p1'])).get('p1');
+    assert.deepEqual([both?.first?.ballot, both?.second?.ballot], ['first', 'second']);
+    assert.deepEqual([both?.first?.option, both?.second?.option], ['a', 'c']);
+  });
+
+  it('counts who went from what to what, those who voted once included', async () => {
+    await at.stores.votes.cast(vote({ ballot: 'second', pseudonym: 'p2', option: 'a' }));
+    await at.stores.votes.cast(vote({ ballot: 'second', pseudonym: 'p9', option: 'b' }));
+    const counts = await at.stores.votes.transitions('main-1');
+    const total = counts.reduce((sum, { count }) => sum + count, 0);
+    assert.equal(total, 4);
+    assert.deepEqual(
+      counts.find(({ from }) => from === null),
+      { from: null, to: 'b', count: 1 },
+    );
+    assert.ok(counts.some(({ to, count }) => to === null && count === 1));
+  });
+
+  it('sums up voters, confidence and what moved them', async () => {
+    await at.stores.votes.cast(vote({ ballot: 'second', pseudonym: 'p2', confidence: 5, movedBy: 'partner' }));
+    assert.deepEqual(await at.stores.votes.sums('main-1', 'second'), {
+      voters: 2,
+      sumOfConfidence: 8,
+      movedBy: { partner: 1 },
+    });
+    assert.deepEqual(await at.stores.votes.sums('main-7', 'first'), { voters: 0, sumOfConfidence: 0, movedBy: {} });
+  });
+
+  it('forgets what moved somebody who changes the vote and no longer says so', async () => {
+    await at.stores.votes.cast(vote({ ballot: 'second', pseudonym: 'p8', movedBy: 'fact' }));
+    await at.stores.votes.cast(vote({ ballot: 'second', pseudonym: 'p8', castAt: later(1) }));
+    const found = (await at.stores.votes.getMany('main-1', ['second'], ['p8'])).get('p8')?.second;
+    assert.deepEqual(found, vote({ ballot: 'second', pseudonym: 'p8', castAt: later(1) }));
   });
 
   it('counts by municipality and option, in that ballot of that round only', async () => {
@@ -139,10 +175,10 @@ storeContract('the votes: reading', (at) => {
   it('removes both votes of one person in one round', async () => {
     await at.stores.votes.remove('main-1', 'p1');
     await at.stores.votes.remove('main-1', 'p1');
-    assert.equal((await at.stores.votes.getMany('main-1', 'first', ['p1'])).size, 0);
-    assert.equal((await at.stores.votes.getMany('main-1', 'second', ['p1'])).size, 0);
-    assert.equal((await at.stores.votes.getMany('main-1', 'first', ['p2', 'p3'])).size, 2);
-    assert.equal((await at.stores.votes.getMany('main-10', 'first', ['p1'])).size, 1);
+    assert.equal((await at.stores.votes.getMany('main-1', ['first'], ['p1'])).size, 0);
+    assert.equal((await at.stores.votes.getMany('main-1', ['second'], ['p1'])).size, 0);
+    assert.equal((await at.stores.votes.getMany('main-1', ['first'], ['p2', 'p3'])).size, 2);
+    assert.equal((await at.stores.votes.getMany('main-10', ['first'], ['p1'])).size, 1);
   });
 
   it('destroys every vote of a round and none of another', async () => {

@@ -1,0 +1,52 @@
+import type { ActionData } from '../../cards/actions.js';
+import { notices } from '../../cards/notices.js';
+import type { Services } from '../../src/services.js';
+import { matchCard } from '../match-card.js';
+import { card, type Reply } from '../reply.js';
+import type { Turn } from '../turn.js';
+
+/** With whom the person talks this week, or why with nobody; Teams also asks for it when the card comes in view. */
+export async function showMatch(turn: Turn, { matching, municipalities }: Services): Promise<Reply> {
+  if (turn.participant.standing !== 'joined') return card(notices.joinFirst(turn.language));
+  return card(matchCard(await matching.current(turn.participant), turn, municipalities));
+}
+
+/** "We talked." The card then says so. */
+export async function noteMet(turn: Turn, services: Services, { match }: ActionData<'match.met'>): Promise<Reply> {
+  await services.matching.noteMet(turn.participant, match);
+  return showMatch(turn, services);
+}
+
+/** "Not this week." The others are looked after a moment later. */
+export async function decline(turn: Turn, services: Services, { match }: ActionData<'match.skip'>): Promise<Reply> {
+  await services.matching.decline(turn.participant, match);
+  return card(notices.matchSkipped(turn.language));
+}
+
+/** "Not with this person again." Only who clicks gets to see it, on the card that they have. */
+export async function avoid(turn: Turn, services: Services, data: ActionData<'match.avoid'>): Promise<Reply> {
+  const participant = await services.matching.avoid(turn.participant, data.match, Number(data.member));
+  return showMatch({ ...turn, participant }, services);
+}
+
+/** No talk in this round, said before or after the matching. */
+export async function skipWeek(
+  turn: Turn,
+  { matching }: Services,
+  { round }: ActionData<'talks.skipWeek'>,
+): Promise<Reply> {
+  await matching.skipWeek(turn.participant, round);
+  return card(notices.matchSkipsWeek(turn.language, round));
+}
+
+/** After all a talk this week. */
+export async function joinWeek(turn: Turn, services: Services): Promise<Reply> {
+  return showMatch({ ...turn, participant: await services.matching.joinWeek(turn.participant) }, services);
+}
+
+/** Matching goes on, after it was paused because nobody ever answered. */
+export async function resumeTalks(turn: Turn, { matching }: Services): Promise<Reply> {
+  if (turn.participant.standing !== 'joined') return card(notices.joinFirst(turn.language));
+  await matching.resumeTalks(turn.participant);
+  return card(notices.talksResumed(turn.language));
+}

@@ -1,0 +1,146 @@
+import type { Language } from '../src/language.js';
+import { execute } from './actions.js';
+import { escapeMarkdown, plainLine } from './escape.js';
+import template from './match.json' with { type: 'json' };
+import { bentLines, type WishName, whyLines } from './match-reasons.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
+import { linkRows, type NamedPartner, partnerNames, type TalkLinks } from './talk-partners.js';
+import { formatMoment, type Text, textFor } from './text.js';
+
+export interface MatchPartner extends NamedPartner {
+  /** Name of the role; absent when it is not known. */
+  readonly role?: string;
+  /** Names of the challenges. */
+  readonly challenges: readonly string[];
+  /** Place of this person in the match: what the button carries. */
+  readonly member: 0 | 1 | 2;
+  /** The reader asked not to be matched with this person again (private). */
+  readonly avoided: boolean;
+}
+
+/** What the talk gets to push against. */
+export type TalkSheet =
+  | { readonly kind: 'plain' }
+  /** Nearly everybody chose the same: the best reason for another option, by the label of that option. */
+  | { readonly kind: 'minority'; readonly option: string; readonly reason: string }
+  /** Nearly everybody chose the same, and no reason against it is shown: the twist of the dilemma. */
+  | { readonly kind: 'whatIf'; readonly text: string };
+
+export interface MatchCard extends TalkLinks {
+  readonly matchId: string;
+  /** Title and question of the dilemma. */
+  readonly title: string;
+  readonly question: string;
+  /** The others: one, or two in a trio. */
+  readonly partners: readonly MatchPartner[];
+  /** The wishes that hold for everybody in the match, and those that had to be dropped. */
+  readonly why: readonly WishName[];
+  readonly bent: readonly WishName[];
+  /** They chose differently. Only ever true for a pair and a dilemma with three or more options. */
+  readonly differentVote: boolean;
+  /** Names of the challenges that everybody in the match works on. */
+  readonly sharedChallenges: readonly string[];
+  readonly sheet: TalkSheet;
+  /** When the second vote opens. */
+  readonly until: Date;
+  /** They talked. */
+  readonly met: boolean;
+  /** A new partner in the place of one who could not. */
+  readonly replaced: boolean;
+  /** Teams user id of the one reader, for whom Teams asks for the newest state when the card comes in view. */
+  readonly refreshFor?: string;
+}
+
+const fill = compileTemplate(template, 'match');
+
+/** A button has room for a short name only; the full one stands in the line above it. */
+const MOST_ON_BUTTON = 16;
+
+/**
+ * With whom the reader talks, until when, why with them, and what about. Nothing on it tells what anybody voted, and only
+ * the reader sees whom they do not want to meet again.
+ */
+export function renderMatch(match: MatchCard, language: Language): RenderedCard {
+  const text = textFor(language);
+  const { partners, met } = match;
+  const isTrio = partners.length > 1;
+  const names = partnerNames(partners, text);
+  const moment = formatMoment(match.until, language);
+  const links = linkRows(match, text);
+  const bent = bentLines(match.bent, isTrio, text);
+  const card = fill(language, {
+    met,
+    lead: met ? text('match.metLead', { moment }) : text('match.lead', { names, moment }),
+    replaced: match.replaced && !met ? [{ line: text('match.replaced') }] : [],
+    partners: partners.map((partner) => partnerData(partner, text)),
+    find: met || links.length > 0 ? [] : [{ line: text('match.find', { names }) }],
+    linkRows: met ? [] : links,
+    answerRows: met ? [] : buttonRows(answers(match.matchId, text)),
+    title: escapeMarkdown(match.title),
+    question: escapeMarkdown(match.question),
+    sheets: sheetData(match.sheet, text),
+    reasons: [
+      { heading: text('match.why'), lines: whyLines(match, text) },
+      ...(bent.length === 0 ? [] : [{ heading: text('match.bent'), lines: bent }]),
+    ],
+    privacyCard: text(isTrio ? 'match.privacyThree' : 'match.privacyTwo'),
+    avoids: partners.map((partner) => avoidData(partner, match, text)),
+  });
+  return { card: refreshed(card, match), summary: text('match.summary') };
+}
+
+function partnerData({ name, municipality, role = '', challenges }: MatchPartner, text: Text): TemplateData {
+  const workplace = [municipality, role].filter((part) => part !== '').map(escapeMarkdown);
+  return {
+    name: escapeMarkdown(name),
+    workplaces: workplace.length === 0 ? [] : [{ line: workplace.join(' · ') }],
+    challenges:
+      challenges.length === 0
+        ? []
+        : [{ line: text('match.challenges', { names: escapeMarkdown(challenges.join(', ')) }) }],
+  };
+}
+
+function answers(matchId: string, text: Text): readonly TemplateData[] {
+  return [
+    buttonData(text('common.met'), execute('match.met', { match: matchId })),
+    buttonData(text('common.skip'), execute('match.skip', { match: matchId })),
+  ];
+}
+
+function sheetData(sheet: TalkSheet, text: Text): readonly TemplateData[] {
+  switch (sheet.kind) {
+    case 'plain':
+      return [];
+    case 'minority':
+      return [
+        {
+          lead: text('match.minority', { option: escapeMarkdown(sheet.option) }),
+          quotes: [{ quote: text('match.quote', { reason: plainLine(sheet.reason) }) }],
+          texts: [],
+        },
+      ];
+    case 'whatIf':
+      return [{ lead: text('match.whatIf'), quotes: [], texts: [{ line: escapeMarkdown(sheet.text) }] }];
+  }
+}
+
+function avoidData({ name, member, avoided }: MatchPartner, { matchId, met }: MatchCard, text: Text): TemplateData {
+  const values = { name: escapeMarkdown(name) };
+  if (avoided) return { line: text('match.avoided', values), buttons: [] };
+  const title = text('match.avoid', { name: shortName(name) });
+  const button = execute('match.avoid', { match: matchId, member: `${member}` });
+  const line = [text('match.avoidAsk', values), ...(met ? [] : [text('match.avoidStays')])].join(' ');
+  return { line, buttons: [buttonData(title, button)] };
+}
+
+function shortName(name: string): string {
+  const [first = ''] = plainLine(name).split(' ');
+  return first.length > MOST_ON_BUTTON ? `${[...first].slice(0, MOST_ON_BUTTON).join('')}…` : first;
+}
+
+/** Put on after filling: `$when` works on items of a list, not on a property of the card itself. */
+function refreshed(card: RenderedCard['card'], { refreshFor }: MatchCard): RenderedCard['card'] {
+  if (refreshFor === undefined) return card;
+  return { ...card, refresh: { action: { type: 'Action.Execute', ...execute('match.show') }, userIds: [refreshFor] } };
+}

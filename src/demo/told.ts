@@ -1,0 +1,37 @@
+import type { Translated } from '../language.js';
+
+/** What the demo says when it goes on to the next part of the week. */
+export const TOLD = {
+  opened: {
+    nl: 'Het is maandag. Een nieuwe ronde is open. Stem, en typ "demo verder" om naar woensdag te gaan.',
+    en: 'It is Monday. A new round is open. Vote, and type "demo verder" to go to Wednesday.',
+  },
+  talking: {
+    nl: 'Het is woensdag. De eerste stem is geopend, en iedereen die wil praten, heeft een collega gekregen. Typ "demo verder" om te horen wat jouw collega zegt.',
+    en: 'It is Wednesday. The first vote is opened, and everybody who wants to talk has a colleague. Type "demo verder" to hear what yours has to say.',
+  },
+  noTalk: {
+    nl: 'Jij hebt deze week geen gesprek. De anderen hebben gepraat. Typ "demo verder" om naar vrijdag te gaan.',
+    en: 'You have no talk this week. The others have talked. Type "demo verder" to go to Friday.',
+  },
+  again: {
+    nl: 'Het is vrijdag. De tweede stem is open. Typ "demo verder" om naar de uitslag te gaan.',
+    en: 'It is Friday. The second vote is open. Type "demo verder" to go to the result.',
+  },
+  closed: {
+    nl: 'De ronde is dicht. Typ "demo verder" voor de volgende week.',
+    en: 'The round is closed. Type "demo verder" for the next week.',
+  },
+  finished: {
+    nl: "Alle dilemma's zijn geweest. Start de demo opnieuw om verder te spelen.",
+    en: 'All dilemmas have been used. Start the demo again to go on.',
+  },
+} as const satisfies Record<string, Translated>;
+
+/** What the simulated partner says in the talk. */
+export const PARTNER_SAYS: Readonly<Record<'nl' | 'en', (name: string, reason: string) => string>> = {
+  nl: (name, reason) =>
+    `${name} zegt: "${reason} En jij? Wat geeft bij jou de doorslag?" Jullie hebben gepraat. Typ "demo verder" om naar vrijdag te gaan.`,
+  en: (name, reason) =>
+    `${name} says (in Dutch): "${reason}" And what tips the balance for you? You two have talked. Type "demo verder" to go to Friday.`,
+};

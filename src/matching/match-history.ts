@@ -1,0 +1,80 @@
+import type { RoundStore } from '../rounds/round-store.js';
+import { ERASED, type Match } from './match.js';
+import type { MatchStore } from './match-store.js';
+import type { PastGroup } from './matching.js';
+
+/** So many earlier rounds with talks are looked back at: half a year of weeks. */
+export const HISTORY_ROUNDS = 26;
+/** After so many matches in a row without any answer a person's matching is paused. */
+export const SILENT_MATCHES = 3;
+
+/** What earlier rounds tell about the people of this one. */
+export interface MatchHistory {
+  readonly groups: readonly PastGroup[];
+  /** Waited in vain to the end of the last round with talks. */
+  readonly leftOutLastRound: ReadonlySet<string>;
+  /**
+   * Was this person silent in the last three matches, all made after `since`? Any answer counts, of a partner too: who
+   * talked was there.
+   */
+  isSilent(participantId: string, since: Date | undefined): boolean;
+}
+
+interface Trace {
+  readonly sequence: number;
+  readonly madeAt: Date;
+  readonly silent: boolean;
+}
+
+/** Reads the last 26 rounds of the programme that had talks, before the one with this sequence number. */
+export async function readHistory(
+  { rounds, matches }: { readonly rounds: RoundStore; readonly matches: MatchStore },
+  { programmeId, sequence }: { readonly programmeId: string; readonly sequence: number },
+): Promise<MatchHistory> {
+  const earlier = (await rounds.ofProgramme(programmeId))
+    .filter((round) => round.sequence < sequence && round.attempts.length > 0)
+    .slice(0, HISTORY_ROUNDS);
+  const counting = new Set(earlier.flatMap(({ id, attempts }) => attempts.map((attempt) => `${id}:${attempt}`)));
+  const last = earlier[0]?.sequence;
+  const groups: PastGroup[] = [];
+  const leftOutLastRound = new Set<string>();
+  const traces = new Map<string, Trace[]>();
+  for await (const match of matches.ofRounds(earlier.map(({ id }) => id))) {
+    if (match.state === 'over' || !counting.has(`${match.roundId}:${match.attempt}`)) continue;
+    if (match.state === 'waiting') {
+      if (match.sequence === last) for (const { id } of match.members) leftOutLastRound.add(id);
+      continue;
+    }
+    if (tellsSomething(match)) groups.push(pastGroup(match));
+    for (const { id, answer } of match.members) {
+      keepTrace(traces, id, { sequence: match.sequence, madeAt: match.madeAt, silent: answer === null && !match.met });
+    }
+  }
+  return {
+    groups,
+    leftOutLastRound,
+    isSilent(id, since) {
+      const kept = (traces.get(id) ?? []).filter(({ madeAt }) => since === undefined || madeAt > since);
+      return kept.length === SILENT_MATCHES && kept.every(({ silent }) => silent);
+    },
+  };
+}
+
+/** For the matching: a talk that did not happen uses nothing up, but a trio is a trio. */
+export function tellsSomething(match: Match): boolean {
+  return match.met || match.members.length > 2;
+}
+
+/** A match as the matching wants to know it. */
+export function pastGroup({ sequence, members, met }: Match): PastGroup {
+  return { round: sequence, members: members.map(({ id }) => id).filter((id) => id !== ERASED), met };
+}
+
+/** Keeps the three newest of a person. */
+function keepTrace(traces: Map<string, Trace[]>, id: string, trace: Trace): void {
+  if (id === ERASED) return;
+  const kept = traces.get(id) ?? [];
+  kept.push(trace);
+  kept.sort((a, b) => b.sequence - a.sequence);
+  traces.set(id, kept.slice(0, SILENT_MATCHES));
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { MatchInput } from './matching.js';
+
+const id = z.string().trim().min(1, 'must not be empty');
+const whole = z.int('must be a whole number');
+
+const personSchema = z.object({
+  id,
+  municipality: id,
+  vote: z.string().nullish(),
+  challenges: z.array(z.string()).default([]),
+  sizeClass: whole.nullish(),
+  wantsToTalk: z.boolean().default(true),
+  leftOutLastRound: z.boolean().default(false),
+  avoid: z.array(z.string()).default([]),
+});
+
+const inputSchema = z.object({
+  seed: whole,
+  round: whole,
+  people: z.array(personSchema),
+  history: z.array(z.object({ round: whole, members: z.array(id).min(2), met: z.boolean() })).default([]),
+});
+
+/** A file of people that was read. `input` is null exactly when there are faults. */
+export type ReadMatchInput =
+  | { readonly input: MatchInput; readonly faults: readonly [] }
+  | { readonly input: null; readonly faults: readonly string[] };
+
+/**
+ * Reads the people of a file: JSON as the README shows it. A municipality may be a code such as GM0193 or an official name;
+ * one that is on no list has no neighbours and, unless it is told, no size. Names every fault with its place.
+ */
+export function readMatchInput(text: string, municipalities: MunicipalityRegister): ReadMatchInput {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { input: null, faults: [`the file is no JSON: ${error instanceof Error ? error.message : error}`] };
+  }
+  const parsed = inputSchema.safeParse(json);
+  if (!parsed.success) {
+    return { input: null, faults: parsed.error.issues.map(({ path, message }) => `${placeOf(path)}: ${message}`) };
+  }
+  const { people, ...rest } = parsed.data;
+  const faults = duplicates(people.map((person) => person.id));
+  if (faults.length > 0) return { input: null, faults };
+  const known = people.map((person) => {
+    const found = municipalities.find(person.municipality);
+    const own = municipalities.get(person.municipality) ?? (found.kind === 'exact' ? found.municipality : undefined);
+    const sizeClass = person.sizeClass ?? own?.sizeClass ?? null;
+    return { ...person, municipality: own?.code ?? person.municipality, vote: person.vote ?? null, sizeClass };
+  });
+  const codes = new Set(known.map(({ municipality }) => municipality));
+  const neighbours = new Map([...codes].map((code) => [code, municipalities.get(code)?.neighbours ?? []]));
+  return { input: { ...rest, people: known, neighbours }, faults: [] };
+}
+
+function duplicates(ids: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return ids.flatMap((one, at) => {
+    if (seen.has(one)) return [`people[${at}].id: "${one}" is there twice`];
+    seen.add(one);
+    return [];
+  });
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return place === '' ? 'the file' : place.replace(/^\./, '');
+}

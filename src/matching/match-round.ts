@@ -1,0 +1,153 @@
+import type { Clock } from '../clock.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import { matchIntent, roundIntent } from '../outbox/message.js';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
+import { forEveryPage, type Paging, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
+import type { ResultStore } from '../rounds/result-store.js';
+import type { Round } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import type { BallotBox } from '../rounds/vote.js';
+import type { VoteStore } from '../rounds/vote-store.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
+import { ERASED, type Match, matchIdPrefix } from './match.js';
+import { type MatchHistory, readHistory } from './match-history.js';
+import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
+import type { MatchStore } from './match-store.js';
+import type { MatchInput, Matching, MatchPerson } from './matching.js';
+import { groupsOf, waitingOf } from './new-matches.js';
+import { createRematch } from './rematch.js';
+
+/** The work of the talks. Each step may be stopped anywhere and run again; nobody ever has two partners. */
+export interface MatchingSteps {
+  /** Matches everybody who wants to talk; once in a round. */
+  match(round: Round, save: SaveProgress): Promise<StepOutcome>;
+  /** Tells everybody with whom they talk, or why with nobody. */
+  introduce(round: Round, save: SaveProgress): Promise<StepOutcome>;
+  /** Reminds who has not answered yet; each person once in a round. */
+  remind(round: Round, save: SaveProgress): Promise<StepOutcome>;
+  /** Matches anew who became free, where another free person exists. */
+  rematch(round: Round, save: SaveProgress): Promise<StepOutcome>;
+}
+
+export interface MatchingStepsParts extends Paging {
+  readonly participants: ParticipantStore;
+  readonly ballotBoxes: BallotBoxStore;
+  readonly votes: VoteStore;
+  readonly results: ResultStore;
+  readonly rounds: RoundStore;
+  readonly matches: MatchStore;
+  readonly outbox: OutboxStore;
+  readonly municipalities: MunicipalityRegister;
+  /** Makes the groups; away from the thread that answers people. */
+  readonly runMatching: (input: MatchInput) => Promise<Matching>;
+  readonly clock: Clock;
+}
+
+/** The steps of the talks on these stores. */
+export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
+  const { participants, ballotBoxes, results, rounds, matches, outbox, municipalities, runMatching, clock } = parts;
+  const { pageSize } = parts;
+  const rematch = createRematch(parts);
+
+  interface Gathered {
+    readonly people: readonly MatchPerson[];
+    /** Those whose silence pauses their matching from now on. */
+    readonly silent: readonly string[];
+  }
+
+  async function gather(round: Round, box: BallotBox, history: MatchHistory): Promise<Gathered> {
+    const today = amsterdamDate(clock.now());
+    const people: MatchPerson[] = [];
+    const silent: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const page = await participants.pageOfActive(today, after, pageSize);
+      const willing = page.filter((one) => wantsTalk(one, round.id));
+      const mute = willing.filter(({ id, talksResumedAt }) => history.isSilent(id, talksResumedAt));
+      silent.push(...mute.map(({ id }) => id));
+      const asked = willing.filter((one) => !mute.includes(one));
+      people.push(...(await matchPeopleOf(parts, asked, { box, history })));
+      after = page.at(-1)?.id ?? null;
+      if (after === null || page.length < pageSize) return { people, silent };
+    }
+  }
+
+  /** The message first: who was noted as silent is not found a second time. */
+  async function pauseSilent(round: Round, silent: readonly string[]): Promise<void> {
+    for (let at = 0; at < silent.length; at += pageSize) {
+      const ids = silent.slice(at, at + pageSize);
+      await outbox.enqueue(
+        ids.map((id) => roundIntent(round.id, 'silence', id)),
+        clock.now(),
+      );
+      await participants.pauseTalks(ids, clock.now());
+    }
+  }
+
+  async function tell(some: readonly Match[]): Promise<void> {
+    const intents = some.flatMap(({ roundId, attempt, members }) =>
+      members.filter(({ id }) => id !== ERASED).map(({ id }) => matchIntent(roundId, attempt, id)),
+    );
+    await outbox.enqueue(intents, clock.now());
+  }
+
+  /** The matches of these matchings, page by page from the cursor on. */
+  async function forEveryMatch(
+    round: Round,
+    attempts: readonly string[],
+    handle: (page: readonly Match[]) => Promise<void>,
+    save: SaveProgress,
+  ): Promise<StepOutcome> {
+    const begun = attempts.findIndex((attempt) => round.cursor?.startsWith(matchIdPrefix(round.id, attempt)));
+    for (const [at, attempt] of attempts.slice(Math.max(0, begun)).entries()) {
+      const cursor = begun >= 0 && at === 0 ? round.cursor : null;
+      const page = (afterId: string | null) => matches.pageOfAttempt(round.id, attempt, afterId, pageSize);
+      const pages = { page, idOf: ({ id }: Match) => id, handle };
+      if ((await forEveryPage({ ...round, cursor }, pages, save, parts)) === 'later') return 'later';
+    }
+    return 'done';
+  }
+
+  return {
+    rematch,
+
+    async match(round, save) {
+      if (round.attempts.length > 0) return 'done';
+      const box = await ballotBoxes.get(round.id);
+      const route = (await results.get(round.id))?.talk;
+      if (box === null || route === undefined || route.kind === 'none') return 'done';
+      const history = await readHistory({ rounds, matches }, round);
+      const { people, silent } = await gather(round, box, history);
+      const matching = await runMatching({
+        seed: seedOf(box),
+        round: round.sequence,
+        people,
+        history: history.groups,
+        neighbours: neighboursOf(people, municipalities),
+      });
+      const attempt = `0-${clock.id()}`;
+      const where = { round, attempt, madeAt: clock.now() };
+      const groups = groupsOf(matching, where);
+      const made = [...groups, ...waitingOf(matching, where, groups.length)];
+      for (let at = 0; at < made.length; at += pageSize) await matches.addAll(made.slice(at, at + pageSize));
+      await pauseSilent(round, silent);
+      return (await save({ attempts: [attempt] })) === null ? 'later' : 'done';
+    },
+
+    async introduce(round, save) {
+      if (round.cursor === null) await matches.dropOtherAttempts(round.id, round.attempts);
+      return forEveryMatch(round, round.attempts.slice(0, 1), tell, save);
+    },
+
+    async remind(round, save) {
+      const remindSilent = async (page: readonly Match[]) => {
+        const open = page.filter(({ state, met }) => state === 'talking' && !met);
+        const ids = open.flatMap(({ members }) => members.flatMap(({ id, answer }) => (answer === null ? [id] : [])));
+        const intents = ids.filter((id) => id !== ERASED).map((id) => roundIntent(round.id, 'reminder', id));
+        await outbox.enqueue(intents, clock.now());
+      };
+      return forEveryMatch(round, round.attempts, remindSilent, save);
+    },
+  };
+}

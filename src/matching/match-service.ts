@@ -1,0 +1,154 @@
+import type { Clock } from '../clock.js';
+import { DomainError } from '../errors.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import { isTalking, mayBeCancelled, type Round } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { ERASED, type Match } from './match.js';
+import type { MatchStore } from './match-store.js';
+import type { MatchView } from './match-view.js';
+import { createMatchViews, type MatchViewsParts } from './match-views.js';
+
+export interface MatchService {
+  /** What the person gets to see of the talks of this moment. */
+  current(participant: Participant): Promise<MatchView>;
+  /** The same for many people and one round, by participant id. */
+  views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, MatchView>>;
+  /** One of them says that they talked. Again: nothing changes. Refuses with `unknownMatch` or `matchOver`. */
+  noteMet(participant: Participant, matchId: string): Promise<void>;
+  /**
+   * The person says no to the match of this week. The others get another one where somebody is free. Refuses with
+   * `unknownMatch`, with `matchOver`, or with `notPossibleNow` when the talks are over. Again: nothing changes.
+   */
+  decline(participant: Participant, matchId: string): Promise<void>;
+  /**
+   * The person does not want to be matched with the one at this place of the match again. Only they know; this week's
+   * match stays. Returns the person with the longer list. Refuses with `unknownMatch`.
+   */
+  avoid(participant: Participant, matchId: string, member: number): Promise<Participant>;
+  /** No talk in this round; who has a match already says no to it. Refuses with `unknownRound`. */
+  skipWeek(participant: Participant, roundId: string): Promise<void>;
+  /** After all a talk in this round, when the matching is still to come; otherwise from the next round on. */
+  joinWeek(participant: Participant): Promise<Participant>;
+  /** Matching goes on after it was paused for want of answers; what came before counts no more. */
+  resumeTalks(participant: Participant): Promise<void>;
+  /** The person pauses, leaves or is erased: whoever would talk with them gets another match where somebody is free. */
+  withdraw(participant: Participant): Promise<void>;
+}
+
+export interface MatchServiceParts extends MatchViewsParts {
+  readonly rounds: RoundStore;
+  readonly matches: MatchStore;
+  readonly participants: ParticipantStore;
+  readonly clock: Clock;
+  /** Tells the scheduler that somebody became free. */
+  readonly wakeScheduler: () => void;
+}
+
+/** What people do with their match. The participant passed in is the one who asks; only members can touch a match. */
+export function createMatchService(parts: MatchServiceParts): MatchService {
+  const { rounds, matches, participants, clock, wakeScheduler } = parts;
+  const matchViews = createMatchViews(parts);
+
+  async function ownMatch(participant: Participant, matchId: string): Promise<Match> {
+    const match = await matches.get(matchId);
+    if (match === null || !match.members.some(({ id }) => id === participant.id)) throw new DomainError('unknownMatch');
+    return match;
+  }
+
+  async function free(participant: Participant, match: Match): Promise<void> {
+    if ((await matches.answer(match.id, participant.id, 'skipped')) === null) throw new DomainError('matchOver');
+    await rounds.noteFreed(match.roundId);
+    wakeScheduler();
+  }
+
+  async function newestIn(round: Round, participant: Participant): Promise<Match | undefined> {
+    return (await matches.newestOf(round.id, round.attempts, [participant.id])).get(participant.id);
+  }
+
+  /** Who said no already, or talked, has nothing to give back. */
+  function canBeGivenBack(match: Match, participant: Participant): boolean {
+    const own = match.members.find(({ id }) => id === participant.id);
+    return !match.met && own?.answer !== 'skipped' && (match.state === 'talking' || match.state === 'waiting');
+  }
+
+  async function giveBack(participant: Participant, isConcerned: (round: Round) => boolean): Promise<void> {
+    for (const round of (await rounds.live()).filter((one) => isTalking(one) && isConcerned(one))) {
+      const match = await newestIn(round, participant);
+      if (match !== undefined && canBeGivenBack(match, participant)) await free(participant, match);
+    }
+  }
+
+  async function viewIn(participant: Participant, round: Round): Promise<MatchView> {
+    return (await matchViews([participant], round)).get(participant.id) ?? { kind: 'none', nextAt: null };
+  }
+
+  function viewBefore(participant: Participant, round: Round, at: Date): MatchView {
+    if (!participant.wantsToTalk) return { kind: 'talksOff' };
+    if (participant.talksPausedAt !== undefined) return { kind: 'talksPaused' };
+    const { id: roundId } = round;
+    return participant.skipsRound === roundId ? { kind: 'skipsWeek', roundId } : { kind: 'before', roundId, at };
+  }
+
+  return {
+    async current(participant) {
+      const live = (await rounds.live()).filter(({ cancelRequestedAt }) => cancelRequestedAt === null);
+      const talking = live.findLast(({ phase }) => phase === 'discussing' || phase === 'revoting');
+      if (talking !== undefined) return viewIn(participant, talking);
+      const voting = live.find(({ phase }) => phase === 'voting');
+      if (voting?.plan.discussing !== undefined) return viewBefore(participant, voting, voting.plan.discussing);
+      const planned = live.find(({ phase, plan }) => phase === 'planned' && plan.discussing !== undefined);
+      return { kind: 'none', nextAt: planned?.plan.discussing ?? null };
+    },
+
+    async views(people, roundId) {
+      const round = await rounds.get(roundId);
+      return round === null || round.cancelRequestedAt !== null ? new Map() : matchViews(people, round);
+    },
+
+    async noteMet(participant, matchId) {
+      await ownMatch(participant, matchId);
+      if ((await matches.answer(matchId, participant.id, 'met')) === null) throw new DomainError('matchOver');
+    },
+
+    async decline(participant, matchId) {
+      const match = await ownMatch(participant, matchId);
+      const own = match.members.find(({ id }) => id === participant.id);
+      const round = await rounds.get(match.roundId);
+      if (round === null || !isTalking(round)) throw new DomainError('notPossibleNow');
+      // Said before, perhaps by a click whose answer got lost: see to it that the others are looked after.
+      if (own?.answer === 'skipped') {
+        await rounds.noteFreed(round.id);
+        wakeScheduler();
+        return;
+      }
+      if (!canBeGivenBack(match, participant)) throw new DomainError('matchOver');
+      await free(participant, match);
+    },
+
+    async avoid(participant, matchId, member) {
+      const match = await ownMatch(participant, matchId);
+      const other = match.members[member]?.id;
+      if (other === undefined || other === ERASED || other === participant.id) throw new DomainError('unknownMatch');
+      await participants.addAvoided(participant.id, other);
+      return (await participants.get(participant.id)) ?? participant;
+    },
+
+    async skipWeek(participant, roundId) {
+      const round = await rounds.get(roundId);
+      if (round === null || !mayBeCancelled(round.phase)) throw new DomainError('unknownRound', roundId);
+      await participants.change(participant.id, { skipsRound: roundId });
+      await giveBack(participant, ({ id }) => id === roundId);
+    },
+
+    async joinWeek(participant) {
+      return (await participants.change(participant.id, { skipsRound: null })) ?? participant;
+    },
+
+    async resumeTalks(participant) {
+      await participants.change(participant.id, { talksPausedAt: null, talksResumedAt: clock.now() });
+    },
+
+    withdraw: (participant) => giveBack(participant, () => true),
+  };
+}

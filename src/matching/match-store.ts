@@ -1,0 +1,45 @@
+import type { Answer, Match } from './match.js';
+
+/** How many groups a round has, and how many of them said that they talked. */
+export interface MatchCounts {
+  readonly groups: number;
+  readonly met: number;
+}
+
+/**
+ * The matches: one document for each group, or for each person who waits. A matching that was never named by its round
+ * (`attempts`) does not count: its documents are what a killed process left behind.
+ */
+export interface MatchStore {
+  /** Stores the matches; an id that is there stays as it is. One round trip for up to 1,000. */
+  addAll(matches: readonly Match[]): Promise<void>;
+  get(id: string): Promise<Match | null>;
+  /** The newest match of each of these people in the round, by participant id, where `attempts` runs from old to new. One round trip. */
+  newestOf(
+    roundId: string,
+    attempts: readonly string[],
+    participantIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Match>>;
+  /**
+   * Notes what one of the members says and returns the match after it: `met` marks the whole match, `skipped` breaks a
+   * group and ends the waiting of somebody alone. The same answer again changes nothing. Null, and nothing written, when
+   * the person is no member, the match is over, or an opposite answer came first: nobody talked in a broken group, and
+   * one that talked is not broken. At most three round trips.
+   */
+  answer(id: string, participantId: string, answer: Answer): Promise<Match | null>;
+  /** The matches of one matching, in order of id, at most `limit`, after `afterId`. */
+  pageOfAttempt(roundId: string, attempt: string, afterId: string | null, limit: number): Promise<readonly Match[]>;
+  /** Broken matches and people who wait, of all matchings of the round. */
+  loose(roundId: string): Promise<readonly Match[]>;
+  /** These were replaced by later ones. */
+  markOver(ids: readonly string[]): Promise<void>;
+  /** Removes what matchings left behind that the round does not name. */
+  dropOtherAttempts(roundId: string, attempts: readonly string[]): Promise<void>;
+  /** Every match of these rounds, one by one, in no order. */
+  ofRounds(roundIds: readonly string[]): AsyncIterable<Match>;
+  counts(roundId: string): Promise<MatchCounts>;
+  /** Every match that this person was part of. */
+  allOf(participantId: string): Promise<readonly Match[]>;
+  /** Puts `ERASED` in the place of this person everywhere; somebody who waits alone is removed. Again: nothing. */
+  erase(participantId: string): Promise<void>;
+}

@@ -1,0 +1,170 @@
+import { createHmac } from 'node:crypto';
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
+import type { RoundResult } from '../rounds/result.js';
+import type { ResultStore } from '../rounds/result-store.js';
+import type { Round } from '../rounds/round.js';
+import { type BallotBox, pseudonymOf } from '../rounds/vote.js';
+import type { VoteStore } from '../rounds/vote-store.js';
+import { ERASED, type Match } from './match.js';
+import type { MatchStore } from './match-store.js';
+import type { MatchView, Partner, TalkTopic } from './match-view.js';
+
+export interface MatchViewsParts {
+  readonly matches: MatchStore;
+  readonly participants: ParticipantStore;
+  readonly results: ResultStore;
+  readonly ballotBoxes: BallotBoxStore;
+  readonly votes: VoteStore;
+  readonly dilemmas: DilemmaLibrary;
+}
+
+/** With two options "differently" would tell the vote itself. */
+const FEWEST_OPTIONS_TO_TELL = 3;
+
+/**
+ * What these people get to see of the matches of a round, by participant id. The number of round trips does not grow with
+ * them. The round must have had its first vote opened.
+ */
+export function createMatchViews(parts: MatchViewsParts) {
+  const { matches, participants, results, ballotBoxes, votes, dilemmas } = parts;
+
+  return async function matchViews(
+    people: readonly Participant[],
+    round: Round,
+  ): Promise<ReadonlyMap<string, MatchView>> {
+    const [result, newest] = await Promise.all([
+      results.get(round.id),
+      matches.newestOf(
+        round.id,
+        round.attempts,
+        people.map(({ id }) => id),
+      ),
+    ]);
+    const groups = [...newest.values()].filter(({ members }) => members.length > 1);
+    const ids = [...new Set(groups.flatMap(({ members }) => members.map(({ id }) => id)))];
+    const others = new Map((await participants.getMany(ids)).map((one) => [one.id, one]));
+    const different = await differing(groups, round);
+    return new Map(
+      people.map((person) => {
+        const match = newest.get(person.id);
+        return [person.id, viewOf(person, round, result, match, { others, different })];
+      }),
+    );
+  };
+
+  interface Known {
+    readonly others: ReadonlyMap<string, Participant>;
+    /** Ids of the pairs who may read that they chose differently. */
+    readonly different: ReadonlySet<string>;
+  }
+
+  function viewOf(
+    person: Participant,
+    round: Round,
+    result: RoundResult | null,
+    match: Match | undefined,
+    known: Known,
+  ): MatchView {
+    if (match === undefined) return viewWithoutMatch(person, round, result);
+    const own = match.members.find(({ id }) => id === person.id);
+    if (own?.answer === 'skipped') return { kind: 'declined' };
+    if (match.waitingFor !== null) return { kind: 'waiting', attempt: match.attempt, reason: match.waitingFor };
+    // Somebody else said no, and another match is being looked for.
+    if (match.state !== 'talking') return { kind: 'waiting', attempt: match.attempt, reason: 'partnerCouldNot' };
+    const dilemma = dilemmas.get(round.dilemmaId);
+    if (dilemma === undefined) return { kind: 'none', nextAt: null };
+    return {
+      kind: 'matched',
+      matchId: match.id,
+      attempt: match.attempt,
+      roundId: round.id,
+      dilemma,
+      partners: partnersOf(person, match, known.others),
+      sharedChallenges: sharedBy(match.members.flatMap(({ id }) => known.others.get(id) ?? [])),
+      why: match.why,
+      bent: match.bent,
+      differentVote: known.different.has(match.id),
+      topic: topicOf(result, dilemma.text.nl.whatIf !== undefined),
+      until: round.plan.revoting ?? round.plan.closed,
+      met: match.met,
+      answered: own?.answer !== null,
+      replaced: round.attempts.indexOf(match.attempt) > 0,
+    };
+  }
+
+  async function differing(groups: readonly Match[], round: Round): Promise<ReadonlySet<string>> {
+    const options = dilemmas.get(round.dilemmaId)?.text.nl.options.length ?? 0;
+    const pairs = groups.filter(({ members, state }) => members.length === 2 && state === 'talking');
+    if (options < FEWEST_OPTIONS_TO_TELL || pairs.length === 0) return new Set();
+    const box = await ballotBoxes.get(round.id);
+    if (box === null) return new Set();
+    const pseudonyms = new Map(pairs.flatMap(({ members }) => members).map(({ id }) => [id, pseudonymOf(box.key, id)]));
+    const found = await votes.getMany(round.id, ['first'], [...pseudonyms.values()]);
+    const optionOf = (id: string) => found.get(pseudonyms.get(id) ?? '')?.first?.option;
+    const told = pairs.filter((pair) => {
+      const [one, other] = pair.members.map(({ id }) => optionOf(id));
+      return one !== undefined && other !== undefined && one !== other && isTold(box, pair);
+    });
+    return new Set(told.map(({ id }) => id));
+  }
+}
+
+/**
+ * The lot that decides whether a pair may read that they chose differently: half of those who did. When all of them
+ * could, not reading it would mean: the other chose the same as I did.
+ */
+function isTold(box: BallotBox, { members }: Match): boolean {
+  const ids = members.map(({ id }) => id).sort();
+  const lot = createHmac('sha256', box.key)
+    .update(JSON.stringify(['told', ...ids]))
+    .digest();
+  return lot.readUInt8(0) % 2 === 0;
+}
+
+function viewWithoutMatch(person: Participant, round: Round, result: RoundResult | null): MatchView {
+  if (!person.wantsToTalk) return { kind: 'talksOff' };
+  if (person.talksPausedAt !== undefined) return { kind: 'talksPaused' };
+  if (person.skipsRound === round.id) return { kind: 'skipsWeek', roundId: round.id };
+  if (result?.talk?.kind === 'none') return { kind: 'noTalk' };
+  return { kind: 'none', nextAt: null };
+}
+
+function partnersOf(person: Participant, match: Match, others: ReadonlyMap<string, Participant>): Partner[] {
+  return match.members.flatMap(({ id }, member) => {
+    const other = others.get(id);
+    if (id === person.id || id === ERASED || other === undefined) return [];
+    return [
+      {
+        name: other.name,
+        municipality: other.municipality ?? null,
+        role: other.role ?? null,
+        challenges: other.challenges,
+        userPrincipalName: other.userPrincipalName ?? null,
+        member,
+        avoided: person.avoid.includes(id),
+      },
+    ];
+  });
+}
+
+function sharedBy(people: readonly Participant[]): readonly string[] {
+  const [first, ...rest] = people;
+  return (first?.challenges ?? []).filter((id) => rest.every(({ challenges }) => challenges.includes(id)));
+}
+
+function topicOf(result: RoundResult | null, hasTwist: boolean): TalkTopic {
+  const first = result?.ballots.first;
+  if (result?.talk?.kind !== 'agreed' || first === undefined) return { kind: 'plain' };
+  const leader = result.talk.option;
+  const others = Object.entries(first.tally.overall)
+    .filter(([option, count]) => option !== leader && count !== null)
+    .sort(([, a], [, b]) => (b ?? 0) - (a ?? 0));
+  for (const [option] of others) {
+    const reason = first.reasons[option]?.[0];
+    if (reason !== undefined) return { kind: 'minority', option, reason };
+  }
+  return hasTwist ? { kind: 'whatIf' } : { kind: 'plain' };
+}

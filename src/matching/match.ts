@@ -1,0 +1,55 @@
+import type { LeftReason, Wish } from './matching.js';
+
+/** What somebody said of a match: that they talked, or that it will not happen this week. */
+export const ANSWERS = ['met', 'skipped'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/**
+ * `talking`: a group. `broken`: one of them said no; the others are to be matched anew. `waiting`: somebody without a
+ * group who can still get one. `over`: replaced by a later match of the same week.
+ */
+export const MATCH_STATES = ['talking', 'broken', 'waiting', 'over'] as const;
+export type MatchState = (typeof MATCH_STATES)[number];
+
+/** Why somebody has no group. */
+export type WaitingReason = Exclude<LeftReason, 'doesNotWantToTalk'> | 'partnerCouldNot';
+
+/**
+ * Wishes as they may be kept and shown. Whether people voted alike is not among them: it is looked up when a card is
+ * made, as long as the votes exist.
+ */
+export type KeptWish = Exclude<Wish, 'differentVote'>;
+
+export interface MatchMember {
+  /** Participant id; `ERASED` after an erasure. */
+  readonly id: string;
+  readonly answer: Answer | null;
+}
+
+/** Stands in the place of somebody who was erased. */
+export const ERASED = 'erased';
+
+/** A group of two or three in one round, or one person who waits for one. */
+export interface Match {
+  /** `round:attempt:number`. */
+  readonly id: string;
+  readonly roundId: string;
+  /** The round's place in its programme: what history counts in. */
+  readonly sequence: number;
+  /** The matching that made it. Only those that the round names count (`Round.attempts`). */
+  readonly attempt: string;
+  readonly madeAt: Date;
+  readonly members: readonly MatchMember[];
+  readonly state: MatchState;
+  /** True when one of them said that they talked. */
+  readonly met: boolean;
+  readonly why: readonly KeptWish[];
+  readonly bent: readonly KeptWish[];
+  /** Null for a group. */
+  readonly waitingFor: WaitingReason | null;
+}
+
+/** What the ids of the matches of one matching begin with. */
+export function matchIdPrefix(roundId: string, attempt: string): string {
+  return `${roundId}:${attempt}:`;
+}

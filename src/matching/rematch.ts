@@ -1,0 +1,118 @@
+import { matchIntent } from '../outbox/message.js';
+import { isActive, type Participant } from '../participants/participant.js';
+import type { SaveProgress, StepOutcome } from '../rounds/paging.js';
+import type { Round } from '../rounds/round.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
+import { ERASED, type Match } from './match.js';
+import { pastGroup } from './match-history.js';
+import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
+import type { MatchingStepsParts } from './match-round.js';
+import type { PastGroup } from './matching.js';
+import { groupsOf, type NewMatches, smallerMatch, waitingMatch } from './new-matches.js';
+
+/** Who became free, and the match that they had. */
+interface Freed {
+  /** People of broken matches and people who waited, each with the match that counted for them until now. */
+  readonly people: ReadonlyMap<string, Match>;
+  /** Trios of which two are left: they stay together. */
+  readonly pairs: readonly { readonly ids: readonly string[]; readonly before: Match }[];
+  /** Matches that end when the new ones count. */
+  readonly over: readonly string[];
+}
+
+/**
+ * Looks for another match for who became free during the talks. Like the first matching, the new one counts from the one
+ * write that names it in the round; messages follow from it, and are told again when that was interrupted.
+ */
+export function createRematch(parts: MatchingStepsParts): (round: Round, save: SaveProgress) => Promise<StepOutcome> {
+  const { participants, ballotBoxes, matches, outbox, municipalities, runMatching, clock, pageSize, wakeOutbox } =
+    parts;
+
+  async function tell(round: Round, attempt: string): Promise<void> {
+    for (let after: string | null = null; ; ) {
+      const page = await matches.pageOfAttempt(round.id, attempt, after, pageSize);
+      const ids = page.flatMap(({ members }) => members.map(({ id }) => id).filter((id) => id !== ERASED));
+      await outbox.enqueue(
+        ids.map((id) => matchIntent(round.id, attempt, id)),
+        clock.now(),
+      );
+      wakeOutbox();
+      after = page.at(-1)?.id ?? null;
+      if (after === null || page.length < pageSize) return;
+    }
+  }
+
+  async function findFreed(round: Round): Promise<Freed> {
+    const loose = (await matches.loose(round.id)).filter(({ attempt }) => round.attempts.includes(attempt));
+    const ids = loose.flatMap((match) => remaining(match));
+    const newest = await matches.newestOf(round.id, round.attempts, ids);
+    const people = new Map<string, Match>();
+    const pairs: Freed['pairs'][number][] = [];
+    for (const match of loose) {
+      const here = remaining(match).filter((id) => newest.get(id)?.id === match.id);
+      if (match.state === 'broken' && here.length > 1) pairs.push({ ids: here, before: match });
+      else for (const id of here) people.set(id, match);
+    }
+    const isReplaced = (match: Match) => remaining(match).every((id) => newest.get(id)?.id !== match.id);
+    const over = loose.filter((match) => match.state === 'broken' || isReplaced(match)).map(({ id }) => id);
+    return { people, pairs, over };
+  }
+
+  /** Those of the freed who still want to talk. */
+  async function willing(round: Round, ids: readonly string[]): Promise<readonly Participant[]> {
+    const today = amsterdamDate(clock.now());
+    const found = await participants.getMany(ids);
+    return found.filter((one) => isActive(one, today) && one.reachable && wantsTalk(one, round.id));
+  }
+
+  async function historyOf(people: readonly Participant[]): Promise<PastGroup[]> {
+    const past = new Map<string, PastGroup>();
+    for (const { id } of people) {
+      for (const match of await matches.allOf(id)) if (match.members.length > 1) past.set(match.id, pastGroup(match));
+    }
+    return [...past.values()];
+  }
+
+  /** The new matches; none when nothing changes for anybody. */
+  async function rearrange(round: Round, { people, pairs }: Freed, where: NewMatches): Promise<Match[]> {
+    const made = pairs.map(({ ids, before }, at) => smallerMatch(where, at, ids, before));
+    const free = await willing(round, [...people.keys()]);
+    const box = await ballotBoxes.get(round.id);
+    if (box === null || free.length === 0) return made;
+    const gathered = await matchPeopleOf(parts, free, { box, history: { leftOutLastRound: new Set() } });
+    const matching = await runMatching({
+      seed: seedOf(box),
+      round: round.sequence,
+      people: gathered,
+      history: await historyOf(free),
+      neighbours: neighboursOf(gathered, municipalities),
+    });
+    made.push(...groupsOf(matching, where, made.length));
+    for (const { id } of matching.left) {
+      // Who waited already keeps waiting, and is not told again.
+      if (people.get(id)?.state === 'broken') made.push(waitingMatch(where, made.length, id, 'partnerCouldNot'));
+    }
+    return made;
+  }
+
+  return async function rematch(round, save) {
+    const last = round.attempts.at(-1);
+    if (last !== undefined && round.attempts.length > 1) await tell(round, last);
+    const freed = await findFreed(round);
+    const attempt = `${round.attempts.length}-${clock.id()}`;
+    const made = await rearrange(round, freed, { round, attempt, madeAt: clock.now() });
+    if (made.length > 0) {
+      await matches.addAll(made);
+      if ((await save({ attempts: [...round.attempts, attempt] })) === null) return 'later';
+      await tell(round, attempt);
+    }
+    const replaced = made.flatMap(({ members }) => members.flatMap(({ id }) => freed.people.get(id)?.id ?? []));
+    await matches.markOver([...new Set([...freed.over, ...replaced])]);
+    return 'done';
+  };
+}
+
+/** Who is still there: everybody but the one who said no. */
+function remaining({ members }: Match): string[] {
+  return members.filter(({ id, answer }) => id !== ERASED && answer !== 'skipped').map(({ id }) => id);
+}

@@ -1,0 +1,44 @@
+import type { Row } from '../rounds/tally.js';
+
+/** When people talk, in whole percents. A programme may choose its own. */
+export interface TalkSetting {
+  /** Below this part of the people who were asked there is no talk. */
+  readonly minimumTurnout: number;
+  /** Above this part of the votes for one option nearly everybody agrees, and the talk gets something to push against. */
+  readonly agreement: number;
+}
+
+/**
+ * Peer instruction discusses between 35 and 70 percent for one answer and moves on above it; those figures come from
+ * questions with a right answer, which is why they are settings here. Very low turnout: no talk.
+ */
+export const DEFAULT_TALK: TalkSetting = { minimumTurnout: 10, agreement: 70 };
+
+/** What the opened first vote means for the talks. */
+export type TalkRoute =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'divided' }
+  /** Nearly everybody chose this option. */
+  | { readonly kind: 'agreed'; readonly option: string };
+
+export interface TalkFacts {
+  /** The overall row as it is published: null is hidden, and then below `minimum`. */
+  readonly overall: Row;
+  readonly minimum: number;
+  /** How many people got the ballot. */
+  readonly asked: number;
+}
+
+/**
+ * The route of a round. It is computed from published numbers only, so that it gives nothing away about hidden ones: a
+ * talk is left out when the published row proves that too few voted, and people are told that nearly all agree when the
+ * row proves that.
+ */
+export function talkRoute({ overall, minimum, asked }: TalkFacts, setting: TalkSetting): TalkRoute {
+  const counts = Object.entries(overall);
+  // A hidden overall count is below the minimum, so this is the most that can have voted.
+  const most = counts.reduce((sum, [, count]) => sum + (count ?? minimum - 1), 0);
+  if (most * 100 < asked * setting.minimumTurnout) return { kind: 'none' };
+  const leader = counts.find(([, count]) => count !== null && count * 100 > most * setting.agreement);
+  return leader === undefined ? { kind: 'divided' } : { kind: 'agreed', option: leader[0] };
+}

@@ -1,0 +1,45 @@
+import type { Round } from './round.js';
+import type { RoundChange } from './round-store.js';
+
+/** People handled at a time, unless told otherwise: what is in memory, and what a restart does again. */
+export const PAGE_SIZE = 1_000;
+
+/** `done`: go on. `later`: not finished and nothing to do now, or the claim on the round was lost. */
+export type StepOutcome = 'done' | 'later';
+
+/** Writes how far a step has come and gives the round as it is now; null when another process has taken it over. */
+export type SaveProgress = (change: Pick<RoundChange, 'cursor' | 'attempts' | 'rematched'>) => Promise<Round | null>;
+
+export interface Paging {
+  readonly pageSize: number;
+  /** The process is about to end: stop after the page under way. */
+  readonly isStopping: () => boolean;
+  /** Tells the outbox worker that there is something to send. */
+  readonly wakeOutbox: () => void;
+}
+
+export interface Pages<T> {
+  /** The items after this id, in order, at most a page; null: from the beginning. */
+  readonly page: (afterId: string | null) => Promise<readonly T[]>;
+  readonly idOf: (item: T) => string;
+  readonly handle: (items: readonly T[]) => Promise<void>;
+}
+
+/** Goes through all items page by page from the round's cursor on; stops when the round was changed or taken over meanwhile. */
+export async function forEveryPage<T>(
+  round: Round,
+  { page, idOf, handle }: Pages<T>,
+  save: SaveProgress,
+  { pageSize, isStopping, wakeOutbox }: Paging,
+): Promise<StepOutcome> {
+  let cursor = round.cursor;
+  for (;;) {
+    const items = await page(cursor);
+    await handle(items);
+    wakeOutbox();
+    const last = items.at(-1);
+    if (last === undefined || items.length < pageSize) return 'done';
+    cursor = idOf(last);
+    if ((await save({ cursor })) === null || isStopping()) return 'later';
+  }
+}

@@ -1,0 +1,175 @@
+import type { AgreementStore } from '../agreements/agreement-store.js';
+import type { Clock } from '../clock.js';
+import type { Dilemma } from '../dilemmas/dilemma.js';
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import { DomainError } from '../errors.js';
+import type { MatchStore } from '../matching/match-store.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import type { BallotBoxStore } from './ballot-box-store.js';
+import type { RoundResult } from './result.js';
+import type { ResultStore } from './result-store.js';
+import type { Round } from './round.js';
+import type { RoundStore } from './round-store.js';
+import type { RoundView } from './round-view.js';
+import { type Ballot, type BallotBox, type Choice, pseudonymOf, takesVote } from './vote.js';
+import type { VoteStore } from './vote-store.js';
+
+export interface RoundViewsParts {
+  readonly rounds: RoundStore;
+  readonly ballotBoxes: BallotBoxStore;
+  readonly votes: VoteStore;
+  readonly results: ResultStore;
+  readonly matches: MatchStore;
+  readonly participants: ParticipantStore;
+  readonly agreements: AgreementStore;
+  readonly dilemmas: DilemmaLibrary;
+  readonly clock: Clock;
+}
+
+/** A person's own choices of a round. */
+export type OwnChoices = Readonly<Partial<Record<Ballot, Choice>>>;
+
+export interface RoundViews {
+  /** What one person gets to see of a round. Refuses with `unknownRound`. */
+  view(participant: Participant, roundId: string): Promise<RoundView>;
+  /** The same for many people at once: the number of round trips does not grow with them. */
+  views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>>;
+  /** The open ballot as somebody with these choices sees it. */
+  openView(box: BallotBox, ballot: Ballot, own: OwnChoices, justSaved?: boolean): RoundView;
+  /** The dilemma of a round. Refuses with `unknownRound`. */
+  dilemmaOf(dilemmaId: string): Dilemma;
+  /** The own choices of these people, by participant id. One round trip. */
+  ownChoices(box: BallotBox, participants: readonly Participant[]): Promise<ReadonlyMap<string, OwnChoices>>;
+}
+
+/** What people get to see of rounds; nobody sees the vote of another. */
+export function createRoundViews(parts: RoundViewsParts): RoundViews {
+  const { rounds, ballotBoxes, votes, results, matches, participants, agreements, dilemmas, clock } = parts;
+
+  function dilemmaOf(dilemmaId: string): Dilemma {
+    const dilemma = dilemmas.get(dilemmaId);
+    if (dilemma === undefined) throw new DomainError('unknownRound', `no dilemma ${dilemmaId}`);
+    return dilemma;
+  }
+
+  async function ownChoices(box: BallotBox, people: readonly Participant[]): Promise<ReadonlyMap<string, OwnChoices>> {
+    const byPseudonym = new Map(people.map(({ id }) => [pseudonymOf(box.key, id), id]));
+    const found = await votes.getMany(box.roundId, ['first', 'second'], [...byPseudonym.keys()]);
+    const own = new Map<string, OwnChoices>();
+    for (const [pseudonym, { first, second }] of found) {
+      const id = byPseudonym.get(pseudonym);
+      const choices = { ...(first && { first: choiceOf(first) }), ...(second && { second: choiceOf(second) }) };
+      if (id !== undefined) own.set(id, choices);
+    }
+    return own;
+  }
+
+  function openView(box: BallotBox, ballot: Ballot, own: OwnChoices, justSaved: boolean = false): RoundView {
+    const { roundId, closesAt, minimumCount, talksAt } = box;
+    const dilemma = dilemmaOf(box.dilemmaId);
+    const first = ballot === 'second' ? (own.first ?? null) : null;
+    const choice = own[ballot] ?? null;
+    return { kind: 'open', roundId, ballot, dilemma, closesAt, minimumCount, talksAt, own: choice, first, justSaved };
+  }
+
+  /** What is shown of a round that takes no votes now. */
+  async function shutViews(
+    roundId: string,
+    box: BallotBox | null,
+    people: readonly Participant[],
+  ): Promise<Map<string, RoundView>> {
+    const round = await rounds.get(roundId);
+    if (round === null || round.phase === 'planned') throw new DomainError('unknownRound', roundId);
+    const dilemma = dilemmaOf(round.dilemmaId);
+    const same = (view: RoundView) => new Map(people.map(({ id }) => [id, view]));
+    if (round.cancelRequestedAt !== null) return same({ kind: 'cancelled', dilemma });
+    const result = await results.get(roundId);
+    if (result === null && round.phase === 'sealed') return same({ kind: 'uncounted', dilemma });
+    if (result === null || isCountingAgain(round))
+      return same({ kind: 'counting', dilemma, closedAt: closedAt(round) });
+    const own = box === null ? new Map<string, OwnChoices>() : await ownChoices(box, people);
+    const revotingAt = round.plan.revoting;
+    if ((round.phase === 'discussing' || round.phase === 'revoting') && revotingAt !== undefined) {
+      const { minimumCount } = round;
+      const ownOption = (id: string) => own.get(id)?.first?.option ?? null;
+      return new Map(
+        people.map(({ id }) => [
+          id,
+          { kind: 'opened', dilemma, result, minimumCount, ownOption: ownOption(id), revotingAt },
+        ]),
+      );
+    }
+    return closedViews(round, result, people, own);
+  }
+
+  async function closedViews(
+    round: Round,
+    result: RoundResult,
+    people: readonly Participant[],
+    own: ReadonlyMap<string, OwnChoices>,
+  ): Promise<Map<string, RoundView>> {
+    const ids = people.map(({ id }) => id);
+    const [drafts, partners] = await Promise.all([agreements.getMany(round.id, ids), partnersOf(round, ids)]);
+    const dilemma = dilemmaOf(round.dilemmaId);
+    const { id: roundId, minimumCount } = round;
+    return new Map(
+      ids.map((id) => {
+        const { first, second } = own.get(id) ?? {};
+        const options = { ...(first && { first: first.option }), ...(second && { second: second.option }) };
+        const draft = drafts.get(id) ?? null;
+        const view = { dilemma, result, minimumCount, own: options, partners: partners.get(id) ?? [], draft };
+        return [id, { kind: 'closed', roundId, ...view }];
+      }),
+    );
+  }
+
+  /** The names of those whom each of these people was to talk with. */
+  async function partnersOf(round: Round, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    if (round.attempts.length === 0) return new Map();
+    const newest = await matches.newestOf(round.id, round.attempts, ids);
+    const others = [...newest].map(([id, { members, state }]) => {
+      const here = state === 'talking' ? members : [];
+      return [id, here.map((member) => member.id).filter((other) => other !== id)] as const;
+    });
+    const known = await participants.getMany([...new Set(others.flatMap(([, found]) => found))]);
+    const names = new Map(known.map(({ id, name }) => [id, name]));
+    return new Map(others.map(([id, found]) => [id, found.flatMap((other) => names.get(other) ?? [])]));
+  }
+
+  async function views(people: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>> {
+    const box = await ballotBoxes.get(roundId);
+    if (box === null || box.open === null || !takesVote(box, box.open, clock.now()))
+      return shutViews(roundId, box, people);
+    const { open } = box;
+    const own = await ownChoices(box, people);
+    return new Map(people.map(({ id }) => [id, openView(box, open, own.get(id) ?? {})]));
+  }
+
+  return {
+    views,
+    openView,
+    dilemmaOf,
+    ownChoices,
+
+    async view(participant, roundId) {
+      const found = (await views([participant], roundId)).get(participant.id);
+      if (found === undefined) throw new DomainError('unknownRound', roundId);
+      return found;
+    },
+  };
+}
+
+function choiceOf({ option, confidence, reason, movedBy }: Choice): Choice {
+  return { option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
+}
+
+/** When the vote that is counted now was over. */
+function closedAt({ phase, plan }: Round): Date {
+  return phase === 'voting' || phase === 'discussing' ? (plan.discussing ?? plan.closed) : plan.closed;
+}
+
+/** The round is closed, and what is there is only the first vote. */
+function isCountingAgain({ phase, step }: Round): boolean {
+  return phase === 'closed' && (step === 'closeBallotBox' || step === 'drain' || step === 'tally');
+}

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { type MatchCard, renderMatch } from '../../cards/match.js';
+import { renderMatchReminder } from '../../cards/match-reminder.js';
+import { notices } from '../../cards/notices.js';
+import type { CardJson } from '../../cards/render.js';
+import { match } from '../support/card-sample-week.js';
+import { parts, textsIn } from '../support/card-walk.js';
+
+const texts = (data: MatchCard) => textsIn(renderMatch(data, 'nl').card).join('\n');
+const verbs = (card: CardJson) => parts((card as { body?: unknown }).body).flatMap(({ verb }) => verb ?? []);
+const links = (card: CardJson) => parts(card).flatMap(({ url }) => url ?? []);
+const [fatima] = match.partners;
+assert.ok(fatima);
+const trio: MatchCard = {
+  ...match,
+  differentVote: false,
+  partners: [fatima, { ...fatima, name: 'Bram de Wit', municipality: 'Gouda', member: 2 }],
+};
+
+describe('the match card', () => {
+  it('says first with whom and until when', () => {
+    const [heading, lead] = renderMatch(match, 'nl').card.body as readonly { text?: string }[];
+    assert.equal(heading?.text, 'Je gesprek deze week');
+    assert.match(
+      String(lead?.text),
+      /met \*\*Fatima Yildiz\*\* \(Leiden\)\. Doe dat vóór \*\*vrijdag 27 november 09:00/,
+    );
+    assert.match(texts(trio), /met \*\*Fatima Yildiz\*\* \(Leiden\) en \*\*Bram de Wit\*\* \(Gouda\)/);
+  });
+
+  it('has a button for each answer and a link for each way to meet', () => {
+    const { card } = renderMatch(match, 'nl');
+    assert.deepEqual(verbs(card), ['match.met', 'match.skip', 'match.avoid']);
+    assert.deepEqual(links(card), [match.chatUrl, match.meetingUrl]);
+    assert.doesNotMatch(texts(match), /Zoek .* op in Teams/);
+  });
+
+  it('says how to begin where there is no link, and makes no link that is not https', () => {
+    const { chatUrl: _chat, meetingUrl: _meeting, ...unlinked } = match;
+    assert.deepEqual(links(renderMatch(unlinked, 'nl').card), []);
+    assert.match(texts(unlinked), /Zoek \*\*Fatima Yildiz\*\* \(Leiden\) op in Teams/);
+    assert.deepEqual(links(renderMatch({ ...unlinked, chatUrl: 'javascript:alert(1)' }, 'nl').card), []);
+  });
+
+  it('thanks who talked in the place of asking', () => {
+    const met = { ...match, met: true };
+    assert.deepEqual(verbs(renderMatch(met, 'nl').card), ['match.avoid']);
+    assert.match(texts(met), /✓ Jullie hebben gepraat/);
+    assert.deepEqual(links(renderMatch(met, 'nl').card), []);
+  });
+
+  it('tells why these people and what was bent', () => {
+    assert.match(texts(match), /Jullie werken bij verschillende gemeenten/);
+    assert.match(texts(match), /Jullie werken aan dezelfde opgave: Wonen\./);
+    assert.doesNotMatch(texts(match), /Wat deze week niet lukte/);
+    assert.match(texts({ ...match, why: [], bent: ['newPartner'] }), /Jullie spraken elkaar al eerder/);
+    assert.match(texts({ ...trio, why: [], bent: ['newPartner'] }), /Niet iedereen van jullie drie is nieuw/);
+  });
+
+  it('tells that they chose differently only when it is so, and never what', () => {
+    assert.match(texts(match), /Jullie kozen verschillend/);
+    assert.doesNotMatch(texts({ ...match, differentVote: false }), /verschillend\./);
+  });
+
+  it('says nothing of a shared challenge that has no name', () => {
+    assert.doesNotMatch(texts({ ...match, sharedChallenges: [] }), /dezelfde opgave/);
+  });
+
+  it('puts the minority or the twist on the sheet', () => {
+    const minority = { ...match, sheet: { kind: 'minority', option: 'Zwijgen', reason: 'Trouw' } } as const;
+    assert.match(texts(minority), /beste reden van de minderheid\. Die koos: Zwijgen\.\n[\s\S]*“Trouw”/);
+    assert.match(texts({ ...match, sheet: { kind: 'whatIf', text: 'Stel dat het lekt.' } }), /Stel dat het lekt\./);
+    assert.doesNotMatch(texts(match), /Bijna iedereen/);
+  });
+
+  it('carries the place of a person on its button, and none for who is avoided already', () => {
+    const avoided = { ...trio, partners: trio.partners.map((one) => ({ ...one, avoided: one.member === 1 })) };
+    const buttons = parts(renderMatch(avoided, 'nl').card).filter(({ verb }) => verb === 'match.avoid');
+    assert.deepEqual(
+      buttons.map(({ title, data }) => ({ title, data })),
+      [{ title: 'Niet meer met Bram', data: { match: match.matchId, member: '2', v: 1 } }],
+    );
+    assert.match(texts(avoided), /niet meer aan Fatima Yildiz\. Dat ziet de ander nooit/);
+  });
+
+  it('keeps a long name off the button but in the line above it', () => {
+    const name = `${'W'.repeat(40)} de Vries`;
+    const long = { ...match, partners: match.partners.map((one) => ({ ...one, name })) };
+    const button = parts(renderMatch(long, 'nl').card).find(({ verb }) => verb === 'match.avoid');
+    assert.equal(button?.title, `Niet meer met ${'W'.repeat(16)}…`);
+    assert.ok(texts(long).includes(`gekoppeld worden aan ${name}?`));
+  });
+
+  it('is refreshed for its one reader, and keeps names out of the notification', () => {
+    const { card, summary } = renderMatch(match, 'nl');
+    assert.deepEqual(card.refresh, {
+      action: { type: 'Action.Execute', verb: 'match.show', data: { v: 1 } },
+      userIds: [match.refreshFor],
+    });
+    assert.equal(summary, 'Je gesprek deze week');
+  });
+});
+
+describe('the reminder of a talk', () => {
+  it('has the same buttons as the match card, without the private one', () => {
+    const { card } = renderMatchReminder(match, 'nl');
+    assert.deepEqual(verbs(card), ['match.met', 'match.skip']);
+    assert.deepEqual(links(card), [match.chatUrl, match.meetingUrl]);
+  });
+});
+
+describe('the notice to who waits for a talk', () => {
+  it('does not tell that somebody asked not to meet them', () => {
+    const said = textsIn(notices.matchWaiting('nl', 'nobodyAllowed').card).join('\n');
+    assert.match(said, /Er was geen collega vrij/);
+    assert.doesNotMatch(said, /niet met (jou|je)|wil niet|liever niet/);
+  });
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { DEFAULT_TALK, talkRoute } from '../../src/matching/talk-route.js';
+
+const route = (overall: Record<string, number | null>, asked = 50) =>
+  talkRoute({ overall, minimum: 5, asked }, DEFAULT_TALK);
+
+describe('the route from the first vote to the talks', () => {
+  it('is a talk between people who are divided', () => {
+    assert.deepEqual(route({ a: 12, b: 10, c: 8 }), { kind: 'divided' });
+    assert.deepEqual(route({ a: 14, b: 6, c: null }), { kind: 'divided' }, '14 of at most 24 is no 70 percent');
+  });
+
+  it('knows that nearly everybody agrees when the published row proves it', () => {
+    assert.deepEqual(route({ a: 30, b: 5, c: null }), { kind: 'agreed', option: 'a' });
+    assert.deepEqual(route({ a: 70, b: 30 }, 100), { kind: 'divided' }, 'exactly 70 percent is not above it');
+  });
+
+  it('is no talk when the published row proves that too few voted', () => {
+    assert.deepEqual(route({ a: null, b: null }, 81), { kind: 'none' });
+    assert.deepEqual(route({ a: null, b: null }, 80), { kind: 'divided' }, 'eight of eighty may have voted');
+    assert.deepEqual(route({ a: 5, b: null }, 200), { kind: 'none' });
+  });
+
+  it('is the same whatever the hidden counts are', () => {
+    const row = fc.record({ a: fc.nat({ max: 40 }), b: fc.nat({ max: 40 }), c: fc.nat({ max: 40 }) });
+    const shown = (count: number) => (count >= 5 ? count : null);
+    fc.assert(
+      fc.property(row, fc.nat({ max: 4 }), ({ a, b, c }, other) => {
+        const published = { a: shown(a), b: shown(b), c: shown(c) };
+        const changed = { ...published, c: c < 5 ? shown(other) : shown(c) };
+        assert.deepEqual(route(published), route(changed));
+      }),
+    );
+  });
+});

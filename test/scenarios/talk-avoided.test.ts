@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import type { Person } from '../support/fake-teams/person.js';
+import { idOf, play, reads, type Stage, seen } from '../support/scenario.js';
+import { groupsNow, joined, matchCardOf, matchCardsOf, partnersOf, reach } from '../support/talks.js';
+import { WHOLE_WEEK } from '../support/test-app.js';
+
+/** Two people who talk, one of whom does not want to again. */
+async function avoided(stage: Stage): Promise<readonly [Person, Person]> {
+  const [anna, bram] = await joined(stage.t, ['Leiden', 'Breda']);
+  assert.ok(anna && bram);
+  await reach(stage, 'discussing');
+  assert.deepEqual(await partnersOf(stage, [anna, bram], anna), [bram]);
+  await anna.clicks(matchCardOf(anna), { verb: 'match.avoid' });
+  await stage.t.settle();
+  return [anna, bram];
+}
+
+/** The file with everything that is kept about this person. */
+async function exportOf({ t }: Stage, person: Person): Promise<string> {
+  const [card] = (await person.says('mijn gegevens')).replies;
+  assert.ok(card);
+  const link = new URL(person.link(card, 'Download alles'));
+  return (await fetch(`${t.url}${link.pathname}`, { method: 'POST' })).text();
+}
+
+describe('scenario: not with this person again', () => {
+  it('is read by who asked for it and by nobody else, and the talk of this week stays', () =>
+    play(
+      async (stage) => {
+        const [anna, bram] = await avoided(stage);
+        assert.match(reads(matchCardOf(anna)), /We koppelen je na deze week niet meer aan/);
+        assert.deepEqual(await partnersOf(stage, [anna, bram], bram), [anna]);
+        const before = JSON.stringify(matchCardsOf(bram));
+        await bram.refreshes(matchCardOf(bram));
+        assert.equal(JSON.stringify(matchCardsOf(bram)), before);
+        const known = await stage.storage.stores.participants.get(idOf(bram));
+        assert.deepEqual(known?.avoid, []);
+        assert.ok(!(await exportOf(stage, bram)).includes(anna.facts.objectId));
+        assert.ok((await exportOf(stage, anna)).includes(bram.facts.objectId), 'the list is part of the own data');
+      },
+      { env: WHOLE_WEEK },
+    ));
+
+  it('changes nothing when it is clicked twice, or when the card that is clicked is not one’s own', () =>
+    play(
+      async (stage) => {
+        const [anna, bram] = await avoided(stage);
+        const cardOfBram = matchCardOf(bram);
+        const zoe = await stage.t.joins('Zoe Zand', { municipality: 'Ede' });
+        assert.doesNotMatch(seen(await zoe.clicks(cardOfBram, { verb: 'match.avoid' })), /Er ging iets mis/);
+        await anna.clicks(cardOfBram, { verb: 'match.avoid' });
+        const { participants } = stage.storage.stores;
+        const lists = (await participants.getMany([anna, bram, zoe].map(idOf))).map(({ id, avoid }) => [id, avoid]);
+        assert.deepEqual(new Map(lists as [string, string[]][]).get(idOf(anna)), [idOf(bram)]);
+        assert.equal(lists.flatMap(([, avoid]) => avoid).length, 1);
+      },
+      { env: WHOLE_WEEK },
+    ));
+
+  it('keeps the two apart from the next week on, even when nobody else is there, and tells neither why', () =>
+    play(
+      async (stage) => {
+        const [anna, bram] = await avoided(stage);
+        await reach(stage, 'closed');
+        await reach(stage, 'voting', 2);
+        await reach(stage, 'discussing', 2);
+        assert.deepEqual(await groupsNow(stage, [anna, bram], 2), []);
+        const told = [anna, bram].map((person) => reads(person.lastCard()));
+        assert.equal(told[0], told[1], 'the same neutral words for both');
+        assert.doesNotMatch(told[1] ?? '', /Anna|niet met|liever/);
+        const zoe = await stage.t.joins('Zoe Zand', { municipality: 'Ede' });
+        await reach(stage, 'closed', 2);
+        await reach(stage, 'discussing', 3);
+        const groups = await groupsNow(stage, [anna, bram, zoe], 3);
+        assert.equal(groups.length, 1);
+        assert.ok(!(groups[0]?.includes(anna) && groups[0]?.includes(bram)), 'not in a trio either');
+      },
+      { env: WHOLE_WEEK },
+    ));
+
+  it('leaves nothing of somebody who is erased: not in matches, lists, messages or agreements of others', () =>
+    play(
+      async (stage) => {
+        const [anna, bram] = await avoided(stage);
+        await reach(stage, 'revoting');
+        await reach(stage, 'closed');
+        await bram.clicks(
+          bram.lastCard(),
+          { verb: 'agreement.draft' },
+          { what: 'Wij bellen elkaar', agreedWith: 'partner' },
+        );
+        await bram.clicks((await bram.says('wis mij')).replies[0] ?? assert.fail(), { verb: 'erase.confirm' });
+        const afterBram = JSON.stringify(await stage.everything());
+        for (const trace of [bram.facts.objectId, bram.facts.name, bram.facts.mail, 'Wij bellen elkaar']) {
+          assert.ok(!afterBram.includes(trace), trace);
+        }
+        await anna.clicks((await anna.says('wis mij')).replies[0] ?? assert.fail(), { verb: 'erase.confirm' });
+        const afterBoth = JSON.stringify(await stage.everything());
+        for (const trace of [anna.facts.objectId, anna.facts.name]) assert.ok(!afterBoth.includes(trace), trace);
+      },
+      { env: WHOLE_WEEK },
+    ));
+});

@@ -1,0 +1,65 @@
+import type { App } from '../../src/app.js';
+import type { Clock } from '../../src/clock.js';
+import { type Participant, participantId } from '../../src/participants/participant.js';
+import type { Person } from './fake-teams/person.js';
+import type { FakeTeams } from './fake-teams.js';
+import { type FreshStorage, kept } from './storage.js';
+import { TENANT } from './test-app.js';
+
+/** Longer than any lease, so that the next process may take over from one that died. */
+export const AFTER_LEASES = '3m';
+
+/** What the timers of this process would do now, until nothing is left to do. */
+export async function settle(app: App): Promise<void> {
+  await app.tick();
+  while ((await app.sendDue()) > 0);
+  await app.tick();
+}
+
+/** People who joined, one for each of these municipalities (codes), stored without any turn so that a sweep is quick. */
+export async function populate(
+  storage: FreshStorage,
+  teams: FakeTeams,
+  clock: Clock,
+  municipalities: readonly string[],
+): Promise<readonly Person[]> {
+  const people: Person[] = [];
+  for (const [at, municipality] of municipalities.entries()) {
+    const objectId = `0bb00000-0000-4000-8000-0000000000${String(at).padStart(2, '0')}`;
+    const person = teams.person({ name: `Person ${at}`, tenant: TENANT, objectId });
+    person.conversation.installed = true;
+    const { serviceUrl, conversationId, userId } = person.activity();
+    const id = participantId({ tenantId: TENANT, objectId });
+    const address = { channelId: 'msteams', serviceUrl, conversationId, tenantId: TENANT, botId: '28:x', userId };
+    await storage.stores.participants.touch({
+      ...{ id, tenantId: TENANT, objectId, name: person.facts.name, locale: 'nl-NL', seenOn: '2026-11-23', address },
+    });
+    await storage.stores.participants.change(id, {
+      ...{ standing: 'joined', joinedAt: clock.now(), municipality, role: 'adviser' },
+    });
+    people.push(person);
+  }
+  return people;
+}
+
+/** The participant behind a person of `populate`. */
+export async function participantOf(storage: FreshStorage, { facts }: Person): Promise<Participant> {
+  const participant = await storage.stores.participants.get(`${facts.tenantId}:${facts.objectId}`);
+  if (participant === null) throw new Error(`${facts.name} is not stored`);
+  return participant;
+}
+
+/** Every document of these collections, without the members that may differ from one run to the next. */
+export async function stateOf(
+  storage: FreshStorage,
+  collections: readonly string[],
+  passing: (collection: string, member: string) => boolean,
+): Promise<Record<string, unknown>> {
+  const state: Record<string, unknown> = {};
+  for (const name of collections) {
+    state[name] = (await kept(storage, name)).map((document) =>
+      Object.fromEntries(Object.entries(document).filter(([member]) => !passing(name, member))),
+    );
+  }
+  return state;
+}
