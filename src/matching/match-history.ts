@@ -41,8 +41,10 @@ export async function readHistory(
   const traces = new Map<string, Trace[]>();
   for await (const match of matches.ofRounds(earlier.map(({ id }) => id))) {
     if (match.state === 'over' || !counting.has(`${match.roundId}:${match.attempt}`)) continue;
-    if (match.state === 'waiting') {
-      if (match.sequence === last) for (const { id } of match.members) leftOutLastRound.add(id);
+    // Still broken at the end: the no came when there was no time left to look for another match.
+    if (match.state === 'waiting' || match.state === 'broken') {
+      const inVain = match.members.filter(({ answer }) => answer !== 'skipped');
+      if (match.sequence === last) for (const { id } of inVain) leftOutLastRound.add(id);
       continue;
     }
     if (tellsSomething(match)) groups.push(pastGroup(match));

@@ -101,7 +101,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
 
   it('votes again on Friday, with the own first vote before the eyes', async () => {
     await chat.says('demo verder');
-    card = await chat.seesCard('je tweede stem');
+    card = await chat.seesCard('Dilemma van de week: je tweede stem');
     assert.match(await chat.reads(card), /B\. Vertel haar/);
     await chat.pictureOf(card, '11-second-ballot');
     await card.getByRole('radio', { name: /^C\. Deel de cijfers/ }).check();

@@ -50,8 +50,6 @@ const STAGES: readonly { readonly at: string; readonly act?: Act }[] = [
   { at: '2026-11-27T12:00:00+01:00', act: (scene) => vote(scene, 'second') },
   { at: '2026-11-30T08:00:00+01:00' },
   { at: '2026-11-30T08:05:00+01:00' },
-  { at: '2026-11-30T08:10:00+01:00' },
-  { at: '2026-11-30T08:20:00+01:00' },
 ];
 
 interface Outcome {

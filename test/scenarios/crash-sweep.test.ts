@@ -2,22 +2,20 @@ import { strict as assert } from 'node:assert';
 import { before, describe, it } from 'mocha';
 import { type App, createApp } from '../../src/app.js';
 import { createLog } from '../../src/log.js';
-import { participantId } from '../../src/participants/participant.js';
 import type { Storage } from '../../src/storage/storage.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { FakeTeams } from '../support/fake-teams.js';
 import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
-import { type FreshStorage, freshStorage, kept } from '../support/storage.js';
-import { TENANT, testConfig } from '../support/test-app.js';
+import { type FreshStorage, freshStorage } from '../support/storage.js';
+import { AFTER_LEASES, participantOf, populate, settle, stateOf } from '../support/sweep.js';
+import { testConfig } from '../support/test-app.js';
 import { TestClock } from '../support/test-clock.js';
 
 const PEOPLE = 8;
-/** Longer than any lease, so that the next process may take over. */
-const AFTER_LEASES = '3m';
 const COLLECTIONS = ['participants', 'rounds', 'ballotBoxes', 'votes', 'results', 'outbox'] as const;
 /** Moments of the clock, and how often a message was tried: these may differ, the outcome may not. */
 const PASSING =
-  /^(phaseSince|stepSince|settledAt|dueAt|leaseUntil|attempts|holder|castAt|closedAt|activityId|plan|joinedAt)$/;
+  /^(phaseSince|stepSince|settledAt|dueAt|leaseUntil|attempts|holder|castAt|closedAt|activityId|plan|joinedAt|address)$/;
 
 /** How the week goes, stage by stage; after each the timers do what is due. */
 const STAGES: readonly { readonly name: string; readonly at: string }[] = [
@@ -96,7 +94,7 @@ async function week(death: Death | null, cancels: boolean): Promise<Outcome> {
     const first = await launch(storage);
     await first.listen();
     await first.tick();
-    const people = await populate(storage, teams, clock);
+    const people = await populate(storage, teams, clock, Array(PEOPLE).fill('GM0193'));
     const mortal = mortalStorage(storage, death);
     let app = await launch(mortal.storage);
     for (const stage of STAGES) {
@@ -115,7 +113,7 @@ async function week(death: Death | null, cancels: boolean): Promise<Outcome> {
     return {
       calls: mortal.calls(),
       diedAt: mortal.diedAt(),
-      state: await stateOf(storage),
+      state: await stateOf(storage, COLLECTIONS, (_, member) => PASSING.test(member)),
       messages: people.map((person) => person.inbox.length),
     };
   } finally {
@@ -125,50 +123,11 @@ async function week(death: Death | null, cancels: boolean): Promise<Outcome> {
   }
 }
 
-async function settle(app: App): Promise<void> {
-  await app.tick();
-  while ((await app.sendDue()) > 0);
-  await app.tick();
-}
-
-async function populate(storage: FreshStorage, teams: FakeTeams, clock: TestClock): Promise<readonly Person[]> {
-  const people: Person[] = [];
-  for (let at = 0; at < PEOPLE; at += 1) {
-    const objectId = `0bb00000-0000-4000-8000-0000000000${String(at).padStart(2, '0')}`;
-    const person = teams.person({ name: `Person ${at}`, tenant: TENANT, objectId });
-    person.conversation.installed = true;
-    const { serviceUrl, conversationId, userId } = person.activity();
-    const id = participantId({ tenantId: TENANT, objectId });
-    const address = { channelId: 'msteams', serviceUrl, conversationId, tenantId: TENANT, botId: '28:x', userId };
-    await storage.stores.participants.touch({
-      ...{ id, tenantId: TENANT, objectId, name: person.facts.name, locale: 'nl-NL', seenOn: '2026-11-23', address },
-    });
-    await storage.stores.participants.change(id, {
-      ...{ standing: 'joined', joinedAt: clock.now(), municipality: 'GM0193', role: 'adviser' },
-    });
-    people.push(person);
-  }
-  return people;
-}
-
-async function vote(app: App, storage: Storage, people: readonly Person[]): Promise<void> {
-  for (const [at, { facts }] of people.entries()) {
-    const participant = await storage.stores.participants.get(`${facts.tenantId}:${facts.objectId}`);
-    assert.ok(participant);
+async function vote(app: App, storage: FreshStorage, people: readonly Person[]): Promise<void> {
+  for (const [at, person] of people.entries()) {
+    const participant = await participantOf(storage, person);
     const choice = { option: at < 5 ? 'a' : 'b', confidence: 3, reason: `Because of reason number ${at} that I have` };
     const view = await app.services.voting.cast(participant, 'main-1', 'first', choice, new Date(0));
     assert.equal(view.kind, 'open');
   }
-}
-
-async function stateOf(storage: FreshStorage): Promise<unknown> {
-  const state: Record<string, unknown> = {};
-  for (const name of COLLECTIONS) state[name] = (await kept(storage, name)).map(withoutPassing);
-  return state;
-}
-
-function withoutPassing(document: Record<string, unknown>): Record<string, unknown> {
-  // The address holds the port of this run's Teams.
-  const { address: _, ...rest } = document;
-  return Object.fromEntries(Object.entries(rest).filter(([field]) => !PASSING.test(field)));
 }

@@ -3,8 +3,9 @@ import { planNextRound } from '../../src/programmes/season.js';
 import { createDutchHolidays } from '../../src/scheduling/holidays.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { idOf, play, type Stage, votes } from '../support/scenario.js';
+import { SteadyClock } from '../support/steady-clock.js';
 import { answers, assertOneGroupEach, groupsNow, joined, reach, townsFor } from '../support/talks.js';
-import { WHOLE_WEEK } from '../support/test-app.js';
+import { MONDAY_MORNING, WHOLE_WEEK } from '../support/test-app.js';
 
 const WEEKS = 12;
 const PEOPLE = 12;
@@ -82,7 +83,7 @@ describe('scenario: twelve weeks of talks', function () {
         });
         assert.ok(talked.size >= 55, `${talked.size} different pairs of the 60 that there are`);
       },
-      { env: WHOLE_WEEK },
+      { env: WHOLE_WEEK, clock: new SteadyClock(MONDAY_MORNING) },
     ));
 
   it('lets two people meet again whose talk did not happen', () =>

@@ -25,7 +25,7 @@ describe('an answer to a match that changes at the same moment', () => {
   function storeInterruptedBy(other: () => Promise<unknown>) {
     const collection = storage.db.collection('matches');
     const stub = sinon.stub(collection, 'findOneAndUpdate');
-    const write: typeof collection.findOneAndUpdate = stub.wrappedMethod.bind(collection);
+    const write = stub.wrappedMethod.bind(collection);
     stub.callsFake(async (...asked) => {
       await other();
       return write(...asked);

@@ -24,19 +24,25 @@ const NAMES = [
     'Vera Vos',
     'Wim Wit',
     'Xander Xhofleer',
+    'Yara Yildiz',
   ],
 ] as const;
 
 /** Longer than the pause between the closing of a vote and its counting. */
 const AFTER_COUNTING = '11s';
 
-/** People who join, one for each of these municipalities, with names that differ in every word. */
+const objectIdOf = (at: number): string => `0dd00000-0000-4000-8000-0000000000${String(at).padStart(2, '0')}`;
+
+/**
+ * People who join, one for each of these municipalities, with names that differ in every word and with ids that are the
+ * same in every run. Once in a story.
+ */
 export async function joined(t: TestApp, towns: readonly string[]): Promise<readonly Person[]> {
   const people: Person[] = [];
   for (const [at, municipality] of towns.entries()) {
     const name = NAMES[at];
     assert.ok(name, `there are names for ${NAMES.length} people`);
-    people.push(await t.joins(name, { municipality }));
+    people.push(await t.joins(name, { municipality, objectId: objectIdOf(at) }));
   }
   return people;
 }
@@ -85,6 +91,11 @@ export function matchCardOf(person: Person): Shown {
   const shown = matchCardsOf(person).at(-1);
   if (shown === undefined) throw new Error(`${person.facts.name} has no match card`);
   return shown;
+}
+
+/** Did a message to this person say so? */
+export function wasTold(person: Person, words: RegExp): boolean {
+  return person.inbox.some((shown) => words.test(reads(shown)));
 }
 
 /** Those of these people whose name stands on the card. */
