@@ -88,7 +88,7 @@ export function secondChoiceOf(colleague: number, dilemma: Dilemma): Choice {
   const changes = colleague % 4 === 1;
   const option = changes ? (options[(at + 1) % options.length]?.id ?? first.option) : first.option;
   const movedBy = changes ? MOVED_BY[colleague % 3] : MOVED_BY[colleague % 4];
-  const reason = changes ? (MOVED_LINES[colleague % MOVED_LINES.length] ?? '') : '';
+  const reason = changes ? (MOVED_LINES[Math.floor(colleague / 4) % MOVED_LINES.length] ?? '') : '';
   const confidence = Math.min(5, first.confidence + 1);
   return { option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
 }

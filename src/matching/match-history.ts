@@ -43,8 +43,7 @@ export async function readHistory(
     if (match.state === 'over' || !counting.has(`${match.roundId}:${match.attempt}`)) continue;
     // Still broken at the end: the no came when there was no time left to look for another match.
     if (match.state === 'waiting' || match.state === 'broken') {
-      const inVain = match.members.filter(({ answer }) => answer !== 'skipped');
-      if (match.sequence === last) for (const { id } of inVain) leftOutLastRound.add(id);
+      if (match.sequence === last) addInVain(leftOutLastRound, match);
       continue;
     }
     if (tellsSomething(match)) groups.push(pastGroup(match));
@@ -60,6 +59,11 @@ export async function readHistory(
       return kept.length === SILENT_MATCHES && kept.every(({ silent }) => silent);
     },
   };
+}
+
+/** Those who wanted a talk and had none in the end. */
+function addInVain(leftOut: Set<string>, { members }: Match): void {
+  for (const { id, answer } of members) if (answer !== 'skipped') leftOut.add(id);
 }
 
 /** For the matching: a talk that did not happen uses nothing up, but a trio is a trio. */

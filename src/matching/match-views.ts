@@ -74,6 +74,10 @@ export function createMatchViews(parts: MatchViewsParts) {
     if (match.waitingFor !== null) return { kind: 'waiting', attempt: match.attempt, reason: match.waitingFor };
     // Somebody else said no, and another match is being looked for.
     if (match.state !== 'talking') return { kind: 'waiting', attempt: match.attempt, reason: 'partnerCouldNot' };
+    const partners = partnersOf(person, match, known.others);
+    // Everybody else was erased, too late for another match.
+    if (partners.length === 0 && !match.met)
+      return { kind: 'waiting', attempt: match.attempt, reason: 'partnerCouldNot' };
     const dilemma = dilemmas.get(round.dilemmaId);
     if (dilemma === undefined) return { kind: 'none', nextAt: null };
     return {
@@ -82,7 +86,7 @@ export function createMatchViews(parts: MatchViewsParts) {
       attempt: match.attempt,
       roundId: round.id,
       dilemma,
-      partners: partnersOf(person, match, known.others),
+      partners,
       sharedChallenges: sharedBy(match.members.flatMap(({ id }) => known.others.get(id) ?? [])),
       why: match.why,
       bent: match.bent,

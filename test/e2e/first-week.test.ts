@@ -106,7 +106,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.pictureOf(card, '11-second-ballot');
     await card.getByRole('radio', { name: /^C\. Deel de cijfers/ }).check();
     await chat.chooses(card, 'Hoe zeker ben je?', '5');
-    await chat.clicks(card, 'Stem');
+    await chat.clicks(card, 'Bewaar mijn tweede stem');
     card = await chat.seesCard('Je stem is bewaard');
     await chat.pictureOf(card, '12-voted-again');
   });

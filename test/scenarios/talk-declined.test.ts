@@ -47,6 +47,20 @@ async function state({ kept }: Stage): Promise<string> {
   ]);
 }
 
+/** Next week this partner alone is of another municipality than this person and three who are new: who waited is first. */
+async function assertFirstInLine(
+  stage: Stage,
+  people: readonly Person[],
+  person: Person,
+  partner: Person,
+): Promise<void> {
+  await reach(stage, 'closed');
+  const municipality = TOWNS[people.indexOf(person)] ?? 'Leiden';
+  for (const name of ['Zoe Zand', 'Zeno Zeil', 'Zita Zwart']) await stage.t.joins(name, { municipality });
+  await reach(stage, 'discussing', 2);
+  assert.deepEqual(await partnersOf(stage, people, person, 2), [partner]);
+}
+
 describe('scenario: a talk that somebody cannot keep', () => {
   it('gives two people whose partners said no to each other, and leaves those who said no alone', () =>
     matched(4, async (stage, people, [first, second]) => {
@@ -99,14 +113,20 @@ describe('scenario: a talk that somebody cannot keep', () => {
       const before = bram.inbox.length;
       await t.advance('1h');
       assert.equal(bram.inbox.length, before, 'told once');
-      await reach(stage, 'closed');
-      // Next week there is one partner only, and somebody new of the same municipality who could have them too.
       for (const person of members(second)) await person.says('pauze tot 8 december');
-      const zoe = await t.joins('Zoe Zand', { municipality: TOWNS[people.indexOf(bram)] ?? 'Leiden' });
-      await reach(stage, 'voting', 2);
-      await reach(stage, 'discussing', 2);
-      assert.deepEqual(await partnersOf(stage, [...people, zoe], bram, 2), [anna]);
-      assert.deepEqual(await partnersOf(stage, [...people, zoe], zoe, 2), []);
+      await assertFirstInLine(stage, people, bram, anna);
+    }));
+
+  it('matches first the week after whose partner said no in the last second, when no time was left for another match', () =>
+    matched(4, async (stage, people, [first, second]) => {
+      const [anna, bram] = members(first);
+      await reach(stage, 'reminding');
+      stage.t.clock.goTo('2026-11-27T08:59:59+01:00');
+      await answers(anna, 'match.skip');
+      await reach(stage, 'revoting');
+      assert.match(await asksMatch(bram), /als eerste aan de beurt/);
+      for (const person of members(second)) await person.says('pauze tot 8 december');
+      await assertFirstInLine(stage, people, bram, anna);
     }));
 
   it('matches who waited as soon as somebody else becomes free', () =>

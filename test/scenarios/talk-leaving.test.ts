@@ -107,6 +107,19 @@ describe('scenario: no talk for somebody', () => {
       { env: WHOLE_WEEK },
     ));
 
+  it('shows no talk with nobody when the partner is erased after the talks, without having talked', () =>
+    play(
+      async (stage) => {
+        const { anna, bram } = await fourWhoTalk(stage);
+        await reach(stage, 'revoting');
+        await anna.clicks((await anna.says('wis mij')).replies[0] ?? assert.fail(), { verb: 'erase.confirm' });
+        assert.match(await asksMatch(bram), /Je gesprekspartner kan deze week niet/);
+        await reach(stage, 'closed');
+        assert.doesNotMatch(JSON.stringify(bram.lastCard()), /Anna/);
+      },
+      { env: WHOLE_WEEK },
+    ));
+
   for (const { name, goes } of WAYS_TO_GO) {
     it(`tells the partner when somebody ${name} in the middle of a talk, and finds another as soon as one is free`, () =>
       play(
