@@ -80,23 +80,32 @@ export function createDemoWeek(parts: DemoWeekParts): DemoWeek {
     return planned !== undefined;
   }
 
+  async function next(language: Language): Promise<string> {
+    const round = await find('voting', 'discussing', 'revoting');
+    if (round === undefined) return TOLD[(await begin()) ? 'opened' : 'finished'][language];
+    if (round.phase === 'discussing') {
+      const said = await talks.talk(round, language);
+      if (said !== null) return said;
+      await openVote(round, 'revoting');
+      return TOLD.again[language];
+    }
+    await vote(round, colleagues);
+    await jumpIntoNextPhase(round);
+    return TOLD[round.phase === 'revoting' ? 'closed' : 'talking'][language];
+  }
+
+  /** Somebody who types faster than the week goes on gets one part after the other. */
+  let going: Promise<unknown> = Promise.resolve();
+
   return {
     async begin() {
       await begin();
     },
 
-    async next(language) {
-      const round = await find('voting', 'discussing', 'revoting');
-      if (round === undefined) return TOLD[(await begin()) ? 'opened' : 'finished'][language];
-      if (round.phase === 'discussing') {
-        const said = await talks.talk(round, language);
-        if (said !== null) return said;
-        await openVote(round, 'revoting');
-        return TOLD.again[language];
-      }
-      await vote(round, colleagues);
-      await jumpIntoNextPhase(round);
-      return TOLD[round.phase === 'revoting' ? 'closed' : 'talking'][language];
+    next(language) {
+      const told = going.then(() => next(language));
+      going = told.catch(() => undefined);
+      return told;
     },
   };
 }

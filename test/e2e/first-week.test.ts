@@ -77,7 +77,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
   });
 
   it('gets the opened first vote on Wednesday: counts, the own choice, reasons without names', async () => {
-    await chat.says('demo verder');
+    await chat.goesOn('Het is woensdag');
     card = await chat.seesCard('De uitslag van de eerste stem');
     const text = await chat.reads(card);
     assert.match(text, /Jouw keuze/);
@@ -93,26 +93,27 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     assert.match(text, /verschillende gemeenten/);
     assert.match(text, /Wie heeft/);
     await chat.pictureOf(card, '09-match');
-    await chat.says('demo verder');
+    await chat.goesOn('Jullie hebben gepraat');
     await chat.says('match');
     card = await chat.seesCard('Jullie hebben gepraat');
     await chat.pictureOf(card, '10-talked');
   });
 
   it('votes again on Friday, with the own first vote before the eyes', async () => {
-    await chat.says('demo verder');
+    await chat.goesOn('Het is vrijdag');
     card = await chat.seesCard('Dilemma van de week: je tweede stem');
     assert.match(await chat.reads(card), /B\. Vertel haar/);
-    await chat.pictureOf(card, '11-second-ballot');
     await card.getByRole('radio', { name: /^C\. Deel de cijfers/ }).check();
     await chat.chooses(card, 'Hoe zeker ben je?', '5');
+    await chat.picture('11-second-ballot-filled-in');
     await chat.clicks(card, 'Bewaar mijn tweede stem');
     card = await chat.seesCard('Je stem is bewaard');
+    assert.match(await chat.reads(card), /Je koos: C\. Deel de cijfers/);
     await chat.pictureOf(card, '12-voted-again');
   });
 
   it('gets the closing on Monday: both votes, the knowledge card, and keeps an agreement', async () => {
-    await chat.says('demo verder');
+    await chat.goesOn('De ronde is dicht');
     card = await chat.seesCard('De uitslag: de eerste en de tweede stem');
     const text = await chat.reads(card);
     assert.match(text, /Jouw eerste keuze/);

@@ -31,6 +31,12 @@ export class ChatPage {
     await this.page.keyboard.press('Enter');
   }
 
+  /** To the next part of the demo week, until the bot tells that it is there: a late message draws open cards anew. */
+  async goesOn(told: string): Promise<void> {
+    await this.says('demo verder');
+    await this.sees(told);
+  }
+
   /** The client's log of requests opens by itself, and is not what a person would see. */
   private async closeLog(): Promise<void> {
     const log = this.page.getByText('Log Panel', { exact: true });
