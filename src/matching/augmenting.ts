@@ -1,7 +1,11 @@
+import { at } from './int-list.js';
 import type { Roster } from './roster.js';
 
 /** No partner. */
 export const SINGLE = -1;
+
+/** What is asked about people that are to be placed. */
+export type Augmentable = Pick<Roster, 'size' | 'municipality' | 'leftOutLastRound' | 'allowed'>;
 
 /** Places single people by moving others; nobody loses a place but where another takes it. */
 export interface Augmenter {
@@ -18,40 +22,41 @@ export interface Augmenter {
 
 /**
  * Alternating paths with shrunk odd circles, after Edmonds (1965): the search that finds every possibility to place one
- * more. It looks at all pairs, so its time grows with the square of the people for each one who is hard to place; most
- * are placed at the first step.
+ * more. It looks at all pairs, so a search takes the square of the people at most; as most are placed at the first step
+ * and no search is made once the number that must be left is reached, it takes far less.
  */
-export function createAugmenter(roster: Roster, mate: Int32Array): Augmenter {
-  const { size } = roster;
+export function createAugmenter(people: Augmentable, mate: Int32Array): Augmenter {
+  const { size } = people;
   const parent = new Int32Array(size);
   const base = new Int32Array(size);
   const outer = new Uint8Array(size);
-  /** Those in a trio: nobody can be paired with them. */
+  /** 1: nobody can be paired with them (they are in a trio), or by nobody who is looked at from now on. */
   const gone = new Uint8Array(size);
   let queue: number[] = [];
 
   const single = () => Array.from(mate.keys()).filter((person) => mate[person] === SINGLE && gone[person] === 0);
-  const baseOf = (person: number) => base[person] ?? person;
-  const parentOf = (person: number) => parent[person] ?? SINGLE;
-  const mateOf = (person: number) => mate[person] ?? SINGLE;
+  const baseOf = (person: number) => at(base, person);
+  const parentOf = (person: number) => at(parent, person);
+  const mateOf = (person: number) => at(mate, person);
+  const wasLeftOut = (person: number) => people.leftOutLastRound[person] === 1;
 
   function meeting(one: number, other: number): number {
     const passed = new Set<number>();
-    for (let at = baseOf(one); ; at = baseOf(parentOf(mateOf(at)))) {
-      passed.add(at);
-      if (mateOf(at) === SINGLE) break;
+    for (let here = baseOf(one); ; here = baseOf(parentOf(mateOf(here)))) {
+      passed.add(here);
+      if (mateOf(here) === SINGLE) break;
     }
-    let at = baseOf(other);
-    while (!passed.has(at)) at = baseOf(parentOf(mateOf(at)));
-    return at;
+    let here = baseOf(other);
+    while (!passed.has(here)) here = baseOf(parentOf(mateOf(here)));
+    return here;
   }
 
   function markPath(from: number, to: number, child: number, circle: Set<number>): void {
     let below = child;
-    for (let at = from; baseOf(at) !== to; at = parentOf(mateOf(at))) {
-      circle.add(baseOf(at)).add(baseOf(mateOf(at)));
-      parent[at] = below;
-      below = mateOf(at);
+    for (let here = from; baseOf(here) !== to; here = parentOf(mateOf(here))) {
+      circle.add(baseOf(here)).add(baseOf(mateOf(here)));
+      parent[here] = below;
+      below = mateOf(here);
     }
   }
 
@@ -73,36 +78,43 @@ export function createAugmenter(roster: Roster, mate: Int32Array): Augmenter {
   }
 
   /** Looks at one possible pair; gives `other` when that one is single, so that the root can be placed. */
-  function look(root: number, one: number, other: number): number | null {
+  function look(one: number, other: number): number | null {
     if (gone[other] === 1 || mateOf(one) === other || baseOf(one) === baseOf(other)) return null;
-    if (!roster.allowed(one, other)) return null;
-    const isOuter = other === root || (mateOf(other) !== SINGLE && parentOf(mateOf(other)) !== SINGLE);
-    if (isOuter) shrink(one, other);
-    if (isOuter || parentOf(other) !== SINGLE) return null;
+    const isOuter = outer[other] === 1;
+    if (!isOuter && parentOf(other) !== SINGLE) return null;
+    if (!people.allowed(one, other)) return null;
+    if (isOuter) {
+      shrink(one, other);
+      return null;
+    }
     parent[other] = one;
     if (mateOf(other) === SINGLE) return other;
     becomeOuter(mateOf(other));
     return null;
   }
 
-  /** Somebody single whom the root can reach; else null, and then `queue` holds all who could be single in its place. */
-  function search(root: number): number | null {
+  /**
+   * Somebody single whom one of these roots can reach, where there is one root; else null, and then `queue` holds all who
+   * could be single in the place of a root. Several roots only where nobody more can be placed.
+   */
+  function search(roots: readonly number[]): number | null {
     parent.fill(SINGLE);
     outer.fill(0);
     for (let person = 0; person < size; person += 1) base[person] = person;
     queue = [];
-    becomeOuter(root);
-    for (let at = 0; at < queue.length; at += 1) {
-      const one = queue[at] ?? root;
+    for (const root of roots) becomeOuter(root);
+    for (let place = 0; place < queue.length; place += 1) {
+      const one = queue[place] ?? 0;
       for (let other = 0; other < size; other += 1) {
-        const end = other === one ? null : look(root, one, other);
+        const end = other === one ? null : look(one, other);
         if (end !== null) return end;
       }
     }
     return null;
   }
 
-  function flip(end: number): void {
+  /** Pairs everybody on the way back to the root with the next one; gives how many more are paired. */
+  function flip(end: number): number {
     for (let person = end; person !== SINGLE; ) {
       const partner = parentOf(person);
       const next = mateOf(partner);
@@ -110,36 +122,57 @@ export function createAugmenter(roster: Roster, mate: Int32Array): Augmenter {
       mate[partner] = person;
       person = next;
     }
+    return 2;
   }
 
-  function placeDirectly(person: number, others: readonly number[]): boolean {
-    const other = others.find((one) => one !== person && mateOf(one) === SINGLE && roster.allowed(one, person));
-    if (other === undefined) return false;
-    mate[person] = other;
-    mate[other] = person;
-    return true;
+  /** Pairs those who are single with each other where that goes without moving anybody; gives how many stay single. */
+  function placeDirectly(alone: readonly number[]): number {
+    let left = alone.length;
+    if (new Set(alone.map((person) => people.municipality[person])).size < 2) return left;
+    for (const person of alone) {
+      if (mateOf(person) !== SINGLE) continue;
+      const other = alone.find((one) => one !== person && mateOf(one) === SINGLE && people.allowed(one, person));
+      if (other === undefined) continue;
+      mate[person] = other;
+      mate[other] = person;
+      left -= 2;
+    }
+    return left;
+  }
+
+  /** Whom a search in vain has reached, no later one can use (Edmonds: such a tree may be left out from then on). */
+  function leaveOutTree(useless: number[]): void {
+    for (let one = 0; one < size; one += 1) {
+      if (gone[one] === 1 || (outer[one] === 0 && parentOf(one) === SINGLE)) continue;
+      gone[one] = 1;
+      useless.push(one);
+    }
   }
 
   /** Nobody can place more than this: one is left of an odd number, or those of the one large municipality. */
   function fewestLeft(): number {
     const sizes = new Map<number, number>();
-    for (const one of roster.municipality) sizes.set(one, (sizes.get(one) ?? 0) + 1);
-    const largest = Math.max(0, ...sizes.values());
+    for (const one of people.municipality) sizes.set(one, (sizes.get(one) ?? 0) + 1);
+    let largest = 0;
+    for (const count of sizes.values()) largest = Math.max(largest, count);
     return Math.max(size % 2, 2 * largest - size);
   }
 
   return {
     placeAll() {
       const fewest = fewestLeft();
-      let left = single();
-      for (const person of left) if (mateOf(person) === SINGLE) placeDirectly(person, left);
-      left = single();
-      for (const person of left) {
-        if (single().length <= fewest) return;
-        if (mateOf(person) !== SINGLE) continue;
-        const end = search(person);
-        if (end !== null) flip(end);
+      const alone = single();
+      if (alone.length <= fewest) return;
+      let left = placeDirectly(alone);
+      const useless: number[] = [];
+      for (const person of alone) {
+        if (left <= fewest) break;
+        if (mateOf(person) !== SINGLE || gone[person] === 1) continue;
+        const end = search([person]);
+        if (end === null) leaveOutTree(useless);
+        else left -= flip(end);
       }
+      for (const one of useless) gone[one] = 0;
     },
 
     takeTrio(trio) {
@@ -152,7 +185,7 @@ export function createAugmenter(roster: Roster, mate: Int32Array): Augmenter {
         gone[person] = 1;
       }
       for (const person of single()) {
-        const end = mateOf(person) === SINGLE ? search(person) : null;
+        const end = mateOf(person) === SINGLE ? search([person]) : null;
         if (end !== null) flip(end);
       }
       if (single().length < before) return true;
@@ -162,10 +195,12 @@ export function createAugmenter(roster: Roster, mate: Int32Array): Augmenter {
     },
 
     favourThoseLeftOut() {
-      for (const person of single().filter((one) => roster.leftOutLastRound[one] === 1)) {
-        search(person);
-        const other = queue.find((one) => one !== person && roster.leftOutLastRound[one] !== 1);
-        if (other === undefined) continue;
+      for (;;) {
+        const roots = single().filter(wasLeftOut);
+        if (roots.length === 0 || mate.every((other, one) => other === SINGLE || wasLeftOut(one))) return;
+        search(roots);
+        const other = queue.find((one) => mateOf(one) !== SINGLE && !wasLeftOut(one));
+        if (other === undefined) return;
         const partner = mateOf(other);
         mate[other] = SINGLE;
         flip(partner);

@@ -23,6 +23,9 @@ const inputSchema = z.object({
   history: z.array(z.object({ round: whole, members: z.array(id).min(2), met: z.boolean() })).default([]),
 });
 
+const listSchema = z.object({ people: z.array(z.unknown()) });
+const idSchema = z.object({ id });
+
 /** A file of people that was read. `input` is null exactly when there are faults. */
 export type ReadMatchInput =
   | { readonly input: MatchInput; readonly faults: readonly [] }
@@ -40,12 +43,12 @@ export function readMatchInput(text: string, municipalities: MunicipalityRegiste
     return { input: null, faults: [`the file is no JSON: ${error instanceof Error ? error.message : error}`] };
   }
   const parsed = inputSchema.safeParse(json);
-  if (!parsed.success) {
-    return { input: null, faults: parsed.error.issues.map(({ path, message }) => `${placeOf(path)}: ${message}`) };
-  }
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${placeOf(path)}: ${message}`),
+    ...duplicates(idsIn(json)),
+  ];
+  if (!parsed.success || faults.length > 0) return { input: null, faults };
   const { people, ...rest } = parsed.data;
-  const faults = duplicates(people.map((person) => person.id));
-  if (faults.length > 0) return { input: null, faults };
   const known = people.map((person) => {
     const found = municipalities.find(person.municipality);
     const own = municipalities.get(person.municipality) ?? (found.kind === 'exact' ? found.municipality : undefined);
@@ -57,9 +60,16 @@ export function readMatchInput(text: string, municipalities: MunicipalityRegiste
   return { input: { ...rest, people: known, neighbours }, faults: [] };
 }
 
-function duplicates(ids: readonly string[]): string[] {
+/** The ids that can be read, each at its place, whatever else is wrong. */
+function idsIn(json: unknown): readonly (string | null)[] {
+  const { people } = listSchema.safeParse(json).data ?? { people: [] };
+  return people.map((one) => idSchema.safeParse(one).data?.id ?? null);
+}
+
+function duplicates(ids: readonly (string | null)[]): string[] {
   const seen = new Set<string>();
   return ids.flatMap((one, at) => {
+    if (one === null) return [];
     if (seen.has(one)) return [`people[${at}].id: "${one}" is there twice`];
     seen.add(one);
     return [];

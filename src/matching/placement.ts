@@ -1,5 +1,6 @@
 import { type Augmenter, createAugmenter, SINGLE } from './augmenting.js';
-import { improve, pairGreedily } from './pairing.js';
+import { pairHeaviest } from './heaviest-pairs.js';
+import { dealIntoParts } from './parts.js';
 import type { Roster } from './roster.js';
 
 /** Groups of two or three, and who has none; people by their number in the roster. */
@@ -12,17 +13,19 @@ export interface Placement {
 const EVERY_TRIO = 40;
 
 /**
- * Pairs by weight first; then whoever is single is placed by moving others, exactly; then, of those who must stay single,
- * people who were left out last time change places with others; then the weight is raised without unplacing anybody; and
- * at last whoever is left becomes part of a trio where the rules allow one.
+ * The heaviest pairs within each part of the people; then, of more than one part, whoever is still single is placed by
+ * moving others, exactly, and people who were left out last time change places with others; and at last whoever is left
+ * becomes part of a trio where the rules allow one.
  */
 export function bestPlacement(roster: Roster): Placement {
   const mate = new Int32Array(roster.size).fill(SINGLE);
-  pairGreedily(roster, mate);
   const augmenter = createAugmenter(roster, mate);
-  augmenter.placeAll();
-  augmenter.favourThoseLeftOut();
-  improve(roster, mate);
+  const parts = dealIntoParts(roster);
+  for (const part of parts) pairHeaviest(roster, part, mate);
+  if (parts.length > 1) {
+    augmenter.placeAll();
+    augmenter.favourThoseLeftOut();
+  }
   const trios = triosByPair(roster, mate, augmenter);
   if (roster.size <= EVERY_TRIO) trios.push(...triosByMoving(roster, mate, augmenter, new Set(trios.flat())));
   const placed = new Set(trios.flat());
@@ -39,17 +42,29 @@ function triosByPair(roster: Roster, mate: Int32Array, augmenter: Augmenter): nu
   const single = Array.from(mate.keys()).filter((one) => mate[one] === SINGLE);
   const again = (one: number) => roster.leftOutLastRound[one] ?? 0;
   single.sort((one, other) => again(other) - again(one) || one - other);
+  /** Of these municipalities somebody whom nobody avoids found no pair; so will the next one. */
+  const hopeless = new Set<number | undefined>();
   return single.flatMap((person) => {
-    const trio = bestTrioWith(roster, person, pairsOf(mate));
+    const municipality = roster.municipality[person];
+    if (roster.lastInTrio[person] === 1 || hopeless.has(municipality)) return [];
+    const trio = bestTrioWith(roster, person, mate);
+    if (trio === null && roster.avoided[person] === undefined) hopeless.add(municipality);
     return trio !== null && augmenter.takeTrio(trio) ? [trio] : [];
   });
 }
 
 /** The pair to which this person adds most, as a trio; null when they may join none. */
-function bestTrioWith(roster: Roster, person: number, pairs: readonly number[][]): number[] | null {
-  const possible = pairs.map((pair) => [...pair, person]).filter((trio) => mayBeTrio(roster, trio));
-  const gain = (trio: readonly number[]) => trio.slice(0, 2).reduce((sum, one) => sum + roster.weight(one, person), 0);
-  return possible.reduce<number[] | null>((best, trio) => (best && gain(best) >= gain(trio) ? best : trio), null);
+function bestTrioWith(roster: Roster, person: number, mate: Int32Array): number[] | null {
+  let best: number[] | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [one, other] of mate.entries()) {
+    if (one >= other || !mayBeTrio(roster, [one, other, person])) continue;
+    const gain = roster.weight(one, person) + roster.weight(other, person);
+    if (gain <= most) continue;
+    most = gain;
+    best = [one, other, person];
+  }
+  return best;
 }
 
 /** The trios that place somebody more once others have moved. */

@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { dropDatabases, type RunningEngine, startEmbedded, startServer } from './bench-engines.js';
 import { killAll } from './bench-process.js';
+import { measureMatching } from './matching-cost.js';
 import { type BenchOptions, readOptions, type Sizes, sizesOf } from './options.js';
 import { fillUp, measureClosing, measureDelivery, measureOpening, sizeName } from './round-growth.js';
 import { adderFor, keyOf, type Row } from './rows.js';
@@ -90,6 +91,8 @@ async function main(): Promise<void> {
   if (server !== undefined) await measureAndStop(server, sizes, options, rows);
   tell('other starts');
   await measureOtherStarts(sizes.starts, adderFor(rows, 'none', 'Start of what needs no database'));
+  tell('matching');
+  for (const people of sizes.matched) await measureMatching(people, adderFor(rows, 'none', 'Matching'));
 
   const machine = { node: process.version, platform: `${process.platform}-${process.arch}`, cores: cpus().length };
   say(`Node ${machine.node}, ${machine.platform}, ${machine.cores} cores, ${options.date}\n`);

@@ -40,19 +40,31 @@ export interface Sizes {
   readonly starts: number;
   /** People in a round, from few to many. */
   readonly people: readonly number[];
+  /** People in a matching, from few to many. */
+  readonly matched: readonly number[];
   readonly votes: number;
   readonly messages: number;
 }
 
 export function sizesOf(quick: boolean): Sizes {
   return quick
-    ? { warmUpTurns: 100, sliceTurns: 200, slices: 1, starts: 1, people: [500], votes: 500, messages: 100 }
+    ? {
+        warmUpTurns: 100,
+        sliceTurns: 200,
+        slices: 1,
+        starts: 1,
+        people: [500],
+        matched: [500],
+        votes: 500,
+        messages: 100,
+      }
     : {
         warmUpTurns: 1_500,
         sliceTurns: 2_000,
         slices: 3,
         starts: 5,
         people: [1_000, 10_000, 100_000],
+        matched: [1_000, 5_000, 20_000, 100_000],
         votes: 10_000,
         messages: 5_000,
       };

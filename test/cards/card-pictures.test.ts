@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chromiumPath } from '../support/browser.js';
-import { type DrawnCard, drawCards, WIDTHS } from '../support/card-pictures.js';
+import { type DrawnCard, drawCards, hasFontLikeTeams, WIDTHS } from '../support/card-pictures.js';
 import { NASTY } from '../support/card-sample-data.js';
 import { CARD_SAMPLES } from '../support/card-samples.js';
 
@@ -28,7 +28,11 @@ describe('cards drawn by the real renderer in a browser', function () {
     );
   });
 
-  it('cut nothing off and let nothing stick out', () => {
+  it('cut nothing off and let nothing stick out', async function () {
+    if (!(await hasFontLikeTeams(chromiumPath() ?? ''))) {
+      process.stderr.write("\n  !! No font as narrow as Teams' (fonts-liberation): sizes on cards are NOT judged.\n\n");
+      return this.skip();
+    }
     const faults = drawn.flatMap(({ name, language, width, cutOff }) =>
       cutOff.map((part) => `${name} ${language} ${width}: ${part}`),
     );

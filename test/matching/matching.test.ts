@@ -56,6 +56,17 @@ describe('a matching', () => {
     );
   });
 
+  it('leaves out as few as can be of those who were left out last time, once as many as can be are placed', () => {
+    fc.assert(
+      fc.property(people, seed, (some, drawn) => {
+        const { left } = matchPeople(input(some, { seed: drawn }));
+        const again = left.filter(({ id }) => some.find((one) => one.id === id)?.leftOutLastRound);
+        assert.equal(again.length, exactPlacement(some).leftAgain);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('gives the same groups for the same seed and input, in whatever order the people come', () => {
     fc.assert(
       fc.property(people, seed, (some, drawn) => {

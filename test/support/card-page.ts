@@ -5,7 +5,7 @@ export function pageFor(theme: Theme, width: number): string {
   const { text, emphasis } = COLOURS[theme];
   return `<!doctype html><meta charset="utf-8"><style>
     body { margin: 12px; background: ${emphasis}; color: ${text}; column-gap: 12px;
-      font: 14px 'Segoe UI', 'Liberation Sans', sans-serif; }
+      font: 14px 'Segoe UI', 'Liberation Sans', Arial, sans-serif; }
     body.shown { columns: ${width}px; }
     figure { margin: 0 0 16px; break-inside: avoid; width: ${width}px; }
     figcaption { font: 11px monospace; opacity: .7; }

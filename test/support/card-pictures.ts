@@ -18,6 +18,29 @@ export const THEMES: readonly Theme[] = ['light', 'dark'];
 
 type Found = Pick<DrawnCard, 'name' | 'cutOff' | 'complaints' | 'visibleText'>;
 
+/** A line of text, and the width (CSS pixels) that it has at 100 pixels in Arial and every font made to its measures. */
+const RULER = { text: 'Gemeenschappelijke regeling', width: 1317 } as const;
+
+/**
+ * Are the letters here no wider than in Teams? Its Segoe UI is a little narrower than Arial. With wider ones, such as
+ * DejaVu's, cards stick out that do not in Teams.
+ */
+export async function hasFontLikeTeams(executablePath: string): Promise<boolean> {
+  const browser = await startBrowser(executablePath);
+  try {
+    const page = await browser.newPage();
+    await page.setContent(pageFor('light', WIDTHS.narrow));
+    const width = await page.evaluate<number>(`(() => {
+      const pen = document.createElement('canvas').getContext('2d');
+      pen.font = '100px ' + getComputedStyle(document.body).fontFamily;
+      return pen.measureText(${JSON.stringify(RULER.text)}).width;
+    })()`);
+    return width <= RULER.width * 1.02;
+  } finally {
+    await browser.close();
+  }
+}
+
 /** What was seen of one card as drawn by the real renderer. */
 export interface DrawnCard {
   readonly name: string;

@@ -46,7 +46,7 @@ export function hostConfig(theme: Theme): object {
   };
   const style = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
   return {
-    fontFamily: "'Segoe UI', 'Liberation Sans', sans-serif",
+    fontFamily: "'Segoe UI', 'Liberation Sans', Arial, sans-serif",
     fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 24 },
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
