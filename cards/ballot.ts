@@ -159,8 +159,8 @@ function makeSameForAll(ballot: BallotCard, language: Language): SameForAll {
 }
 
 /**
- * With two options "you chose differently" would tell a vote, so the partner sees nothing; with more they may read it, and
- * people know that before they vote.
+ * With two options "you chose differently" would tell a vote, so the partner never reads it, and a lot keeps it uncertain;
+ * with more they may read it. People know that before they vote.
  */
 function talkLines({ ballot, talksAt, options }: BallotCard, language: Language): readonly TemplateData[] {
   if (ballot !== 'first' || talksAt === undefined) return [];

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import { matchIntent, roundIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
@@ -39,6 +40,7 @@ export interface MatchingStepsParts extends Paging {
   readonly rounds: RoundStore;
   readonly matches: MatchStore;
   readonly outbox: OutboxStore;
+  readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   /** Makes the groups; away from the thread that answers people. */
   readonly runMatching: (input: MatchInput) => Promise<Matching>;
@@ -67,7 +69,7 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
       const mute = willing.filter(({ id, talksResumedAt }) => history.isSilent(id, talksResumedAt));
       silent.push(...mute.map(({ id }) => id));
       const asked = willing.filter((one) => !mute.includes(one));
-      people.push(...(await matchPeopleOf(parts, asked, { box, history })));
+      people.push(...(await matchPeopleOf(parts, asked, { round, box, history })));
       after = page.at(-1)?.id ?? null;
       if (after === null || page.length < pageSize) return { people, silent };
     }

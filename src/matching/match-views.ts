@@ -9,6 +9,7 @@ import type { Round } from '../rounds/round.js';
 import { type BallotBox, pseudonymOf } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 import { ERASED, type Match } from './match.js';
+import { FEWEST_OPTIONS_TO_TELL } from './match-people.js';
 import type { MatchStore } from './match-store.js';
 import type { MatchView, Partner, TalkTopic } from './match-view.js';
 
@@ -20,9 +21,6 @@ export interface MatchViewsParts {
   readonly votes: VoteStore;
   readonly dilemmas: DilemmaLibrary;
 }
-
-/** With two options "differently" would tell the vote itself. */
-const FEWEST_OPTIONS_TO_TELL = 3;
 
 /**
  * What these people get to see of the matches of a round, by participant id. The number of round trips does not grow with

@@ -79,7 +79,7 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
     const free = await willing(round, [...people.keys()]);
     const box = await ballotBoxes.get(round.id);
     if (box === null || free.length === 0) return made;
-    const gathered = await matchPeopleOf(parts, free, { box, history: { leftOutLastRound: new Set() } });
+    const gathered = await matchPeopleOf(parts, free, { round, box, history: { leftOutLastRound: new Set() } });
     const matching = await runMatching({
       seed: seedOf(box),
       round: round.sequence,

@@ -78,13 +78,13 @@ describe('the ballot card', () => {
     assert.deepEqual(refresh.action, { type: 'Action.Execute', verb: 'ballot.show', data: { round: 'main-7', v: 1 } });
   });
 
-  it('tells before the vote what a talk partner may read, which with two options is nothing', () => {
+  it('tells before the vote what a talk partner may read, which with two options is never certain', () => {
     const talksAt = new Date('2026-11-25T08:00:00Z');
     const c = { id: 'c', label: 'Wachten', explanation: 'Dat is rustig.' };
     const three = { ...ballot, options: [...ballot.options, c], talksAt };
     assert.match(texts(three), /Op woensdag 25 november 09:00 beginnen de gesprekken/);
     assert.match(texts(three), /kan dan lezen dat jullie verschillend kozen/);
-    assert.match(texts({ ...ballot, talksAt }), /Je gesprekspartner ziet niets van je stem/);
+    assert.match(texts({ ...ballot, talksAt }), /Zo weet je gesprekspartner nooit zeker wat je koos/);
     assert.doesNotMatch(texts({ ...ballot, talksAt }), /verschillend/);
     assert.doesNotMatch(texts(ballot), /gesprek/);
   });
