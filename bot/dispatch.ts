@@ -5,7 +5,7 @@ import { activeThreadOf } from '../src/threads/thread.js';
 import { exactCommand, leavesThread } from '../src/understanding/exact-words.js';
 import { understand } from '../src/understanding/intents.js';
 import { withoutMention } from '../src/understanding/mention.js';
-import { askStopWhat, leaveThread, postFromMessage, refuseAttachment } from './handlers/thread.js';
+import { askStopWhat, leaveThread, postFromMessage, refuseAttachment, tellExpired } from './handlers/thread.js';
 import type { Incoming, IncomingContent } from './incoming.js';
 import { card, type Reply, SILENCE } from './reply.js';
 import { actions, events, searches, words } from './routes.js';
@@ -54,6 +54,8 @@ function dispatchMessage(message: Message, { address }: Incoming, turn: Turn, se
     return { kind: 'word.attachment', answer: async () => card(notices.attachmentOnly(turn.language)) };
   }
   const intent = understand(text);
+  if (intent.kind === 'unknown' && turn.participant.activeThread !== undefined)
+    return { kind: 'word.expiredThread', answer: () => tellExpired(turn, services) };
   // Each handler takes the intent of its own kind; the table is typed by kind, which a union cannot show here.
   const handler = words[intent.kind] as (turn: Turn, services: Services, intent: unknown) => Promise<Reply>;
   return { kind: `word.${intent.kind}`, answer: () => handler(turn, services, intent) };

@@ -67,6 +67,8 @@ export function createThreadCards({ dilemmas, municipalities }: ThreadCardParts,
 
     posted: (head: ThreadHead): RenderedCard =>
       notices.threadPosted(language, { names: namesOf(head), title: titleOf(head.dilemmaId), thread: head.id }),
+    expired: (head: ThreadHead): RenderedCard =>
+      notices.threadExpired(language, { names: namesOf(head), thread: head.id }),
     ended: (head: ThreadHead): RenderedCard => notices.threadEnded(language, { names: namesOf(head), thread: head.id }),
     closed: (head: ThreadHead): RenderedCard =>
       notices.threadClosed(language, { names: namesOf(head), thread: head.id }),

@@ -139,6 +139,15 @@ export const notices = {
     names === undefined
       ? notice('threadLeft', language, { buttons: [THREADS] })
       : notice('threadLeft', language, { text: 'notices.threadLeft.textWith', values: { names }, buttons: [THREADS] }),
+  /** Something was typed that may have been for a thread in which the person was talking before. */
+  threadExpired: (language: Language, { names, thread }: ThreadNotice) =>
+    notice('threadExpired', language, {
+      values: { names },
+      buttons: [
+        ['thread.enter', execute('thread.enter', { thread })],
+        ['common.help', execute('help.show')],
+      ],
+    }),
   /** Something was written in a thread that is closed. */
   threadEnded: (language: Language, { names, thread }: ThreadNotice) =>
     notice('threadEnded', language, {

@@ -130,6 +130,7 @@ function answering(
           ? buttonData(text('thread.leave'), execute('thread.leave'))
           : buttonData(text('thread.enter'), execute('thread.enter', { thread: threadId })),
         buttonData(text('thread.close'), execute('thread.closeAsk', { thread: threadId })),
+        buttonData(text('thread.match'), execute('match.show')),
       ];
   return {
     inputs: [{ label, hint: text('thread.hint') }],

@@ -6,6 +6,7 @@ import { activeThreadOf, MAXIMUM_POST, type PostProblem } from '../../src/thread
 import { card, hint, type Reply, SILENCE } from '../reply.js';
 import { createThreadCards } from '../thread-card.js';
 import type { Turn } from '../turn.js';
+import { help } from './help.js';
 
 /** "Gesprek": the one conversation that is open, or the list of all of them. */
 export async function showThreads(turn: Turn, services: Services): Promise<Reply> {
@@ -109,6 +110,13 @@ export async function postFromMessage(turn: Turn, services: Services, typed: str
     case 'posted':
       return turn.isRepeat && !outcome.isNew ? SILENCE : card(cards.posted(outcome.head));
   }
+}
+
+/** Nothing that we know, from somebody who was talking in a thread a while ago: it may have been meant for that one. */
+export async function tellExpired(turn: Turn, services: Services): Promise<Reply> {
+  const head = await services.threads.leave(turn.participant);
+  if (head === null || head.state !== 'open') return help(turn, services);
+  return card(createThreadCards(services, turn.language).expired(head));
 }
 
 /** A file cannot be passed on; nothing of the message is, so that the other does not get half of it. */

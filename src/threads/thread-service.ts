@@ -43,7 +43,7 @@ export interface ThreadService {
   open(participant: Participant, matchId: string): Promise<ThreadView>;
   /** From now on plain messages of the person go to this thread, if it is open. Refuses with `unknownThread`. */
   enter(participant: Participant, threadId: string): Promise<ThreadView>;
-  /** Plain messages of the person go to no thread any more; gives the one that they went to, if any. */
+  /** Plain messages of the person go to no thread any more; gives the one that they went to last, if any. */
   leave(participant: Participant): Promise<ThreadHead | null>;
   /** The newest posts, or those before a number. Refuses with `unknownThread`. */
   show(participant: Participant, threadId: string, before?: number): Promise<ThreadView>;
@@ -188,10 +188,10 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     },
 
     async leave(participant) {
-      const id = activeThreadOf(participant, clock.now());
-      if (participant.activeThread === undefined) return null;
+      const { activeThread } = participant;
+      if (activeThread === undefined) return null;
       const left = (await participants.change(participant.id, { activeThread: null })) ?? participant;
-      const thread = id === null ? null : await threads.get(id);
+      const thread = await threads.get(activeThread.id);
       return thread === null || !isMember(thread, participant.id) ? null : head(left, thread);
     },
 
