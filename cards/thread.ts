@@ -1,6 +1,6 @@
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
-import { escapeMarkdown, plainLine } from './escape.js';
+import { escapeMarkdown } from './escape.js';
 import { postLines } from './post-lines.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import { type NamedPartner, partnerNames } from './talk-partners.js';
@@ -57,10 +57,13 @@ const ENDED: Readonly<Record<Exclude<ThreadCardState, 'open'>, TextKey>> = {
 };
 
 /** A page of a thread, with a place to write as long as it is open. Says to whom what one types goes. */
-export function renderThread(thread: ThreadCard, language: Language): RenderedCard {
+export function renderThread(shown: ThreadCard, language: Language): RenderedCard {
   const text = textFor(language);
+  // With nobody left to write to it is over, whatever its time.
+  const isAlone = shown.partners.length === 0 && shown.state === 'open';
+  const thread: ThreadCard = isAlone ? { ...shown, state: 'over' } : shown;
   const names = namesOf(thread, text);
-  const isOpen = thread.state === 'open' && thread.partners.length > 0;
+  const isOpen = thread.state === 'open';
   const olderRows = [
     ...(thread.olderThan === undefined
       ? []
@@ -73,7 +76,7 @@ export function renderThread(thread: ThreadCard, language: Language): RenderedCa
     ...(thread.isOlder ? [buttonData(text('thread.newest'), execute('thread.show', { thread: thread.threadId }))] : []),
   ];
   const card = fill(language, {
-    heading: text('thread.heading', { names: plainNames(thread, text, escapeMarkdown) }),
+    heading: text('thread.heading', { names: plainNames(thread, text) }),
     about: text('thread.about', { title: escapeMarkdown(thread.title) }),
     good: thread.justSent ? [{ line: text('thread.sent', { names }) }] : [],
     notes: [
@@ -85,17 +88,17 @@ export function renderThread(thread: ThreadCard, language: Language): RenderedCa
     ...answering(thread, isOpen, text('thread.write'), text('thread.send'), language),
     footnotes: isOpen ? [{ line: text('thread.whoReads') }, { line: text('thread.rules') }] : [],
   });
-  return { card, summary: text('thread.heading', { names: plainNames(thread, text) }) };
+  return { card, summary: text('thread.summary') };
 }
 
-/** What one of the others wrote, with a place for the answer. The notification holds no word of it. */
+/** What one of the others wrote, with a place for the answer. The notification holds no name and no word of it. */
 export function renderPost(letter: PostCard, language: Language): RenderedCard {
   const text = textFor(language);
   const by = letter.post.by ?? { name: '', municipality: '' };
   const isOpen = letter.state === 'open';
-  const name = (shown: (name: string) => string) => (by.name === '' ? text('thread.erased') : shown(by.name));
+  const name = by.name === '' ? text('thread.erased') : escapeMarkdown(by.name);
   const card = fill(language, {
-    heading: text('thread.from', { name: name(escapeMarkdown) }),
+    heading: text('thread.from', { name }),
     about: text('thread.about', { title: escapeMarkdown(letter.title) }),
     good: [],
     notes: isOpen ? [] : [{ line: noteOf(letter, namesOf(letter, text), language) }],
@@ -104,7 +107,7 @@ export function renderPost(letter: PostCard, language: Language): RenderedCard {
     ...answering(letter, isOpen, text('thread.answer'), text('thread.sendAnswer'), language),
     footnotes: isOpen && letter.partners.length > 1 ? [{ line: text('thread.allRead') }] : [],
   });
-  return { card, summary: text('thread.from', { name: name(plainLine) }) };
+  return { card, summary: text('thread.summaryPost') };
 }
 
 /** The input with its buttons, in an open thread; else only the way to the thread. */
@@ -165,8 +168,8 @@ function namesOf({ partners }: ThreadTop, text: Text): string {
 }
 
 /** Without, for a heading. */
-function plainNames({ partners }: ThreadTop, text: Text, shown: (name: string) => string = plainLine): string {
-  const [one, other] = partners.map(({ name }) => shown(name));
+function plainNames({ partners }: ThreadTop, text: Text): string {
+  const [one, other] = partners.map(({ name }) => escapeMarkdown(name));
   if (one === undefined) return text('thread.erased');
   return other === undefined ? one : text('match.and', { one, other });
 }
