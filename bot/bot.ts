@@ -72,7 +72,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     });
   }
 
-  function turnOf(incoming: Incoming, { participant }: Touched): Turn {
+  function turnOf(incoming: Incoming, { participant, isRepeat }: Touched): Turn {
     let asked: ReturnType<TeamsSender['lookupMember']> | undefined;
     const member = () => {
       asked ??= parts.sender.lookupMember(incoming.address);
@@ -86,6 +86,8 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       isFacilitator: facilitators.has(participant.id),
       hasTypeAhead: isTeamsHost(incoming.address.serviceUrl),
       at: incoming.sentAt ?? clock.now(),
+      activityId: incoming.activityId,
+      isRepeat,
       mail: async () => {
         if (!parts.usesMail) return undefined;
         const found = await member();
@@ -107,13 +109,15 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const met = await meet(incoming);
     if (met === null) return { outcome: 'answered', reply: SILENCE };
     const { content } = incoming;
-    // Teams delivers again what it thinks was not answered. A click is answered again, a message was already.
-    if (met.isRepeat && (content.kind === 'message' || content.kind === 'installed'))
-      return { outcome: 'repeated', reply: SILENCE };
+    if (met.isBack && met.participant.standing === 'joined') await services.threads.comeBack(met.participant);
     const turn = turnOf(incoming, met);
+    const found = dispatch(incoming, turn, services);
+    // Teams delivers again what it thinks was not answered. A click is answered again, a message was already; but what
+    // was written to somebody may have come to nothing.
+    if (met.isRepeat && !found.isRepeatable && (content.kind === 'message' || content.kind === 'installed'))
+      return { outcome: 'repeated', reply: SILENCE };
     const extra = content.kind === 'message' ? await parts.extraWords?.(content.text, turn.language) : undefined;
     if (extra) return { outcome: 'answered', reply: hint(extra) };
-    const found = dispatch(incoming, turn, services);
     note(found.kind, turn.language);
     return { outcome: 'answered', reply: await found.answer() };
   }

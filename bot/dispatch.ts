@@ -1,8 +1,11 @@
 import { type CardAction, readAction } from '../cards/actions.js';
 import { notices } from '../cards/notices.js';
 import type { Services } from '../src/services.js';
+import { activeThreadOf } from '../src/threads/thread.js';
+import { exactCommand, leavesThread } from '../src/understanding/exact-words.js';
 import { understand } from '../src/understanding/intents.js';
 import { withoutMention } from '../src/understanding/mention.js';
+import { askStopWhat, leaveThread, postFromMessage, refuseAttachment, tellExpired } from './handlers/thread.js';
 import type { Incoming, IncomingContent } from './incoming.js';
 import { card, type Reply, SILENCE } from './reply.js';
 import { actions, events, searches, words } from './routes.js';
@@ -12,6 +15,8 @@ import type { Turn } from './turn.js';
 export interface Dispatched {
   readonly kind: string;
   readonly answer: () => Promise<Reply>;
+  /** May be done again when Teams delivers it again: the second time changes nothing. */
+  readonly isRepeatable?: boolean;
 }
 
 type Message = Extract<IncomingContent, { kind: 'message' }>;
@@ -42,13 +47,30 @@ function dispatchMessage(message: Message, { address }: Incoming, turn: Turn, se
   if (turn.scope !== 'personal')
     return { kind: 'word.shared', answer: async () => card(notices.groupOnlyPersonal(turn.language)) };
   if (text === '' && message.value !== undefined) return dispatchSubmit(message.value, turn, services);
+  if (leavesThread(text)) return { kind: 'word.leaveThread', answer: () => leaveThread(turn, services) };
+  if (activeThreadOf(turn.participant, services.clock.now()) !== null)
+    return dispatchTalk(text, message, turn, services);
   if (text === '' && message.hasAttachment) {
     return { kind: 'word.attachment', answer: async () => card(notices.attachmentOnly(turn.language)) };
   }
   const intent = understand(text);
+  if (intent.kind === 'unknown' && turn.participant.activeThread !== undefined)
+    return { kind: 'word.expiredThread', answer: () => tellExpired(turn, services) };
   // Each handler takes the intent of its own kind; the table is typed by kind, which a union cannot show here.
   const handler = words[intent.kind] as (turn: Turn, services: Services, intent: unknown) => Promise<Reply>;
   return { kind: `word.${intent.kind}`, answer: () => handler(turn, services, intent) };
+}
+
+/** A message of somebody who is talking in a thread: a command to the letter is one, everything else is for the other. */
+function dispatchTalk(text: string, { hasAttachment }: Message, turn: Turn, services: Services): Dispatched {
+  if (hasAttachment) return { kind: 'word.attachment', answer: () => refuseAttachment(turn, services) };
+  const command = exactCommand(text);
+  if (command === undefined) {
+    return { kind: 'word.post', answer: () => postFromMessage(turn, services, text), isRepeatable: true };
+  }
+  if (command === 'leave') return { kind: 'word.leave', answer: () => askStopWhat(turn, services) };
+  const handler = words[command] as (turn: Turn, services: Services, intent: unknown) => Promise<Reply>;
+  return { kind: `word.${command}`, answer: () => handler(turn, services, understand(text)) };
 }
 
 /** A client that knows no Action.Execute sends the same data as a message (Action.Submit), with the verb in it. */

@@ -1,15 +1,18 @@
 import { notices } from '../cards/notices.js';
 import type { Clock } from '../src/clock.js';
+import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { MatchService } from '../src/matching/match-service.js';
 import type { MatchView } from '../src/matching/match-view.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
 import type { Message, MessageKind } from '../src/outbox/message.js';
-import type { CardMaker, Letter, ReadyCard } from '../src/outbox/outbox-worker.js';
+import type { CardMaker, Letter, NotNow, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isActive } from '../src/participants/participant.js';
 import type { RoundView } from '../src/rounds/round-view.js';
 import type { VotingService } from '../src/rounds/voting-service.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
+import type { ThreadLetters } from '../src/threads/thread-letters.js';
+import { createThreadCardMaker, isAboutThread } from './for-thread-message.js';
 import { matchCard, reminderCard } from './match-card.js';
 import { roundCard } from './round-card.js';
 
@@ -33,6 +36,8 @@ interface Views {
 export interface CardMakerParts {
   readonly voting: VotingService;
   readonly matching: MatchService;
+  readonly letters: ThreadLetters;
+  readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;
   /** Somebody of a tenant that was switched off gets no messages any more. */
@@ -42,6 +47,7 @@ export interface CardMakerParts {
 /** Makes the cards of messages at the moment they are sent, from the state of that moment. */
 export function createCardMaker(parts: CardMakerParts): CardMaker {
   const { voting, matching, municipalities, clock, isAllowedTenant } = parts;
+  const makeThreadCards = createThreadCardMaker({ ...parts, now: clock.now });
 
   function cardFor({ message, to }: Letter, { round, match }: Views): ReadyCard | null {
     // Who pauses was promised not to be written to; what comes after the pause is a new round.
@@ -86,8 +92,11 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     return ({ to }) => ({ round: rounds.get(to.id), match: matches.get(to.id) });
   }
 
-  return async function makeCards(letters) {
-    const cards = new Map<string, ReadyCard>();
+  return async function makeCards(all) {
+    const cards = new Map<string, ReadyCard | NotNow>();
+    const talk = all.filter((letter) => isAboutThread(letter) && isAllowedTenant(letter.to.tenantId));
+    for (const [key, made] of await makeThreadCards(talk)) cards.set(key, made);
+    const letters = all.filter((letter) => !isAboutThread(letter));
     const roundIds = new Set(letters.map(({ message }) => message.roundId));
     for (const roundId of roundIds) {
       const ofRound = letters.filter(({ message }) => message.roundId === roundId);

@@ -10,6 +10,7 @@ import * as match from './handlers/match.js';
 import { askErase, erase, myData } from './handlers/my-data.js';
 import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
+import * as thread from './handlers/thread.js';
 import { castVote, showBallot, showDilemma } from './handlers/voting.js';
 import { card, type Reply } from './reply.js';
 import type { Turn } from './turn.js';
@@ -33,7 +34,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   profile: profileForm,
   dilemma: showDilemma,
   match: match.showMatch,
-  thread: notYet,
+  thread: thread.showThreads,
   agreements: notYet,
   propose: notYet,
   pause: (turn, services, { rest }) => preferences.pause(turn, services, rest),
@@ -63,6 +64,14 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'talks.skipWeek': match.skipWeek,
   'talks.joinWeek': match.joinWeek,
   'talks.resume': match.resumeTalks,
+  'thread.open': thread.openThread,
+  'thread.list': thread.listThreads,
+  'thread.show': thread.showThread,
+  'thread.enter': thread.enterThread,
+  'thread.leave': thread.leaveThread,
+  'thread.post': thread.postFromCard,
+  'thread.closeAsk': thread.askCloseThread,
+  'thread.close': thread.closeThread,
   'agreement.draft': saveDraft,
   'myData.show': myData,
   'erase.ask': askErase,
@@ -70,6 +79,7 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'pause.ask': preferences.askPause,
   'pause.set': preferences.setPause,
   'pause.resume': preferences.resume,
+  'leave.ask': preferences.askLeave,
   'leave.confirm': preferences.leave,
   'language.set': preferences.setLanguage,
   'round.show': facilitatorOnly(facilitator.showRound),

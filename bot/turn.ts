@@ -15,6 +15,10 @@ export interface Turn {
   readonly hasTypeAhead: boolean;
   /** When the person did this, by Teams' clock. */
   readonly at: Date;
+  /** Teams' id of what they did; the same when it is delivered again. */
+  readonly activityId: string | undefined;
+  /** Teams has delivered this before. */
+  readonly isRepeat: boolean;
   /** The person's mail address as their own organisation has it; asked from Teams only when called, at most once. */
   readonly mail: () => Promise<string | undefined>;
   /** The person's account name in Teams (UPN); asked from Teams only when called, at most once together with `mail`. */

@@ -56,6 +56,15 @@ export const ACTIONS = {
   'talks.skipWeek': z.object({ round: id }),
   'talks.joinWeek': z.object({ round: id }),
   'talks.resume': nothing,
+  'thread.open': z.object({ match: id }),
+  'thread.list': z.object({ after: z.string().max(200).optional() }),
+  'thread.show': z.object({ thread: id, before: z.string().max(12).optional() }),
+  'thread.enter': z.object({ thread: id }),
+  'thread.leave': nothing,
+  /** `once` tells the writing on this card from any other of the person. */
+  'thread.post': z.object({ thread: id, once: id, text: z.string().max(260_000).optional() }),
+  'thread.closeAsk': z.object({ thread: id }),
+  'thread.close': z.object({ thread: id }),
   'agreement.draft': z.object({
     round: id,
     what: z.string().max(100_000).optional(),
@@ -68,6 +77,7 @@ export const ACTIONS = {
   'pause.ask': nothing,
   'pause.set': z.object({ until: z.string().max(40).optional() }),
   'pause.resume': nothing,
+  'leave.ask': nothing,
   'leave.confirm': nothing,
   'language.set': z.object({ language: z.string().max(5) }),
   'round.show': nothing,

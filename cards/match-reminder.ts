@@ -17,7 +17,7 @@ export interface MatchReminderCard extends TalkLinks {
 
 const fill = compileTemplate(template, 'matchReminder');
 
-/** A short reminder that a talk is still possible, with the same four buttons as the match card. */
+/** A short reminder that a talk is still possible, with the same buttons as the match card. */
 export function renderMatchReminder(reminder: MatchReminderCard, language: Language): RenderedCard {
   const text = textFor(language);
   const { matchId, title, partners, until } = reminder;
@@ -26,6 +26,7 @@ export function renderMatchReminder(reminder: MatchReminderCard, language: Langu
     until: text('matchReminder.until', { moment: formatMoment(until, language) }),
     linkRows: linkRows(reminder, text),
     answerRows: buttonRows([
+      buttonData(text('common.talkHere'), execute('thread.open', { match: matchId })),
       buttonData(text('common.met'), execute('match.met', { match: matchId })),
       buttonData(text('common.skip'), execute('match.skip', { match: matchId })),
     ]),

@@ -75,7 +75,7 @@ export function renderMatch(match: MatchCard, language: Language): RenderedCard 
     partners: partners.map((partner) => partnerData(partner, text)),
     find: met || links.length > 0 ? [] : [{ line: text('match.find', { names }) }],
     linkRows: met ? [] : links,
-    answerRows: met ? [] : buttonRows(answers(match.matchId, text)),
+    answerRows: buttonRows(met ? [talkHere(match.matchId, text)] : answers(match.matchId, text)),
     title: escapeMarkdown(match.title),
     question: escapeMarkdown(match.question),
     sheets: sheetData(match.sheet, text),
@@ -103,9 +103,14 @@ function partnerData({ name, municipality, role = '', challenges }: MatchPartner
 
 function answers(matchId: string, text: Text): readonly TemplateData[] {
   return [
+    talkHere(matchId, text),
     buttonData(text('common.met'), execute('match.met', { match: matchId })),
     buttonData(text('common.skip'), execute('match.skip', { match: matchId })),
   ];
+}
+
+function talkHere(matchId: string, text: Text): TemplateData {
+  return buttonData(text('common.talkHere'), execute('thread.open', { match: matchId }));
 }
 
 function sheetData(sheet: TalkSheet, text: Text): readonly TemplateData[] {

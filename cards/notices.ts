@@ -32,7 +32,14 @@ const HELP: Label = ['common.help', execute('help.show')];
 const DILEMMA: Label = ['common.toDilemma', execute('dilemma.show')];
 const RESUME: Label = ['help.resume', execute('pause.resume')];
 const MATCH: Label = ['common.toMatch', execute('match.show')];
+const THREADS: Label = ['thread.others', execute('thread.list')];
 const ROUND: Label = ['help.round', execute('round.show')];
+
+/** A thread by its id, and the others in it as they stand in a sentence (Markdown). */
+interface ThreadNotice {
+  readonly names: string;
+  readonly thread: string;
+}
 
 /** Why somebody waits for a talk, by the names of the matching. */
 type WaitingWhy =
@@ -118,6 +125,64 @@ export const notices = {
   unknownMatch: (language: Language) => notice('unknownMatch', language, { buttons: [MATCH] }),
   /** For a click on the card of a match that is not the current one any more. */
   matchOver: (language: Language) => notice('matchOver', language, { buttons: [MATCH] }),
+  /** What was typed went to the thread that the person is talking in. */
+  threadPosted: (language: Language, { names, title, thread }: ThreadNotice & { readonly title: string }) =>
+    notice('threadPosted', language, {
+      values: { names, title: escapeMarkdown(title) },
+      buttons: [
+        ['thread.whole', execute('thread.show', { thread })],
+        ['notices.threadPosted.leave', execute('thread.leave')],
+      ],
+    }),
+  /** Plain messages go to nobody any more; `names` of the thread that they went to. */
+  threadLeft: (language: Language, names?: string) =>
+    names === undefined
+      ? notice('threadLeft', language, { buttons: [THREADS] })
+      : notice('threadLeft', language, { text: 'notices.threadLeft.textWith', values: { names }, buttons: [THREADS] }),
+  /** Something was typed that may have been for a thread in which the person was talking before. */
+  threadExpired: (language: Language, { names, thread }: ThreadNotice) =>
+    notice('threadExpired', language, {
+      values: { names },
+      buttons: [
+        ['thread.enter', execute('thread.enter', { thread })],
+        ['common.help', execute('help.show')],
+      ],
+    }),
+  /** Something was written in a thread that is closed. */
+  threadEnded: (language: Language, { names, thread }: ThreadNotice) =>
+    notice('threadEnded', language, {
+      values: { names },
+      buttons: [['notices.threadClosed.show', execute('thread.show', { thread })]],
+    }),
+  /** Somebody else closed a thread. */
+  threadClosed: (language: Language, { names, thread }: ThreadNotice) =>
+    notice('threadClosed', language, {
+      values: { names },
+      buttons: [['notices.threadClosed.show', execute('thread.show', { thread })]],
+    }),
+  /** Asks once. */
+  threadCloseAsk: (language: Language, thread: string) =>
+    notice('threadCloseAsk', language, {
+      buttons: [
+        ['notices.threadCloseAsk.confirm', execute('thread.close', { thread })],
+        ['common.cancel', execute('thread.show', { thread })],
+      ],
+    }),
+  threadNone: (language: Language) => notice('threadNone', language, { buttons: [MATCH] }),
+  /** An attachment came while the person is talking in a thread. */
+  threadTextOnly: (language: Language, names: string) => notice('threadTextOnly', language, { values: { names } }),
+  threadTooLong: (language: Language, limit: number) => notice('threadTooLong', language, { values: { count: limit } }),
+  threadEmpty: (language: Language) => notice('threadEmpty', language),
+  unknownThread: (language: Language) => notice('unknownThread', language, { buttons: [THREADS] }),
+  /** "Stop" while talking in a thread can mean two things. */
+  stopWhat: (language: Language, names: string) =>
+    notice('stopWhat', language, {
+      values: { names },
+      buttons: [
+        ['notices.threadPosted.leave', execute('thread.leave')],
+        ['notices.stopWhat.programme', execute('leave.ask')],
+      ],
+    }),
   /** For words that are known but whose part of the product is not there yet. */
   notYet: (language: Language) => notice('notYet', language, { buttons: [DILEMMA, HELP] }),
   /** For a click on a card of an older version of the program. */

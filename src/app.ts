@@ -33,6 +33,8 @@ import { createDutchHolidays } from './scheduling/holidays.js';
 import { createLoop } from './scheduling/loop.js';
 import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
+import { createThreadLetters } from './threads/thread-letters.js';
+import { createThreadService } from './threads/thread-service.js';
 
 /** How often the deadlines are looked at (ms). */
 const SCHEDULER_MS = 1_000;
@@ -101,29 +103,42 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...working,
     matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
   });
-  const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler });
+  const threads = createThreadService({ ...stores, clock, wakeOutbox });
+  const closeThread = threads.closeOfMatch;
+  const closeThreads = threads.withdraw;
+  const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
   const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
   const withdrawFromTalks = matching.withdraw;
   const { employers } = config;
   const services: Services = {
-    participants: createParticipantService({ ...stores, municipalities, employers, withdrawFromTalks, clock }),
+    participants: createParticipantService({
+      ...stores,
+      municipalities,
+      employers,
+      withdrawFromTalks,
+      closeThreads,
+      clock,
+    }),
     voting,
     matching,
+    threads,
     agreements: createAgreementService({ ...stores, clock }),
-    privacy: createPrivacyService({ ...stores, withdrawFromTalks, clock }),
+    privacy: createPrivacyService({ ...stores, threads, withdrawFromTalks, clock }),
     programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
     dilemmas,
     municipalities,
     clock,
     baseUrl: config.baseUrl,
   };
-  const makeCards = createCardMaker({ voting, matching, municipalities, clock, isAllowedTenant });
+  const letters = createThreadLetters({ ...stores, clock });
+  const makeCards = createCardMaker({ voting, matching, letters, dilemmas, municipalities, clock, isAllowedTenant });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
 
   async function tick(): Promise<void> {
     await rounds.planAhead();
     await rounds.workAll();
+    await threads.sweep();
   }
 
   async function tickOnce(): Promise<boolean> {

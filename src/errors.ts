@@ -8,6 +8,7 @@ export const REFUSALS = [
   'unknownOption',
   'unknownMatch',
   'matchOver',
+  'unknownThread',
   'notPossibleNow',
   'storageDown',
 ] as const;

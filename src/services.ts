@@ -7,6 +7,7 @@ import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
 import type { VotingService } from './rounds/voting-service.js';
+import type { ThreadService } from './threads/thread-service.js';
 
 /** What the bot, the web addresses and the demo can ask for. The bot and the timer go through the same services. */
 export interface Services {
@@ -14,6 +15,7 @@ export interface Services {
   readonly voting: VotingService;
   readonly matching: MatchService;
   readonly agreements: AgreementService;
+  readonly threads: ThreadService;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
   readonly dilemmas: DilemmaLibrary;

@@ -6,9 +6,10 @@ import { createApp } from '../app.js';
 import { readConfig } from '../config.js';
 import { createLog } from '../log.js';
 import { openStorage } from '../storage/storage.js';
-import { startColleagueDesk } from './colleague-desk.js';
+import { type CardReader, startColleagueDesk } from './colleague-desk.js';
 import { COLLEAGUES_TENANT, makeColleagues } from './colleagues.js';
 import { startPlayground, VISITOR } from './playground.js';
+import { createTalkingPartner } from './talking-partner.js';
 import { createTravellingClock } from './travelling-clock.js';
 import { createDemoWeek, type DemoWeek } from './week.js';
 
@@ -51,6 +52,7 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
   undo.push(() => storage.close());
 
   let week: DemoWeek | undefined;
+  let answers: CardReader = async () => {};
   const app = await createApp({
     config,
     storage,
@@ -61,11 +63,14 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
   });
   undo.push(() => app.stop());
   const port = await app.listen();
-  const desk = await startColleagueDesk(COLLEAGUES_TENANT);
+  const visitorId = `${TENANT}:${VISITOR.aadObjectId}`;
+  const desk = await startColleagueDesk(COLLEAGUES_TENANT, (id, card) => answers(id, card));
   undo.push(() => desk.stop());
   const { participants, rounds } = storage.stores;
   const colleagues = await makeColleagues(participants, app.services.municipalities, clock, desk);
-  const visitorId = `${TENANT}:${VISITOR.aadObjectId}`;
+  const visitorName = VISITOR.name;
+  const language = async () => (await participants.get(visitorId))?.language ?? 'nl';
+  answers = createTalkingPartner({ threads: app.services.threads, colleagues, visitorName, language, clock });
   week = createDemoWeek({ app, rounds, participants, visitorId, colleagues, clock });
   await week.begin();
   app.startLoops();
@@ -80,7 +85,7 @@ Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:
 
   Type  doe mee       to take part: choose your municipality and your role
         demo verder   to go on to the next phase of the week; ${colleagues.length} simulated colleagues vote and talk
-        match         with whom you talk this week
+        match         with whom you talk this week; choose "Praat hier" and your colleague answers
         ronde, plan   what a facilitator sees (in the demo you are one)
         hulp          everything else
 

@@ -28,6 +28,22 @@ export const TOLD = {
   },
 } as const satisfies Record<string, Translated>;
 
+/** What the simulated partner writes in the thread, one after the other. */
+export const PARTNER_WRITES: Readonly<Record<'nl' | 'en', readonly string[]>> = {
+  nl: [
+    'Dag! Fijn om eens met iemand van buiten mijn gemeente te praten. Wat gaf bij jou de doorslag?',
+    'Dat herken ik. Bij ons belde de wethouder eerst zelf. Pas daarna kwam het op papier.',
+    'Zullen we dat afspreken? Eerst bellen, dan pas mailen. Ik hoor graag hoe het ging.',
+    'Daar moet ik even over nadenken. Goed punt.',
+  ],
+  en: [
+    'Hello! Good to talk with somebody from outside my own municipality. What tipped the balance for you?',
+    'I know that. With us the alderman called first. Only then was it put on paper.',
+    'Shall we agree on that? First call, then mail. I would like to hear how it went.',
+    'I have to think about that. Good point.',
+  ],
+};
+
 /** What the simulated partner says in the talk. */
 export const PARTNER_SAYS: Readonly<Record<'nl' | 'en', (name: string, reason: string) => string>> = {
   nl: (name, reason) =>

@@ -43,11 +43,13 @@ export interface MatchServiceParts extends MatchViewsParts {
   readonly clock: Clock;
   /** Tells the scheduler that somebody became free. */
   readonly wakeScheduler: () => void;
+  /** Nobody writes in the thread of this match any more. */
+  readonly closeThread: (matchId: string) => Promise<void>;
 }
 
 /** What people do with their match. The participant passed in is the one who asks; only members can touch a match. */
 export function createMatchService(parts: MatchServiceParts): MatchService {
-  const { rounds, matches, participants, clock, wakeScheduler } = parts;
+  const { rounds, matches, participants, clock, wakeScheduler, closeThread } = parts;
   const matchViews = createMatchViews(parts);
 
   async function ownMatch(participant: Participant, matchId: string): Promise<Match> {
@@ -58,6 +60,7 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
 
   async function free(participant: Participant, match: Match): Promise<void> {
     if ((await matches.answer(match.id, participant.id, 'skipped')) === null) throw new DomainError('matchOver');
+    await closeThread(match.id);
     await rounds.noteFreed(match.roundId);
     wakeScheduler();
   }
@@ -118,6 +121,7 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
       if (round === null || !isTalking(round)) throw new DomainError('notPossibleNow');
       // Said before, perhaps by a click whose answer got lost: see to it that the others are looked after.
       if (own?.answer === 'skipped') {
+        await closeThread(match.id);
         await rounds.noteFreed(round.id);
         wakeScheduler();
         return;

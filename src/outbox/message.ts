@@ -1,5 +1,15 @@
 /** The kinds of message that Spagaat sends on its own account. The card is made at send time by `bot/for-message.ts`. */
-export const MESSAGE_KINDS = ['ballot', 'opening', 'match', 'silence', 'reminder', 'revote', 'result'] as const;
+export const MESSAGE_KINDS = [
+  'ballot',
+  'opening',
+  'match',
+  'silence',
+  'reminder',
+  'revote',
+  'result',
+  'post',
+  'threadClosed',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
@@ -19,6 +29,14 @@ export interface Intent {
   readonly roundId: string;
   /** Of a `match`: the matching that it tells about. */
   readonly attempt?: string;
+  /** Id of what it is about, where the round alone does not tell. */
+  readonly about?: string;
+  /**
+   * Messages of one lane are sent in the order of their `place`, one after the other: none while an earlier one is still
+   * to be sent. They must be enqueued in that order.
+   */
+  readonly lane?: string;
+  readonly place?: number;
 }
 
 /** An intent with its state of delivery. It holds no card and no content: a vote could be read from either. */
@@ -45,6 +63,26 @@ export function roundKeyPrefix(roundId: string, kind: MessageKind): string {
 /** The intent to say one kind of thing about a round to one person. */
 export function roundIntent(roundId: string, kind: MessageKind, participantId: string): Intent {
   return { key: roundKeyPrefix(roundId, kind) + participantId, to: participantId, kind, roundId };
+}
+
+/** The intent to bring a post of a thread to one person, after all earlier ones of that thread. */
+export function postIntent(
+  post: { readonly id: string; readonly threadId: string; readonly number: number },
+  roundId: string,
+  to: string,
+): Intent {
+  const lane = `${post.threadId}:${to}`;
+  return { key: `post:${post.id}:${to}`, to, kind: 'post', roundId, about: post.id, lane, place: post.number };
+}
+
+/** The intent to tell one person that a thread was closed, after everything that was written in it. */
+export function threadClosedIntent(
+  thread: { readonly id: string; readonly roundId: string; readonly posts: number },
+  to: string,
+): Intent {
+  const { id, roundId } = thread;
+  const lane = `${id}:${to}`;
+  return { key: `threadClosed:${lane}`, to, kind: 'threadClosed', roundId, about: id, lane, place: thread.posts + 1 };
 }
 
 /** The intent to tell one person what a matching of the round brought them. */

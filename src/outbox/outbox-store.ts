@@ -15,11 +15,17 @@ export type Settlement = { readonly key: string; readonly claim: string } & (
     }
 );
 
+/** Reason of a message that waits until its receiver is back from a pause. */
+export const WAITS_FOR_RETURN = 'paused';
+
 export type StateCounts = Readonly<Record<MessageState, number>>;
 
 /** The outbox: every message for another person or for later. One document each, the key is its `_id`. */
 export interface OutboxStore {
-  /** Adds the intents that are not there yet, due at `dueAt`. The same key again changes nothing. One round trip for up to 1,000. */
+  /**
+   * Adds the intents that are not there yet, due at `dueAt`. The same key again changes nothing. Those of one lane have to
+   * come in their order. One round trip for up to 1,000.
+   */
   enqueue(intents: readonly Intent[], dueAt: Date): Promise<void>;
   /** Notes a message that the person already has, because it was the answer to a click; one that was due is not sent any more. */
   noteSent(intent: Intent, at: Date): Promise<void>;
@@ -32,8 +38,14 @@ export interface OutboxStore {
   /** These messages can be delivered after all: those that ended without ever being sent become due again. */
   retryUndelivered(keys: readonly string[], dueAt: Date): Promise<void>;
   /**
+   * The person is back: messages of this kind that ended without ever being sent, or wait for the end of a pause
+   * (`WAITS_FOR_RETURN`), become due again. At most two round trips.
+   */
+  retryTo(participantId: string, kind: MessageKind, dueAt: Date): Promise<void>;
+  /**
    * Takes up to `limit` due messages for this claim until `leaseUntil`; nobody else gets them before. A claim whose
-   * process died comes back by itself when the lease is over. Three round trips, whatever the size of the batch.
+   * process died comes back by itself when the lease is over. Of a lane only the first is taken that is still to be sent.
+   * Three round trips, whatever the size of the batch; with lanes in it one or two more.
    */
   claim(claim: string, now: Date, leaseUntil: Date, limit: number): Promise<readonly Message[]>;
   /** Writes the outcomes; one whose claim was lost meanwhile is left alone. One round trip. */

@@ -65,6 +65,8 @@ export interface ParticipantServiceParts {
   readonly employers: EmployerMap;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
+  /** Nobody writes any more in threads with this person. */
+  readonly closeThreads: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -73,7 +75,7 @@ export interface ParticipantServiceParts {
  * before.
  */
 export function createParticipantService(parts: ParticipantServiceParts): ParticipantService {
-  const { participants, municipalities, employers, withdrawFromTalks, clock } = parts;
+  const { participants, municipalities, employers, withdrawFromTalks, closeThreads, clock } = parts;
 
   /** A participant who was erased at this very moment stays erased: the change is shown, not stored. */
   async function change(participant: Participant, wish: ProfileChange): Promise<Participant> {
@@ -144,7 +146,8 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
     async leave(participant) {
       await withdrawFromTalks(participant);
-      return change(participant, { standing: 'left', pausedUntil: null });
+      await closeThreads(participant);
+      return change(participant, { standing: 'left', pausedUntil: null, activeThread: null });
     },
 
     lose: (participant) => participants.markUnreachable([participant.id], clock.now()),

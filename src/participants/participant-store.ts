@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
-import type { Participant, Standing } from './participant.js';
+import type { ActiveThread, Participant, Standing } from './participant.js';
 
 /** What an inbound activity tells about the person, written on every turn. */
 export interface Sighting {
@@ -25,6 +25,8 @@ export interface Touched {
   readonly isNew: boolean;
   /** This activity was already handled: answer an invoke again, say a message only once. */
   readonly isRepeat: boolean;
+  /** Until this visit the person could not be reached. */
+  readonly isBack: boolean;
 }
 
 /** The person's own choices; an absent field stays as it is, `null` removes it. */
@@ -41,6 +43,7 @@ export interface ProfileChange {
   readonly talksResumedAt?: Date;
   readonly skipsRound?: string | null;
   readonly userPrincipalName?: string;
+  readonly activeThread?: ActiveThread | null;
 }
 
 /** Longest list of people to avoid; the oldest entries make room. */

@@ -18,6 +18,12 @@ export function participantId(person: PersonKey): string {
   return `${person.tenantId}:${person.objectId}`;
 }
 
+/** The thread that somebody is talking in now. */
+export interface ActiveThread {
+  readonly id: string;
+  readonly until: Date;
+}
+
 export interface Participant extends PersonKey {
   readonly id: string;
   /** Display name as Teams gives it; shown only to the person and, later, to a match. */
@@ -48,6 +54,8 @@ export interface Participant extends PersonKey {
   readonly talksResumedAt?: Date;
   /** Id of the round in which the person wants no talk. */
   readonly skipsRound?: string;
+  /** The thread that plain messages go to, until that moment. */
+  readonly activeThread?: ActiveThread;
   /** Account name in Teams (UPN), with which a colleague can open a chat. */
   readonly userPrincipalName?: string;
   /** Day of the last sign of life (ISO date): a day, not a moment, so that it cannot be laid beside the time of a vote. */

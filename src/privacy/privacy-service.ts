@@ -11,6 +11,8 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import { BALLOTS, pseudonymOf, type Vote } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
+import type { Post } from '../threads/thread.js';
+import type { ThreadService } from '../threads/thread-service.js';
 import type { ExportLinkStore } from './export-link-store.js';
 
 /** How long a link to one's own data works (ms). */
@@ -27,7 +29,12 @@ export interface DataExport {
   /** The matches that the person was part of; of the others only how many there were. */
   readonly matches: readonly ExportedMatch[];
   readonly agreements: readonly AgreementDraft[];
+  /** What the person wrote in threads; what others wrote is not theirs to take along. */
+  readonly posts: readonly ExportedPost[];
 }
+
+/** Something that the person wrote. */
+export type ExportedPost = Pick<Post, 'threadId' | 'at' | 'source' | 'text'>;
 
 /** A match as one of its members may have it: the others are not theirs to take along. */
 export interface ExportedMatch
@@ -46,8 +53,8 @@ export interface PrivacyService {
   /** Does the person have a vote that is not sealed yet? */
   hasOpenVote(participant: Participant): Promise<boolean>;
   /**
-   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements, their place in
-   * matches and on lists of others, profile. The profile goes last, so that an interrupted erasure can be asked again.
+   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements, what they
+   * wrote in threads, their place in matches and on lists of others, profile. The profile goes last, so that an interrupted erasure can be asked again.
    */
   erase(participant: Participant): Promise<void>;
 }
@@ -60,6 +67,7 @@ export interface PrivacyServiceParts {
   readonly exportLinks: ExportLinkStore;
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
+  readonly threads: Pick<ThreadService, 'postsOf' | 'withdraw' | 'erase'>;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
@@ -69,6 +77,7 @@ export interface PrivacyServiceParts {
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
   const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, withdrawFromTalks, clock } =
     parts;
+  const { threads } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
     const found: Omit<Vote, 'pseudonym'>[] = [];
@@ -107,6 +116,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         messages: await outbox.allTo(participantId),
         matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
         agreements: await agreements.allOf(participantId),
+        posts: (await threads.postsOf(participantId)).map(exportedPost),
       };
     },
 
@@ -117,6 +127,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
     async erase(participant) {
       const { id } = participant;
       await withdrawFromTalks(participant);
+      await threads.withdraw(participant);
       const boxes = await ballotBoxes.all();
       const removeVotes = async () => {
         for (const box of boxes) await votes.remove(box.roundId, pseudonymOf(box.key, id));
@@ -125,6 +136,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
       await agreements.eraseOf(id);
+      await threads.erase(participant);
       await matches.erase(id);
       await participants.forgetAvoided(id);
       await participants.erase(id);
@@ -138,6 +150,10 @@ function exported({ members, ...match }: Match, participantId: string): Exported
   const { roundId, madeAt, state, met, why, bent, waitingFor } = match;
   const ownAnswer = members.find(({ id }) => id === participantId)?.answer ?? null;
   return { roundId, madeAt, state, met, why, bent, waitingFor, ownAnswer, others: members.length - 1 };
+}
+
+function exportedPost({ threadId, at, source, text }: Post): ExportedPost {
+  return { threadId, at, source, text };
 }
 
 function hashOf(token: string): string {

@@ -23,6 +23,8 @@ export const COLLECTIONS = {
   outbox: 'outbox',
   matches: 'matches',
   agreements: 'agreements',
+  threads: 'threads',
+  posts: 'posts',
   exportLinks: 'exportLinks',
 } as const;
 

@@ -1,9 +1,11 @@
 import type { AnyBulkWriteOperation, Db, UpdateFilter } from 'mongodb';
 import { type Intent, MESSAGE_STATES, type Message, type MessageState, roundKeyPrefix } from '../outbox/message.js';
-import type { OutboxStore, Settlement, StateCounts } from '../outbox/outbox-store.js';
+import { type OutboxStore, type Settlement, type StateCounts, WAITS_FOR_RETURN } from '../outbox/outbox-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
 
-interface MessageDocument extends Stored, Omit<Message, 'key'> {
+/** A message as it is stored. */
+export interface MessageDocument extends Stored, Omit<Message, 'key'> {
   /** The claim that holds or last held it. */
   claim: string | null;
 }
@@ -24,7 +26,8 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
     async enqueue(intents, dueAt) {
       if (intents.length === 0) return;
       const writes = intents.map((intent) => insertIfAbsent(intent, { state: 'due', dueAt }));
-      await collection.bulkWrite(writes, { ordered: false });
+      // In a lane the second must not be there before the first.
+      await collection.bulkWrite(writes, { ordered: intents.some(({ lane }) => lane !== undefined) });
     },
 
     async noteSent(intent, at) {
@@ -51,22 +54,37 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       );
     },
 
+    async retryTo(participantId, kind, dueAt) {
+      const retried = { $set: { state: 'due', dueAt, attempts: 0, settledAt: null, reason: null } } as const;
+      const undelivered: MessageState[] = ['unreachable', 'dropped', 'dead'];
+      const unsent = { state: { $in: undelivered }, sentRevision: { $not: { $gt: 0 } } };
+      await collection.updateMany({ to: participantId, kind, ...unsent }, retried);
+      const paused = { state: 'due', reason: WAITS_FOR_RETURN, claim: { $not: { $gt: '' } } } as const;
+      await collection.updateMany({ to: participantId, kind, ...paused }, retried);
+    },
+
     async claim(claim, now, leaseUntil, limit) {
       const due = { state: 'due', dueAt: { $lte: now } } as const;
-      const ids = await collection
-        .find(due)
-        .sort({ dueAt: 1 })
-        .limit(limit)
-        .project<{ _id: string }>({ _id: 1 })
-        .toArray();
-      if (ids.length === 0) return [];
-      const { modifiedCount } = await collection.updateMany(
-        { _id: { $in: ids.map(({ _id }) => _id) }, ...due },
-        { $set: { claim, dueAt: leaseUntil }, $inc: { attempts: 1 } },
-      );
-      if (modifiedCount === 0) return [];
-      const claimed = await collection.find({ claim }).toArray();
-      return claimed.map(toMessage);
+      for (;;) {
+        const found = await collection
+          .find(due)
+          .sort({ dueAt: 1 })
+          .limit(limit)
+          .project<LanePlace>({ _id: 1, lane: 1, place: 1 })
+          .toArray();
+        const { ready, blocked } = await inOrderOfLanes(collection, found, now);
+        if (blocked.length > 0) await collection.bulkWrite(blocked.map((one) => postponed(one, due)));
+        // What waits for its lane must not keep the rest from being looked at; put off, it is not found again.
+        if (ready.length === 0 && blocked.length > 0) continue;
+        if (ready.length === 0) return [];
+        const { modifiedCount } = await collection.updateMany(
+          { _id: { $in: [...ready] }, ...due },
+          { $set: { claim, dueAt: leaseUntil }, $inc: { attempts: 1 } },
+        );
+        if (modifiedCount === 0) return [];
+        const claimed = await collection.find({ claim }).toArray();
+        return claimed.map(toMessage);
+      }
     },
 
     async settle(outcomes, at) {

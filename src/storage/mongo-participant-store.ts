@@ -1,7 +1,7 @@
 import type { Db, UpdateFilter } from 'mongodb';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
-import type { Participant, Standing } from '../participants/participant.js';
+import type { ActiveThread, Participant, Standing } from '../participants/participant.js';
 import {
   MAXIMUM_AVOIDED,
   type ParticipantStore,
@@ -33,6 +33,7 @@ interface ParticipantDocument extends Stored {
   talksResumedAt?: Date;
   skipsRound?: string;
   userPrincipalName?: string;
+  activeThread?: ActiveThread;
   seenOn: string;
   /** Ids of the last activities, the newest last. */
   recent?: string[];
@@ -148,7 +149,8 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
 
 function touched(before: ParticipantDocument | null, sighting: Sighting): Touched {
   const isRepeat = sighting.activityId !== undefined && (before?.recent?.includes(sighting.activityId) ?? false);
-  return { participant: toParticipant(afterTouch(before, sighting)), isNew: before === null, isRepeat };
+  const isBack = before !== null && !before.reachable && sighting.address !== undefined;
+  return { participant: toParticipant(afterTouch(before, sighting)), isNew: before === null, isRepeat, isBack };
 }
 
 /** The state that the update in `touchOnce` leads to, so that no second read is needed. */
@@ -171,7 +173,7 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
 }
 
 /** The fields of a change that can be taken back. */
-const REMOVABLE = ['municipality', 'pausedUntil', 'talksPausedAt', 'skipsRound'] as const;
+const REMOVABLE = ['municipality', 'pausedUntil', 'talksPausedAt', 'skipsRound', 'activeThread'] as const;
 
 function toUpdate(change: ProfileChange): UpdateFilter<ParticipantDocument> {
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));

@@ -9,6 +9,7 @@ import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { VoteStore } from '../rounds/vote-store.js';
+import type { ThreadStore } from '../threads/thread-store.js';
 import { createMongoAgreementStore } from './mongo-agreement-store.js';
 import { createMongoBallotBoxStore } from './mongo-ballot-box-store.js';
 import { createMongoExportLinkStore } from './mongo-export-link-store.js';
@@ -18,6 +19,7 @@ import { createMongoParticipantStore } from './mongo-participant-store.js';
 import { createMongoProgrammeStore } from './mongo-programme-store.js';
 import { createMongoResultStore } from './mongo-result-store.js';
 import { createMongoRoundStore } from './mongo-round-store.js';
+import { createMongoThreadStore } from './mongo-thread-store.js';
 import { createMongoVoteStore } from './mongo-vote-store.js';
 import { sayingWhenDown } from './storage-down.js';
 
@@ -31,6 +33,7 @@ export interface Stores {
   readonly results: ResultStore;
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
+  readonly threads: ThreadStore;
   readonly outbox: OutboxStore;
   readonly exportLinks: ExportLinkStore;
 }
@@ -46,6 +49,7 @@ export function createStores(db: Db): Stores {
     results: sayingWhenDown(createMongoResultStore(db)),
     matches: sayingWhenDown(createMongoMatchStore(db)),
     agreements: sayingWhenDown(createMongoAgreementStore(db)),
+    threads: sayingWhenDown(createMongoThreadStore(db)),
     outbox: sayingWhenDown(createMongoOutboxStore(db)),
     exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
   };

@@ -51,6 +51,8 @@ describe('cards drawn by the real renderer in a browser', function () {
       'closing-long',
       'my-data-long',
       'round-cancel',
+      'thread-long',
+      'thread-post-long',
     ])
       for (const card of drawn.filter((one) => one.name === name))
         assert.ok(visible(card.visibleText).includes(NASTY), `${name} ${card.language}: ${card.visibleText}`);

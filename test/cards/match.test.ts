@@ -30,7 +30,7 @@ describe('the match card', () => {
 
   it('has a button for each answer and a link for each way to meet', () => {
     const { card } = renderMatch(match, 'nl');
-    assert.deepEqual(verbs(card), ['match.met', 'match.skip', 'match.avoid']);
+    assert.deepEqual(verbs(card), ['thread.open', 'match.met', 'match.skip', 'match.avoid']);
     assert.deepEqual(links(card), [match.chatUrl, match.meetingUrl]);
     assert.doesNotMatch(texts(match), /Zoek .* op in Teams/);
   });
@@ -44,7 +44,7 @@ describe('the match card', () => {
 
   it('thanks who talked in the place of asking', () => {
     const met = { ...match, met: true };
-    assert.deepEqual(verbs(renderMatch(met, 'nl').card), ['match.avoid']);
+    assert.deepEqual(verbs(renderMatch(met, 'nl').card), ['thread.open', 'match.avoid']);
     assert.match(texts(met), /✓ Jullie hebben gepraat/);
     assert.deepEqual(links(renderMatch(met, 'nl').card), []);
   });
@@ -104,7 +104,7 @@ describe('the match card', () => {
 describe('the reminder of a talk', () => {
   it('has the same buttons as the match card, without the private one', () => {
     const { card } = renderMatchReminder(match, 'nl');
-    assert.deepEqual(verbs(card), ['match.met', 'match.skip']);
+    assert.deepEqual(verbs(card), ['thread.open', 'match.met', 'match.skip']);
     assert.deepEqual(links(card), [match.chatUrl, match.meetingUrl]);
   });
 });

@@ -6,12 +6,13 @@ import { roundIntent } from '../../src/outbox/message.js';
 import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
+import type { NewPost, Post, Thread } from '../../src/threads/thread.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
 const LATER = new Date('2026-11-23T08:05:00Z');
-const INTENT = roundIntent('main-1', 'ballot', 'T:1');
+const INTENT = { ...roundIntent('main-1', 'ballot', 'T:1'), lane: 'l', place: 1 };
 const VOTE = {
   roundId: 'main-1',
   ballot: 'first',
@@ -47,6 +48,20 @@ const DRAFT: AgreementDraft = {
   by: null,
   savedAt: NOW,
 };
+const THREAD: Thread = {
+  id: `match:${MATCH.id}`,
+  kind: 'match',
+  roundId: 'main-1',
+  dilemmaId: 'd',
+  members: [{ id: 'T:1' }, { id: 'T:2' }],
+  openedAt: NOW,
+  endsAt: LATER,
+  closedBy: null,
+  posts: 0,
+  rank: 'r',
+};
+const WRITTEN: NewPost = { id: 'p:1', by: 'T:1', at: NOW, source: 'personal', text: 'Dag' };
+const POST: Post = { ...WRITTEN, threadId: THREAD.id, number: 1 };
 const SECOND: BallotResult = {
   tally: { minimum: 5, overall: { a: 7 }, bySizeClass: {}, byMunicipality: {} },
   reasons: {},
@@ -64,6 +79,7 @@ type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S
 function everyCall(stores: Stores): EveryCall {
   const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox, exportLinks } =
     stores;
+  const { threads } = stores;
   return {
     participants: {
       touch: () =>
@@ -188,11 +204,38 @@ function everyCall(stores: Stores): EveryCall {
       allOf: () => agreements.allOf('T:1'),
       eraseOf: () => agreements.eraseOf('T:1'),
     },
+    threads: {
+      openIfAbsent: () => threads.openIfAbsent(THREAD),
+      get: () => threads.get(THREAD.id),
+      append: () => threads.append(THREAD.id, 'T:1', WRITTEN, NOW),
+      waiting: () => threads.waiting(THREAD.id),
+      place: () => threads.place([POST]),
+      release: () => threads.release(THREAD.id, [POST.id]),
+      unfinished: () => threads.unfinished(NOW, 10),
+      pageOfPosts: async () => {
+        await threads.pageOfPosts(THREAD.id, null, 10);
+        await threads.pageOfPosts(THREAD.id, 9, 10);
+      },
+      getPosts: () => threads.getPosts([POST.id]),
+      getMany: () => threads.getMany([THREAD.id, 'x']),
+      pageOfMember: async () => {
+        await threads.pageOfMember('T:1', null, 10);
+        await threads.pageOfMember('T:1', 's', 10);
+      },
+      close: () => threads.close(THREAD.id, 0, NOW),
+      openOf: () => threads.openOf('T:1', NOW),
+      postsBy: () => threads.postsBy('T:1'),
+      removePostsBy: () => threads.removePostsBy('T:1'),
+      eraseMember: () => threads.eraseMember('T:1'),
+      endedBefore: () => threads.endedBefore('match', LATER, 10),
+      destroy: () => threads.destroy(THREAD.id),
+    },
     outbox: {
       enqueue: () => outbox.enqueue([INTENT], NOW),
       noteSent: () => outbox.noteSent(INTENT, NOW),
       revise: () => outbox.revise('main-1', 'ballot', 2, NOW),
       retryUndelivered: () => outbox.retryUndelivered([INTENT.key], NOW),
+      retryTo: () => outbox.retryTo('T:2', 'post', NOW),
       claim: async () => assert.equal((await outbox.claim('c', NOW, LATER, 10)).length, 1),
       settle: () => outbox.settle([{ key: INTENT.key, claim: 'c', state: 'dead', reason: 'x' }], NOW),
       hasUnsettled: () => outbox.hasUnsettled('main-1', 'ballot'),

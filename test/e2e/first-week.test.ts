@@ -93,6 +93,26 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     assert.match(text, /verschillende gemeenten/);
     assert.match(text, /Wie heeft/);
     await chat.pictureOf(card, '09-match');
+    await chat.clicks(card, 'Praat hier');
+    card = await chat.seesCard('Gesprek met');
+    assert.match(await chat.reads(card), /Alles wat je nu aan me typt, gaat naar .*gesimuleerd/);
+    await chat.pictureOf(card, '09a-talk-here');
+    await chat.says('Hoi! Hoe doen jullie *dit*?');
+    await chat.sees('✓ Verstuurd');
+    card = await chat.seesCard('Bericht van');
+    assert.match(await chat.reads(card), /Wat gaf bij jou de doorslag\?/);
+    await chat.pictureOf(card, '09b-the-other-answers');
+    await card.getByRole('textbox', { name: 'Je antwoord' }).fill('Dat zij mij vorige maand ook vertrouwde.');
+    await chat.clicks(card, 'Antwoord');
+    card = await chat.seesCard('✓ Verstuurd naar');
+    assert.match(
+      await chat.reads(card),
+      /Hoi! Hoe doen jullie \*dit\*\?[\s\S]*Dat zij mij vorige maand ook vertrouwde\./,
+    );
+    await chat.pictureOf(card, '09c-the-thread');
+    card = await chat.seesCard('Dat herken ik.');
+    await chat.says('stop gesprek');
+    await chat.seesCard('Je typt niet meer in een gesprek');
     await chat.goesOn('Jullie hebben gepraat');
     await chat.says('match');
     card = await chat.seesCard('Jullie hebben gepraat');

@@ -14,8 +14,19 @@ const {
   matchNone,
   matchWaiting,
   matchAvoided,
+  threadPosted,
+  threadLeft,
+  threadEnded,
+  threadExpired,
+  threadClosed,
+  threadCloseAsk,
+  threadTextOnly,
+  threadTooLong,
+  stopWhat,
   ...plain
 } = notices;
+
+const THREAD = 'match:main-7:0-a:000003';
 
 const WAITING = [
   'noOtherMunicipality',
@@ -46,6 +57,20 @@ export function noticeSamples(): readonly CardSample[] {
         render: (language) => matchWaiting(language, reason),
       }),
     ),
+    {
+      name: 'threadPosted',
+      render: (language) =>
+        threadPosted(language, { names: '**Fatima Yildiz** (Leiden)', title: NASTY, thread: THREAD }),
+    },
+    { name: 'threadLeft', render: (language) => threadLeft(language) },
+    { name: 'threadLeft-with', render: (language) => threadLeft(language, '**Fatima Yildiz** (Leiden)') },
+    { name: 'threadExpired', render: (language) => threadExpired(language, { names: LONG_NAME, thread: THREAD }) },
+    { name: 'threadEnded', render: (language) => threadEnded(language, { names: LONG_NAME, thread: THREAD }) },
+    { name: 'threadClosed', render: (language) => threadClosed(language, { names: LONG_NAME, thread: THREAD }) },
+    { name: 'threadCloseAsk', render: (language) => threadCloseAsk(language, THREAD) },
+    { name: 'threadTextOnly', render: (language) => threadTextOnly(language, LONG_NAME) },
+    { name: 'threadTooLong', render: (language) => threadTooLong(language, 4_000) },
+    { name: 'stopWhat', render: (language) => stopWhat(language, '**Fatima Yildiz** (Leiden)') },
     { name: 'matchAvoided', render: (language) => matchAvoided(language, `${LONG_NAME} ${NASTY}`) },
   ];
   const all = [...Object.entries(plain).map(([name, render]) => ({ name, render })), ...others];

@@ -35,6 +35,7 @@ import {
   untilDay,
 } from './card-sample-data.js';
 import { noticeSamples } from './card-sample-notices.js';
+import { THREAD_SAMPLES } from './card-sample-threads.js';
 import { WEEK_SAMPLES } from './card-sample-week.js';
 
 export type { CardSample } from './card-sample.js';
@@ -292,5 +293,6 @@ export const CARD_SAMPLES: readonly CardSample[] = [
       ),
   },
   ...WEEK_SAMPLES,
+  ...THREAD_SAMPLES,
   ...noticeSamples(),
 ];

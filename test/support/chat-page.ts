@@ -24,6 +24,24 @@ export class ChatPage {
     return chat;
   }
 
+  /** Goes to another conversation of the client, such as `Group Chat`. */
+  async goesTo(conversation: string): Promise<void> {
+    await this.page.getByRole('treeitem', { name: conversation }).click();
+  }
+
+  /** Types a message that names the bot, as one does where others read along. */
+  async mentions(text: string): Promise<void> {
+    await this.page.locator('[role=textbox][data-lexical-editor]').click();
+    await this.page.keyboard.type('@Spagaat');
+    await this.page
+      .getByRole('option', { name: 'Spagaat' })
+      .or(this.page.getByRole('menuitem', { name: 'Spagaat' }))
+      .first()
+      .click();
+    await this.page.keyboard.type(` ${text}`);
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Types a message and sends it. */
   async says(text: string): Promise<void> {
     await this.page.locator('[role=textbox][data-lexical-editor]').click();

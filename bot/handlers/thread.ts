@@ -1,0 +1,145 @@
+import type { ActionData } from '../../cards/actions.js';
+import { notices } from '../../cards/notices.js';
+import { textFor } from '../../cards/text.js';
+import type { Services } from '../../src/services.js';
+import { activeThreadOf, MAXIMUM_POST, type PostProblem } from '../../src/threads/thread.js';
+import { card, hint, type Reply, SILENCE } from '../reply.js';
+import { createThreadCards } from '../thread-card.js';
+import type { Turn } from '../turn.js';
+import { help } from './help.js';
+
+/** "Gesprek": the one conversation that is open, or the list of all of them. */
+export async function showThreads(turn: Turn, services: Services): Promise<Reply> {
+  const page = await services.threads.list(turn.participant);
+  const open = page.threads.filter(({ state }) => state === 'open');
+  const [only] = open;
+  if (page.threads.length === 0) return card(notices.threadNone(turn.language));
+  if (only === undefined || open.length > 1) return card(createThreadCards(services, turn.language).list(page));
+  return showThread(turn, services, { thread: only.id });
+}
+
+/** The threads of the person, page by page. */
+export async function listThreads(
+  turn: Turn,
+  services: Services,
+  { after }: ActionData<'thread.list'>,
+): Promise<Reply> {
+  const page = await services.threads.list(turn.participant, after);
+  if (page.threads.length === 0) return card(notices.threadNone(turn.language));
+  return card(createThreadCards(services, turn.language).list(page));
+}
+
+/** "Talk here" on the card of a match. */
+export async function openThread(turn: Turn, services: Services, { match }: ActionData<'thread.open'>): Promise<Reply> {
+  const view = await services.threads.open(turn.participant, match);
+  return card(createThreadCards(services, turn.language).view(view, services.clock.id()));
+}
+
+/** A page of one thread. */
+export async function showThread(turn: Turn, services: Services, data: ActionData<'thread.show'>): Promise<Reply> {
+  const before = Number(data.before);
+  const page = Number.isSafeInteger(before) && before > 0 ? before : undefined;
+  const view = await services.threads.show(turn.participant, data.thread, page);
+  return card(createThreadCards(services, turn.language).view(view, services.clock.id()));
+}
+
+/** From now on plain messages go to this thread. */
+export async function enterThread(turn: Turn, services: Services, data: ActionData<'thread.enter'>): Promise<Reply> {
+  const view = await services.threads.enter(turn.participant, data.thread);
+  return card(createThreadCards(services, turn.language).view(view, services.clock.id()));
+}
+
+/** Plain messages go to nobody any more. */
+export async function leaveThread(turn: Turn, services: Services): Promise<Reply> {
+  const head = await services.threads.leave(turn.participant);
+  const names = head === null ? undefined : createThreadCards(services, turn.language).namesOf(head);
+  return card(notices.threadLeft(turn.language, names));
+}
+
+/** Asks once: what is closed stays closed. */
+export async function askCloseThread(
+  turn: Turn,
+  services: Services,
+  data: ActionData<'thread.closeAsk'>,
+): Promise<Reply> {
+  await services.threads.show(turn.participant, data.thread);
+  return card(notices.threadCloseAsk(turn.language, data.thread));
+}
+
+/** Nobody writes in it any more. */
+export async function closeThread(turn: Turn, services: Services, data: ActionData<'thread.close'>): Promise<Reply> {
+  const view = await services.threads.close(turn.participant, data.thread);
+  return card(createThreadCards(services, turn.language).view(view, services.clock.id()));
+}
+
+/** What was written on a card goes to the thread of that card. What is wrong is said below it, so that the text stays. */
+export async function postFromCard(turn: Turn, services: Services, data: ActionData<'thread.post'>): Promise<Reply> {
+  const { thread, once, text: typed = '' } = data;
+  const writing = { typed, origin: ['card', once, typed], source: 'personal' } as const;
+  const outcome = await services.threads.post(turn.participant, thread, writing);
+  const cards = createThreadCards(services, turn.language);
+  switch (outcome.kind) {
+    case 'problem':
+      return hint(problemText(outcome.problem, turn));
+    case 'ended':
+      return card(cards.ended(outcome.head));
+    case 'posted':
+      return card(cards.view(await services.threads.show(turn.participant, thread), services.clock.id(), true));
+  }
+}
+
+/**
+ * A plain message goes to the thread that the person is talking in. Delivered again by Teams it is stored no second time,
+ * and answered only when the first delivery came to nothing.
+ */
+export async function postFromMessage(turn: Turn, services: Services, typed: string): Promise<Reply> {
+  const { threads, clock } = services;
+  const thread = activeThreadOf(turn.participant, clock.now());
+  if (thread === null) return SILENCE;
+  const writing = { typed, origin: ['message', turn.activityId ?? clock.id()], source: 'personal' } as const;
+  const outcome = await threads.post(turn.participant, thread, writing);
+  const cards = createThreadCards(services, turn.language);
+  switch (outcome.kind) {
+    case 'problem':
+      return outcome.problem === 'empty'
+        ? card(notices.threadEmpty(turn.language))
+        : card(notices.threadTooLong(turn.language, MAXIMUM_POST));
+    case 'ended':
+      await threads.leave(turn.participant);
+      return card(cards.ended(outcome.head));
+    case 'posted':
+      return turn.isRepeat && !outcome.isNew ? SILENCE : card(cards.posted(outcome.head));
+  }
+}
+
+/** Nothing that we know, from somebody who was talking in a thread a while ago: it may have been meant for that one. */
+export async function tellExpired(turn: Turn, services: Services): Promise<Reply> {
+  const head = await services.threads.leave(turn.participant);
+  if (head === null || head.state !== 'open') return help(turn, services);
+  return card(createThreadCards(services, turn.language).expired(head));
+}
+
+/** A file cannot be passed on; nothing of the message is, so that the other does not get half of it. */
+export async function refuseAttachment(turn: Turn, services: Services): Promise<Reply> {
+  const names = await activeNames(turn, services);
+  return card(names === null ? notices.attachmentOnly(turn.language) : notices.threadTextOnly(turn.language, names));
+}
+
+/** "Stop" while talking: the conversation, or everything? */
+export async function askStopWhat(turn: Turn, services: Services): Promise<Reply> {
+  const names = await activeNames(turn, services);
+  return card(names === null ? notices.leaveAsk(turn.language) : notices.stopWhat(turn.language, names));
+}
+
+async function activeNames(turn: Turn, services: Services): Promise<string | null> {
+  const id = activeThreadOf(turn.participant, services.clock.now());
+  if (id === null) return null;
+  return createThreadCards(services, turn.language).namesOf(await services.threads.show(turn.participant, id));
+}
+
+function problemText(problem: PostProblem, { language }: Turn): string {
+  const say = textFor(language);
+  return problem === 'empty'
+    ? say('notices.threadEmpty.text')
+    : say('notices.threadTooLong.text', { count: MAXIMUM_POST });
+}

@@ -1,0 +1,167 @@
+import type { Db } from 'mongodb';
+import { ERASED } from '../matching/match.js';
+import { type NewPost, type Post, rankOf, type Thread, type ThreadMember } from '../threads/thread.js';
+import type { Appended, ThreadStore } from '../threads/thread-store.js';
+import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+
+interface ThreadDocument extends Stored, Omit<Thread, 'id' | 'members'> {
+  members: ThreadMember[];
+  /** What was written last and is not in its place yet, oldest first. */
+  waiting: NewPost[];
+}
+
+type PostDocument = Stored & Omit<Post, 'id'>;
+
+/** The threads in MongoDB, and their posts in a collection of their own. */
+export function createMongoThreadStore(db: Db): ThreadStore {
+  const threads = db.collection<ThreadDocument>(COLLECTIONS.threads);
+  const posts = db.collection<PostDocument>(COLLECTIONS.posts);
+
+  return {
+    async openIfAbsent({ id, ...thread }) {
+      const fresh = { v: SCHEMA_VERSION, ...thread, members: [...thread.members], waiting: [] };
+      const options = { upsert: true, returnDocument: 'after' } as const;
+      const found = await threads.findOneAndUpdate({ _id: id }, { $setOnInsert: fresh }, options);
+      return found === null ? { id, ...thread } : toThread(found);
+    },
+
+    async get(id) {
+      const found = await threads.findOne({ _id: id });
+      return found === null ? null : toThread(found);
+    },
+
+    async append(threadId, member, post, now) {
+      const filter = {
+        _id: threadId,
+        endsAt: { $gt: now },
+        'waiting.id': { $ne: post.id },
+        ...(member === null ? {} : { 'members.id': member }),
+      };
+      const update = { $inc: { posts: 1 }, $push: { waiting: post }, $set: { rank: rankOf(threadId, now) } };
+      const found = await threads.findOneAndUpdate(filter, update, { returnDocument: 'after' });
+      return found === null ? null : toAppended(found);
+    },
+
+    async waiting(threadId) {
+      const found = await threads.findOne({ _id: threadId });
+      return found === null ? null : toAppended(found);
+    },
+
+    async place(some) {
+      if (some.length === 0) return new Set();
+      const writes = some.map(({ id, ...post }) => ({
+        updateOne: { filter: { _id: id }, update: { $setOnInsert: { v: SCHEMA_VERSION, ...post } }, upsert: true },
+      }));
+      const { upsertedIds } = await posts.bulkWrite(writes, { ordered: false });
+      return new Set(Object.values(upsertedIds as Readonly<Record<number, string>>));
+    },
+
+    async release(threadId, postIds) {
+      if (postIds.length === 0) return;
+      await threads.updateOne({ _id: threadId }, { $pull: { waiting: { id: { $in: [...postIds] } } } });
+    },
+
+    async unfinished(before, limit) {
+      const found = await threads
+        .find({ 'waiting.at': { $lte: before } })
+        .limit(limit)
+        .project<{ _id: string }>({ _id: 1 })
+        .toArray();
+      return found.map(({ _id }) => _id);
+    },
+
+    async pageOfPosts(threadId, before, limit) {
+      const found = await posts
+        .find({ threadId, ...(before === null ? {} : { number: { $lt: before } }) })
+        .sort({ number: -1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toPost);
+    },
+
+    async getPosts(ids) {
+      if (ids.length === 0) return [];
+      const found = await posts.find({ _id: { $in: [...ids] } }).toArray();
+      return found.map(toPost);
+    },
+
+    async getMany(ids) {
+      if (ids.length === 0) return [];
+      const found = await threads.find({ _id: { $in: [...ids] } }).toArray();
+      return found.map(toThread);
+    },
+
+    async pageOfMember(participantId, afterRank, limit) {
+      const found = await threads
+        .find({ 'members.id': participantId, ...(afterRank === null ? {} : { rank: { $lt: afterRank } }) })
+        .sort({ rank: -1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toThread);
+    },
+
+    async close(id, closedBy, now) {
+      const update = { $set: { endsAt: now, closedBy } };
+      const found = await threads.findOneAndUpdate({ _id: id, endsAt: { $gt: now } }, update, {
+        returnDocument: 'after',
+      });
+      return found === null ? null : toThread(found);
+    },
+
+    async openOf(participantId, now) {
+      const found = await threads.find({ 'members.id': participantId, endsAt: { $gt: now } }).toArray();
+      return found.map(toThread);
+    },
+
+    async postsBy(by) {
+      const found = await posts.find({ by }).sort({ at: 1 }).toArray();
+      return found.map(toPost);
+    },
+
+    async removePostsBy(by) {
+      await posts.updateMany({ by }, { $set: { by: ERASED, text: null } });
+    },
+
+    async eraseMember(participantId) {
+      const found = await threads
+        .find({ 'members.id': participantId })
+        .project<ThreadDocument>({ members: 1 })
+        .toArray();
+      if (found.length === 0) return;
+      // The place of a member never changes, so nobody else can be meant by it.
+      const writes = found.map(({ _id, members }) => {
+        const place = members.findIndex(({ id }) => id === participantId);
+        return { updateOne: { filter: { _id }, update: { $set: { [`members.${place}.id`]: ERASED } } } };
+      });
+      await threads.bulkWrite(writes, { ordered: false });
+    },
+
+    async endedBefore(kind, before, limit) {
+      const found = await threads
+        .find({ kind, endsAt: { $lt: before } })
+        .limit(limit)
+        .toArray();
+      return found.map(toThread);
+    },
+
+    async destroy(id) {
+      await posts.deleteMany({ threadId: id });
+      await threads.deleteOne({ _id: id });
+    },
+  };
+}
+
+function toThread({ _id, v: _v, waiting: _w, ...thread }: ThreadDocument): Thread {
+  return { id: _id, ...thread };
+}
+
+/** Each write gives one number and adds one post, and posts leave from the front: what waits has the last numbers. */
+function toAppended(found: ThreadDocument): Appended {
+  const thread = toThread(found);
+  const first = thread.posts - found.waiting.length + 1;
+  return { thread, waiting: found.waiting.map((post, at) => ({ ...post, threadId: thread.id, number: first + at })) };
+}
+
+function toPost({ _id, v: _v, ...post }: PostDocument): Post {
+  return { id: _id, ...post };
+}

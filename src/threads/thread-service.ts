@@ -1,0 +1,248 @@
+import { DomainError } from '../errors.js';
+import type { Match } from '../matching/match.js';
+import type { MatchStore } from '../matching/match-store.js';
+import { threadClosedIntent } from '../outbox/message.js';
+import type { Participant } from '../participants/participant.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { createPosting, type PostingParts } from './posting.js';
+import {
+  ACTIVE_MS,
+  activeThreadOf,
+  type ClosedBy,
+  endOfThread,
+  isMember,
+  isOpen,
+  matchThreadId,
+  type Post,
+  type PostSource,
+  postId,
+  rankOf,
+  readPost,
+  receiversOf,
+  type Thread,
+} from './thread.js';
+import type { PostOutcome, ThreadHead, ThreadPage, ThreadView } from './thread-view.js';
+import { createThreadViews, type ThreadViewsParts } from './thread-views.js';
+
+/** The others are told so long after it was closed (ms): longer than closing takes. */
+const CLOSING_MS = 2_000;
+
+/** Something that somebody wrote. */
+export interface Writing {
+  readonly typed: string;
+  /** What tells this writing from any other of the person, and is the same when it is delivered again. */
+  readonly origin: readonly string[];
+  readonly source: PostSource;
+}
+
+export interface ThreadService {
+  /**
+   * Opens the thread of a match and makes it the one that the person talks in. Refuses with `unknownMatch`, or with
+   * `matchOver` when the talk is over and nothing was ever opened.
+   */
+  open(participant: Participant, matchId: string): Promise<ThreadView>;
+  /** From now on plain messages of the person go to this thread, if it is open. Refuses with `unknownThread`. */
+  enter(participant: Participant, threadId: string): Promise<ThreadView>;
+  /** Plain messages of the person go to no thread any more; gives the one that they went to last, if any. */
+  leave(participant: Participant): Promise<ThreadHead | null>;
+  /** The newest posts, or those before a number. Refuses with `unknownThread`. */
+  show(participant: Participant, threadId: string, before?: number): Promise<ThreadView>;
+  /** The threads of the person, the newest first; the next page after a rank. */
+  list(participant: Participant, afterRank?: string): Promise<ThreadPage>;
+  /**
+   * Stores what the person wrote and brings it to the others, once, however often it is delivered. Refuses with
+   * `notJoined` or `unknownThread`. Five round trips, whatever the length of the thread.
+   */
+  post(participant: Participant, threadId: string, writing: Writing): Promise<PostOutcome>;
+  /** Nobody writes in it any more; the others are told. Again: nothing changes. Refuses with `unknownThread`. */
+  close(participant: Participant, threadId: string): Promise<ThreadView>;
+  /** Somebody said no to the match: its thread can be read, not written in. */
+  closeOfMatch(matchId: string): Promise<void>;
+  /** The person takes part no more: all their threads close, and the others are told. */
+  withdraw(participant: Participant): Promise<void>;
+  /** The person can be reached again: what did not arrive is sent now. */
+  comeBack(participant: Participant): Promise<void>;
+  /** Finishes what a stopped process left on its way. */
+  sweep(): Promise<void>;
+  /** Everything that the person wrote in match threads, oldest first. */
+  postsOf(participantId: string): Promise<readonly Post[]>;
+  /** Removes who the person is and what they wrote; the places stay. Again: nothing. */
+  erase(participant: Participant): Promise<void>;
+}
+
+export interface ThreadServiceParts extends PostingParts, ThreadViewsParts {
+  readonly matches: MatchStore;
+  readonly rounds: RoundStore;
+}
+
+/** Talking through the bot. The participant passed in is the one who asks; only members read and write. */
+export function createThreadService(parts: ThreadServiceParts): ThreadService {
+  const { threads, participants, matches, rounds, outbox, clock, wakeOutbox } = parts;
+  const views = createThreadViews(parts);
+  const posting = createPosting(parts);
+
+  async function ownThread(participant: Participant, threadId: string): Promise<Thread> {
+    const thread = await threads.get(threadId);
+    if (thread === null || !isMember(thread, participant.id)) throw new DomainError('unknownThread');
+    return thread;
+  }
+
+  async function head(participant: Participant, thread: Thread): Promise<ThreadHead> {
+    return views.headOf(participant, thread, await views.talkersOf([thread]));
+  }
+
+  async function activate(participant: Participant, id: string): Promise<Participant> {
+    const activeThread = { id, until: new Date(clock.now().getTime() + ACTIVE_MS) };
+    return (await participants.change(participant.id, { activeThread })) ?? participant;
+  }
+
+  /** Who goes on talking stays in the thread. */
+  async function stayActive(participant: Participant, threadId: string): Promise<void> {
+    const now = clock.now();
+    const { activeThread } = participant;
+    if (activeThread === undefined || activeThreadOf(participant, now) !== threadId) return;
+    if (activeThread.until.getTime() - now.getTime() < ACTIVE_MS / 2) await activate(participant, threadId);
+  }
+
+  async function threadOf(match: Match): Promise<Thread> {
+    const id = matchThreadId(match.id);
+    const round = await rounds.get(match.roundId);
+    const now = clock.now();
+    const canBegin = match.state === 'talking' && round !== null && round.cancelRequestedAt === null;
+    if (!canBegin || now >= endOfThread(round.plan)) {
+      const known = await threads.get(id);
+      if (known === null) throw new DomainError('matchOver');
+      return known;
+    }
+    return threads.openIfAbsent({
+      id,
+      kind: 'match',
+      roundId: match.roundId,
+      dilemmaId: round.dilemmaId,
+      members: match.members.map((member) => ({ id: member.id })),
+      openedAt: now,
+      endsAt: endOfThread(round.plan),
+      closedBy: null,
+      posts: 0,
+      rank: rankOf(id, now),
+    });
+  }
+
+  async function enter(participant: Participant, thread: Thread): Promise<ThreadView> {
+    const reader = isOpen(thread, clock.now()) ? await activate(participant, thread.id) : participant;
+    return views.view(reader, thread, null);
+  }
+
+  /** A write was refused: the post waits or is there already, the thread is closed, or it is not this person's. */
+  async function notAppended(participant: Participant, threadId: string, id: string): Promise<PostOutcome> {
+    const found = await threads.waiting(threadId);
+    if (found === null || !isMember(found.thread, participant.id)) throw new DomainError('unknownThread');
+    const isWaiting = found.waiting.some((post) => post.id === id);
+    if (isWaiting) return posted(participant, id, found);
+    const isThere = (await threads.getPosts([id])).length > 0;
+    const now = await head(participant, found.thread);
+    return isThere ? { kind: 'posted', isNew: false, head: now } : { kind: 'ended', head: now };
+  }
+
+  async function posted(
+    participant: Participant,
+    id: string,
+    appended: Parameters<typeof posting.finish>[0],
+  ): Promise<PostOutcome> {
+    const [fresh, now] = await Promise.all([
+      posting.finish(appended),
+      head(participant, appended.thread),
+      stayActive(participant, appended.thread.id),
+    ]);
+    return { kind: 'posted', isNew: fresh.has(id), head: now };
+  }
+
+  /** Told before it is closed, so that nobody who closes and is stopped in between leaves the others waiting. */
+  async function tellAndClose(thread: Thread, participant: Participant, closedBy: ClosedBy): Promise<void> {
+    // Nothing was said: there is nothing to close for the others.
+    if (thread.posts > 0) {
+      const intents = receiversOf(thread, participant.id).map((to) => threadClosedIntent(thread, to));
+      const dueAt = new Date(clock.now().getTime() + CLOSING_MS);
+      await outbox.enqueue(intents, dueAt);
+      await outbox.retryUndelivered(
+        intents.map(({ key }) => key),
+        dueAt,
+      );
+    }
+    await threads.close(thread.id, closedBy, clock.now());
+  }
+
+  return {
+    async open(participant, matchId) {
+      if (participant.standing !== 'joined') throw new DomainError('notJoined');
+      const match = await matches.get(matchId);
+      if (match === null || match.members.length < 2 || !match.members.some(({ id }) => id === participant.id)) {
+        throw new DomainError('unknownMatch');
+      }
+      return enter(participant, await threadOf(match));
+    },
+
+    async enter(participant, threadId) {
+      if (participant.standing !== 'joined') throw new DomainError('notJoined');
+      return enter(participant, await ownThread(participant, threadId));
+    },
+
+    async leave(participant) {
+      const { activeThread } = participant;
+      if (activeThread === undefined) return null;
+      const left = (await participants.change(participant.id, { activeThread: null })) ?? participant;
+      const thread = await threads.get(activeThread.id);
+      return thread === null || !isMember(thread, participant.id) ? null : head(left, thread);
+    },
+
+    show: async (participant, threadId, before) =>
+      views.view(participant, await ownThread(participant, threadId), before ?? null),
+
+    list: (participant, afterRank) => views.page(participant, afterRank ?? null),
+
+    async post(participant, threadId, { typed, origin, source }) {
+      if (participant.standing !== 'joined') throw new DomainError('notJoined');
+      const read = readPost(typed);
+      if ('problem' in read) return { kind: 'problem', problem: read.problem };
+      const id = postId(threadId, participant.id, ...origin);
+      const now = clock.now();
+      const fresh = { id, by: participant.id, at: now, source, text: read.text };
+      const appended = await threads.append(threadId, participant.id, fresh, now);
+      return appended === null ? notAppended(participant, threadId, id) : posted(participant, id, appended);
+    },
+
+    async close(participant, threadId) {
+      const thread = await ownThread(participant, threadId);
+      const place = thread.members.findIndex(({ id }) => id === participant.id);
+      if (isOpen(thread, clock.now())) await tellAndClose(thread, participant, place);
+      const isActive = participant.activeThread?.id === threadId;
+      const reader = isActive ? await participants.change(participant.id, { activeThread: null }) : participant;
+      return views.view(reader ?? participant, await ownThread(participant, threadId), null);
+    },
+
+    async closeOfMatch(matchId) {
+      await threads.close(matchThreadId(matchId), 'programme', clock.now());
+    },
+
+    async withdraw(participant) {
+      const open = await threads.openOf(participant.id, clock.now());
+      for (const thread of open) await tellAndClose(thread, participant, 'programme');
+    },
+
+    async comeBack(participant) {
+      for (const kind of ['post', 'threadClosed'] as const) await outbox.retryTo(participant.id, kind, clock.now());
+      wakeOutbox();
+    },
+
+    sweep: () => posting.finishLeftBehind(),
+
+    postsOf: (participantId) => threads.postsBy(participantId),
+
+    async erase(participant) {
+      // From here on nothing new is taken from them; what was on its way is put in its place, to be removed there.
+      await threads.eraseMember(participant.id);
+      await posting.finishLeftBehind(true);
+      await threads.removePostsBy(participant.id);
+    },
+  };
+}

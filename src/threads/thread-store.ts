@@ -1,0 +1,56 @@
+import type { ClosedBy, NewPost, Post, Thread, ThreadKind } from './thread.js';
+
+/** What `append` left behind: the thread after it, and the posts that are not in their place yet, oldest first. */
+export interface Appended {
+  readonly thread: Thread;
+  readonly waiting: readonly Post[];
+}
+
+/**
+ * The threads and what is written in them: one document for each thread and one for each post.
+ *
+ * A post is written into the thread's own document first, in the one write that also gives it its number and checks that
+ * it may be written: from then on it is never lost. Then it is put in its place (`place`), its delivery is put in the
+ * outbox, and the thread lets go of it (`release`). Each of these can be done again, by anybody.
+ */
+export interface ThreadStore {
+  /** Stores the thread unless it is there, and gives the one that is. One round trip. */
+  openIfAbsent(thread: Thread): Promise<Thread>;
+  get(id: string): Promise<Thread | null>;
+  /**
+   * Writes a post at the end. Null, and nothing written, when there is no such thread, when it is closed at `now`, when
+   * `member` is not one of its members (null: nobody is asked to be), or when this very post is waiting there already.
+   * One round trip, whatever the length of the thread.
+   */
+  append(threadId: string, member: string | null, post: NewPost, now: Date): Promise<Appended | null>;
+  /** The posts of a thread that are not in their place yet, oldest first. */
+  waiting(threadId: string): Promise<Appended | null>;
+  /** Puts posts in their place and says which of them were not there before, by id. One round trip. */
+  place(posts: readonly Post[]): Promise<ReadonlySet<string>>;
+  /** The thread lets go of posts that are in their place and whose delivery is in the outbox. One round trip. */
+  release(threadId: string, postIds: readonly string[]): Promise<void>;
+  /** Ids of threads with a post that waits since `before` or longer, at most `limit`. */
+  unfinished(before: Date, limit: number): Promise<readonly string[]>;
+  /** The posts of a thread before a number (null: from the newest on), newest first, at most `limit`. */
+  pageOfPosts(threadId: string, before: number | null, limit: number): Promise<readonly Post[]>;
+  /** These posts, in no order; one that is not there is left out. */
+  getPosts(ids: readonly string[]): Promise<readonly Post[]>;
+  /** These threads, in no order. */
+  getMany(ids: readonly string[]): Promise<readonly Thread[]>;
+  /** The threads that somebody is a member of, the one with the newest post first, after `afterRank`, at most `limit`. */
+  pageOfMember(participantId: string, afterRank: string | null, limit: number): Promise<readonly Thread[]>;
+  /** Nothing is written in it from `now` on. Null when there is no such thread or it was closed before. */
+  close(id: string, closedBy: ClosedBy, now: Date): Promise<Thread | null>;
+  /** The threads that this member can still write in. */
+  openOf(participantId: string, now: Date): Promise<readonly Thread[]>;
+  /** Everything that was written under this name (`Post.by`), oldest first. */
+  postsBy(by: string): Promise<readonly Post[]>;
+  /** Takes away who wrote it and what, of everything under this name; the places stay. Again: nothing. */
+  removePostsBy(by: string): Promise<void>;
+  /** Puts `ERASED` in the place of this member everywhere. Again: nothing. */
+  eraseMember(participantId: string): Promise<void>;
+  /** Threads of a kind that ended before this moment, at most `limit`: for the retention rule. */
+  endedBefore(kind: ThreadKind, before: Date, limit: number): Promise<readonly Thread[]>;
+  /** Removes a thread with everything in it: the posts first. Again: nothing. */
+  destroy(id: string): Promise<void>;
+}
