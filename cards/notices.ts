@@ -118,6 +118,9 @@ export const notices = {
   unknownMatch: (language: Language) => notice('unknownMatch', language, { buttons: [MATCH] }),
   /** For a click on the card of a match that is not the current one any more. */
   matchOver: (language: Language) => notice('matchOver', language, { buttons: [MATCH] }),
+  noAgreements: (language: Language) => notice('noAgreements', language, { buttons: [MATCH, DILEMMA] }),
+  unknownAgreement: (language: Language) =>
+    notice('unknownAgreement', language, { buttons: [['agreement.toList', execute('agreement.list')]] }),
   /** For words that are known but whose part of the product is not there yet. */
   notYet: (language: Language) => notice('notYet', language, { buttons: [DILEMMA, HELP] }),
   /** For a click on a card of an older version of the program. */

@@ -4,7 +4,10 @@ import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity } from '../bot/incoming.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
+import { createAgreementLeaving } from './agreements/agreement-leaving.js';
+import { createAgreementMessages } from './agreements/agreement-messages.js';
 import { createAgreementService } from './agreements/agreement-service.js';
+import { createAgreementWork } from './agreements/agreement-work.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
@@ -104,26 +107,34 @@ export async function createApp(parts: AppParts): Promise<App> {
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler });
   const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
   const withdrawFromTalks = matching.withdraw;
+  const agreeing = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler, wakeOutbox };
+  const leaving = createAgreementLeaving(agreeing);
+  const workOnAgreements = createAgreementWork(agreeing);
+  const { leave: leaveAgreements, erase: eraseAgreements, catchUp } = leaving;
   const { employers } = config;
   const services: Services = {
-    participants: createParticipantService({ ...stores, municipalities, employers, withdrawFromTalks, clock }),
+    participants: createParticipantService({
+      ...{ ...stores, municipalities, employers, withdrawFromTalks, leaveAgreements, clock },
+    }),
     voting,
     matching,
-    agreements: createAgreementService({ ...stores, clock }),
-    privacy: createPrivacyService({ ...stores, withdrawFromTalks, clock }),
+    agreements: { ...createAgreementService(agreeing), catchUp },
+    privacy: createPrivacyService({ ...stores, withdrawFromTalks, eraseAgreements, clock }),
     programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
     dilemmas,
     municipalities,
     clock,
     baseUrl: config.baseUrl,
   };
-  const makeCards = createCardMaker({ voting, matching, municipalities, clock, isAllowedTenant });
+  const aboutAgreements = createAgreementMessages(agreeing);
+  const makeCards = createCardMaker({ voting, matching, aboutAgreements, municipalities, clock, isAllowedTenant });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
 
   async function tick(): Promise<void> {
     await rounds.planAhead();
     await rounds.workAll();
+    await workOnAgreements();
   }
 
   async function tickOnce(): Promise<boolean> {

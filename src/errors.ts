@@ -8,6 +8,7 @@ export const REFUSALS = [
   'unknownOption',
   'unknownMatch',
   'matchOver',
+  'unknownAgreement',
   'notPossibleNow',
   'storageDown',
 ] as const;

@@ -1,5 +1,9 @@
 /** The kinds of message that Spagaat sends on its own account. The card is made at send time by `bot/for-message.ts`. */
-export const MESSAGE_KINDS = ['ballot', 'opening', 'match', 'silence', 'reminder', 'revote', 'result'] as const;
+export const MESSAGE_KINDS = [
+  ...(['ballot', 'opening', 'match', 'silence', 'reminder', 'revote', 'result'] as const),
+  ...(['agreementProposed', 'agreementAgreed', 'agreementAnswered', 'agreementGone'] as const),
+  ...(['agreementSoon', 'agreementDue'] as const),
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
@@ -19,6 +23,10 @@ export interface Intent {
   readonly roundId: string;
   /** Of a `match`: the matching that it tells about. */
   readonly attempt?: string;
+  /** Id of what it is about, where that is not the round itself. */
+  readonly about?: string;
+  /** The version of it that the message was made for. */
+  readonly version?: number;
 }
 
 /** An intent with its state of delivery. It holds no card and no content: a vote could be read from either. */

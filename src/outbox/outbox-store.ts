@@ -1,5 +1,8 @@
 import type { Intent, Message, MessageKind, MessageState } from './message.js';
 
+/** Reason of a message that waits for the end of a pause. */
+export const PAUSED = 'paused';
+
 /** How a claimed message ended this time. */
 export type Settlement = { readonly key: string; readonly claim: string } & (
   | { readonly state: 'sent'; readonly activityId: string; readonly revision: number }
@@ -31,6 +34,8 @@ export interface OutboxStore {
   revise(roundId: string, kind: MessageKind, revision: number, dueAt: Date): Promise<number>;
   /** These messages can be delivered after all: those that ended without ever being sent become due again. */
   retryUndelivered(keys: readonly string[], dueAt: Date): Promise<void>;
+  /** These wait for the end of a pause that is over: they become due at `dueAt`. Those that wait for something else stay. */
+  hasten(keys: readonly string[], dueAt: Date): Promise<void>;
   /**
    * Takes up to `limit` due messages for this claim until `leaseUntil`; nobody else gets them before. A claim whose
    * process died comes back by itself when the lease is over. Three round trips, whatever the size of the batch.

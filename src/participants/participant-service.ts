@@ -65,6 +65,8 @@ export interface ParticipantServiceParts {
   readonly employers: EmployerMap;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
+  /** Whoever agreed something with this person keeps it alone, and is told. */
+  readonly leaveAgreements: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -73,7 +75,7 @@ export interface ParticipantServiceParts {
  * before.
  */
 export function createParticipantService(parts: ParticipantServiceParts): ParticipantService {
-  const { participants, municipalities, employers, withdrawFromTalks, clock } = parts;
+  const { participants, municipalities, employers, withdrawFromTalks, leaveAgreements, clock } = parts;
 
   /** A participant who was erased at this very moment stays erased: the change is shown, not stored. */
   async function change(participant: Participant, wish: ProfileChange): Promise<Participant> {
@@ -144,6 +146,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
     async leave(participant) {
       await withdrawFromTalks(participant);
+      await leaveAgreements(participant);
       return change(participant, { standing: 'left', pausedUntil: null });
     },
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AgreementDraft } from '../agreements/agreement.js';
+import { type ExportedAgreement, exportedAgreement } from '../agreements/agreement-export.js';
 import type { AgreementStore } from '../agreements/agreement-store.js';
 import type { Clock } from '../clock.js';
 import type { Answer, Match } from '../matching/match.js';
@@ -26,7 +26,8 @@ export interface DataExport {
   readonly messages: readonly Message[];
   /** The matches that the person was part of; of the others only how many there were. */
   readonly matches: readonly ExportedMatch[];
-  readonly agreements: readonly AgreementDraft[];
+  /** What the person agreed, with every text of it; of the others only how many there are. */
+  readonly agreements: readonly ExportedAgreement[];
 }
 
 /** A match as one of its members may have it: the others are not theirs to take along. */
@@ -62,13 +63,15 @@ export interface PrivacyServiceParts {
   readonly agreements: AgreementStore;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
+  /** Agreements that are the person's alone go; others lose every trace of them, and who is left is told. */
+  readonly eraseAgreements: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
 }
 
 /** Seeing and erasing what is kept about oneself. The participant passed in is the one who asks. */
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
-  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, withdrawFromTalks, clock } =
-    parts;
+  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, clock } = parts;
+  const { withdrawFromTalks, eraseAgreements } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
     const found: Omit<Vote, 'pseudonym'>[] = [];
@@ -106,7 +109,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         votes: await ownVotes(participantId),
         messages: await outbox.allTo(participantId),
         matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
-        agreements: await agreements.allOf(participantId),
+        agreements: (await agreements.allOf(participantId)).map((one) => exportedAgreement(one, participantId)),
       };
     },
 
@@ -117,6 +120,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
     async erase(participant) {
       const { id } = participant;
       await withdrawFromTalks(participant);
+      await eraseAgreements(participant);
       const boxes = await ballotBoxes.all();
       const removeVotes = async () => {
         for (const box of boxes) await votes.remove(box.roundId, pseudonymOf(box.key, id));
@@ -124,7 +128,6 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await removeVotes();
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
-      await agreements.eraseOf(id);
       await matches.erase(id);
       await participants.forgetAvoided(id);
       await participants.erase(id);

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Db, UpdateFilter } from 'mongodb';
 import { type Intent, MESSAGE_STATES, type Message, type MessageState, roundKeyPrefix } from '../outbox/message.js';
-import type { OutboxStore, Settlement, StateCounts } from '../outbox/outbox-store.js';
+import { type OutboxStore, PAUSED, type Settlement, type StateCounts } from '../outbox/outbox-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 
 interface MessageDocument extends Stored, Omit<Message, 'key'> {
@@ -49,6 +49,13 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
         { _id: { $in: [...keys] }, state: { $in: ['unreachable', 'dropped', 'dead'] }, sentRevision: null },
         { $set: { state: 'due', dueAt, attempts: 0, settledAt: null, reason: null } },
       );
+    },
+
+    async hasten(keys, dueAt) {
+      if (keys.length === 0) return;
+      // Who holds a message has its lease in `dueAt`; that is left alone.
+      const waiting = { _id: { $in: [...keys] }, state: 'due' as const, reason: PAUSED, claim: null };
+      await collection.updateMany(waiting, { $set: { dueAt } });
     },
 
     async claim(claim, now, leaseUntil, limit) {

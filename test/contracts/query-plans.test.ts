@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { AgreementDraft } from '../../src/agreements/agreement.js';
 import type { Match } from '../../src/matching/match.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { roundIntent } from '../../src/outbox/message.js';
 import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
+import { agreement } from '../support/agreement-samples.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 
@@ -39,14 +39,7 @@ const MATCH: Match = {
   bent: [],
   waitingFor: null,
 };
-const DRAFT: AgreementDraft = {
-  roundId: 'main-1',
-  participantId: 'T:1',
-  what: 'Eerst bellen',
-  agreedWith: 'self',
-  by: null,
-  savedAt: NOW,
-};
+const AGREEMENT = agreement(['T:2']);
 const SECOND: BallotResult = {
   tally: { minimum: 5, overall: { a: 7 }, bySizeClass: {}, byMunicipality: {} },
   reasons: {},
@@ -182,16 +175,24 @@ function everyCall(stores: Stores): EveryCall {
       erase: () => matches.erase('T:1'),
     },
     agreements: {
-      save: () => agreements.save(DRAFT),
-      get: () => agreements.get('main-1', 'T:1'),
-      getMany: () => agreements.getMany('main-1', ['T:1', 'T:2']),
+      createIfAbsent: () => agreements.createIfAbsent(AGREEMENT),
+      get: () => agreements.get(AGREEMENT.id),
+      getMany: () => agreements.getMany([AGREEMENT.id, 'main-1:T:1']),
+      save: () => agreements.save(AGREEMENT),
+      saveAll: () => agreements.saveAll([AGREEMENT]),
+      pageOf: async () => {
+        await agreements.pageOf('T:1', null, 10);
+        await agreements.pageOf('T:1', AGREEMENT.order, 10);
+      },
+      due: () => agreements.due(LATER, 10),
       allOf: () => agreements.allOf('T:1'),
-      eraseOf: () => agreements.eraseOf('T:1'),
+      remove: () => agreements.remove([AGREEMENT.id]),
     },
     outbox: {
       enqueue: () => outbox.enqueue([INTENT], NOW),
       noteSent: () => outbox.noteSent(INTENT, NOW),
       revise: () => outbox.revise('main-1', 'ballot', 2, NOW),
+      hasten: () => outbox.hasten([INTENT.key], NOW),
       retryUndelivered: () => outbox.retryUndelivered([INTENT.key], NOW),
       claim: async () => assert.equal((await outbox.claim('c', NOW, LATER, 10)).length, 1),
       settle: () => outbox.settle([{ key: INTENT.key, claim: 'c', state: 'dead', reason: 'x' }], NOW),
