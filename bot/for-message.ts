@@ -1,4 +1,6 @@
+import { renderAgreement } from '../cards/agreement.js';
 import { notices } from '../cards/notices.js';
+import { type AgreementMessage, isAboutAgreement } from '../src/agreements/agreement-messages.js';
 import type { Clock } from '../src/clock.js';
 import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
 import { type Language, languageOf } from '../src/language.js';
@@ -6,7 +8,7 @@ import type { MatchService } from '../src/matching/match-service.js';
 import type { MatchView } from '../src/matching/match-view.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
 import type { Message, MessageKind } from '../src/outbox/message.js';
-import type { CardMaker, Letter, NotNow, ReadyCard } from '../src/outbox/outbox-worker.js';
+import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isActive } from '../src/participants/participant.js';
 import type { RoundView } from '../src/rounds/round-view.js';
 import type { VotingService } from '../src/rounds/voting-service.js';
@@ -38,6 +40,8 @@ export interface CardMakerParts {
   readonly matching: MatchService;
   readonly letters: ThreadLetters;
   readonly dilemmas: DilemmaLibrary;
+  /** What the messages about agreements say, by key. */
+  readonly aboutAgreements: (letters: readonly Letter[]) => Promise<ReadonlyMap<string, AgreementMessage>>;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;
   /** Somebody of a tenant that was switched off gets no messages any more. */
@@ -46,13 +50,13 @@ export interface CardMakerParts {
 
 /** Makes the cards of messages at the moment they are sent, from the state of that moment. */
 export function createCardMaker(parts: CardMakerParts): CardMaker {
-  const { voting, matching, municipalities, clock, isAllowedTenant } = parts;
+  const { voting, matching, aboutAgreements, municipalities, clock, isAllowedTenant } = parts;
   const makeThreadCards = createThreadCardMaker({ ...parts, now: clock.now });
 
   function cardFor({ message, to }: Letter, { round, match }: Views): ReadyCard | null {
     // Who pauses was promised not to be written to; what comes after the pause is a new round.
     if (!isAllowedTenant(to.tenantId) || !isActive(to, amsterdamDate(clock.now()))) return null;
-    const language = to.language ?? languageOf(to.locale);
+    const language = languageFor(to);
     // A card that somebody already has is changed in place when its round is cancelled.
     if (round?.kind === 'cancelled') {
       return message.activityId === null || message.kind === 'result'
@@ -92,14 +96,32 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     return ({ to }) => ({ round: rounds.get(to.id), match: matches.get(to.id) });
   }
 
-  return async function makeCards(all) {
-    const cards = new Map<string, ReadyCard | NotNow>();
-    const talk = all.filter((letter) => isAboutThread(letter) && isAllowedTenant(letter.to.tenantId));
-    for (const [key, made] of await makeThreadCards(talk)) cards.set(key, made);
-    const letters = all.filter((letter) => !isAboutThread(letter));
-    const roundIds = new Set(letters.map(({ message }) => message.roundId));
+  /** Those about agreements wait for who pauses; see `createAgreementMessages`. */
+  async function agreementCards(letters: readonly Letter[]): Promise<ReadonlyMap<string, ReadyCard | Postponed>> {
+    const allowed = letters.filter(({ to }) => isAllowedTenant(to.tenantId));
+    const people = new Map(allowed.map(({ message, to }) => [message.key, to]));
+    const cards = new Map<string, ReadyCard | Postponed>();
+    for (const [key, message] of await aboutAgreements(allowed)) {
+      const to = people.get(key);
+      if (message.kind === 'wait') cards.set(key, { notBefore: message.until });
+      else if (to !== undefined) cards.set(key, renderAgreement(message, languageFor(to)));
+    }
+    return cards;
+  }
+
+  async function threadCards(letters: readonly Letter[]): ReturnType<CardMaker> {
+    return makeThreadCards(letters.filter(({ to }) => isAllowedTenant(to.tenantId)));
+  }
+
+  return async function makeCards(letters) {
+    const cards = new Map([
+      ...(await threadCards(letters.filter(isAboutThread))),
+      ...(await agreementCards(letters.filter(({ message }) => isAboutAgreement(message)))),
+    ]);
+    const others = letters.filter((letter) => !isAboutThread(letter) && !isAboutAgreement(letter.message));
+    const roundIds = new Set(others.map(({ message }) => message.roundId));
     for (const roundId of roundIds) {
-      const ofRound = letters.filter(({ message }) => message.roundId === roundId);
+      const ofRound = others.filter(({ message }) => message.roundId === roundId);
       const views = await viewsOf(roundId, ofRound);
       for (const letter of ofRound) {
         const made = cardFor(letter, views(letter));
@@ -108,4 +130,8 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     }
     return cards;
   };
+}
+
+function languageFor({ language, locale }: Letter['to']): Language {
+  return language ?? languageOf(locale);
 }

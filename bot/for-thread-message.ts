@@ -2,7 +2,7 @@ import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
 import type { MessageKind } from '../src/outbox/message.js';
-import type { CardMaker, Letter, NotNow, ReadyCard } from '../src/outbox/outbox-worker.js';
+import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isPaused } from '../src/participants/participant.js';
 import { amsterdamDate, amsterdamMoment } from '../src/scheduling/calendar.js';
 import type { ThreadLetters } from '../src/threads/thread-letters.js';
@@ -57,9 +57,9 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
   return async function makeCards(letters) {
     const today = amsterdamDate(now());
     const taking = letters.filter(({ to }) => to.standing === 'joined');
-    const cards = new Map<string, ReadyCard | NotNow>();
+    const cards = new Map<string, ReadyCard | Postponed>();
     for (const { message, to } of taking.filter((letter) => isPaused(letter.to, today))) {
-      cards.set(message.key, { until: amsterdamMoment(to.pausedUntil ?? today, BACK_AT) });
+      cards.set(message.key, { notBefore: amsterdamMoment(to.pausedUntil ?? today, BACK_AT) });
     }
     const here = taking.filter(({ to }) => !isPaused(to, today));
     for (const [kind, make] of makers) {

@@ -11,6 +11,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (language: Language) => RenderedCar
   unknownMatch: notices.unknownMatch,
   matchOver: notices.matchOver,
   unknownThread: notices.unknownThread,
+  unknownAgreement: notices.unknownAgreement,
   notPossibleNow: notices.notPossibleNow,
   storageDown: notices.storageDown,
 };

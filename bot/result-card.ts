@@ -42,7 +42,7 @@ export function openingOf(view: OpenedView, reader: Reader): OpeningCard {
 
 /** The closed round as its card wants it. */
 export function closingOf(view: ClosedView, reader: Reader, justSaved: boolean): ClosingCard {
-  const { dilemma, result, minimumCount: minimum, own, partners, draft, roundId } = view;
+  const { dilemma, result, minimumCount: minimum, own, partners, agreement, roundId } = view;
   const { title, question, options, knowledge, reflection, tension } = dilemma.text[reader.language];
   const { first, second } = result.ballots;
   const { shift } = result;
@@ -72,7 +72,7 @@ export function closingOf(view: ClosedView, reader: Reader, justSaved: boolean):
     agreement: {
       roundId,
       partners,
-      ...(draft === null ? {} : { draft: { what: draft.what, agreedWith: draft.agreedWith, by: draft.by } }),
+      ...(agreement === null ? {} : { agreement }),
       justSaved,
     },
   };

@@ -12,7 +12,7 @@ import { closingOf, openingOf } from './result-card.js';
 
 export interface RoundCardOptions {
   /** The card answers the click by which the agreement was kept. */
-  readonly draftSaved?: boolean;
+  readonly agreementSaved?: boolean;
 }
 
 /** The card for what a person gets to see of a round, in their language. The same for an answer and for a message. */
@@ -20,7 +20,7 @@ export function roundCard(
   view: RoundView,
   person: { readonly participant: Participant; readonly language: Language },
   municipalities: MunicipalityRegister,
-  { draftSaved = false }: RoundCardOptions = {},
+  { agreementSaved = false }: RoundCardOptions = {},
 ): RenderedCard {
   const { participant, language } = person;
   const text = view.dilemma.text[language];
@@ -51,6 +51,6 @@ export function roundCard(
     case 'opened':
       return renderOpening(openingOf(view, reader), language);
     case 'closed':
-      return renderClosing(closingOf(view, reader, draftSaved), language);
+      return renderClosing(closingOf(view, reader, agreementSaved), language);
   }
 }

@@ -2,7 +2,7 @@ import type { ActionData, Verb } from '../cards/actions.js';
 import { notices } from '../cards/notices.js';
 import type { Services } from '../src/services.js';
 import type { Intent } from '../src/understanding/intents.js';
-import { saveDraft } from './handlers/agreement.js';
+import * as agreement from './handlers/agreement.js';
 import * as facilitator from './handlers/facilitator.js';
 import { help, notYet } from './handlers/help.js';
 import { removed, welcome } from './handlers/install.js';
@@ -35,7 +35,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   dilemma: showDilemma,
   match: match.showMatch,
   thread: thread.showThreads,
-  agreements: notYet,
+  agreements: (turn, services) => agreement.listAgreements(turn, services, {}),
   propose: notYet,
   pause: (turn, services, { rest }) => preferences.pause(turn, services, rest),
   resume: preferences.resume,
@@ -72,7 +72,17 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'thread.post': thread.postFromCard,
   'thread.closeAsk': thread.askCloseThread,
   'thread.close': thread.closeThread,
-  'agreement.draft': saveDraft,
+  'agreement.draft': agreement.saveForRound,
+  'agreement.open': agreement.openForMatch,
+  'agreement.propose': agreement.saveForMatch,
+  'agreement.list': agreement.listAgreements,
+  'agreement.show': agreement.showAgreement,
+  'agreement.edit': agreement.editAgreement,
+  'agreement.amend': agreement.amend,
+  'agreement.accept': agreement.respond('accept'),
+  'agreement.decline': agreement.respond('decline'),
+  'agreement.keepAlone': agreement.respond('keepAlone'),
+  'agreement.answer': agreement.answer,
   'myData.show': myData,
   'erase.ask': askErase,
   'erase.confirm': erase,

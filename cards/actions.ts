@@ -20,6 +20,17 @@ const manyIds = z
   .max(1_000)
   .transform((text) => text.split(',').filter((part) => part !== ''));
 const nothing = z.object({});
+/** The number of the text that the card showed: whoever answers it answers no other. */
+const version = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
+const agreementText = z.object({
+  what: z.string().max(100_000).optional(),
+  agreedWith: z.string().max(20).optional(),
+  by: z.string().max(40).optional(),
+  how: z.string().max(100_000).optional(),
+});
 
 export const BALLOTS = ['first', 'second'] as const;
 
@@ -65,11 +76,24 @@ export const ACTIONS = {
   'thread.post': z.object({ thread: id, once: id, text: z.string().max(260_000).optional() }),
   'thread.closeAsk': z.object({ thread: id }),
   'thread.close': z.object({ thread: id }),
-  'agreement.draft': z.object({
-    round: id,
-    what: z.string().max(100_000).optional(),
-    agreedWith: z.string().max(20).optional(),
-    by: z.string().max(40).optional(),
+  /** From the closing of a round. `version`: the text that the card showed, if it showed one. */
+  'agreement.draft': agreementText.extend({ round: id, version: version.optional() }),
+  /** From a talk: what is there about it, or the form. */
+  'agreement.open': z.object({ match: id }),
+  'agreement.propose': agreementText.extend({ match: id }),
+  /** `after`: where the page before this one ended. */
+  'agreement.list': z.object({ after: z.string().min(1).max(200).optional() }),
+  'agreement.show': z.object({ agreement: id }),
+  'agreement.edit': z.object({ agreement: id }),
+  'agreement.amend': agreementText.extend({ agreement: id, version }),
+  'agreement.accept': z.object({ agreement: id, version }),
+  'agreement.decline': z.object({ agreement: id, version }),
+  'agreement.keepAlone': z.object({ agreement: id, version }),
+  'agreement.answer': z.object({
+    agreement: id,
+    version,
+    outcome: z.enum(['kept', 'changed', 'dropped']),
+    line: z.string().max(100_000).optional(),
   }),
   'myData.show': nothing,
   'erase.ask': nothing,

@@ -1,83 +1,67 @@
+import type { AgreementView } from '../src/agreements/agreement-view.js';
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
-import { escapeMarkdown, plainLine, plainText } from './escape.js';
+import { fieldsData } from './agreement-fields.js';
+import { companyOf, namesOf, stateLines, textData } from './agreement-words.js';
+import { escapeMarkdown } from './escape.js';
 import { buttonData, type TemplateData } from './render.js';
-import { formatDay, type Text, textFor } from './text.js';
+import { type Text, textFor } from './text.js';
 
-type AgreedWith = 'partner' | 'organisation' | 'self';
-
-/** What the reader put on paper so far. Only they see it. */
-export interface DraftAgreement {
-  readonly what: string;
-  readonly agreedWith: AgreedWith;
-  /** ISO date; null when none was chosen. */
-  readonly by: string | null;
-}
-
-/** What the form for an agreement needs. */
-export interface AgreementForm {
+/** What the end of the closing card needs. */
+export interface ClosingAgreement {
   readonly roundId: string;
   /** Names of those whom the reader was to talk with; may be empty. */
   readonly partners: readonly string[];
-  readonly draft?: DraftAgreement;
+  /** What is on paper about this round. */
+  readonly agreement?: AgreementView;
   /** True in the answer to the click by which the agreement was kept. */
   readonly justSaved: boolean;
 }
 
-/** For a template: the kept agreement, if there is one, and the form filled with it. */
-export function agreementData(form: AgreementForm, language: Language): TemplateData {
+/**
+ * For a template: the agreement of this round with how it stands, and the form as long as it is nobody else's business.
+ * What two people agreed is answered and changed on its own card.
+ */
+export function agreementData(closing: ClosingAgreement, language: Language): TemplateData {
   const text = textFor(language);
-  const { roundId, partners, draft } = form;
-  const choices: readonly { readonly title: string; readonly value: AgreedWith }[] = [
-    ...(partners.length > 0 || draft?.agreedWith === 'partner'
-      ? [{ title: withPartner(partners, text), value: 'partner' as const }]
-      : []),
-    { title: text('closing.withOrganisation'), value: 'organisation' },
-    { title: text('closing.withSelf'), value: 'self' },
-  ];
+  const { roundId, partners, agreement } = closing;
+  const isOwn = agreement === undefined || (agreement.may.amend && agreement.others.length === 0);
+  const values = agreement === undefined ? {} : { values: agreement.current };
+  const version: { readonly version?: string } =
+    agreement === undefined ? {} : { version: `${agreement.current.number}` };
+  const title = text(agreement === undefined ? 'closing.save' : 'closing.saveAgain');
   return {
-    saved: draft === undefined ? [] : [savedData(draft, form, language)],
-    choices,
-    values: {
-      what: draft?.what ?? '',
-      agreedWith: draft?.agreedWith ?? choices[0]?.value ?? 'self',
-      by: draft?.by ?? '',
-    },
-    save: buttonData(
-      text(draft === undefined ? 'closing.save' : 'closing.saveAgain'),
-      execute('agreement.draft', { round: roundId }),
-    ),
+    saved: agreement === undefined ? [] : [savedData(agreement, isOwn, closing.justSaved, language)],
+    form: isOwn
+      ? [
+          {
+            ...fieldsData({ partners, ...values }, text),
+            save: buttonData(title, execute('agreement.draft', { round: roundId, ...version })),
+          },
+        ]
+      : [],
   };
 }
 
-function savedData(draft: DraftAgreement, { partners, justSaved }: AgreementForm, language: Language): TemplateData {
+function savedData(view: AgreementView, isOwn: boolean, justSaved: boolean, language: Language): TemplateData {
   const text = textFor(language);
-  const { what, by } = draft;
   return {
-    heading: text(justSaved ? 'closing.agreementSaved' : 'closing.agreementYours'),
-    what: plainText(what),
-    with: escapeMarkdown(agreedWithWords(draft.agreedWith, partners, text)),
-    by:
-      by === null
-        ? []
-        : [{ line: text('closing.agreementBy', { day: formatDay(new Date(`${by}T12:00:00Z`), language) }) }],
+    heading: headingOf(view, justSaved, text),
+    ...textData(view.current, companyOf(view), language),
+    states: stateLines(view, language).map((line) => ({ line })),
+    change: text(isOwn ? 'closing.agreementChange' : 'closing.agreementElsewhere'),
   };
 }
 
-function agreedWithWords(agreedWith: AgreedWith, partners: readonly string[], text: Text): string {
-  switch (agreedWith) {
-    case 'partner':
-      return withPartner(partners, text);
-    case 'organisation':
-      return text('closing.withOrganisation');
-    case 'self':
-      return text('closing.withSelf');
+function headingOf(view: AgreementView, justSaved: boolean, text: Text): string {
+  const waitingFor = companyOf(view).filter(({ accepted }) => !accepted);
+  if (justSaved && waitingFor.length > 0)
+    return text('closing.agreementProposed', { names: escapeMarkdown(namesOf(waitingFor, text)) });
+  if (justSaved) return text('closing.agreementSaved');
+  if (view.may.accept) {
+    return text('closing.agreementTheirs', {
+      name: escapeMarkdown(namesOf([{ name: view.current.author }], text)),
+    });
   }
-}
-
-/** Plain text. Names are gone when everybody else was erased. */
-function withPartner(partners: readonly string[], text: Text): string {
-  const [one, other] = partners.map(plainLine);
-  if (one === undefined) return text('closing.withSomebody');
-  return text('closing.withPartner', { names: other === undefined ? one : text('match.and', { one, other }) });
+  return text('closing.agreementYours');
 }

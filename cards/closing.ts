@@ -1,6 +1,6 @@
 import type { Language } from '../src/language.js';
 import template from './closing.json' with { type: 'json' };
-import { type AgreementForm, agreementData } from './closing-agreement.js';
+import { agreementData, type ClosingAgreement } from './closing-agreement.js';
 import { type ClosingShift, changesData } from './closing-change.js';
 import { escapeMarkdown, plainLine } from './escape.js';
 import { type KnowledgeCard, knowledgeData } from './knowledge.js';
@@ -46,7 +46,7 @@ export interface ClosingCard extends ResultGroups {
   readonly reflection: readonly string[];
   /** What pulls at both sides in this dilemma. */
   readonly tension: string;
-  readonly agreement: AgreementForm;
+  readonly agreement: ClosingAgreement;
 }
 
 /** With two votes people have read the reasons halfway through the week; one for each option keeps the card small. */

@@ -29,6 +29,7 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
     { word: text('help.dilemmaWord'), line: text('help.dilemmaLine') },
     { word: text('help.matchWord'), line: text('help.matchLine') },
     { word: text('help.threadWord'), line: text('help.threadLine') },
+    { word: text('help.agreementsWord'), line: text('help.agreementsLine') },
     { word: text('help.profileWord'), line: text('help.profileLine') },
     { word: text('help.pauseWord'), line: paused ? text('help.pausedLine') : text('help.pauseLine') },
     { word: text('help.stopWord'), line: text('help.stopLine') },

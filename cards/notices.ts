@@ -183,6 +183,9 @@ export const notices = {
         ['notices.stopWhat.programme', execute('leave.ask')],
       ],
     }),
+  noAgreements: (language: Language) => notice('noAgreements', language, { buttons: [MATCH, DILEMMA] }),
+  unknownAgreement: (language: Language) =>
+    notice('unknownAgreement', language, { buttons: [['agreement.toList', execute('agreement.list')]] }),
   /** For words that are known but whose part of the product is not there yet. */
   notYet: (language: Language) => notice('notYet', language, { buttons: [DILEMMA, HELP] }),
   /** For a click on a card of an older version of the program. */

@@ -4,7 +4,10 @@ import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity } from '../bot/incoming.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
+import { createAgreementLeaving } from './agreements/agreement-leaving.js';
+import { createAgreementMessages } from './agreements/agreement-messages.js';
 import { createAgreementService } from './agreements/agreement-service.js';
+import { createAgreementWork } from './agreements/agreement-work.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
@@ -109,29 +112,36 @@ export async function createApp(parts: AppParts): Promise<App> {
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
   const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
   const withdrawFromTalks = matching.withdraw;
+  const agreeing = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler, wakeOutbox };
+  const leaving = createAgreementLeaving(agreeing);
+  const workOnAgreements = createAgreementWork(agreeing);
+  const { leave: leaveAgreements, erase: eraseAgreements, catchUp } = leaving;
   const { employers } = config;
   const services: Services = {
     participants: createParticipantService({
-      ...stores,
-      municipalities,
-      employers,
-      withdrawFromTalks,
-      closeThreads,
-      clock,
+      ...{ ...stores, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },
     }),
     voting,
     matching,
     threads,
-    agreements: createAgreementService({ ...stores, clock }),
-    privacy: createPrivacyService({ ...stores, threads, withdrawFromTalks, clock }),
+    agreements: { ...createAgreementService(agreeing), catchUp },
+    privacy: createPrivacyService({ ...stores, threads, withdrawFromTalks, eraseAgreements, clock }),
     programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
     dilemmas,
     municipalities,
     clock,
     baseUrl: config.baseUrl,
   };
-  const letters = createThreadLetters({ ...stores, clock });
-  const makeCards = createCardMaker({ voting, matching, letters, dilemmas, municipalities, clock, isAllowedTenant });
+  const makeCards = createCardMaker({
+    voting,
+    matching,
+    aboutAgreements: createAgreementMessages(agreeing),
+    letters: createThreadLetters({ ...stores, clock }),
+    dilemmas,
+    municipalities,
+    clock,
+    isAllowedTenant,
+  });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
 
@@ -139,6 +149,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     await rounds.planAhead();
     await rounds.workAll();
     await threads.sweep();
+    await workOnAgreements();
   }
 
   async function tickOnce(): Promise<boolean> {

@@ -9,6 +9,7 @@ export const REFUSALS = [
   'unknownMatch',
   'matchOver',
   'unknownThread',
+  'unknownAgreement',
   'notPossibleNow',
   'storageDown',
 ] as const;

@@ -1,3 +1,4 @@
+import type { AgreementLeaving } from './agreements/agreement-leaving.js';
 import type { AgreementService } from './agreements/agreement-service.js';
 import type { Clock } from './clock.js';
 import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
@@ -14,8 +15,8 @@ export interface Services {
   readonly participants: ParticipantService;
   readonly voting: VotingService;
   readonly matching: MatchService;
-  readonly agreements: AgreementService;
   readonly threads: ThreadService;
+  readonly agreements: AgreementService & Pick<AgreementLeaving, 'catchUp'>;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
   readonly dilemmas: DilemmaLibrary;

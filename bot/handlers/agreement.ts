@@ -1,31 +1,159 @@
 import type { ActionData } from '../../cards/actions.js';
+import { renderAgreement } from '../../cards/agreement.js';
+import { renderAgreementForm } from '../../cards/agreement-form.js';
+import { renderAgreements } from '../../cards/agreements.js';
+import { notices } from '../../cards/notices.js';
 import { textFor } from '../../cards/text.js';
-import { MAXIMUM_AGREEMENT } from '../../src/agreements/agreement.js';
-import type { AgreementProblem } from '../../src/agreements/agreement-service.js';
+import { MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from '../../src/agreements/agreement.js';
+import type { FormProblem } from '../../src/agreements/agreement-form.js';
+import type { AgreementOutcome } from '../../src/agreements/agreement-service.js';
+import type { AgreementView } from '../../src/agreements/agreement-view.js';
 import type { Language } from '../../src/language.js';
 import type { Services } from '../../src/services.js';
 import { card, hint, type Reply } from '../reply.js';
 import { roundCard } from '../round-card.js';
 import type { Turn } from '../turn.js';
 
-/** Keeps what the person put on paper. What is missing is said below the card, so that what was filled in stays there. */
-export async function saveDraft(
+/** Agreements on one page of the list. */
+const PAGE = 5;
+
+/** Keeps what the person put on paper below the result. What is missing is said below the card, so that what was filled in stays there. */
+export async function saveForRound(
   turn: Turn,
   { agreements, voting, municipalities }: Services,
-  { round, ...form }: ActionData<'agreement.draft'>,
+  { round, version, ...form }: ActionData<'agreement.draft'>,
 ): Promise<Reply> {
-  const outcome = await agreements.saveDraft(turn.participant, round, form);
-  if ('problem' in outcome) return hint(problemText(outcome.problem, turn.language));
-  return card(roundCard(await voting.view(turn.participant, round), turn, municipalities, { draftSaved: true }));
+  const outcome = await agreements.saveForRound(turn.participant, round, form, version);
+  if (outcome.kind !== 'done') return formHint(outcome, turn.language);
+  return card(roundCard(await voting.view(turn.participant, round), turn, municipalities, { agreementSaved: true }));
 }
 
-function problemText(problem: AgreementProblem, language: Language): string {
+/** What there is about a talk: the agreement, or the form for one. */
+export async function openForMatch(
+  turn: Turn,
+  { agreements }: Services,
+  { match }: ActionData<'agreement.open'>,
+): Promise<Reply> {
+  const opened = await agreements.open(turn.participant, match);
+  if (opened.kind === 'there') return shown(opened.view, turn.language);
+  const { matchId, partners } = opened;
+  return card(renderAgreementForm({ kind: 'new', matchId, partners }, turn.language));
+}
+
+/** Keeps an agreement about a talk. */
+export async function saveForMatch(
+  turn: Turn,
+  { agreements }: Services,
+  { match, ...form }: ActionData<'agreement.propose'>,
+): Promise<Reply> {
+  return afterForm(await agreements.saveForMatch(turn.participant, match, form), turn.language);
+}
+
+/** The own agreements, page by page. */
+export async function listAgreements(
+  turn: Turn,
+  { agreements }: Services,
+  { after }: ActionData<'agreement.list'>,
+): Promise<Reply> {
+  const { views, next } = await agreements.list(turn.participant, after ?? null, PAGE);
+  if (views.length === 0) return card(notices.noAgreements(turn.language));
+  return card(renderAgreements({ views, next, isLater: after !== undefined }, turn.language));
+}
+
+/** One agreement, as it is now. */
+export async function showAgreement(
+  turn: Turn,
+  { agreements }: Services,
+  { agreement }: ActionData<'agreement.show'>,
+): Promise<Reply> {
+  return shown(await agreements.view(turn.participant, agreement), turn.language);
+}
+
+/** The form with the text that counts, for another text. */
+export async function editAgreement(
+  turn: Turn,
+  { agreements }: Services,
+  { agreement }: ActionData<'agreement.edit'>,
+): Promise<Reply> {
+  const { view, partners } = await agreements.edit(turn.participant, agreement);
+  if (!view.may.amend) return shown(view, turn.language);
+  const company = view.others.flatMap(({ name, gone }) => (gone === null && name !== null ? [name] : []));
+  const isShared = view.others.some(({ gone }) => gone === null);
+  const { id: agreementId, current } = view;
+  return card(
+    renderAgreementForm(
+      {
+        ...{ kind: 'amend', agreementId, version: current.number, values: current, isShared },
+        partners: isShared ? company : partners,
+      },
+      turn.language,
+    ),
+  );
+}
+
+/** Another text. When somebody else wrote one meanwhile, what was typed stays in the form. */
+export async function amend(
+  turn: Turn,
+  { agreements }: Services,
+  { agreement, version, ...form }: ActionData<'agreement.amend'>,
+): Promise<Reply> {
+  return afterForm(await agreements.amend(turn.participant, agreement, version, form), turn.language);
+}
+
+/** Yes, no, or "then by myself". */
+export function respond(response: 'accept' | 'decline' | 'keepAlone') {
+  return async (turn: Turn, { agreements }: Services, data: ActionData<'agreement.accept'>): Promise<Reply> => {
+    const { agreement, version } = data;
+    return afterButton(await agreements.respond(turn.participant, agreement, version, response), turn.language);
+  };
+}
+
+/** What came of it. */
+export async function answer(
+  turn: Turn,
+  { agreements }: Services,
+  { agreement, version, outcome, line }: ActionData<'agreement.answer'>,
+): Promise<Reply> {
+  const after = await agreements.answer(turn.participant, agreement, version, { outcome, line });
+  return afterButton(after, turn.language);
+}
+
+function shown(view: AgreementView, language: Language): Reply {
+  return card(renderAgreement({ view }, language));
+}
+
+function afterForm(outcome: AgreementOutcome, language: Language): Reply {
+  return outcome.kind === 'done' ? shown(outcome.view, language) : formHint(outcome, language);
+}
+
+function afterButton(outcome: AgreementOutcome, language: Language): Reply {
+  switch (outcome.kind) {
+    case 'done':
+      return shown(outcome.view, language);
+    case 'no':
+      return card(renderAgreement({ view: outcome.view, refusal: outcome.why }, language));
+    case 'problem':
+      return hint(problemText(outcome.problem, language));
+  }
+}
+
+function formHint(outcome: Exclude<AgreementOutcome, { kind: 'done' }>, language: Language): Reply {
+  return outcome.kind === 'problem'
+    ? hint(problemText(outcome.problem, language))
+    : hint(textFor(language)(`agreementForm.${outcome.why}`));
+}
+
+function problemText(problem: FormProblem, language: Language): string {
   const say = textFor(language);
   switch (problem) {
     case 'missing':
       return say('closing.agreementMissing');
     case 'tooLong':
       return say('notices.tooMuchText.text', { count: MAXIMUM_AGREEMENT });
+    case 'measureTooLong':
+      return say('agreementForm.measureTooLong', { count: MAXIMUM_MEASURE });
+    case 'lineTooLong':
+      return say('notices.tooMuchText.text', { count: MAXIMUM_LINE });
     case 'unclearDay':
       return say('closing.agreementDay');
   }

@@ -12,6 +12,7 @@ export async function welcome(turn: Turn, services: Services): Promise<Reply> {
   const shared = turn.scope !== 'personal';
   if (!shared && turn.participant.standing === 'joined') {
     await services.voting.askNow(turn.participant);
+    await services.agreements.catchUp(turn.participant);
     return help(turn, services);
   }
   const firstName = shared ? '' : firstNameOf(turn.participant.name);

@@ -49,12 +49,13 @@ async function pauseForm(turn: Turn, { clock }: Services, problem?: 'unclear' | 
   );
 }
 
-/** Back from a pause; a round that is open now comes at once. */
+/** Back from a pause; a round that is open now comes at once, and so does what waited. */
 export async function resume(turn: Turn, services: Services): Promise<Reply> {
   if (turn.participant.standing !== 'joined') return card(notices.notJoined(turn.language));
   const participant = await services.participants.resume(turn.participant);
   await services.voting.askNow(participant);
   await services.threads.comeBack(participant);
+  await services.agreements.catchUp(participant);
   return card(notices.resumed(turn.language));
 }
 

@@ -1,55 +1,232 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
+import type { Match } from '../matching/match.js';
 import type { Participant } from '../participants/participant.js';
 import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import { amsterdamDate } from '../scheduling/calendar.js';
-import { AGREED_WITH, type AgreementDraft, MAXIMUM_AGREEMENT } from './agreement.js';
+import { amsterdamDate, type IsHoliday } from '../scheduling/calendar.js';
+import { type Agreement, type AgreementText, currentOf, type Outcome, placeOf } from './agreement.js';
+import { type AgreementForm, type FormProblem, readAgreement, readLine } from './agreement-form.js';
+import { idInMatch, idInRound, idsInMatch } from './agreement-id.js';
+import { type AgreementEvent, type AgreementRefusal, begin, decide } from './agreement-life.js';
+import { type AgreementPeopleParts, createAgreementPeople } from './agreement-people.js';
 import type { AgreementStore } from './agreement-store.js';
+import type { AgreementView } from './agreement-view.js';
 
-/** What came from the form. Nothing in it is believed. */
-export interface AgreementForm {
-  readonly what?: string | undefined;
-  readonly agreedWith?: string | undefined;
-  readonly by?: string | undefined;
-}
+/** What became of a click. The view is the state after it; with `no` it says why nothing changed. */
+export type AgreementOutcome =
+  | { readonly kind: 'done'; readonly view: AgreementView }
+  | { readonly kind: 'no'; readonly why: AgreementRefusal; readonly view: AgreementView }
+  | { readonly kind: 'problem'; readonly problem: FormProblem };
 
-export type AgreementProblem = 'missing' | 'tooLong' | 'unclearDay';
+/** What is there about a talk: an agreement, or nothing yet but colleagues to agree with. */
+export type OpenedAgreement =
+  | { readonly kind: 'there'; readonly view: AgreementView }
+  | { readonly kind: 'new'; readonly matchId: string; readonly partners: readonly string[] };
 
 export interface AgreementService {
   /**
-   * Keeps the draft in the place of an earlier one of this round. A text that is empty or longer than 500 characters, or a
-   * day that is no day or has passed, is a problem, and nothing is stored. Refuses with `notJoined` or `unknownRound`.
+   * Puts on paper what came of a round, or writes it anew. With the partner: proposed to the others of the talk. `version`:
+   * the text on the card, where it showed one. Refuses with `notJoined` or `unknownRound`.
    */
-  saveDraft(
+  saveForRound(
     participant: Participant,
     roundId: string,
     form: AgreementForm,
-  ): Promise<{ readonly draft: AgreementDraft } | { readonly problem: AgreementProblem }>;
+    version?: number,
+  ): Promise<AgreementOutcome>;
+  /** The same about a talk, at any time from the talk on. Refuses with `notJoined`, `unknownMatch` or `matchOver`. */
+  saveForMatch(participant: Participant, matchId: string, form: AgreementForm): Promise<AgreementOutcome>;
+  /** What there is to see when somebody wants to agree something about a talk. Refuses as `saveForMatch` does. */
+  open(participant: Participant, matchId: string): Promise<OpenedAgreement>;
+  /** One agreement. Refuses with `unknownAgreement` for who was never part of it. */
+  view(participant: Participant, id: string): Promise<AgreementView>;
+  /** The same with the names of those who could still be asked to agree. */
+  edit(
+    participant: Participant,
+    id: string,
+  ): Promise<{ readonly view: AgreementView; readonly partners: readonly string[] }>;
+  /** A page of the own agreements, the newest first. `next`: what the next page begins after; null: that was all. */
+  list(
+    participant: Participant,
+    after: string | null,
+    limit: number,
+  ): Promise<{ readonly views: readonly AgreementView[]; readonly next: string | null }>;
+  /** Another text in the place of `version`. Refuses with `notJoined` or `unknownAgreement`, as do the next ones. */
+  amend(participant: Participant, id: string, version: number, form: AgreementForm): Promise<AgreementOutcome>;
+  /** Yes, no, or "then by myself", to the text with this number. */
+  respond(
+    participant: Participant,
+    id: string,
+    version: number,
+    response: 'accept' | 'decline' | 'keepAlone',
+  ): Promise<AgreementOutcome>;
+  /** What came of it, with a line. */
+  answer(
+    participant: Participant,
+    id: string,
+    version: number,
+    said: { readonly outcome: Outcome; readonly line?: string | undefined },
+  ): Promise<AgreementOutcome>;
 }
 
-export interface AgreementServiceParts {
+export interface AgreementServiceParts extends AgreementPeopleParts {
   readonly agreements: AgreementStore;
   readonly rounds: RoundStore;
+  readonly isHoliday: IsHoliday;
   readonly clock: Clock;
+  /** There is something to tell. */
+  readonly wakeScheduler: () => void;
 }
 
-/** Putting an agreement on paper. The participant passed in is the one whose agreement it is; nobody else sees it. */
-export function createAgreementService({ agreements, rounds, clock }: AgreementServiceParts): AgreementService {
+/** Two or three people write one agreement; so often a write may meet another before something is wrong with us. */
+const ATTEMPTS = 10;
+
+/** Putting an agreement on paper and what follows. The participant passed in is the one who asks; others cannot touch it. */
+export function createAgreementService(parts: AgreementServiceParts): AgreementService {
+  const { agreements, rounds, matches, isHoliday, clock, wakeScheduler } = parts;
+  const people = createAgreementPeople(parts);
+  const moment = () => ({ now: clock.now(), isHoliday });
+
+  async function viewFor(agreement: Agreement, { id }: Participant): Promise<AgreementView> {
+    const [view] = await people.views([agreement], id);
+    if (view === undefined) throw new DomainError('unknownAgreement');
+    return view;
+  }
+
+  async function own(participant: Participant, id: string): Promise<Agreement> {
+    const found = await agreements.get(id);
+    if (found === null || placeOf(found, participant.id) === null) throw new DomainError('unknownAgreement');
+    return found;
+  }
+
+  /** Reads, decides and writes, again when somebody else wrote in between: who loses decides anew on what is there now. */
+  async function act(
+    participant: Participant,
+    id: string,
+    eventFor: (agreement: Agreement) => AgreementEvent,
+  ): Promise<AgreementOutcome> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const agreement = await own(participant, id);
+      const decision = decide(agreement, placeOf(agreement, participant.id) ?? -1, eventFor(agreement), moment());
+      if (decision.kind === 'no') {
+        return { kind: 'no', why: decision.why, view: await viewFor(agreement, participant) };
+      }
+      if (decision.kind === 'same') return { kind: 'done', view: await viewFor(agreement, participant) };
+      if (!(await agreements.save(decision.agreement))) continue;
+      if (decision.agreement.news.length > 0) wakeScheduler();
+      return { kind: 'done', view: await viewFor(decision.agreement, participant) };
+    }
+    throw new Error('An agreement is written all the time');
+  }
+
+  /** A new agreement, or another text where one is there already. */
+  async function put(
+    participant: Participant,
+    place: { readonly id: string; readonly roundId: string; readonly match: Match | null },
+    text: AgreementText,
+    version: number | undefined,
+  ): Promise<AgreementOutcome> {
+    const { id, roundId, match } = place;
+    const wanted = text.agreedWith === 'partner' && match !== null;
+    const invited = wanted ? (await people.colleaguesIn(match, participant.id)).map((one) => one.id) : [];
+    const beginning = { id, roundId, matchId: match?.id ?? null, maker: participant.id, invited, text };
+    const fresh = begin(beginning, moment());
+    if (await agreements.createIfAbsent(fresh)) {
+      if (fresh.news.length > 0) wakeScheduler();
+      return { kind: 'done', view: await viewFor(fresh, participant) };
+    }
+    return act(participant, id, (agreement) => {
+      const { number, author } = currentOf(agreement);
+      // A card that showed no text can only be meant to go before one's own last text, not before that of somebody else.
+      const before = author === placeOf(agreement, participant.id) ? number : 0;
+      return { kind: 'amend', version: version ?? before, text, invited };
+    });
+  }
+
+  async function talkOf(participant: Participant, matchId: string): Promise<Match> {
+    if (participant.standing !== 'joined') throw new DomainError('notJoined');
+    const match = await matches.get(matchId);
+    if (match === null || idInMatch(match, participant.id) === null) throw new DomainError('unknownMatch');
+    if (match.state !== 'talking') throw new DomainError('matchOver');
+    return match;
+  }
+
+  async function change(participant: Participant, id: string, event: AgreementEvent): Promise<AgreementOutcome> {
+    if (participant.standing !== 'joined') throw new DomainError('notJoined');
+    return act(participant, id, () => event);
+  }
+
+  const read = (form: AgreementForm) => readAgreement(form, amsterdamDate(clock.now()));
+
   return {
-    async saveDraft(participant, roundId, form) {
+    async saveForRound(participant, roundId, form, version) {
       if (participant.standing !== 'joined') throw new DomainError('notJoined');
       const round = await rounds.get(roundId);
       if (round === null || !wasHeld(round)) throw new DomainError('unknownRound', roundId);
-      const what = form.what?.trim() ?? '';
-      if (what === '') return { problem: 'missing' };
-      if (what.length > MAXIMUM_AGREEMENT) return { problem: 'tooLong' };
-      const by = form.by === undefined || form.by === '' ? null : form.by;
-      if (by !== null && (!isDay(by) || by < amsterdamDate(clock.now()))) return { problem: 'unclearDay' };
-      const agreedWith = AGREED_WITH.find((known) => known === form.agreedWith) ?? 'self';
-      const draft = { roundId, participantId: participant.id, what, agreedWith, by, savedAt: clock.now() };
-      await agreements.save(draft);
-      return { draft };
+      const found = read(form);
+      if ('problem' in found) return { kind: 'problem', problem: found.problem };
+      const newest = (await matches.newestOf(roundId, round.attempts, [participant.id])).get(participant.id);
+      const match = newest?.state === 'talking' ? newest : null;
+      const id = (match === null ? null : idInMatch(match, participant.id)) ?? idInRound(roundId, participant.id);
+      return put(participant, { id, roundId, match }, found.text, version);
+    },
+
+    async saveForMatch(participant, matchId, form) {
+      const match = await talkOf(participant, matchId);
+      const found = read(form);
+      if ('problem' in found) return { kind: 'problem', problem: found.problem };
+      const id = idInMatch(match, participant.id) ?? '';
+      return put(participant, { id, roundId: match.roundId, match }, found.text, undefined);
+    },
+
+    async open(participant, matchId) {
+      const match = await talkOf(participant, matchId);
+      const found = await agreements.getMany(idsInMatch(match));
+      const mine = found.get(idInMatch(match, participant.id) ?? '');
+      const theirs = [...found.values()].find((one) => {
+        const place = placeOf(one, participant.id);
+        return place !== null && one.parties[place]?.gone === null;
+      });
+      const there = mine ?? theirs;
+      if (there !== undefined) return { kind: 'there', view: await viewFor(there, participant) };
+      const partners = (await people.colleaguesIn(match, participant.id)).map(({ name }) => name);
+      return { kind: 'new', matchId, partners };
+    },
+
+    view: async (participant, id) => viewFor(await own(participant, id), participant),
+
+    async edit(participant, id) {
+      const agreement = await own(participant, id);
+      const view = await viewFor(agreement, participant);
+      const isAlone = view.others.every(({ gone }) => gone !== null);
+      const partners = isAlone ? (await people.invitable(agreement, participant.id)).map(({ name }) => name) : [];
+      return { view, partners };
+    },
+
+    async list(participant, after, limit) {
+      const found = await agreements.pageOf(participant.id, after, limit + 1);
+      const views = await people.views(found.slice(0, limit), participant.id);
+      return { views, next: found.length > limit ? (views.at(-1)?.order ?? null) : null };
+    },
+
+    async amend(participant, id, version, form) {
+      const found = read(form);
+      if ('problem' in found) return { kind: 'problem', problem: found.problem };
+      const { text } = found;
+      const invited =
+        text.agreedWith === 'partner'
+          ? (await people.invitable(await own(participant, id), participant.id)).map((one) => one.id)
+          : [];
+      return change(participant, id, { kind: 'amend', version, text, invited });
+    },
+
+    respond: (participant, id, version, kind) => change(participant, id, { kind, version }),
+
+    async answer(participant, id, version, said) {
+      const line = readLine(said.line);
+      if (line === null) return { kind: 'problem', problem: 'lineTooLong' };
+      return change(participant, id, { kind: 'answer', version, outcome: said.outcome, line });
     },
   };
 }
@@ -57,8 +234,4 @@ export function createAgreementService({ agreements, rounds, clock }: AgreementS
 /** The question what one agrees comes at the end of a round. */
 function wasHeld({ phase, cancelRequestedAt }: Round): boolean {
   return cancelRequestedAt === null && (phase === 'closed' || phase === 'sealed');
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`));
 }

@@ -1,14 +1,9 @@
 /** The kinds of message that Spagaat sends on its own account. The card is made at send time by `bot/for-message.ts`. */
 export const MESSAGE_KINDS = [
-  'ballot',
-  'opening',
-  'match',
-  'silence',
-  'reminder',
-  'revote',
-  'result',
-  'post',
-  'threadClosed',
+  ...(['ballot', 'opening', 'match', 'silence', 'reminder', 'revote', 'result'] as const),
+  ...(['agreementProposed', 'agreementAgreed', 'agreementAnswered', 'agreementGone'] as const),
+  ...(['agreementSoon', 'agreementDue'] as const),
+  ...(['post', 'threadClosed'] as const),
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -29,8 +24,10 @@ export interface Intent {
   readonly roundId: string;
   /** Of a `match`: the matching that it tells about. */
   readonly attempt?: string;
-  /** Id of what it is about, where the round alone does not tell. */
+  /** Id of what it is about, where that is not the round itself. */
   readonly about?: string;
+  /** The version of it that the message was made for. */
+  readonly version?: number;
   /**
    * Messages of one lane are sent in the order of their `place`, one after the other: none while an earlier one is still
    * to be sent. They must be enqueued in that order.

@@ -1,5 +1,8 @@
 import type { Intent, Message, MessageKind, MessageState } from './message.js';
 
+/** Reason of a message that waits for the end of a pause. */
+export const PAUSED = 'paused';
+
 /** How a claimed message ended this time. */
 export type Settlement = { readonly key: string; readonly claim: string } & (
   | { readonly state: 'sent'; readonly activityId: string; readonly revision: number }
@@ -14,9 +17,6 @@ export type Settlement = { readonly key: string; readonly claim: string } & (
       readonly forgetActivity?: boolean;
     }
 );
-
-/** Reason of a message that waits until its receiver is back from a pause. */
-export const WAITS_FOR_RETURN = 'paused';
 
 export type StateCounts = Readonly<Record<MessageState, number>>;
 
@@ -38,10 +38,10 @@ export interface OutboxStore {
   /** These messages can be delivered after all: those that ended without ever being sent become due again. */
   retryUndelivered(keys: readonly string[], dueAt: Date): Promise<void>;
   /**
-   * The person is back: messages of this kind that ended without ever being sent, or wait for the end of a pause
-   * (`WAITS_FOR_RETURN`), become due again. At most two round trips.
+   * The person is back: messages of these kinds that ended without ever being sent, or wait for the end of a pause
+   * (`PAUSED`), become due again. Two round trips.
    */
-  retryTo(participantId: string, kind: MessageKind, dueAt: Date): Promise<void>;
+  retryTo(participantId: string, kinds: readonly MessageKind[], dueAt: Date): Promise<void>;
   /**
    * Takes up to `limit` due messages for this claim until `leaseUntil`; nobody else gets them before. A claim whose
    * process died comes back by itself when the lease is over. Of a lane only the first is taken that is still to be sent.

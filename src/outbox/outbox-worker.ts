@@ -5,7 +5,7 @@ import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { MAXIMUM_ATTEMPTS, waitBeforeRetry } from './backoff.js';
 import type { Message } from './message.js';
-import { type OutboxStore, type Settlement, WAITS_FOR_RETURN } from './outbox-store.js';
+import { type OutboxStore, PAUSED, type Settlement } from './outbox-store.js';
 import type { RateBudget } from './rate-budget.js';
 import type { Address, Card, Delivery, Sender } from './sender.js';
 
@@ -21,16 +21,16 @@ export interface Letter {
   readonly to: Participant;
 }
 
-/** Not now: the person pauses until then, and it is not too late for it afterwards. */
-export interface NotNow {
-  readonly until: Date;
+/** In the place of a card: the person pauses, and this is worth saying after the pause. */
+export interface Postponed {
+  readonly notBefore: Date;
 }
 
 /**
  * Makes the cards for a batch from the state of this moment, by message key. No card: there is nothing left to say, such
  * as a ballot for a round that has closed.
  */
-export type CardMaker = (letters: readonly Letter[]) => Promise<ReadonlyMap<string, ReadyCard | NotNow>>;
+export type CardMaker = (letters: readonly Letter[]) => Promise<ReadonlyMap<string, ReadyCard | Postponed>>;
 
 export interface OutboxWorkerParts {
   readonly outbox: OutboxStore;
@@ -95,13 +95,12 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     }
   }
 
-  async function handle(letter: Letter, claim: string, ready: ReadyCard | NotNow | undefined): Promise<Settlement> {
+  async function handle(letter: Letter, claim: string, ready: ReadyCard | Postponed | undefined): Promise<Settlement> {
     const { message, to } = letter;
     const { key } = message;
     if (ready === undefined) return { key, claim, state: 'dropped', reason: 'nothing-left-to-say' };
-    if ('until' in ready) {
-      return { key, claim, state: 'due', dueAt: ready.until, reason: WAITS_FOR_RETURN, uncounted: true };
-    }
+    if ('notBefore' in ready)
+      return { key, claim, state: 'due', dueAt: ready.notBefore, reason: PAUSED, uncounted: true };
     if (to.address === undefined || !to.reachable) return { key, claim, state: 'unreachable', reason: 'no-address' };
     const held = budget.heldUntil(to.address.tenantId, clock.now().getTime());
     if (held !== null) {
@@ -125,7 +124,7 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
   async function sendChunk(
     letters: readonly Letter[],
     claim: string,
-    cards: ReadonlyMap<string, ReadyCard | NotNow>,
+    cards: ReadonlyMap<string, ReadyCard | Postponed>,
   ): Promise<void> {
     const outcomes = await Promise.all(letters.map((letter) => handle(letter, claim, cards.get(letter.message.key))));
     const unreachable = letters.filter((_, at) => outcomes[at]?.state === 'unreachable').map(({ to }) => to.id);
@@ -150,8 +149,8 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
   async function makeCardsOneByOne(
     letters: readonly Letter[],
     claim: string,
-  ): Promise<Map<string, ReadyCard | NotNow>> {
-    const cards = new Map<string, ReadyCard | NotNow>();
+  ): Promise<Map<string, ReadyCard | Postponed>> {
+    const cards = new Map<string, ReadyCard | Postponed>();
     const failed: Settlement[] = [];
     for (const letter of letters) {
       const { key, attempts } = letter.message;

@@ -67,6 +67,8 @@ export interface ParticipantServiceParts {
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   /** Nobody writes any more in threads with this person. */
   readonly closeThreads: (participant: Participant) => Promise<void>;
+  /** Whoever agreed something with this person keeps it alone, and is told. */
+  readonly leaveAgreements: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -75,7 +77,7 @@ export interface ParticipantServiceParts {
  * before.
  */
 export function createParticipantService(parts: ParticipantServiceParts): ParticipantService {
-  const { participants, municipalities, employers, withdrawFromTalks, closeThreads, clock } = parts;
+  const { participants, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock } = parts;
 
   /** A participant who was erased at this very moment stays erased: the change is shown, not stored. */
   async function change(participant: Participant, wish: ProfileChange): Promise<Participant> {
@@ -147,6 +149,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     async leave(participant) {
       await withdrawFromTalks(participant);
       await closeThreads(participant);
+      await leaveAgreements(participant);
       return change(participant, { standing: 'left', pausedUntil: null, activeThread: null });
     },
 

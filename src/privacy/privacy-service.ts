@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AgreementDraft } from '../agreements/agreement.js';
+import { type ExportedAgreement, exportedAgreement } from '../agreements/agreement-export.js';
 import type { AgreementStore } from '../agreements/agreement-store.js';
 import type { Clock } from '../clock.js';
 import type { Answer, Match } from '../matching/match.js';
@@ -28,9 +28,10 @@ export interface DataExport {
   readonly messages: readonly Message[];
   /** The matches that the person was part of; of the others only how many there were. */
   readonly matches: readonly ExportedMatch[];
-  readonly agreements: readonly AgreementDraft[];
   /** What the person wrote in threads; what others wrote is not theirs to take along. */
   readonly posts: readonly ExportedPost[];
+  /** What the person agreed, with every text of it; of the others only how many there are. */
+  readonly agreements: readonly ExportedAgreement[];
 }
 
 /** Something that the person wrote. */
@@ -70,14 +71,15 @@ export interface PrivacyServiceParts {
   readonly threads: Pick<ThreadService, 'postsOf' | 'withdraw' | 'erase'>;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
+  /** Agreements that are the person's alone go; others lose every trace of them, and who is left is told. */
+  readonly eraseAgreements: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
 }
 
 /** Seeing and erasing what is kept about oneself. The participant passed in is the one who asks. */
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
-  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, withdrawFromTalks, clock } =
-    parts;
-  const { threads } = parts;
+  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, threads, clock } = parts;
+  const { withdrawFromTalks, eraseAgreements } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
     const found: Omit<Vote, 'pseudonym'>[] = [];
@@ -115,7 +117,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         votes: await ownVotes(participantId),
         messages: await outbox.allTo(participantId),
         matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
-        agreements: await agreements.allOf(participantId),
+        agreements: (await agreements.allOf(participantId)).map((one) => exportedAgreement(one, participantId)),
         posts: (await threads.postsOf(participantId)).map(exportedPost),
       };
     },
@@ -128,6 +130,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       const { id } = participant;
       await withdrawFromTalks(participant);
       await threads.withdraw(participant);
+      await eraseAgreements(participant);
       const boxes = await ballotBoxes.all();
       const removeVotes = async () => {
         for (const box of boxes) await votes.remove(box.roundId, pseudonymOf(box.key, id));
@@ -135,7 +138,6 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await removeVotes();
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
-      await agreements.eraseOf(id);
       await threads.erase(participant);
       await matches.erase(id);
       await participants.forgetAvoided(id);

@@ -1,4 +1,4 @@
-import type { AgreementDraft } from '../agreements/agreement.js';
+import type { AgreementView } from '../agreements/agreement-view.js';
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { RoundResult } from './result.js';
 import type { Ballot, Choice } from './vote.js';
@@ -43,8 +43,8 @@ export type RoundView =
       readonly own: Readonly<Partial<Record<Ballot, string>>>;
       /** Names of those whom the person was to talk with. */
       readonly partners: readonly string[];
-      /** What the person put on paper so far. */
-      readonly draft: AgreementDraft | null;
+      /** What is on paper about this round: the person's own, else what a partner proposes. */
+      readonly agreement: AgreementView | null;
     }
   | { readonly kind: 'cancelled'; readonly dilemma: Dilemma }
   /** Sealed without a result: it could not be counted within seven days, and the promise goes before the count. */

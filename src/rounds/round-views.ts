@@ -1,8 +1,11 @@
+import { idInMatch, idInRound, idsInMatch } from '../agreements/agreement-id.js';
 import type { AgreementStore } from '../agreements/agreement-store.js';
+import { type AgreementView, peopleIn, viewOf } from '../agreements/agreement-view.js';
 import type { Clock } from '../clock.js';
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { DomainError } from '../errors.js';
+import type { Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
@@ -110,31 +113,51 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
     own: ReadonlyMap<string, OwnChoices>,
   ): Promise<Map<string, RoundView>> {
     const ids = people.map(({ id }) => id);
-    const [drafts, partners] = await Promise.all([agreements.getMany(round.id, ids), partnersOf(round, ids)]);
+    const newest = await matchesOf(round, ids);
+    const onPaper = await agreementsOf(round, ids, newest);
+    const names = await namesOf(newest, onPaper);
     const dilemma = dilemmaOf(round.dilemmaId);
     const { id: roundId, minimumCount } = round;
     return new Map(
       ids.map((id) => {
         const { first, second } = own.get(id) ?? {};
         const options = { ...(first && { first: first.option }), ...(second && { second: second.option }) };
-        const draft = drafts.get(id) ?? null;
-        const view = { dilemma, result, minimumCount, own: options, partners: partners.get(id) ?? [], draft };
+        const match = newest.get(id);
+        const partners = othersIn(match, id).flatMap((other) => names.get(other) ?? []);
+        const agreement = agreementOf(id, match);
+        const view = { dilemma, result, minimumCount, own: options, partners, agreement };
         return [id, { kind: 'closed', roundId, ...view }];
       }),
     );
+
+    function agreementOf(id: string, match: Match | undefined): AgreementView | null {
+      const mine = [match === undefined ? null : idInMatch(match, id), idInRound(round.id, id)];
+      const theirs = match === undefined ? [] : idsInMatch(match);
+      const views = [...mine, ...theirs].flatMap((one) => {
+        const found = onPaper.get(one ?? '');
+        return found === undefined ? [] : (viewOf(found, id, names) ?? []);
+      });
+      return views.find(({ own: { gone } }) => gone === null) ?? null;
+    }
   }
 
-  /** The names of those whom each of these people was to talk with. */
-  async function partnersOf(round: Round, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-    if (round.attempts.length === 0) return new Map();
-    const newest = await matches.newestOf(round.id, round.attempts, ids);
-    const others = [...newest].map(([id, { members, state }]) => {
-      const here = state === 'talking' ? members : [];
-      return [id, here.map((member) => member.id).filter((other) => other !== id)] as const;
-    });
-    const known = await participants.getMany([...new Set(others.flatMap(([, found]) => found))]);
-    const names = new Map(known.map(({ id, name }) => [id, name]));
-    return new Map(others.map(([id, found]) => [id, found.flatMap((other) => names.get(other) ?? [])]));
+  async function matchesOf(round: Round, ids: readonly string[]): Promise<ReadonlyMap<string, Match>> {
+    return round.attempts.length === 0 ? new Map() : matches.newestOf(round.id, round.attempts, ids);
+  }
+
+  /** Everything that these people may read on paper about the round, by id. One round trip. */
+  function agreementsOf(round: Round, ids: readonly string[], newest: ReadonlyMap<string, Match>) {
+    const ofMatches = [...newest.values()].flatMap(idsInMatch);
+    return agreements.getMany([...new Set([...ofMatches, ...ids.map((id) => idInRound(round.id, id))])]);
+  }
+
+  async function namesOf(
+    newest: ReadonlyMap<string, Match>,
+    onPaper: Awaited<ReturnType<typeof agreementsOf>>,
+  ): Promise<ReadonlyMap<string, string>> {
+    const ofMatches = [...newest].flatMap(([id, match]) => othersIn(match, id));
+    const ids = new Set([...ofMatches, ...peopleIn(onPaper.values())]);
+    return new Map((await participants.getMany([...ids])).map(({ id, name }) => [id, name]));
   }
 
   async function views(people: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>> {
@@ -162,6 +185,12 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
 
 function choiceOf({ option, confidence, reason, movedBy }: Choice): Choice {
   return { option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
+}
+
+/** Those whom this person was to talk with. */
+function othersIn(match: Match | undefined, id: string): readonly string[] {
+  if (match?.state !== 'talking') return [];
+  return match.members.map((member) => member.id).filter((other) => other !== id);
 }
 
 /** When the vote that is counted now was over. */

@@ -207,7 +207,8 @@ function mondayOf(isoDate: string): string {
   return addDays(isoDate, 1 - dayOf(isoDate).weekday);
 }
 
-function addDays(isoDate: string, days: number): string {
+/** The day (YYYY-MM-DD) so many days later; earlier when `days` is negative. RangeError for a day that does not exist. */
+export function addDays(isoDate: string, days: number): string {
   return isoDateOf(dayOf(isoDate).plus({ days }));
 }
 

@@ -43,9 +43,15 @@ export const INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.agreements,
-    name: 'of_participant',
-    keys: { participantId: 1 },
-    serves: 'allOf, eraseOf: what one person put on paper',
+    name: 'of_person',
+    keys: { 'parties.id': 1, order: -1 },
+    serves: 'pageOf, allOf: the agreements that one person is part of, the newest first',
+  },
+  {
+    collection: COLLECTIONS.agreements,
+    name: 'to_look_at',
+    keys: { lookAt: 1 },
+    serves: 'due: those with something to tell, or to be brought back',
   },
   {
     collection: COLLECTIONS.rounds,

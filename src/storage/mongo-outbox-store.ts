@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Db, UpdateFilter } from 'mongodb';
 import { type Intent, MESSAGE_STATES, type Message, type MessageState, roundKeyPrefix } from '../outbox/message.js';
-import { type OutboxStore, type Settlement, type StateCounts, WAITS_FOR_RETURN } from '../outbox/outbox-store.js';
+import { type OutboxStore, PAUSED, type Settlement, type StateCounts } from '../outbox/outbox-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
 
@@ -54,13 +54,15 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       );
     },
 
-    async retryTo(participantId, kind, dueAt) {
+    async retryTo(participantId, kinds, dueAt) {
+      const about = { to: participantId, kind: { $in: [...kinds] } };
       const retried = { $set: { state: 'due', dueAt, attempts: 0, settledAt: null, reason: null } } as const;
       const undelivered: MessageState[] = ['unreachable', 'dropped', 'dead'];
       const unsent = { state: { $in: undelivered }, sentRevision: { $not: { $gt: 0 } } };
-      await collection.updateMany({ to: participantId, kind, ...unsent }, retried);
-      const paused = { state: 'due', reason: WAITS_FOR_RETURN, claim: { $not: { $gt: '' } } } as const;
-      await collection.updateMany({ to: participantId, kind, ...paused }, retried);
+      await collection.updateMany({ ...about, ...unsent }, retried);
+      // Who holds a message has its lease in `dueAt`; that is left alone.
+      const paused = { state: 'due', reason: PAUSED, claim: { $not: { $gt: '' } } } as const;
+      await collection.updateMany({ ...about, ...paused }, retried);
     },
 
     async claim(claim, now, leaseUntil, limit) {

@@ -230,7 +230,7 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     },
 
     async comeBack(participant) {
-      for (const kind of ['post', 'threadClosed'] as const) await outbox.retryTo(participant.id, kind, clock.now());
+      await outbox.retryTo(participant.id, ['post', 'threadClosed'], clock.now());
       wakeOutbox();
     },
 

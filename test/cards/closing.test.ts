@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type ClosingCard, renderClosing } from '../../cards/closing.js';
+import { ownText, personal } from '../support/card-sample-agreements.js';
 import { closing, closingHidden, closingOnce } from '../support/card-sample-week.js';
 import { type CardPart, parts, textsIn } from '../support/card-walk.js';
 
@@ -115,38 +116,44 @@ describe('the closing card', () => {
 });
 
 describe('the agreement on the closing card', () => {
-  const draft = { what: 'Ik bel *haar* morgen.', agreedWith: 'organisation', by: '2026-12-11' } as const;
-  const drafted = { ...closing, agreement: { ...closing.agreement, draft, justSaved: true } };
-  const values = (data: ClosingCard) => ['what', 'agreedWith', 'by'].map((id) => input(data, id).value);
+  const own = { ...ownText, what: 'Ik bel *haar* morgen.', agreedWith: 'organisation', by: '2026-12-11' } as const;
+  const drafted = {
+    ...closing,
+    agreement: { ...closing.agreement, agreement: { ...personal, current: own }, justSaved: true },
+  };
+  const fields = ['what', 'agreedWith', 'by', 'how'];
+  const values = (data: ClosingCard) => fields.map((id) => input(data, id).value);
   const choices = (data: ClosingCard) =>
     (input(data, 'agreedWith').choices as readonly CardPart[]).map(({ value }) => value);
+  const buttons = (data: ClosingCard) => parts(renderClosing(data, 'nl').card).filter(({ verb }) => verb !== undefined);
 
   it('offers the colleague of the talk only to who has one', () => {
     assert.deepEqual(choices(closing), ['partner', 'organisation', 'self']);
     assert.deepEqual(choices(closingOnce), ['organisation', 'self']);
-    assert.deepEqual(values(closing), ['', 'partner', '']);
+    assert.deepEqual(values(closing), ['', 'partner', '', '']);
   });
 
   it('takes 500 characters and requires nothing, since who has nothing to agree leaves it', () => {
     assert.equal(input(closing, 'what').maxLength, 500);
-    for (const id of ['what', 'agreedWith', 'by']) assert.notEqual(input(closing, id).isRequired, true);
+    assert.equal(input(closing, 'how').maxLength, 300);
+    for (const id of fields) assert.notEqual(input(closing, id).isRequired, true);
   });
 
-  it('comes back in words and in the fields', () => {
-    assert.deepEqual(values(drafted), [draft.what, 'organisation', '2026-12-11']);
+  it('comes back in words and in the fields, and the button names the text that it would change', () => {
+    assert.deepEqual(values(drafted), [own.what, 'organisation', '2026-12-11', own.how]);
     assert.match(
       texts(drafted),
-      /✓ Je afspraak is bewaard\n[\s\S]*Met mijn eigen organisatie\n[\s\S]*vrijdag 11 december 2026/,
+      /✓ Je afspraak is bewaard\n[\s\S]*Met: je eigen organisatie\n[\s\S]*vrijdag 11 december 2026[\s\S]*✓ Deze afspraak geldt/,
     );
-    const button = parts(renderClosing(drafted, 'nl').card).find(({ verb }) => verb === 'agreement.draft');
     assert.deepEqual(
-      { title: button?.title, data: button?.data },
-      { title: 'Wijzig mijn afspraak', data: { round: 'main-7', v: 1 } },
+      buttons(drafted).map(({ verb, title, data }) => ({ verb, title, data })),
+      [{ verb: 'agreement.draft', title: 'Wijzig mijn afspraak', data: { round: 'main-7', version: '1', v: 1 } }],
     );
   });
 
-  it('keeps a choice for a colleague who is gone', () => {
-    assert.deepEqual(choices(closingHidden), ['partner', 'organisation', 'self']);
-    assert.match(texts(closingHidden), /Met mijn gesprekspartner/);
+  it('tells how it stands when somebody else is part of it, and has no form for that', () => {
+    assert.match(texts(closingHidden), /Fatima Yildiz stelt een afspraak voor[\s\S]*wacht op jouw antwoord/);
+    assert.deepEqual(buttons(closingHidden), []);
+    assert.equal(input(closingHidden, 'what').type, undefined);
   });
 });

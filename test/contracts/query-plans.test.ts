@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { AgreementDraft } from '../../src/agreements/agreement.js';
 import type { Match } from '../../src/matching/match.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { roundIntent } from '../../src/outbox/message.js';
@@ -7,6 +6,7 @@ import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
 import type { NewPost, Post, Thread } from '../../src/threads/thread.js';
+import { agreement } from '../support/agreement-samples.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 
@@ -40,14 +40,6 @@ const MATCH: Match = {
   bent: [],
   waitingFor: null,
 };
-const DRAFT: AgreementDraft = {
-  roundId: 'main-1',
-  participantId: 'T:1',
-  what: 'Eerst bellen',
-  agreedWith: 'self',
-  by: null,
-  savedAt: NOW,
-};
 const THREAD: Thread = {
   id: `match:${MATCH.id}`,
   kind: 'match',
@@ -62,6 +54,7 @@ const THREAD: Thread = {
 };
 const WRITTEN: NewPost = { id: 'p:1', by: 'T:1', at: NOW, source: 'personal', text: 'Dag' };
 const POST: Post = { ...WRITTEN, threadId: THREAD.id, number: 1 };
+const AGREEMENT = agreement(['T:2']);
 const SECOND: BallotResult = {
   tally: { minimum: 5, overall: { a: 7 }, bySizeClass: {}, byMunicipality: {} },
   reasons: {},
@@ -198,11 +191,18 @@ function everyCall(stores: Stores): EveryCall {
       erase: () => matches.erase('T:1'),
     },
     agreements: {
-      save: () => agreements.save(DRAFT),
-      get: () => agreements.get('main-1', 'T:1'),
-      getMany: () => agreements.getMany('main-1', ['T:1', 'T:2']),
+      createIfAbsent: () => agreements.createIfAbsent(AGREEMENT),
+      get: () => agreements.get(AGREEMENT.id),
+      getMany: () => agreements.getMany([AGREEMENT.id, 'main-1:T:1']),
+      save: () => agreements.save(AGREEMENT),
+      saveAll: () => agreements.saveAll([AGREEMENT]),
+      pageOf: async () => {
+        await agreements.pageOf('T:1', null, 10);
+        await agreements.pageOf('T:1', AGREEMENT.order, 10);
+      },
+      due: () => agreements.due(LATER, 10),
       allOf: () => agreements.allOf('T:1'),
-      eraseOf: () => agreements.eraseOf('T:1'),
+      remove: () => agreements.remove([AGREEMENT.id]),
     },
     threads: {
       openIfAbsent: () => threads.openIfAbsent(THREAD),
@@ -235,7 +235,7 @@ function everyCall(stores: Stores): EveryCall {
       noteSent: () => outbox.noteSent(INTENT, NOW),
       revise: () => outbox.revise('main-1', 'ballot', 2, NOW),
       retryUndelivered: () => outbox.retryUndelivered([INTENT.key], NOW),
-      retryTo: () => outbox.retryTo('T:2', 'post', NOW),
+      retryTo: () => outbox.retryTo('T:2', ['post'], NOW),
       claim: async () => assert.equal((await outbox.claim('c', NOW, LATER, 10)).length, 1),
       settle: () => outbox.settle([{ key: INTENT.key, claim: 'c', state: 'dead', reason: 'x' }], NOW),
       hasUnsettled: () => outbox.hasUnsettled('main-1', 'ballot'),

@@ -2,6 +2,7 @@ import { type ClosingCard, renderClosing } from '../../cards/closing.js';
 import { type MatchCard, type MatchPartner, renderMatch } from '../../cards/match.js';
 import { renderMatchReminder } from '../../cards/match-reminder.js';
 import type { CardSample } from './card-sample.js';
+import { ownText, personal, proposed } from './card-sample-agreements.js';
 import { LONG_LABEL, LONG_MUNICIPALITY, LONG_NAME, NASTY, opening, openingLong, REVOTING } from './card-sample-data.js';
 
 const partner: MatchPartner = {
@@ -114,7 +115,7 @@ export const closingOnce: ClosingCard = {
   agreement: {
     roundId: 'main-7',
     partners: [],
-    draft: { what: 'Ik bel haar morgen.', agreedWith: 'self', by: null },
+    agreement: { ...personal, current: { ...ownText, what: 'Ik bel haar morgen.', by: null, how: '' } },
     justSaved: false,
   },
 };
@@ -139,9 +140,9 @@ export const closingHidden: ClosingCard = {
   knowledge: craft,
   agreement: {
     roundId: 'main-7',
-    partners: [],
-    draft: { what: 'Eerst zelf nadenken.', agreedWith: 'partner', by: '2026-12-11' },
-    justSaved: true,
+    partners: ['Fatima Yildiz'],
+    agreement: proposed,
+    justSaved: false,
   },
 };
 /** Everything at its longest. */
@@ -171,7 +172,10 @@ const closingLong: ClosingCard = {
   agreement: {
     roundId: 'main-7',
     partners: [`${LONG_NAME} ${NASTY}`, LONG_NAME],
-    draft: { what: NASTY.padEnd(500, ' lang'), agreedWith: 'partner', by: '2026-12-11' },
+    agreement: {
+      ...personal,
+      current: { ...ownText, what: NASTY.padEnd(500, ' lang'), how: NASTY.padEnd(300, ' lang') },
+    },
     justSaved: true,
   },
 };

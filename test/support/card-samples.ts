@@ -15,6 +15,7 @@ import { renderRoundStatus } from '../../cards/round-status.js';
 import { renderWelcome } from '../../cards/welcome.js';
 import type { Language } from '../../src/language.js';
 import type { CardSample } from './card-sample.js';
+import { AGREEMENT_SAMPLES } from './card-sample-agreements.js';
 import {
   ballot,
   ballotLong,
@@ -294,5 +295,6 @@ export const CARD_SAMPLES: readonly CardSample[] = [
   },
   ...WEEK_SAMPLES,
   ...THREAD_SAMPLES,
+  ...AGREEMENT_SAMPLES,
   ...noticeSamples(),
 ];

@@ -1,69 +1,102 @@
 import assert from 'node:assert/strict';
-import type { AgreementDraft } from '../../../src/agreements/agreement.js';
+import { after, agreement, told } from '../../support/agreement-samples.js';
 import { kept } from '../../support/storage.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
-function draft(more: Partial<AgreementDraft> = {}): AgreementDraft {
-  return {
-    roundId: 'main-1',
-    participantId: 'T:1',
-    what: 'Ik bel eerst',
-    agreedWith: 'partner',
-    by: '2026-12-01',
-    savedAt: new Date('2026-11-30T07:30:00.000Z'),
-    ...more,
-  };
-}
+const NOW = new Date('2026-11-30T12:00:00.000Z');
+const shared = (id = 'main-1:0-a:000000:0') => agreement(['T:2', 'U:3'], {}, id);
 
-storeContract('the draft agreements', (at) => {
-  it('are kept as they were written, text that looks like an operator included', async () => {
+storeContract('the agreements', (at) => {
+  it('are kept as they were made, text that looks like an operator included; what is there is left alone', async () => {
     const { agreements } = at.stores;
-    const odd = draft({ what: '$where {"$gt": ""}', by: null });
-    await agreements.save(odd);
-    assert.deepEqual(await agreements.get('main-1', 'T:1'), odd);
+    const odd = agreement(['T:2'], { what: '$where {"$gt": ""}', how: '$set', by: null });
+    assert.equal(await agreements.createIfAbsent(odd), true);
+    assert.equal(await agreements.createIfAbsent(agreement([], { what: 'Iets anders' })), false);
+    assert.deepEqual(await agreements.get(odd.id), odd);
+    assert.equal(await agreements.get('main-1:0-a:000000:1'), null);
   });
 
-  it('are one for each person and round: the last one stands', async () => {
-    const { agreements } = at.stores;
-    await agreements.save(draft());
-    await agreements.save(draft({ what: 'Ik mail eerst', agreedWith: 'self', by: null }));
-    await agreements.save(draft({ roundId: 'main-10', what: 'Later' }));
-    assert.deepEqual(
-      await agreements.get('main-1', 'T:1'),
-      draft({ what: 'Ik mail eerst', agreedWith: 'self', by: null }),
-    );
-    assert.equal(await agreements.get('main-2', 'T:1'), null);
-    assert.equal(await agreements.get('main-1', 'T:10'), null);
-  });
-
-  it('saved twenty times at once are one, whole', async () => {
-    await atOnce(20, (n) => at.stores.agreements.save(draft({ what: `${n}`, savedAt: new Date(n) })));
+  it('made twenty times at once are one, whole', async () => {
+    const made = await atOnce(20, (n) => at.stores.agreements.createIfAbsent(agreement([], { what: `${n}` })));
+    assert.equal(made.filter(Boolean).length, 1);
     const [one, ...others] = await at.stores.agreements.allOf('T:1');
     assert.deepEqual(others, []);
-    assert.equal(one?.what, `${one?.savedAt.getTime()}`);
+    assert.equal(one?.versions[0]?.what, `${made.indexOf(true)}`);
   });
 
-  it('of many people are found at once, in that round only', async () => {
+  it('take one of many writes that follow the same one, and none for one that was removed', async () => {
     const { agreements } = at.stores;
-    const first = draft();
-    const second = draft({ participantId: 'T:2', what: 'Ik vraag het na' });
-    for (const one of [first, second, draft({ participantId: 'T:3', roundId: 'main-10' })]) await agreements.save(one);
-    const found = await agreements.getMany('main-1', ['T:1', 'T:2', 'T:3']);
-    assert.deepEqual(Object.fromEntries(found), { 'T:1': first, 'T:2': second });
-    assert.equal((await agreements.getMany('main-1', [])).size, 0);
+    const first = shared();
+    await agreements.createIfAbsent(first);
+    const saved = await atOnce(10, (n) => agreements.save({ ...first, lookAt: new Date(n) }));
+    assert.equal(saved.filter(Boolean).length, 1);
+    const now = await agreements.get(first.id);
+    assert.deepEqual(now, { ...first, lookAt: new Date(saved.indexOf(true)), revision: 1 });
+    assert.ok(now);
+    assert.equal(await agreements.save(told(now)), true);
+    assert.equal((await agreements.get(first.id))?.revision, 2);
+    await agreements.remove([first.id, 'unknown']);
+    assert.equal(await agreements.save({ ...now, revision: 2 }), false);
+    assert.deepEqual(await kept(at.storage, 'agreements'), []);
   });
 
-  it('are all given to their writer, and are all gone once the writer is erased', async () => {
+  it('are written many at once, each only when it is as it was read', async () => {
     const { agreements } = at.stores;
-    const own = [draft(), draft({ roundId: 'main-2' })];
-    const other = draft({ participantId: 'T:10' });
-    for (const one of [...own, other]) await agreements.save(one);
-    const rounds = (one: AgreementDraft) => one.roundId;
-    assert.deepEqual((await agreements.allOf('T:1')).map(rounds).sort(), ['main-1', 'main-2']);
-    await agreements.eraseOf('T:1');
-    await agreements.eraseOf('T:1');
-    assert.deepEqual(await agreements.allOf('T:1'), []);
-    assert.deepEqual(await agreements.allOf('T:10'), [other]);
-    assert.equal((await kept(at.storage, 'agreements')).length, 1);
+    const made = ['a', 'b', 'c'].map(shared);
+    for (const one of made) await agreements.createIfAbsent(one);
+    await agreements.save(made[1] ?? assert.fail());
+    const changed = made.map((one) => after(one, [1, { kind: 'accept', version: 1 }]));
+    assert.equal(await agreements.saveAll(changed), 2);
+    const found = await agreements.getMany(['a', 'b', 'c', 'd']);
+    assert.deepEqual(
+      ['a', 'b', 'c'].map((id) => found.get(id)?.parties[1]?.accepted),
+      [1, null, 1],
+    );
+    assert.equal(found.size, 3);
+    assert.equal((await agreements.getMany([])).size, 0);
+    assert.equal(await agreements.saveAll([]), 0);
+  });
+
+  it('are listed for each of those who are part of them, the newest first, page by page', async () => {
+    const { agreements } = at.stores;
+    const made = Array.from({ length: 25 }, (_, n) => ({
+      ...shared(`main-1:${n}`),
+      order: `2026-11-30T10:00:${String(n).padStart(2, '0')}.000Z|main-1:${n}`,
+    }));
+    for (const one of made) await agreements.createIfAbsent(one);
+    await agreements.createIfAbsent(agreement([], {}, 'main-1:T:1'));
+    for (const person of ['T:2', 'U:3']) {
+      const seen: string[] = [];
+      for (let before: string | null = null; ; ) {
+        const page = await agreements.pageOf(person, before, 10);
+        seen.push(...page.map(({ id }) => id));
+        before = page.at(-1)?.order ?? null;
+        if (page.length < 10) break;
+      }
+      assert.deepEqual(seen, made.map(({ id }) => id).reverse());
+    }
+    assert.equal((await agreements.pageOf('T:1', null, 100)).length, 26);
+    assert.deepEqual(await agreements.pageOf('T:20', null, 10), []);
+  });
+
+  it('are due once their moment has come, the longest waiting first; those that wait for nothing never are', async () => {
+    const { agreements } = at.stores;
+    const looks = { never: null, later: new Date(NOW.getTime() + 1), now: NOW, before: new Date(0) };
+    for (const [id, lookAt] of Object.entries(looks)) await agreements.createIfAbsent({ ...shared(id), lookAt });
+    const due = async (limit: number) => (await agreements.due(NOW, limit)).map(({ id }) => id);
+    assert.deepEqual(await due(10), ['before', 'now']);
+    assert.deepEqual(await due(1), ['before']);
+  });
+
+  it('are all found for one person, and removed by id', async () => {
+    const { agreements } = at.stores;
+    for (const one of [shared('a'), agreement([], {}, 'b'), agreement(['T:20'], {}, 'c')])
+      await agreements.createIfAbsent(one);
+    const ids = async (person: string) => (await agreements.allOf(person)).map(({ id }) => id).sort();
+    assert.deepEqual([await ids('T:1'), await ids('T:2')], [['a', 'b', 'c'], ['a']]);
+    await agreements.remove(['a', 'b']);
+    await agreements.remove(['a', 'b']);
+    await agreements.remove([]);
+    assert.deepEqual(await ids('T:1'), ['c']);
   });
 });

@@ -59,10 +59,10 @@ storeContract('the outbox: lanes', (at) => {
       await taken(outbox, claim, 1);
       await outbox.settle([{ key, claim, state: 'unreachable', reason: 'blocked' }], NOW);
     }
-    await outbox.retryTo('T:1', 'post', after(5));
+    await outbox.retryTo('T:1', ['post'], after(5));
     assert.deepEqual(await taken(outbox, 'c3', 5), ['a:1']);
     await sent(outbox, 'c3', 'a:1');
-    await outbox.retryTo('T:1', 'post', after(6));
+    await outbox.retryTo('T:1', ['post'], after(6));
     assert.deepEqual(await taken(outbox, 'c4', 6), ['a:2'], 'what was sent is not sent again');
   });
 
@@ -78,9 +78,9 @@ storeContract('the outbox: lanes', (at) => {
       ],
       NOW,
     );
-    await outbox.retryTo('T:1', 'post', after(1));
+    await outbox.retryTo('T:1', ['post'], after(1));
     assert.deepEqual(await taken(outbox, 'c2', 1), ['a:1']);
-    await outbox.retryTo('T:1', 'post', after(1));
+    await outbox.retryTo('T:1', ['post'], after(1));
     assert.deepEqual(await taken(outbox, 'c3', 1), [], 'what is being sent stays with who sends it');
   });
 

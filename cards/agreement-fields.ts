@@ -1,0 +1,58 @@
+import { escapeMarkdown, plainLine, plainText } from './escape.js';
+import type { TemplateData } from './render.js';
+import type { Text } from './text.js';
+
+type AgreedWith = 'partner' | 'organisation' | 'self';
+
+/** What the fields of an agreement show at first. */
+export interface AgreementValues {
+  readonly what: string;
+  readonly agreedWith: AgreedWith;
+  /** ISO date; null when none was chosen. */
+  readonly by: string | null;
+  readonly how: string;
+}
+
+export interface AgreementFields {
+  /** Names of those who can be asked to agree. */
+  readonly partners: readonly string[];
+  /** The text that is to be changed; absent for a new one. */
+  readonly values?: AgreementValues;
+  /** With whom is settled already: it is not asked. */
+  readonly isShared?: boolean;
+}
+
+/** For a template: the labels of the fields, the people to choose from, and what is filled in. */
+export function fieldsData({ partners, values, isShared = false }: AgreementFields, text: Text): TemplateData {
+  const choices: readonly { readonly title: string; readonly value: AgreedWith }[] = [
+    ...(partners.length === 0
+      ? []
+      : [{ title: text('closing.withPartner', { names: partnerList(partners, text) }), value: 'partner' as const }]),
+    { title: text('closing.withOrganisation'), value: 'organisation' },
+    { title: text('closing.withSelf'), value: 'self' },
+  ];
+  const offered = choices.some(({ value }) => value === values?.agreedWith) ? values?.agreedWith : undefined;
+  const value = offered ?? (values === undefined ? choices[0]?.value : undefined) ?? 'self';
+  return {
+    labels: {
+      what: text('closing.what'),
+      whatHint: text('closing.whatHint'),
+      by: text('agreementForm.by'),
+      how: text('agreementForm.how'),
+      howHint: text('agreementForm.howHint'),
+    },
+    company: isShared ? [] : [{ label: text('closing.with'), hint: text('closing.withHint'), value, choices }],
+    values: { what: plainText(values?.what ?? ''), by: values?.by ?? '', how: plainText(values?.how ?? '') },
+  };
+}
+
+/** One or two names, as plain text. */
+export function partnerList(partners: readonly string[], text: Text): string {
+  const [one = text('agreement.somebody'), other] = partners.map(plainLine);
+  return other === undefined ? one : text('match.and', { one, other });
+}
+
+/** The same for a place with Markdown. */
+export function partnerListEscaped(partners: readonly string[], text: Text): string {
+  return escapeMarkdown(partnerList(partners, text));
+}

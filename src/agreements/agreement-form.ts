@@ -1,0 +1,46 @@
+import { addDays } from '../scheduling/calendar.js';
+import { AGREED_WITH, type AgreementText, MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from './agreement.js';
+
+/** What came from a form. Nothing in it is believed. */
+export interface AgreementForm {
+  readonly what?: string | undefined;
+  readonly agreedWith?: string | undefined;
+  readonly by?: string | undefined;
+  readonly how?: string | undefined;
+}
+
+/** What is wrong with a form; nothing is stored then. */
+export type FormProblem = 'missing' | 'tooLong' | 'measureTooLong' | 'unclearDay' | 'lineTooLong';
+
+/** Further ahead than this an agreement is a mistake of the year (days). */
+const LONGEST_DAYS = 731;
+
+/** The text of a form, or what is wrong with it. `today`: ISO date; a day must be that day or later. */
+export function readAgreement(
+  form: AgreementForm,
+  today: string,
+): { readonly text: AgreementText } | { readonly problem: FormProblem } {
+  const what = form.what?.trim() ?? '';
+  if (what === '') return { problem: 'missing' };
+  if (what.length > MAXIMUM_AGREEMENT) return { problem: 'tooLong' };
+  const how = form.how?.trim() ?? '';
+  if (how.length > MAXIMUM_MEASURE) return { problem: 'measureTooLong' };
+  const by = form.by === undefined || form.by === '' ? null : form.by;
+  if (by !== null && !(isDay(by) && by >= today && by <= addDays(today, LONGEST_DAYS)))
+    return { problem: 'unclearDay' };
+  const agreedWith = AGREED_WITH.find((known) => known === form.agreedWith) ?? 'self';
+  return { text: { what, agreedWith, by, how } };
+}
+
+/** The line that goes with an outcome, on one line; null when it is too long. */
+export function readLine(line: string | undefined): string | null {
+  const read = (line ?? '').replace(/\s+/g, ' ').trim();
+  return read.length > MAXIMUM_LINE ? null : read;
+}
+
+/** A day that the calendar has: 30 February reads like one, and is none. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const moment = new Date(`${text}T12:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
+}

@@ -1,0 +1,154 @@
+import { ERASED } from '../matching/match.js';
+import {
+  type Agreement,
+  type AgreementText,
+  activePlaces,
+  currentOf,
+  type GoneReason,
+  isOpen,
+  type Outcome,
+} from './agreement.js';
+import {
+  accepted,
+  answered,
+  erased,
+  inCompany,
+  keptAlone,
+  newParty,
+  sameText,
+  without,
+  withText,
+} from './agreement-changes.js';
+import type { Moment } from './bringing-back.js';
+
+/** What somebody does with an agreement. `version`: the text that they had before their eyes. */
+export type AgreementEvent =
+  /** Another text. `invited`: who becomes part of it when the text says so and nobody else is. */
+  | {
+      readonly kind: 'amend';
+      readonly version: number;
+      readonly text: AgreementText;
+      readonly invited: readonly string[];
+    }
+  | { readonly kind: 'accept' | 'decline' | 'keepAlone'; readonly version: number }
+  | { readonly kind: 'answer'; readonly version: number; readonly outcome: Outcome; readonly line: string }
+  | { readonly kind: 'stepOut'; readonly reason: 'left' | 'unreachable' }
+  | { readonly kind: 'erase' };
+
+/**
+ * `stale`: there is a newer text. `over`: it was kept, changed or dropped. `gone`: they are no part of it any more.
+ * `notNow`: not possible in this state.
+ */
+export type AgreementRefusal = 'stale' | 'over' | 'gone' | 'notNow';
+
+export type AgreementDecision =
+  | { readonly kind: 'changed'; readonly agreement: Agreement }
+  /** It is so already: the same click again. */
+  | { readonly kind: 'same' }
+  | { readonly kind: 'no'; readonly why: AgreementRefusal };
+
+/** Who makes what about which talk, and who is asked to agree. */
+export interface Beginning {
+  readonly id: string;
+  readonly roundId: string;
+  readonly matchId: string | null;
+  readonly maker: string;
+  readonly invited: readonly string[];
+  readonly text: AgreementText;
+}
+
+/** A new agreement: in force at once when nobody else is asked, else proposed to them. */
+export function begin({ id, roundId, matchId, maker, invited, text }: Beginning, moment: Moment): Agreement {
+  const { now } = moment;
+  const blank: Agreement = {
+    ...{ id, roundId, matchId, madeAt: now, order: `${now.toISOString()}|${id}` },
+    parties: [newParty(maker)],
+    versions: [],
+    state: 'proposed',
+    ...{ reminder: null, news: [], lookAt: null, revision: 0 },
+  };
+  return withText(blank, 0, text, invited, moment);
+}
+
+/** What becomes of the agreement when the party at this place does this. The one place where its life is decided. */
+export function decide(agreement: Agreement, place: number, event: AgreementEvent, moment: Moment): AgreementDecision {
+  const party = agreement.parties[place];
+  if (party === undefined) return no('gone');
+  if (event.kind === 'erase') return party.id === ERASED ? SAME : changed(erased(agreement, place, moment));
+  if (event.kind === 'stepOut') return steppedOut(agreement, place, event.reason, moment);
+  if (party.gone !== null) return event.kind === 'decline' && party.gone === 'declined' ? SAME : no('gone');
+  if (isRepeat(agreement, place, event)) return SAME;
+  if (!isOpen(agreement)) return no('over');
+  if (event.version !== currentOf(agreement).number) return no('stale');
+  return onCurrentText(agreement, place, event, moment);
+}
+
+type TextEvent = Exclude<AgreementEvent, { kind: 'stepOut' | 'erase' }>;
+
+/** Of somebody who is part of it, about the text that counts, while it is open. */
+function onCurrentText(agreement: Agreement, place: number, event: TextEvent, moment: Moment): AgreementDecision {
+  const current = currentOf(agreement);
+  const isProposed = agreement.state === 'proposed';
+  const hasAccepted = agreement.parties[place]?.accepted === current.number;
+  switch (event.kind) {
+    case 'amend': {
+      const { text, invited } = event;
+      // Somebody who changes nothing agrees with what is there.
+      return sameText(inCompany(text, agreement, invited), current)
+        ? changed(accepted(agreement, place, moment))
+        : changed(withText(agreement, place, text, invited, moment));
+    }
+    case 'accept':
+      return changed(accepted(agreement, place, moment));
+    case 'decline':
+      if (!isProposed || hasAccepted) return no('notNow');
+      return changed(without(agreement, [place], 'declined', moment));
+    case 'keepAlone': {
+      if (!isProposed || !hasAccepted) return no('notNow');
+      return changed(keptAlone(agreement, place, moment));
+    }
+    case 'answer': {
+      if (agreement.state !== 'inForce') return no('notNow');
+      const answer = { outcome: event.outcome, line: event.line, at: moment.now };
+      return changed(answered(agreement, place, answer, moment));
+    }
+  }
+}
+
+const SAME: AgreementDecision = { kind: 'same' };
+
+function no(why: AgreementRefusal): AgreementDecision {
+  return { kind: 'no', why };
+}
+
+function changed(agreement: Agreement): AgreementDecision {
+  return { kind: 'changed', agreement };
+}
+
+function isRepeat(agreement: Agreement, place: number, event: AgreementEvent): boolean {
+  const party = agreement.parties[place];
+  const current = currentOf(agreement);
+  switch (event.kind) {
+    case 'amend': {
+      const text = inCompany(event.text, agreement, event.invited);
+      return sameText(text, current) && party?.accepted === current.number;
+    }
+    case 'accept':
+      return event.version === current.number && party?.accepted === current.number;
+    case 'keepAlone':
+      return agreement.state === 'inForce' && event.version === current.number && activePlaces(agreement).length === 1;
+    case 'answer':
+      return (
+        event.version === current.number && party?.answer?.outcome === event.outcome && party.answer.line === event.line
+      );
+    default:
+      return false;
+  }
+}
+
+/** Who is alone in it keeps it: it is theirs when they come back, and erased with them. */
+function steppedOut(agreement: Agreement, place: number, reason: GoneReason, moment: Moment): AgreementDecision {
+  const active = activePlaces(agreement);
+  if (!active.includes(place) || active.length < 2) return SAME;
+  return changed(without(agreement, [place], reason, moment));
+}

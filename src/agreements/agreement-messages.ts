@@ -1,0 +1,70 @@
+import type { Clock } from '../clock.js';
+import type { Message } from '../outbox/message.js';
+import type { Letter } from '../outbox/outbox-worker.js';
+import { isPaused } from '../participants/participant.js';
+import { amsterdamDate, type IsHoliday } from '../scheduling/calendar.js';
+import { officeMorning } from '../scheduling/office-hours.js';
+import { type Agreement, currentOf, type NewsKind, placeOf } from './agreement.js';
+import { isStillNews, newsOfMessage } from './agreement-news.js';
+import { type AgreementPeopleParts, createAgreementPeople } from './agreement-people.js';
+import type { AgreementStore } from './agreement-store.js';
+import { type AgreementView, viewOf } from './agreement-view.js';
+import { dueMoment } from './bringing-back.js';
+
+/** What a message about an agreement says when it is sent, or until when it waits. */
+export type AgreementMessage =
+  | { readonly kind: 'tell'; readonly news: NewsKind; readonly view: AgreementView }
+  /** Who pauses is not written to before the first working morning after the pause. */
+  | { readonly kind: 'wait'; readonly until: Date };
+
+export interface AgreementMessagesParts extends AgreementPeopleParts {
+  readonly agreements: AgreementStore;
+  readonly isHoliday: IsHoliday;
+  readonly clock: Clock;
+}
+
+/** Is this a message about an agreement? */
+export function isAboutAgreement({ kind }: Pick<Message, 'kind'>): boolean {
+  return newsOfMessage(kind) !== undefined;
+}
+
+/**
+ * What the messages about agreements say, by message key, from the state of this moment. A message that is not in it has
+ * nothing left to say. Two round trips, however many they are.
+ */
+export function createAgreementMessages(
+  parts: AgreementMessagesParts,
+): (letters: readonly Letter[]) => Promise<ReadonlyMap<string, AgreementMessage>> {
+  const { agreements, isHoliday, clock } = parts;
+  const people = createAgreementPeople(parts);
+
+  function messageFor(
+    { message, to }: Letter,
+    agreement: Agreement | undefined,
+    names: ReadonlyMap<string, string>,
+  ): AgreementMessage | null {
+    const kind = newsOfMessage(message.kind);
+    const now = clock.now();
+    if (agreement === undefined || kind === undefined || to.standing !== 'joined') return null;
+    const due = dueMoment(currentOf(agreement), isHoliday);
+    const news = { kind, version: message.version ?? 0 };
+    if (!isStillNews(agreement, placeOf(agreement, to.id) ?? -1, news, { now, due })) return null;
+    if (to.pausedUntil !== undefined && isPaused(to, amsterdamDate(now)))
+      return { kind: 'wait', until: officeMorning(to.pausedUntil, isHoliday) };
+    const view = viewOf(agreement, to.id, names);
+    return view === null ? null : { kind: 'tell', news: kind, view };
+  }
+
+  return async function messagesFor(letters) {
+    const about = letters.filter(({ message }) => isAboutAgreement(message));
+    if (about.length === 0) return new Map();
+    const found = await agreements.getMany([...new Set(about.flatMap(({ message }) => message.about ?? []))]);
+    const names = await people.names(found.values());
+    return new Map(
+      about.flatMap((letter) => {
+        const said = messageFor(letter, found.get(letter.message.about ?? ''), names);
+        return said === null ? [] : [[letter.message.key, said] as const];
+      }),
+    );
+  };
+}
