@@ -75,7 +75,7 @@ export function renderMatch(match: MatchCard, language: Language): RenderedCard 
     partners: partners.map((partner) => partnerData(partner, text)),
     find: met || links.length > 0 ? [] : [{ line: text('match.find', { names }) }],
     linkRows: met ? [] : links,
-    answerRows: met ? [] : buttonRows(answers(match.matchId, text)),
+    answerRows: buttonRows(met ? afterTalk(match.matchId, text) : answers(match.matchId, text)),
     title: escapeMarkdown(match.title),
     question: escapeMarkdown(match.question),
     sheets: sheetData(match.sheet, text),
@@ -106,6 +106,11 @@ function answers(matchId: string, text: Text): readonly TemplateData[] {
     buttonData(text('common.met'), execute('match.met', { match: matchId })),
     buttonData(text('common.skip'), execute('match.skip', { match: matchId })),
   ];
+}
+
+/** Who talked can put on paper what came of it. */
+function afterTalk(matchId: string, text: Text): readonly TemplateData[] {
+  return [buttonData(text('agreement.open'), execute('agreement.open', { match: matchId }))];
 }
 
 function sheetData(sheet: TalkSheet, text: Text): readonly TemplateData[] {
