@@ -1,4 +1,4 @@
-import { escapeMarkdown, plainLine, plainText } from './escape.js';
+import { escapeMarkdown, plainLine } from './escape.js';
 import type { TemplateData } from './render.js';
 import type { Text } from './text.js';
 
@@ -31,8 +31,9 @@ export function fieldsData({ partners, values, isShared = false }: AgreementFiel
     { title: text('closing.withOrganisation'), value: 'organisation' },
     { title: text('closing.withSelf'), value: 'self' },
   ];
-  const offered = choices.some(({ value }) => value === values?.agreedWith) ? values?.agreedWith : undefined;
-  const value = offered ?? (values === undefined ? choices[0]?.value : undefined) ?? 'self';
+  const chosen = choices.find(({ value }) => value === values?.agreedWith)?.value ?? 'self';
+  // Nothing goes to somebody else unless that was chosen: a new form has no choice filled in, and none means oneself.
+  const value = values === undefined ? '' : chosen;
   return {
     labels: {
       what: text('closing.what'),
@@ -42,7 +43,8 @@ export function fieldsData({ partners, values, isShared = false }: AgreementFiel
       howHint: text('agreementForm.howHint'),
     },
     company: isShared ? [] : [{ label: text('closing.with'), hint: text('closing.withHint'), value, choices }],
-    values: { what: plainText(values?.what ?? ''), by: values?.by ?? '', how: plainText(values?.how ?? '') },
+    // As it was typed: it comes back with the next click, and must not have changed by that.
+    values: { what: values?.what ?? '', by: values?.by ?? '', how: values?.how ?? '' },
   };
 }
 

@@ -75,6 +75,7 @@ function backLine({ reminder }: AgreementView, language: Language): readonly str
 /** What each of the others said, and the reader once there is something to tell; with the line that they wrote. */
 export function peopleData(view: AgreementView, text: Text): readonly TemplateData[] {
   const { own, others } = view;
+  if (own.gone !== null) return [];
   const isShared = others.length > 0;
   const reader = own.answer === null ? [] : [answerData(text('agreement.you'), own.answer, text)];
   if (!isShared) return reader;

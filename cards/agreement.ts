@@ -5,7 +5,7 @@ import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import template from './agreement.json' with { type: 'json' };
 import { companyOf, namesOf, peopleData, stateLines, textData } from './agreement-words.js';
-import { escapeMarkdown, plainLine } from './escape.js';
+import { escapeMarkdown } from './escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import { formatDay, type Text, textFor } from './text.js';
 
@@ -60,6 +60,8 @@ function warning(refusal: AgreementRefusal, view: AgreementView, text: Text): st
 
 function heading(view: AgreementView, news: NewsKind | undefined, text: Text): string {
   if (news === undefined) return text(view.others.length > 0 ? 'agreement.headingShared' : 'agreement.headingOwn');
+  if (view.state === 'proposed' && (news === 'soon' || news === 'due'))
+    return text(view.may.accept ? 'agreement.headingWaitOwn' : 'agreement.headingWaitOthers');
   if (news !== 'proposed') return text(`agreement.heading_${news}`);
   const key = view.current.number === 1 ? 'agreement.heading_proposed' : 'agreement.heading_amended';
   return text(key, { name: authorOf(view, text) });
@@ -95,7 +97,7 @@ function answering({ id, current, own }: AgreementView, text: Text): TemplateDat
     heading: text('agreement.answerHeading'),
     label: text('agreement.line'),
     hint: text('agreement.lineHint'),
-    value: plainLine(own.answer?.line ?? ''),
+    value: own.answer?.line ?? '',
     rows: buttonRows(
       (['kept', 'changed', 'dropped'] as const).map((outcome) =>
         buttonData(text(`agreement.${outcome}`), execute('agreement.answer', { ...ids, outcome })),

@@ -75,7 +75,7 @@ export function renderMatch(match: MatchCard, language: Language): RenderedCard 
     partners: partners.map((partner) => partnerData(partner, text)),
     find: met || links.length > 0 ? [] : [{ line: text('match.find', { names }) }],
     linkRows: met ? [] : links,
-    answerRows: buttonRows(met ? [talkHere(match.matchId, text)] : answers(match.matchId, text)),
+    answerRows: buttonRows(met ? afterTalk(match.matchId, text) : answers(match.matchId, text)),
     title: escapeMarkdown(match.title),
     question: escapeMarkdown(match.question),
     sheets: sheetData(match.sheet, text),
@@ -111,6 +111,11 @@ function answers(matchId: string, text: Text): readonly TemplateData[] {
 
 function talkHere(matchId: string, text: Text): TemplateData {
   return buttonData(text('common.talkHere'), execute('thread.open', { match: matchId }));
+}
+
+/** Who talked can put on paper what came of it, and go on talking. */
+function afterTalk(matchId: string, text: Text): readonly TemplateData[] {
+  return [buttonData(text('agreement.open'), execute('agreement.open', { match: matchId })), talkHere(matchId, text)];
 }
 
 function sheetData(sheet: TalkSheet, text: Text): readonly TemplateData[] {

@@ -68,7 +68,7 @@ export function accepted(agreement: Agreement, place: number, moment: Moment): A
 /** The others are asked no further; the text is in force for who wrote it. */
 export function keptAlone(agreement: Agreement, place: number, moment: Moment): Agreement {
   const others = activePlaces(agreement).filter((other) => other !== place);
-  return settled(withParties(agreement, others, { gone: 'withdrawn' }), [], moment);
+  return settled(withParties(agreement, others, goneNow(agreement, 'withdrawn')), [], moment);
 }
 
 /** This party says what came of it; the others hear it. */
@@ -79,7 +79,7 @@ export function answered(agreement: Agreement, place: number, answer: Answer, mo
 
 /** Some are no part of it any more; those who remain are told. */
 export function without(agreement: Agreement, places: readonly number[], gone: GoneReason, moment: Moment): Agreement {
-  const after = withParties(agreement, places, { gone });
+  const after = withParties(agreement, places, goneNow(agreement, gone));
   const news = isOpen(agreement) ? places.flatMap((of) => newsFor(after, places, { kind: 'gone', of })) : [];
   return settled(after, news, moment);
 }
@@ -129,7 +129,11 @@ function withParties(agreement: Agreement, places: readonly number[], change: Pa
   return { ...agreement, parties };
 }
 
+function goneNow(agreement: Agreement, gone: GoneReason): Partial<Party> {
+  return { gone, sawLast: currentOf(agreement).number };
+}
+
 /** Somebody who has said nothing yet. */
 export function newParty(id: string): Party {
-  return { id, accepted: null, answer: null, gone: null };
+  return { id, accepted: null, answer: null, gone: null, sawLast: null };
 }

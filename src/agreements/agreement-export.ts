@@ -5,6 +5,7 @@ import {
   type Answer,
   type GoneReason,
   placeOf,
+  versionsFor,
 } from './agreement.js';
 
 /** An agreement as one of its parties may have it: the others are not theirs to take along. */
@@ -12,7 +13,7 @@ export interface ExportedAgreement {
   readonly roundId: string;
   readonly madeAt: Date;
   readonly state: AgreementState;
-  /** Every text that is kept, the newest last, with whether the person wrote it. */
+  /** Every kept text that the person was part of, the newest last, with whether the person wrote it. */
   readonly versions: readonly (AgreementText & { readonly number: number; readonly at: Date; readonly own: boolean })[];
   /** The version that the person said yes to last. */
   readonly ownAccepted: number | null;
@@ -26,10 +27,10 @@ export interface ExportedAgreement {
 export function exportedAgreement(agreement: Agreement, participantId: string): ExportedAgreement {
   const place = placeOf(agreement, participantId);
   const own = agreement.parties[place ?? -1];
-  const { roundId, madeAt, state, versions, parties } = agreement;
+  const { roundId, madeAt, state, parties } = agreement;
   return {
     ...{ roundId, madeAt, state },
-    versions: versions.map(({ author, ...text }) => ({ ...text, own: author === place })),
+    versions: versionsFor(agreement, place ?? -1).map(({ author, ...text }) => ({ ...text, own: author === place })),
     ownAccepted: own?.accepted ?? null,
     ownAnswer: own?.answer ?? null,
     ownGone: own?.gone ?? null,

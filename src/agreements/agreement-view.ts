@@ -10,6 +10,7 @@ import {
   isOpen,
   placeOf,
   type Reminder,
+  versionsFor,
 } from './agreement.js';
 
 /** A text as a reader sees it. */
@@ -66,7 +67,10 @@ export function viewOf(
   const place = placeOf(agreement, readerId);
   const own = place === null ? undefined : agreement.parties[place];
   if (place === null || own === undefined) return null;
-  const current = currentOf(agreement);
+  const versions = versionsFor(agreement, place);
+  // Only for who is gone all texts that they may see can have made room for later ones.
+  const current = versions.at(-1) ?? { ...currentOf(agreement), what: '', how: '', by: null };
+  const isPart = own.gone === null;
   const nameOf = (id: string | undefined): string | null => names.get(id ?? '') ?? null;
   const textView = ({ author, ...text }: AgreementVersion): TextView => ({
     ...text,
@@ -79,14 +83,14 @@ export function viewOf(
     order: agreement.order,
     state: agreement.state,
     current: textView(current),
-    earlier: agreement.versions.slice(0, -1).reverse().map(textView),
+    earlier: versions.slice(0, -1).reverse().map(textView),
     others: agreement.parties
       .filter((_, at) => at !== place)
       .map(({ id, gone, accepted: said, answer }) => {
-        return { name: nameOf(id), gone, accepted: said === current.number, answer };
+        return { name: nameOf(id), gone, accepted: said === current.number, answer: isPart ? answer : null };
       }),
     own: { gone: own.gone, accepted, answer: own.answer },
-    reminder: agreement.reminder,
+    reminder: isPart ? agreement.reminder : null,
     may: rightsOf(agreement, place, accepted),
   };
 }

@@ -68,6 +68,8 @@ export interface Party {
   readonly answer: Answer | null;
   /** Null as long as this party is part of it. */
   readonly gone: GoneReason | null;
+  /** Of who is gone: the last version that they were part of; what came later is not theirs to see. */
+  readonly sawLast: number | null;
 }
 
 /**
@@ -132,6 +134,12 @@ export function isOpen({ state }: Pick<Agreement, 'state'>): boolean {
 /** The places of those who are part of it. */
 export function activePlaces({ parties }: Pick<Agreement, 'parties'>): readonly number[] {
   return parties.flatMap(({ gone }, place) => (gone === null ? [place] : []));
+}
+
+/** The texts that the party at this place may see, the newest last. */
+export function versionsFor({ parties, versions }: Agreement, place: number): readonly AgreementVersion[] {
+  const last = parties[place]?.sawLast ?? null;
+  return last === null ? versions : versions.filter(({ number }) => number <= last);
 }
 
 /** The place of a person among the parties, also of one who is gone; null: never was one. */

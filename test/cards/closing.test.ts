@@ -130,7 +130,7 @@ describe('the agreement on the closing card', () => {
   it('offers the colleague of the talk only to who has one', () => {
     assert.deepEqual(choices(closing), ['partner', 'organisation', 'self']);
     assert.deepEqual(choices(closingOnce), ['organisation', 'self']);
-    assert.deepEqual(values(closing), ['', 'partner', '', '']);
+    assert.deepEqual(values(closing), ['', '', '', ''], 'nothing is sent to anybody who was not chosen');
   });
 
   it('takes 500 characters and requires nothing, since who has nothing to agree leaves it', () => {

@@ -38,7 +38,7 @@ export function told(one: Agreement): Agreement {
 }
 
 /** The agreement after these events, each by the party at that place; fails on an event that changes nothing. */
-export function after(
+export function following(
   start: Agreement,
   ...events: readonly (readonly [place: number, event: AgreementEvent, moment?: Moment])[]
 ): Agreement {

@@ -126,6 +126,7 @@ export const AGREEMENT_SAMPLES: readonly CardSample[] = [
   { name: 'agreement-agreed', render: (language) => renderAgreement({ view: shared, news: 'agreed' }, language) },
   { name: 'agreement-soon', render: (language) => renderAgreement({ view: shared, news: 'soon' }, language) },
   { name: 'agreement-due', render: (language) => renderAgreement({ view: personal, news: 'due' }, language) },
+  { name: 'agreement-due-waiting', render: (language) => renderAgreement({ view: waiting, news: 'due' }, language) },
   { name: 'agreement-due-open', render: (language) => renderAgreement({ view: proposed, news: 'due' }, language) },
   {
     name: 'agreement-answered',

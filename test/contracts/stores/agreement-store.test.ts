@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, agreement, told } from '../../support/agreement-samples.js';
+import { agreement, following, told } from '../../support/agreement-samples.js';
 import { kept } from '../../support/storage.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
@@ -45,7 +45,7 @@ storeContract('the agreements', (at) => {
     const made = ['a', 'b', 'c'].map(shared);
     for (const one of made) await agreements.createIfAbsent(one);
     await agreements.save(made[1] ?? assert.fail());
-    const changed = made.map((one) => after(one, [1, { kind: 'accept', version: 1 }]));
+    const changed = made.map((one) => following(one, [1, { kind: 'accept', version: 1 }]));
     assert.equal(await agreements.saveAll(changed), 2);
     const found = await agreements.getMany(['a', 'b', 'c', 'd']);
     assert.deepEqual(
