@@ -10,6 +10,7 @@ import { fillUp, measureClosing, measureDelivery, measureOpening, sizeName } fro
 import { adderFor, keyOf, type Row } from './rows.js';
 import { measureOtherStarts, measureStarts } from './start-time.js';
 import { tableOf } from './table.js';
+import { measureThread, THREAD_SIZES } from './thread-cost.js';
 import { measureTurns } from './turn-cost.js';
 import { measureVoteTurns } from './vote-turns.js';
 
@@ -53,6 +54,10 @@ async function measureOn(engine: RunningEngine, sizes: Sizes, { profile }: Bench
       await measureTurns(engine.uri, database, size, section(`One turn among ${size} people`));
     }
     await measureDelivery(engine, fresh('delivery'), sizes.messages, section(`Delivering ${sizes.messages} messages`));
+    for (const { posts, threads } of THREAD_SIZES) {
+      const title = `A thread of ${posts} posts, somebody with ${threads} threads`;
+      await measureThread(engine.uri, fresh(`thread-${posts}-${threads}`), { posts, threads }, section(title));
+    }
     await measureClosing(engine, fresh('closing'), sizes.votes, section(`Closing with ${sizes.votes} votes`));
   } finally {
     await dropDatabases(engine, databases);

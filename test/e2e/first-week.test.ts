@@ -111,6 +111,19 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     );
     await chat.pictureOf(card, '09c-the-thread');
     card = await chat.seesCard('Dat herken ik.');
+  });
+
+  it('finds nothing personal in a group chat, and nothing that is said there goes to the colleague', async () => {
+    await chat.goesTo('Overleg');
+    await chat.mentions('gesprek');
+    card = await chat.seesCard('Stuur me een persoonlijk bericht');
+    assert.doesNotMatch(await chat.reads(card), /gesimuleerd|doorslag/);
+    await chat.picture('09d-group-chat');
+    await chat.mentions('Dit is voor het overleg.');
+    await chat.goesTo('Personal Chat');
+    await chat.says('gesprek');
+    card = await chat.seesCard('Gesprek met');
+    assert.doesNotMatch(await chat.reads(card), /voor het overleg/);
     await chat.says('stop gesprek');
     await chat.seesCard('Je typt niet meer in een gesprek');
     await chat.goesOn('Jullie hebben gepraat');

@@ -24,7 +24,7 @@ export class ChatPage {
     return chat;
   }
 
-  /** Goes to another conversation of the client, such as `Group Chat`. */
+  /** Goes to another conversation of the client, such as the group chat `Overleg`. */
   async goesTo(conversation: string): Promise<void> {
     await this.page.getByRole('treeitem', { name: conversation }).click();
   }
@@ -33,11 +33,7 @@ export class ChatPage {
   async mentions(text: string): Promise<void> {
     await this.page.locator('[role=textbox][data-lexical-editor]').click();
     await this.page.keyboard.type('@Spagaat');
-    await this.page
-      .getByRole('option', { name: 'Spagaat' })
-      .or(this.page.getByRole('menuitem', { name: 'Spagaat' }))
-      .first()
-      .click();
+    await this.page.getByRole('menuitem', { name: 'Spagaat' }).click();
     await this.page.keyboard.type(` ${text}`);
     await this.page.keyboard.press('Enter');
   }

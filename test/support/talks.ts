@@ -67,7 +67,11 @@ const MOMENTS = [
  * Lets it become this moment of the plan of that week's round, by way of every moment before it that is still to come, and
  * lets happen what is due at each.
  */
-export async function reach({ t, storage }: Stage, moment: keyof RoundPlan, week: number = 1): Promise<void> {
+export async function reach(
+  { t, storage }: Pick<Stage, 't' | 'storage'>,
+  moment: keyof RoundPlan,
+  week: number = 1,
+): Promise<void> {
   const round = await storage.stores.rounds.get(roundOfWeek(week));
   assert.ok(round?.plan[moment], `the round of week ${week} has a moment for ${moment}`);
   for (const next of MOMENTS.slice(0, MOMENTS.indexOf(moment) + 1)) {
