@@ -1,7 +1,8 @@
-import type { AnyBulkWriteOperation, Db, UpdateFilter } from 'mongodb';
+import type { AnyBulkWriteOperation, Db, Filter, UpdateFilter } from 'mongodb';
 import { type Intent, MESSAGE_STATES, type Message, type MessageState, roundKeyPrefix } from '../outbox/message.js';
 import type { OutboxStore, Settlement, StateCounts } from '../outbox/outbox-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+import { removeSome } from './remove-some.js';
 
 interface MessageDocument extends Stored, Omit<Message, 'key'> {
   /** The claim that holds or last held it. */
@@ -100,10 +101,19 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       return found.map(toMessage);
     },
 
+    countSettled: (before, exceptRounds) => collection.countDocuments(settledBefore(before, exceptRounds)),
+
+    removeSettled: (before, exceptRounds, limit) => removeSome(collection, settledBefore(before, exceptRounds), limit),
+
     async eraseTo(participantId) {
       await collection.deleteMany({ to: participantId });
     },
   };
+}
+
+/** What is due has no moment at which it was settled. */
+function settledBefore(before: Date, exceptRounds: readonly string[]): Filter<MessageDocument> {
+  return { settledAt: { $lt: before }, state: { $ne: 'due' }, roundId: { $nin: [...exceptRounds] } };
 }
 
 function insertIfAbsent(
