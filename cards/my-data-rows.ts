@@ -37,7 +37,7 @@ export function dataRows(
     { name: say('dataRows.account'), value: participant.id },
     { name: say('dataRows.seen'), value: day(participant.seenOn) },
   ];
-  if (participant.joinedAt !== undefined)
+  if (participant.joinedAt !== undefined && participant.standing === 'joined')
     rows.push({ name: say('dataRows.joined'), value: formatDay(participant.joinedAt, language) });
   if (participant.pausedUntil !== undefined)
     rows.push({ name: say('dataRows.paused'), value: day(participant.pausedUntil) });
