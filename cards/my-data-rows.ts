@@ -14,8 +14,16 @@ export interface ProfileNames {
   readonly challenges: readonly string[];
 }
 
-/** What is stored about a person, row by row, in words. The download has all of it, this has what says something. */
-export function dataRows(participant: Participant, names: ProfileNames, language: Language): readonly DataRow[] {
+/**
+ * What is stored about a person, row by row, in words. The download has all of it, this has what says something.
+ * `erasedAfter`: when everything of somebody who left goes.
+ */
+export function dataRows(
+  participant: Participant,
+  names: ProfileNames,
+  language: Language,
+  erasedAfter?: Date,
+): readonly DataRow[] {
   const say = textFor(language);
   const none = say('dataRows.none');
   const day = (isoDate: string) => formatDay(new Date(`${isoDate}T12:00:00Z`), language);
@@ -29,9 +37,13 @@ export function dataRows(participant: Participant, names: ProfileNames, language
     { name: say('dataRows.account'), value: participant.id },
     { name: say('dataRows.seen'), value: day(participant.seenOn) },
   ];
-  if (participant.joinedAt !== undefined)
+  if (participant.joinedAt !== undefined && participant.standing === 'joined')
     rows.push({ name: say('dataRows.joined'), value: formatDay(participant.joinedAt, language) });
   if (participant.pausedUntil !== undefined)
     rows.push({ name: say('dataRows.paused'), value: day(participant.pausedUntil) });
+  if (participant.leftAt !== undefined)
+    rows.push({ name: say('dataRows.left'), value: formatDay(participant.leftAt, language) });
+  if (erasedAfter !== undefined)
+    rows.push({ name: say('dataRows.erasedAfter'), value: formatDay(erasedAfter, language) });
   return rows;
 }

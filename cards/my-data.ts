@@ -1,6 +1,9 @@
 import type { Language } from '../src/language.js';
+import type { Standing } from '../src/participants/participant.js';
+import type { RetentionTerms } from '../src/privacy/retention/terms.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
+import { keptFor } from './kept.js';
 import template from './my-data.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from './render.js';
 import { textFor } from './text.js';
@@ -14,16 +17,20 @@ export interface MyDataCard {
   readonly minutes: number;
   /** True when the person has a vote in a round that is not sealed. */
   readonly inOpenRound: boolean;
+  readonly standing: Standing;
+  readonly terms: RetentionTerms;
 }
 
 const fill = compileTemplate(template, 'myData');
 
 /** What is stored about the reader, who can see it, and the way to get all of it or to have it erased. */
-export function renderMyData({ rows, link, minutes, inOpenRound }: MyDataCard, language: Language): RenderedCard {
+export function renderMyData(data: MyDataCard, language: Language): RenderedCard {
+  const { rows, link, minutes, inOpenRound, standing, terms } = data;
   const text = textFor(language);
   const card = fill(language, {
     facts: rows.map(({ name, value }) => ({ name: escapeMarkdown(name), value: escapeMarkdown(value) })),
     vote: text(inOpenRound ? 'myData.vote' : 'myData.noVote'),
+    kept: keptFor(standing, terms, language),
     link: text('myData.link', { count: minutes }),
     url: link,
     rows: buttonRows([

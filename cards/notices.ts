@@ -60,11 +60,14 @@ const WAITING: Readonly<Record<WaitingWhy, TextKey>> = {
 
 /** Every short message of the bot, one function each. Dates are moments (UTC inside a `Date`), shown in Dutch time. */
 export const notices = {
-  left: (language: Language) => notice('left', language, { buttons: [JOIN] }),
+  /** Everything stays for so many months. */
+  left: (language: Language, months: number) =>
+    notice('left', language, { values: { count: months }, buttons: [JOIN] }),
   alreadyLeft: (language: Language) => notice('alreadyLeft', language, { buttons: [JOIN] }),
-  /** Asks once, with a pause as the gentler way. */
-  leaveAsk: (language: Language) =>
+  /** Asks once, with a pause as the gentler way. Everything stays for so many months. */
+  leaveAsk: (language: Language, months: number) =>
     notice('leaveAsk', language, {
+      values: { count: months },
       buttons: [
         ['notices.leaveAsk.confirm', execute('leave.confirm')],
         ['notices.leaveAsk.pause', execute('pause.ask')],

@@ -26,6 +26,8 @@ import { createOutboxWorker } from './outbox/outbox-worker.js';
 import { createRateBudget } from './outbox/rate-budget.js';
 import { createParticipantService } from './participants/participant-service.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
+import { createRetentionService, RETENTION_JOB, type RetentionService } from './privacy/retention/retention-service.js';
+import { createRetentionRules } from './privacy/retention/rules.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeService } from './programmes/programme-service.js';
 import { PAGE_SIZE } from './rounds/paging.js';
@@ -43,6 +45,8 @@ import { createThreadService } from './threads/thread-service.js';
 const SCHEDULER_MS = 1_000;
 /** How often the outbox is looked at when nobody says that there is something in it (ms). */
 const OUTBOX_MS = 2_000;
+/** How often is looked whether the nightly removing is due (ms). */
+const RETENTION_MS = 600_000;
 /** Time for one call to Teams' connector (ms). */
 const CONNECTOR_MS = 7_000;
 
@@ -61,6 +65,8 @@ export interface AppParts {
 
 export interface App {
   readonly services: Services;
+  /** Removes what was kept long enough; by itself once a night, when the loops run. */
+  readonly retention: RetentionService;
   /** Makes the programme of the first start, and listens. Gives the port. */
   listen(): Promise<number>;
   /** Begins to work on rounds and messages, by itself and again and again. */
@@ -131,6 +137,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     municipalities,
     clock,
     baseUrl: config.baseUrl,
+    terms: config.retention,
   };
   const makeCards = createCardMaker({
     voting,
@@ -144,6 +151,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
+  const metrics = createMetrics({ ...stores, jobNames: [RETENTION_JOB] });
+  const retention = createRetentionService({
+    rules: createRetentionRules({ ...stores, privacy: services.privacy, terms: config.retention }),
+    ...{ jobs: stores.jobs, holder, isStopping, observe: metrics.observeRemoved, clock, log },
+  });
+  const retentionLoop = createLoop({ name: 'retention', everyMs: RETENTION_MS, work: keepTerms, log, clock });
 
   async function tick(): Promise<void> {
     await rounds.planAhead();
@@ -152,12 +165,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     await workOnAgreements();
   }
 
+  async function keepTerms(): Promise<boolean> {
+    await retention.runIfDue();
+    return false;
+  }
+
   async function tickOnce(): Promise<boolean> {
     await tick();
     return false;
   }
 
-  const metrics = createMetrics(stores);
   const onTurn = createBot({
     services,
     sender,
@@ -181,6 +198,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   return {
     services,
+    retention,
     tick,
     sendDue,
 
@@ -192,12 +210,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     startLoops() {
       schedulerLoop.start();
       outboxLoop.start();
+      retentionLoop.start();
       setImmediate(warmTemplates);
     },
 
     async stop() {
       stopping = true;
-      await Promise.all([http.stop(), schedulerLoop.stop(), outboxLoop.stop()]);
+      await Promise.all([http.stop(), schedulerLoop.stop(), outboxLoop.stop(), retentionLoop.stop()]);
     },
   };
 }

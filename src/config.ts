@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { list, optional, wholeNumber } from './config-values.js';
 import { LOG_LEVELS, type LogLevel } from './log.js';
 import { DEFAULT_TALK, type TalkSetting } from './matching/talk-route.js';
 import { type EmployerMap, readEmployerMap } from './municipalities/employer-map.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
+import { type RetentionTerms, termsOf, termVariables } from './privacy/retention/terms.js';
 import { parseWeekPlan, type WeekPlan } from './scheduling/calendar.js';
 
 /** How the bot proves to Azure Bot Service who it is. `none`: nothing is checked either way, only outside production. */
@@ -45,20 +47,9 @@ export interface Config {
   readonly facilitators: ReadonlySet<string>;
   readonly programme: ProgrammeSetting;
   readonly tenantSendsPerSecond: number;
+  /** How long what belongs to persons is kept. */
+  readonly retention: RetentionTerms;
 }
-
-const text = z.string().trim();
-const optional = text.optional().transform((value) => (value === '' ? undefined : value));
-const wholeNumber = (low: number, high: number, fallback: number) =>
-  optional.transform((value, context) => {
-    const number = value === undefined ? fallback : Number(value);
-    if (Number.isInteger(number) && number >= low && number <= high) return number;
-    context.addIssue(`must be a whole number from ${low} to ${high}, not "${value}"`);
-    return z.NEVER;
-  });
-const list = optional.transform((value) =>
-  (value ?? '').split(/[,;\s]+/).flatMap((part) => (part === '' ? [] : [part.toLowerCase()])),
-);
 
 /** Every variable that is read, with its shape. `.env.example` tells what they are for; a test compares the two. */
 const environment = z.object({
@@ -99,6 +90,7 @@ const environment = z.object({
   TALK_MINIMUM_TURNOUT: wholeNumber(0, 100, DEFAULT_TALK.minimumTurnout),
   TALK_AGREEMENT: wholeNumber(50, 100, DEFAULT_TALK.agreement),
   TENANT_SENDS_PER_SECOND: wholeNumber(1, 50, 30),
+  ...termVariables,
 });
 type Environment = z.output<typeof environment>;
 
@@ -162,6 +154,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       talk: { minimumTurnout: values.TALK_MINIMUM_TURNOUT, agreement: values.TALK_AGREEMENT },
     },
     tenantSendsPerSecond: values.TENANT_SENDS_PER_SECOND,
+    retention: termsOf(values),
   };
 }
 

@@ -6,6 +6,7 @@ import type { MatchService } from './matching/match-service.js';
 import type { MunicipalityRegister } from './municipalities/municipality-register.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
+import type { RetentionTerms } from './privacy/retention/terms.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
 import type { VotingService } from './rounds/voting-service.js';
 import type { ThreadService } from './threads/thread-service.js';
@@ -24,4 +25,6 @@ export interface Services {
   readonly clock: Clock;
   /** Public address of this program, without a slash at the end. */
   readonly baseUrl: string;
+  /** How long what belongs to persons is kept; people are told. */
+  readonly terms: RetentionTerms;
 }

@@ -52,6 +52,13 @@ describe('the settings', () => {
     assert.deepEqual(config.programme.weekPlan.closed, { weekday: 1, time: '08:00' });
     assert.deepEqual(config.programme.talk, { minimumTurnout: 10, agreement: 70 });
     assert.equal(config.tenantSendsPerSecond, 30);
+    assert.deepEqual(config.retention, {
+      leftMonths: 12,
+      unreachableMonths: 12,
+      neverJoinedMonths: 12,
+      matchMonths: 12,
+      messageDays: 90,
+    });
   });
 
   it('take an empty value for none, as a copied .env.example gives it', () => {
@@ -103,6 +110,11 @@ describe('a wrong setting', () => {
     ['TALK_AGREEMENT', '49'],
     ['MINIMUM_COUNT', '4'],
     ['TENANT_SENDS_PER_SECOND', '0'],
+    ['RETENTION_LEFT_MONTHS', '0'],
+    ['RETENTION_UNREACHABLE_MONTHS', '5'],
+    ['RETENTION_NEVER_JOINED_MONTHS', 'a year'],
+    ['RETENTION_MATCH_MONTHS', '6'],
+    ['RETENTION_MESSAGE_DAYS', '29'],
   ];
   for (const [name, value] of wrong) {
     it(`is named: ${name}=${value}`, () => assert.ok(faultyNames({ [name]: value }).includes(name)));

@@ -16,7 +16,7 @@ export async function welcome(turn: Turn, services: Services): Promise<Reply> {
     return help(turn, services);
   }
   const firstName = shared ? '' : firstNameOf(turn.participant.name);
-  return card(renderWelcome({ firstName, shared }, turn.language));
+  return card(renderWelcome({ firstName, shared, terms: services.terms }, turn.language));
 }
 
 /** The app was removed from the personal chat: the data stays, nothing is sent until it comes back. */

@@ -3,6 +3,7 @@ import { renderMyData } from '../../cards/my-data.js';
 import { dataRows } from '../../cards/my-data-rows.js';
 import { notices } from '../../cards/notices.js';
 import { EXPORT_LINK_MS } from '../../src/privacy/privacy-service.js';
+import { monthsAfter } from '../../src/privacy/retention/terms.js';
 import type { Services } from '../../src/services.js';
 import { profileNames } from '../profile-names.js';
 import { card, type Reply } from '../reply.js';
@@ -10,13 +11,16 @@ import type { Turn } from '../turn.js';
 
 /** What is stored about the person, and a link to download all of it. */
 export async function myData(turn: Turn, services: Services): Promise<Reply> {
-  const { privacy, municipalities, baseUrl } = services;
+  const { privacy, municipalities, baseUrl, terms } = services;
   const { participant, language } = turn;
   const inOpenRound = await privacy.hasOpenVote(participant);
   const token = await privacy.createLink(participant);
-  const rows = dataRows(participant, profileNames(participant, municipalities, language), language);
+  const { leftAt, standing } = participant;
+  const erasedAfter = leftAt === undefined ? undefined : monthsAfter(leftAt, terms.leftMonths);
+  const rows = dataRows(participant, profileNames(participant, municipalities, language), language, erasedAfter);
   const link = `${baseUrl}/my-data/${token}`;
-  return card(renderMyData({ rows, link, minutes: EXPORT_LINK_MS / 60_000, inOpenRound }, language));
+  const minutes = EXPORT_LINK_MS / 60_000;
+  return card(renderMyData({ rows, link, minutes, inOpenRound, standing, terms }, language));
 }
 
 /** Asks once. */

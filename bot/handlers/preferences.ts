@@ -60,15 +60,15 @@ export async function resume(turn: Turn, services: Services): Promise<Reply> {
 }
 
 /** Asked by a word: one click to be sure, and a pause as the milder way. */
-export async function askLeave(turn: Turn): Promise<Reply> {
+export async function askLeave(turn: Turn, { terms }: Services): Promise<Reply> {
   if (turn.participant.standing !== 'joined') return card(notices.alreadyLeft(turn.language));
-  return card(notices.leaveAsk(turn.language));
+  return card(notices.leaveAsk(turn.language, terms.leftMonths));
 }
 
-/** Takes part no more from now on. The profile stays until it is erased. */
-export async function leave(turn: Turn, { participants }: Services): Promise<Reply> {
+/** Takes part no more from now on. The profile stays until its term is over, or until the person has it erased. */
+export async function leave(turn: Turn, { participants, terms }: Services): Promise<Reply> {
   await participants.leave(turn.participant);
-  return card(notices.left(turn.language));
+  return card(notices.left(turn.language, terms.leftMonths));
 }
 
 /** With a language: changed at once. Without: a choice. */

@@ -7,6 +7,7 @@ import { card, hint, type Reply, SILENCE } from '../reply.js';
 import { createThreadCards } from '../thread-card.js';
 import type { Turn } from '../turn.js';
 import { help } from './help.js';
+import { askLeave } from './preferences.js';
 
 /** "Gesprek": the one conversation that is open, or the list of all of them. */
 export async function showThreads(turn: Turn, services: Services): Promise<Reply> {
@@ -128,7 +129,7 @@ export async function refuseAttachment(turn: Turn, services: Services): Promise<
 /** "Stop" while talking: the conversation, or everything? */
 export async function askStopWhat(turn: Turn, services: Services): Promise<Reply> {
   const names = await activeNames(turn, services);
-  return card(names === null ? notices.leaveAsk(turn.language) : notices.stopWhat(turn.language, names));
+  return names === null ? askLeave(turn, services) : card(notices.stopWhat(turn.language, names));
 }
 
 async function activeNames(turn: Turn, services: Services): Promise<string | null> {

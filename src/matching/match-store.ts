@@ -40,6 +40,10 @@ export interface MatchStore {
   counts(roundId: string): Promise<MatchCounts>;
   /** Every match that this person was part of. */
   allOf(participantId: string): Promise<readonly Match[]>;
+  /** How many matches there are of these rounds. */
+  countOfRounds(roundIds: readonly string[]): Promise<number>;
+  /** Removes matches of these rounds, at most `limit`; returns how many. */
+  removeOfRounds(roundIds: readonly string[], limit: number): Promise<number>;
   /** Puts `ERASED` in the place of this person everywhere; somebody who waits alone is removed. Again: nothing. */
   erase(participantId: string): Promise<void>;
 }

@@ -65,6 +65,10 @@ export interface OutboxStore {
   countAll(): Promise<StateCounts>;
   /** Everything that is kept about messages to this person. */
   allTo(participantId: string): Promise<readonly Message[]>;
+  /** How many records were settled before that moment, those of these rounds not counted. */
+  countSettled(before: Date, exceptRounds: readonly string[]): Promise<number>;
+  /** Removes records that were settled before that moment, at most `limit`, none of these rounds; returns how many. */
+  removeSettled(before: Date, exceptRounds: readonly string[], limit: number): Promise<number>;
   /** Removes every message to this person, sent or not. */
   eraseTo(participantId: string): Promise<void>;
 }

@@ -95,7 +95,8 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       return { kind: 'problem', participant, problem: 'municipalityMissing', form };
     if (participant.role === undefined) return { kind: 'problem', participant, problem: 'roleMissing', form };
     if (participant.standing === 'joined') return { kind: 'saved', participant, firstTime: false };
-    const joined = await change(participant, { standing: 'joined', joinedAt: clock.now(), pausedUntil: null });
+    const now = { standing: 'joined', joinedAt: clock.now(), leftAt: null, pausedUntil: null } as const;
+    const joined = await change(participant, now);
     return { kind: 'saved', participant: joined, firstTime: true };
   }
 
@@ -147,10 +148,12 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     },
 
     async leave(participant) {
+      // Said twice, it does not begin to count anew.
+      if (participant.standing === 'left' && participant.leftAt !== undefined) return participant;
       await withdrawFromTalks(participant);
       await closeThreads(participant);
       await leaveAgreements(participant);
-      return change(participant, { standing: 'left', pausedUntil: null, activeThread: null });
+      return change(participant, { standing: 'left', leftAt: clock.now(), pausedUntil: null, activeThread: null });
     },
 
     lose: (participant) => participants.markUnreachable([participant.id], clock.now()),

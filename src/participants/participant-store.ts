@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
+import type { Gone } from './gone.js';
 import type { ActiveThread, Participant, Standing } from './participant.js';
 
 /** What an inbound activity tells about the person, written on every turn. */
@@ -39,6 +40,7 @@ export interface ProfileChange {
   readonly pausedUntil?: string | null;
   readonly standing?: Standing;
   readonly joinedAt?: Date;
+  readonly leftAt?: Date | null;
   readonly talksPausedAt?: Date | null;
   readonly talksResumedAt?: Date;
   readonly skipsRound?: string | null;
@@ -76,4 +78,10 @@ export interface ParticipantStore {
   municipalities(): Promise<readonly string[]>;
   /** Removes everything stored here about the person. Again: nothing. */
   erase(id: string): Promise<void>;
+  /** People who are gone like this, at most `limit`. At most two round trips. */
+  pageOfGone(gone: Gone, limit: number): Promise<readonly Participant[]>;
+  /** How many there are of those. */
+  countGone(gone: Gone): Promise<number>;
+  /** The same as `erase`, if the person is still gone like this. False, and nothing removed, for who came back. */
+  eraseGone(id: string, gone: Gone): Promise<boolean>;
 }

@@ -46,6 +46,8 @@ export interface Participant extends PersonKey {
   readonly reachable: boolean;
   readonly unreachableSince?: Date;
   readonly joinedAt?: Date;
+  /** When the person said stop; absent while they take part. */
+  readonly leftAt?: Date;
   /** Ids of those whom this person does not want to be matched with again. Private: never shown to anybody else. */
   readonly avoid: readonly string[];
   /** Since then nobody is matched with this person, who never answered. Absent: matching goes on. */

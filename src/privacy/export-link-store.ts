@@ -6,6 +6,10 @@ export interface ExportLinkStore {
   peek(tokenHash: string, now: Date): Promise<string | null>;
   /** Whose link this is, if it still works; from now on it does not. Of two at the same time one gets it. */
   consume(tokenHash: string, now: Date): Promise<string | null>;
+  /** How many links have expired before `now`. */
+  countExpired(now: Date): Promise<number>;
+  /** Forgets links that have expired before `now`, at most `limit`; returns how many. */
+  removeExpired(now: Date, limit: number): Promise<number>;
   /** Forgets the links of a person. */
   eraseOf(participantId: string): Promise<void>;
 }

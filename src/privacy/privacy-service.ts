@@ -6,6 +6,7 @@ import type { Answer, Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
 import type { Message } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { Gone } from '../participants/gone.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
@@ -55,9 +56,11 @@ export interface PrivacyService {
   hasOpenVote(participant: Participant): Promise<boolean>;
   /**
    * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements, what they
-   * wrote in threads, their place in matches and on lists of others, profile. The profile goes last, so that an interrupted erasure can be asked again.
+   * wrote in threads, their place in matches and on lists of others, profile. The profile goes last, so that an
+   * interrupted erasure can be asked again. With `gone`, for who did not ask: somebody who came back at this very moment
+   * keeps the profile, and the answer is false.
    */
-  erase(participant: Participant): Promise<void>;
+  erase(participant: Participant, gone?: Gone): Promise<boolean>;
 }
 
 export interface PrivacyServiceParts {
@@ -126,7 +129,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       return (await ownVotes(participant.id)).length > 0;
     },
 
-    async erase(participant) {
+    async erase(participant, gone) {
       const { id } = participant;
       await withdrawFromTalks(participant);
       await threads.withdraw(participant);
@@ -141,9 +144,11 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await threads.erase(participant);
       await matches.erase(id);
       await participants.forgetAvoided(id);
-      await participants.erase(id);
+      if (gone === undefined) await participants.erase(id);
+      else if (!(await participants.eraseGone(id, gone))) return false;
       // A vote that was on its way when the person disappeared.
       await removeVotes();
+      return true;
     },
   };
 }

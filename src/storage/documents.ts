@@ -26,6 +26,7 @@ export const COLLECTIONS = {
   threads: 'threads',
   posts: 'posts',
   exportLinks: 'exportLinks',
+  jobs: 'jobs',
 } as const;
 
 /** Without `undefined` members, which BSON would store as null. */

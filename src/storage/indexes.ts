@@ -30,10 +30,29 @@ export const INDEXES: readonly DeclaredIndex[] = [
     serves: 'forgetAvoided: whose list somebody is on, when that person is erased',
   },
   {
+    collection: COLLECTIONS.participants,
+    name: 'left_since',
+    keys: { standing: 1, leftAt: 1 },
+    serves: 'pageOfGone, countGone: who left before a moment',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'unreachable_since',
+    keys: { standing: 1, reachable: 1, unreachableSince: 1 },
+    serves: 'pageOfGone, countGone: who could not be reached since before a moment',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'last_seen',
+    keys: { standing: 1, seenOn: 1 },
+    serves: 'pageOfGone, countGone: who does not take part and was not seen since before a day',
+  },
+  {
     collection: COLLECTIONS.matches,
     name: 'of_round',
     keys: { roundId: 1, state: 1, met: 1 },
-    serves: 'loose, counts: the matches of a round by state; ofRounds, dropOtherAttempts: all of a round',
+    serves:
+      'loose, counts: the matches of a round by state; ofRounds, dropOtherAttempts, removeOfRounds: all of a round',
   },
   {
     collection: COLLECTIONS.matches,
@@ -132,10 +151,22 @@ export const INDEXES: readonly DeclaredIndex[] = [
     serves: 'postsBy, removePostsBy: what one person wrote',
   },
   {
+    collection: COLLECTIONS.outbox,
+    name: 'settled',
+    keys: { settledAt: 1 },
+    serves: 'countSettled, removeSettled: the records that were settled before a moment',
+  },
+  {
     collection: COLLECTIONS.exportLinks,
     name: 'of_person',
     keys: { participantId: 1 },
     serves: 'create, eraseOf: the links of one person',
+  },
+  {
+    collection: COLLECTIONS.exportLinks,
+    name: 'expiring',
+    keys: { expiresAt: 1 },
+    serves: 'countExpired, removeExpired: the links that nobody used in time',
   },
 ];
 

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { ExportLinkStore } from '../privacy/export-link-store.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+import { removeSome } from './remove-some.js';
 
 interface ExportLinkDocument extends Stored {
   participantId: string;
@@ -26,6 +27,9 @@ export function createMongoExportLinkStore(db: Db): ExportLinkStore {
       const found = await collection.findOneAndDelete({ _id: tokenHash, expiresAt: { $gt: now } });
       return found?.participantId ?? null;
     },
+
+    countExpired: (now) => collection.countDocuments({ expiresAt: { $lt: now } }),
+    removeExpired: (now, limit) => removeSome(collection, { expiresAt: { $lt: now } }, limit),
 
     async eraseOf(participantId) {
       await collection.deleteMany({ participantId });

@@ -9,6 +9,7 @@ import {
 } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+import { removeSome } from './remove-some.js';
 
 interface MatchDocument extends Stored, Omit<Match, 'id' | 'members'> {
   members: MatchMember[];
@@ -111,6 +112,14 @@ export function createMongoMatchStore(db: Db): MatchStore {
     async allOf(participantId) {
       const found = await collection.find({ 'members.id': participantId }).toArray();
       return found.map(toMatch).sort((one, other) => one.madeAt.getTime() - other.madeAt.getTime());
+    },
+
+    async countOfRounds(roundIds) {
+      return roundIds.length === 0 ? 0 : collection.countDocuments({ roundId: { $in: [...roundIds] } });
+    },
+
+    async removeOfRounds(roundIds, limit) {
+      return roundIds.length === 0 ? 0 : removeSome(collection, { roundId: { $in: [...roundIds] } }, limit);
     },
 
     async erase(participantId) {

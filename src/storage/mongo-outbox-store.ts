@@ -1,8 +1,9 @@
-import type { AnyBulkWriteOperation, Db, UpdateFilter } from 'mongodb';
+import type { AnyBulkWriteOperation, Db, Filter, UpdateFilter } from 'mongodb';
 import { type Intent, MESSAGE_STATES, type Message, type MessageState, roundKeyPrefix } from '../outbox/message.js';
 import { type OutboxStore, PAUSED, type Settlement, type StateCounts } from '../outbox/outbox-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
+import { removeSome } from './remove-some.js';
 
 /** A message as it is stored. */
 export interface MessageDocument extends Stored, Omit<Message, 'key'> {
@@ -120,10 +121,19 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       return found.map(toMessage);
     },
 
+    countSettled: (before, exceptRounds) => collection.countDocuments(settledBefore(before, exceptRounds)),
+
+    removeSettled: (before, exceptRounds, limit) => removeSome(collection, settledBefore(before, exceptRounds), limit),
+
     async eraseTo(participantId) {
       await collection.deleteMany({ to: participantId });
     },
   };
+}
+
+/** What is due has no moment at which it was settled. */
+function settledBefore(before: Date, exceptRounds: readonly string[]): Filter<MessageDocument> {
+  return { settledAt: { $lt: before }, state: { $ne: 'due' }, roundId: { $nin: [...exceptRounds] } };
 }
 
 function insertIfAbsent(

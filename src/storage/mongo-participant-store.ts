@@ -1,6 +1,7 @@
-import type { Db, UpdateFilter } from 'mongodb';
+import type { Db, Filter, UpdateFilter } from 'mongodb';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
+import type { Gone } from '../participants/gone.js';
 import type { ActiveThread, Participant, Standing } from '../participants/participant.js';
 import {
   MAXIMUM_AVOIDED,
@@ -9,6 +10,7 @@ import {
   type Sighting,
   type Touched,
 } from '../participants/participant-store.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
 import { COLLECTIONS, compact, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
 
 interface ParticipantDocument extends Stored {
@@ -27,6 +29,8 @@ interface ParticipantDocument extends Stored {
   reachable: boolean;
   unreachableSince?: Date;
   joinedAt?: Date;
+  /** Absent in documents of before it was noted. */
+  leftAt?: Date;
   /** Absent in documents of before there were talks. */
   avoid?: string[];
   talksPausedAt?: Date;
@@ -144,6 +148,28 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
     async erase(id) {
       await collection.deleteOne({ _id: id });
     },
+
+    async pageOfGone(gone, limit) {
+      const page: ParticipantDocument[] = [];
+      for (const filter of filtersOf(gone)) {
+        const room = limit - page.length;
+        if (room > 0) page.push(...(await collection.find(filter).limit(room).toArray()));
+      }
+      return page.map(toParticipant);
+    },
+
+    async countGone(gone) {
+      let count = 0;
+      for (const filter of filtersOf(gone)) count += await collection.countDocuments(filter);
+      return count;
+    },
+
+    async eraseGone(id, gone) {
+      for (const filter of filtersOf(gone)) {
+        if ((await collection.deleteOne({ _id: id, ...filter })).deletedCount === 1) return true;
+      }
+      return false;
+    },
   };
 }
 
@@ -172,8 +198,25 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
   return { ...reached, ...seen, address, reachable: true };
 }
 
+/** Who is gone like this; no two of the filters hold the same person. Each is served by an index of its own. */
+function filtersOf({ why, before }: Gone): readonly Filter<ParticipantDocument>[] {
+  const notSeen = { seenOn: { $lt: amsterdamDate(before) } };
+  switch (why) {
+    case 'left':
+      return [
+        { standing: 'left', leftAt: { $lt: before } },
+        // Left before it was noted when: they were not seen after that, or it would be noted now.
+        { standing: 'left', leftAt: { $exists: false }, ...notSeen },
+      ];
+    case 'unreachable':
+      return [{ standing: 'joined', reachable: false, unreachableSince: { $lt: before }, ...notSeen }];
+    case 'neverJoined':
+      return [{ standing: 'known', ...notSeen }];
+  }
+}
+
 /** The fields of a change that can be taken back. */
-const REMOVABLE = ['municipality', 'pausedUntil', 'talksPausedAt', 'skipsRound', 'activeThread'] as const;
+const REMOVABLE = ['municipality', 'pausedUntil', 'talksPausedAt', 'skipsRound', 'activeThread', 'leftAt'] as const;
 
 function toUpdate(change: ProfileChange): UpdateFilter<ParticipantDocument> {
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));

@@ -9,10 +9,12 @@ import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { VoteStore } from '../rounds/vote-store.js';
+import type { JobStore } from '../scheduling/job-store.js';
 import type { ThreadStore } from '../threads/thread-store.js';
 import { createMongoAgreementStore } from './mongo-agreement-store.js';
 import { createMongoBallotBoxStore } from './mongo-ballot-box-store.js';
 import { createMongoExportLinkStore } from './mongo-export-link-store.js';
+import { createMongoJobStore } from './mongo-job-store.js';
 import { createMongoMatchStore } from './mongo-match-store.js';
 import { createMongoOutboxStore } from './mongo-outbox-store.js';
 import { createMongoParticipantStore } from './mongo-participant-store.js';
@@ -36,6 +38,7 @@ export interface Stores {
   readonly threads: ThreadStore;
   readonly outbox: OutboxStore;
   readonly exportLinks: ExportLinkStore;
+  readonly jobs: JobStore;
 }
 
 /** The stores on this database. A database that cannot be reached is a `storageDown` refusal in all of them. */
@@ -52,5 +55,6 @@ export function createStores(db: Db): Stores {
     threads: sayingWhenDown(createMongoThreadStore(db)),
     outbox: sayingWhenDown(createMongoOutboxStore(db)),
     exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
+    jobs: sayingWhenDown(createMongoJobStore(db)),
   };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Match } from '../../src/matching/match.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { roundIntent } from '../../src/outbox/message.js';
+import { GONE_WHYS } from '../../src/participants/gone.js';
 import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
@@ -70,9 +71,8 @@ const SHIFT: RoundShift = {
 type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S]]: () => Promise<unknown> } };
 
 function everyCall(stores: Stores): EveryCall {
-  const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox, exportLinks } =
-    stores;
-  const { threads } = stores;
+  const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox } = stores;
+  const { exportLinks, jobs, threads } = stores;
   return {
     participants: {
       touch: () =>
@@ -90,6 +90,13 @@ function everyCall(stores: Stores): EveryCall {
       forgetAvoided: () => participants.forgetAvoided('T:2'),
       pauseTalks: () => participants.pauseTalks(['T:1'], NOW),
       municipalities: () => participants.municipalities(),
+      pageOfGone: async () => {
+        for (const why of GONE_WHYS) await participants.pageOfGone({ why, before: NOW }, 10);
+      },
+      countGone: async () => {
+        for (const why of GONE_WHYS) await participants.countGone({ why, before: NOW });
+      },
+      eraseGone: () => participants.eraseGone('T:1', { why: 'left', before: NOW }),
       erase: () => participants.erase('T:1'),
     },
     programmes: {
@@ -188,6 +195,8 @@ function everyCall(stores: Stores): EveryCall {
       },
       counts: () => matches.counts('main-1'),
       allOf: () => matches.allOf('T:1'),
+      countOfRounds: () => matches.countOfRounds(['main-1', 'main-2']),
+      removeOfRounds: () => matches.removeOfRounds(['main-0', 'main-1'], 10),
       erase: () => matches.erase('T:1'),
     },
     agreements: {
@@ -246,13 +255,25 @@ function everyCall(stores: Stores): EveryCall {
       countByState: () => outbox.countByState('main-1', 'ballot'),
       countAll: () => outbox.countAll(),
       allTo: () => outbox.allTo('T:1'),
+      countSettled: () => outbox.countSettled(LATER, ['main-9']),
+      removeSettled: () => outbox.removeSettled(LATER, ['main-9'], 10),
       eraseTo: () => outbox.eraseTo('T:1'),
     },
     exportLinks: {
       create: () => exportLinks.create({ tokenHash: 'h', participantId: 'T:1', expiresAt: LATER }),
       peek: () => exportLinks.peek('h', NOW),
       consume: () => exportLinks.consume('h', NOW),
+      countExpired: () => exportLinks.countExpired(LATER),
+      removeExpired: () => exportLinks.removeExpired(LATER, 10),
       eraseOf: () => exportLinks.eraseOf('T:1'),
+    },
+    jobs: {
+      get: () => jobs.get('retention'),
+      createIfAbsent: () => jobs.createIfAbsent('retention', '2026-11-22'),
+      claim: () => jobs.claim('retention', 'holder', NOW, LATER),
+      keep: () => jobs.keep('retention', 'holder', LATER),
+      finish: () => jobs.finish('retention', 'holder', { doneFor: '2026-11-23', doneAt: NOW }),
+      release: () => jobs.release('retention', 'holder'),
     },
   };
 }

@@ -16,15 +16,20 @@ export const WRITTEN = at('2026-11-30T10:00:00+01:00');
 
 export const TEXT: AgreementText = { what: 'Ik bel eerst', agreedWith: 'partner', by: '2026-12-18', how: 'Drie keer' };
 
-/** An agreement of `T:1`, with the others that are given. Its news has not been told. */
-export function agreement(others: readonly string[] = [], text: Partial<AgreementText> = {}, id?: string): Agreement {
+/** An agreement of `T:1` or another maker, with the others that are given. Its news has not been told. */
+export function agreement(
+  others: readonly string[] = [],
+  text: Partial<AgreementText> = {},
+  id?: string,
+  maker = 'T:1',
+): Agreement {
   const agreedWith = others.length > 0 ? 'partner' : 'self';
   return begin(
     {
       id: id ?? 'main-1:0-a:000000:0',
       roundId: 'main-1',
       matchId: 'main-1:0-a:000000',
-      maker: 'T:1',
+      maker,
       invited: others,
       text: { ...TEXT, agreedWith, ...text },
     },

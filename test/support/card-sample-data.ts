@@ -2,6 +2,7 @@ import type { BallotCard } from '../../cards/ballot.js';
 import type { OpeningCard } from '../../cards/opening.js';
 import type { ProfileCard } from '../../cards/profile.js';
 import type { RoundStatus } from '../../cards/round-status.js';
+import { readConfig } from '../../src/config.js';
 
 /** Text as a careless or hostile person could type it. */
 export const NASTY =
@@ -167,6 +168,9 @@ export const status: RoundStatus = {
 export const everything = { open: true, close: true, cancel: true };
 export const untilDay = new Date('2027-01-12');
 
+export const { retention: terms } = readConfig({});
+export const shortTerms = Object.fromEntries(Object.keys(terms).map((name) => [name, 1])) as typeof terms;
+
 export const rows = [
   { name: 'Naam', value: 'Sanne de Vries' },
   { name: 'Gemeente', value: "'s-Hertogenbosch" },
@@ -174,4 +178,8 @@ export const rows = [
   { name: 'Opgaven', value: 'Wonen, Jeugdhulp' },
   { name: 'Taal', value: 'Nederlands' },
   { name: 'Doet mee sinds', value: 'maandag 2 november 2026' },
+];
+export const rowsOfLeaving = [
+  { name: 'Gestopt op', value: 'maandag 2 november 2026' },
+  { name: 'We wissen alles na', value: 'dinsdag 2 november 2027' },
 ];

@@ -3,6 +3,8 @@ import type { CardSample } from './card-sample.js';
 import { CLOSES, LONG_NAME, NASTY, untilDay } from './card-sample-data.js';
 
 const {
+  left,
+  leaveAsk,
   paused,
   pausedAlready,
   noRound,
@@ -39,6 +41,10 @@ const WAITING = [
 /** Every notice; those that say more than one thing once for each. */
 export function noticeSamples(): readonly CardSample[] {
   const others: readonly CardSample[] = [
+    { name: 'left', render: (language) => left(language, 12) },
+    { name: 'left-one', render: (language) => left(language, 1) },
+    { name: 'leaveAsk', render: (language) => leaveAsk(language, 12) },
+    { name: 'leaveAsk-one', render: (language) => leaveAsk(language, 1) },
     { name: 'paused', render: (language) => paused(language, untilDay) },
     { name: 'pausedAlready', render: (language) => pausedAlready(language, untilDay) },
     { name: 'noRound', render: (language) => noRound(language) },

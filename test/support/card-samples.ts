@@ -32,7 +32,10 @@ import {
   openingLong,
   profile,
   rows,
+  rowsOfLeaving,
+  shortTerms,
   status,
+  terms,
   untilDay,
 } from './card-sample-data.js';
 import { noticeSamples } from './card-sample-notices.js';
@@ -43,9 +46,12 @@ export type { CardSample } from './card-sample.js';
 
 /** Every card, with short and with long or hostile data. */
 export const CARD_SAMPLES: readonly CardSample[] = [
-  { name: 'welcome', render: (language) => renderWelcome({ firstName: 'Sanne' }, language) },
-  { name: 'welcome-long', render: (language) => renderWelcome({ firstName: `${LONG_NAME} ${NASTY}` }, language) },
-  { name: 'welcome-shared', render: (language) => renderWelcome({ firstName: '', shared: true }, language) },
+  { name: 'welcome', render: (language) => renderWelcome({ firstName: 'Sanne', terms }, language) },
+  {
+    name: 'welcome-long',
+    render: (language) => renderWelcome({ firstName: `${LONG_NAME} ${NASTY}`, terms: shortTerms }, language),
+  },
+  { name: 'welcome-shared', render: (language) => renderWelcome({ firstName: '', shared: true, terms }, language) },
   { name: 'help', render: (language) => renderHelp({ joined: true, facilitator: false, paused: false }, language) },
   {
     name: 'help-new',
@@ -198,7 +204,25 @@ export const CARD_SAMPLES: readonly CardSample[] = [
   {
     name: 'my-data',
     render: (language) =>
-      renderMyData({ rows, link: 'https://spagaat.example/export/abc', minutes: 10, inOpenRound: true }, language),
+      renderMyData(
+        {
+          ...{ rows, link: 'https://spagaat.example/export/abc', minutes: 10, inOpenRound: true },
+          ...{ standing: 'joined', terms },
+        },
+        language,
+      ),
+  },
+  {
+    name: 'my-data-left',
+    render: (language) =>
+      renderMyData(
+        {
+          rows: [...rows, ...rowsOfLeaving],
+          ...{ link: 'https://spagaat.example/export/abc', minutes: 10, inOpenRound: false },
+          ...{ standing: 'left', terms },
+        },
+        language,
+      ),
   },
   {
     name: 'my-data-long',
@@ -209,6 +233,8 @@ export const CARD_SAMPLES: readonly CardSample[] = [
           link: 'https://spagaat.example/export/abc',
           minutes: 1,
           inOpenRound: false,
+          standing: 'known',
+          terms: shortTerms,
         },
         language,
       ),

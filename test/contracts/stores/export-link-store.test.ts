@@ -62,6 +62,23 @@ storeContract('the links to one’s own data', (at) => {
     );
   });
 
+  it('are counted and removed once they have expired, at most so many at a time, and no others', async () => {
+    const { exportLinks } = at.stores;
+    for (const person of ['T:1', 'T:2', 'T:3']) await make(`h of ${person}`, person);
+    await exportLinks.create({ tokenHash: 'newer', participantId: 'T:4', expiresAt: new Date(EXPIRES.getTime() + 1) });
+    assert.equal(await exportLinks.countExpired(EXPIRES), 0);
+    assert.equal(await exportLinks.removeExpired(EXPIRES, 10), 0);
+    const later = new Date(EXPIRES.getTime() + 1);
+    assert.equal(await exportLinks.countExpired(later), 3);
+    assert.equal(await exportLinks.removeExpired(later, 2), 2);
+    assert.equal(await exportLinks.removeExpired(later, 2), 1);
+    assert.equal(await exportLinks.removeExpired(later, 2), 0);
+    assert.deepEqual(
+      (await kept(at.storage, 'exportLinks')).map(({ _id }) => _id),
+      ['newer'],
+    );
+  });
+
   it('cannot be opened with text that looks like an operator', async () => {
     await make('h1');
     for (const odd of ['{"$gt":""}', '$gt', '']) assert.equal(await at.stores.exportLinks.consume(odd, NOW), null);

@@ -161,4 +161,17 @@ storeContract('the matches: answers', (at) => {
     await at.stores.matches.addAll([pair, before, match(8, ['T:10', 'T:2'])]);
     assert.deepEqual(await at.stores.matches.allOf('T:1'), [before, pair]);
   });
+
+  it('of some rounds are counted and removed, at most so many at a time, whatever their matching', async () => {
+    const { matches } = at.stores;
+    const later = match(0, ['T:1', 'T:2'], { roundId: 'main-10' });
+    await matches.addAll([pair, match(2, ['T:5']), match(0, ['T:6', 'T:7'], { attempt: '0-dead' }), later]);
+    assert.equal(await matches.countOfRounds([]), 0);
+    assert.equal(await matches.removeOfRounds([], 10), 0);
+    assert.equal(await matches.countOfRounds(['main-1', 'main-0']), 3);
+    assert.equal(await matches.removeOfRounds(['main-1', 'main-0'], 2), 2);
+    assert.equal(await matches.removeOfRounds(['main-1', 'main-0'], 2), 1);
+    assert.equal(await matches.removeOfRounds(['main-1', 'main-0'], 2), 0);
+    assert.deepEqual(await matches.allOf('T:1'), [later]);
+  });
 });

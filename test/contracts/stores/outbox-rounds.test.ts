@@ -146,3 +146,51 @@ storeContract('the outbox: one person', (at) => {
     );
   });
 });
+
+storeContract('the outbox: records of long ago', (at) => {
+  const ids = async () => (await kept(at.storage, 'outbox')).map(({ to }) => to);
+
+  it('are counted and removed once they were settled before that moment, at most so many at a time', async () => {
+    const { outbox } = at.stores;
+    await sendAll(outbox, [ballotFor('T:1'), ballotFor('T:2'), ballotFor('T:3')]);
+    assert.equal(await outbox.countSettled(after(1), []), 0);
+    assert.equal(await outbox.removeSettled(after(1), [], 10), 0);
+    assert.equal(await outbox.countSettled(after(2), []), 3);
+    assert.equal(await outbox.removeSettled(after(2), [], 2), 2);
+    assert.equal(await outbox.removeSettled(after(2), [], 2), 1);
+    assert.equal(await outbox.removeSettled(after(2), [], 2), 0);
+    assert.deepEqual(await ids(), []);
+  });
+
+  it('are those that were given up as well, and none that is still to be sent', async () => {
+    const { outbox } = at.stores;
+    const states = ['unreachable', 'dead', 'dropped'] as const;
+    await outbox.enqueue(
+      states.map((state) => ballotFor(`T:${state}`)),
+      NOW,
+    );
+    const held = await outbox.claim('c', NOW, after(2), 10);
+    await outbox.settle(
+      states.map((state) => ({ key: ballotFor(`T:${state}`).key, claim: 'c', state, reason: 'x' })),
+      after(1),
+    );
+    assert.equal(held.length, 3);
+    await sendAll(outbox, [ballotFor('T:revised', 'main-2')]);
+    await outbox.revise('main-2', 'ballot', 2, after(1));
+    await outbox.enqueue([ballotFor('T:waiting')], NOW);
+    assert.equal(await outbox.countSettled(after(9), []), 3);
+    assert.equal(await outbox.removeSettled(after(9), [], 10), 3);
+    assert.deepEqual(await ids(), ['T:waiting', 'T:revised']);
+  });
+
+  it('of some rounds stay', async () => {
+    const { outbox } = at.stores;
+    await sendAll(outbox, [ballotFor('T:1', 'main-1'), ballotFor('T:1', 'main-10'), ballotFor('T:1', 'main-2')]);
+    assert.equal(await outbox.countSettled(after(2), ['main-1', 'main-2']), 1);
+    assert.equal(await outbox.removeSettled(after(2), ['main-1', 'main-2'], 10), 1);
+    assert.deepEqual(
+      (await kept(at.storage, 'outbox')).map(({ roundId }) => roundId),
+      ['main-1', 'main-2'],
+    );
+  });
+});

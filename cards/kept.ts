@@ -1,0 +1,33 @@
+import type { Language } from '../src/language.js';
+import type { Standing } from '../src/participants/participant.js';
+import type { RetentionTerms } from '../src/privacy/retention/terms.js';
+import { textFor } from './text.js';
+
+/** How long everything is kept, for somebody who may still join. */
+export function keptAtFirst(terms: RetentionTerms, language: Language): string {
+  return sentences([...ofPeople(terms, language), neverJoined(terms, language)]);
+}
+
+/** How long what is there about somebody is kept. Who left reads the day itself beside it. */
+export function keptFor(standing: Standing, terms: RetentionTerms, language: Language): string {
+  const say = textFor(language);
+  if (standing === 'known') return neverJoined(terms, language);
+  return sentences([
+    ...(standing === 'joined' ? ofPeople(terms, language) : []),
+    say('kept.matches', { count: terms.matchMonths }),
+    say('kept.messages', { count: terms.messageDays }),
+  ]);
+}
+
+function ofPeople({ leftMonths, unreachableMonths }: RetentionTerms, language: Language): readonly string[] {
+  const say = textFor(language);
+  return [say('kept.left', { count: leftMonths }), say('kept.unreachable', { count: unreachableMonths })];
+}
+
+function neverJoined({ neverJoinedMonths }: RetentionTerms, language: Language): string {
+  return textFor(language)('kept.neverJoined', { count: neverJoinedMonths });
+}
+
+function sentences(parts: readonly string[]): string {
+  return parts.join(' ');
+}

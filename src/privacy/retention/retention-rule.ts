@@ -1,0 +1,16 @@
+/**
+ * One kind of thing that is not kept for ever. A rule may be stopped anywhere and run again, and beside itself in another
+ * process: it removes what is due, whoever removed some of it before.
+ */
+export interface RetentionRule {
+  /** Its name in the log, the metrics and the dry run: letters only, the same for ever. */
+  readonly name: string;
+  /** What goes, for an administrator: the end of "removes …". */
+  readonly what: string;
+  /** What ended, was settled or was last seen before this moment goes, when the rule is run at `now`. */
+  before(now: Date): Date;
+  /** How many there are that `removeSome` would remove, call after call. */
+  count(before: Date): Promise<number>;
+  /** Removes some, by an index and never more at a time than a page; returns how many. None: there is nothing left. */
+  removeSome(before: Date): Promise<number>;
+}
