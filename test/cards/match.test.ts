@@ -44,7 +44,7 @@ describe('the match card', () => {
 
   it('thanks who talked in the place of asking', () => {
     const met = { ...match, met: true };
-    assert.deepEqual(verbs(renderMatch(met, 'nl').card), ['thread.open', 'match.avoid']);
+    assert.deepEqual(verbs(renderMatch(met, 'nl').card), ['agreement.open', 'thread.open', 'match.avoid']);
     assert.match(texts(met), /✓ Jullie hebben gepraat/);
     assert.deepEqual(links(renderMatch(met, 'nl').card), []);
   });
