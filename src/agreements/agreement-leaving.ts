@@ -44,7 +44,7 @@ export function createAgreementLeaving(parts: AgreementLeavingParts): AgreementL
       const after = found.flatMap((agreement) => changedBy(agreement, id, event));
       if (after.length === 0) return;
       const [ownerless, others] = [after.filter(isOwnerless), after.filter((one) => !isOwnerless(one))];
-      await agreements.remove(ownerless.map((one) => one.id));
+      if (ownerless.length > 0) await agreements.remove(ownerless.map((one) => one.id));
       await agreements.saveAll(others);
       wakeScheduler();
     }

@@ -62,10 +62,10 @@ export function createAgreementWork(parts: AgreementWorkParts): () => Promise<vo
       const people = new Map((await participants.getMany(ids)).map((one) => [one.id, one]));
       const after = due.flatMap((agreement) => looked(agreement, people, moment));
       await outbox.enqueue(after.flatMap(intentsOf), moment.now);
-      await agreements.saveAll(
-        after.filter((one) => !isOwnerless(one)).map((agreement) => withoutNews(agreement, moment.now)),
-      );
-      await agreements.remove(after.filter(isOwnerless).map(({ id }) => id));
+      const ownerless = after.filter(isOwnerless);
+      if (ownerless.length > 0) await agreements.remove(ownerless.map(({ id }) => id));
+      const others = after.filter((one) => !isOwnerless(one));
+      await agreements.saveAll(others.map((agreement) => withoutNews(agreement, moment.now)));
       wakeOutbox();
       if (due.length < BATCH || isStopping()) return;
     }

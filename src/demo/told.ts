@@ -19,8 +19,8 @@ export const TOLD = {
     en: 'It is Friday. The second vote is open. Type "demo verder" to go to the result.',
   },
   closed: {
-    nl: 'De ronde is dicht. Typ "demo verder" voor de volgende week.',
-    en: 'The round is closed. Type "demo verder" for the next week.',
+    nl: 'De ronde is dicht. Zet onder de uitslag een afspraak op papier, ook met je gesprekspartner. Typ "demo verder" voor diens antwoord of voor de volgende week.',
+    en: 'The round is closed. Put an agreement on paper below the result, with your partner if you like. Type "demo verder" for their answer or for the next week.',
   },
   finished: {
     nl: "Alle dilemma's zijn geweest. Start de demo opnieuw om verder te spelen.",
@@ -42,6 +42,20 @@ export const PARTNER_WRITES: Readonly<Record<'nl' | 'en', readonly string[]>> = 
     'Shall we agree on that? First call, then mail. I would like to hear how it went.',
     'I have to think about that. Good point.',
   ],
+};
+
+/** What the demo tells when the simulated partner has answered a proposal. */
+export const PARTNER_AGREES: Readonly<
+  Record<'amended' | 'accepted', Readonly<Record<'nl' | 'en', (name: string) => string>>>
+> = {
+  amended: {
+    nl: (name) => `${name} wil je afspraak iets anders. Je krijgt de nieuwe tekst. Zeg ja, of wijzig die.`,
+    en: (name) => `${name} wants your agreement a little different. You get the new text. Say yes, or change it.`,
+  },
+  accepted: {
+    nl: (name) => `${name} zegt ja op je afspraak. We komen erop terug. Typ "demo verder" om door te gaan.`,
+    en: (name) => `${name} says yes to your agreement. We come back to it. Type "demo verder" to go on.`,
+  },
 };
 
 /** What the simulated partner says in the talk. */

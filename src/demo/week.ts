@@ -4,6 +4,7 @@ import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { DRAIN_MS, nextPlanned, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
+import { createDemoAgreements } from './agreements.js';
 import { choiceOf, secondChoiceOf } from './colleagues.js';
 import { createDemoTalks } from './talks.js';
 import { TOLD } from './told.js';
@@ -34,6 +35,7 @@ export function createDemoWeek(parts: DemoWeekParts): DemoWeek {
   const { app, rounds, colleagues, clock } = parts;
   const { voting, dilemmas } = app.services;
   const talks = createDemoTalks(parts);
+  const agreements = createDemoAgreements(parts);
 
   async function work(): Promise<void> {
     await app.tick();
@@ -81,6 +83,11 @@ export function createDemoWeek(parts: DemoWeekParts): DemoWeek {
   }
 
   async function next(language: Language): Promise<string> {
+    const agreed = await agreements.answer(language);
+    if (agreed !== null) {
+      await work();
+      return agreed;
+    }
     const round = await find('voting', 'discussing', 'revoting');
     if (round === undefined) return TOLD[(await begin()) ? 'opened' : 'finished'][language];
     if (round.phase === 'discussing') {

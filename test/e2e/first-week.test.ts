@@ -156,22 +156,38 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.pictureOf(card, '13-closing');
     await chat.sideBySide(['07-voted', '13-closing'], 'readme');
     await card.getByRole('textbox', { name: /Wat ga je doen/ }).fill('Ik bel eerst, dan pas mail ik.');
+    await chat.chooses(card, 'Met wie spreek je dit af?', 'gesimuleerd');
     await chat.clicks(card, 'Bewaar mijn afspraak');
-    card = await chat.seesCard('Je afspraak is bewaard');
-    assert.match(await chat.reads(card), /Ik bel eerst, dan pas mail ik\./);
+    card = await chat.seesCard('Je voorstel is bewaard');
+    const kept = await chat.reads(card);
+    assert.match(kept, /Ik bel eerst, dan pas mail ik\.[\s\S]*Deze tekst wacht op antwoord van .*gesimuleerd/);
     await chat.pictureOf(card, '14-agreement');
+  });
+
+  it('gets another text from the colleague, says yes to it, and finds the agreement in the list', async () => {
+    await chat.goesOn('wil je afspraak iets anders');
+    card = await chat.seesCard('wijzigt de afspraak');
+    assert.match(await chat.reads(card), /Zo weet je dat het gelukt is[\s\S]*Tekst 1, van jou/);
+    await chat.pictureOf(card, '15-amended');
+    await chat.clicks(card, 'Ja, dit spreek ik af');
+    card = await chat.seesCard('✓ Deze afspraak geldt');
+    await chat.pictureOf(card, '16-agreed');
+    await chat.says('afspraken');
+    card = await chat.seesCard('Je afspraken');
+    assert.match(await chat.reads(card), /Ik bel eerst, dan pas mail ik\.[\s\S]*Geldt/);
+    await chat.pictureOf(card, '17-agreements');
   });
 
   it('sees what is stored, and a facilitator sees where the round is', async () => {
     await chat.says('mijn gegevens');
     card = await chat.seesCard('Dit bewaren we van jou');
-    await chat.pictureOf(card, '15-my-data');
+    await chat.pictureOf(card, '18-my-data');
     await chat.says('ronde');
     card = await chat.seesCard('Ronde 2');
-    await chat.pictureOf(card, '16-round');
+    await chat.pictureOf(card, '19-round');
     await chat.says('wat kun je allemaal?');
     card = await chat.seesCard('Dit kun je me sturen');
-    await chat.pictureOf(card, '17-help');
+    await chat.pictureOf(card, '20-help');
   });
 
   it('ends cleanly with Ctrl-C', async () => {

@@ -1,0 +1,207 @@
+import { strict as assert } from 'node:assert';
+import { before, describe, it } from 'mocha';
+import { type App, createApp } from '../../src/app.js';
+import { createLog } from '../../src/log.js';
+import type { Match } from '../../src/matching/match.js';
+import type { Participant } from '../../src/participants/participant.js';
+import type { Storage } from '../../src/storage/storage.js';
+import { PAPER } from '../support/agreements.js';
+import type { Person } from '../support/fake-teams/person.js';
+import { FakeTeams } from '../support/fake-teams.js';
+import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
+import { idOf } from '../support/scenario.js';
+import { SteadyClock } from '../support/steady-clock.js';
+import { type FreshStorage, freshStorage } from '../support/storage.js';
+import { AFTER_LEASES, populate, settle, stateOf } from '../support/sweep.js';
+import { testConfig } from '../support/test-app.js';
+
+/** Anna and Bram agree, Carla and Daan do not come to it. */
+const MUNICIPALITIES = ['GM0014', 'GM0546', 'GM0758', 'GM0193'];
+const TALKS = ['main-0:0-a:000000', 'main-0:0-a:000001'] as const;
+/** The first round is years away, so that nothing but agreements happens. */
+const ENV = { PROGRAMME_START: '2035-01-01' };
+const START = '2026-11-30T10:00:00+01:00';
+const COLLECTIONS = ['participants', 'agreements', 'outbox'] as const;
+const PASSING = /^(settledAt|dueAt|activityId|attempts|claim|joinedAt|address|order|madeAt|revision)$/;
+/** When something was written or said: the next process does it a little later. */
+const MOMENTS = /"at":"[^"]*"/g;
+/** Runs at a time: while one waits for the database another goes on. */
+const LANES = 2;
+
+/**
+ * Calls that only read, and one that has nobody to mark here. Dying before a write leaves what dying after the write before it leaves, save for what was sent
+ * meanwhile: that is noted by `outbox.settle`, which is swept both ways.
+ */
+const READS = /\.(get|getMany|all|live|ofProgramme|page\w*|due|allOf|allTo|peek|markUnreachable)$/;
+
+interface Scene {
+  readonly app: App;
+  /** The person with this number, as stored; null once erased. */
+  readonly who: (at: number) => Promise<Participant | null>;
+}
+
+type Act = (scene: Scene) => Promise<unknown>;
+
+/** Lets somebody do something, unless they were erased by the process that died. */
+function by(at: number, act: (app: App, person: Participant) => Promise<unknown>): Act {
+  return async ({ app, who }) => {
+    const person = await who(at);
+    if (person !== null) await act(app, person);
+  };
+}
+
+const ANNAS = `${TALKS[0]}:0`;
+const STAGES: readonly { readonly at: string; readonly act?: Act }[] = [
+  { at: START, act: by(0, ({ services: { agreements } }, anna) => agreements.saveForMatch(anna, TALKS[0], PAPER)) },
+  {
+    at: '2026-11-30T11:00:00+01:00',
+    act: by(1, ({ services }, bram) =>
+      services.agreements.amend(bram, ANNAS, 1, { ...PAPER, what: 'Wij bellen eerst' }),
+    ),
+  },
+  {
+    at: '2026-11-30T12:00:00+01:00',
+    act: by(0, ({ services: { agreements } }, anna) => agreements.respond(anna, ANNAS, 2, 'accept')),
+  },
+  {
+    at: '2026-11-30T13:00:00+01:00',
+    act: by(2, ({ services: { agreements } }, carla) => agreements.saveForMatch(carla, TALKS[1], PAPER)),
+  },
+  { at: '2026-11-30T14:00:00+01:00', act: by(3, ({ services: { privacy } }, daan) => privacy.erase(daan)) },
+  { at: '2026-12-11T09:00:00+01:00' },
+  {
+    at: '2026-12-11T10:00:00+01:00',
+    act: by(0, ({ services: { agreements } }, anna) =>
+      agreements.answer(anna, ANNAS, 2, { outcome: 'kept', line: 'Ging goed' }),
+    ),
+  },
+  { at: '2026-12-18T09:00:00+01:00' },
+  {
+    at: '2026-12-18T10:00:00+01:00',
+    act: by(1, ({ services: { agreements } }, bram) => agreements.answer(bram, ANNAS, 2, { outcome: 'changed' })),
+  },
+];
+
+interface Outcome {
+  readonly calls: readonly string[];
+  readonly diedAt: string | null;
+  readonly state: unknown;
+  /** The notifications that each person got, in order of person. */
+  readonly messages: readonly (readonly string[])[];
+}
+
+describe('a process killed between any two store calls of an agreement', function () {
+  this.timeout(120_000);
+  let undisturbed: Outcome;
+
+  before(async () => {
+    undisturbed = await life(null);
+  });
+
+  it('is a sweep over proposing, changing, accepting, bringing back, finishing and erasing', () => {
+    for (const name of ['createIfAbsent', 'save', 'saveAll'])
+      assert.ok(undisturbed.calls.includes(`agreements.${name}`), name);
+    assert.deepEqual(undisturbed.messages, [
+      ['Een voorstel voor een afspraak', 'Over een week: je afspraak', 'Nieuws over jullie afspraak'],
+      [
+        ...['Een voorstel voor een afspraak', 'Jullie afspraak geldt', 'Over een week: je afspraak'],
+        ...['Nieuws over jullie afspraak', 'Je afspraak: wat is ervan gekomen?'],
+      ],
+      ['Nieuws over jullie afspraak', 'Over een week: je afspraak', 'Je afspraak: wat is ervan gekomen?'],
+      ['Een voorstel voor een afspraak'],
+    ]);
+    assert.match(JSON.stringify(undisturbed.state), /"state":"changed"/);
+  });
+
+  it('loses nothing and says nothing twice when it dies just after a write of what was agreed', () =>
+    sweep('after', (name) => !READS.test(name) && !name.startsWith('outbox.')));
+  it('loses nothing and says nothing twice when it dies just after a write of what is to be told', () =>
+    sweep('after', (name) => !READS.test(name) && name.startsWith('outbox.')));
+  it('loses nothing when it dies just before it notes what was sent', () =>
+    sweep('before', (name) => name === 'outbox.settle'));
+
+  async function sweep(when: Death['when'], isSwept: (name: string) => boolean): Promise<void> {
+    const deaths = undisturbed.calls.flatMap((name, at) => (isSwept(name) ? [{ atCall: at + 1, when }] : []));
+    assert.notEqual(deaths.length, 0);
+    const lanes = Array.from({ length: LANES }, (_, lane) => deaths.filter((_death, at) => at % LANES === lane));
+    await Promise.all(lanes.map(assertSameEnd));
+  }
+
+  async function assertSameEnd(deaths: readonly Death[]): Promise<void> {
+    for (const death of deaths) {
+      const outcome = await life(death);
+      assert.ok(outcome.diedAt !== null, `the process died at call ${death.atCall}`);
+      assert.deepEqual(outcome.state, undisturbed.state, `killed at call ${death.atCall}: ${outcome.diedAt}`);
+      assertMessages(outcome, undisturbed);
+    }
+  }
+});
+
+/** Sent and not yet noted is the one thing that cannot be made good: Teams has no way to ask. Never lost, though. */
+function assertMessages(outcome: Outcome, expected: Outcome): void {
+  const unnoted = /^outbox\.settle before/.test(outcome.diedAt ?? '');
+  for (const [person, messages] of outcome.messages.entries()) {
+    const wanted = expected.messages[person] ?? [];
+    const got = unnoted ? messages.filter((one, at) => one !== messages[at - 1]) : messages;
+    assert.deepEqual(got, wanted, `person ${person}; killed at ${outcome.diedAt}`);
+  }
+}
+
+/** The whole life of two agreements, on a database of its own. */
+async function life(death: Death | null): Promise<Outcome> {
+  const storage = await freshStorage();
+  const clock = new SteadyClock(START);
+  const teams = await FakeTeams.start({ now: clock.now });
+  const apps: App[] = [];
+  const launch = async (on: Storage): Promise<App> => {
+    const app = await createApp({ config: testConfig(ENV), clock, log: createLog('silent'), storage: on });
+    apps.push(app);
+    return app;
+  };
+  try {
+    const steady = await launch(storage);
+    await steady.listen();
+    await steady.tick();
+    const people = await populate(storage, teams, clock, MUNICIPALITIES);
+    await storage.stores.matches.addAll(TALKS.map((id, at) => talk(id, people.slice(at * 2, at * 2 + 2))));
+    const who = (at: number) => storage.stores.participants.get(idOf(people[at] ?? assert.fail()));
+    const mortal = mortalStorage(storage, death);
+    let app = await launch(mortal.storage);
+    for (const { at, act } of STAGES) {
+      clock.goTo(at);
+      try {
+        await act?.({ app, who });
+        await settle(app);
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+        app = await launch(storage);
+        clock.advance(AFTER_LEASES);
+        await act?.({ app, who });
+        await settle(app);
+      }
+    }
+    return {
+      calls: mortal.names(),
+      diedAt: mortal.diedAt(),
+      state: await endOf(storage),
+      messages: people.map((person) => person.inbox.map(({ summary }) => summary)),
+    };
+  } finally {
+    await Promise.all(apps.map((one) => one.stop()));
+    await teams.stop();
+    await storage.close();
+  }
+}
+
+async function endOf(storage: FreshStorage): Promise<unknown> {
+  const state = await stateOf(storage, COLLECTIONS, (_collection, member) => PASSING.test(member));
+  return JSON.parse(JSON.stringify(state).replaceAll(MOMENTS, '"at":""'));
+}
+
+function talk(id: string, people: readonly Person[]): Match {
+  return {
+    ...{ id, roundId: 'main-0', sequence: 0, attempt: '0-a', madeAt: new Date(START), state: 'talking', met: true },
+    members: people.map((person) => ({ id: idOf(person), answer: 'met' })),
+    ...{ why: [], bent: [], waitingFor: null },
+  };
+}
