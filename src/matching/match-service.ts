@@ -62,6 +62,12 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
     wakeScheduler();
   }
 
+  /** What freed somebody may have died before it said so. */
+  async function lookAgain(round: Round): Promise<void> {
+    await rounds.noteFreed(round.id);
+    wakeScheduler();
+  }
+
   async function newestIn(round: Round, participant: Participant): Promise<Match | undefined> {
     return (await matches.newestOf(round.id, round.attempts, [participant.id])).get(participant.id);
   }
@@ -75,7 +81,9 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
   async function giveBack(participant: Participant, isConcerned: (round: Round) => boolean): Promise<void> {
     for (const round of (await rounds.live()).filter((one) => isTalking(one) && isConcerned(one))) {
       const match = await newestIn(round, participant);
-      if (match !== undefined && canBeGivenBack(match, participant)) await free(participant, match);
+      if (match === undefined) continue;
+      if (canBeGivenBack(match, participant)) await free(participant, match);
+      else if (match.state === 'broken') await lookAgain(round);
     }
   }
 
@@ -117,11 +125,7 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
       const round = await rounds.get(match.roundId);
       if (round === null || !isTalking(round)) throw new DomainError('notPossibleNow');
       // Said before, perhaps by a click whose answer got lost: see to it that the others are looked after.
-      if (own?.answer === 'skipped') {
-        await rounds.noteFreed(round.id);
-        wakeScheduler();
-        return;
-      }
+      if (own?.answer === 'skipped') return lookAgain(round);
       if (!canBeGivenBack(match, participant)) throw new DomainError('matchOver');
       await free(participant, match);
     },
