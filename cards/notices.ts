@@ -34,20 +34,13 @@ const RESUME: Label = ['help.resume', execute('pause.resume')];
 const MATCH: Label = ['common.toMatch', execute('match.show')];
 const ROUND: Label = ['help.round', execute('round.show')];
 
-/** Why somebody waits for a talk, by the names of the matching. */
-type WaitingWhy =
-  | 'noOtherMunicipality'
-  | 'nobodyAllowed'
-  | 'tooManyOfOneMunicipality'
-  | 'oddOneOut'
-  | 'partnerCouldNot';
+/** Why somebody waits for a talk. None of it tells that somebody asked not to be matched with this person. */
+type WaitingWhy = 'noOtherMunicipality' | 'tooManyOfOneMunicipality' | 'nobodyFree' | 'partnerCouldNot';
 
-/** About `nobodyAllowed` the words stay neutral: somebody may have asked not to be matched with this person. */
 const WAITING: Readonly<Record<WaitingWhy, TextKey>> = {
   noOtherMunicipality: 'notices.matchWaiting.noOtherMunicipality',
-  nobodyAllowed: 'notices.matchWaiting.nobodyAllowed',
   tooManyOfOneMunicipality: 'notices.matchWaiting.tooManyOfOneMunicipality',
-  oddOneOut: 'notices.matchWaiting.oddOneOut',
+  nobodyFree: 'notices.matchWaiting.nobodyFree',
   partnerCouldNot: 'notices.matchWaiting.partnerCouldNot',
 };
 

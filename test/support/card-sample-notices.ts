@@ -19,13 +19,7 @@ const {
   ...plain
 } = notices;
 
-const WAITING = [
-  'noOtherMunicipality',
-  'nobodyAllowed',
-  'tooManyOfOneMunicipality',
-  'oddOneOut',
-  'partnerCouldNot',
-] as const;
+const WAITING = ['noOtherMunicipality', 'tooManyOfOneMunicipality', 'nobodyFree', 'partnerCouldNot'] as const;
 
 /** Every notice; those that say more than one thing once for each. */
 export function noticeSamples(): readonly CardSample[] {
