@@ -41,20 +41,13 @@ interface ThreadNotice {
   readonly thread: string;
 }
 
-/** Why somebody waits for a talk, by the names of the matching. */
-type WaitingWhy =
-  | 'noOtherMunicipality'
-  | 'nobodyAllowed'
-  | 'tooManyOfOneMunicipality'
-  | 'oddOneOut'
-  | 'partnerCouldNot';
+/** Why somebody waits for a talk. None of it tells that somebody asked not to be matched with this person. */
+type WaitingWhy = 'noOtherMunicipality' | 'tooManyOfOneMunicipality' | 'nobodyFree' | 'partnerCouldNot';
 
-/** About `nobodyAllowed` the words stay neutral: somebody may have asked not to be matched with this person. */
 const WAITING: Readonly<Record<WaitingWhy, TextKey>> = {
   noOtherMunicipality: 'notices.matchWaiting.noOtherMunicipality',
-  nobodyAllowed: 'notices.matchWaiting.nobodyAllowed',
   tooManyOfOneMunicipality: 'notices.matchWaiting.tooManyOfOneMunicipality',
-  oddOneOut: 'notices.matchWaiting.oddOneOut',
+  nobodyFree: 'notices.matchWaiting.nobodyFree',
   partnerCouldNot: 'notices.matchWaiting.partnerCouldNot',
 };
 

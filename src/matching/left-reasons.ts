@@ -9,7 +9,7 @@ export function reasonsLeft(roster: Roster, left: readonly number[]): readonly L
     const own = sizes.get(roster.municipality[person] ?? 0) ?? 0;
     if (own === roster.size) return 'noOtherMunicipality';
     const others = roster.size - own;
-    if ((roster.avoided[person]?.size ?? 0) >= others) return 'nobodyAllowed';
-    return own > others ? 'tooManyOfOneMunicipality' : 'oddOneOut';
+    if (own > others) return 'tooManyOfOneMunicipality';
+    return (roster.avoided[person]?.size ?? 0) >= others ? 'nobodyAllowed' : 'oddOneOut';
   });
 }

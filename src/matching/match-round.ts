@@ -12,6 +12,7 @@ import type { RoundStore } from '../rounds/round-store.js';
 import type { BallotBox } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
+import { createAbsentCheck } from './absent.js';
 import { ERASED, type Match, matchIdPrefix } from './match.js';
 import { type MatchHistory, readHistory } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
@@ -52,6 +53,7 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
   const { participants, ballotBoxes, results, rounds, matches, outbox, municipalities, runMatching, clock } = parts;
   const { pageSize } = parts;
   const rematch = createRematch(parts);
+  const withoutAbsent = createAbsentCheck(parts);
 
   interface Gathered {
     readonly people: readonly MatchPerson[];
@@ -139,7 +141,8 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
 
     async introduce(round, save) {
       if (round.cursor === null) await matches.dropOtherAttempts(round.id, round.attempts);
-      return forEveryMatch(round, round.attempts.slice(0, 1), tell, save);
+      const tellAllThere = async (page: readonly Match[]) => tell(await withoutAbsent(round, page));
+      return forEveryMatch(round, round.attempts.slice(0, 1), tellAllThere, save);
     },
 
     async remind(round, save) {

@@ -65,6 +65,12 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
     wakeScheduler();
   }
 
+  /** What freed somebody may have died before it said so. */
+  async function lookAgain(round: Round): Promise<void> {
+    await rounds.noteFreed(round.id);
+    wakeScheduler();
+  }
+
   async function newestIn(round: Round, participant: Participant): Promise<Match | undefined> {
     return (await matches.newestOf(round.id, round.attempts, [participant.id])).get(participant.id);
   }
@@ -78,7 +84,9 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
   async function giveBack(participant: Participant, isConcerned: (round: Round) => boolean): Promise<void> {
     for (const round of (await rounds.live()).filter((one) => isTalking(one) && isConcerned(one))) {
       const match = await newestIn(round, participant);
-      if (match !== undefined && canBeGivenBack(match, participant)) await free(participant, match);
+      if (match === undefined) continue;
+      if (canBeGivenBack(match, participant)) await free(participant, match);
+      else if (match.state === 'broken') await lookAgain(round);
     }
   }
 
@@ -122,9 +130,7 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
       // Said before, perhaps by a click whose answer got lost: see to it that the others are looked after.
       if (own?.answer === 'skipped') {
         await closeThread(match.id);
-        await rounds.noteFreed(round.id);
-        wakeScheduler();
-        return;
+        return lookAgain(round);
       }
       if (!canBeGivenBack(match, participant)) throw new DomainError('matchOver');
       await free(participant, match);

@@ -11,8 +11,17 @@ export type Answer = (typeof ANSWERS)[number];
 export const MATCH_STATES = ['talking', 'broken', 'waiting', 'over'] as const;
 export type MatchState = (typeof MATCH_STATES)[number];
 
-/** Why somebody has no group. */
-export type WaitingReason = Exclude<LeftReason, 'doesNotWantToTalk'> | 'partnerCouldNot';
+/**
+ * Why somebody has no group, as it is kept and told. It follows from numbers only: that nobody was allowed because of
+ * somebody's list is kept and told as `nobodyFree`, as is an odd number of people.
+ */
+export type WaitingReason = 'noOtherMunicipality' | 'tooManyOfOneMunicipality' | 'nobodyFree' | 'partnerCouldNot';
+
+/** What may be kept of the matching's reason; null for who is not waiting. */
+export function waitingReasonOf(why: LeftReason): WaitingReason | null {
+  if (why === 'doesNotWantToTalk') return null;
+  return why === 'nobodyAllowed' || why === 'oddOneOut' ? 'nobodyFree' : why;
+}
 
 /**
  * Wishes as they may be kept and shown. Whether people voted alike is not among them: it is looked up when a card is

@@ -1,4 +1,11 @@
-import { type KeptWish, type Match, type MatchState, matchIdPrefix, type WaitingReason } from './match.js';
+import {
+  type KeptWish,
+  type Match,
+  type MatchState,
+  matchIdPrefix,
+  type WaitingReason,
+  waitingReasonOf,
+} from './match.js';
 import type { Matching, Wish } from './matching.js';
 
 /** Which round and which matching of it the matches belong to. */
@@ -17,9 +24,10 @@ export function groupsOf({ groups }: Matching, where: NewMatches, first: number 
 
 /** The people whom a matching left out, as they wait for another. Numbered from `first` on. */
 export function waitingOf({ left }: Matching, where: NewMatches, first: number): Match[] {
-  return left.flatMap(({ id, why }, at) =>
-    why === 'doesNotWantToTalk' ? [] : [waitingMatch(where, first + at, id, why)],
-  );
+  return left.flatMap(({ id, why }, at) => {
+    const reason = waitingReasonOf(why);
+    return reason === null ? [] : [waitingMatch(where, first + at, id, reason)];
+  });
 }
 
 /** Somebody who waits for a match. */

@@ -3,6 +3,7 @@ import { isActive, type Participant } from '../participants/participant.js';
 import type { SaveProgress, StepOutcome } from '../rounds/paging.js';
 import type { Round } from '../rounds/round.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
+import { createAbsentCheck } from './absent.js';
 import { ERASED, type Match } from './match.js';
 import { pastGroup } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
@@ -28,10 +29,13 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
   const { participants, ballotBoxes, matches, outbox, municipalities, runMatching, clock, pageSize, wakeOutbox } =
     parts;
 
+  const withoutAbsent = createAbsentCheck(parts);
+
   async function tell(round: Round, attempt: string): Promise<void> {
     for (let after: string | null = null; ; ) {
       const page = await matches.pageOfAttempt(round.id, attempt, after, pageSize);
-      const ids = page.flatMap(({ members }) => members.map(({ id }) => id).filter((id) => id !== ERASED));
+      const here = await withoutAbsent(round, page);
+      const ids = here.flatMap(({ members }) => members.map(({ id }) => id).filter((id) => id !== ERASED));
       await outbox.enqueue(
         ids.map((id) => matchIntent(round.id, attempt, id)),
         clock.now(),

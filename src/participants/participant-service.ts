@@ -137,8 +137,10 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
     setLanguage: (participant, language) => change(participant, { language }),
     async pause(participant, until) {
-      await withdrawFromTalks(participant);
-      return change(participant, { pausedUntil: until });
+      // In this order: a matching of this moment either sees the change, or is there to be withdrawn from.
+      const paused = await change(participant, { pausedUntil: until });
+      await withdrawFromTalks(paused);
+      return paused;
     },
 
     resume: (participant) => change(participant, { pausedUntil: null }),
@@ -149,11 +151,13 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
     async leave(participant) {
       // Said twice, it does not begin to count anew.
-      if (participant.standing === 'left' && participant.leftAt !== undefined) return participant;
-      await withdrawFromTalks(participant);
-      await closeThreads(participant);
-      await leaveAgreements(participant);
-      return change(participant, { standing: 'left', leftAt: clock.now(), pausedUntil: null, activeThread: null });
+      const isKnown = participant.standing === 'left' && participant.leftAt !== undefined;
+      const wish = { standing: 'left', leftAt: clock.now(), pausedUntil: null, activeThread: null } as const;
+      const left = isKnown ? participant : await change(participant, wish);
+      await withdrawFromTalks(left);
+      await closeThreads(left);
+      await leaveAgreements(left);
+      return left;
     },
 
     lose: (participant) => participants.markUnreachable([participant.id], clock.now()),

@@ -146,8 +146,10 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await participants.forgetAvoided(id);
       if (gone === undefined) await participants.erase(id);
       else if (!(await participants.eraseGone(id, gone))) return false;
-      // A vote that was on its way when the person disappeared.
+      // A vote that was on its way, or a match that was being made, when the person disappeared.
       await removeVotes();
+      await withdrawFromTalks(participant);
+      await matches.erase(id);
       return true;
     },
   };

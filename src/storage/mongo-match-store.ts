@@ -6,6 +6,7 @@ import {
   type MatchMember,
   type MatchState,
   matchIdPrefix,
+  type WaitingReason,
 } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
@@ -154,6 +155,12 @@ function fresh({ members, ...match }: Omit<Match, 'id'>): Omit<MatchDocument, '_
   return { v: SCHEMA_VERSION, ...match, members: [...members] };
 }
 
-function toMatch({ _id, v: _v, ...match }: MatchDocument): Match {
-  return { id: _id, ...match };
+function toMatch({ _id, v: _v, waitingFor, ...match }: MatchDocument): Match {
+  return { id: _id, ...match, waitingFor: waitingFor === null ? null : (BEFORE_NEUTRAL[waitingFor] ?? waitingFor) };
 }
+
+/** Documents of before the reason was kept in neutral words only. */
+const BEFORE_NEUTRAL: Readonly<Record<string, WaitingReason>> = {
+  nobodyAllowed: 'nobodyFree',
+  oddOneOut: 'nobodyFree',
+};

@@ -111,7 +111,7 @@ describe('the reminder of a talk', () => {
 
 describe('the notice to who waits for a talk', () => {
   it('does not tell that somebody asked not to meet them', () => {
-    const said = textsIn(notices.matchWaiting('nl', 'nobodyAllowed').card).join('\n');
+    const said = textsIn(notices.matchWaiting('nl', 'nobodyFree').card).join('\n');
     assert.match(said, /Er was geen collega vrij/);
     assert.doesNotMatch(said, /niet met (jou|je)|wil niet|liever niet/);
   });

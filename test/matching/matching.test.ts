@@ -122,6 +122,13 @@ describe('a matching', () => {
     assert.deepEqual(reasons([person('p1', { wantsToTalk: false })]), { p1: 'doesNotWantToTalk' });
   });
 
+  it('says the same to the people of a large municipality, on whose list they may be', () => {
+    const many = ['p1', 'p2', 'p3'].map((id) => person(id, { municipality: 'A' }));
+    const { left } = matchPeople(input([...many, person('p4', { municipality: 'B', avoid: ['p1'] })]));
+    assert.equal(left.length, 2);
+    for (const { why } of left) assert.equal(why, 'tooManyOfOneMunicipality');
+  });
+
   it('meets twelve others in twelve rounds while there are others', () => {
     const some = Array.from({ length: 30 }, (_, at) => person(`p${at}`));
     const history: { round: number; members: readonly string[]; met: boolean }[] = [];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../support/fake-teams/person.js';
 import { idOf, play, reads, type Stage, seen } from '../support/scenario.js';
-import { groupsNow, joined, matchCardOf, matchCardsOf, partnersOf, reach } from '../support/talks.js';
+import { asksMatch, groupsNow, joined, matchCardOf, matchCardsOf, partnersOf, reach } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
 
 /** Two people who talk, one of whom does not want to again. */
@@ -65,9 +65,11 @@ describe('scenario: not with this person again', () => {
         await reach(stage, 'voting', 2);
         await reach(stage, 'discussing', 2);
         assert.deepEqual(await groupsNow(stage, [anna, bram], 2), []);
-        const told = [anna, bram].map((person) => reads(person.lastCard()));
+        const told = await Promise.all([anna, bram].map(asksMatch));
         assert.equal(told[0], told[1], 'the same neutral words for both');
         assert.doesNotMatch(told[1] ?? '', /Anna|niet met|liever/);
+        assert.match(told[1] ?? '', /Er was geen collega vrij om je aan te koppelen/);
+        assert.match(await exportOf(stage, bram), /"waitingFor": "nobodyFree"/, 'nor does the download');
         const zoe = await stage.t.joins('Zoe Zand', { municipality: 'Ede' });
         await reach(stage, 'closed', 2);
         await reach(stage, 'discussing', 3);

@@ -30,13 +30,7 @@ const {
 
 const THREAD = 'match:main-7:0-a:000003';
 
-const WAITING = [
-  'noOtherMunicipality',
-  'nobodyAllowed',
-  'tooManyOfOneMunicipality',
-  'oddOneOut',
-  'partnerCouldNot',
-] as const;
+const WAITING = ['noOtherMunicipality', 'tooManyOfOneMunicipality', 'nobodyFree', 'partnerCouldNot'] as const;
 
 /** Every notice; those that say more than one thing once for each. */
 export function noticeSamples(): readonly CardSample[] {

@@ -15,7 +15,7 @@ export function match(number: number, members: readonly string[], more: Partial<
     met: false,
     why: isGroup ? ['newPartner', 'comparableSize'] : [],
     bent: [],
-    waitingFor: isGroup ? null : 'oddOneOut',
+    waitingFor: isGroup ? null : 'nobodyFree',
     ...more,
   };
 }
