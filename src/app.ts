@@ -33,6 +33,11 @@ import { createDutchHolidays } from './scheduling/holidays.js';
 import { createLoop } from './scheduling/loop.js';
 import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
+import { createModerating } from './threads/moderating.js';
+import { createRoundLetters } from './threads/round-letters.js';
+import { createRoundNews, newsAfter } from './threads/round-news.js';
+import { createRoundThreadService } from './threads/round-thread-service.js';
+import { createRoundVoices } from './threads/round-voices.js';
 import { createThreadLetters } from './threads/thread-letters.js';
 import { createThreadService } from './threads/thread-service.js';
 
@@ -104,6 +109,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
   });
   const threads = createThreadService({ ...stores, clock, wakeOutbox });
+  const roundVoices = createRoundVoices({ ...stores, municipalities, clock });
+  const roundThreads = createRoundThreadService({
+    ...stores,
+    roundVoices,
+    forget: stores.voices.remove,
+    newsAfter: (now) => newsAfter(now, isHoliday),
+    clock,
+    wakeOutbox,
+  });
+  const tellNews = createRoundNews({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
   const closeThread = threads.closeOfMatch;
   const closeThreads = threads.withdraw;
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
@@ -122,8 +137,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     voting,
     matching,
     threads,
+    roundThreads,
+    moderating: createModerating({ ...stores, roundVoices, clock, wakeOutbox }),
     agreements: createAgreementService({ ...stores, clock }),
-    privacy: createPrivacyService({ ...stores, threads, withdrawFromTalks, clock }),
+    privacy: createPrivacyService({ ...stores, threads, roundThreads, withdrawFromTalks, clock }),
     programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
     dilemmas,
     municipalities,
@@ -131,7 +148,17 @@ export async function createApp(parts: AppParts): Promise<App> {
     baseUrl: config.baseUrl,
   };
   const letters = createThreadLetters({ ...stores, clock });
-  const makeCards = createCardMaker({ voting, matching, letters, dilemmas, municipalities, clock, isAllowedTenant });
+  const roundLetters = createRoundLetters(stores.threads, roundVoices);
+  const makeCards = createCardMaker({
+    voting,
+    matching,
+    letters,
+    roundLetters,
+    dilemmas,
+    municipalities,
+    clock,
+    isAllowedTenant,
+  });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
 
@@ -139,6 +166,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     await rounds.planAhead();
     await rounds.workAll();
     await threads.sweep();
+    await tellNews();
   }
 
   async function tickOnce(): Promise<boolean> {

@@ -7,6 +7,8 @@ import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
 import type { VotingService } from './rounds/voting-service.js';
+import type { Moderating } from './threads/moderating.js';
+import type { RoundThreadService } from './threads/round-thread-service.js';
 import type { ThreadService } from './threads/thread-service.js';
 
 /** What the bot, the web addresses and the demo can ask for. The bot and the timer go through the same services. */
@@ -16,6 +18,8 @@ export interface Services {
   readonly matching: MatchService;
   readonly agreements: AgreementService;
   readonly threads: ThreadService;
+  readonly roundThreads: RoundThreadService;
+  readonly moderating: Moderating;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
   readonly dilemmas: DilemmaLibrary;

@@ -11,6 +11,7 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import { BALLOTS, pseudonymOf, type Vote } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
+import type { RoundThreadService } from '../threads/round-thread-service.js';
 import type { Post } from '../threads/thread.js';
 import type { ThreadService } from '../threads/thread-service.js';
 import type { ExportLinkStore } from './export-link-store.js';
@@ -68,6 +69,7 @@ export interface PrivacyServiceParts {
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
   readonly threads: Pick<ThreadService, 'postsOf' | 'withdraw' | 'erase'>;
+  readonly roundThreads: Pick<RoundThreadService, 'postsOf' | 'erase'>;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
@@ -77,7 +79,7 @@ export interface PrivacyServiceParts {
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
   const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, withdrawFromTalks, clock } =
     parts;
-  const { threads } = parts;
+  const { threads, roundThreads } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
     const found: Omit<Vote, 'pseudonym'>[] = [];
@@ -116,7 +118,9 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         messages: await outbox.allTo(participantId),
         matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
         agreements: await agreements.allOf(participantId),
-        posts: (await threads.postsOf(participantId)).map(exportedPost),
+        posts: [...(await threads.postsOf(participantId)), ...(await roundThreads.postsOf(participantId))].map(
+          exportedPost,
+        ),
       };
     },
 
@@ -137,6 +141,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await exportLinks.eraseOf(id);
       await agreements.eraseOf(id);
       await threads.erase(participant);
+      await roundThreads.erase(participant);
       await matches.erase(id);
       await participants.forgetAvoided(id);
       await participants.erase(id);
