@@ -13,6 +13,7 @@ import { isActive } from '../src/participants/participant.js';
 import type { RoundView } from '../src/rounds/round-view.js';
 import type { VotingService } from '../src/rounds/voting-service.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
+import type { RoundLetters } from '../src/threads/round-letters.js';
 import type { ThreadLetters } from '../src/threads/thread-letters.js';
 import { createThreadCardMaker, isAboutThread } from './for-thread-message.js';
 import { matchCard, reminderCard } from './match-card.js';
@@ -39,6 +40,7 @@ export interface CardMakerParts {
   readonly voting: VotingService;
   readonly matching: MatchService;
   readonly letters: ThreadLetters;
+  readonly roundLetters: RoundLetters;
   readonly dilemmas: DilemmaLibrary;
   /** What the messages about agreements say, by key. */
   readonly aboutAgreements: (letters: readonly Letter[]) => Promise<ReadonlyMap<string, AgreementMessage>>;

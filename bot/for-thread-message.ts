@@ -5,17 +5,22 @@ import type { MessageKind } from '../src/outbox/message.js';
 import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isPaused } from '../src/participants/participant.js';
 import { amsterdamDate, amsterdamMoment } from '../src/scheduling/calendar.js';
+import type { RoundLetters, Wanted } from '../src/threads/round-letters.js';
 import type { ThreadLetters } from '../src/threads/thread-letters.js';
+import { createRoundThreadCards } from './round-thread-card.js';
 import { createThreadCards } from './thread-card.js';
 
 /** The kinds of message about threads. */
-const ABOUT_THREADS: readonly MessageKind[] = ['post', 'threadClosed'];
+const ABOUT_THREADS: readonly MessageKind[] = ['post', 'threadClosed', 'news', 'postHidden'];
+/** What is new today is old after a pause. */
+const NOT_AFTER_A_PAUSE: readonly MessageKind[] = ['news'];
 
 /** The time of day at which somebody gets what came during a pause. */
 const BACK_AT = '09:00';
 
 export interface ThreadCardMakerParts {
   readonly letters: ThreadLetters;
+  readonly roundLetters: RoundLetters;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   readonly now: () => Date;
@@ -28,7 +33,7 @@ export function isAboutThread({ message }: Letter): boolean {
 
 /** Makes the cards of messages about threads. Who pauses gets them afterwards: they are from a person, to a person. */
 export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
-  const { letters: threads, now } = parts;
+  const { letters: threads, roundLetters, dilemmas, now } = parts;
 
   async function postCards(letters: readonly Letter[]): Promise<readonly (ReadyCard | null)[]> {
     const found = await threads.posts(letters.map(({ message, to }) => ({ to, id: message.about ?? '' })));
@@ -49,19 +54,37 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
     });
   }
 
+  async function newsCards(letters: readonly Letter[]): Promise<readonly (ReadyCard | null)[]> {
+    const found = await roundLetters.news(letters.map(wantedOf));
+    return letters.map(({ to }, at) => {
+      const letter = found[at];
+      if (letter === null || letter === undefined || to.roundNews === false) return null;
+      return createRoundThreadCards(dilemmas, languageFor(to)).news(letter);
+    });
+  }
+
+  async function hiddenCards(letters: readonly Letter[]): Promise<readonly (ReadyCard | null)[]> {
+    const found = await roundLetters.hidden(letters.map(wantedOf));
+    return letters.map(({ to }, at) => {
+      const letter = found[at];
+      return letter === null || letter === undefined
+        ? null
+        : createRoundThreadCards(dilemmas, languageFor(to)).hidden(letter);
+    });
+  }
+
   const makers = [
     ['post', postCards],
     ['threadClosed', closedCards],
+    ['news', newsCards],
+    ['postHidden', hiddenCards],
   ] as const;
 
   return async function makeCards(letters) {
     const today = amsterdamDate(now());
     const taking = letters.filter(({ to }) => to.standing === 'joined');
-    const cards = new Map<string, ReadyCard | Postponed>();
-    for (const { message, to } of taking.filter((letter) => isPaused(letter.to, today))) {
-      cards.set(message.key, { notBefore: amsterdamMoment(to.pausedUntil ?? today, BACK_AT) });
-    }
     const here = taking.filter(({ to }) => !isPaused(to, today));
+    const cards = afterThePause(taking.filter(({ to }) => isPaused(to, today)));
     for (const [kind, make] of makers) {
       const some = here.filter(({ message }) => message.kind === kind);
       if (some.length === 0) continue;
@@ -73,6 +96,19 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
     }
     return cards;
   };
+}
+
+function afterThePause(letters: readonly Letter[]): Map<string, ReadyCard | Postponed> {
+  const waiting = letters.flatMap(({ message, to: { pausedUntil } }) =>
+    pausedUntil === undefined || NOT_AFTER_A_PAUSE.includes(message.kind)
+      ? []
+      : [[message.key, { notBefore: amsterdamMoment(pausedUntil, BACK_AT) }] as const],
+  );
+  return new Map(waiting);
+}
+
+function wantedOf({ message, to }: Letter): Wanted {
+  return { to, roundId: message.roundId, about: message.about ?? '' };
 }
 
 function languageFor(to: Letter['to']): Language {

@@ -19,12 +19,13 @@ interface Reader {
 
 /** The opened first vote as its card wants it. */
 export function openingOf(view: OpenedView, reader: Reader): OpeningCard {
-  const { dilemma, result, minimumCount: minimum, ownOption, revotingAt } = view;
+  const { roundId, dilemma, result, minimumCount: minimum, ownOption, revotingAt } = view;
   const { title, question, options } = dilemma.text[reader.language];
   const { first } = result.ballots;
   const rows = rowsOf(first, reader);
   const counted = presentRow(rows?.overall ?? {});
   return {
+    roundId,
     title,
     question,
     options: options.map(({ id, label }) => ({

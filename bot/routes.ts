@@ -10,6 +10,7 @@ import * as match from './handlers/match.js';
 import { askErase, erase, myData } from './handlers/my-data.js';
 import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
+import * as roundThread from './handlers/round-thread.js';
 import * as thread from './handlers/thread.js';
 import { castVote, showBallot, showDilemma } from './handlers/voting.js';
 import { card, type Reply } from './reply.js';
@@ -43,6 +44,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   leave: preferences.askLeave,
   myData,
   erase: askErase,
+  moderate: facilitatorOnly(roundThread.showReported),
   round: facilitatorOnly(facilitator.showRound),
   plan: facilitatorOnly(facilitator.showPlan),
   unknown: help,
@@ -72,6 +74,15 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'thread.post': thread.postFromCard,
   'thread.closeAsk': thread.askCloseThread,
   'thread.close': thread.closeThread,
+  'round.thread': roundThread.showRoundThread,
+  'round.post': roundThread.postInRound,
+  'news.off': roundThread.newsOff,
+  'news.on': roundThread.newsOn,
+  'posts.report': roundThread.reportPost,
+  'posts.moderate': facilitatorOnly(roundThread.showReported),
+  'posts.judge': facilitatorOnly(roundThread.judgePost),
+  'posts.hide': facilitatorOnly(roundThread.hidePost),
+  'posts.restore': facilitatorOnly(roundThread.restorePost),
   'agreement.draft': agreement.saveForRound,
   'agreement.open': agreement.openForMatch,
   'agreement.propose': agreement.saveForMatch,

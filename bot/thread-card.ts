@@ -58,8 +58,16 @@ export function createThreadCards({ dilemmas, municipalities }: ThreadCardParts,
         language,
       ),
 
-    list: ({ threads, after }: ThreadPage): RenderedCard =>
-      renderThreadList({ threads: threads.map(topOf), ...(after === null ? {} : { after }) }, language),
+    /** `roundId`: the round with an open thread now, if there is any. */
+    list: ({ threads, after }: ThreadPage, roundId: string | null): RenderedCard =>
+      renderThreadList(
+        {
+          threads: threads.map(topOf),
+          ...(after === null ? {} : { after }),
+          ...(roundId === null ? {} : { roundId }),
+        },
+        language,
+      ),
 
     /** A post on its way; sent again, it is the same card. */
     letter: ({ head, post }: PostLetter): RenderedCard =>

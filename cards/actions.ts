@@ -76,6 +76,15 @@ export const ACTIONS = {
   'thread.post': z.object({ thread: id, once: id, text: z.string().max(260_000).optional() }),
   'thread.closeAsk': z.object({ thread: id }),
   'thread.close': z.object({ thread: id }),
+  'round.thread': z.object({ round: id, before: z.string().max(12).optional() }),
+  'round.post': z.object({ round: id, once: id, text: z.string().max(260_000).optional() }),
+  'news.off': nothing,
+  'news.on': nothing,
+  'posts.report': z.object({ post: id }),
+  'posts.moderate': nothing,
+  'posts.judge': z.object({ post: id }),
+  'posts.hide': z.object({ post: id, text: z.string().max(260_000).optional() }),
+  'posts.restore': z.object({ post: id }),
   /** From the closing of a round. `version`: the text that the card showed, if it showed one. */
   'agreement.draft': agreementText.extend({ round: id, version: version.optional() }),
   /** From a talk: what is there about it, or the form. */

@@ -164,7 +164,30 @@ export const notices = {
         ['common.cancel', execute('thread.show', { thread })],
       ],
     }),
-  threadNone: (language: Language) => notice('threadNone', language, { buttons: [MATCH] }),
+  /** No talk with a colleague yet; `round` is the one with an open thread, if there is any. */
+  threadNone: (language: Language, round?: string) =>
+    notice('threadNone', language, {
+      buttons: [
+        MATCH,
+        ...(round === undefined ? [] : ([['threadList.round', execute('round.thread', { round })]] satisfies Label[])),
+      ],
+    }),
+  /** What is new in the open thread of a round, once a day. */
+  roundNews: (
+    language: Language,
+    news: { readonly round: string; readonly title: string; readonly count: number; readonly isMore: boolean },
+  ) =>
+    notice('roundNews', language, {
+      text: news.isMore ? 'notices.roundNews.many' : 'notices.roundNews.text',
+      values: { count: news.count, title: escapeMarkdown(news.title) },
+      buttons: [
+        ['roundThread.show', execute('round.thread', { round: news.round })],
+        ['roundThread.newsOff', execute('news.off')],
+      ],
+    }),
+  newsOff: (language: Language) =>
+    notice('newsOff', language, { buttons: [['roundThread.newsOn', execute('news.on')], THREADS] }),
+  newsOn: (language: Language) => notice('newsOn', language, { buttons: [THREADS] }),
   /** An attachment came while the person is talking in a thread. */
   threadTextOnly: (language: Language, names: string) => notice('threadTextOnly', language, { values: { names } }),
   threadTooLong: (language: Language, limit: number) => notice('threadTooLong', language, { values: { count: limit } }),

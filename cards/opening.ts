@@ -1,7 +1,8 @@
 import type { Language } from '../src/language.js';
+import { execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
 import template from './opening.json' with { type: 'json' };
-import { compileTemplate, type RenderedCard, type TemplateData } from './render.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import {
   anyShown,
   countData,
@@ -29,6 +30,7 @@ export interface OpeningOption extends ShownCount {
 }
 
 export interface OpeningCard extends ResultGroups {
+  readonly roundId: string;
   readonly title: string;
   readonly question: string;
   readonly options: readonly OpeningOption[];
@@ -55,6 +57,7 @@ export function renderOpening(opening: OpeningCard, language: Language): Rendere
     someHidden: [options, ...groupCounts(opening)].some(partlyHidden),
     minimum: text('result.minimum', { minimum: opening.minimum }),
     groups: groupsData(opening, options, text),
+    rows: buttonRows([buttonData(text('threadList.round'), execute('round.thread', { round: opening.roundId }))]),
   });
   return { card, summary: text('opening.summary', { title: plainLine(opening.title) }) };
 }

@@ -11,14 +11,18 @@ export interface ThreadListCard {
   readonly threads: readonly ThreadTop[];
   /** There are more, after this. */
   readonly after?: string;
+  /** The round with an open thread now. */
+  readonly roundId?: string;
 }
 
 const fill = compileTemplate(template, 'threadList');
 
 /** The threads of a person, the newest first, each with a button to open it. */
-export function renderThreadList({ threads, after }: ThreadListCard, language: Language): RenderedCard {
+export function renderThreadList({ threads, after, roundId }: ThreadListCard, language: Language): RenderedCard {
   const text = textFor(language);
   const more = after === undefined ? [] : [buttonData(text('threadList.more'), execute('thread.list', { after }))];
+  const open =
+    roundId === undefined ? [] : [buttonData(text('threadList.round'), execute('round.thread', { round: roundId }))];
   const card = fill(language, {
     threads: threads.map(({ threadId, title, partners, state, isActive }) => ({
       who: partners.length === 0 ? text('thread.erased') : partnerNames(partners, text),
@@ -26,7 +30,7 @@ export function renderThreadList({ threads, after }: ThreadListCard, language: L
       state: text(state !== 'open' ? 'threadList.ended' : isActive ? 'threadList.active' : 'threadList.open'),
       rows: buttonRows([buttonData(text('threadList.show'), execute('thread.show', { thread: threadId }))]),
     })),
-    rows: buttonRows(more),
+    rows: buttonRows([...more, ...open]),
   });
   return { card, summary: text('threadList.summary') };
 }

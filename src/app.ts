@@ -38,6 +38,11 @@ import { createDutchHolidays } from './scheduling/holidays.js';
 import { createLoop } from './scheduling/loop.js';
 import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
+import { createModerating } from './threads/moderating.js';
+import { createRoundLetters } from './threads/round-letters.js';
+import { createRoundNews, newsAfter } from './threads/round-news.js';
+import { createRoundThreadService } from './threads/round-thread-service.js';
+import { createRoundVoices } from './threads/round-voices.js';
 import { createThreadLetters } from './threads/thread-letters.js';
 import { createThreadService } from './threads/thread-service.js';
 
@@ -113,6 +118,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
   });
   const threads = createThreadService({ ...stores, clock, wakeOutbox });
+  const roundVoices = createRoundVoices({ ...stores, municipalities, clock });
+  const roundThreads = createRoundThreadService({
+    ...stores,
+    roundVoices,
+    forget: stores.voices.remove,
+    newsAfter: (now) => newsAfter(now, isHoliday),
+    clock,
+    wakeOutbox,
+  });
+  const tellNews = createRoundNews({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
   const closeThread = threads.closeOfMatch;
   const closeThreads = threads.withdraw;
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
@@ -130,8 +145,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     voting,
     matching,
     threads,
+    roundThreads,
+    moderating: createModerating({ ...stores, roundVoices, clock, wakeOutbox }),
     agreements: { ...createAgreementService(agreeing), catchUp },
-    privacy: createPrivacyService({ ...stores, threads, withdrawFromTalks, eraseAgreements, clock }),
+    privacy: createPrivacyService({ ...stores, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock }),
     programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
     dilemmas,
     municipalities,
@@ -144,6 +161,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     matching,
     aboutAgreements: createAgreementMessages(agreeing),
     letters: createThreadLetters({ ...stores, clock }),
+    roundLetters: createRoundLetters(stores.threads, roundVoices),
     dilemmas,
     municipalities,
     clock,
@@ -163,6 +181,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     await rounds.workAll();
     await threads.sweep();
     await workOnAgreements();
+    await tellNews();
   }
 
   async function keepTerms(): Promise<boolean> {

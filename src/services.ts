@@ -9,6 +9,8 @@ import type { PrivacyService } from './privacy/privacy-service.js';
 import type { RetentionTerms } from './privacy/retention/terms.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
 import type { VotingService } from './rounds/voting-service.js';
+import type { Moderating } from './threads/moderating.js';
+import type { RoundThreadService } from './threads/round-thread-service.js';
 import type { ThreadService } from './threads/thread-service.js';
 
 /** What the bot, the web addresses and the demo can ask for. The bot and the timer go through the same services. */
@@ -18,6 +20,8 @@ export interface Services {
   readonly matching: MatchService;
   readonly threads: ThreadService;
   readonly agreements: AgreementService & Pick<AgreementLeaving, 'catchUp'>;
+  readonly roundThreads: RoundThreadService;
+  readonly moderating: Moderating;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
   readonly dilemmas: DilemmaLibrary;

@@ -9,25 +9,17 @@ import type { Turn } from '../turn.js';
 import { help } from './help.js';
 import { askLeave } from './preferences.js';
 
-/** "Gesprek": the one conversation that is open, or the list of all of them. */
-export async function showThreads(turn: Turn, services: Services): Promise<Reply> {
-  const page = await services.threads.list(turn.participant);
-  const open = page.threads.filter(({ state }) => state === 'open');
-  const [only] = open;
-  if (page.threads.length === 0) return card(notices.threadNone(turn.language));
-  if (only === undefined || open.length > 1) return card(createThreadCards(services, turn.language).list(page));
-  return showThread(turn, services, { thread: only.id });
+/** "Gesprek": what there is to read and to write in, the newest first. */
+export function showThreads(turn: Turn, services: Services): Promise<Reply> {
+  return listThreads(turn, services, {});
 }
 
-/** The threads of the person, page by page. */
-export async function listThreads(
-  turn: Turn,
-  services: Services,
-  { after }: ActionData<'thread.list'>,
-): Promise<Reply> {
-  const page = await services.threads.list(turn.participant, after);
-  if (page.threads.length === 0) return card(notices.threadNone(turn.language));
-  return card(createThreadCards(services, turn.language).list(page));
+/** The threads of the person, page by page, and the way to the open one of the round. */
+export async function listThreads(turn: Turn, services: Services, data: ActionData<'thread.list'>): Promise<Reply> {
+  const { threads, roundThreads } = services;
+  const [page, roundId] = await Promise.all([threads.list(turn.participant, data.after), roundThreads.current()]);
+  if (page.threads.length === 0) return card(notices.threadNone(turn.language, roundId ?? undefined));
+  return card(createThreadCards(services, turn.language).list(page, roundId));
 }
 
 /** "Talk here" on the card of a match. */

@@ -3,7 +3,7 @@ export const MESSAGE_KINDS = [
   ...(['ballot', 'opening', 'match', 'silence', 'reminder', 'revote', 'result'] as const),
   ...(['agreementProposed', 'agreementAgreed', 'agreementAnswered', 'agreementGone'] as const),
   ...(['agreementSoon', 'agreementDue'] as const),
-  ...(['post', 'threadClosed'] as const),
+  ...(['post', 'threadClosed', 'news', 'postHidden'] as const),
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -80,6 +80,27 @@ export function threadClosedIntent(
   const { id, roundId } = thread;
   const lane = `${id}:${to}`;
   return { key: `threadClosed:${lane}`, to, kind: 'threadClosed', roundId, about: id, lane, place: thread.posts + 1 };
+}
+
+/** The intent to tell one person, once a day, what is new in an open thread since the post with number `from`. */
+export function newsIntent(
+  news: { readonly threadId: string; readonly roundId: string; readonly from: number },
+  isoDate: string,
+  to: string,
+): Intent {
+  const about = `${news.threadId}#${news.from}`;
+  return { key: `news:${isoDate}:${to}`, to, kind: 'news', roundId: news.roundId, about };
+}
+
+/** What a `news` message is about; null when that cannot be read. */
+export function readNewsAbout(about: string): { readonly threadId: string; readonly from: number } | null {
+  const [, threadId, from] = /^(.+)#(\d+)$/.exec(about) ?? [];
+  return threadId === undefined ? null : { threadId, from: Number(from) };
+}
+
+/** The intent to tell somebody that a post of theirs was hidden. `concealed`: its id, so that no message tells who wrote it. */
+export function hiddenIntent(roundId: string, concealed: string, to: string): Intent {
+  return { key: `hidden:${concealed}:${to}`, to, kind: 'postHidden', roundId, about: concealed };
 }
 
 /** The intent to tell one person what a matching of the round brought them. */

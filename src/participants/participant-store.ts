@@ -46,6 +46,7 @@ export interface ProfileChange {
   readonly skipsRound?: string | null;
   readonly userPrincipalName?: string;
   readonly activeThread?: ActiveThread | null;
+  readonly roundNews?: boolean;
 }
 
 /** Longest list of people to avoid; the oldest entries make room. */

@@ -58,6 +58,8 @@ export interface Participant extends PersonKey {
   readonly skipsRound?: string;
   /** The thread that plain messages go to, until that moment. */
   readonly activeThread?: ActiveThread;
+  /** False: wants no messages about what is new in the open thread of a round. Absent: gets them. */
+  readonly roundNews?: boolean;
   /** Account name in Teams (UPN), with which a colleague can open a chat. */
   readonly userPrincipalName?: string;
   /** Day of the last sign of life (ISO date): a day, not a moment, so that it cannot be laid beside the time of a vote. */

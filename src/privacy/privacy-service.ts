@@ -12,6 +12,7 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import { BALLOTS, pseudonymOf, type Vote } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
+import type { RoundThreadService } from '../threads/round-thread-service.js';
 import type { Post } from '../threads/thread.js';
 import type { ThreadService } from '../threads/thread-service.js';
 import type { ExportLinkStore } from './export-link-store.js';
@@ -72,6 +73,7 @@ export interface PrivacyServiceParts {
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
   readonly threads: Pick<ThreadService, 'postsOf' | 'withdraw' | 'erase'>;
+  readonly roundThreads: Pick<RoundThreadService, 'postsOf' | 'erase'>;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   /** Agreements that are the person's alone go; others lose every trace of them, and who is left is told. */
@@ -81,8 +83,8 @@ export interface PrivacyServiceParts {
 
 /** Seeing and erasing what is kept about oneself. The participant passed in is the one who asks. */
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
-  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, threads, clock } = parts;
-  const { withdrawFromTalks, eraseAgreements } = parts;
+  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, clock } = parts;
+  const { threads, roundThreads, withdrawFromTalks, eraseAgreements } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
     const found: Omit<Vote, 'pseudonym'>[] = [];
@@ -121,7 +123,9 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         messages: await outbox.allTo(participantId),
         matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
         agreements: (await agreements.allOf(participantId)).map((one) => exportedAgreement(one, participantId)),
-        posts: (await threads.postsOf(participantId)).map(exportedPost),
+        posts: [...(await threads.postsOf(participantId)), ...(await roundThreads.postsOf(participantId))].map(
+          exportedPost,
+        ),
       };
     },
 
@@ -142,6 +146,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
       await threads.erase(participant);
+      await roundThreads.erase(participant);
       await matches.erase(id);
       await participants.forgetAvoided(id);
       if (gone === undefined) await participants.erase(id);

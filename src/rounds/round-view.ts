@@ -26,6 +26,7 @@ export type RoundView =
   /** The first vote is opened, and the second is still to come. */
   | {
       readonly kind: 'opened';
+      readonly roundId: string;
       readonly dilemma: Dilemma;
       readonly result: RoundResult;
       readonly minimumCount: number;

@@ -99,7 +99,7 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
       return new Map(
         people.map(({ id }) => [
           id,
-          { kind: 'opened', dilemma, result, minimumCount, ownOption: ownOption(id), revotingAt },
+          { kind: 'opened', roundId, dilemma, result, minimumCount, ownOption: ownOption(id), revotingAt },
         ]),
       );
     }

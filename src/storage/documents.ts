@@ -25,6 +25,8 @@ export const COLLECTIONS = {
   agreements: 'agreements',
   threads: 'threads',
   posts: 'posts',
+  threadKeys: 'threadKeys',
+  voices: 'voices',
   exportLinks: 'exportLinks',
   jobs: 'jobs',
 } as const;

@@ -136,7 +136,25 @@ export const INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.threads,
     name: 'ended',
     keys: { kind: 1, endsAt: 1 },
-    serves: 'endedBefore: what the retention rule looks at',
+    serves: 'endedBefore: what the retention rule looks at; openOfKind: which rounds still have an open thread',
+  },
+  {
+    collection: COLLECTIONS.threads,
+    name: 'news',
+    keys: { newsAt: 1 },
+    serves: 'withNews: the threads of whose news people are to be told',
+  },
+  {
+    collection: COLLECTIONS.posts,
+    name: 'reported',
+    keys: { reportedAt: 1 },
+    serves: 'reported: what waits for a facilitator',
+  },
+  {
+    collection: COLLECTIONS.posts,
+    name: 'of_reporter',
+    keys: { reports: 1 },
+    serves: 'removeReportsBy: what somebody who is erased has reported',
   },
   {
     collection: COLLECTIONS.posts,

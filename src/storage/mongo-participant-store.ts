@@ -38,6 +38,7 @@ interface ParticipantDocument extends Stored {
   skipsRound?: string;
   userPrincipalName?: string;
   activeThread?: ActiveThread;
+  roundNews?: boolean;
   seenOn: string;
   /** Ids of the last activities, the newest last. */
   recent?: string[];

@@ -10,7 +10,11 @@ interface ThreadDocument extends Stored, Omit<Thread, 'id' | 'members'> {
   waiting: NewPost[];
 }
 
-type PostDocument = Stored & Omit<Post, 'id'>;
+interface PostDocument extends Stored, Omit<Post, 'id' | 'reports'> {
+  reports?: string[];
+  /** Since when it waits for a facilitator; absent when it does not. */
+  reportedAt?: Date;
+}
 
 /** The threads in MongoDB, and their posts in a collection of their own. */
 export function createMongoThreadStore(db: Db): ThreadStore {
@@ -30,14 +34,17 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       return found === null ? null : toThread(found);
     },
 
-    async append(threadId, member, post, now) {
+    async append(threadId, member, post, now, newsAt) {
       const filter = {
         _id: threadId,
         endsAt: { $gt: now },
         'waiting.id': { $ne: post.id },
         ...(member === null ? {} : { 'members.id': member }),
       };
-      const update = { $inc: { posts: 1 }, $push: { waiting: post }, $set: { rank: rankOf(threadId, now) } };
+      const update = {
+        ...{ $inc: { posts: 1 }, $push: { waiting: post }, $set: { rank: rankOf(threadId, now) } },
+        ...(newsAt === undefined ? {} : { $min: { newsAt } }),
+      };
       const found = await threads.findOneAndUpdate(filter, update, { returnDocument: 'after' });
       return found === null ? null : toAppended(found);
     },
@@ -49,7 +56,7 @@ export function createMongoThreadStore(db: Db): ThreadStore {
 
     async place(some) {
       if (some.length === 0) return new Set();
-      const writes = some.map(({ id, ...post }) => ({
+      const writes = some.map(({ id, reports: _r, moderation: _m, ...post }) => ({
         updateOne: { filter: { _id: id }, update: { $setOnInsert: { v: SCHEMA_VERSION, ...post } }, upsert: true },
       }));
       const { upsertedIds } = await posts.bulkWrite(writes, { ordered: false });
@@ -113,6 +120,15 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       return found.map(toThread);
     },
 
+    async openOfKind(kind, now, limit) {
+      const found = await threads
+        .find({ kind, endsAt: { $gt: now } })
+        .sort({ endsAt: -1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toThread);
+    },
+
     async postsBy(by) {
       const found = await posts.find({ by }).sort({ at: 1 }).toArray();
       return found.map(toPost);
@@ -134,6 +150,46 @@ export function createMongoThreadStore(db: Db): ThreadStore {
         return { updateOne: { filter: { _id }, update: { $set: { [`members.${place}.id`]: ERASED } } } };
       });
       await threads.bulkWrite(writes, { ordered: false });
+    },
+
+    async withNews(now, limit) {
+      const found = await threads
+        .find({ newsAt: { $lte: now } })
+        .limit(limit)
+        .toArray();
+      return found.map(toThread);
+    },
+
+    async noteTold({ id, newsAt, posts: told }, next) {
+      if (newsAt === undefined) return;
+      const done = { $unset: { newsAt: '' as const }, $set: { toldUpTo: told } };
+      const { matchedCount } = await threads.updateOne({ _id: id, newsAt, posts: told }, done);
+      if (matchedCount > 0) return;
+      await threads.updateOne({ _id: id, newsAt }, { $set: { newsAt: next, toldUpTo: told } });
+    },
+
+    async report(postId, token, now) {
+      const update = { $addToSet: { reports: token }, $min: { reportedAt: now } };
+      await posts.updateOne({ _id: postId, moderation: { $exists: false } }, update);
+    },
+
+    async decide(postId, moderation) {
+      const update = { $set: { moderation }, $unset: { reportedAt: '' as const } };
+      const found = await posts.findOneAndUpdate({ _id: postId }, update, { returnDocument: 'after' });
+      return found === null ? null : toPost(found);
+    },
+
+    async reported(limit) {
+      const found = await posts
+        .find({ reportedAt: { $gt: new Date(0) } })
+        .sort({ reportedAt: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toPost);
+    },
+
+    async removeReportsBy(token) {
+      await posts.updateMany({ reports: token }, { $pull: { reports: token } });
     },
 
     async endedBefore(kind, before, limit) {
@@ -162,6 +218,6 @@ function toAppended(found: ThreadDocument): Appended {
   return { thread, waiting: found.waiting.map((post, at) => ({ ...post, threadId: thread.id, number: first + at })) };
 }
 
-function toPost({ _id, v: _v, ...post }: PostDocument): Post {
+function toPost({ _id, v: _v, reportedAt: _r, ...post }: PostDocument): Post {
   return { id: _id, ...post };
 }

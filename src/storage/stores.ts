@@ -11,6 +11,7 @@ import type { RoundStore } from '../rounds/round-store.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 import type { JobStore } from '../scheduling/job-store.js';
 import type { ThreadStore } from '../threads/thread-store.js';
+import type { VoiceStore } from '../threads/voice-store.js';
 import { createMongoAgreementStore } from './mongo-agreement-store.js';
 import { createMongoBallotBoxStore } from './mongo-ballot-box-store.js';
 import { createMongoExportLinkStore } from './mongo-export-link-store.js';
@@ -22,6 +23,7 @@ import { createMongoProgrammeStore } from './mongo-programme-store.js';
 import { createMongoResultStore } from './mongo-result-store.js';
 import { createMongoRoundStore } from './mongo-round-store.js';
 import { createMongoThreadStore } from './mongo-thread-store.js';
+import { createMongoVoiceStore } from './mongo-voice-store.js';
 import { createMongoVoteStore } from './mongo-vote-store.js';
 import { sayingWhenDown } from './storage-down.js';
 
@@ -36,6 +38,7 @@ export interface Stores {
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
   readonly threads: ThreadStore;
+  readonly voices: VoiceStore;
   readonly outbox: OutboxStore;
   readonly exportLinks: ExportLinkStore;
   readonly jobs: JobStore;
@@ -53,6 +56,7 @@ export function createStores(db: Db): Stores {
     matches: sayingWhenDown(createMongoMatchStore(db)),
     agreements: sayingWhenDown(createMongoAgreementStore(db)),
     threads: sayingWhenDown(createMongoThreadStore(db)),
+    voices: sayingWhenDown(createMongoVoiceStore(db)),
     outbox: sayingWhenDown(createMongoOutboxStore(db)),
     exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
     jobs: sayingWhenDown(createMongoJobStore(db)),

@@ -1,3 +1,4 @@
+import type { Moderation } from './moderation.js';
 import type { ClosedBy, NewPost, Post, Thread, ThreadKind } from './thread.js';
 
 /** What `append` left behind: the thread after it, and the posts that are not in their place yet, oldest first. */
@@ -20,9 +21,9 @@ export interface ThreadStore {
   /**
    * Writes a post at the end. Null, and nothing written, when there is no such thread, when it is closed at `now`, when
    * `member` is not one of its members (null: nobody is asked to be), or when this very post is waiting there already.
-   * One round trip, whatever the length of the thread.
+   * With `newsAt` people are told of it then, if not earlier. One round trip, whatever the length of the thread.
    */
-  append(threadId: string, member: string | null, post: NewPost, now: Date): Promise<Appended | null>;
+  append(threadId: string, member: string | null, post: NewPost, now: Date, newsAt?: Date): Promise<Appended | null>;
   /** The posts of a thread that are not in their place yet, oldest first. */
   waiting(threadId: string): Promise<Appended | null>;
   /** Puts posts in their place and says which of them were not there before, by id. One round trip. */
@@ -43,12 +44,29 @@ export interface ThreadStore {
   close(id: string, closedBy: ClosedBy, now: Date): Promise<Thread | null>;
   /** The threads that this member can still write in. */
   openOf(participantId: string, now: Date): Promise<readonly Thread[]>;
+  /** Open threads of this kind that can be written in now, the one that ends last first, at most `limit`. */
+  openOfKind(kind: ThreadKind, now: Date, limit: number): Promise<readonly Thread[]>;
   /** Everything that was written under this name (`Post.by`), oldest first. */
   postsBy(by: string): Promise<readonly Post[]>;
   /** Takes away who wrote it and what, of everything under this name; the places stay. Again: nothing. */
   removePostsBy(by: string): Promise<void>;
   /** Puts `ERASED` in the place of this member everywhere. Again: nothing. */
   eraseMember(participantId: string): Promise<void>;
+  /** Threads of whose news people are to be told by now, at most `limit`. */
+  withNews(now: Date, limit: number): Promise<readonly Thread[]>;
+  /**
+   * People were told of what is new, as the thread was read. What was written since is told at `next`. Again, or by another
+   * process: nothing.
+   */
+  noteTold(asRead: Thread, next: Date): Promise<void>;
+  /** Notes that somebody reported the post; each counts once. A post that was decided about stays decided. */
+  report(postId: string, token: string, now: Date): Promise<void>;
+  /** What a facilitator decided. Null when there is no such post. */
+  decide(postId: string, moderation: Moderation): Promise<Post | null>;
+  /** The posts that were reported and not decided about, those that wait longest first, at most `limit`. */
+  reported(limit: number): Promise<readonly Post[]>;
+  /** Takes back what somebody reported, everywhere. Again: nothing. */
+  removeReportsBy(token: string): Promise<void>;
   /** Threads of a kind that ended before this moment, at most `limit`: for the retention rule. */
   endedBefore(kind: ThreadKind, before: Date, limit: number): Promise<readonly Thread[]>;
   /** Removes a thread with everything in it: the posts first. Again: nothing. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ERASED } from '../matching/match.js';
+import type { Alias } from './alias.js';
+import type { Judged } from './moderation.js';
 
 /** `match`: between the members of a match. `round`: the open one of a round, under pseudonyms. */
 export const THREAD_KINDS = ['match', 'round'] as const;
@@ -41,13 +43,17 @@ export interface Thread {
   readonly posts: number;
   /** Moment of the last post and id: in order as text, and different for every thread. */
   readonly rank: string;
+  /** Of a round thread: when people are told of what is new; absent: nothing is. */
+  readonly newsAt?: Date;
+  /** Up to which number people were told. */
+  readonly toldUpTo?: number;
 }
 
 /** Who closed a thread before its time. `programme`: one of them said no to the talk, or takes part no more. */
 export type ClosedBy = number | 'programme';
 
 /** One thing that somebody wrote. */
-export interface Post {
+export interface Post extends Judged {
   /** From who wrote it and where: the same post delivered again has the same id. */
   readonly id: string;
   readonly threadId: string;
@@ -59,10 +65,12 @@ export interface Post {
   readonly source: PostSource;
   /** As typed; null: it was removed, and its place is kept. */
   readonly text: string | null;
+  /** In a round thread: how the writer is called there. */
+  readonly alias?: Alias;
 }
 
 /** A post that has no place yet. */
-export type NewPost = Omit<Post, 'threadId' | 'number'>;
+export type NewPost = Omit<Post, 'threadId' | 'number' | keyof Judged>;
 
 /** The id of the thread of a match. */
 export function matchThreadId(matchId: string): string {

@@ -22,6 +22,7 @@ const EXACT: Readonly<Record<string, string>> = {
   erase: 'wis mij|erase me',
   round: 'ronde|round',
   plan: 'plan',
+  moderate: 'moderatie|moderation',
 } satisfies Partial<Record<Intent['kind'], string>>;
 
 const LEAVING =

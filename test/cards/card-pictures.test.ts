@@ -53,6 +53,8 @@ describe('cards drawn by the real renderer in a browser', function () {
       'round-cancel',
       'thread-long',
       'thread-post-long',
+      'round-thread-long',
+      'post-hidden-long',
     ])
       for (const card of drawn.filter((one) => one.name === name))
         assert.ok(visible(card.visibleText).includes(NASTY), `${name} ${card.language}: ${card.visibleText}`);

@@ -13,6 +13,7 @@ const option = (id: string, count: number | null, percent: number | null, own = 
 });
 
 const opening: OpeningCard = {
+  roundId: 'main-7',
   title: 'Wie gaat voor?',
   question: 'Mag je zwijgen?',
   options: [option('a', 12, 60, true), option('b', null, null), option('c', null, null)],

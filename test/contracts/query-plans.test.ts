@@ -7,6 +7,7 @@ import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
 import type { NewPost, Post, Thread } from '../../src/threads/thread.js';
+import type { Voice } from '../../src/threads/voice.js';
 import { agreement } from '../support/agreement-samples.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
@@ -56,6 +57,12 @@ const THREAD: Thread = {
 const WRITTEN: NewPost = { id: 'p:1', by: 'T:1', at: NOW, source: 'personal', text: 'Dag' };
 const POST: Post = { ...WRITTEN, threadId: THREAD.id, number: 1 };
 const AGREEMENT = agreement(['T:2']);
+const VOICE: Voice = {
+  threadId: 'round:main-1',
+  token: 't',
+  alias: { flock: 0, bird: 1, turn: 1, size: 'small' },
+  who: 'x',
+};
 const SECOND: BallotResult = {
   tally: { minimum: 5, overall: { a: 7 }, bySizeClass: {}, byMunicipality: {} },
   reasons: {},
@@ -72,7 +79,7 @@ type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S
 
 function everyCall(stores: Stores): EveryCall {
   const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox } = stores;
-  const { exportLinks, jobs, threads } = stores;
+  const { exportLinks, jobs, threads, voices } = stores;
   return {
     participants: {
       touch: () =>
@@ -236,8 +243,25 @@ function everyCall(stores: Stores): EveryCall {
       postsBy: () => threads.postsBy('T:1'),
       removePostsBy: () => threads.removePostsBy('T:1'),
       eraseMember: () => threads.eraseMember('T:1'),
+      withNews: () => threads.withNews(NOW, 10),
+      noteTold: () => threads.noteTold({ ...THREAD, newsAt: NOW }, LATER),
+      report: () => threads.report(POST.id, 'token', NOW),
+      decide: () => threads.decide(POST.id, { state: 'shown', at: NOW }),
+      reported: () => threads.reported(10),
+      removeReportsBy: () => threads.removeReportsBy('token'),
+      openOfKind: () => threads.openOfKind('round', NOW, 1),
       endedBefore: () => threads.endedBefore('match', LATER, 10),
       destroy: () => threads.destroy(THREAD.id),
+    },
+    voices: {
+      keyOf: () => voices.keyOf(VOICE.threadId, Buffer.alloc(32, 1)),
+      findKey: () => voices.findKey(VOICE.threadId),
+      allKeys: () => voices.allKeys(),
+      get: () => voices.get(VOICE.threadId, VOICE.token),
+      nextNumber: () => voices.nextNumber(VOICE.threadId),
+      addIfAbsent: () => voices.addIfAbsent(VOICE),
+      remove: () => voices.remove([VOICE]),
+      destroyThread: () => voices.destroyThread(VOICE.threadId),
     },
     outbox: {
       enqueue: () => outbox.enqueue([INTENT], NOW),

@@ -122,6 +122,8 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.mentions('Dit is voor het overleg.');
     await chat.goesTo('Personal Chat');
     await chat.says('gesprek');
+    card = await chat.seesCard('Je gesprekken');
+    await chat.clicks(card, 'Open gesprek');
     card = await chat.seesCard('Gesprek met');
     assert.doesNotMatch(await chat.reads(card), /voor het overleg/);
     await chat.says('stop gesprek');

@@ -4,6 +4,7 @@ import { createLog } from '../../src/log.js';
 import { matchIdPrefix } from '../../src/matching/match.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { messageOf, type RawActivity } from '../support/activities.js';
+import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { FakeTeams } from '../support/fake-teams.js';
 import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
@@ -17,6 +18,9 @@ const TEXTS = ['Een', 'Twee', 'Drie'] as const;
 
 /** Calls that only read, or belong to the start: dying at one leaves what dying at the write beside it leaves. */
 const READS = /\.(get|getMany|all|live|ofProgramme|page\w*|waiting|unfinished|count\w*|createIfAbsent)$/;
+
+/** What is lost when it dies just before it; before any other write it is as after the one that went before. */
+const UNDONE = /\.(touch|append|settle)$/;
 
 interface Outcome {
   readonly calls: readonly string[];
@@ -37,17 +41,18 @@ describe('a process killed between any two store calls of a talk', function () {
     undisturbed = await talk(null, 'redelivered');
   });
 
-  it('is a sweep over opening, writing, delivering and closing', () => {
+  it('is a sweep over opening, writing, delivering and closing, and over the open thread', () => {
     for (const name of ['threads.append', 'threads.place', 'outbox.enqueue', 'threads.release', 'threads.close']) {
       assert.ok(undisturbed.calls.includes(name), name);
     }
-    assert.deepEqual(undisturbed.arrived, [...TEXTS, 'closed']);
+    for (const name of ['voices.addIfAbsent', 'threads.noteTold']) assert.ok(undisturbed.calls.includes(name), name);
+    assert.deepEqual(undisturbed.arrived, [...TEXTS, 'closed', 'news']);
   });
 
   for (const when of ['before', 'after'] as const) {
     it(`loses nothing and brings nothing twice when it dies just ${when} a call and Teams delivers again`, async () => {
       for (const [at, name] of undisturbed.calls.entries()) {
-        if (READS.test(name)) continue;
+        if (READS.test(name) || (when === 'before' && !UNDONE.test(name))) continue;
         const outcome = await talk({ atCall: at + 1, when }, 'redelivered');
         const where = `killed ${when} call ${at + 1}, ${name}`;
         assert.ok(outcome.diedAt !== null, where);
@@ -59,7 +64,7 @@ describe('a process killed between any two store calls of a talk', function () {
 
   it('brings what was taken also when Teams never delivers it again', async () => {
     const deaths = undisturbed.calls.flatMap((name, at) => (/^threads\.(append|place)$/.test(name) ? [at + 1] : []));
-    assert.equal(deaths.length, 2 * TEXTS.length);
+    assert.equal(deaths.length, 2 * TEXTS.length + 2);
     for (const atCall of deaths) {
       const outcome = await talk({ atCall, when: 'after' }, 'swept');
       assertArrived(outcome, undisturbed.arrived, `killed after call ${atCall}`);
@@ -133,17 +138,21 @@ async function talk(death: Death | null, repair: Repair): Promise<Outcome> {
     );
     clock.advance('5s');
     await deliver();
+    const inRound = { typed: 'Aan iedereen', origin: ['once'], source: 'personal' } as const;
+    await act(
+      async () =>
+        app.services.roundThreads.post(await participantOf(storage, anna), 'main-1', inRound).catch(ignoreKilled),
+      true,
+    );
+    clock.goTo('2026-11-25T16:00:00+01:00');
+    await deliver();
     clock.advance('30s');
     await deliver();
     return {
       calls: mortal.names(),
       diedAt: mortal.diedAt(),
       state: await stateOf(storage),
-      arrived: bram.inbox.map(
-        (shown) =>
-          TEXTS.find((text) => reads(shown).split('\n').includes(text)) ??
-          (/is gesloten/.test(reads(shown)) ? 'closed' : reads(shown)),
-      ),
+      arrived: bram.inbox.map(kindOf),
     };
   } finally {
     await Promise.all(apps.map((app) => app.stop()));
@@ -173,6 +182,15 @@ async function stateOf(storage: FreshStorage): Promise<unknown> {
       about: textOf.get(String(about)) ?? about,
     })),
   };
+}
+
+/** What a message was: one of the texts, the closing of the talk, or the news of the day. */
+function kindOf(shown: Shown): string {
+  const text = reads(shown);
+  const written = TEXTS.find((one) => text.split('\n').includes(one));
+  if (written !== undefined) return written;
+  if (/is gesloten/.test(text)) return 'closed';
+  return /Nieuw in het open gesprek/.test(text) ? 'news' : text;
 }
 
 function ignoreKilled(error: unknown): void {

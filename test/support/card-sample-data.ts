@@ -70,6 +70,7 @@ export const ballotLong: BallotCard = {
 };
 
 export const opening: OpeningCard = {
+  roundId: 'main-7',
   title: ballot.title,
   question: ballot.question,
   options: [

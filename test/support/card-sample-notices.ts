@@ -25,6 +25,8 @@ const {
   threadTextOnly,
   threadTooLong,
   stopWhat,
+  threadNone,
+  roundNews,
   ...plain
 } = notices;
 
@@ -71,6 +73,14 @@ export function noticeSamples(): readonly CardSample[] {
     { name: 'threadTextOnly', render: (language) => threadTextOnly(language, LONG_NAME) },
     { name: 'threadTooLong', render: (language) => threadTooLong(language, 4_000) },
     { name: 'stopWhat', render: (language) => stopWhat(language, '**Fatima Yildiz** (Leiden)') },
+    { name: 'threadNone', render: (language) => threadNone(language) },
+    { name: 'threadNone-round', render: (language) => threadNone(language, 'main-7') },
+    ...[1, 3, 20].map(
+      (count): CardSample => ({
+        name: `roundNews-${count}`,
+        render: (language) => roundNews(language, { round: 'main-7', title: NASTY, count, isMore: count === 20 }),
+      }),
+    ),
     { name: 'matchAvoided', render: (language) => matchAvoided(language, `${LONG_NAME} ${NASTY}`) },
   ];
   const all = [...Object.entries(plain).map(([name, render]) => ({ name, render })), ...others];

@@ -39,6 +39,7 @@ import {
   untilDay,
 } from './card-sample-data.js';
 import { noticeSamples } from './card-sample-notices.js';
+import { ROUND_THREAD_SAMPLES } from './card-sample-round-threads.js';
 import { THREAD_SAMPLES } from './card-sample-threads.js';
 import { WEEK_SAMPLES } from './card-sample-week.js';
 
@@ -322,5 +323,6 @@ export const CARD_SAMPLES: readonly CardSample[] = [
   ...WEEK_SAMPLES,
   ...THREAD_SAMPLES,
   ...AGREEMENT_SAMPLES,
+  ...ROUND_THREAD_SAMPLES,
   ...noticeSamples(),
 ];

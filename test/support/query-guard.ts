@@ -8,6 +8,8 @@ import { type Query, queriesOf } from './query-shape.js';
 const SMALL: Readonly<Record<string, string>> = {
   [COLLECTIONS.meta]: 'one document',
   [COLLECTIONS.programmes]: 'one document for each programme, made by hand',
+  [COLLECTIONS.threadKeys]:
+    'one document for each round that has an open thread: some fifty a year, gone with the programme',
   [COLLECTIONS.ballotBoxes]: 'one document for each round that is not sealed: a week or two after opening it is gone',
 };
 

@@ -75,6 +75,15 @@ export async function types(person: Person, words: string): Promise<string> {
   return (await person.says(words)).replies.map(reads).join('\n');
 }
 
+/** Asks for the threads and opens the newest; gives its card. */
+export async function opensNewest(person: Person): Promise<Shown> {
+  const [list] = (await person.says('gesprek')).replies;
+  assert.ok(list);
+  const [newest] = buttonsOf(list.card).filter(({ verb }) => verb === 'thread.show');
+  assert.ok(newest, 'there is a thread');
+  return cardOf(await person.clicks(list, { verb: 'thread.show', data: newest.data }));
+}
+
 /** The one thread that there is. */
 export async function onlyThread({ kept }: Stage): Promise<Thread & { readonly _id: string }> {
   const threads = await kept('threads');

@@ -139,6 +139,7 @@ export const POSITIVES: Readonly<Record<Exclude<Intent['kind'], 'unknown'>, read
     'suggestie',
   ],
   round: ['ronde', 'round', 'toon de huidige ronde', 'status'],
+  moderate: ['moderatie', 'Moderation', 'toon de gemelde berichten', 'reported messages'],
   plan: ['plan', 'planning', 'seizoen', 'toon de wachtrij', 'calendar'],
 };
 

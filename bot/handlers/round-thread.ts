@@ -1,0 +1,93 @@
+import type { ActionData } from '../../cards/actions.js';
+import { notices } from '../../cards/notices.js';
+import { textFor } from '../../cards/text.js';
+import type { Services } from '../../src/services.js';
+import { MAXIMUM_GROUNDS } from '../../src/threads/moderation.js';
+import type { RoundThreadView } from '../../src/threads/round-thread-view.js';
+import { MAXIMUM_POST } from '../../src/threads/thread.js';
+import { card, hint, type Reply } from '../reply.js';
+import { createRoundThreadCards } from '../round-thread-card.js';
+import type { Turn } from '../turn.js';
+
+/** A page of the open thread of a round. */
+export async function showRoundThread(
+  turn: Turn,
+  services: Services,
+  data: ActionData<'round.thread'>,
+): Promise<Reply> {
+  const before = Number(data.before);
+  const page = Number.isSafeInteger(before) && before > 0 ? before : undefined;
+  return shown(turn, services, await services.roundThreads.show(turn.participant, data.round, page));
+}
+
+/** A post under the name of a bird. What is wrong is said below the card, so that the text stays. */
+export async function postInRound(turn: Turn, services: Services, data: ActionData<'round.post'>): Promise<Reply> {
+  const { round, once, text: typed = '' } = data;
+  const writing = { typed, origin: ['card', once, typed], source: 'personal' } as const;
+  const outcome = await services.roundThreads.post(turn.participant, round, writing);
+  const say = textFor(turn.language);
+  if (outcome.kind === 'problem') {
+    return hint(
+      outcome.problem === 'empty'
+        ? say('notices.threadEmpty.text')
+        : say('notices.threadTooLong.text', { count: MAXIMUM_POST }),
+    );
+  }
+  return shown(turn, services, outcome.view, outcome.kind === 'posted');
+}
+
+/** Somebody finds that a post should not stand there. */
+export async function reportPost(turn: Turn, services: Services, { post }: ActionData<'posts.report'>): Promise<Reply> {
+  return shown(turn, services, await services.roundThreads.report(turn.participant, post));
+}
+
+/** No messages any more about what is new. */
+export async function newsOff(turn: Turn, { roundThreads }: Services): Promise<Reply> {
+  await roundThreads.setNews(turn.participant, false);
+  return card(notices.newsOff(turn.language));
+}
+
+/** Such messages again. */
+export async function newsOn(turn: Turn, { roundThreads }: Services): Promise<Reply> {
+  await roundThreads.setNews(turn.participant, true);
+  return card(notices.newsOn(turn.language));
+}
+
+/** For facilitators: what was reported. */
+export async function showReported(turn: Turn, { moderating, dilemmas }: Services): Promise<Reply> {
+  return card(createRoundThreadCards(dilemmas, turn.language).reported(await moderating.reported()));
+}
+
+/** For facilitators: one post, with the choice. */
+export async function judgePost(turn: Turn, services: Services, { post }: ActionData<'posts.judge'>): Promise<Reply> {
+  const { moderating, dilemmas } = services;
+  return card(createRoundThreadCards(dilemmas, turn.language).judged(await moderating.look(post)));
+}
+
+/** For facilitators: nobody reads the post any more, and the writer hears why. */
+export async function hidePost(turn: Turn, services: Services, data: ActionData<'posts.hide'>): Promise<Reply> {
+  const { moderating, dilemmas } = services;
+  const outcome = await moderating.hide(data.post, data.text ?? '');
+  if (!('problem' in outcome)) return card(createRoundThreadCards(dilemmas, turn.language).judged(outcome, true));
+  const say = textFor(turn.language);
+  return hint(
+    outcome.problem === 'missing'
+      ? say('moderation.groundsMissing')
+      : say('moderation.groundsTooLong', { count: MAXIMUM_GROUNDS }),
+  );
+}
+
+/** For facilitators: everybody reads the post. */
+export async function restorePost(
+  turn: Turn,
+  services: Services,
+  { post }: ActionData<'posts.restore'>,
+): Promise<Reply> {
+  const { moderating, dilemmas } = services;
+  return card(createRoundThreadCards(dilemmas, turn.language).judged(await moderating.restore(post), true));
+}
+
+function shown(turn: Turn, { dilemmas, clock }: Services, view: RoundThreadView, justSent: boolean = false): Reply {
+  const more = { once: clock.id(), judges: turn.isFacilitator, justSent };
+  return card(createRoundThreadCards(dilemmas, turn.language).view(view, more));
+}

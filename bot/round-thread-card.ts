@@ -1,0 +1,66 @@
+import { notices } from '../cards/notices.js';
+import type { RenderedCard } from '../cards/render.js';
+import {
+  type JudgedCardPost,
+  renderHiddenPost,
+  renderJudged,
+  renderReported,
+  renderRoundThread,
+} from '../cards/round-thread.js';
+import { textFor } from '../cards/text.js';
+import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
+import type { Language } from '../src/language.js';
+import type { Alias } from '../src/threads/alias.js';
+import { FLOCKS } from '../src/threads/birds.js';
+import type { HiddenLetter, NewsLetter } from '../src/threads/round-letters.js';
+import type { JudgedPostView, ReportedPosts, RoundThreadView } from '../src/threads/round-thread-view.js';
+
+/** The cards of open threads, in one language. */
+export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Language) {
+  const titleOf = (dilemmaId: string) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+
+  function judgedOf({ id, at, alias, text, reports, visibility }: JudgedPostView): JudgedCardPost {
+    return { id, at, name: nameOf(alias, language), text, reports, visibility };
+  }
+
+  return {
+    /** `once`: what tells the next writing on the card from any other. */
+    view: (
+      view: RoundThreadView,
+      more: { readonly once: string; readonly judges: boolean; readonly justSent?: boolean },
+    ): RenderedCard =>
+      renderRoundThread(
+        {
+          roundId: view.roundId,
+          title: titleOf(view.dilemmaId),
+          isOpen: view.isOpen,
+          endsAt: view.endsAt,
+          ownName: nameOf(view.alias, language),
+          posts: view.posts.map(({ alias, ...post }) => ({ ...post, name: nameOf(alias, language) })),
+          ...(view.olderThan === null ? {} : { olderThan: view.olderThan }),
+          isOlder: view.isOlder,
+          hearsNews: view.hearsNews,
+          justSent: false,
+          ...more,
+        },
+        language,
+      ),
+
+    reported: ({ posts, hasMore }: ReportedPosts): RenderedCard =>
+      renderReported({ posts: posts.map(judgedOf), hasMore }, language),
+    judged: (post: JudgedPostView, done: boolean = false): RenderedCard => renderJudged(judgedOf(post), done, language),
+
+    news: ({ roundId, dilemmaId, count, isMore }: NewsLetter): RenderedCard =>
+      notices.roundNews(language, { round: roundId, title: titleOf(dilemmaId), count, isMore }),
+    hidden: ({ roundId, dilemmaId, text, grounds }: HiddenLetter): RenderedCard =>
+      renderHiddenPost({ roundId, title: titleOf(dilemmaId), text, grounds }, language),
+  };
+}
+
+/** "Reiger, middelgrote gemeente"; the second of that name is "Reiger 2". Empty for nobody. */
+export function nameOf(alias: Alias | null, language: Language): string {
+  const bird = alias === null ? undefined : FLOCKS[alias.flock]?.[alias.bird]?.[language];
+  if (alias === null || bird === undefined) return '';
+  const name = alias.turn === 1 ? bird : `${bird} ${alias.turn}`;
+  return textFor(language)('roundThread.name', { name, size: textFor(language)(`roundThread.size_${alias.size}`) });
+}

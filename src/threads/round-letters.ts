@@ -1,0 +1,92 @@
+import { readNewsAbout } from '../outbox/message.js';
+import type { Participant } from '../participants/participant.js';
+import { visibilityOf } from './moderation.js';
+import type { RoundVoices } from './round-voices.js';
+import { roundThreadId } from './thread.js';
+import type { ThreadStore } from './thread-store.js';
+
+/** More are told of as "many". */
+const COUNTED = 20;
+
+/** How much is new in an open thread, for one person. */
+export interface NewsLetter {
+  readonly roundId: string;
+  readonly dilemmaId: string;
+  readonly count: number;
+  /** There are more than were counted. */
+  readonly isMore: boolean;
+}
+
+/** A post of the reader that a facilitator has hidden. */
+export interface HiddenLetter {
+  readonly roundId: string;
+  readonly dilemmaId: string;
+  readonly text: string;
+  readonly grounds: string;
+}
+
+export interface Wanted {
+  readonly to: Participant;
+  readonly roundId: string;
+  /** What the message is about, as its intent says. */
+  readonly about: string;
+}
+
+/** What messages about open threads say at the moment that they are sent; null: nothing is left to say. */
+export interface RoundLetters {
+  /** Four round trips for each thread, whatever the number of people. */
+  news(wanted: readonly Wanted[]): Promise<readonly (NewsLetter | null)[]>;
+  hidden(wanted: readonly Wanted[]): Promise<readonly (HiddenLetter | null)[]>;
+}
+
+/** The letters from these stores. */
+export function createRoundLetters(threads: ThreadStore, roundVoices: RoundVoices): RoundLetters {
+  async function newsOf(about: string, people: readonly Participant[]): Promise<ReadonlyMap<string, NewsLetter>> {
+    const read = readNewsAbout(about);
+    const thread = read === null ? null : await threads.get(read.threadId);
+    const letters = new Map<string, NewsLetter>();
+    if (read === null || thread === null) return letters;
+    const [newest, tokens] = await Promise.all([
+      threads.pageOfPosts(thread.id, null, COUNTED + 1),
+      roundVoices.tokensIn(
+        thread.id,
+        people.map(({ id }) => id),
+      ),
+    ]);
+    const fresh = newest.filter(
+      (post) => post.number > read.from && post.text !== null && visibilityOf(post).kind === 'shown',
+    );
+    for (const { id } of people) {
+      const count = fresh.filter(({ by }) => by !== tokens.get(id)).length;
+      const { roundId, dilemmaId } = thread;
+      if (count > 0) letters.set(id, { roundId, dilemmaId, count: Math.min(count, COUNTED), isMore: count > COUNTED });
+    }
+    return letters;
+  }
+
+  return {
+    async news(wanted) {
+      const found = new Map<string, ReadonlyMap<string, NewsLetter>>();
+      for (const about of new Set(wanted.map((one) => one.about))) {
+        const people = wanted.filter((one) => one.about === about).map(({ to }) => to);
+        found.set(about, await newsOf(about, people));
+      }
+      return wanted.map(({ to, about }) => found.get(about)?.get(to.id) ?? null);
+    },
+
+    async hidden(wanted) {
+      return Promise.all(
+        wanted.map(async ({ roundId, about }) => {
+          const threadId = roundThreadId(roundId);
+          const postId = await roundVoices.reveal(threadId, about);
+          const [post] = postId === null ? [] : await threads.getPosts([postId]);
+          const thread = post === undefined ? null : await threads.get(threadId);
+          if (post === undefined || thread === null || post.text === null) return null;
+          const visibility = visibilityOf(post);
+          if (visibility.kind !== 'hidden') return null;
+          return { roundId, dilemmaId: thread.dilemmaId, text: post.text, grounds: visibility.grounds };
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../clock.js';
+import { newsIntent } from '../outbox/message.js';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import {
+  amsterdamDate,
+  amsterdamMoment,
+  type IsHoliday,
+  isWorkingDay,
+  nextWorkingDay,
+} from '../scheduling/calendar.js';
+import type { ThreadStore } from './thread-store.js';
+
+/** The time of day at which people are told what is new. */
+const NEWS_AT = '16:00';
+/** Threads at a time. */
+const BATCH = 20;
+
+export interface RoundNewsParts {
+  readonly threads: ThreadStore;
+  readonly participants: ParticipantStore;
+  readonly outbox: OutboxStore;
+  readonly isHoliday: IsHoliday;
+  readonly clock: Clock;
+  readonly pageSize: number;
+  readonly wakeOutbox: () => void;
+}
+
+/** When people are told of what is written at this moment: at four in the afternoon of a working day. */
+export function newsAfter(now: Date, isHoliday: IsHoliday): Date {
+  const today = amsterdamDate(now);
+  const at = amsterdamMoment(today, NEWS_AT);
+  if (now < at && isWorkingDay(today, isHoliday)) return at;
+  return amsterdamMoment(nextWorkingDay(today, isHoliday), NEWS_AT);
+}
+
+/**
+ * Tells everybody who wants to hear it that something is new in an open thread: at most one message for each person and
+ * day, whatever was written in how many threads. May be stopped anywhere and run again, also by several processes at once.
+ */
+export function createRoundNews(parts: RoundNewsParts): () => Promise<void> {
+  const { threads, participants, outbox, isHoliday, clock, pageSize, wakeOutbox } = parts;
+
+  async function tell(threadId: string, roundId: string, from: number): Promise<void> {
+    const today = amsterdamDate(clock.now());
+    for (let after: string | null = null; ; ) {
+      const page = await participants.pageOfActive(today, after, pageSize);
+      const willing = page.filter(({ roundNews }) => roundNews !== false);
+      const intents = willing.map(({ id }) => newsIntent({ threadId, roundId, from }, today, id));
+      await outbox.enqueue(intents, clock.now());
+      wakeOutbox();
+      after = page.at(-1)?.id ?? null;
+      if (after === null || page.length < pageSize) return;
+    }
+  }
+
+  return async function tellNews() {
+    const now = clock.now();
+    for (const thread of await threads.withNews(now, BATCH)) {
+      await tell(thread.id, thread.roundId, thread.toldUpTo ?? 0);
+      await threads.noteTold(thread, newsAfter(now, isHoliday));
+    }
+  };
+}

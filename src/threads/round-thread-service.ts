@@ -1,0 +1,183 @@
+import { DomainError } from '../errors.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import type { Phase, Round } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { visibilityOf } from './moderation.js';
+import { createPosting, type PostingParts } from './posting.js';
+import type { RoundPostOutcome, RoundPostView, RoundThreadView } from './round-thread-view.js';
+import type { RoundVoices } from './round-voices.js';
+import {
+  endOfThread,
+  isOpen,
+  type Post,
+  pageThatFits,
+  postId,
+  rankOf,
+  readPost,
+  roundThreadId,
+  type Thread,
+} from './thread.js';
+import type { Writing } from './thread-service.js';
+
+/** Posts on a card, and their characters together. */
+const ON_A_CARD = { posts: 4, characters: 3_500 };
+
+/** Moments of posts are kept to five minutes: to the second they could be laid beside something else that somebody did. */
+const COARSE_MS = 5 * 60_000;
+
+/** From the talks on there is something to say to everybody. */
+const HAS_THREAD: readonly Phase[] = ['discussing', 'revoting', 'closed', 'sealed'];
+
+export interface RoundThreadService {
+  /** Id of the newest round with an open thread now; null: there is none. */
+  current(): Promise<string | null>;
+  /** The newest posts, or those before a number. Refuses with `notJoined` or `unknownRound`. */
+  show(reader: Participant, roundId: string, before?: number): Promise<RoundThreadView>;
+  /** Stores what the person wrote under their name in this round, once, however often it is delivered. Refuses likewise. */
+  post(writer: Participant, roundId: string, writing: Writing): Promise<RoundPostOutcome>;
+  /** Two people who report a post hide it until a facilitator decides. Again, or of one's own: nothing. */
+  report(reader: Participant, postId: string): Promise<RoundThreadView>;
+  /** Whether the person is told of what is new. */
+  setNews(participant: Participant, wanted: boolean): Promise<Participant>;
+  /** Everything that the person wrote in open threads, oldest first. */
+  postsOf(participantId: string): Promise<readonly Post[]>;
+  /** Removes what the person wrote and reported, and the way back to them; the places stay. Again: nothing. */
+  erase(participant: Participant): Promise<void>;
+}
+
+export interface RoundThreadServiceParts extends PostingParts {
+  readonly rounds: RoundStore;
+  readonly participants: ParticipantStore;
+  readonly roundVoices: RoundVoices;
+  readonly forget: (voices: readonly { readonly threadId: string; readonly token: string }[]) => Promise<void>;
+  /** When people are told of what is written now. */
+  readonly newsAfter: (now: Date) => Date;
+}
+
+/** The open thread of a round. The participant passed in is the one who asks; nobody is shown who wrote what. */
+export function createRoundThreadService(parts: RoundThreadServiceParts): RoundThreadService {
+  const { threads, rounds, participants, roundVoices, forget, newsAfter, clock } = parts;
+  const posting = createPosting(parts);
+
+  async function threadOf(roundId: string): Promise<{ readonly thread: Thread; readonly round: Round }> {
+    const round = await rounds.get(roundId);
+    if (round === null || !HAS_THREAD.includes(round.phase) || round.cancelRequestedAt !== null) {
+      throw new DomainError('unknownRound', roundId);
+    }
+    const id = roundThreadId(roundId);
+    const now = clock.now();
+    const endsAt = endOfThread(round.plan);
+    const made = {
+      id,
+      kind: 'round',
+      roundId,
+      dilemmaId: round.dilemmaId,
+      members: [],
+      openedAt: now,
+      endsAt,
+    } as const;
+    const thread = { ...made, closedBy: null, posts: 0, rank: rankOf(id, now) };
+    return { round, thread: now < endsAt ? await threads.openIfAbsent(thread) : ((await threads.get(id)) ?? thread) };
+  }
+
+  async function viewOf(reader: Participant, thread: Thread, before: number | null): Promise<RoundThreadView> {
+    const [found, own] = await Promise.all([
+      threads.pageOfPosts(thread.id, before, ON_A_CARD.posts + 1),
+      roundVoices.find(thread.id, reader.id),
+    ]);
+    const page = pageThatFits(found, ON_A_CARD);
+    return {
+      roundId: thread.roundId,
+      dilemmaId: thread.dilemmaId,
+      isOpen: isOpen(thread, clock.now()),
+      endsAt: thread.endsAt,
+      alias: own.voice?.alias ?? null,
+      posts: page.map((post) => postFor(own.token, post)),
+      olderThan: page.length < found.length ? (page[0]?.number ?? null) : null,
+      isOlder: before !== null,
+      hearsNews: reader.roundNews !== false,
+    };
+  }
+
+  function mustTakePart({ standing }: Participant): void {
+    if (standing !== 'joined') throw new DomainError('notJoined');
+  }
+
+  async function show(reader: Participant, roundId: string, before?: number): Promise<RoundThreadView> {
+    mustTakePart(reader);
+    return viewOf(reader, (await threadOf(roundId)).thread, before ?? null);
+  }
+
+  return {
+    show,
+
+    async current() {
+      const now = clock.now();
+      const live = (await rounds.live()).filter(
+        ({ phase, cancelRequestedAt, plan }) =>
+          HAS_THREAD.includes(phase) && cancelRequestedAt === null && now < endOfThread(plan),
+      );
+      const newest = live.at(-1);
+      if (newest !== undefined) return newest.id;
+      // A sealed round is not live, but people may still be writing to each other.
+      return (await threads.openOfKind('round', now, 1))[0]?.roundId ?? null;
+    },
+
+    async post(writer, roundId, { typed, origin, source }) {
+      mustTakePart(writer);
+      const read = readPost(typed);
+      if ('problem' in read) return { kind: 'problem', problem: read.problem };
+      const { thread, round } = await threadOf(roundId);
+      const now = clock.now();
+      if (!isOpen(thread, now)) return { kind: 'ended', view: await viewOf(writer, thread, null) };
+      const { token, alias } = await roundVoices.enter(thread.id, writer, round.sequence);
+      const id = postId(thread.id, token, ...origin);
+      const at = new Date(Math.floor(now.getTime() / COARSE_MS) * COARSE_MS);
+      const fresh = { id, by: token, at, source, text: read.text, alias };
+      const appended = await threads.append(thread.id, null, fresh, now, newsAfter(now));
+      // Refused: it waits there already, from an earlier delivery.
+      const waiting = appended ?? (await threads.waiting(thread.id));
+      if (waiting !== null) await posting.finish(waiting);
+      return { kind: 'posted', view: await viewOf(writer, thread, null) };
+    },
+
+    async report(reader, id) {
+      mustTakePart(reader);
+      const [post] = await threads.getPosts([id]);
+      const thread = post === undefined ? null : await threads.get(post.threadId);
+      if (post === undefined || thread === null || thread.kind !== 'round') throw new DomainError('unknownThread');
+      const token = (await roundVoices.tokensIn(thread.id, [reader.id])).get(reader.id);
+      if (token !== undefined && token !== post.by) await threads.report(id, token, clock.now());
+      return show(reader, thread.roundId, post.number + 1);
+    },
+
+    setNews: async (participant, wanted) =>
+      (await participants.change(participant.id, { roundNews: wanted })) ?? participant,
+
+    async postsOf(participantId) {
+      const found: Post[] = [];
+      for (const { token } of await roundVoices.everywhere(participantId))
+        found.push(...(await threads.postsBy(token)));
+      return found;
+    },
+
+    async erase({ id }) {
+      const own = await roundVoices.everywhere(id);
+      await posting.finishLeftBehind(true);
+      for (const { token } of own) {
+        await threads.removePostsBy(token);
+        await threads.removeReportsBy(token);
+      }
+      await forget(own);
+    },
+  };
+}
+
+function postFor(token: string | null, post: Post): RoundPostView {
+  const { id, number, at, alias = null, by, reports = [] } = post;
+  const visibility = visibilityOf(post);
+  const isOwn = token !== null && by === token;
+  const text = visibility.kind === 'shown' ? post.text : null;
+  return { id, number, at, alias, isOwn, text, visibility, isReported: token !== null && reports.includes(token) };
+}

@@ -1,0 +1,80 @@
+import type { Clock } from '../clock.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { Participant } from '../participants/participant.js';
+import { aliasAt, sizeOf } from './alias.js';
+import { seal, tokenOf, unseal, VOICE_KEY_BYTES, type Voice } from './voice.js';
+import type { VoiceStore } from './voice-store.js';
+
+export interface RoundVoicesParts {
+  readonly voices: VoiceStore;
+  readonly municipalities: MunicipalityRegister;
+  readonly clock: Clock;
+}
+
+/** Who is who in the open threads. Nothing of it leaves this file but tokens, names of birds, and whom to tell something. */
+export interface RoundVoices {
+  /** Who the person is in the thread, if anybody yet. Null token: the thread has no key, so nobody wrote. */
+  find(
+    threadId: string,
+    participantId: string,
+  ): Promise<{ readonly token: string | null; readonly voice: Voice | null }>;
+  /** The person comes into the thread; again: as before. Two round trips for somebody who is there, four for who is new. */
+  enter(threadId: string, participant: Participant, sequence: number): Promise<Voice>;
+  /** The tokens of a person in all threads that are kept. */
+  everywhere(participantId: string): Promise<readonly { readonly threadId: string; readonly token: string }[]>;
+  /** The tokens of many people in one thread, by participant id. One round trip. */
+  tokensIn(threadId: string, participantIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Participant id behind a token; null when there is none any more. */
+  whoIs(threadId: string, token: string): Promise<string | null>;
+  /** Hides the id of a post in a message, so that the message does not tell who wrote it. */
+  conceal(threadId: string, text: string): Promise<string>;
+  /** What was concealed; null when the thread is gone. */
+  reveal(threadId: string, concealed: string): Promise<string | null>;
+}
+
+/** The voices on this store. */
+export function createRoundVoices({ voices, municipalities, clock }: RoundVoicesParts): RoundVoices {
+  const keyFor = (threadId: string) => voices.keyOf(threadId, clock.secret(VOICE_KEY_BYTES));
+
+  return {
+    async find(threadId, participantId) {
+      const key = await voices.findKey(threadId);
+      if (key === null) return { token: null, voice: null };
+      const token = tokenOf(key, participantId);
+      return { token, voice: await voices.get(threadId, token) };
+    },
+
+    async enter(threadId, participant, sequence) {
+      const key = await keyFor(threadId);
+      const token = tokenOf(key, participant.id);
+      const known = await voices.get(threadId, token);
+      if (known !== null) return known;
+      const municipality = municipalities.get(participant.municipality ?? '');
+      const size = municipality === undefined ? 'middle' : sizeOf(municipality.sizeClass);
+      const alias = aliasAt(await voices.nextNumber(threadId), key, sequence, size);
+      return voices.addIfAbsent({ threadId, token, alias, who: seal(key, participant.id) });
+    },
+
+    async everywhere(participantId) {
+      const keys = await voices.allKeys();
+      return keys.map(({ threadId, key }) => ({ threadId, token: tokenOf(key, participantId) }));
+    },
+
+    async tokensIn(threadId, participantIds) {
+      const key = await voices.findKey(threadId);
+      return new Map(key === null ? [] : participantIds.map((id) => [id, tokenOf(key, id)]));
+    },
+
+    async whoIs(threadId, token) {
+      const [key, voice] = await Promise.all([voices.findKey(threadId), voices.get(threadId, token)]);
+      return key === null || voice === null ? null : unseal(key, voice.who);
+    },
+
+    conceal: async (threadId, text) => seal(await keyFor(threadId), text),
+
+    async reveal(threadId, concealed) {
+      const key = await voices.findKey(threadId);
+      return key === null ? null : unseal(key, concealed);
+    },
+  };
+}

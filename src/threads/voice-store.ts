@@ -1,0 +1,30 @@
+import type { Voice } from './voice.js';
+
+/** The key of a thread with the thread that it belongs to. */
+export interface ThreadKey {
+  readonly threadId: string;
+  readonly key: Buffer;
+}
+
+/**
+ * Who is who in the open threads: the keys in a collection of their own, so that it can be given rights of its own, and the
+ * voices in another. Both go when the thread goes.
+ */
+export interface VoiceStore {
+  /** The key of the thread; `fresh` becomes it when there is none. One round trip. */
+  keyOf(threadId: string, fresh: Buffer): Promise<Buffer>;
+  /** The key of a thread that has one. */
+  findKey(threadId: string): Promise<Buffer | null>;
+  /** All keys: one for each round that had an open thread and was not removed. */
+  allKeys(): Promise<readonly ThreadKey[]>;
+  /** Of a thread, by the token. */
+  get(threadId: string, token: string): Promise<Voice | null>;
+  /** A number for somebody new in the thread: 1, 2 and so on, each given once. */
+  nextNumber(threadId: string): Promise<number>;
+  /** Keeps the voice unless the token has one, and gives the one that it has. */
+  addIfAbsent(voice: Voice): Promise<Voice>;
+  /** Forgets voices. Again: nothing. */
+  remove(voices: readonly Pick<Voice, 'threadId' | 'token'>[]): Promise<void>;
+  /** Destroys the key first, then the voices of a thread. Again: nothing. */
+  destroyThread(threadId: string): Promise<void>;
+}
