@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { notYet } from '../../bot/handlers/help.js';
 import { words } from '../../bot/routes.js';
+import { PACKAGE_VARIABLES } from '../../manifest/settings.js';
 import { VARIABLES } from '../../src/config.js';
 import { understand } from '../../src/understanding/intents.js';
 import { projectRoot } from '../support/mongo-test-server.js';
@@ -33,7 +34,7 @@ function rows(text: string): readonly (readonly string[])[] {
 describe('README.md', () => {
   it('explains every setting, and no other, in the order of .env.example', () => {
     const named = rows(section('Settings')).flatMap(([cell = '']) => /^`(\w+)`$/.exec(cell)?.[1] ?? []);
-    assert.deepEqual(named, VARIABLES);
+    assert.deepEqual(named, [...VARIABLES, ...PACKAGE_VARIABLES]);
   });
 
   it('tells what one can say: every command that is answered, in words that are understood', () => {
@@ -66,7 +67,7 @@ describe('README.md', () => {
   it('names commands and files that exist', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
     for (const [, name = ''] of readme.matchAll(/npm run ([\w:]+)/g)) assert.ok(name in scripts, `npm run ${name}`);
-    for (const [, path = ''] of readme.matchAll(/`((?:bot|cards|src|test)\/[\w./-]+\.\w+)`/g)) {
+    for (const [, path = ''] of readme.matchAll(/`((?:bot|cards|manifest|src|test)\/[\w./-]+\.\w+)`/g)) {
       assert.ok(existsSync(join(root, path)), path);
     }
     for (const [, path = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
