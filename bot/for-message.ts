@@ -7,10 +7,12 @@ import type { MunicipalityRegister } from '../src/municipalities/municipality-re
 import type { Message, MessageKind } from '../src/outbox/message.js';
 import type { CardMaker, Letter, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isActive } from '../src/participants/participant.js';
+import type { ProposalService } from '../src/proposals/proposal-service.js';
 import type { RoundView } from '../src/rounds/round-view.js';
 import type { VotingService } from '../src/rounds/voting-service.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
 import { matchCard, reminderCard } from './match-card.js';
+import { proposalCard } from './proposal-card.js';
 import { roundCard } from './round-card.js';
 
 /** The kinds of message about the talks; the others are about the vote. */
@@ -33,6 +35,9 @@ interface Views {
 export interface CardMakerParts {
   readonly voting: VotingService;
   readonly matching: MatchService;
+  readonly proposals: ProposalService;
+  /** Participant ids of who reviews. */
+  readonly facilitators: ReadonlySet<string>;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;
   /** Somebody of a tenant that was switched off gets no messages any more. */
@@ -41,7 +46,7 @@ export interface CardMakerParts {
 
 /** Makes the cards of messages at the moment they are sent, from the state of that moment. */
 export function createCardMaker(parts: CardMakerParts): CardMaker {
-  const { voting, matching, municipalities, clock, isAllowedTenant } = parts;
+  const { voting, matching, proposals, facilitators, municipalities, clock, isAllowedTenant } = parts;
 
   function cardFor({ message, to }: Letter, { round, match }: Views): ReadyCard | null {
     // Who pauses was promised not to be written to; what comes after the pause is a new round.
@@ -86,8 +91,31 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     return ({ to }) => ({ round: rounds.get(to.id), match: matches.get(to.id) });
   }
 
-  return async function makeCards(letters) {
+  /** Who reviews is written to as a facilitator, taking part or not; who brought something in as a participant. */
+  function mayHear({ message, to }: Letter): boolean {
+    if (!isAllowedTenant(to.tenantId)) return false;
+    if (message.kind === 'proposalReview') return facilitators.has(to.id);
+    return isActive(to, amsterdamDate(clock.now()));
+  }
+
+  async function aboutProposals(letters: readonly Letter[], cards: Map<string, ReadyCard>): Promise<void> {
+    if (letters.length === 0) return;
+    const reviews = await proposals.reviews(letters.map(({ message }) => message.proposalId ?? ''));
+    for (const letter of letters.filter(mayHear)) {
+      const { message, to } = letter;
+      const language = to.language ?? languageOf(to.locale);
+      const made = proposalCard(message, reviews.get(message.proposalId ?? ''), language);
+      if (made !== null) cards.set(message.key, made);
+    }
+  }
+
+  return async function makeCards(all) {
     const cards = new Map<string, ReadyCard>();
+    const letters = all.filter(({ message }) => message.proposalId === undefined);
+    await aboutProposals(
+      all.filter(({ message }) => message.proposalId !== undefined),
+      cards,
+    );
     const roundIds = new Set(letters.map(({ message }) => message.roundId));
     for (const roundId of roundIds) {
       const ofRound = letters.filter(({ message }) => message.roundId === roundId);

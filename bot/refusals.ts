@@ -10,6 +10,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (language: Language) => RenderedCar
   unknownOption: notices.unknownOption,
   unknownMatch: notices.unknownMatch,
   matchOver: notices.matchOver,
+  unknownProposal: notices.unknownProposal,
   notPossibleNow: notices.notPossibleNow,
   storageDown: notices.storageDown,
 };

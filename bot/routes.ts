@@ -10,6 +10,7 @@ import * as match from './handlers/match.js';
 import { askErase, erase, myData } from './handlers/my-data.js';
 import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
+import * as proposal from './handlers/proposal.js';
 import { castVote, showBallot, showDilemma } from './handlers/voting.js';
 import { card, type Reply } from './reply.js';
 import type { Turn } from './turn.js';
@@ -35,7 +36,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   match: match.showMatch,
   thread: notYet,
   agreements: notYet,
-  propose: notYet,
+  propose: proposal.proposalForm,
   pause: (turn, services, { rest }) => preferences.pause(turn, services, rest),
   resume: preferences.resume,
   language: (turn, services, intent) => preferences.language(turn, services, intent.language),
@@ -44,6 +45,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   erase: askErase,
   round: facilitatorOnly(facilitator.showRound),
   plan: facilitatorOnly(facilitator.showPlan),
+  review: facilitatorOnly(proposal.nextReview),
   unknown: help,
 };
 
@@ -64,6 +66,14 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'talks.joinWeek': match.joinWeek,
   'talks.resume': match.resumeTalks,
   'agreement.draft': saveDraft,
+  'proposal.form': proposal.proposalForm,
+  'proposal.send': proposal.sendProposal,
+  'proposal.review': facilitatorOnly(proposal.nextReview),
+  'proposal.show': facilitatorOnly(proposal.showReview),
+  'proposal.edit': facilitatorOnly(proposal.editReview),
+  'proposal.save': facilitatorOnly(proposal.saveReview),
+  'proposal.accept': facilitatorOnly(proposal.acceptProposal),
+  'proposal.decline': facilitatorOnly(proposal.declineProposal),
   'myData.show': myData,
   'erase.ask': askErase,
   'erase.confirm': erase,

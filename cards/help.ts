@@ -28,6 +28,7 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
   const forParticipants = [
     { word: text('help.dilemmaWord'), line: text('help.dilemmaLine') },
     { word: text('help.matchWord'), line: text('help.matchLine') },
+    { word: text('help.proposeWord'), line: text('help.proposeLine') },
     { word: text('help.profileWord'), line: text('help.profileLine') },
     { word: text('help.pauseWord'), line: paused ? text('help.pausedLine') : text('help.pauseLine') },
     { word: text('help.stopWord'), line: text('help.stopLine') },
@@ -41,6 +42,7 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
   const forFacilitators = [
     { word: text('help.roundWord'), line: text('help.roundLine') },
     { word: text('help.planWord'), line: text('help.planLine') },
+    { word: text('help.reviewWord'), line: text('help.reviewLine') },
   ];
   return [...(joined ? forParticipants : [join]), ...forAll, ...(facilitator ? forFacilitators : [])];
 }

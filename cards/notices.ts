@@ -32,6 +32,8 @@ const HELP: Label = ['common.help', execute('help.show')];
 const DILEMMA: Label = ['common.toDilemma', execute('dilemma.show')];
 const RESUME: Label = ['help.resume', execute('pause.resume')];
 const MATCH: Label = ['common.toMatch', execute('match.show')];
+const REVIEW: Label = ['help.review', execute('proposal.review')];
+const PROPOSE: Label = ['notices.proposalSent.another', execute('proposal.form')];
 const ROUND: Label = ['help.round', execute('round.show')];
 
 /** Why somebody waits for a talk, by the names of the matching. */
@@ -118,6 +120,20 @@ export const notices = {
   unknownMatch: (language: Language) => notice('unknownMatch', language, { buttons: [MATCH] }),
   /** For a click on the card of a match that is not the current one any more. */
   matchOver: (language: Language) => notice('matchOver', language, { buttons: [MATCH] }),
+  proposalSent: (language: Language, title: string) =>
+    notice('proposalSent', language, { values: { title: escapeMarkdown(title) }, buttons: [PROPOSE, DILEMMA] }),
+  proposalEdited: (language: Language, title: string) =>
+    notice('proposalEdited', language, { values: { title: escapeMarkdown(title) }, buttons: [DILEMMA] }),
+  proposalAccepted: (language: Language, title: string) =>
+    notice('proposalAccepted', language, { values: { title: escapeMarkdown(title) }, buttons: [PROPOSE, DILEMMA] }),
+  proposalDeclined: (language: Language, title: string, reason: string) =>
+    notice('proposalDeclined', language, {
+      values: { title: escapeMarkdown(title), reason: escapeMarkdown(reason) },
+      buttons: [PROPOSE, DILEMMA],
+    }),
+  /** For facilitators: nothing waits. */
+  noProposals: (language: Language) => notice('noProposals', language, { buttons: [ROUND] }),
+  unknownProposal: (language: Language) => notice('unknownProposal', language, { buttons: [REVIEW, HELP] }),
   /** For words that are known but whose part of the product is not there yet. */
   notYet: (language: Language) => notice('notYet', language, { buttons: [DILEMMA, HELP] }),
   /** For a click on a card of an older version of the program. */

@@ -8,6 +8,7 @@ import { createAgreementService } from './agreements/agreement-service.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
+import { createGrowingLibrary } from './dilemmas/growing-library.js';
 import { addHealth } from './http/health.js';
 import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
@@ -25,6 +26,7 @@ import { createParticipantService } from './participants/participant-service.js'
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeService } from './programmes/programme-service.js';
+import { createProposalService } from './proposals/proposal-service.js';
 import { PAGE_SIZE } from './rounds/paging.js';
 import { createRoundService } from './rounds/round-service.js';
 import { createRoundSteps } from './rounds/round-steps.js';
@@ -73,7 +75,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { config, storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
   const { stores } = storage;
   const municipalities = createMunicipalityRegister(officialMunicipalities());
-  const dilemmas = createDilemmaLibrary(builtinDilemmas);
+  const dilemmas = createGrowingLibrary(createDilemmaLibrary(builtinDilemmas), stores.dilemmaStore);
   const isHoliday = createDutchHolidays();
   const holder = clock.id();
   let stopping = false;
@@ -102,9 +104,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
   });
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler });
-  const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
+  const rounds = createRoundService({ ...stores, steps, knowDilemmas: dilemmas.know, isHoliday, holder, clock, log });
   const withdrawFromTalks = matching.withdraw;
-  const { employers } = config;
+  const { employers, facilitators } = config;
+  const municipalityNames = officialMunicipalities().map(({ name }) => name);
+  const proposals = createProposalService({
+    ...{ ...stores, library: dilemmas, facilitators, municipalityNames, clock, wakeOutbox },
+  });
   const services: Services = {
     participants: createParticipantService({ ...stores, municipalities, employers, withdrawFromTalks, clock }),
     voting,
@@ -112,16 +118,28 @@ export async function createApp(parts: AppParts): Promise<App> {
     agreements: createAgreementService({ ...stores, clock }),
     privacy: createPrivacyService({ ...stores, withdrawFromTalks, clock }),
     programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
+    proposals,
     dilemmas,
     municipalities,
     clock,
     baseUrl: config.baseUrl,
   };
-  const makeCards = createCardMaker({ voting, matching, municipalities, clock, isAllowedTenant });
+  const makeCards = createCardMaker({
+    voting,
+    matching,
+    proposals,
+    facilitators,
+    municipalities,
+    clock,
+    isAllowedTenant,
+  });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
 
   async function tick(): Promise<void> {
+    // What is wrong with one proposal must not hold up the rounds.
+    const note = (error: unknown) => log.error({ err: error }, 'proposals could not be carried out');
+    await proposals.catchUp().catch(note);
     await rounds.planAhead();
     await rounds.workAll();
   }
@@ -160,6 +178,8 @@ export async function createApp(parts: AppParts): Promise<App> {
 
     async listen() {
       await services.programmes.ensure(defaultProgramme(config.programme, dilemmas, clock.now()));
+      // Before anything is sent: a message about a dilemma that is not known would have nothing to say.
+      for (const { queue } of await stores.programmes.all()) await dilemmas.know(queue);
       return http.listen(config.port, config.host);
     },
 

@@ -8,6 +8,7 @@ export const REFUSALS = [
   'unknownOption',
   'unknownMatch',
   'matchOver',
+  'unknownProposal',
   'notPossibleNow',
   'storageDown',
 ] as const;

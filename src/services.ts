@@ -6,6 +6,7 @@ import type { MunicipalityRegister } from './municipalities/municipality-registe
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
+import type { ProposalService } from './proposals/proposal-service.js';
 import type { VotingService } from './rounds/voting-service.js';
 
 /** What the bot, the web addresses and the demo can ask for. The bot and the timer go through the same services. */
@@ -16,6 +17,7 @@ export interface Services {
   readonly agreements: AgreementService;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
+  readonly proposals: ProposalService;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;

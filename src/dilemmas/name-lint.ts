@@ -19,12 +19,18 @@ const CAPITALISED =
  * Finds names and other personal data in the text of a case. Real municipalities and people have no place in it: a known name makes readers
  * take sides before they think.
  * @param municipalityNames official names; matched as whole words, with their capitals
+ * @param notPersonal words that look personal and are known not to be
  */
-export function lintNames(text: string, where: string, municipalityNames: readonly string[]): readonly Fault[] {
+export function lintNames(
+  text: string,
+  where: string,
+  municipalityNames: readonly string[],
+  notPersonal: readonly string[] = [],
+): readonly Fault[] {
   const faults = municipalityNames
     .filter((name) => namesMunicipality(text, name))
     .map((name) => error('municipality-name', where, `names the municipality ${name}`));
-  const marks = findPersonalData(text);
+  const marks = findPersonalData(text).filter(({ start, end }) => !notPersonal.includes(text.slice(start, end)));
   faults.push(...marks.map(({ kind, start, end }) => personalFault(kind, text.slice(start, end), where)));
   if (marks.length > 0) return faults;
   const pair = text.replaceAll(CAPITALISED, (word) => word.toLowerCase()).match(TWO_CAPITALS);

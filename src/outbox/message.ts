@@ -1,5 +1,17 @@
 /** The kinds of message that Spagaat sends on its own account. The card is made at send time by `bot/for-message.ts`. */
-export const MESSAGE_KINDS = ['ballot', 'opening', 'match', 'silence', 'reminder', 'revote', 'result'] as const;
+export const MESSAGE_KINDS = [
+  'ballot',
+  'opening',
+  'match',
+  'silence',
+  'reminder',
+  'revote',
+  'result',
+  'proposalReview',
+  'proposalEdited',
+  'proposalAccepted',
+  'proposalDeclined',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
@@ -16,7 +28,10 @@ export interface Intent {
   /** Participant id. */
   readonly to: string;
   readonly kind: MessageKind;
+  /** Empty when it is not about a round. */
   readonly roundId: string;
+  /** What it is about, when that is a proposal. */
+  readonly proposalId?: string;
   /** Of a `match`: the matching that it tells about. */
   readonly attempt?: string;
 }
@@ -51,4 +66,13 @@ export function roundIntent(roundId: string, kind: MessageKind, participantId: s
 export function matchIntent(roundId: string, attempt: string, participantId: string): Intent {
   const key = `${roundKeyPrefix(roundId, 'match')}${attempt}:${participantId}`;
   return { key, to: participantId, kind: 'match', roundId, attempt };
+}
+
+/** The kinds of message about a proposal. */
+export type ProposalMessageKind = Extract<MessageKind, `proposal${string}`>;
+
+/** The intent to tell one person one thing about a proposal; `revision` where it can be told more than once. */
+export function proposalIntent(id: string, kind: ProposalMessageKind, participantId: string, revision = ''): Intent {
+  const key = `proposal:${id}:${kind}${revision}:${participantId}`;
+  return { key, to: participantId, kind, roundId: '', proposalId: id };
 }

@@ -8,6 +8,8 @@ import type { Message } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import type { Proposal } from '../proposals/proposal.js';
+import type { ProposalStore } from '../proposals/proposal-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import { BALLOTS, pseudonymOf, type Vote } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
@@ -27,6 +29,8 @@ export interface DataExport {
   /** The matches that the person was part of; of the others only how many there were. */
   readonly matches: readonly ExportedMatch[];
   readonly agreements: readonly AgreementDraft[];
+  /** Dilemmas that the person brought in. */
+  readonly proposals: readonly Proposal[];
 }
 
 /** A match as one of its members may have it: the others are not theirs to take along. */
@@ -46,7 +50,7 @@ export interface PrivacyService {
   /** Does the person have a vote that is not sealed yet? */
   hasOpenVote(participant: Participant): Promise<boolean>;
   /**
-   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements, their place in
+   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements, proposals, their place in
    * matches and on lists of others, profile. The profile goes last, so that an interrupted erasure can be asked again.
    */
   erase(participant: Participant): Promise<void>;
@@ -60,6 +64,7 @@ export interface PrivacyServiceParts {
   readonly exportLinks: ExportLinkStore;
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
+  readonly proposals: ProposalStore;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
@@ -67,8 +72,18 @@ export interface PrivacyServiceParts {
 
 /** Seeing and erasing what is kept about oneself. The participant passed in is the one who asks. */
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
-  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, withdrawFromTalks, clock } =
-    parts;
+  const {
+    participants,
+    ballotBoxes,
+    votes,
+    outbox,
+    exportLinks,
+    matches,
+    agreements,
+    proposals,
+    withdrawFromTalks,
+    clock,
+  } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
     const found: Omit<Vote, 'pseudonym'>[] = [];
@@ -107,6 +122,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         messages: await outbox.allTo(participantId),
         matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
         agreements: await agreements.allOf(participantId),
+        proposals: await proposals.allOf(participantId),
       };
     },
 
@@ -125,6 +141,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
       await agreements.eraseOf(id);
+      await proposals.eraseOf(id);
       await matches.erase(id);
       await participants.forgetAvoided(id);
       await participants.erase(id);

@@ -22,7 +22,7 @@ export const BEFORE_NAME = setOf('heet heette genaamd beste groet groeten groetj
 
 /** Words that begin a sentence: their capital is none of a name. Names of people and streets begin with none of them. */
 export const OPENINGS = setOf(
-  `Aan Achter Als Beste Bij Boven Daar Daarom Daarna Dan Dat Deze Die Dit Door Een Eerst Eigenlijk En Er Geachte Gisteren Haar Had Heeft Hebben Hallo
+  `Bel Mail Spreek Zeg Schrijf Stuur Laat Kijk Neem Denk Ga Kom Geef Maak Zet Lees Haal Call Ask Tell Aan Achter Als Beste Bij Boven Daar Daarom Daarna Dan Dat Deze Die Dit Door Een Eerst Eigenlijk En Er Geachte Gisteren Haar Had Heeft Hebben Hallo
    Hem Het Hier Hij Hoe Hoi Hun Ik In Is Je Kan Kun Later Maar Met Mijn Moet Moeten Mag Na Naar Naast Nadat Namens Niet Nu Of Om Omdat Onder Ons Onze
    Ook Op Over Per Samen Sinds Soms Tegen Tegenover Terwijl Toch Toen Tot Tussen Uit Van Vanaf Vandaag Volgens Voor Vraag Vlak Waar Waarom
    Wanneer Want Wat We Wie Wij Wil Willen Ze Zelfs Zij Zijn Zo Zodra Zonder Zou About After And At But From He In It My Our She The They We When With`,

@@ -23,6 +23,8 @@ export const COLLECTIONS = {
   outbox: 'outbox',
   matches: 'matches',
   agreements: 'agreements',
+  proposals: 'proposals',
+  dilemmas: 'dilemmas',
   exportLinks: 'exportLinks',
 } as const;
 

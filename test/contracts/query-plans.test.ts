@@ -3,9 +3,11 @@ import type { AgreementDraft } from '../../src/agreements/agreement.js';
 import type { Match } from '../../src/matching/match.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { roundIntent } from '../../src/outbox/message.js';
+import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
 import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
+import { proposal } from '../support/proposals.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 
@@ -62,8 +64,8 @@ const SHIFT: RoundShift = {
 type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S]]: () => Promise<unknown> } };
 
 function everyCall(stores: Stores): EveryCall {
-  const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox, exportLinks } =
-    stores;
+  const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements } = stores;
+  const { proposals, dilemmaStore, outbox, exportLinks } = stores;
   return {
     participants: {
       touch: () =>
@@ -95,6 +97,7 @@ function everyCall(stores: Stores): EveryCall {
           talk: DEFAULT_TALK,
         }),
       get: () => programmes.get('main'),
+      addToQueue: () => programmes.addToQueue('main', 'own-1'),
       all: () => programmes.all(),
     },
     rounds: {
@@ -204,6 +207,22 @@ function everyCall(stores: Stores): EveryCall {
       countAll: () => outbox.countAll(),
       allTo: () => outbox.allTo('T:1'),
       eraseTo: () => outbox.eraseTo('T:1'),
+    },
+    proposals: {
+      createIfAbsent: () => proposals.createIfAbsent(proposal()),
+      get: () => proposals.get('p1'),
+      getMany: () => proposals.getMany(['p1']),
+      edit: () => proposals.edit('p1', 0, proposal().text),
+      decide: () => proposals.decide('p1', 1, { state: 'accepted', at: NOW }),
+      markTold: () => proposals.markTold('p1', 2),
+      untold: () => proposals.untold(10),
+      waiting: () => proposals.waiting(1),
+      allOf: () => proposals.allOf('T:1'),
+      eraseOf: () => proposals.eraseOf('T:1'),
+    },
+    dilemmaStore: {
+      createIfAbsent: () => dilemmaStore.createIfAbsent(dilemmaOf(proposal())),
+      getMany: () => dilemmaStore.getMany(['own-p1']),
     },
     exportLinks: {
       create: () => exportLinks.create({ tokenHash: 'h', participantId: 'T:1', expiresAt: LATER }),

@@ -14,6 +14,10 @@ const {
   matchNone,
   matchWaiting,
   matchAvoided,
+  proposalSent,
+  proposalEdited,
+  proposalAccepted,
+  proposalDeclined,
   ...plain
 } = notices;
 
@@ -46,6 +50,13 @@ export function noticeSamples(): readonly CardSample[] {
         render: (language) => matchWaiting(language, reason),
       }),
     ),
+    ...Object.entries({ proposalSent, proposalEdited, proposalAccepted }).map(
+      ([name, render]): CardSample => ({ name, render: (language) => render(language, NASTY) }),
+    ),
+    {
+      name: 'proposalDeclined',
+      render: (language) => proposalDeclined(language, 'Mag ik je concept zien?', `${NASTY}\nEn nog iets.`),
+    },
     { name: 'matchAvoided', render: (language) => matchAvoided(language, `${LONG_NAME} ${NASTY}`) },
   ];
   const all = [...Object.entries(plain).map(([name, render]) => ({ name, render })), ...others];

@@ -35,12 +35,14 @@ import {
   untilDay,
 } from './card-sample-data.js';
 import { noticeSamples } from './card-sample-notices.js';
+import { PROPOSAL_SAMPLES } from './card-sample-proposals.js';
 import { WEEK_SAMPLES } from './card-sample-week.js';
 
 export type { CardSample } from './card-sample.js';
 
 /** Every card, with short and with long or hostile data. */
 export const CARD_SAMPLES: readonly CardSample[] = [
+  ...PROPOSAL_SAMPLES,
   { name: 'welcome', render: (language) => renderWelcome({ firstName: 'Sanne' }, language) },
   { name: 'welcome-long', render: (language) => renderWelcome({ firstName: `${LONG_NAME} ${NASTY}` }, language) },
   { name: 'welcome-shared', render: (language) => renderWelcome({ firstName: '', shared: true }, language) },
