@@ -28,7 +28,7 @@ export interface ProposalFormCard {
   readonly earlier: readonly { readonly title: string; readonly state: ProposalState }[];
 }
 
-export const PROPOSAL_STATE_WORDS: Readonly<Record<ProposalState, TextKey>> = {
+const STATE_WORDS: Readonly<Record<ProposalState, TextKey>> = {
   submitted: 'proposal.stateSubmitted',
   accepted: 'proposal.stateAccepted',
   declined: 'proposal.stateDeclined',
@@ -49,7 +49,7 @@ export function renderProposalForm(form: ProposalFormCard, language: Language): 
     value: values[id] ?? '',
   }));
   const lines = earlier.slice(0, MOST_EARLIER).map(({ title, state }) => ({
-    line: text('proposal.earlierLine', { title: escapeMarkdown(title), state: text(PROPOSAL_STATE_WORDS[state]) }),
+    line: text('proposal.earlierLine', { title: escapeMarkdown(title), state: text(STATE_WORDS[state]) }),
   }));
   const card = fill(language, {
     marked:

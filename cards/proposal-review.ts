@@ -4,7 +4,6 @@ import type { Review } from '../src/proposals/proposal-service.js';
 import { execute } from './actions.js';
 import { escapeMarkdown, plainText } from './escape.js';
 import { faultLine } from './fault-line.js';
-import { PROPOSAL_STATE_WORDS } from './proposal-form.js';
 import template from './proposal-review.json' with { type: 'json' };
 import { wordLines } from './proposal-words.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
@@ -28,7 +27,8 @@ export function renderProposalReview(review: Review, language: Language, note?: 
   const card = fill(language, {
     notes: [
       ...(note === undefined ? [] : [{ note: text(NOTES[note]) }]),
-      ...(isOpen ? [] : [{ note: text(PROPOSAL_STATE_WORDS[proposal.state]) }]),
+      ...(proposal.state === 'accepted' ? [{ note: text('proposalReview.isAccepted') }] : []),
+      ...(proposal.state === 'declined' ? [{ note: text('proposalReview.isDeclined') }] : []),
     ],
     title: escapeMarkdown(proposal.text.title),
     situation: plainText(proposal.text.situation),

@@ -163,7 +163,7 @@ describe('scenario: bringing in a dilemma', () => {
       await t.settle();
       assert.match(reads(anna.lastCard()), /Je voorstel is aangepast/);
       const accepted = await fien.clicks(saved, { verb: 'proposal.accept' });
-      assert.match(seen(accepted), /wordt een dilemma/);
+      assert.match(seen(accepted), /Het staat in de rij/);
       await fien.clicks(saved, { verb: 'proposal.accept' });
       await t.settle();
       assert.match(reads(anna.lastCard()), /Je voorstel wordt een dilemma/);
