@@ -1,12 +1,13 @@
 import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
-import { type Language, languageOf } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
-import type { MessageKind } from '../src/outbox/message.js';
+import type { Message, MessageKind } from '../src/outbox/message.js';
 import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isPaused } from '../src/participants/participant.js';
-import { amsterdamDate, amsterdamMoment } from '../src/scheduling/calendar.js';
+import { amsterdamDate } from '../src/scheduling/calendar.js';
 import type { RoundLetters, Wanted } from '../src/threads/round-letters.js';
 import type { ThreadLetters } from '../src/threads/thread-letters.js';
+import { afterPause } from './after-pause.js';
+import { languageFor } from './letter-language.js';
 import { createRoundThreadCards } from './round-thread-card.js';
 import { createThreadCards } from './thread-card.js';
 
@@ -14,9 +15,6 @@ import { createThreadCards } from './thread-card.js';
 const ABOUT_THREADS: readonly MessageKind[] = ['post', 'threadClosed', 'news', 'postHidden'];
 /** What is new today is old after a pause. */
 const NOT_AFTER_A_PAUSE: readonly MessageKind[] = ['news'];
-
-/** The time of day at which somebody gets what came during a pause. */
-const BACK_AT = '09:00';
 
 export interface ThreadCardMakerParts {
   readonly letters: ThreadLetters;
@@ -27,8 +25,8 @@ export interface ThreadCardMakerParts {
 }
 
 /** Is this message about a thread? */
-export function isAboutThread({ message }: Letter): boolean {
-  return ABOUT_THREADS.includes(message.kind);
+export function isAboutThread({ kind }: Pick<Message, 'kind'>): boolean {
+  return ABOUT_THREADS.includes(kind);
 }
 
 /** Makes the cards of messages about threads. Who pauses gets them afterwards: they are from a person, to a person. */
@@ -102,15 +100,11 @@ function afterThePause(letters: readonly Letter[]): Map<string, ReadyCard | Post
   const waiting = letters.flatMap(({ message, to: { pausedUntil } }) =>
     pausedUntil === undefined || NOT_AFTER_A_PAUSE.includes(message.kind)
       ? []
-      : [[message.key, { notBefore: amsterdamMoment(pausedUntil, BACK_AT) }] as const],
+      : [[message.key, afterPause(pausedUntil)] as const],
   );
   return new Map(waiting);
 }
 
 function wantedOf({ message, to }: Letter): Wanted {
   return { to, roundId: message.roundId, about: message.about ?? '' };
-}
-
-function languageFor(to: Letter['to']): Language {
-  return to.language ?? languageOf(to.locale);
 }

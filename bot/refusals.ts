@@ -12,6 +12,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (language: Language) => RenderedCar
   matchOver: notices.matchOver,
   unknownThread: notices.unknownThread,
   unknownAgreement: notices.unknownAgreement,
+  unknownProposal: notices.unknownProposal,
   notPossibleNow: notices.notPossibleNow,
   storageDown: notices.storageDown,
 };

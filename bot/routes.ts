@@ -4,12 +4,13 @@ import type { Services } from '../src/services.js';
 import type { Intent } from '../src/understanding/intents.js';
 import * as agreement from './handlers/agreement.js';
 import * as facilitator from './handlers/facilitator.js';
-import { help, notYet } from './handlers/help.js';
+import { help } from './handlers/help.js';
 import { removed, welcome } from './handlers/install.js';
 import * as match from './handlers/match.js';
 import { askErase, erase, myData } from './handlers/my-data.js';
 import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
+import * as proposal from './handlers/proposal.js';
 import * as roundThread from './handlers/round-thread.js';
 import * as thread from './handlers/thread.js';
 import { castVote, showBallot, showDilemma } from './handlers/voting.js';
@@ -37,7 +38,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   match: match.showMatch,
   thread: thread.showThreads,
   agreements: (turn, services) => agreement.listAgreements(turn, services, {}),
-  propose: notYet,
+  propose: proposal.proposalForm,
   pause: (turn, services, { rest }) => preferences.pause(turn, services, rest),
   resume: preferences.resume,
   language: (turn, services, intent) => preferences.language(turn, services, intent.language),
@@ -47,6 +48,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   moderate: facilitatorOnly(roundThread.showReported),
   round: facilitatorOnly(facilitator.showRound),
   plan: facilitatorOnly(facilitator.showPlan),
+  review: facilitatorOnly(proposal.nextReview),
   unknown: help,
 };
 
@@ -66,6 +68,14 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'talks.skipWeek': match.skipWeek,
   'talks.joinWeek': match.joinWeek,
   'talks.resume': match.resumeTalks,
+  'proposal.form': proposal.proposalForm,
+  'proposal.send': proposal.sendProposal,
+  'proposal.review': facilitatorOnly(proposal.nextReview),
+  'proposal.show': facilitatorOnly(proposal.showReview),
+  'proposal.edit': facilitatorOnly(proposal.editReview),
+  'proposal.save': facilitatorOnly(proposal.saveReview),
+  'proposal.accept': facilitatorOnly(proposal.acceptProposal),
+  'proposal.decline': facilitatorOnly(proposal.declineProposal),
   'thread.open': thread.openThread,
   'thread.list': thread.listThreads,
   'thread.show': thread.showThread,

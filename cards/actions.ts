@@ -19,6 +19,12 @@ const manyIds = z
   .string()
   .max(1_000)
   .transform((text) => text.split(',').filter((part) => part !== ''));
+const longText = z.string().max(100_000);
+/** How often the thing had changed when the card was made. */
+const revision = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
 const nothing = z.object({});
 /** The number of the text that the card showed: whoever answers it answers no other. */
 const version = z
@@ -31,6 +37,34 @@ const agreementText = z.object({
   by: z.string().max(40).optional(),
   how: z.string().max(100_000).optional(),
 });
+
+/** The inputs of the forms for a dilemma that somebody brings in. */
+const PROPOSAL_INPUTS = [
+  'title',
+  'situation',
+  'question',
+  'label1',
+  'label2',
+  'label3',
+  'label4',
+  'explanation1',
+  'explanation2',
+  'explanation3',
+  'explanation4',
+  'tension',
+  'reflection1',
+  'reflection2',
+  'reflection3',
+  'knowledgeTitle',
+  'knowledgeText',
+  'setting',
+] as const;
+
+function proposalTexts<K extends string>(names: readonly K[]): { readonly [N in K]: z.ZodOptional<typeof longText> } {
+  return Object.fromEntries(names.map((name) => [name, longText.optional()])) as {
+    [N in K]: z.ZodOptional<typeof longText>;
+  };
+}
 
 export const BALLOTS = ['first', 'second'] as const;
 
@@ -104,6 +138,26 @@ export const ACTIONS = {
     outcome: z.enum(['kept', 'changed', 'dropped']),
     line: z.string().max(100_000).optional(),
   }),
+  'proposal.form': nothing,
+  'proposal.send': z.object({
+    /** Name of the form. */
+    draft: id,
+    /** Says which marked words the person saw. */
+    seen: z.string().max(40).optional(),
+    notPersonal: toggle.optional(),
+    ...proposalTexts(['title', 'situation', 'question', 'label1', 'label2', 'label3']),
+  }),
+  'proposal.review': nothing,
+  'proposal.show': z.object({ proposal: id }),
+  'proposal.edit': z.object({ proposal: id }),
+  'proposal.save': z.object({
+    proposal: id,
+    revision,
+    ...proposalTexts(PROPOSAL_INPUTS),
+    challenges: manyIds.optional(),
+  }),
+  'proposal.accept': z.object({ proposal: id, revision }),
+  'proposal.decline': z.object({ proposal: id, revision, reason: longText.optional() }),
   'myData.show': nothing,
   'erase.ask': nothing,
   'erase.confirm': nothing,

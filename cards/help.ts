@@ -30,6 +30,7 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
     { word: text('help.matchWord'), line: text('help.matchLine') },
     { word: text('help.threadWord'), line: text('help.threadLine') },
     { word: text('help.agreementsWord'), line: text('help.agreementsLine') },
+    { word: text('help.proposeWord'), line: text('help.proposeLine') },
     { word: text('help.profileWord'), line: text('help.profileLine') },
     { word: text('help.pauseWord'), line: paused ? text('help.pausedLine') : text('help.pauseLine') },
     { word: text('help.stopWord'), line: text('help.stopLine') },
@@ -44,6 +45,7 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
     { word: text('help.roundWord'), line: text('help.roundLine') },
     { word: text('help.planWord'), line: text('help.planLine') },
     { word: text('help.moderateWord'), line: text('help.moderateLine') },
+    { word: text('help.reviewWord'), line: text('help.reviewLine') },
   ];
   return [...(joined ? forParticipants : [join]), ...forAll, ...(facilitator ? forFacilitators : [])];
 }

@@ -33,6 +33,8 @@ const DILEMMA: Label = ['common.toDilemma', execute('dilemma.show')];
 const RESUME: Label = ['help.resume', execute('pause.resume')];
 const MATCH: Label = ['common.toMatch', execute('match.show')];
 const THREADS: Label = ['thread.others', execute('thread.list')];
+const REVIEW: Label = ['help.review', execute('proposal.review')];
+const PROPOSE: Label = ['notices.proposalSent.another', execute('proposal.form')];
 const ROUND: Label = ['help.round', execute('round.show')];
 
 /** A thread by its id, and the others in it as they stand in a sentence (Markdown). */
@@ -205,8 +207,20 @@ export const notices = {
   noAgreements: (language: Language) => notice('noAgreements', language, { buttons: [MATCH, DILEMMA] }),
   unknownAgreement: (language: Language) =>
     notice('unknownAgreement', language, { buttons: [['agreement.toList', execute('agreement.list')]] }),
-  /** For words that are known but whose part of the product is not there yet. */
-  notYet: (language: Language) => notice('notYet', language, { buttons: [DILEMMA, HELP] }),
+  proposalSent: (language: Language, title: string) =>
+    notice('proposalSent', language, { values: { title: escapeMarkdown(title) }, buttons: [PROPOSE, DILEMMA] }),
+  proposalEdited: (language: Language, title: string) =>
+    notice('proposalEdited', language, { values: { title: escapeMarkdown(title) }, buttons: [DILEMMA] }),
+  proposalAccepted: (language: Language, title: string) =>
+    notice('proposalAccepted', language, { values: { title: escapeMarkdown(title) }, buttons: [PROPOSE, DILEMMA] }),
+  proposalDeclined: (language: Language, title: string, reason: string) =>
+    notice('proposalDeclined', language, {
+      values: { title: escapeMarkdown(title), reason: escapeMarkdown(reason) },
+      buttons: [PROPOSE, DILEMMA],
+    }),
+  /** For facilitators: nothing waits. */
+  noProposals: (language: Language) => notice('noProposals', language, { buttons: [ROUND] }),
+  unknownProposal: (language: Language) => notice('unknownProposal', language, { buttons: [REVIEW, HELP] }),
   /** For a click on a card of an older version of the program. */
   staleCard: (language: Language) => notice('staleCard', language, { buttons: [DILEMMA, HELP] }),
   unknownAction: (language: Language) => notice('unknownAction', language, { buttons: [HELP] }),

@@ -4,47 +4,23 @@ import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity } from '../bot/incoming.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
-import { createAgreementLeaving } from './agreements/agreement-leaving.js';
-import { createAgreementMessages } from './agreements/agreement-messages.js';
-import { createAgreementService } from './agreements/agreement-service.js';
-import { createAgreementWork } from './agreements/agreement-work.js';
+import { createAppServices } from './app-services.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
-import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
 import { addHealth } from './http/health.js';
 import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
 import type { Log } from './log.js';
-import { createMatchingSteps } from './matching/match-round.js';
-import { createMatchService } from './matching/match-service.js';
-import { matchInThread } from './matching/match-thread.js';
-import { createMunicipalityRegister } from './municipalities/municipality-register.js';
-import { officialMunicipalities } from './municipalities/official-municipalities.js';
 import { createOutboxWorker } from './outbox/outbox-worker.js';
 import { createRateBudget } from './outbox/rate-budget.js';
-import { createParticipantService } from './participants/participant-service.js';
-import { createPrivacyService } from './privacy/privacy-service.js';
 import { createRetentionService, RETENTION_JOB, type RetentionService } from './privacy/retention/retention-service.js';
 import { createRetentionRules } from './privacy/retention/rules.js';
-import { defaultProgramme } from './programmes/programme.js';
-import { createProgrammeService } from './programmes/programme-service.js';
 import { PAGE_SIZE } from './rounds/paging.js';
-import { createRoundService } from './rounds/round-service.js';
-import { createRoundSteps } from './rounds/round-steps.js';
-import { createVotingService } from './rounds/voting-service.js';
-import { createDutchHolidays } from './scheduling/holidays.js';
 import { createLoop } from './scheduling/loop.js';
 import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
-import { createModerating } from './threads/moderating.js';
-import { createRoundLetters } from './threads/round-letters.js';
-import { createRoundNews, newsAfter } from './threads/round-news.js';
-import { createRoundThreadService } from './threads/round-thread-service.js';
-import { createRoundVoices } from './threads/round-voices.js';
-import { createThreadLetters } from './threads/thread-letters.js';
-import { createThreadService } from './threads/thread-service.js';
 
 /** How often the deadlines are looked at (ms). */
 const SCHEDULER_MS = 1_000;
@@ -88,9 +64,6 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
   const { stores } = storage;
-  const municipalities = createMunicipalityRegister(officialMunicipalities());
-  const dilemmas = createDilemmaLibrary(builtinDilemmas);
-  const isHoliday = createDutchHolidays();
   const holder = clock.id();
   let stopping = false;
   const isStopping = () => stopping;
@@ -111,62 +84,10 @@ export async function createApp(parts: AppParts): Promise<App> {
   const allowLocalhost = !config.production;
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
-  const voting = createVotingService({ ...stores, dilemmas, clock, wakeOutbox });
-  const working = { ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize, isStopping };
-  const steps = createRoundSteps({
-    ...working,
-    matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
+  const { services, messages, tick, prepare } = createAppServices({
+    ...{ config, stores, clock, log, holder, pageSize, isStopping, wakeOutbox, wakeScheduler },
   });
-  const threads = createThreadService({ ...stores, clock, wakeOutbox });
-  const roundVoices = createRoundVoices({ ...stores, municipalities, clock });
-  const roundThreads = createRoundThreadService({
-    ...stores,
-    roundVoices,
-    forget: stores.voices.remove,
-    newsAfter: (now) => newsAfter(now, isHoliday),
-    clock,
-    wakeOutbox,
-  });
-  const tellNews = createRoundNews({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
-  const closeThread = threads.closeOfMatch;
-  const closeThreads = threads.withdraw;
-  const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
-  const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
-  const withdrawFromTalks = matching.withdraw;
-  const agreeing = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler, wakeOutbox };
-  const leaving = createAgreementLeaving(agreeing);
-  const workOnAgreements = createAgreementWork(agreeing);
-  const { leave: leaveAgreements, erase: eraseAgreements, catchUp } = leaving;
-  const { employers } = config;
-  const services: Services = {
-    participants: createParticipantService({
-      ...{ ...stores, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },
-    }),
-    voting,
-    matching,
-    threads,
-    roundThreads,
-    moderating: createModerating({ ...stores, roundVoices, clock, wakeOutbox }),
-    agreements: { ...createAgreementService(agreeing), catchUp },
-    privacy: createPrivacyService({ ...stores, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock }),
-    programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
-    dilemmas,
-    municipalities,
-    clock,
-    baseUrl: config.baseUrl,
-    terms: config.retention,
-  };
-  const makeCards = createCardMaker({
-    voting,
-    matching,
-    aboutAgreements: createAgreementMessages(agreeing),
-    letters: createThreadLetters({ ...stores, clock }),
-    roundLetters: createRoundLetters(stores.threads, roundVoices),
-    dilemmas,
-    municipalities,
-    clock,
-    isAllowedTenant,
-  });
+  const makeCards = createCardMaker({ ...services, ...messages, facilitators: config.facilitators, isAllowedTenant });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
   const metrics = createMetrics({ ...stores, jobNames: [RETENTION_JOB] });
@@ -175,14 +96,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...{ jobs: stores.jobs, holder, isStopping, observe: metrics.observeRemoved, clock, log },
   });
   const retentionLoop = createLoop({ name: 'retention', everyMs: RETENTION_MS, work: keepTerms, log, clock });
-
-  async function tick(): Promise<void> {
-    await rounds.planAhead();
-    await rounds.workAll();
-    await threads.sweep();
-    await workOnAgreements();
-    await tellNews();
-  }
 
   async function keepTerms(): Promise<boolean> {
     await retention.runIfDue();
@@ -222,7 +135,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     sendDue,
 
     async listen() {
-      await services.programmes.ensure(defaultProgramme(config.programme, dilemmas, clock.now()));
+      await prepare();
       return http.listen(config.port, config.host);
     },
 

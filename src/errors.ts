@@ -10,6 +10,7 @@ export const REFUSALS = [
   'matchOver',
   'unknownThread',
   'unknownAgreement',
+  'unknownProposal',
   'notPossibleNow',
   'storageDown',
 ] as const;

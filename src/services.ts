@@ -8,6 +8,7 @@ import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 import type { RetentionTerms } from './privacy/retention/terms.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
+import type { ProposalService } from './proposals/proposal-service.js';
 import type { VotingService } from './rounds/voting-service.js';
 import type { Moderating } from './threads/moderating.js';
 import type { RoundThreadService } from './threads/round-thread-service.js';
@@ -24,6 +25,7 @@ export interface Services {
   readonly moderating: Moderating;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
+  readonly proposals: ProposalService;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;

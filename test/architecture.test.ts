@@ -60,6 +60,10 @@ describe('architecture: the direction between folders', () => {
     );
   });
 
+  it('manifest/ describes the bot; nothing of the bot knows manifest/', () => {
+    refuse(productImports, ({ from, target }) => target.startsWith('manifest/') && !from.startsWith('manifest/'));
+  });
+
   it('only the joining files know the storage; features know the interfaces of their stores', () => {
     refuse(
       productImports,
@@ -106,6 +110,11 @@ const HOMES: Readonly<Record<string, { readonly types: RegExp; readonly values?:
   '@microsoft/teams-js': { types: /^src\/tab\/page\// },
   'adaptivecards-templating': { types: /^cards\// },
   i18next: { types: /^cards\// },
+  '@microsoft/app-manifest': { types: /^manifest\/schemas\.ts$/, values: /^$/ },
+  '@resvg/resvg-wasm': { types: /^manifest\/icons\.ts$/ },
+  'ajv-draft-04': { types: /^manifest\/schemas\.ts$/ },
+  'ajv-formats': { types: /^manifest\/schemas\.ts$/ },
+  fflate: { types: /^manifest\/zip\.ts$/ },
   pino: { types: /^src\/log\.ts$/ },
   'prom-client': { types: /^src\/http\// },
 };

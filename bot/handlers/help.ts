@@ -12,8 +12,3 @@ export async function help(turn: Turn, { clock }: Services): Promise<Reply> {
   const paused = isPaused(participant, amsterdamDate(clock.now()));
   return card(renderHelp({ joined: participant.standing === 'joined', facilitator: isFacilitator, paused }, language));
 }
-
-/** Words that are known, whose part of the product is not there yet. */
-export async function notYet(turn: Turn): Promise<Reply> {
-  return card(notices.notYet(turn.language));
-}

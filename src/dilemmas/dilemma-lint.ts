@@ -19,13 +19,15 @@ export interface LintFacts {
   readonly challengeIds?: readonly string[];
   /** Official names of the municipalities. */
   readonly municipalityNames?: readonly string[];
+  /** Words that look personal and are known not to be. */
+  readonly notPersonal?: readonly string[];
 }
 
 /** Every fault of a dilemma against the rules for authors, in the order of the text. Empty: it is fit to be used. */
 export function lintDilemma(dilemma: Dilemma, facts: LintFacts = {}): readonly Fault[] {
   return [
     ...lintChallenges(dilemma, facts.challengeIds),
-    ...LANGUAGES.flatMap((language) => lintText(dilemma.text[language], language, facts.municipalityNames ?? [])),
+    ...LANGUAGES.flatMap((language) => lintText(dilemma.text[language], language, facts)),
     ...lintOptions(dilemma),
     ...lintKnowledge(dilemma),
     ...lintWhatIf(dilemma),
@@ -39,7 +41,7 @@ function lintChallenges(dilemma: Dilemma, known: readonly string[] | undefined):
     .map((id) => error('unknown-challenge', 'challenges', `${id} is no challenge`));
 }
 
-function lintText(text: DilemmaText, language: Language, municipalityNames: readonly string[]): readonly Fault[] {
+function lintText(text: DilemmaText, language: Language, facts: LintFacts): readonly Fault[] {
   const faults: Fault[] = [];
   const count = wordsOf(text.situation).length;
   if (count > MAXIMUM_SITUATION_WORDS) {
@@ -55,7 +57,9 @@ function lintText(text: DilemmaText, language: Language, municipalityNames: read
   }
   faults.push(...lintReflection(text.reflection, language));
   const caseParts = partsOfCase(text, language);
-  faults.push(...caseParts.flatMap(([where, part]) => lintNames(part, where, municipalityNames)));
+  faults.push(
+    ...caseParts.flatMap(([where, part]) => lintNames(part, where, facts.municipalityNames ?? [], facts.notPersonal)),
+  );
   const everything = [...caseParts, [`${language}.knowledge.text`, text.knowledge.text] as const];
   faults.push(...everything.flatMap(([where, part]) => lintSentences(part, where)));
   return faults;

@@ -31,6 +31,7 @@ export const FAULT_RULES = [
   'what-if',
   'municipality-name',
   'personal-name',
+  'personal-data',
   'possible-name',
   'sentence-length',
 ] as const;

@@ -1,3 +1,5 @@
+import type { MarkKind } from '../proposals/mark.js';
+import { findPersonalData } from '../proposals/personal-data.js';
 import { error, type Fault, warning } from './fault.js';
 
 /**
@@ -5,16 +7,6 @@ import { error, type Fault, warning } from './fault.js';
  * There the capital says nothing, so only in the middle of a sentence it is taken for the name.
  */
 const ALSO_COMMON_WORDS: ReadonlySet<string> = new Set(['Beek', 'Bergen', 'Best', 'Buren', 'Hulst', 'Putten']);
-
-/** A title or function followed by a capital, or initials before a capital. */
-const ADDRESSED = new RegExp(
-  [
-    String.raw`\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]r\.?|[Mm]rs\.?|[Mm]s\.?|[Dd]r\.?|[Ww]ethouder|[Bb]urgemeester|[Aa]lderman|[Mm]ayor|[Cc]ollega|[Cc]olleague)\s+\p{Lu}\p{L}+`,
-    String.raw`(?:^|\s)(?:\p{Lu}\.\s?)+(?:(?:van|de|der|den|ter|ten)\s)*\p{Lu}\p{L}+`,
-    String.raw`\S+@\S+\.\p{L}{2,}`,
-  ].join('|'),
-  'u',
-);
 
 /** Two words with a capital in a row, Dutch particles between them allowed: "Jan de Vries". */
 const TWO_CAPITALS = /(?<!\p{L})\p{Lu}\p{Ll}+\s(?:(?:van|de|der|den|ter|ten|la|el)\s)*\p{Lu}\p{Ll}+/gu;
@@ -24,19 +16,32 @@ const CAPITALISED =
   /(?<!\p{L})(?:Dutch|English|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)(?!\p{L})/gu;
 
 /**
- * Finds names in the text of a case. Real municipalities and people have no place in it: a known name makes readers
+ * Finds names and other personal data in the text of a case. Real municipalities and people have no place in it: a known name makes readers
  * take sides before they think.
  * @param municipalityNames official names; matched as whole words, with their capitals
+ * @param notPersonal words that look personal and are known not to be
  */
-export function lintNames(text: string, where: string, municipalityNames: readonly string[]): readonly Fault[] {
+export function lintNames(
+  text: string,
+  where: string,
+  municipalityNames: readonly string[],
+  notPersonal: readonly string[] = [],
+): readonly Fault[] {
   const faults = municipalityNames
     .filter((name) => namesMunicipality(text, name))
     .map((name) => error('municipality-name', where, `names the municipality ${name}`));
-  const person = ADDRESSED.exec(text);
-  if (person !== null) return [...faults, error('personal-name', where, `"${person[0].trim()}" looks like a person`)];
+  const marks = findPersonalData(text).filter(({ start, end }) => !notPersonal.includes(text.slice(start, end)));
+  faults.push(...marks.map(({ kind, start, end }) => personalFault(kind, text.slice(start, end), where)));
+  if (marks.length > 0) return faults;
   const pair = text.replaceAll(CAPITALISED, (word) => word.toLowerCase()).match(TWO_CAPITALS);
   if (pair !== null) faults.push(warning('possible-name', where, `"${pair.join('", "')}" may be a name`));
   return faults;
+}
+
+function personalFault(kind: MarkKind, found: string, where: string): Fault {
+  return kind === 'name'
+    ? error('personal-name', where, `"${found}" looks like a person`)
+    : error('personal-data', where, `"${found}" can tell who it is about (${kind})`);
 }
 
 function namesMunicipality(text: string, name: string): boolean {

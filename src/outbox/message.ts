@@ -4,6 +4,7 @@ export const MESSAGE_KINDS = [
   ...(['agreementProposed', 'agreementAgreed', 'agreementAnswered', 'agreementGone'] as const),
   ...(['agreementSoon', 'agreementDue'] as const),
   ...(['post', 'threadClosed', 'news', 'postHidden'] as const),
+  ...(['proposalReview', 'proposalEdited', 'proposalAccepted', 'proposalDeclined'] as const),
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -21,6 +22,7 @@ export interface Intent {
   /** Participant id. */
   readonly to: string;
   readonly kind: MessageKind;
+  /** Empty when it is not about a round. */
   readonly roundId: string;
   /** Of a `match`: the matching that it tells about. */
   readonly attempt?: string;
@@ -107,4 +109,13 @@ export function hiddenIntent(roundId: string, concealed: string, to: string): In
 export function matchIntent(roundId: string, attempt: string, participantId: string): Intent {
   const key = `${roundKeyPrefix(roundId, 'match')}${attempt}:${participantId}`;
   return { key, to: participantId, kind: 'match', roundId, attempt };
+}
+
+/** The kinds of message about a proposal. */
+export type ProposalMessageKind = Extract<MessageKind, `proposal${string}`>;
+
+/** The intent to tell one person one thing about a proposal; `revision` where it can be told more than once. */
+export function proposalIntent(id: string, kind: ProposalMessageKind, participantId: string, revision = ''): Intent {
+  const key = `proposal:${id}:${kind}${revision}:${participantId}`;
+  return { key, to: participantId, kind, roundId: '', about: id };
 }

@@ -9,6 +9,8 @@ import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Gone } from '../participants/gone.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import type { Proposal } from '../proposals/proposal.js';
+import type { ProposalStore } from '../proposals/proposal-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import { BALLOTS, pseudonymOf, type Vote } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
@@ -34,6 +36,8 @@ export interface DataExport {
   readonly posts: readonly ExportedPost[];
   /** What the person agreed, with every text of it; of the others only how many there are. */
   readonly agreements: readonly ExportedAgreement[];
+  /** Dilemmas that the person brought in. */
+  readonly proposals: readonly Proposal[];
 }
 
 /** Something that the person wrote. */
@@ -56,9 +60,9 @@ export interface PrivacyService {
   /** Does the person have a vote that is not sealed yet? */
   hasOpenVote(participant: Participant): Promise<boolean>;
   /**
-   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements, what they
-   * wrote in threads, their place in matches and on lists of others, profile. The profile goes last, so that an
-   * interrupted erasure can be asked again. With `gone`, for who did not ask: somebody who came back at this very moment
+   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements,
+   * proposals, what they wrote in threads, their place in matches and on lists of others, profile. The profile goes last,
+   * so that an interrupted erasure can be asked again. With `gone`, for who did not ask: somebody who came back at this very moment
    * keeps the profile, and the answer is false.
    */
   erase(participant: Participant, gone?: Gone): Promise<boolean>;
@@ -74,6 +78,7 @@ export interface PrivacyServiceParts {
   readonly agreements: AgreementStore;
   readonly threads: Pick<ThreadService, 'postsOf' | 'withdraw' | 'erase'>;
   readonly roundThreads: Pick<RoundThreadService, 'postsOf' | 'erase'>;
+  readonly proposals: ProposalStore;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   /** Agreements that are the person's alone go; others lose every trace of them, and who is left is told. */
@@ -83,7 +88,7 @@ export interface PrivacyServiceParts {
 
 /** Seeing and erasing what is kept about oneself. The participant passed in is the one who asks. */
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
-  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, clock } = parts;
+  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, proposals, clock } = parts;
   const { threads, roundThreads, withdrawFromTalks, eraseAgreements } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
@@ -126,6 +131,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         posts: [...(await threads.postsOf(participantId)), ...(await roundThreads.postsOf(participantId))].map(
           exportedPost,
         ),
+        proposals: await proposals.allOf(participantId),
       };
     },
 
@@ -147,6 +153,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await exportLinks.eraseOf(id);
       await threads.erase(participant);
       await roundThreads.erase(participant);
+      await proposals.eraseOf(id);
       await matches.erase(id);
       await participants.forgetAvoided(id);
       if (gone === undefined) await participants.erase(id);

@@ -22,6 +22,8 @@ export interface RoundServiceParts {
   readonly rounds: RoundStore;
   readonly programmes: ProgrammeStore;
   readonly steps: RoundSteps;
+  /** Makes dilemmas known that another process may have added. */
+  readonly knowDilemmas: (ids: readonly string[]) => Promise<void>;
   readonly isHoliday: IsHoliday;
   /** Name of this process, different from every other's. */
   readonly holder: string;
@@ -31,7 +33,7 @@ export interface RoundServiceParts {
 
 /** Carries out what `round.ts` decides. Every process may call it at any time: a round is worked on by one of them. */
 export function createRoundService(parts: RoundServiceParts): RoundService {
-  const { rounds, programmes, steps, isHoliday, holder, clock, log } = parts;
+  const { rounds, programmes, steps, knowDilemmas, isHoliday, holder, clock, log } = parts;
 
   const leaseEnd = () => new Date(clock.now().getTime() + LEASE_MS);
   const save = (round: Round, change: RoundChange) => rounds.save(round.id, holder, change, leaseEnd(), round);
@@ -94,6 +96,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
         (await rounds.live()).flatMap(({ phase, programmeId }) => (phase === 'planned' ? [programmeId] : [])),
       );
       for (const programme of await programmes.all()) {
+        await knowDilemmas(programme.queue);
         // Looked at every second: all rounds there ever were are read only when one is to be added.
         if (planned.has(programme.id)) continue;
         const next = planNextRound(programme, await rounds.ofProgramme(programme.id), clock.now(), isHoliday);

@@ -27,6 +27,8 @@ export const COLLECTIONS = {
   posts: 'posts',
   threadKeys: 'threadKeys',
   voices: 'voices',
+  proposals: 'proposals',
+  dilemmas: 'dilemmas',
   exportLinks: 'exportLinks',
   jobs: 'jobs',
 } as const;

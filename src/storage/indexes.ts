@@ -175,6 +175,24 @@ export const INDEXES: readonly DeclaredIndex[] = [
     serves: 'countSettled, removeSettled: the records that were settled before a moment',
   },
   {
+    collection: COLLECTIONS.proposals,
+    name: 'of_participant',
+    keys: { participantId: 1, submittedAt: -1 },
+    serves: 'allOf, eraseOf: what one person brought in, the newest first',
+  },
+  {
+    collection: COLLECTIONS.proposals,
+    name: 'waiting',
+    keys: { state: 1, submittedAt: 1 },
+    serves: 'waiting: those to be reviewed, the oldest first',
+  },
+  {
+    collection: COLLECTIONS.proposals,
+    name: 'untold',
+    keys: { untold: 1 },
+    serves: 'untold: those from which something still has to follow',
+  },
+  {
     collection: COLLECTIONS.exportLinks,
     name: 'of_person',
     keys: { participantId: 1 },

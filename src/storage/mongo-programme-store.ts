@@ -20,6 +20,10 @@ export function createMongoProgrammeStore(db: Db): ProgrammeStore {
       return found === null ? null : toProgramme(found);
     },
 
+    async addToQueue(id, dilemmaId) {
+      await collection.updateOne({ _id: id }, { $addToSet: { queue: dilemmaId } });
+    },
+
     async all() {
       const found = await collection.find({}).sort({ _id: 1 }).toArray();
       return found.map(toProgramme);

@@ -1,10 +1,12 @@
 import type { Db } from 'mongodb';
 import type { AgreementStore } from '../agreements/agreement-store.js';
+import type { DilemmaStore } from '../dilemmas/dilemma-store.js';
 import type { MatchStore } from '../matching/match-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { ExportLinkStore } from '../privacy/export-link-store.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
+import type { ProposalStore } from '../proposals/proposal-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
@@ -14,12 +16,14 @@ import type { ThreadStore } from '../threads/thread-store.js';
 import type { VoiceStore } from '../threads/voice-store.js';
 import { createMongoAgreementStore } from './mongo-agreement-store.js';
 import { createMongoBallotBoxStore } from './mongo-ballot-box-store.js';
+import { createMongoDilemmaStore } from './mongo-dilemma-store.js';
 import { createMongoExportLinkStore } from './mongo-export-link-store.js';
 import { createMongoJobStore } from './mongo-job-store.js';
 import { createMongoMatchStore } from './mongo-match-store.js';
 import { createMongoOutboxStore } from './mongo-outbox-store.js';
 import { createMongoParticipantStore } from './mongo-participant-store.js';
 import { createMongoProgrammeStore } from './mongo-programme-store.js';
+import { createMongoProposalStore } from './mongo-proposal-store.js';
 import { createMongoResultStore } from './mongo-result-store.js';
 import { createMongoRoundStore } from './mongo-round-store.js';
 import { createMongoThreadStore } from './mongo-thread-store.js';
@@ -39,6 +43,8 @@ export interface Stores {
   readonly agreements: AgreementStore;
   readonly threads: ThreadStore;
   readonly voices: VoiceStore;
+  readonly proposals: ProposalStore;
+  readonly dilemmaStore: DilemmaStore;
   readonly outbox: OutboxStore;
   readonly exportLinks: ExportLinkStore;
   readonly jobs: JobStore;
@@ -57,6 +63,8 @@ export function createStores(db: Db): Stores {
     agreements: sayingWhenDown(createMongoAgreementStore(db)),
     threads: sayingWhenDown(createMongoThreadStore(db)),
     voices: sayingWhenDown(createMongoVoiceStore(db)),
+    proposals: sayingWhenDown(createMongoProposalStore(db)),
+    dilemmaStore: sayingWhenDown(createMongoDilemmaStore(db)),
     outbox: sayingWhenDown(createMongoOutboxStore(db)),
     exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
     jobs: sayingWhenDown(createMongoJobStore(db)),

@@ -13,6 +13,7 @@ export const PLAIN_INTENTS = [
   'round',
   'plan',
   'moderate',
+  'review',
 ] as const;
 export type PlainIntent = (typeof PLAIN_INTENTS)[number];
 
@@ -79,6 +80,9 @@ export const PLAIN_PHRASES: Readonly<Record<PlainIntent, string>> = {
   moderate:
     'moderatie|modereren|modereer|gemelde berichten|meldingen beoordelen|moderation|moderate|reported messages|reports|' +
     'reported posts',
+  review:
+    'beoordelen|beoordeel|beoordeling|voorstellen beoordelen|beoordeel voorstellen|review|reviews|review proposals|' +
+    'ingediende voorstellen|submitted proposals',
 };
 
 /** As the table above. "I" and articles are part of nothing here; what is owned is: "wis mijn stem" is not "wis mij". */

@@ -3,12 +3,14 @@ import type { Match } from '../../src/matching/match.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { roundIntent } from '../../src/outbox/message.js';
 import { GONE_WHYS } from '../../src/participants/gone.js';
+import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
 import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
 import type { NewPost, Post, Thread } from '../../src/threads/thread.js';
 import type { Voice } from '../../src/threads/voice.js';
 import { agreement } from '../support/agreement-samples.js';
+import { proposal } from '../support/proposals.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 
@@ -79,7 +81,7 @@ type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S
 
 function everyCall(stores: Stores): EveryCall {
   const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox } = stores;
-  const { exportLinks, jobs, threads, voices } = stores;
+  const { proposals, dilemmaStore, exportLinks, jobs, threads, voices } = stores;
   return {
     participants: {
       touch: () =>
@@ -118,6 +120,7 @@ function everyCall(stores: Stores): EveryCall {
           talk: DEFAULT_TALK,
         }),
       get: () => programmes.get('main'),
+      addToQueue: () => programmes.addToQueue('main', 'own-1'),
       all: () => programmes.all(),
     },
     rounds: {
@@ -282,6 +285,22 @@ function everyCall(stores: Stores): EveryCall {
       countSettled: () => outbox.countSettled(LATER, ['main-9']),
       removeSettled: () => outbox.removeSettled(LATER, ['main-9'], 10),
       eraseTo: () => outbox.eraseTo('T:1'),
+    },
+    proposals: {
+      createIfAbsent: () => proposals.createIfAbsent(proposal()),
+      get: () => proposals.get('p1'),
+      getMany: () => proposals.getMany(['p1']),
+      edit: () => proposals.edit('p1', 0, proposal().text),
+      decide: () => proposals.decide('p1', 1, { state: 'accepted', at: NOW }),
+      markTold: () => proposals.markTold('p1', 2),
+      untold: () => proposals.untold(10),
+      waiting: () => proposals.waiting(1),
+      allOf: () => proposals.allOf('T:1'),
+      eraseOf: () => proposals.eraseOf('T:1'),
+    },
+    dilemmaStore: {
+      createIfAbsent: () => dilemmaStore.createIfAbsent(dilemmaOf(proposal())),
+      getMany: () => dilemmaStore.getMany(['own-p1']),
     },
     exportLinks: {
       create: () => exportLinks.create({ tokenHash: 'h', participantId: 'T:1', expiresAt: LATER }),

@@ -68,8 +68,10 @@ const BROKEN: readonly (readonly [rule: FaultRule, how: string, dilemma: Dilemma
   ['municipality-name', 'a name in the twist', withText({ whatIf: 'Wat als Zwolle stopt?' })],
   ['personal-name', 'a function with a name', withText({ situation: 'Dan belt wethouder Jansen.' })],
   ['personal-name', 'initials', withText({ situation: 'Dan belt J. de Vries.' })],
-  ['personal-name', 'a mail address', withText({ situation: 'Mail naar iemand@voorbeeld.nl vandaag.' })],
-  ['possible-name', 'two words with a capital', withText({ situation: 'Dan belt Jan de Vries.' })],
+  ['personal-data', 'a mail address', withText({ situation: 'Mail naar iemand@voorbeeld.nl vandaag.' })],
+  ['personal-name', 'a first name and a surname', withText({ situation: 'Dan belt Jan de Vries.' })],
+  ['personal-data', 'a telephone number', withText({ situation: 'Bel dan 06-12345678 op.' })],
+  ['possible-name', 'two words with a capital', withText({ situation: 'Dan belt Ruard Wisselaar.' })],
   ['sentence-length', 'a sentence of 21 words', withText({ situation: `${'woord '.repeat(21).trim()}.` })],
   [
     'sentence-length',

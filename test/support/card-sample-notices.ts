@@ -27,6 +27,10 @@ const {
   stopWhat,
   threadNone,
   roundNews,
+  proposalSent,
+  proposalEdited,
+  proposalAccepted,
+  proposalDeclined,
   ...plain
 } = notices;
 
@@ -81,6 +85,13 @@ export function noticeSamples(): readonly CardSample[] {
         render: (language) => roundNews(language, { round: 'main-7', title: NASTY, count, isMore: count === 20 }),
       }),
     ),
+    ...Object.entries({ proposalSent, proposalEdited, proposalAccepted }).map(
+      ([name, render]): CardSample => ({ name, render: (language) => render(language, NASTY) }),
+    ),
+    {
+      name: 'proposalDeclined',
+      render: (language) => proposalDeclined(language, 'Mag ik je concept zien?', `${NASTY}\nEn nog iets.`),
+    },
     { name: 'matchAvoided', render: (language) => matchAvoided(language, `${LONG_NAME} ${NASTY}`) },
   ];
   const all = [...Object.entries(plain).map(([name, render]) => ({ name, render })), ...others];

@@ -39,6 +39,7 @@ import {
   untilDay,
 } from './card-sample-data.js';
 import { noticeSamples } from './card-sample-notices.js';
+import { PROPOSAL_SAMPLES } from './card-sample-proposals.js';
 import { ROUND_THREAD_SAMPLES } from './card-sample-round-threads.js';
 import { THREAD_SAMPLES } from './card-sample-threads.js';
 import { WEEK_SAMPLES } from './card-sample-week.js';
@@ -53,6 +54,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
     render: (language) => renderWelcome({ firstName: `${LONG_NAME} ${NASTY}`, terms: shortTerms }, language),
   },
   { name: 'welcome-shared', render: (language) => renderWelcome({ firstName: '', shared: true, terms }, language) },
+  ...PROPOSAL_SAMPLES,
   { name: 'help', render: (language) => renderHelp({ joined: true, facilitator: false, paused: false }, language) },
   {
     name: 'help-new',

@@ -141,6 +141,7 @@ export const POSITIVES: Readonly<Record<Exclude<Intent['kind'], 'unknown'>, read
   round: ['ronde', 'round', 'toon de huidige ronde', 'status'],
   moderate: ['moderatie', 'Moderation', 'toon de gemelde berichten', 'reported messages'],
   plan: ['plan', 'planning', 'seizoen', 'toon de wachtrij', 'calendar'],
+  review: ['beoordelen', 'review', 'voorstellen beoordelen', 'Review proposals, please'],
 };
 
 /** Sentences that look like a command and are none: most of all, nothing may be left or erased by them. */

@@ -1,0 +1,131 @@
+import type { ActionData } from '../../cards/actions.js';
+import { notices } from '../../cards/notices.js';
+import { renderProposalEdit } from '../../cards/proposal-edit.js';
+import { renderProposalForm } from '../../cards/proposal-form.js';
+import { renderProposalReview } from '../../cards/proposal-review.js';
+import { textFor } from '../../cards/text.js';
+import type { Language } from '../../src/language.js';
+import { CHALLENGE_IDS, CHALLENGE_NAMES } from '../../src/participants/challenges.js';
+import { LIMITS, type Proposal } from '../../src/proposals/proposal.js';
+import { FORM_FIELDS, type FormProblem } from '../../src/proposals/proposal-form.js';
+import type { ReviewOutcome } from '../../src/proposals/proposal-service.js';
+import type { Services } from '../../src/services.js';
+import { card, hint, type Reply } from '../reply.js';
+import type { Turn } from '../turn.js';
+
+const linesOf = (proposals: readonly Proposal[]) => proposals.map(({ text, state }) => ({ title: text.title, state }));
+
+/** The form to bring in a dilemma, with what the person brought in before. Refuses with `notJoined`. */
+export async function proposalForm(turn: Turn, { proposals, clock }: Services): Promise<Reply> {
+  const earlier = linesOf(await proposals.mine(turn.participant));
+  return card(renderProposalForm({ draft: clock.id(), values: {}, earlier }, turn.language));
+}
+
+/** Sends the form in, or shows it again with the words that must go or be confirmed. */
+export async function sendProposal(
+  turn: Turn,
+  { proposals }: Services,
+  data: ActionData<'proposal.send'>,
+): Promise<Reply> {
+  const { draft, seen, notPersonal, ...values } = data;
+  const sure = { seen, notPersonal: notPersonal === 'true' };
+  const outcome = await proposals.submit(turn.participant, draft, values, sure);
+  switch (outcome.kind) {
+    case 'problem':
+      return hint(problemText(outcome.problem, turn.language));
+    case 'marked':
+      return card(renderProposalForm({ draft, values, marked: outcome, earlier: [] }, turn.language));
+    case 'sent':
+      return card(notices.proposalSent(turn.language, outcome.proposal.text.title));
+  }
+}
+
+/** For a facilitator: the oldest proposal that waits. */
+export async function nextReview(turn: Turn, { proposals }: Services): Promise<Reply> {
+  const review = await proposals.next();
+  return card(review === null ? notices.noProposals(turn.language) : renderProposalReview(review, turn.language));
+}
+
+/** For a facilitator: one proposal as it is now. Refuses with `unknownProposal`. */
+export async function showReview(
+  turn: Turn,
+  { proposals }: Services,
+  { proposal }: ActionData<'proposal.show'>,
+): Promise<Reply> {
+  return card(renderProposalReview(await proposals.review(proposal), turn.language));
+}
+
+/** For a facilitator: the form with everything. What was decided meanwhile is shown instead. */
+export async function editReview(
+  turn: Turn,
+  { proposals }: Services,
+  { proposal: id }: ActionData<'proposal.edit'>,
+): Promise<Reply> {
+  const { language } = turn;
+  const review = await proposals.review(id);
+  if (review.proposal.state !== 'submitted') return card(renderProposalReview(review, language));
+  const challengeOptions = CHALLENGE_IDS.map((one) => ({ id: one, name: CHALLENGE_NAMES[one][language] }));
+  return card(renderProposalEdit({ proposal: review.proposal, limits: FORM_FIELDS, challengeOptions }, language));
+}
+
+/** For a facilitator: keeps the text; the sender hears it. */
+export async function saveReview(
+  turn: Turn,
+  { proposals }: Services,
+  data: ActionData<'proposal.save'>,
+): Promise<Reply> {
+  const { proposal, revision, ...form } = data;
+  const outcome = await proposals.edit(proposal, revision, form);
+  if (outcome.kind === 'done') return card(renderProposalReview(outcome.review, turn.language, 'saved'));
+  return answer(outcome, turn.language);
+}
+
+/** For a facilitator: the proposal becomes a dilemma of the programme. */
+export async function acceptProposal(
+  turn: Turn,
+  { proposals }: Services,
+  { proposal, revision }: ActionData<'proposal.accept'>,
+): Promise<Reply> {
+  return answer(await proposals.accept(proposal, revision), turn.language);
+}
+
+/** For a facilitator: not this one, and why. */
+export async function declineProposal(
+  turn: Turn,
+  { proposals }: Services,
+  { proposal, revision, reason }: ActionData<'proposal.decline'>,
+): Promise<Reply> {
+  return answer(await proposals.decline(proposal, revision, reason ?? ''), turn.language);
+}
+
+function answer(outcome: ReviewOutcome, language: Language): Reply {
+  switch (outcome.kind) {
+    case 'done':
+      return card(renderProposalReview(outcome.review, language));
+    case 'faulty':
+    case 'changed':
+      return card(renderProposalReview(outcome.review, language, outcome.kind));
+    case 'problem':
+      return hint(problemText(outcome.problem, language));
+    case 'reasonMissing':
+      return hint(textFor(language)('proposalReview.reasonMissing'));
+    case 'reasonTooLong':
+      return hint(textFor(language)('notices.tooMuchText.text', { count: LIMITS.reason }));
+  }
+}
+
+function problemText(
+  problem: FormProblem | { readonly kind: 'tooMany'; readonly limit: number },
+  language: Language,
+): string {
+  const say = textFor(language);
+  switch (problem.kind) {
+    case 'titleMissing':
+    case 'situationMissing':
+      return say(`proposal.${problem.kind}`);
+    case 'tooLong':
+      return say('notices.tooMuchText.text', { count: problem.limit });
+    case 'tooMany':
+      return say('proposal.tooMany', { count: problem.limit });
+  }
+}

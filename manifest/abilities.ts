@@ -1,0 +1,41 @@
+import { notYet } from '../bot/handlers/help.js';
+import { words } from '../bot/routes.js';
+import { understand } from '../src/understanding/intents.js';
+
+/** What the bot can do: the manifest declares this and nothing more. */
+export interface Abilities {
+  /** Where it answers. */
+  readonly scopes: ReadonlySet<string>;
+  /** The command that it takes a text for; null when it would not know what to do. */
+  readonly commandOf: (text: string) => string | null;
+  /** Ids of the commands of its message extension. */
+  readonly extensionCommands: ReadonlySet<string>;
+  /** Does it show a card for a link that somebody pastes? */
+  readonly showsLinks: boolean;
+  /** Paths of the pages that may stand in a tab. */
+  readonly tabPages: ReadonlySet<string>;
+  /** Does a tab ask who signed in? */
+  readonly usesSignIn: boolean;
+  /** Names of the permissions that it makes use of. */
+  readonly permissions: ReadonlySet<string>;
+}
+
+/**
+ * The bot of this version. Whoever adds a part to the bot adds it here, to `manifest.json` and to the texts: the linter
+ * refuses one without the other.
+ */
+export const abilities: Abilities = {
+  scopes: new Set(['personal']),
+  commandOf,
+  extensionCommands: new Set(),
+  showsLinks: false,
+  tabPages: new Set(),
+  usesSignIn: false,
+  permissions: new Set(),
+};
+
+function commandOf(text: string): string | null {
+  const { kind } = understand(text);
+  const handler: unknown = words[kind];
+  return kind === 'unknown' || handler === notYet ? null : kind;
+}

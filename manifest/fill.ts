@@ -1,0 +1,27 @@
+import type { PackageSettings } from './settings.js';
+import { putText } from './text-paths.js';
+
+const PLACEHOLDER = /\{\{(\w+)\}\}/g;
+
+/** What the placeholders of the template stand for. */
+export type Values = PackageSettings & { readonly version: string };
+
+/**
+ * The manifest of one installation: the template with its placeholders filled and the texts of the default language put
+ * where their keys say. A placeholder that is not known stays, for the linter to report.
+ * @param texts path → text, as in `nl.json`
+ */
+export function fillManifest(
+  template: unknown,
+  values: Values,
+  texts: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const known = new Map<string, string>(Object.entries(values));
+  const filled = JSON.parse(JSON.stringify(template), (_name, value: unknown) =>
+    typeof value === 'string'
+      ? value.replaceAll(PLACEHOLDER, (whole, name: string) => known.get(name) ?? whole)
+      : value,
+  ) as Record<string, unknown>;
+  for (const [path, text] of Object.entries(texts)) if (path !== '$schema') putText(filled, path, text);
+  return filled;
+}

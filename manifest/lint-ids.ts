@@ -1,0 +1,24 @@
+import { type Fault, fault } from './fault.js';
+import type { Manifest } from './schemas.js';
+import { textsBelow } from './text-paths.js';
+
+/** One app registration stands behind everything, so all its ids are the same; and every placeholder is filled. */
+export function lintIds(manifest: Manifest, appId: string): readonly Fault[] {
+  const faults = textsBelow(manifest)
+    .filter(([, text]) => text.includes('{{'))
+    .map(([path, text]) => fault('placeholder', `manifest.json ${path}`, `"${text}" stands for nothing`));
+  if (manifest.id !== appId) faults.push(fault('app-id', 'manifest.json id', 'is not the id of the app registration'));
+  for (const [at, { botId }] of (manifest.bots ?? []).entries()) {
+    if (botId !== appId) faults.push(fault('bot-id', `manifest.json bots[${at}].botId`, 'is not the id of the app'));
+  }
+  for (const [at, extension] of (manifest.composeExtensions ?? []).entries()) {
+    // The schema asks for it no more since 1.17, but a message extension of a bot does not work without.
+    if (extension.botId === appId) continue;
+    const what = extension.botId === undefined ? 'is missing' : 'is not the id of the app';
+    faults.push(fault('extension-bot-id', `manifest.json composeExtensions[${at}].botId`, what));
+  }
+  if (manifest.webApplicationInfo !== undefined && manifest.webApplicationInfo.id !== appId) {
+    faults.push(fault('web-application-id', 'manifest.json webApplicationInfo.id', 'is not the id of the app'));
+  }
+  return faults;
+}

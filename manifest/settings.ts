@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** What differs between two installations; the rest of the package is the same everywhere. */
+export interface PackageSettings {
+  /** Application (client) id of the bot's app registration, which is the id of the app in Teams too. */
+  readonly appId: string;
+  /** Public address of the program, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Host name of that address. */
+  readonly domain: string;
+  /** Who offers the app: at most 32 characters. */
+  readonly developer: string;
+  readonly websiteUrl: string;
+  readonly privacyUrl: string;
+  readonly termsUrl: string;
+}
+
+const LONGEST_DEVELOPER = 32;
+const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const text = z.string('is missing').trim().min(1, 'is missing');
+const https = text.refine(
+  (value) => URL.canParse(value) && new URL(value).protocol === 'https:',
+  'must be an address that begins with https://',
+);
+
+const environment = z.object({
+  MicrosoftAppId: text.regex(GUID, 'must be the application (client) id of the bot, such as 1b2c3d4e-...'),
+  BASE_URL: https,
+  APP_DEVELOPER: text.max(LONGEST_DEVELOPER, `may have ${LONGEST_DEVELOPER} characters at most`),
+  APP_WEBSITE_URL: https,
+  APP_PRIVACY_URL: https,
+  APP_TERMS_URL: https,
+});
+
+/** The variables that only the package needs, in the order of `.env.example`. The bot itself reads the other two as well. */
+export const PACKAGE_VARIABLES: readonly string[] = Object.keys(environment.shape).filter((name) =>
+  name.startsWith('APP_'),
+);
+
+/** Raised when settings are missing or wrong: all faults at once, each naming its variable. */
+export class PackageSettingsError extends Error {
+  constructor(faults: readonly string[]) {
+    super(`The app package cannot be made with these settings:\n${faults.map((one) => `  - ${one}`).join('\n')}`);
+    this.name = 'PackageSettingsError';
+  }
+}
+
+/** Reads the settings from the environment. @throws PackageSettingsError that names every fault */
+export function readPackageSettings(env: Readonly<Record<string, string | undefined>>): PackageSettings {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const faults = new Map(parsed.error.issues.map(({ path, message }) => [path.join('.'), message]));
+    throw new PackageSettingsError([...faults].map(([name, message]) => `${name} ${message}`));
+  }
+  const values = parsed.data;
+  return {
+    appId: values.MicrosoftAppId.toLowerCase(),
+    baseUrl: values.BASE_URL.replace(/\/+$/, ''),
+    domain: new URL(values.BASE_URL).hostname,
+    developer: values.APP_DEVELOPER,
+    websiteUrl: values.APP_WEBSITE_URL,
+    privacyUrl: values.APP_PRIVACY_URL,
+    termsUrl: values.APP_TERMS_URL,
+  };
+}

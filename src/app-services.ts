@@ -1,0 +1,153 @@
+import { createAgreementLeaving } from './agreements/agreement-leaving.js';
+import { createAgreementMessages } from './agreements/agreement-messages.js';
+import { createAgreementService } from './agreements/agreement-service.js';
+import { createAgreementWork } from './agreements/agreement-work.js';
+import type { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
+import { createGrowingLibrary } from './dilemmas/growing-library.js';
+import type { Log } from './log.js';
+import { createMatchingSteps } from './matching/match-round.js';
+import { createMatchService } from './matching/match-service.js';
+import { matchInThread } from './matching/match-thread.js';
+import { createMunicipalityRegister } from './municipalities/municipality-register.js';
+import { officialMunicipalities } from './municipalities/official-municipalities.js';
+import { createParticipantService } from './participants/participant-service.js';
+import { createPrivacyService } from './privacy/privacy-service.js';
+import { defaultProgramme } from './programmes/programme.js';
+import { createProgrammeService } from './programmes/programme-service.js';
+import { createProposalService } from './proposals/proposal-service.js';
+import { createRoundService } from './rounds/round-service.js';
+import { createRoundSteps } from './rounds/round-steps.js';
+import { createVotingService } from './rounds/voting-service.js';
+import { createDutchHolidays } from './scheduling/holidays.js';
+import type { Services } from './services.js';
+import type { Stores } from './storage/stores.js';
+import { createModerating } from './threads/moderating.js';
+import type { RoundLetters } from './threads/round-letters.js';
+import { createRoundLetters } from './threads/round-letters.js';
+import { createRoundNews, newsAfter } from './threads/round-news.js';
+import { createRoundThreadService } from './threads/round-thread-service.js';
+import { createRoundVoices } from './threads/round-voices.js';
+import type { ThreadLetters } from './threads/thread-letters.js';
+import { createThreadLetters } from './threads/thread-letters.js';
+import { createThreadService } from './threads/thread-service.js';
+
+/** What the services need of the process that they run in. */
+export interface AppServicesParts {
+  readonly config: Config;
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Names this process in leases. */
+  readonly holder: string;
+  /** People handled at a time. */
+  readonly pageSize: number;
+  readonly isStopping: () => boolean;
+  readonly wakeOutbox: () => void;
+  readonly wakeScheduler: () => void;
+}
+
+export interface AppServices {
+  readonly services: Services;
+  /** What messages say at the moment they are sent. */
+  readonly messages: {
+    readonly aboutAgreements: ReturnType<typeof createAgreementMessages>;
+    readonly letters: ThreadLetters;
+    readonly roundLetters: RoundLetters;
+  };
+  /** One look at everything that has a deadline or was left half done. Throws when the rounds cannot be worked on. */
+  tick(): Promise<void>;
+  /** Makes the programme of the first start, and knows its dilemmas: a message about one that is not known says nothing. */
+  prepare(): Promise<void>;
+}
+
+/** Makes the services on these stores, and what the timer does with them. Nothing happens before one is called. */
+export function createAppServices(parts: AppServicesParts): AppServices {
+  const { config, stores, clock, log, holder, pageSize, isStopping, wakeOutbox, wakeScheduler } = parts;
+  const { employers, facilitators } = config;
+  const municipalities = createMunicipalityRegister(officialMunicipalities());
+  const dilemmas = createGrowingLibrary(createDilemmaLibrary(builtinDilemmas), stores.dilemmaStore);
+  const isHoliday = createDutchHolidays();
+
+  const voting = createVotingService({ ...stores, dilemmas, clock, wakeOutbox });
+  const working = { ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize, isStopping };
+  const steps = createRoundSteps({
+    ...working,
+    matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
+  });
+  const rounds = createRoundService({ ...stores, steps, knowDilemmas: dilemmas.know, isHoliday, holder, clock, log });
+
+  const threads = createThreadService({ ...stores, clock, wakeOutbox });
+  const roundVoices = createRoundVoices({ ...stores, municipalities, clock });
+  const roundThreads = createRoundThreadService({
+    ...stores,
+    roundVoices,
+    forget: stores.voices.remove,
+    newsAfter: (now) => newsAfter(now, isHoliday),
+    clock,
+    wakeOutbox,
+  });
+  const tellNews = createRoundNews({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
+  const { closeOfMatch: closeThread, withdraw: closeThreads } = threads;
+
+  const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
+  const withdrawFromTalks = matching.withdraw;
+  const agreeing = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler, wakeOutbox };
+  const { leave: leaveAgreements, erase: eraseAgreements, catchUp } = createAgreementLeaving(agreeing);
+  const workOnAgreements = createAgreementWork(agreeing);
+  const proposals = createProposalService({
+    ...{ ...stores, library: dilemmas, facilitators, clock, wakeOutbox },
+    municipalityNames: officialMunicipalities().map(({ name }) => name),
+  });
+
+  const services: Services = {
+    participants: createParticipantService({
+      ...{ ...stores, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },
+    }),
+    voting,
+    matching,
+    threads,
+    roundThreads,
+    moderating: createModerating({ ...stores, roundVoices, clock, wakeOutbox }),
+    agreements: { ...createAgreementService(agreeing), catchUp },
+    privacy: createPrivacyService({ ...stores, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock }),
+    programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
+    proposals,
+    dilemmas,
+    municipalities,
+    clock,
+    baseUrl: config.baseUrl,
+    terms: config.retention,
+  };
+
+  /** Beside the rounds: a fault in one must not hold up the others. */
+  const beside = {
+    proposals: proposals.catchUp,
+    threads: threads.sweep,
+    agreements: workOnAgreements,
+    news: tellNews,
+  };
+
+  return {
+    services,
+    messages: {
+      aboutAgreements: createAgreementMessages(agreeing),
+      letters: createThreadLetters({ ...stores, clock }),
+      roundLetters: createRoundLetters(stores.threads, roundVoices),
+    },
+
+    async tick() {
+      await rounds.planAhead();
+      await rounds.workAll();
+      for (const [name, work] of Object.entries(beside)) {
+        await work().catch((error: unknown) => log.error({ err: error, name }, 'a part of the timer failed'));
+      }
+    },
+
+    async prepare() {
+      await services.programmes.ensure(defaultProgramme(config.programme, dilemmas, clock.now()));
+      for (const { queue } of await stores.programmes.all()) await dilemmas.know(queue);
+    },
+  };
+}

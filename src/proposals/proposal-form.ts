@@ -1,0 +1,95 @@
+import { SETTINGS } from '../dilemmas/dilemma.js';
+import { CHALLENGE_IDS } from '../participants/challenges.js';
+import type { MarkKind } from './mark.js';
+import { findPersonalData } from './personal-data.js';
+import { LIMITS, type ProposalText } from './proposal.js';
+
+/** What came from a form, by the name of the input. Nothing in it is believed. */
+export type ProposalForm = Readonly<Partial<Record<FormField, string | undefined>>> & {
+  readonly challenges?: readonly string[] | undefined;
+};
+
+/** The inputs of the forms, with the longest text of each (characters). */
+export const FORM_FIELDS = {
+  title: LIMITS.title,
+  situation: LIMITS.situation,
+  question: LIMITS.question,
+  label1: LIMITS.label,
+  label2: LIMITS.label,
+  label3: LIMITS.label,
+  label4: LIMITS.label,
+  explanation1: LIMITS.explanation,
+  explanation2: LIMITS.explanation,
+  explanation3: LIMITS.explanation,
+  explanation4: LIMITS.explanation,
+  tension: LIMITS.tension,
+  reflection1: LIMITS.reflection,
+  reflection2: LIMITS.reflection,
+  reflection3: LIMITS.reflection,
+  knowledgeTitle: LIMITS.knowledgeTitle,
+  knowledgeText: LIMITS.knowledgeText,
+  setting: 40,
+} as const;
+export type FormField = keyof typeof FORM_FIELDS;
+
+export type FormProblem =
+  | { readonly kind: 'titleMissing' | 'situationMissing' }
+  | { readonly kind: 'tooLong'; readonly limit: number };
+
+/** Words that may be personal, once each. */
+export interface FoundWords {
+  readonly kind: MarkKind;
+  readonly words: string;
+}
+
+/**
+ * The text of a form, or what is wrong with it. What is absent is empty: clients leave empty inputs out. Lengths are looked
+ * at before anything else is done.
+ */
+export function readForm(form: ProposalForm): { readonly text: ProposalText } | { readonly problem: FormProblem } {
+  for (const [field, limit] of Object.entries(FORM_FIELDS)) {
+    if ((form[field as FormField]?.trim().length ?? 0) > limit) return { problem: { kind: 'tooLong', limit } };
+  }
+  const value = (field: FormField): string => form[field]?.trim() ?? '';
+  const line = (field: FormField): string => value(field).replace(/\s+/g, ' ');
+  const text: ProposalText = {
+    title: line('title'),
+    situation: value('situation'),
+    question: line('question'),
+    options: ([1, 2, 3, 4] as const).map((at) => ({
+      label: line(`label${at}`),
+      explanation: line(`explanation${at}`),
+    })),
+    tension: line('tension'),
+    reflection: ([1, 2, 3] as const).map((at) => line(`reflection${at}`)),
+    knowledgeTitle: line('knowledgeTitle'),
+    knowledgeText: value('knowledgeText'),
+    challenges: (form.challenges ?? []).filter((id) => CHALLENGE_IDS.some((known) => known === id)),
+    setting: SETTINGS.find((known) => known === form.setting) ?? 'network',
+  };
+  if (text.title === '') return { problem: { kind: 'titleMissing' } };
+  if (text.situation === '') return { problem: { kind: 'situationMissing' } };
+  return { text };
+}
+
+/** What may be personal in any part of a text, in order, each once. */
+export function personalIn(text: ProposalText): readonly FoundWords[] {
+  const parts = [
+    text.title,
+    text.situation,
+    text.question,
+    ...text.options.flatMap(({ label, explanation }) => [label, explanation]),
+    text.tension,
+    ...text.reflection,
+    text.knowledgeTitle,
+    text.knowledgeText,
+  ];
+  const found = new Map<string, FoundWords>();
+  for (const part of parts) {
+    for (const { kind, start, end } of findPersonalData(part)) {
+      const words = part.slice(start, end);
+      if (!found.has(words)) found.set(words, { kind, words });
+    }
+  }
+  return [...found.values()];
+}

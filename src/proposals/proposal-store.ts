@@ -1,0 +1,28 @@
+import type { Proposal, ProposalText } from './proposal.js';
+
+/** What was decided about a proposal. */
+export type Decision =
+  | { readonly state: 'accepted'; readonly at: Date }
+  | { readonly state: 'declined'; readonly at: Date; readonly reason: string };
+
+/** The dilemmas that people brought in, one document each. */
+export interface ProposalStore {
+  /** Stores it unless its id exists. Gives what is stored then. */
+  createIfAbsent(proposal: Proposal): Promise<Proposal>;
+  get(id: string): Promise<Proposal | null>;
+  /** Those of these ids that exist. One round trip. */
+  getMany(ids: readonly string[]): Promise<readonly Proposal[]>;
+  /** Writes another text, if nothing was decided and this is still the revision. False: it was not. */
+  edit(id: string, revision: number, text: ProposalText): Promise<boolean>;
+  /** Decides, if nothing was decided and this is still the revision. False: it was not. */
+  decide(id: string, revision: number, decision: Decision): Promise<boolean>;
+  /** What follows from this revision was done. */
+  markTold(id: string, revision: number): Promise<void>;
+  /** Those with something still to be done. */
+  untold(limit: number): Promise<readonly Proposal[]>;
+  /** The oldest that wait for a decision. */
+  waiting(limit: number): Promise<readonly Proposal[]>;
+  /** Of one person, the newest first. */
+  allOf(participantId: string): Promise<readonly Proposal[]>;
+  eraseOf(participantId: string): Promise<void>;
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Setting } from '../dilemmas/dilemma.js';
+
+/** Longest texts (characters): what fits on a form and can be read in a minute. */
+export const LIMITS = {
+  title: 120,
+  situation: 3_000,
+  question: 300,
+  label: 120,
+  explanation: 400,
+  tension: 200,
+  reflection: 300,
+  knowledgeTitle: 120,
+  knowledgeText: 1_000,
+  reason: 500,
+} as const;
+
+/** Most proposals of one person that wait for a facilitator: more cannot be read with care. */
+export const MOST_WAITING = 5;
+
+/** What a proposal says. Everything but title and situation may be empty: a facilitator completes it. */
+export interface ProposalText {
+  readonly title: string;
+  readonly situation: string;
+  readonly question: string;
+  /** Four, of which some may be empty. */
+  readonly options: readonly { readonly label: string; readonly explanation: string }[];
+  readonly tension: string;
+  /** Questions for the talk: three, of which some may be empty. */
+  readonly reflection: readonly string[];
+  readonly knowledgeTitle: string;
+  readonly knowledgeText: string;
+  readonly challenges: readonly string[];
+  readonly setting: Setting;
+}
+
+export const PROPOSAL_STATES = ['submitted', 'accepted', 'declined'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** A dilemma that somebody brought in. */
+export interface Proposal {
+  readonly id: string;
+  /** Who brought it in: nobody but that person and the program knows. */
+  readonly participantId: string;
+  readonly text: ProposalText;
+  /** Words that look personal, and of which the sender said that they are not. */
+  readonly notPersonal: readonly string[];
+  readonly state: ProposalState;
+  /** Counts every change: a click on a card of before a change is noticed. */
+  readonly revision: number;
+  /** What follows from the newest change is still to be done. */
+  readonly untold: boolean;
+  readonly submittedAt: Date;
+  readonly decidedAt: Date | null;
+  /** Why it was declined. */
+  readonly reason: string | null;
+}
+
+/**
+ * The id of what somebody sends with one form: the same form sent twice is one proposal, and a draft id that was made up
+ * leads to nobody else's. Nothing about the person can be read from it.
+ */
+export function proposalId(participantId: string, draft: string): string {
+  return createHash('sha256').update(`${participantId}\n${draft}`).digest('hex').slice(0, 24);
+}
+
+/** Id of the dilemma that an accepted proposal becomes. */
+export function dilemmaIdOf(proposal: Pick<Proposal, 'id'>): string {
+  return `own-${proposal.id}`;
+}
