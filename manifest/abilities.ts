@@ -1,5 +1,3 @@
-import { notYet } from '../bot/handlers/help.js';
-import { words } from '../bot/routes.js';
 import { understand } from '../src/understanding/intents.js';
 
 /** What the bot can do: the manifest declares this and nothing more. */
@@ -36,6 +34,5 @@ export const abilities: Abilities = {
 
 function commandOf(text: string): string | null {
   const { kind } = understand(text);
-  const handler: unknown = words[kind];
-  return kind === 'unknown' || handler === notYet ? null : kind;
+  return kind === 'unknown' ? null : kind;
 }

@@ -1,5 +1,4 @@
 import { renderHelp } from '../../cards/help.js';
-import { notices } from '../../cards/notices.js';
 import { isPaused } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Services } from '../../src/services.js';
