@@ -12,7 +12,13 @@ const product = files.filter(({ path }) => !isTest(path));
 const productImports = imports.filter(({ from }) => !isTest(from));
 
 /** The files that join the parts; they may know everything. */
-const JOINING = ['src/app.ts', 'src/app-services.ts', 'src/main.ts', 'src/demo/main.ts', 'src/privacy/retention/main.ts'];
+const JOINING = [
+  'src/app.ts',
+  'src/app-services.ts',
+  'src/main.ts',
+  'src/demo/main.ts',
+  'src/privacy/retention/main.ts',
+];
 
 function refuse(list: readonly Import[], isWrong: (one: Import) => boolean): void {
   assert.deepEqual(list.filter(isWrong).map(inWords), []);

@@ -3,20 +3,22 @@ import type { Participant } from '../participants/participant.js';
 import type { Round } from '../rounds/round.js';
 import { choiceOf } from './colleagues.js';
 import { REASONS } from './reasons.js';
-import { PARTNER_SAYS, TOLD } from './told.js';
+import { OPEN_LINES, PARTNER_SAYS, TOLD } from './told.js';
 import type { DemoWeekParts } from './week.js';
 
 /** Of ten simulated talks so many take place. */
 const TALKS_OF_TEN = 7;
 
 export interface DemoTalks {
+  /** Some colleagues write in the open thread of the round, once. */
+  openThread(round: Round): Promise<void>;
   /** The colleagues talk, once in a round, and the visitor's own one says something. Null: that was done before. */
   talk(round: Round, language: Language): Promise<string | null>;
 }
 
 /** The talks of the simulated colleagues. */
 export function createDemoTalks({ app, participants, visitorId, colleagues }: DemoWeekParts): DemoTalks {
-  const { matching, dilemmas } = app.services;
+  const { matching, dilemmas, roundThreads } = app.services;
   const talked = new Set<string>();
 
   /** The colleague who is to talk with the visitor, if anybody is. */
@@ -40,6 +42,14 @@ export function createDemoTalks({ app, participants, visitorId, colleagues }: De
   }
 
   return {
+    async openThread(round) {
+      for (const [at, typed] of OPEN_LINES.entries()) {
+        const colleague = colleagues[at * 7 + 3];
+        if (colleague === undefined) continue;
+        await roundThreads.post(colleague, round.id, { typed, origin: ['demo', round.id], source: 'personal' });
+      }
+    },
+
     async talk(round, language) {
       if (talked.has(round.id)) return null;
       talked.add(round.id);

@@ -57,6 +57,11 @@ export const PARTNER_AGREES: Readonly<
     en: (name) => `${name} says yes to your agreement. We come back to it. Type "demo verder" to go on.`,
   },
 };
+/** What simulated colleagues write in the open thread of a round. */
+export const OPEN_LINES: readonly string[] = [
+  'Ik merk dat ik dit elke maand meemaak. Hoe doen jullie dat?',
+  'Wij hebben het in het overleg op de agenda gezet. Sindsdien belt iedereen eerst.',
+];
 
 /** What the simulated partner says in the talk. */
 export const PARTNER_SAYS: Readonly<Record<'nl' | 'en', (name: string, reason: string) => string>> = {

@@ -98,6 +98,8 @@ export function createDemoWeek(parts: DemoWeekParts): DemoWeek {
     }
     await vote(round, colleagues);
     await jumpIntoNextPhase(round);
+    const talking = await find('discussing');
+    if (talking !== undefined) await talks.openThread(talking);
     return TOLD[round.phase === 'revoting' ? 'closed' : 'talking'][language];
   }
 

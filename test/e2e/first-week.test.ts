@@ -123,11 +123,26 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.goesTo('Personal Chat');
     await chat.says('gesprek');
     card = await chat.seesCard('Je gesprekken');
+    await chat.pictureOf(card, '09e-conversations');
     await chat.clicks(card, 'Open gesprek');
     card = await chat.seesCard('Gesprek met');
     assert.doesNotMatch(await chat.reads(card), /voor het overleg/);
     await chat.says('stop gesprek');
     await chat.seesCard('Je typt niet meer in een gesprek');
+  });
+
+  it('reads the open thread, writes in it under the name of a bird, and goes on to hear the colleague', async () => {
+    await chat.says('gesprek');
+    card = await chat.seesCard('Je gesprekken');
+    await chat.clicks(card, 'Het open gesprek');
+    card = await chat.seesCard('Je krijgt een schuilnaam');
+    assert.match(await chat.reads(card), /(kleine|middelgrote|grote) gemeente[\s\S]*Sindsdien belt iedereen eerst/);
+    assert.doesNotMatch(await chat.reads(card), /gesimuleerd/, 'nobody is named');
+    await card.getByRole('textbox', { name: 'Je bericht' }).fill('Dat ga ik ook voorstellen.');
+    await chat.clicks(card, 'Plaats bericht');
+    card = await chat.seesCard('✓ Geplaatst als');
+    assert.match(await chat.reads(card), /Jij: .* grote gemeente[\s\S]*Dat ga ik ook voorstellen\./);
+    await chat.pictureOf(card, '09f-open-thread');
     await chat.goesOn('Jullie hebben gepraat');
     await chat.says('match');
     card = await chat.seesCard('Jullie hebben gepraat');
