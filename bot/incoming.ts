@@ -78,7 +78,16 @@ const outline = z.object({
 
 /** May this body be given to the SDK? It would fail on anything else, with an error of our side. */
 export function hasShapeOfActivity(body: unknown): boolean {
-  return outline.safeParse(body).success;
+  return read(outline, body)?.success ?? false;
+}
+
+/** Null: zod looks at the `length` of whatever has one, and throws on one that is no number and cannot become one. */
+function read<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> | null {
+  try {
+    return schema.safeParse(value);
+  } catch {
+    return null;
+  }
 }
 
 /** What was read, or why nothing could be: a word for the log, never the content. */
@@ -88,9 +97,10 @@ export type IncomingReading =
 
 /** Reads an activity. Never throws, whatever arrives. */
 export function readIncoming(activity: unknown): IncomingReading {
-  const parsed = envelope.safeParse(activity);
-  if (!parsed.success) {
-    return { kind: 'malformed', fault: parsed.error.issues.map(({ path }) => path.join('.')).join(' ') || 'activity' };
+  const parsed = read(envelope, activity);
+  if (!parsed?.success) {
+    const issues = parsed?.error.issues ?? [];
+    return { kind: 'malformed', fault: issues.map(({ path }) => path.join('.')).join(' ') || 'activity' };
   }
   const { data } = parsed;
   const tenantId = data.channelData?.tenant?.id ?? data.conversation.tenantId;

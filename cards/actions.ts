@@ -210,7 +210,17 @@ export function readAction(verb: unknown, data: unknown): ReadAction {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return { kind: 'unknown' };
   if (!('v' in data) || data.v !== CARD_VERSION) return { kind: 'stale' };
   const known = verb as Verb;
-  const parsed = ACTIONS[known].safeParse(data);
-  if (!parsed.success) return { kind: 'unknown' };
-  return { kind: 'action', action: { verb: known, data: parsed.data } as CardAction };
+  const checked = checkedData(known, data);
+  return checked === null
+    ? { kind: 'unknown' }
+    : { kind: 'action', action: { verb: known, data: checked } as CardAction };
+}
+
+/** Null: of another shape. zod looks at the `length` of whatever has one, and throws on one that cannot be a number. */
+function checkedData(verb: Verb, data: object): ActionData<Verb> | null {
+  try {
+    return ACTIONS[verb].safeParse(data).data ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { hasShapeOfActivity, type Incoming, type IncomingContent, readIncoming } from '../../bot/incoming.js';
+import { readAction } from '../../cards/actions.js';
 import { type ActivityFacts, activityOf, installationOf, invokeOf, messageOf } from '../support/activities.js';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
@@ -240,6 +241,13 @@ describe('readIncoming', () => {
 
   describe('never throws', () => {
     const anything = fc.anything({ withDate: true, withBigInt: true, withNullPrototype: true, withMap: true });
+
+    it('on something whose length cannot be a number', () => {
+      const odd: unknown = JSON.parse('{"length":{"toString":1,"valueOf":1}}');
+      assert.deepEqual(readIncoming(withMember('type', odd)), { kind: 'malformed', fault: 'activity' });
+      assert.equal(hasShapeOfActivity(withMember('type', odd)), false);
+      assert.deepEqual(readAction('ballot.show', { v: 1, round: odd }), { kind: 'unknown' });
+    });
 
     it('whatever arrives', () => {
       fc.assert(
