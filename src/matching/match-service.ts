@@ -135,6 +135,9 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
       const other = match.members[member]?.id;
       if (other === undefined || other === ERASED || other === participant.id) throw new DomainError('unknownMatch');
       await participants.addAvoided(participant.id, other);
+      // Who was erased meanwhile was taken off all lists, perhaps a moment before they were put on this one.
+      const isThere = (await matches.get(matchId))?.members[member]?.id === other;
+      if (!isThere) await participants.forgetAvoided(other);
       return (await participants.get(participant.id)) ?? participant;
     },
 
