@@ -46,13 +46,13 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
     // Who pauses was promised not to be written to; what comes after the pause is a new round.
     if (!isActive(to, amsterdamDate(clock.now()))) return null;
     const language = languageFor(to);
+    if (message.kind === 'silence') return silenceCard(to, language);
     // A card that somebody already has is changed in place when its round is cancelled.
     if (round?.kind === 'cancelled') {
       return message.activityId === null || message.kind === 'result'
         ? null
         : roundCard(round, { participant: to, language }, municipalities);
     }
-    if (message.kind === 'silence') return notices.talksPaused(language);
     if (ABOUT_TALKS.includes(message.kind)) return talkCard(message, to, match, language);
     const says = SAYS[message.kind];
     if (round === undefined || says === undefined || !says(round)) return null;
@@ -98,4 +98,9 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
     }
     return cards;
   };
+}
+
+/** About the person and not about the round, which may be cancelled; not any more once they are back. */
+function silenceCard({ talksPausedAt }: Letter['to'], language: Language): ReadyCard | null {
+  return talksPausedAt === undefined ? null : notices.talksPaused(language);
 }

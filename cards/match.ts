@@ -144,8 +144,10 @@ function avoidData({ name, member, avoided }: MatchPartner, { matchId, met }: Ma
   return { line, buttons: [buttonData(title, button)] };
 }
 
+/** Display names are "Anna de Vries" or "Vries, Anna de"; on the button both are Anna. */
 function shortName(name: string): string {
-  const [first = ''] = plainLine(name).split(' ');
+  const [family = '', given = ''] = plainLine(name).split(',');
+  const [first = ''] = (given.trim() === '' ? family : given).trim().split(' ');
   return first.length > MOST_ON_BUTTON ? `${[...first].slice(0, MOST_ON_BUTTON).join('')}…` : first;
 }
 

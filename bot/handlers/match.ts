@@ -40,8 +40,12 @@ export async function skipWeek(
 }
 
 /** After all a talk this week. */
-export async function joinWeek(turn: Turn, services: Services): Promise<Reply> {
-  return showMatch({ ...turn, participant: await services.matching.joinWeek(turn.participant) }, services);
+export async function joinWeek(
+  turn: Turn,
+  services: Services,
+  { round }: ActionData<'talks.joinWeek'>,
+): Promise<Reply> {
+  return showMatch({ ...turn, participant: await services.matching.joinWeek(turn.participant, round) }, services);
 }
 
 /** Matching goes on, after it was paused because nobody ever answered. */

@@ -1,3 +1,4 @@
+import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { ERASED, type Match } from './match.js';
 import type { MatchStore } from './match-store.js';
@@ -31,9 +32,7 @@ export async function readHistory(
   { rounds, matches }: { readonly rounds: RoundStore; readonly matches: MatchStore },
   { programmeId, sequence }: { readonly programmeId: string; readonly sequence: number },
 ): Promise<MatchHistory> {
-  const earlier = (await rounds.ofProgramme(programmeId))
-    .filter((round) => round.sequence < sequence && round.attempts.length > 0)
-    .slice(0, HISTORY_ROUNDS);
+  const earlier = (await withTalks(rounds, { programmeId, sequence })).slice(0, HISTORY_ROUNDS);
   const counting = new Set(earlier.flatMap(({ id, attempts }) => attempts.map((attempt) => `${id}:${attempt}`)));
   const last = earlier[0]?.sequence;
   const groups: PastGroup[] = [];
@@ -41,9 +40,9 @@ export async function readHistory(
   const traces = new Map<string, Trace[]>();
   for await (const match of matches.ofRounds(earlier.map(({ id }) => id))) {
     if (match.state === 'over' || !counting.has(`${match.roundId}:${match.attempt}`)) continue;
-    // Still broken at the end: the no came when there was no time left to look for another match.
     if (match.state === 'waiting' || match.state === 'broken') {
-      if (match.sequence === last) addInVain(leftOutLastRound, match);
+      const inVain = match.sequence === last ? match.members.filter(({ id }) => waitedInVain(match, id)) : [];
+      for (const { id } of inVain) leftOutLastRound.add(id);
       continue;
     }
     if (tellsSomething(match)) groups.push(pastGroup(match));
@@ -61,9 +60,30 @@ export async function readHistory(
   };
 }
 
-/** Those who wanted a talk and had none in the end. */
-function addInVain(leftOut: Set<string>, { members }: Match): void {
-  for (const { id, answer } of members) if (answer !== 'skipped') leftOut.add(id);
+/** The rounds of the programme that had talks, before the one with this sequence number, the newest first. */
+async function withTalks(
+  rounds: RoundStore,
+  { programmeId, sequence }: Pick<Round, 'programmeId' | 'sequence'>,
+): Promise<readonly Round[]> {
+  const all = await rounds.ofProgramme(programmeId);
+  return all.filter((round) => round.sequence < sequence && round.attempts.length > 0);
+}
+
+/** The last round with talks before this one; null when there was none. */
+export async function lastWithTalks(
+  rounds: RoundStore,
+  round: Pick<Round, 'programmeId' | 'sequence'>,
+): Promise<Round | null> {
+  return (await withTalks(rounds, round))[0] ?? null;
+}
+
+/**
+ * Did this person want a talk and have none in the end? `match` is their newest of that round. Still broken at the end:
+ * the no came when there was no time left to look for another match.
+ */
+export function waitedInVain(match: Match | undefined, participantId: string): boolean {
+  if (match?.state !== 'waiting' && match?.state !== 'broken') return false;
+  return match.members.some(({ id, answer }) => id === participantId && answer !== 'skipped');
 }
 
 /** For the matching: a talk that did not happen uses nothing up, but a trio is a trio. */

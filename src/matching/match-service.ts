@@ -28,8 +28,11 @@ export interface MatchService {
   avoid(participant: Participant, matchId: string, member: number): Promise<Participant>;
   /** No talk in this round; who has a match already says no to it. Refuses with `unknownRound`. */
   skipWeek(participant: Participant, roundId: string): Promise<void>;
-  /** After all a talk in this round, when the matching is still to come; otherwise from the next round on. */
-  joinWeek(participant: Participant): Promise<Participant>;
+  /**
+   * After all a talk in this round, when the matching is still to come; otherwise from the next round on. Nothing changes
+   * when the person skips another round: the button is of an earlier week.
+   */
+  joinWeek(participant: Participant, roundId: string): Promise<Participant>;
   /** Matching goes on after it was paused for want of answers; what came before counts no more. */
   resumeTalks(participant: Participant): Promise<void>;
   /** The person pauses, leaves or is erased: whoever would talk with them gets another match where somebody is free. */
@@ -141,6 +144,9 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
       const other = match.members[member]?.id;
       if (other === undefined || other === ERASED || other === participant.id) throw new DomainError('unknownMatch');
       await participants.addAvoided(participant.id, other);
+      // Who was erased meanwhile was taken off all lists, perhaps a moment before they were put on this one.
+      const isThere = (await matches.get(matchId))?.members[member]?.id === other;
+      if (!isThere) await participants.forgetAvoided(other);
       return (await participants.get(participant.id)) ?? participant;
     },
 
@@ -151,7 +157,8 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
       await giveBack(participant, ({ id }) => id === roundId);
     },
 
-    async joinWeek(participant) {
+    async joinWeek(participant, roundId) {
+      if (participant.skipsRound !== roundId) return participant;
       return (await participants.change(participant.id, { skipsRound: null })) ?? participant;
     },
 

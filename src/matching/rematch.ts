@@ -5,7 +5,7 @@ import type { Round } from '../rounds/round.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { createAbsentCheck } from './absent.js';
 import { ERASED, type Match } from './match.js';
-import { pastGroup } from './match-history.js';
+import { lastWithTalks, pastGroup, tellsSomething, waitedInVain } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
 import type { MatchingStepsParts } from './match-round.js';
 import type { PastGroup } from './matching.js';
@@ -26,8 +26,18 @@ interface Freed {
  * write that names it in the round; messages follow from it, and are told again when that was interrupted.
  */
 export function createRematch(parts: MatchingStepsParts): (round: Round, save: SaveProgress) => Promise<StepOutcome> {
-  const { participants, ballotBoxes, matches, outbox, municipalities, runMatching, clock, pageSize, wakeOutbox } =
-    parts;
+  const {
+    participants,
+    rounds,
+    ballotBoxes,
+    matches,
+    outbox,
+    municipalities,
+    runMatching,
+    clock,
+    pageSize,
+    wakeOutbox,
+  } = parts;
 
   const withoutAbsent = createAbsentCheck(parts);
 
@@ -69,12 +79,25 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
     return found.filter((one) => isActive(one, today) && one.reachable && wantsTalk(one, round.id));
   }
 
-  async function historyOf(people: readonly Participant[]): Promise<PastGroup[]> {
+  /** By the same measure as in the first matching: what was broken, or left behind by a killed process, was no group. */
+  async function historyOf(round: Round, people: readonly Participant[]): Promise<PastGroup[]> {
     const past = new Map<string, PastGroup>();
+    const counts = ({ roundId, attempt, state }: Match) =>
+      state === 'talking' && (roundId !== round.id || round.attempts.includes(attempt));
     for (const { id } of people) {
-      for (const match of await matches.allOf(id)) if (match.members.length > 1) past.set(match.id, pastGroup(match));
+      const groups = (await matches.allOf(id)).filter((match) => counts(match) && tellsSomething(match));
+      for (const match of groups) past.set(match.id, pastGroup(match));
     }
     return [...past.values()];
+  }
+
+  /** Those of these people who waited in vain to the end of the last round with talks. */
+  async function leftOutBefore(round: Round, people: readonly Participant[]): Promise<ReadonlySet<string>> {
+    const last = await lastWithTalks(rounds, round);
+    if (last === null) return new Set();
+    const ids = people.map(({ id }) => id);
+    const newest = await matches.newestOf(last.id, last.attempts, ids);
+    return new Set(ids.filter((id) => waitedInVain(newest.get(id), id)));
   }
 
   /** The new matches; none when nothing changes for anybody. */
@@ -83,12 +106,13 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
     const free = await willing(round, [...people.keys()]);
     const box = await ballotBoxes.get(round.id);
     if (box === null || free.length === 0) return made;
-    const gathered = await matchPeopleOf(parts, free, { round, box, history: { leftOutLastRound: new Set() } });
+    const history = { leftOutLastRound: await leftOutBefore(round, free) };
+    const gathered = await matchPeopleOf(parts, free, { round, box, history });
     const matching = await runMatching({
       seed: seedOf(box),
       round: round.sequence,
       people: gathered,
-      history: await historyOf(free),
+      history: await historyOf(round, free),
       neighbours: neighboursOf(gathered, municipalities),
     });
     made.push(...groupsOf(matching, where, made.length));

@@ -99,6 +99,14 @@ describe('the match card', () => {
     });
     assert.equal(summary, 'Je gesprek deze week');
   });
+
+  it('names on the private button the first name, whichever way round Teams gives the name', () => {
+    const titles = (name: string) =>
+      parts(renderMatch({ ...match, partners: [{ ...fatima, name }] }, 'nl').card).flatMap(({ title }) => title ?? []);
+    for (const name of ['Anna de Vries', 'Vries, Anna de', 'Vries, Anna', 'Anna', 'Anna,']) {
+      assert.ok(titles(name).includes('Niet meer met Anna'), `${name}: ${titles(name).join(' | ')}`);
+    }
+  });
 });
 
 describe('the reminder of a talk', () => {

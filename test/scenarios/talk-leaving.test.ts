@@ -87,6 +87,25 @@ describe('scenario: no talk for somebody', () => {
       { env: WHOLE_WEEK },
     ));
 
+  it('keeps to what was said about this week when the button of an earlier week is clicked', () =>
+    play(
+      async (stage) => {
+        const people = await joined(stage.t, TOWNS.slice(0, 4));
+        const [anna] = people;
+        assert.ok(anna);
+        await reach(stage, 'voting');
+        await anna.clicks(await talkCard(anna), { verb: 'talks.skipWeek' });
+        const old = await talkCard(anna);
+        await reach(stage, 'closed');
+        await reach(stage, 'voting', 2);
+        await anna.clicks(await talkCard(anna), { verb: 'talks.skipWeek' });
+        assert.match(seen(await anna.clicks(old, { verb: 'talks.joinWeek' })), /Deze week praat je niet/);
+        await reach(stage, 'discussing', 2);
+        assert.deepEqual(await partnersOf(stage, people, anna, 2), []);
+      },
+      { env: WHOLE_WEEK },
+    ));
+
   it('never matches who does not want talks, and still asks for the votes', () =>
     play(
       async (stage) => {

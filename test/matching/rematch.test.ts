@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import type { Match } from '../../src/matching/match.js';
+import { matchPeople } from '../../src/matching/matching.js';
+import { createRematch } from '../../src/matching/rematch.js';
+import { createMunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import { officialMunicipalities } from '../../src/municipalities/official-municipalities.js';
+import type { Round } from '../../src/rounds/round.js';
+import { match } from '../contracts/stores/match-samples.js';
+import { roundIn } from '../rounds/round-samples.js';
+import { type FreshStorage, freshStorage } from '../support/storage.js';
+import { TestClock } from '../support/test-clock.js';
+
+const NOW = '2026-12-02T12:00:00+01:00';
+const LAST = roundIn('sealed', { id: 'main-1', sequence: 1, attempts: ['0-a'] });
+const NOW_TALKING = roundIn('discussing', { id: 'main-2', sequence: 2, attempts: ['0-b'] });
+
+describe('another match for who became free', () => {
+  let storage: FreshStorage;
+  const clock = new TestClock(NOW);
+
+  beforeEach(async () => {
+    storage = await freshStorage();
+  });
+  afterEach(() => storage.close());
+
+  /** People of these municipalities, by id. */
+  async function people(municipalities: Readonly<Record<string, string>>): Promise<void> {
+    const { participants } = storage.stores;
+    const address = { channelId: 'c', serviceUrl: 's', conversationId: 'c', tenantId: 'T', botId: 'b', userId: 'u' };
+    for (const [id, municipality] of Object.entries(municipalities)) {
+      await participants.touch({ id, tenantId: 'T', objectId: id, seenOn: '2026-12-01', address });
+      await participants.change(id, { standing: 'joined', municipality });
+    }
+  }
+
+  /** The groups of two or more that the rematch of the round makes, with this key of the round. */
+  async function rematched(matches: readonly Match[], key: number): Promise<readonly (readonly string[])[]> {
+    const { stores } = storage;
+    await stores.rounds.createIfAbsent(LAST);
+    await stores.rounds.createIfAbsent(NOW_TALKING);
+    const box = { roundId: 'main-2', dilemmaId: 'concept', key: Buffer.alloc(32, key), open: null };
+    await stores.ballotBoxes.createIfAbsent({ ...box, closesAt: clock.now(), minimumCount: 5, talksAt: clock.now() });
+    await stores.matches.addAll(matches);
+    const rematch = createRematch({
+      ...{ ...stores, municipalities: createMunicipalityRegister(officialMunicipalities()), clock, pageSize: 10 },
+      ...{ isStopping: () => false, wakeOutbox: () => {}, runMatching: async (input) => matchPeople(input) },
+    });
+    let round: Round = NOW_TALKING;
+    await rematch(round, async (change) => {
+      round = { ...round, ...change };
+      return round;
+    });
+    const made = await stores.matches.pageOfAttempt('main-2', round.attempts.at(-1) ?? '', null, 10);
+    return made.filter(({ members }) => members.length > 1).map(({ members }) => members.map(({ id }) => id));
+  }
+
+  const broken = (number: number, left: string): Match => ({
+    ...match(number, [left, `gone ${number}`], { roundId: 'main-2', sequence: 2, attempt: '0-b', state: 'broken' }),
+    members: [
+      { id: left, answer: null },
+      { id: `gone ${number}`, answer: 'skipped' },
+    ],
+  });
+
+  for (const first of ['one', 'other']) {
+    it(`goes first to who was left out last time, when one of two can get it: ${first}`, async () => {
+      await people({ one: 'GM0014', other: 'GM0014', third: 'GM0193' });
+      const waited = match(0, [first], { roundId: 'main-1', attempt: '0-a' });
+      const groups = await rematched([waited, broken(0, 'one'), broken(1, 'other'), broken(2, 'third')], 1);
+      assert.deepEqual(groups, [[first, 'third'].sort()]);
+    });
+  }
+
+  it('goes to either of them when the one said no last time', async () => {
+    await people({ one: 'GM0014', other: 'GM0014', third: 'GM0193' });
+    const waited = match(0, ['one'], { roundId: 'main-1', attempt: '0-a', state: 'over' });
+    const groups = await rematched([waited, broken(0, 'one'), broken(1, 'other'), broken(2, 'third')], 1);
+    assert.equal(groups.length, 1);
+  });
+
+  it('is a trio also when a process died after it had written that trio', async () => {
+    await people({ one: 'GM0014', other: 'GM0363', third: 'GM0193' });
+    const dead = match(0, ['one', 'other', 'third'], { roundId: 'main-2', sequence: 2, attempt: '1-dead' });
+    const groups = await rematched([dead, broken(0, 'one'), broken(1, 'other'), broken(2, 'third')], 1);
+    assert.deepEqual(groups, [['one', 'other', 'third']]);
+  });
+
+  it('is no trio again for who was in one the time before', async () => {
+    await people({ one: 'GM0014', other: 'GM0363', third: 'GM0193' });
+    const before = match(0, ['one', 'else', 'more'], { roundId: 'main-1', attempt: '0-a' });
+    const groups = await rematched([before, broken(0, 'one'), broken(1, 'other'), broken(2, 'third')], 1);
+    assert.equal(groups[0]?.length, 2);
+  });
+});
