@@ -47,6 +47,7 @@ describe('cards drawn by the real renderer in a browser', function () {
       'closing-long',
       'my-data-long',
       'round-cancel',
+      'agreement-long',
     ])
       for (const card of drawn.filter((one) => one.name === name))
         assert.ok(visible(card.visibleText).includes(NASTY), `${name} ${card.language}: ${card.visibleText}`);
