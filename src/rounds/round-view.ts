@@ -42,7 +42,7 @@ export type RoundView =
       readonly minimumCount: number;
       /** The options that the person chose; absent when they did not vote then, or when the round is sealed and nobody knows. */
       readonly own: Readonly<Partial<Record<Ballot, string>>>;
-      /** Names of those whom the person was to talk with. */
+      /** Names of those whom the person was to talk with, as far as they still take part. */
       readonly partners: readonly string[];
       /** What is on paper about this round: the person's own, else what a partner proposes. */
       readonly agreement: AgreementView | null;

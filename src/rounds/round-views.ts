@@ -115,7 +115,8 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
     const ids = people.map(({ id }) => id);
     const newest = await matchesOf(round, ids);
     const onPaper = await agreementsOf(round, ids, newest);
-    const names = await namesOf(newest, onPaper);
+    const known = await peopleAround(newest, onPaper);
+    const names = new Map([...known].map(([id, { name }]) => [id, name]));
     const dilemma = dilemmaOf(round.dilemmaId);
     const { id: roundId, minimumCount } = round;
     return new Map(
@@ -123,7 +124,8 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
         const { first, second } = own.get(id) ?? {};
         const options = { ...(first && { first: first.option }), ...(second && { second: second.option }) };
         const match = newest.get(id);
-        const partners = othersIn(match, id).flatMap((other) => names.get(other) ?? []);
+        const others = othersIn(match, id).map((other) => known.get(other));
+        const partners = others.flatMap((other) => (other?.standing === 'joined' ? [other.name] : []));
         const agreement = agreementOf(id, match);
         const view = { dilemma, result, minimumCount, own: options, partners, agreement };
         return [id, { kind: 'closed', roundId, ...view }];
@@ -151,13 +153,13 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
     return agreements.getMany([...new Set([...ofMatches, ...ids.map((id) => idInRound(round.id, id))])]);
   }
 
-  async function namesOf(
+  async function peopleAround(
     newest: ReadonlyMap<string, Match>,
     onPaper: Awaited<ReturnType<typeof agreementsOf>>,
-  ): Promise<ReadonlyMap<string, string>> {
+  ): Promise<ReadonlyMap<string, Participant>> {
     const ofMatches = [...newest].flatMap(([id, match]) => othersIn(match, id));
     const ids = new Set([...ofMatches, ...peopleIn(onPaper.values())]);
-    return new Map((await participants.getMany([...ids])).map(({ id, name }) => [id, name]));
+    return new Map((await participants.getMany([...ids])).map((one) => [one.id, one]));
   }
 
   async function views(people: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>> {

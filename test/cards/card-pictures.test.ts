@@ -55,6 +55,7 @@ describe('cards drawn by the real renderer in a browser', function () {
       'thread-post-long',
       'round-thread-long',
       'post-hidden-long',
+      'agreement-long',
     ])
       for (const card of drawn.filter((one) => one.name === name))
         assert.ok(visible(card.visibleText).includes(NASTY), `${name} ${card.language}: ${card.visibleText}`);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { builtinDilemmas, createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import type { Match } from '../../src/matching/match.js';
 import { matchPeople } from '../../src/matching/matching.js';
 import { createRematch } from '../../src/matching/rematch.js';
@@ -43,6 +44,7 @@ describe('another match for who became free', () => {
     await stores.matches.addAll(matches);
     const rematch = createRematch({
       ...{ ...stores, municipalities: createMunicipalityRegister(officialMunicipalities()), clock, pageSize: 10 },
+      dilemmas: createDilemmaLibrary(builtinDilemmas),
       ...{ isStopping: () => false, wakeOutbox: () => {}, runMatching: async (input) => matchPeople(input) },
     });
     let round: Round = NOW_TALKING;

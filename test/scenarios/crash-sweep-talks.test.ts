@@ -29,7 +29,7 @@ const NAME_OF_MATCHING = /\b(\d)-id-\d{8}/g;
  * was sent meanwhile: that is noted by `outbox.settle`. So the writes are swept, and that one both ways.
  */
 const READS =
-  /\.(get|getMany|all|live|ofProgramme|page\w*|newestOf|count\w*|loose|has\w*|transitions|sums|municipalities|untold)$/;
+  /\.(get|getMany|all|live|ofProgramme|page\w*|newestOf|count\w*|loose|due|has\w*|transitions|sums|municipalities|untold)$/;
 
 interface Scene {
   readonly storage: FreshStorage;

@@ -190,3 +190,29 @@ storeContract('the outbox: how it ended', (at) => {
     assert.deepEqual(await outbox.countAll(), { due: 1, sent: 1, unreachable: 0, dead: 1, dropped: 0 });
   });
 });
+
+storeContract('the outbox: waiting for the end of a pause', (at) => {
+  it('brings forward what waits for that, and nothing that waits for something else or is held', async () => {
+    const { outbox } = at.stores;
+    const [paused, busy, held, unsent] = ['T:1', 'T:2', 'T:3', 'T:4'].map((person) => ballotFor(person));
+    assert.ok(paused && busy && held && unsent);
+    await outbox.enqueue([paused, busy, held], NOW);
+    await outbox.claim('c', NOW, after(5), 10);
+    const wait = { claim: 'c', state: 'due', dueAt: after(60), uncounted: true } as const;
+    await outbox.settle(
+      [
+        { ...wait, key: paused.key, reason: 'paused' },
+        { ...wait, key: busy.key, reason: 'throttled' },
+      ],
+      NOW,
+    );
+    await outbox.enqueue([unsent], after(60));
+    await outbox.hasten(
+      [paused, busy, held, unsent].map(({ key }) => key),
+      after(1),
+    );
+    await outbox.hasten([], after(1));
+    assert.deepEqual(keysOf(await outbox.claim('d', after(2), after(7), 10)), [paused.key]);
+    assert.equal((await messageTo(outbox, 'T:1')).attempts, 1, 'waiting counted as no try');
+  });
+});
