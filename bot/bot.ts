@@ -2,15 +2,18 @@ import type { TurnContext } from 'botbuilder';
 import { notices } from '../cards/notices.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
-import { participantId } from '../src/participants/participant.js';
+import { type Participant, stranger } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
-import { amsterdamDate } from '../src/scheduling/calendar.js';
 import type { Services } from '../src/services.js';
+import type { ComposeCall } from './compose-call.js';
 import { dispatch, search } from './dispatch.js';
-import { type Incoming, readIncoming } from './incoming.js';
+import { type AnonymousCall, type Incoming, readIncoming, type Scope } from './incoming.js';
+import { dispatchCompose } from './message-extension.js';
 import { refusalOf } from './refusals.js';
-import { card, hint, type InvokeBody, invokeBodyOf, invokeFault, type Reply, SILENCE } from './reply.js';
+import { card, composeBodyOf, hint, invokeBodyOf, no, type Reply, SILENCE } from './reply.js';
+import { respond, turnAway } from './respond.js';
 import { isAllowedServiceUrl, isTeamsHost } from './service-url.js';
+import { isForKnownOnly, sightingOf } from './sighting.js';
 import type { TeamsSender } from './teams-sender.js';
 import type { Turn } from './turn.js';
 
@@ -50,6 +53,10 @@ interface Answer {
   readonly outcome: TurnOutcome;
 }
 
+/** Hears what a turn is about and in which language as soon as that is known, also when the answer fails. */
+type Note = (kind: string, language: Language) => void;
+type KindOfAnswer = Answer & { readonly kind: string };
+
 /** The bot: takes an activity from the adapter, finds who answers it, and sends the answer back the way it came. */
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
   const { services, isAllowedTenant, facilitators, log, observe } = parts;
@@ -57,19 +64,13 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 
   /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again without doing anything. */
   async function meet(incoming: Incoming): Promise<Touched | null> {
-    const { person, scope, content, address, activityId } = incoming;
-    const reachable = scope === 'personal' && content.kind !== 'uninstalled';
-    const unasked = content.kind === 'ignored' || (content.kind === 'action' && content.automatic);
-    const onlyKnown = unasked || content.kind === 'uninstalled';
-    return services.participants[onlyKnown ? 'meetAgain' : 'meet']({
-      ...person,
-      id: participantId(person),
-      seenOn: amsterdamDate(clock.now()),
-      ...(incoming.name === undefined ? {} : { name: incoming.name }),
-      ...(incoming.locale === undefined ? {} : { locale: incoming.locale }),
-      ...(reachable ? { address } : {}),
-      ...(activityId === undefined ? {} : { activityId }),
-    });
+    const sighting = sightingOf(incoming, clock.now());
+    if (!isForKnownOnly(incoming)) return services.participants.meet(sighting);
+    const known = await services.participants.meetAgain(sighting);
+    // A stranger who clicks in a shared chat gets an answer, and stays a stranger.
+    const { content } = incoming;
+    if (known !== null || content.kind !== 'action' || content.automatic) return known;
+    return { participant: stranger(sighting), isNew: true, isRepeat: false };
   }
 
   function turnOf(incoming: Incoming, { participant }: Touched): Turn {
@@ -95,8 +96,19 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     };
   }
 
-  /** `note` hears what the turn is about and in which language as soon as that is known, also when the answer fails. */
-  async function handle(incoming: Incoming, note: (kind: string, language: Language) => void): Promise<Answer> {
+  async function handleCompose(
+    call: ComposeCall,
+    participant: Participant | null,
+    locale: string | undefined,
+    note: Note,
+  ): Promise<Answer> {
+    const language = participant?.language ?? languageOf(locale);
+    const found = dispatchCompose(call, { participant, language }, services);
+    note(found.kind, language);
+    return { outcome: 'answered', reply: await found.answer() };
+  }
+
+  async function handle(incoming: Incoming, note: Note): Promise<Answer> {
     // Who comes and goes in a team is nothing to remember.
     if (incoming.content.kind === 'ignored' && incoming.scope !== 'personal')
       return { outcome: 'answered', reply: SILENCE };
@@ -105,8 +117,9 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       return { outcome: 'answered', reply: await search(incoming.content, services) };
     }
     const met = await meet(incoming);
-    if (met === null) return { outcome: 'answered', reply: SILENCE };
     const { content } = incoming;
+    if (content.kind === 'compose') return handleCompose(content.call, met?.participant ?? null, incoming.locale, note);
+    if (met === null) return { outcome: 'answered', reply: SILENCE };
     // Teams delivers again what it thinks was not answered. A click is answered again, a message was already.
     if (met.isRepeat && (content.kind === 'message' || content.kind === 'installed'))
       return { outcome: 'repeated', reply: SILENCE };
@@ -118,35 +131,55 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     return { outcome: 'answered', reply: await found.answer() };
   }
 
-  async function answer(incoming: Incoming): Promise<Answer & { kind: string }> {
-    let language = languageOf(incoming.locale);
-    let kind: string = incoming.content.kind;
+  async function answer(incoming: Incoming): Promise<KindOfAnswer> {
+    // A message in a group gets its answer as a message; a click there is answered below the card.
+    const scope = incoming.content.kind === 'action' ? incoming.scope : 'personal';
+    const { kind } = incoming.content;
     if (!isAllowedTenant(incoming.person.tenantId)) {
-      return { kind, outcome: 'foreign', reply: card(notices.wrongTenant(language)) };
+      return { kind, outcome: 'foreign', reply: no(notices.wrongTenant(languageOf(incoming.locale)), scope) };
     }
+    return orRefusal(kind, incoming.locale, scope, (note) => handle(incoming, note));
+  }
+
+  /** A link is shown to anybody; whose Teams asks is neither known nor asked. */
+  function answerAnonymous({ call, locale }: AnonymousCall): Promise<KindOfAnswer> {
+    return orRefusal('compose', locale, 'personal', (note) => handleCompose(call, null, locale, note));
+  }
+
+  async function orRefusal(
+    unread: string,
+    locale: string | undefined,
+    scope: Scope,
+    work: (note: Note) => Promise<Answer>,
+  ): Promise<KindOfAnswer> {
+    let kind = unread;
+    let language = languageOf(locale);
     try {
-      const answered = await handle(incoming, (knownKind, knownLanguage) => {
+      const answered = await work((knownKind, knownLanguage) => {
         kind = knownKind;
         language = knownLanguage;
       });
       return { kind, ...answered };
     } catch (error) {
       const { rendered, isBug } = refusalOf(error, language);
-      if (isBug) log.error({ err: error, kind, activity: incoming.activityId }, 'a turn failed');
-      return { kind, outcome: isBug ? 'failed' : 'refused', reply: card(rendered) };
+      if (isBug) log.error({ err: error, kind }, 'a turn failed');
+      return { kind, outcome: isBug ? 'failed' : 'refused', reply: no(rendered, scope) };
     }
   }
 
-  async function answerInTime(incoming: Incoming): Promise<Answer & { kind: string }> {
+  async function inTime(
+    answering: Promise<KindOfAnswer>,
+    kind: string,
+    locale: string | undefined,
+  ): Promise<KindOfAnswer> {
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<Answer & { kind: string }>((resolve) => {
+    const late = new Promise<KindOfAnswer>((resolve) => {
       timer = setTimeout(() => {
-        const reply = card(notices.failed(languageOf(incoming.locale)));
-        resolve({ kind: incoming.content.kind, outcome: 'late', reply });
+        resolve({ kind, outcome: 'late', reply: card(notices.failed(languageOf(locale))) });
       }, TURN_MS);
     });
     try {
-      return await Promise.race([answer(incoming), late]);
+      return await Promise.race([answering, late]);
     } finally {
       clearTimeout(timer);
     }
@@ -168,34 +201,42 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 
   return async function onTurn(context) {
     const started = performance.now();
-    const seconds = () => (performance.now() - started) / 1_000;
-    const isInvoke = context.activity.type === 'invoke';
+    const finish = (kind: string, outcome: TurnOutcome) => {
+      observe(labelOf(kind), outcome, (performance.now() - started) / 1_000);
+    };
     const reading = readIncoming(context.activity);
     if (reading.kind === 'malformed') {
       log.warn({ fault: reading.fault, type: String(context.activity.type).slice(0, 40) }, 'malformed activity');
-      if (isInvoke) await respond(context, invokeFault('The activity is not complete.'));
-      observe('malformed', 'malformed', seconds());
-      return;
+      await turnAway(context, 'The activity is not complete.');
+      return finish('malformed', 'malformed');
+    }
+    const { serviceUrl, locale } = reading.kind === 'anonymous' ? reading.anonymous : placeOf(reading.incoming);
+    if (!isAllowedServiceUrl(serviceUrl, parts)) {
+      log.warn({ fault: 'serviceUrl' }, 'activity from a host that is not Teams');
+      await turnAway(context, 'This service is not known here.');
+      return finish('malformed', 'foreign');
+    }
+    if (reading.kind === 'anonymous') {
+      const { kind, outcome, reply } = await inTime(answerAnonymous(reading.anonymous), 'compose', locale);
+      await respond(context, composeBodyOf(reply));
+      return finish(kind, outcome);
     }
     const { incoming } = reading;
-    if (!isAllowedServiceUrl(incoming.address.serviceUrl, parts)) {
-      log.warn({ fault: 'serviceUrl' }, 'activity from a host that is not Teams');
-      if (isInvoke) await respond(context, invokeFault('This service is not known here.'));
-      observe('malformed', 'foreign', seconds());
-      return;
-    }
-    const { kind, outcome, reply } = await answerInTime(incoming);
-    if (isInvoke) await respond(context, invokeBodyOf(reply));
+    const { kind, outcome, reply } = await inTime(answer(incoming), incoming.content.kind, locale);
+    if (incoming.content.kind === 'compose') await respond(context, composeBodyOf(reply));
+    else if (context.activity.type === 'invoke') await respond(context, invokeBodyOf(reply));
     else await say(context, incoming, reply);
-    observe(labelOf(kind), outcome, seconds());
+    finish(kind, outcome);
   };
+}
+
+function placeOf({ address, locale }: Incoming): { readonly serviceUrl: string; readonly locale: string | undefined } {
+  return { serviceUrl: address.serviceUrl, locale };
 }
 
 /** Clicks on a ballot share one label with its refreshes: their number alone would be a count of votes. */
 function labelOf(kind: string): string {
-  return kind === 'action.vote.cast' || kind === 'action.ballot.show' ? 'action.ballot' : kind;
-}
-
-async function respond(context: TurnContext, body: InvokeBody): Promise<void> {
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  const isBallot = kind === 'action.vote.cast' || kind === 'action.ballot.show';
+  if (isBallot) return 'action.ballot';
+  return kind.startsWith('action.shared.') ? 'action.shared' : kind;
 }

@@ -2,18 +2,21 @@ import { createAdapter } from '../bot/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
 import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity } from '../bot/incoming.js';
+import { appLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
 import { createAgreementService } from './agreements/agreement-service.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
+import { addDilemmaPage } from './http/dilemma-page.js';
 import { addHealth } from './http/health.js';
 import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
 import type { Log } from './log.js';
+import { createMatchArchive } from './matching/match-archive.js';
 import { createMatchingSteps } from './matching/match-round.js';
 import { createMatchService } from './matching/match-service.js';
 import { matchInThread } from './matching/match-thread.js';
@@ -21,11 +24,13 @@ import { createMunicipalityRegister } from './municipalities/municipality-regist
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
 import { createOutboxWorker } from './outbox/outbox-worker.js';
 import { createRateBudget } from './outbox/rate-budget.js';
+import { createColleagueService } from './participants/colleague-service.js';
 import { createParticipantService } from './participants/participant-service.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeService } from './programmes/programme-service.js';
 import { PAGE_SIZE } from './rounds/paging.js';
+import { createPublicationService } from './rounds/publication-service.js';
 import { createRoundService } from './rounds/round-service.js';
 import { createRoundSteps } from './rounds/round-steps.js';
 import { createVotingService } from './rounds/voting-service.js';
@@ -108,7 +113,10 @@ export async function createApp(parts: AppParts): Promise<App> {
   const services: Services = {
     participants: createParticipantService({ ...stores, municipalities, employers, withdrawFromTalks, clock }),
     voting,
+    publications: createPublicationService({ ...stores, dilemmas, clock }),
     matching,
+    matchArchive: createMatchArchive({ ...stores, dilemmas, municipalities }),
+    colleagues: createColleagueService({ ...stores, municipalities, clock, isAllowedTenant }),
     agreements: createAgreementService({ ...stores, clock }),
     privacy: createPrivacyService({ ...stores, withdrawFromTalks, clock }),
     programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
@@ -116,6 +124,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     municipalities,
     clock,
     baseUrl: config.baseUrl,
+    appUrl: appLink(appId),
   };
   const makeCards = createCardMaker({ voting, matching, municipalities, clock, isAllowedTenant });
   const budget = createRateBudget(config.tenantSendsPerSecond);
@@ -152,6 +161,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   addHealth(http, { ping: storage.ping, loops: { scheduler: schedulerLoop, outbox: outboxLoop }, clock });
   addMetrics(http, metrics);
   addMyData(http, services.privacy);
+  addDilemmaPage(http, services);
 
   return {
     services,

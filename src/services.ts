@@ -1,18 +1,24 @@
 import type { AgreementService } from './agreements/agreement-service.js';
 import type { Clock } from './clock.js';
 import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
+import type { MatchArchive } from './matching/match-archive.js';
 import type { MatchService } from './matching/match-service.js';
 import type { MunicipalityRegister } from './municipalities/municipality-register.js';
+import type { ColleagueService } from './participants/colleague-service.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
+import type { PublicationService } from './rounds/publication-service.js';
 import type { VotingService } from './rounds/voting-service.js';
 
 /** What the bot, the web addresses and the demo can ask for. The bot and the timer go through the same services. */
 export interface Services {
   readonly participants: ParticipantService;
   readonly voting: VotingService;
+  readonly publications: PublicationService;
   readonly matching: MatchService;
+  readonly matchArchive: MatchArchive;
+  readonly colleagues: ColleagueService;
   readonly agreements: AgreementService;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
@@ -21,4 +27,6 @@ export interface Services {
   readonly clock: Clock;
   /** Public address of this program, without a slash at the end. */
   readonly baseUrl: string;
+  /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
+  readonly appUrl: string | null;
 }

@@ -17,6 +17,7 @@ export interface ProfileForm {
   readonly challenges?: readonly string[] | undefined;
   readonly language?: string | undefined;
   readonly wantsToTalk?: boolean | undefined;
+  readonly findable?: boolean | undefined;
 }
 
 export type ProfileProblem = 'municipalityMissing' | 'municipalityUnknown' | 'tooManyChallenges' | 'roleMissing';
@@ -144,7 +145,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
     async leave(participant) {
       await withdrawFromTalks(participant);
-      return change(participant, { standing: 'left', pausedUntil: null });
+      return change(participant, { standing: 'left', pausedUntil: null, findable: false });
     },
 
     lose: (participant) => participants.markUnreachable([participant.id], clock.now()),
@@ -184,5 +185,6 @@ function plainChoices(form: ProfileForm): ProfileChange {
     ...(role === undefined ? {} : { role }),
     ...(language === undefined ? {} : { language }),
     ...(form.wantsToTalk === undefined ? {} : { wantsToTalk: form.wantsToTalk }),
+    ...(form.findable === undefined ? {} : { findable: form.findable }),
   };
 }

@@ -149,6 +149,7 @@ export const profile: ProfileCard = {
   ],
   language: 'nl',
   wantsToTalk: true,
+  findable: false,
 };
 
 export const status: RoundStatus = {

@@ -35,6 +35,7 @@ import {
   untilDay,
 } from './card-sample-data.js';
 import { noticeSamples } from './card-sample-notices.js';
+import { SHARED_SAMPLES } from './card-sample-shared.js';
 import { WEEK_SAMPLES } from './card-sample-week.js';
 
 export type { CardSample } from './card-sample.js';
@@ -43,7 +44,8 @@ export type { CardSample } from './card-sample.js';
 export const CARD_SAMPLES: readonly CardSample[] = [
   { name: 'welcome', render: (language) => renderWelcome({ firstName: 'Sanne' }, language) },
   { name: 'welcome-long', render: (language) => renderWelcome({ firstName: `${LONG_NAME} ${NASTY}` }, language) },
-  { name: 'welcome-shared', render: (language) => renderWelcome({ firstName: '', shared: true }, language) },
+  { name: 'welcome-team', render: (language) => renderWelcome({ firstName: '', shared: 'team' }, language) },
+  { name: 'welcome-group', render: (language) => renderWelcome({ firstName: '', shared: 'group' }, language) },
   { name: 'help', render: (language) => renderHelp({ joined: true, facilitator: false, paused: false }, language) },
   {
     name: 'help-new',
@@ -65,6 +67,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
           challenges: ['housing', 'youth'],
           challengeOptions: [...profile.challengeOptions, { id: 'long', name: LONG_LABEL }],
           wantsToTalk: false,
+          findable: true,
           problem: 'municipalityUnknown',
         },
         language,
@@ -122,6 +125,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
           role: 'Griffier',
           challenges: ['Wonen', 'Jeugdhulp'],
           wantsToTalk: true,
+          findable: true,
           firstTime: true,
           next: { kind: 'now' },
         },
@@ -137,6 +141,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
           role: LONG_LABEL,
           challenges: [],
           wantsToTalk: false,
+          findable: false,
           firstTime: false,
           next,
         },
@@ -292,5 +297,6 @@ export const CARD_SAMPLES: readonly CardSample[] = [
       ),
   },
   ...WEEK_SAMPLES,
+  ...SHARED_SAMPLES,
   ...noticeSamples(),
 ];
