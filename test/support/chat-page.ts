@@ -24,6 +24,11 @@ export class ChatPage {
     return chat;
   }
 
+  /** Goes to the group chat of the demo. */
+  async opensGroup(): Promise<void> {
+    await this.page.getByRole('treeitem', { name: 'Overleg' }).click();
+  }
+
   /** Types a message and sends it. */
   async says(text: string): Promise<void> {
     await this.page.locator('[role=textbox][data-lexical-editor]').click();
