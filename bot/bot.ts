@@ -85,6 +85,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       scope: incoming.scope,
       teamsUserId: incoming.address.userId,
       isFacilitator: facilitators.has(participant.id),
+      isAutomatic: incoming.content.kind === 'action' && incoming.content.automatic,
       hasTypeAhead: isTeamsHost(incoming.address.serviceUrl),
       at: incoming.sentAt ?? clock.now(),
       mail: async () => {
@@ -236,7 +237,12 @@ function placeOf({ address, locale }: Incoming): { readonly serviceUrl: string; 
 
 /** Clicks on a ballot share one label with its refreshes: their number alone would be a count of votes. */
 function labelOf(kind: string): string {
-  const isBallot = kind === 'action.vote.cast' || kind === 'action.ballot.show';
-  if (isBallot) return 'action.ballot';
-  return kind.startsWith('action.shared.') ? 'action.shared' : kind;
+  return BALLOT_KINDS.has(kind) ? 'action.ballot' : kind;
 }
+
+const BALLOT_KINDS: ReadonlySet<string> = new Set([
+  'action.vote.cast',
+  'action.ballot.show',
+  'action.shared.vote',
+  'action.shared.view',
+]);

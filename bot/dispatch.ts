@@ -6,7 +6,7 @@ import { withoutMention } from '../src/understanding/mention.js';
 import type { Incoming, IncomingContent } from './incoming.js';
 import { card, no, type Reply, SILENCE } from './reply.js';
 import { actions, events, searches, words } from './routes.js';
-import { isSharedVerb } from './shared-actions.js';
+import { SHARED_VERBS } from './shared-actions.js';
 import type { Turn } from './turn.js';
 
 /** What a turn was about, as a label for the metrics: `word.help`, `action.vote.cast`, `installed`. */
@@ -66,7 +66,7 @@ function dispatchAction(verb: unknown, data: unknown, turn: Turn, services: Serv
   if (read.kind === 'stale')
     return { kind: 'action.stale', answer: async () => no(notices.staleCard(turn.language), turn.scope) };
   const { verb: known, data: checked }: CardAction = read.action;
-  if (turn.scope !== 'personal' && !isSharedVerb(known)) {
+  if (turn.scope !== 'personal' && !SHARED_VERBS.includes(known)) {
     return { kind: `action.${known}`, answer: async () => card(notices.groupOnlyPersonal(turn.language)) };
   }
   const handler = actions[known] as (turn: Turn, services: Services, data: unknown) => Promise<Reply>;

@@ -79,6 +79,12 @@ const outline = z.object({
   conversation: z.object({}).optional(),
 });
 
+/** The body without members that are null: Teams leaves out like that what it does not tell, and the SDK fails on it. */
+export function withoutNulls<T>(body: T): T {
+  if (!isFields(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([, member]) => member !== null)) as T;
+}
+
 /** May this body be given to the SDK? It would fail on anything else, with an error of our side. */
 export function hasShapeOfActivity(body: unknown): boolean {
   return outline.safeParse(body).success;

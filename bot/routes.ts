@@ -11,7 +11,7 @@ import { askErase, erase, myData } from './handlers/my-data.js';
 import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
 import { insertDilemma, searchColleagues, searchDilemmas, searchMatches, unfurlDilemma } from './handlers/search.js';
-import { showShared, voteShared } from './handlers/shared.js';
+import { castShared, showShared } from './handlers/shared.js';
 import { castVote, showBallot, showDilemma } from './handlers/voting.js';
 import type { SearchHandler } from './message-extension.js';
 import { card, type Reply } from './reply.js';
@@ -60,7 +60,7 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'ballot.show': showBallot,
   'vote.cast': castVote,
   'shared.view': showShared,
-  'shared.vote': voteShared,
+  'shared.vote': castShared,
   'match.show': match.showMatch,
   'match.met': match.noteMet,
   'match.skip': match.decline,

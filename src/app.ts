@@ -1,7 +1,7 @@
 import { createAdapter } from '../bot/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
 import { createCardMaker } from '../bot/for-message.js';
-import { hasShapeOfActivity } from '../bot/incoming.js';
+import { hasShapeOfActivity, withoutNulls } from '../bot/incoming.js';
 import { appLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
@@ -155,8 +155,9 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const http = createHttpServer(log);
   addMessages(http, async (request, response) => {
-    if (!hasShapeOfActivity(request.body)) throw new Error('The body is no activity');
-    await adapter.process(request, response, onTurn);
+    const body = withoutNulls(request.body);
+    if (!hasShapeOfActivity(body)) throw new Error('The body is no activity');
+    await adapter.process({ ...request, body }, response, onTurn);
   });
   addHealth(http, { ping: storage.ping, loops: { scheduler: schedulerLoop, outbox: outboxLoop }, clock });
   addMetrics(http, metrics);

@@ -13,11 +13,14 @@ import { readVoteForm } from '../vote-form.js';
 export async function showShared(turn: Turn, services: Services, data: ActionData<'shared.view'>): Promise<Reply> {
   if (turn.participant.standing !== 'joined') return invitation(turn, services, data.round);
   const view = await services.voting.view(turn.participant, data.round);
+  // Somebody whom no ballot was sent to hears the result all the same. By the view and not by the vote: what is kept about
+  // messages must not tell who voted.
+  if (view.kind === 'open' && !turn.isAutomatic) await services.voting.noteAsked(turn.participant, view);
   return card(ownSharedCard(view, data.round, turn.language));
 }
 
 /** A vote on such a card. What is missing is said below it, so that what was filled in stays there. */
-export async function voteShared(turn: Turn, services: Services, data: ActionData<'shared.vote'>): Promise<Reply> {
+export async function castShared(turn: Turn, services: Services, data: ActionData<'shared.vote'>): Promise<Reply> {
   const { participant, language, at } = turn;
   const { voting } = services;
   if (participant.standing !== 'joined') return invitation(turn, services, data.round);
@@ -27,8 +30,6 @@ export async function voteShared(turn: Turn, services: Services, data: ActionDat
     data.ballot === undefined
       ? await voting.castOpen(participant, data.round, form.choice, at)
       : await voting.cast(participant, data.round, data.ballot, form.choice, at);
-  // Somebody whom no ballot was sent to hears the result all the same.
-  if (view.kind === 'open' && view.justSaved) await voting.noteAsked(participant, view);
   return card(ownSharedCard(view, data.round, language));
 }
 

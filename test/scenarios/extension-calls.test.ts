@@ -72,8 +72,10 @@ describe('scenario: a link to a dilemma', () => {
         assert.equal(card?.title, DILEMMA?.text.nl.title);
         const english = await t.teams.post(anonymousLink(t.teams.serviceUrl, url, { locale: 'en-GB' }));
         assert.equal(found(english)[0]?.title, DILEMMA?.text.en.title);
-        const bare = anonymousLink(t.teams.serviceUrl, url, { from: undefined, conversation: undefined });
-        assert.equal(found(await t.teams.post(bare)).length, 1);
+        for (const redacted of [undefined, null]) {
+          const bare = anonymousLink(t.teams.serviceUrl, url, { from: redacted, conversation: redacted });
+          assert.equal(found(await t.teams.post(bare)).length, 1, String(redacted));
+        }
         for (const wrong of [5, null, { a: 1 }, 'x'.repeat(5_000)]) {
           const { status, body } = await t.teams.post(anonymousLink(t.teams.serviceUrl, wrong));
           assert.equal(status, 200);
