@@ -2,17 +2,22 @@ import type { TurnContext } from 'botbuilder';
 import { notices } from '../cards/notices.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
-import { participantId } from '../src/participants/participant.js';
+import { type Participant, stranger } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
-import { amsterdamDate } from '../src/scheduling/calendar.js';
 import type { Services } from '../src/services.js';
-import { dispatch, search } from './dispatch.js';
-import { type Incoming, readIncoming } from './incoming.js';
+import type { ComposeCall } from './compose-call.js';
+import { type Dispatched, dispatch, search } from './dispatch.js';
+import { type AnonymousCall, type Incoming, readIncoming, type Scope } from './incoming.js';
+import { dispatchCompose } from './message-extension.js';
 import { refusalOf } from './refusals.js';
-import { card, hint, type InvokeBody, invokeBodyOf, invokeFault, type Reply, SILENCE } from './reply.js';
+import { card, composeBodyOf, hint, invokeBodyOf, no, type Reply, SILENCE } from './reply.js';
+import { respond, turnAway } from './respond.js';
 import { isAllowedServiceUrl, isTeamsHost } from './service-url.js';
+import { isForKnownOnly, sightingOf } from './sighting.js';
 import type { TeamsSender } from './teams-sender.js';
 import type { Turn } from './turn.js';
+import { labelOf } from './turn-label.js';
+import { within } from './within.js';
 
 /**
  * How long a handler may take (ms). Teams gives up after five seconds; the drain of a round (`DRAIN_MS` in
@@ -50,6 +55,10 @@ interface Answer {
   readonly outcome: TurnOutcome;
 }
 
+/** Hears what a turn is about and in which language as soon as that is known, also when the answer fails. */
+type Note = (kind: string, language: Language) => void;
+type KindOfAnswer = Answer & { readonly kind: string };
+
 /** The bot: takes an activity from the adapter, finds who answers it, and sends the answer back the way it came. */
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
   const { services, isAllowedTenant, facilitators, log, observe } = parts;
@@ -57,19 +66,13 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 
   /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again without doing anything. */
   async function meet(incoming: Incoming): Promise<Touched | null> {
-    const { person, scope, content, address, activityId } = incoming;
-    const reachable = scope === 'personal' && content.kind !== 'uninstalled';
-    const unasked = content.kind === 'ignored' || (content.kind === 'action' && content.automatic);
-    const onlyKnown = unasked || content.kind === 'uninstalled';
-    return services.participants[onlyKnown ? 'meetAgain' : 'meet']({
-      ...person,
-      id: participantId(person),
-      seenOn: amsterdamDate(clock.now()),
-      ...(incoming.name === undefined ? {} : { name: incoming.name }),
-      ...(incoming.locale === undefined ? {} : { locale: incoming.locale }),
-      ...(reachable ? { address } : {}),
-      ...(activityId === undefined ? {} : { activityId }),
-    });
+    const sighting = sightingOf(incoming, clock.now());
+    if (!isForKnownOnly(incoming)) return services.participants.meet(sighting);
+    const known = await services.participants.meetAgain(sighting);
+    // A stranger who clicks in a shared chat gets an answer, and stays a stranger.
+    const { content } = incoming;
+    if (known !== null || content.kind !== 'action' || content.automatic) return known;
+    return { participant: stranger(sighting), isNew: true, isRepeat: false, isBack: false };
   }
 
   function turnOf(incoming: Incoming, { participant, isRepeat }: Touched): Turn {
@@ -84,6 +87,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       scope: incoming.scope,
       teamsUserId: incoming.address.userId,
       isFacilitator: facilitators.has(participant.id),
+      isAutomatic: incoming.content.kind === 'action' && incoming.content.automatic,
       hasTypeAhead: isTeamsHost(incoming.address.serviceUrl),
       at: incoming.sentAt ?? clock.now(),
       activityId: incoming.activityId,
@@ -97,63 +101,83 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     };
   }
 
-  /** `note` hears what the turn is about and in which language as soon as that is known, also when the answer fails. */
-  async function handle(incoming: Incoming, note: (kind: string, language: Language) => void): Promise<Answer> {
+  async function handleCompose(
+    call: ComposeCall,
+    participant: Participant | null,
+    locale: string | undefined,
+    note: Note,
+  ): Promise<Answer> {
+    const language = participant?.language ?? languageOf(locale);
+    const found = dispatchCompose(call, { participant, language }, services);
+    note(found.kind, language);
+    return { outcome: 'answered', reply: await found.answer() };
+  }
+
+  async function handle(incoming: Incoming, note: Note): Promise<Answer> {
     // Who comes and goes in a team is nothing to remember.
-    if (incoming.content.kind === 'ignored' && incoming.scope !== 'personal')
-      return { outcome: 'answered', reply: SILENCE };
-    // A list that is searched is asked at every keystroke and holds nothing of anybody.
-    if (incoming.content.kind === 'search') {
-      return { outcome: 'answered', reply: await search(incoming.content, services) };
-    }
-    const met = await meet(incoming);
-    if (met === null) return { outcome: 'answered', reply: SILENCE };
     const { content } = incoming;
+    if (content.kind === 'ignored' && incoming.scope !== 'personal') return { outcome: 'answered', reply: SILENCE };
+    // A list that is searched is asked at every keystroke and holds nothing of anybody.
+    if (content.kind === 'search') return { outcome: 'answered', reply: await search(content, services) };
+    const met = await meet(incoming);
+    return content.kind === 'compose'
+      ? handleCompose(content.call, met?.participant ?? null, incoming.locale, note)
+      : handleTurn(incoming, met, note);
+  }
+
+  async function handleTurn(incoming: Incoming, met: Touched | null, note: Note): Promise<Answer> {
+    const { content } = incoming;
+    if (met === null) return { outcome: 'answered', reply: SILENCE };
     if (met.isBack && met.participant.standing === 'joined') await services.threads.comeBack(met.participant);
     const turn = turnOf(incoming, met);
     const found = dispatch(incoming, turn, services);
-    // Teams delivers again what it thinks was not answered. A click is answered again, a message was already; but what
-    // was written to somebody may have come to nothing.
-    if (met.isRepeat && !found.isRepeatable && (content.kind === 'message' || content.kind === 'installed'))
-      return { outcome: 'repeated', reply: SILENCE };
+    if (met.isRepeat && wasAnswered(content, found)) return { outcome: 'repeated', reply: SILENCE };
     const extra = content.kind === 'message' ? await parts.extraWords?.(content.text, turn.language) : undefined;
     if (extra) return { outcome: 'answered', reply: hint(extra) };
     note(found.kind, turn.language);
     return { outcome: 'answered', reply: await found.answer() };
   }
 
-  async function answer(incoming: Incoming): Promise<Answer & { kind: string }> {
-    let language = languageOf(incoming.locale);
-    let kind: string = incoming.content.kind;
+  async function answer(incoming: Incoming): Promise<KindOfAnswer> {
+    // A message in a group gets its answer as a message; a click there is answered below the card.
+    const scope = incoming.content.kind === 'action' ? incoming.scope : 'personal';
+    const { kind } = incoming.content;
     if (!isAllowedTenant(incoming.person.tenantId)) {
-      return { kind, outcome: 'foreign', reply: card(notices.wrongTenant(language)) };
+      return { kind, outcome: 'foreign', reply: no(notices.wrongTenant(languageOf(incoming.locale)), scope) };
     }
+    return orRefusal(kind, incoming.locale, scope, (note) => handle(incoming, note));
+  }
+
+  /** A link is shown to anybody; whose Teams asks is neither known nor asked. */
+  function answerAnonymous({ call, locale }: AnonymousCall): Promise<KindOfAnswer> {
+    return orRefusal('compose', locale, 'personal', (note) => handleCompose(call, null, locale, note));
+  }
+
+  async function orRefusal(
+    unread: string,
+    locale: string | undefined,
+    scope: Scope,
+    work: (note: Note) => Promise<Answer>,
+  ): Promise<KindOfAnswer> {
+    let kind = unread;
+    let language = languageOf(locale);
     try {
-      const answered = await handle(incoming, (knownKind, knownLanguage) => {
+      const answered = await work((knownKind, knownLanguage) => {
         kind = knownKind;
         language = knownLanguage;
       });
       return { kind, ...answered };
     } catch (error) {
       const { rendered, isBug } = refusalOf(error, language);
-      if (isBug) log.error({ err: error, kind, activity: incoming.activityId }, 'a turn failed');
-      return { kind, outcome: isBug ? 'failed' : 'refused', reply: card(rendered) };
+      if (isBug) log.error({ err: error, kind }, 'a turn failed');
+      return { kind, outcome: isBug ? 'failed' : 'refused', reply: no(rendered, scope) };
     }
   }
 
-  async function answerInTime(incoming: Incoming): Promise<Answer & { kind: string }> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<Answer & { kind: string }>((resolve) => {
-      timer = setTimeout(() => {
-        const reply = card(notices.failed(languageOf(incoming.locale)));
-        resolve({ kind: incoming.content.kind, outcome: 'late', reply });
-      }, TURN_MS);
+  function inTime(answering: Promise<KindOfAnswer>, kind: string, locale?: string): Promise<KindOfAnswer> {
+    return within(TURN_MS, answering, () => {
+      return { kind, outcome: 'late', reply: card(notices.failed(languageOf(locale))) };
     });
-    try {
-      return await Promise.race([answer(incoming), late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   /** An answer to a message is a call to Teams; when Teams is busy it is worth a second try, while the person waits. */
@@ -172,34 +196,43 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 
   return async function onTurn(context) {
     const started = performance.now();
-    const seconds = () => (performance.now() - started) / 1_000;
-    const isInvoke = context.activity.type === 'invoke';
+    const finish = (kind: string, outcome: TurnOutcome) => {
+      observe(labelOf(kind), outcome, (performance.now() - started) / 1_000);
+    };
     const reading = readIncoming(context.activity);
     if (reading.kind === 'malformed') {
       log.warn({ fault: reading.fault, type: String(context.activity.type).slice(0, 40) }, 'malformed activity');
-      if (isInvoke) await respond(context, invokeFault('The activity is not complete.'));
-      observe('malformed', 'malformed', seconds());
-      return;
+      await turnAway(context, 'The activity is not complete.');
+      return finish('malformed', 'malformed');
+    }
+    const { serviceUrl, locale } = reading.kind === 'anonymous' ? reading.anonymous : placeOf(reading.incoming);
+    if (!isAllowedServiceUrl(serviceUrl, parts)) {
+      log.warn({ fault: 'serviceUrl' }, 'activity from a host that is not Teams');
+      await turnAway(context, 'This service is not known here.');
+      return finish('malformed', 'foreign');
+    }
+    if (reading.kind === 'anonymous') {
+      const { kind, outcome, reply } = await inTime(answerAnonymous(reading.anonymous), 'compose', locale);
+      await respond(context, composeBodyOf(reply));
+      return finish(kind, outcome);
     }
     const { incoming } = reading;
-    if (!isAllowedServiceUrl(incoming.address.serviceUrl, parts)) {
-      log.warn({ fault: 'serviceUrl' }, 'activity from a host that is not Teams');
-      if (isInvoke) await respond(context, invokeFault('This service is not known here.'));
-      observe('malformed', 'foreign', seconds());
-      return;
-    }
-    const { kind, outcome, reply } = await answerInTime(incoming);
-    if (isInvoke) await respond(context, invokeBodyOf(reply));
+    const { kind, outcome, reply } = await inTime(answer(incoming), incoming.content.kind, locale);
+    if (incoming.content.kind === 'compose') await respond(context, composeBodyOf(reply));
+    else if (context.activity.type === 'invoke') await respond(context, invokeBodyOf(reply));
     else await say(context, incoming, reply);
-    observe(labelOf(kind), outcome, seconds());
+    finish(kind, outcome);
   };
 }
 
-/** Clicks on a ballot share one label with its refreshes: their number alone would be a count of votes. */
-function labelOf(kind: string): string {
-  return kind === 'action.vote.cast' || kind === 'action.ballot.show' ? 'action.ballot' : kind;
+/**
+ * Teams delivers again what it thinks was not answered. A click is answered again, a message was already; but what was
+ * written to somebody may have come to nothing.
+ */
+function wasAnswered({ kind }: Incoming['content'], { isRepeatable }: Dispatched): boolean {
+  return !isRepeatable && (kind === 'message' || kind === 'installed');
 }
 
-async function respond(context: TurnContext, body: InvokeBody): Promise<void> {
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+function placeOf({ address, locale }: Incoming): { readonly serviceUrl: string; readonly locale: string | undefined } {
+  return { serviceUrl: address.serviceUrl, locale };
 }

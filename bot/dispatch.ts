@@ -7,8 +7,9 @@ import { understand } from '../src/understanding/intents.js';
 import { withoutMention } from '../src/understanding/mention.js';
 import { askStopWhat, leaveThread, postFromMessage, refuseAttachment, tellExpired } from './handlers/thread.js';
 import type { Incoming, IncomingContent } from './incoming.js';
-import { card, type Reply, SILENCE } from './reply.js';
+import { card, no, type Reply, SILENCE } from './reply.js';
 import { actions, events, searches, words } from './routes.js';
+import { SHARED_VERBS } from './shared-actions.js';
 import type { Turn } from './turn.js';
 
 /** What a turn was about, as a label for the metrics: `word.help`, `action.vote.cast`, `installed`. */
@@ -34,8 +35,9 @@ export function dispatch(incoming: Incoming, turn: Turn, services: Services): Di
       return dispatchAction(content.verb, content.data, turn, services);
     case 'unknownInvoke':
       return { kind: 'unknownInvoke', answer: async () => card(notices.unknownAction(turn.language)) };
-    // A search needs no turn (`search`), and what is ignored no answer.
+    // A search needs no turn (`search`, `dispatchCompose`), and what is ignored no answer.
     case 'search':
+    case 'compose':
     case 'ignored':
       return { kind: content.kind, answer: async () => SILENCE };
   }
@@ -82,11 +84,11 @@ function dispatchSubmit(value: unknown, turn: Turn, services: Services): Dispatc
 function dispatchAction(verb: unknown, data: unknown, turn: Turn, services: Services): Dispatched {
   const read = readAction(verb, data);
   if (read.kind === 'unknown')
-    return { kind: 'action.unknown', answer: async () => card(notices.unknownAction(turn.language)) };
+    return { kind: 'action.unknown', answer: async () => no(notices.unknownAction(turn.language), turn.scope) };
   if (read.kind === 'stale')
-    return { kind: 'action.stale', answer: async () => card(notices.staleCard(turn.language)) };
+    return { kind: 'action.stale', answer: async () => no(notices.staleCard(turn.language), turn.scope) };
   const { verb: known, data: checked }: CardAction = read.action;
-  if (turn.scope !== 'personal') {
+  if (turn.scope !== 'personal' && !SHARED_VERBS.includes(known)) {
     return { kind: `action.${known}`, answer: async () => card(notices.groupOnlyPersonal(turn.language)) };
   }
   const handler = actions[known] as (turn: Turn, services: Services, data: unknown) => Promise<Reply>;

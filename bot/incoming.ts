@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Address } from '../src/outbox/sender.js';
 import type { PersonKey } from '../src/participants/participant.js';
+import { ANONYMOUS_LINK, type ComposeCall, isComposeName, readComposeCall } from './compose-call.js';
 
 /**
  * An activity from outside, read once and checked. Who it is from is taken from the fields that Teams fills and Azure Bot
@@ -33,6 +34,8 @@ export type IncomingContent =
   /** `automatic`: Teams asked by itself because the card came into view. */
   | { readonly kind: 'action'; readonly verb: unknown; readonly data: unknown; readonly automatic: boolean }
   | { readonly kind: 'search'; readonly dataset: string; readonly query: string; readonly limit: number }
+  /** The message extension, in the compose box of any chat. */
+  | { readonly kind: 'compose'; readonly call: ComposeCall }
   | { readonly kind: 'installed' }
   | { readonly kind: 'uninstalled' }
   /** A kind of invoke that this program does not know. */
@@ -76,6 +79,12 @@ const outline = z.object({
   conversation: z.object({}).optional(),
 });
 
+/** The body without members that are null: Teams leaves out like that what it does not tell, and the SDK fails on it. */
+export function withoutNulls<T>(body: T): T {
+  if (!isFields(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([, member]) => member !== null)) as T;
+}
+
 /** May this body be given to the SDK? It would fail on anything else, with an error of our side. */
 export function hasShapeOfActivity(body: unknown): boolean {
   return read(outline, body)?.success ?? false;
@@ -93,10 +102,32 @@ function read<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> 
 /** What was read, or why nothing could be: a word for the log, never the content. */
 export type IncomingReading =
   | { readonly kind: 'incoming'; readonly incoming: Incoming }
-  | { readonly kind: 'malformed'; readonly fault: string };
+  | { readonly kind: 'malformed'; readonly fault: string }
+  /** A link to look at for somebody of whom Teams says nothing. */
+  | { readonly kind: 'anonymous'; readonly anonymous: AnonymousCall };
+
+export interface AnonymousCall {
+  readonly call: ComposeCall;
+  readonly serviceUrl: string;
+  readonly locale: string | undefined;
+}
+
+const anonymousEnvelope = z.object({
+  type: z.literal('invoke'),
+  name: z.literal(ANONYMOUS_LINK),
+  serviceUrl: id,
+  locale: z.string().max(35).optional().catch(undefined),
+  value: z.unknown(),
+});
 
 /** Reads an activity. Never throws, whatever arrives. */
 export function readIncoming(activity: unknown): IncomingReading {
+  // Whatever such a call says about who or where is not looked at.
+  const unnamed = read(anonymousEnvelope, activity);
+  if (unnamed?.success) {
+    const { name, value, serviceUrl, locale } = unnamed.data;
+    return { kind: 'anonymous', anonymous: { call: readComposeCall(name, value), serviceUrl, locale } };
+  }
   const parsed = read(envelope, activity);
   if (!parsed?.success) {
     const issues = parsed?.error.issues ?? [];
@@ -115,7 +146,7 @@ function incomingOf(data: Envelope, tenantId: string, fields: Fields): Incoming 
     person: { tenantId, objectId: data.from.aadObjectId.toLowerCase() },
     name: data.from.name,
     locale: data.locale,
-    scope: data.conversation.conversationType ?? (data.conversation.isGroup === true ? 'groupChat' : 'personal'),
+    scope: scopeOf(data.conversation),
     address: {
       channelId: data.channelId,
       serviceUrl: data.serviceUrl,
@@ -128,6 +159,15 @@ function incomingOf(data: Envelope, tenantId: string, fields: Fields): Incoming 
     sentAt: momentOf(data.timestamp),
     content: contentOf(data.type, fields),
   };
+}
+
+/**
+ * A conversation whose id begins with `19:` is a channel or a chat between people. A message extension is also used in a chat
+ * of two, of which Teams says "personal" or nothing: what is written there is read by somebody else.
+ */
+function scopeOf({ id, conversationType, isGroup }: Envelope['conversation']): Scope {
+  const said = conversationType ?? (isGroup === true ? 'groupChat' : 'personal');
+  return said === 'personal' && id.startsWith('19:') ? 'groupChat' : said;
 }
 
 function momentOf(timestamp: string | Date | undefined): Date | undefined {
@@ -164,6 +204,7 @@ function hasFile(attachments: unknown): boolean {
 }
 
 function invokeOf(name: unknown, value: unknown): IncomingContent {
+  if (isComposeName(name)) return { kind: 'compose', call: readComposeCall(name, value) };
   if (!isFields(value)) return { kind: 'unknownInvoke' };
   if (name === 'adaptiveCard/action') {
     const action = isFields(value.action) ? value.action : {};

@@ -1,4 +1,6 @@
+import { plainLine } from '../cards/escape.js';
 import type { RenderedCard } from '../cards/render.js';
+import type { Scope } from './incoming.js';
 
 /** What a handler answers. `bot/bot.ts` makes a message or an invoke response of it. */
 export type Reply =
@@ -8,7 +10,18 @@ export type Reply =
   | { readonly kind: 'hint'; readonly text: string }
   /** Hits for a list that is searched while one types. */
   | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
+  /** Cards to put into a message: hits of a search command, the one that was chosen, or what a link becomes. */
+  | { readonly kind: 'found'; readonly found: readonly Found[] }
   | { readonly kind: 'silence' };
+
+/** A card for the compose box, with what the list shows of it. */
+export interface Found {
+  readonly title: string;
+  readonly text: string;
+  readonly rendered: RenderedCard;
+  /** What comes back when this hit is chosen; absent: the card goes into the message as it is. */
+  readonly item?: Readonly<Record<string, string | number>>;
+}
 
 export interface Hit {
   readonly title: string;
@@ -16,6 +29,21 @@ export interface Hit {
 }
 
 export const SILENCE: Reply = { kind: 'silence' };
+
+/** No hit, said without words: behind the last page, or a link that is not ours. */
+export const NOTHING_FOUND: Reply = { kind: 'found', found: [] };
+
+/** The reply that offers these cards. */
+export function found(all: readonly Found[]): Reply {
+  return { kind: 'found', found: all };
+}
+
+/**
+ * A "no" as a reply. Where others read along it is one line, and the card stays: the buttons of a notice would not work there.
+ */
+export function no(notice: RenderedCard, scope: Scope): Reply {
+  return scope === 'personal' ? card(notice) : hint(notice.summary);
+}
 
 /** The reply that shows this card. */
 export function card(rendered: RenderedCard): Reply {
@@ -50,6 +78,7 @@ export function invokeBodyOf(reply: Reply): InvokeBody {
         type: 'application/vnd.microsoft.search.searchResponse',
         value: { results: reply.hits },
       };
+    case 'found':
     case 'silence':
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
   }
@@ -58,4 +87,46 @@ export function invokeBodyOf(reply: Reply): InvokeBody {
 /** The answer to an invoke that cannot be understood. */
 export function invokeFault(message: string): InvokeBody {
   return { statusCode: 400, type: 'application/vnd.microsoft.error', value: { code: 'BadRequest', message } };
+}
+
+const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
+
+/**
+ * The answer to the compose box (Microsoft, respond to search command): cards, or one line of plain text. Of a notice the
+ * title is that line.
+ */
+export function composeBodyOf(reply: Reply): object {
+  switch (reply.kind) {
+    case 'found': {
+      const attachments = reply.found.map(attachmentOf);
+      return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+    }
+    case 'card':
+      return composeLine(reply.rendered.summary);
+    case 'hint':
+      return composeLine(reply.text);
+    case 'hits':
+    case 'silence':
+      return composeLine('');
+  }
+}
+
+function composeLine(text: string): object {
+  return { composeExtension: { type: 'message', text } };
+}
+
+function attachmentOf({ title, text, rendered, item }: Found): object {
+  const tap = item === undefined ? {} : { tap: { type: 'invoke', value: item } };
+  const preview = { title: plainLine(title), text: withoutHtml(plainLine(text)), ...tap };
+  return {
+    contentType: ADAPTIVE_CARD,
+    content: rendered.card,
+    preview: { contentType: THUMBNAIL, content: preview },
+  };
+}
+
+/** The text of a thumbnail card may hold HTML; that of people must not. */
+function withoutHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

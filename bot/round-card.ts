@@ -1,4 +1,4 @@
-import { renderBallot } from '../cards/ballot.js';
+import { type BallotCard, renderBallot } from '../cards/ballot.js';
 import { renderBallotClosed } from '../cards/ballot-closed.js';
 import { renderClosing } from '../cards/closing.js';
 import { notices } from '../cards/notices.js';
@@ -27,20 +27,9 @@ export function roundCard(
   const reader = { language, municipality: municipalities.get(participant.municipality ?? '') };
   switch (view.kind) {
     case 'open': {
-      const { roundId, ballot, closesAt, own, first, talksAt, minimumCount: minimum } = view;
       const refreshFor = participant.address?.userId;
-      const { title, situation, question, options } = text;
-      return renderBallot(
-        {
-          ...{ roundId, ballot, title, situation, question, options, closesAt, minimum },
-          ...(own === null ? {} : { own }),
-          ...(first === null ? {} : { first }),
-          ...(talksAt === null ? {} : { talksAt }),
-          justSaved: view.justSaved,
-          ...(refreshFor === undefined ? {} : { refreshFor }),
-        },
-        language,
-      );
+      const ballot = ballotOf(view, language);
+      return renderBallot({ ...ballot, ...(refreshFor === undefined ? {} : { refreshFor }) }, language);
     }
     case 'counting':
       return renderBallotClosed({ title: text.title, closedAt: view.closedAt }, language);
@@ -53,4 +42,16 @@ export function roundCard(
     case 'closed':
       return renderClosing(closingOf(view, reader, agreementSaved), language);
   }
+}
+
+/** The open ballot as its card wants it, for one person. */
+export function ballotOf(view: Extract<RoundView, { kind: 'open' }>, language: Language): BallotCard {
+  const { roundId, ballot, closesAt, own, first, talksAt, justSaved, minimumCount: minimum } = view;
+  const { title, situation, question, options } = view.dilemma.text[language];
+  return {
+    ...{ roundId, ballot, title, situation, question, options, closesAt, minimum, justSaved },
+    ...(own === null ? {} : { own }),
+    ...(first === null ? {} : { first }),
+    ...(talksAt === null ? {} : { talksAt }),
+  };
 }

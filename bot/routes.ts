@@ -12,8 +12,11 @@ import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
 import * as proposal from './handlers/proposal.js';
 import * as roundThread from './handlers/round-thread.js';
+import { insertDilemma, searchColleagues, searchDilemmas, searchMatches, unfurlDilemma } from './handlers/search.js';
+import { castShared, showShared } from './handlers/shared.js';
 import * as thread from './handlers/thread.js';
 import { castVote, showBallot, showDilemma } from './handlers/voting.js';
+import type { SearchHandler } from './message-extension.js';
 import { card, type Reply } from './reply.js';
 import type { Turn } from './turn.js';
 
@@ -61,6 +64,8 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'dilemma.show': showDilemma,
   'ballot.show': showBallot,
   'vote.cast': castVote,
+  'shared.view': showShared,
+  'shared.vote': castShared,
   'match.show': match.showMatch,
   'match.met': match.noteMet,
   'match.skip': match.decline,
@@ -123,6 +128,17 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
 
 /** Lists that are searched while one types, by the name of the data set on the card. */
 export const searches = { municipalities: suggestMunicipalities } as const;
+
+/** The search commands of the message extension, by their id in the manifest. */
+export const searchCommands = {
+  dilemmas: searchDilemmas,
+  matches: searchMatches,
+  colleagues: searchColleagues,
+} as const satisfies Record<string, SearchHandler>;
+
+/** What else the compose box asks: a hit that was chosen, and a link of ours that was pasted. */
+export const insertItem = insertDilemma;
+export const unfurl = unfurlDilemma;
 
 /** Who is a facilitator is configuration; everybody else gets a polite no. */
 function facilitatorOnly<Data>(

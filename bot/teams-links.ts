@@ -9,6 +9,13 @@ export interface ChatLink {
 const CHAT = 'https://teams.microsoft.com/l/chat/0/0';
 const MEETING = 'https://teams.microsoft.com/l/meeting/new';
 
+const APP = 'https://teams.microsoft.com/l/app/';
+
+/** Opens the app, or offers it to whoever does not have it; null for a bot without an id. The app has the id of its bot. */
+export function appLink(appId: string): string | null {
+  return appId === '' ? null : `${APP}${encodeURIComponent(appId)}`;
+}
+
 /** Opens a chat with these people with a first message typed but not sent. A topic is for three or more people only. */
 export function chatLink({ users, topic, message }: ChatLink): string {
   const link = new URL(CHAT);

@@ -11,6 +11,8 @@ export interface Turn {
   /** The person's id in Teams (29:…), for cards that refresh for this person only. */
   readonly teamsUserId: string;
   readonly isFacilitator: boolean;
+  /** Teams asked by itself, because a card came into view. */
+  readonly isAutomatic: boolean;
   /** The client can show a list that is searched while one types. */
   readonly hasTypeAhead: boolean;
   /** When the person did this, by Teams' clock. */

@@ -80,6 +80,7 @@ export const ACTIONS = {
     challenges: manyIds.optional(),
     language: z.string().max(5).optional(),
     wantsToTalk: toggle.optional(),
+    findable: toggle.optional(),
   }),
   'profile.municipality': z.object({ municipality: id }),
   'dilemma.show': nothing,
@@ -91,6 +92,17 @@ export const ACTIONS = {
     confidence: z.string().max(2).optional(),
     reason: z.string().max(100_000).optional(),
     /** Second ballot only: what moved the person. */
+    movedBy: z.string().max(20).optional(),
+  }),
+  /** In a chat where others read along (`bot/shared-actions.ts`): the own view of a round, as an answer that only who clicked sees. */
+  'shared.view': z.object({ round: id }),
+  /** The same place: a vote on the ballot of the card, or on the one that is open now when the card names none. */
+  'shared.vote': z.object({
+    round: id,
+    ballot: z.enum(BALLOTS).optional(),
+    option: z.string().max(20).optional(),
+    confidence: z.string().max(2).optional(),
+    reason: z.string().max(100_000).optional(),
     movedBy: z.string().max(20).optional(),
   }),
   'match.show': nothing,

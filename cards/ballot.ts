@@ -36,6 +36,8 @@ export interface BallotCard {
    * Teams allows 60 ids (User-Specific-Views); this card never has more than one, because it holds a person's own vote.
    */
   readonly refreshFor?: string;
+  /** The answer to a click in a chat where others read along: it votes with the verb that is allowed there, and does not refresh. */
+  readonly shared?: boolean;
 }
 
 const fill = compileTemplate(template, 'ballot');
@@ -78,8 +80,10 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
   const first = ballot.ballot === 'second' ? knownVote(ballot.first, options) : undefined;
   const filled = own ?? first;
   const { data, moment } = sameForAll(ballot, language);
+  const ids = { round: ballot.roundId, ballot: ballot.ballot };
   const card = fill(language, {
     ...data,
+    ...(ballot.shared === true ? { kicker: text('ballot.kickerShared') } : {}),
     // Somebody who did not vote the first time has nothing to keep.
     ...(ballot.ballot === 'second' && first === undefined ? { until: text('ballot.until', { moment }) } : {}),
     voted: own !== undefined,
@@ -93,7 +97,7 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
     },
     vote: buttonData(
       text(own === undefined ? words.vote : 'ballot.change'),
-      execute('vote.cast', { round: ballot.roundId, ballot: ballot.ballot }),
+      ballot.shared === true ? execute('shared.vote', ids) : execute('vote.cast', ids),
     ),
   });
   const summary = justSaved ? text('ballot.summarySaved') : text(words.summary, { title: plainLine(ballot.title) });

@@ -18,6 +18,8 @@ export interface ProfileSavedCard {
   /** Names of the challenges, in the language of the card. */
   readonly challenges: readonly string[];
   readonly wantsToTalk: boolean;
+  /** Colleagues may find this person. */
+  readonly findable: boolean;
   /** True when the person joined by this. */
   readonly firstTime: boolean;
   readonly next: NextDilemma;
@@ -41,6 +43,10 @@ export function renderProfileSaved(saved: ProfileSavedCard, language: Language):
       {
         title: text('profileSaved.talk'),
         value: text(saved.wantsToTalk ? 'profileSaved.talkYes' : 'profileSaved.talkNo'),
+      },
+      {
+        title: text('profileSaved.findable'),
+        value: text(saved.findable ? 'profileSaved.findableYes' : 'profileSaved.findableNo'),
       },
     ],
     rows: buttonRows(saved.next.kind === 'now' ? [dilemma, change] : [change]),

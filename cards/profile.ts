@@ -34,6 +34,8 @@ export interface ProfileCard {
   readonly challengeOptions: readonly Choice[];
   readonly language: Language;
   readonly wantsToTalk: boolean;
+  /** Colleagues may find this person. */
+  readonly findable: boolean;
   /** What was wrong with the form as sent; the card then holds what was sent, to be mended. */
   readonly problem?: ProfileProblem;
 }
@@ -62,6 +64,7 @@ export function renderProfile(profile: ProfileCard, language: Language): Rendere
     language: profile.language,
     languages: { nl: text('language.nl'), en: text('language.en') },
     wantsToTalk: profile.wantsToTalk ? 'true' : 'false',
+    findable: profile.findable ? 'true' : 'false',
     save: buttonData(text('profile.save'), execute('profile.save')),
     cancel: buttonData(text('common.cancel'), execute('help.show')),
   });

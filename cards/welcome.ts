@@ -10,15 +10,20 @@ import template from './welcome.json' with { type: 'json' };
 export interface WelcomeCard {
   /** Empty when Teams did not tell it. */
   readonly firstName: string;
-  /** True in a channel or group chat, where others read along: no name and no buttons, but how to start a personal chat. */
-  readonly shared?: boolean;
+  /**
+   * In a team or group chat others read along: no name and no buttons, but how to start a personal chat and what one can do
+   * there.
+   */
+  readonly shared?: 'team' | 'group';
   readonly terms: RetentionTerms;
 }
+
+const SHARING = { team: 'welcome.sharedTeam', group: 'welcome.sharedGroup' } as const;
 
 const fill = compileTemplate(template, 'welcome');
 
 /** What Spagaat is, what it stores, who sees what and how to leave. Nobody takes part before the button is clicked. */
-export function renderWelcome({ firstName, shared = false, terms }: WelcomeCard, language: Language): RenderedCard {
+export function renderWelcome({ firstName, shared, terms }: WelcomeCard, language: Language): RenderedCard {
   const text = textFor(language);
   const name = escapeMarkdown(firstName);
   const buttons = [
@@ -26,10 +31,11 @@ export function renderWelcome({ firstName, shared = false, terms }: WelcomeCard,
     buttonData(text('common.help'), execute('help.show')),
   ];
   const card = fill(language, {
-    hello: shared || name === '' ? text('welcome.helloAll') : text('welcome.hello', { name }),
+    hello: shared !== undefined || name === '' ? text('welcome.helloAll') : text('welcome.hello', { name }),
     kept: keptAtFirst(terms, language),
-    invitation: shared ? text('welcome.sharedHow') : text('welcome.choice'),
-    rows: shared ? [] : buttonRows(buttons),
+    invitation: text(shared === undefined ? 'welcome.choice' : 'welcome.sharedHow'),
+    sharing: shared === undefined ? [] : [{ line: text(SHARING[shared]) }],
+    rows: shared === undefined ? buttonRows(buttons) : [],
   });
   return { card, summary: text('welcome.summary') };
 }

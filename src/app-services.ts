@@ -7,16 +7,19 @@ import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
 import { createGrowingLibrary } from './dilemmas/growing-library.js';
 import type { Log } from './log.js';
+import { createMatchArchive } from './matching/match-archive.js';
 import { createMatchingSteps } from './matching/match-round.js';
 import { createMatchService } from './matching/match-service.js';
 import { matchInThread } from './matching/match-thread.js';
 import { createMunicipalityRegister } from './municipalities/municipality-register.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
+import { createColleagueService } from './participants/colleague-service.js';
 import { createParticipantService } from './participants/participant-service.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeService } from './programmes/programme-service.js';
 import { createProposalService } from './proposals/proposal-service.js';
+import { createPublicationService } from './rounds/publication-service.js';
 import { createRoundService } from './rounds/round-service.js';
 import { createRoundSteps } from './rounds/round-steps.js';
 import { createVotingService } from './rounds/voting-service.js';
@@ -43,6 +46,9 @@ export interface AppServicesParts {
   readonly holder: string;
   /** People handled at a time. */
   readonly pageSize: number;
+  readonly isAllowedTenant: (tenantId: string) => boolean;
+  /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
+  readonly appUrl: string | null;
   readonly isStopping: () => boolean;
   readonly wakeOutbox: () => void;
   readonly wakeScheduler: () => void;
@@ -64,7 +70,8 @@ export interface AppServices {
 
 /** Makes the services on these stores, and what the timer does with them. Nothing happens before one is called. */
 export function createAppServices(parts: AppServicesParts): AppServices {
-  const { config, stores, clock, log, holder, pageSize, isStopping, wakeOutbox, wakeScheduler } = parts;
+  const { config, stores, clock, log, holder, pageSize, isAllowedTenant, appUrl } = parts;
+  const { isStopping, wakeOutbox, wakeScheduler } = parts;
   const { employers, facilitators } = config;
   const municipalities = createMunicipalityRegister(officialMunicipalities());
   const dilemmas = createGrowingLibrary(createDilemmaLibrary(builtinDilemmas), stores.dilemmaStore);
@@ -106,7 +113,10 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       ...{ ...stores, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },
     }),
     voting,
+    publications: createPublicationService({ ...stores, dilemmas, clock }),
     matching,
+    matchArchive: createMatchArchive({ ...stores, dilemmas, municipalities }),
+    colleagues: createColleagueService({ ...stores, municipalities, clock, isAllowedTenant }),
     threads,
     roundThreads,
     moderating: createModerating({ ...stores, roundVoices, clock, wakeOutbox }),
@@ -119,6 +129,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     clock,
     baseUrl: config.baseUrl,
     terms: config.retention,
+    appUrl,
   };
 
   /** Beside the rounds: a fault in one must not hold up the others. */

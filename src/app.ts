@@ -1,12 +1,14 @@
 import { createAdapter } from '../bot/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
 import { createCardMaker } from '../bot/for-message.js';
-import { hasShapeOfActivity } from '../bot/incoming.js';
+import { hasShapeOfActivity, withoutNulls } from '../bot/incoming.js';
+import { appLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
 import { createAppServices } from './app-services.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { addDilemmaPage } from './http/dilemma-page.js';
 import { addHealth } from './http/health.js';
 import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
@@ -85,7 +87,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
   const { services, messages, tick, prepare } = createAppServices({
-    ...{ config, stores, clock, log, holder, pageSize, isStopping, wakeOutbox, wakeScheduler },
+    ...{ config, stores, clock, log, holder, pageSize, isAllowedTenant, isStopping, wakeOutbox, wakeScheduler },
+    appUrl: appLink(appId),
   });
   const makeCards = createCardMaker({ ...services, ...messages, facilitators: config.facilitators, isAllowedTenant });
   const budget = createRateBudget(config.tenantSendsPerSecond);
@@ -121,12 +124,14 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const http = createHttpServer(log);
   addMessages(http, async (request, response) => {
-    if (!hasShapeOfActivity(request.body)) throw new Error('The body is no activity');
-    await adapter.process(request, response, onTurn);
+    const body = withoutNulls(request.body);
+    if (!hasShapeOfActivity(body)) throw new Error('The body is no activity');
+    await adapter.process({ ...request, body }, response, onTurn);
   });
   addHealth(http, { ping: storage.ping, loops: { scheduler: schedulerLoop, outbox: outboxLoop }, clock });
   addMetrics(http, metrics);
   addMyData(http, services.privacy);
+  addDilemmaPage(http, services);
 
   return {
     services,

@@ -2,13 +2,16 @@ import type { AgreementLeaving } from './agreements/agreement-leaving.js';
 import type { AgreementService } from './agreements/agreement-service.js';
 import type { Clock } from './clock.js';
 import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
+import type { MatchArchive } from './matching/match-archive.js';
 import type { MatchService } from './matching/match-service.js';
 import type { MunicipalityRegister } from './municipalities/municipality-register.js';
+import type { ColleagueService } from './participants/colleague-service.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 import type { RetentionTerms } from './privacy/retention/terms.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
 import type { ProposalService } from './proposals/proposal-service.js';
+import type { PublicationService } from './rounds/publication-service.js';
 import type { VotingService } from './rounds/voting-service.js';
 import type { Moderating } from './threads/moderating.js';
 import type { RoundThreadService } from './threads/round-thread-service.js';
@@ -18,11 +21,14 @@ import type { ThreadService } from './threads/thread-service.js';
 export interface Services {
   readonly participants: ParticipantService;
   readonly voting: VotingService;
+  readonly publications: PublicationService;
   readonly matching: MatchService;
   readonly threads: ThreadService;
   readonly agreements: AgreementService & Pick<AgreementLeaving, 'catchUp'>;
   readonly roundThreads: RoundThreadService;
   readonly moderating: Moderating;
+  readonly matchArchive: MatchArchive;
+  readonly colleagues: ColleagueService;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
   readonly proposals: ProposalService;
@@ -33,4 +39,6 @@ export interface Services {
   readonly baseUrl: string;
   /** How long what belongs to persons is kept; people are told. */
   readonly terms: RetentionTerms;
+  /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
+  readonly appUrl: string | null;
 }

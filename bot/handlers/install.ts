@@ -1,22 +1,31 @@
 import { renderWelcome } from '../../cards/welcome.js';
 import type { Services } from '../../src/services.js';
+import type { Scope } from '../incoming.js';
 import { card, type Reply, SILENCE } from '../reply.js';
 import type { Turn } from '../turn.js';
 import { help } from './help.js';
+
+/** Where others read along. Whoever added the app there is not addressed: they may have done it for others. */
+const SHARED: Readonly<Record<Scope, 'team' | 'group' | undefined>> = {
+  personal: undefined,
+  groupChat: 'group',
+  channel: 'team',
+};
 
 /**
  * The app was added, or came back: says what this is. Nobody takes part by it. Who already did, and comes back while a
  * round is open, gets its ballot.
  */
 export async function welcome(turn: Turn, services: Services): Promise<Reply> {
-  const shared = turn.scope !== 'personal';
-  if (!shared && turn.participant.standing === 'joined') {
+  const shared = SHARED[turn.scope];
+  if (shared === undefined && turn.participant.standing === 'joined') {
     await services.voting.askNow(turn.participant);
     await services.agreements.catchUp(turn.participant);
     return help(turn, services);
   }
-  const firstName = shared ? '' : firstNameOf(turn.participant.name);
-  return card(renderWelcome({ firstName, shared, terms: services.terms }, turn.language));
+  const { terms } = services;
+  if (shared !== undefined) return card(renderWelcome({ firstName: '', shared, terms }, turn.language));
+  return card(renderWelcome({ firstName: firstNameOf(turn.participant.name), terms }, turn.language));
 }
 
 /** The app was removed from the personal chat: the data stays, nothing is sent until it comes back. */

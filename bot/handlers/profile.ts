@@ -18,8 +18,12 @@ export async function profileForm(turn: Turn, services: Services): Promise<Reply
 
 /** Saves the form. What was filled in right is kept, whatever else is wrong; who is complete takes part. */
 export async function saveProfile(turn: Turn, services: Services, data: ActionData<'profile.save'>): Promise<Reply> {
-  const { wantsToTalk, ...rest } = data;
-  const form: ProfileForm = { ...rest, ...(wantsToTalk === undefined ? {} : { wantsToTalk: wantsToTalk === 'true' }) };
+  const { wantsToTalk, findable, ...rest } = data;
+  const form: ProfileForm = {
+    ...rest,
+    ...(wantsToTalk === undefined ? {} : { wantsToTalk: wantsToTalk === 'true' }),
+    ...(findable === undefined ? {} : { findable: findable === 'true' }),
+  };
   const outcome = await services.participants.saveProfile(turn.participant, form, await turn.mail());
   return answer(turn, services, outcome);
 }
@@ -55,13 +59,14 @@ async function answer(turn: Turn, services: Services, outcome: ProfileOutcome): 
 
 async function saved(turn: Turn, services: Services, participant: Participant, firstTime: boolean): Promise<Reply> {
   const language = participant.language ?? turn.language;
-  if (participant.wantsToTalk) await noteAccount(turn, services, participant);
+  if (participant.wantsToTalk || participant.findable === true) await noteAccount(turn, services, participant);
   const names = profileNames(participant, services.municipalities, language);
   const profile = {
     municipality: names.municipality ?? '',
     role: names.role ?? '',
     challenges: names.challenges,
     wantsToTalk: participant.wantsToTalk,
+    findable: participant.findable === true,
     firstTime,
     next: await nextDilemma(services, participant),
   };
@@ -98,6 +103,7 @@ async function profileOf(
     challengeOptions: CHALLENGE_IDS.map((id) => ({ id, name: CHALLENGE_NAMES[id][language] })),
     language,
     wantsToTalk: participant.wantsToTalk,
+    findable: participant.findable === true,
   };
 }
 

@@ -1,11 +1,10 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices.js';
-import { textFor } from '../../cards/text.js';
-import { MAXIMUM_REASON, MOVED_BY } from '../../src/rounds/vote.js';
 import type { Services } from '../../src/services.js';
 import { card, hint, type Reply } from '../reply.js';
 import { roundCard } from '../round-card.js';
 import type { Turn } from '../turn.js';
+import { readVoteForm } from '../vote-form.js';
 
 /** The dilemma of this moment, or when the next one comes. */
 export async function showDilemma(turn: Turn, { voting, municipalities }: Services): Promise<Reply> {
@@ -32,14 +31,8 @@ export async function castVote(
   { voting, municipalities }: Services,
   data: ActionData<'vote.cast'>,
 ): Promise<Reply> {
-  const say = textFor(turn.language);
-  const reason = data.reason?.trim() ?? '';
-  const confidence = Number(data.confidence);
-  if (data.option === undefined || data.option === '') return hint(say('notices.unknownOption.text'));
-  if (!Number.isInteger(confidence) || confidence < 1 || confidence > 5) return hint(say('notices.unknownOption.text'));
-  if (reason.length > MAXIMUM_REASON) return hint(say('notices.tooMuchText.text', { count: MAXIMUM_REASON }));
-  const movedBy = data.ballot === 'second' ? MOVED_BY.find((known) => known === data.movedBy) : undefined;
-  const choice = { option: data.option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
-  const view = await voting.cast(turn.participant, data.round, data.ballot, choice, turn.at);
+  const form = readVoteForm(data, data.ballot, turn.language);
+  if (form.kind === 'problem') return hint(form.line);
+  const view = await voting.cast(turn.participant, data.round, data.ballot, form.choice, turn.at);
   return card(roundCard(view, turn, municipalities));
 }

@@ -17,6 +17,7 @@ export interface ProfileForm {
   readonly challenges?: readonly string[] | undefined;
   readonly language?: string | undefined;
   readonly wantsToTalk?: boolean | undefined;
+  readonly findable?: boolean | undefined;
 }
 
 export type ProfileProblem = 'municipalityMissing' | 'municipalityUnknown' | 'tooManyChallenges' | 'roleMissing';
@@ -152,7 +153,8 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     async leave(participant) {
       // Said twice, it does not begin to count anew.
       const isKnown = participant.standing === 'left' && participant.leftAt !== undefined;
-      const wish = { standing: 'left', leftAt: clock.now(), pausedUntil: null, activeThread: null } as const;
+      const gone = { pausedUntil: null, activeThread: null, findable: false } as const;
+      const wish = { standing: 'left', leftAt: clock.now(), ...gone } as const;
       const left = isKnown ? participant : await change(participant, wish);
       await withdrawFromTalks(left);
       await closeThreads(left);
@@ -197,5 +199,6 @@ function plainChoices(form: ProfileForm): ProfileChange {
     ...(role === undefined ? {} : { role }),
     ...(language === undefined ? {} : { language }),
     ...(form.wantsToTalk === undefined ? {} : { wantsToTalk: form.wantsToTalk }),
+    ...(form.findable === undefined ? {} : { findable: form.findable }),
   };
 }

@@ -37,6 +37,7 @@ export interface ProfileChange {
   readonly challenges?: readonly string[];
   readonly language?: Language;
   readonly wantsToTalk?: boolean;
+  readonly findable?: boolean;
   readonly pausedUntil?: string | null;
   readonly standing?: Standing;
   readonly joinedAt?: Date;
@@ -48,6 +49,9 @@ export interface ProfileChange {
   readonly activeThread?: ActiveThread | null;
   readonly roundNews?: boolean;
 }
+
+/** Where somebody is looked for, by one of the three. */
+export type FindableBy = 'municipality' | 'challenges' | 'role';
 
 /** Longest list of people to avoid; the oldest entries make room. */
 export const MAXIMUM_AVOIDED = 200;
@@ -69,6 +73,11 @@ export interface ParticipantStore {
   markUnreachable(ids: readonly string[], since: Date): Promise<void>;
   /** Those who take part on `today` and can be reached, in order of id, at most `limit`, after `afterId`. */
   pageOfActive(today: string, afterId: string | null, limit: number): Promise<readonly Participant[]>;
+  /**
+   * People who chose to be found and have one of these values in that field; without a field those who joined last. At most
+   * `limit`, in no promised order otherwise. Says nothing about whether they still take part.
+   */
+  findable(by: FindableBy | null, values: readonly string[], limit: number): Promise<readonly Participant[]>;
   /** Puts another person on this one's list of people to avoid. Again: nothing changes. The newest 200 are kept. */
   addAvoided(id: string, otherId: string): Promise<void>;
   /** Takes a person off the lists of all others. */

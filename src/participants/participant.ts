@@ -38,6 +38,8 @@ export interface Participant extends PersonKey {
   readonly role?: string;
   readonly challenges: readonly string[];
   readonly wantsToTalk: boolean;
+  /** The person chose that colleagues who take part can find them by challenge, role and municipality. Absent: no. */
+  readonly findable?: boolean;
   /** First day (ISO date, Europe/Amsterdam) on which the person takes part again. */
   readonly pausedUntil?: string;
   /** The personal chat with the bot; absent until the app is installed in the person's own scope. */
@@ -74,4 +76,13 @@ export function isActive(participant: Participant, today: string): boolean {
 /** Pausing on that day: the day of return itself is no pause. */
 export function isPaused(participant: Pick<Participant, 'pausedUntil'>, today: string): boolean {
   return participant.pausedUntil !== undefined && participant.pausedUntil > today;
+}
+
+/** Somebody who is not stored, as a turn sees them: takes no part in anything. */
+export function stranger(
+  seen: PersonKey & { readonly seenOn: string; readonly name?: string; readonly locale?: string },
+): Participant {
+  const { tenantId, objectId, seenOn, name = '', locale = '' } = seen;
+  const nothing = { standing: 'known', challenges: [], wantsToTalk: false, reachable: false, avoid: [] } as const;
+  return { id: participantId(seen), tenantId, objectId, name, locale, seenOn, ...nothing };
 }

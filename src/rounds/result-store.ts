@@ -7,4 +7,6 @@ export interface ResultStore {
   /** Adds the second vote and what changed to the result, unless they are there. */
   completeIfAbsent(roundId: string, second: BallotResult, shift: RoundShift): Promise<void>;
   get(roundId: string): Promise<RoundResult | null>;
+  /** The results of those of these rounds that have one, by round id. One round trip. */
+  getMany(roundIds: readonly string[]): Promise<ReadonlyMap<string, RoundResult>>;
 }

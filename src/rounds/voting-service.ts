@@ -26,6 +26,8 @@ export interface VotingService {
    * a first vote, three for a second.
    */
   cast(participant: Participant, roundId: string, ballot: Ballot, choice: Choice, at: Date): Promise<RoundView>;
+  /** The same on the ballot that is open now. */
+  castOpen(participant: Participant, roundId: string, choice: Choice, at: Date): Promise<RoundView>;
 }
 
 export interface VotingServiceParts extends RoundViewsParts {
@@ -44,6 +46,34 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     if (round.phase === 'voting') return ballot;
     await outbox.noteSent(ballot, clock.now());
     return roundIntent(round.id, 'revote', participant.id);
+  }
+
+  /** `wanted` null: the ballot that is open now. */
+  async function cast(
+    participant: Participant,
+    roundId: string,
+    wanted: Ballot | null,
+    choice: Choice,
+    at: Date,
+  ): Promise<RoundView> {
+    if (participant.standing !== 'joined' || participant.municipality === undefined) throw new DomainError('notJoined');
+    const now = clock.now();
+    const box = await ballotBoxes.get(roundId);
+    const ballot = wanted ?? box?.open ?? null;
+    if (box === null || ballot === null || !takesVote(box, ballot, now)) return view(participant, roundId);
+    const dilemma = dilemmaOf(box.dilemmaId);
+    if (!dilemma.text.nl.options.some(({ id }) => id === choice.option)) throw new DomainError('unknownOption');
+    const stored = await votes.cast({
+      roundId,
+      ballot,
+      pseudonym: pseudonymOf(box.key, participant.id),
+      municipality: participant.municipality,
+      castAt: plausible(at, now),
+      ...choice,
+    });
+    if (!stored) return view(participant, roundId);
+    const first = ballot === 'second' ? (await ownChoices(box, [participant])).get(participant.id)?.first : undefined;
+    return openView(box, ballot, { ...(first && { first }), [ballot]: choice }, true);
   }
 
   return {
@@ -78,26 +108,8 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
       return true;
     },
 
-    async cast(participant, roundId, ballot, choice, at) {
-      if (participant.standing !== 'joined' || participant.municipality === undefined)
-        throw new DomainError('notJoined');
-      const now = clock.now();
-      const box = await ballotBoxes.get(roundId);
-      if (box === null || !takesVote(box, ballot, now)) return view(participant, roundId);
-      const dilemma = dilemmaOf(box.dilemmaId);
-      if (!dilemma.text.nl.options.some(({ id }) => id === choice.option)) throw new DomainError('unknownOption');
-      const stored = await votes.cast({
-        roundId,
-        ballot,
-        pseudonym: pseudonymOf(box.key, participant.id),
-        municipality: participant.municipality,
-        castAt: plausible(at, now),
-        ...choice,
-      });
-      if (!stored) return view(participant, roundId);
-      const first = ballot === 'second' ? (await ownChoices(box, [participant])).get(participant.id)?.first : undefined;
-      return openView(box, ballot, { ...(first && { first }), [ballot]: choice }, true);
-    },
+    cast,
+    castOpen: (participant, roundId, choice, at) => cast(participant, roundId, null, choice, at),
   };
 }
 

@@ -48,6 +48,30 @@ export const INDEXES: readonly DeclaredIndex[] = [
     serves: 'pageOfGone, countGone: who does not take part and was not seen since before a day',
   },
   {
+    collection: COLLECTIONS.participants,
+    name: 'findable_newest',
+    keys: { findable: 1, joinedAt: -1 },
+    serves: 'findable: who chose to be found, those who joined last first',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'findable_municipality',
+    keys: { findable: 1, municipality: 1 },
+    serves: 'findable: who chose to be found, in some municipalities',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'findable_challenge',
+    keys: { findable: 1, challenges: 1 },
+    serves: 'findable: who chose to be found, working on some challenges',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'findable_role',
+    keys: { findable: 1, role: 1 },
+    serves: 'findable: who chose to be found, in some roles',
+  },
+  {
     collection: COLLECTIONS.matches,
     name: 'of_round',
     keys: { roundId: 1, state: 1, met: 1 },
@@ -83,6 +107,12 @@ export const INDEXES: readonly DeclaredIndex[] = [
     name: 'of_programme',
     keys: { programmeId: 1, sequence: -1 },
     serves: 'ofProgramme: which dilemmas were used and what comes next',
+  },
+  {
+    collection: COLLECTIONS.rounds,
+    name: 'by_opening',
+    keys: { 'plan.voting': -1 },
+    serves: 'begun: the rounds that were opened, the newest first',
   },
   {
     collection: COLLECTIONS.outbox,

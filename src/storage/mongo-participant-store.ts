@@ -24,6 +24,8 @@ interface ParticipantDocument extends Stored {
   role?: string;
   challenges: string[];
   wantsToTalk: boolean;
+  /** Absent in documents of before one could be found: nobody chose it then. */
+  findable?: boolean;
   pausedUntil?: string;
   address?: Address;
   reachable: boolean;
@@ -121,6 +123,16 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
           $or: [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }],
         })
         .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toParticipant);
+    },
+
+    async findable(by, values, limit) {
+      const found = await (by === null
+        ? collection.find({ findable: true }).sort({ joinedAt: -1 })
+        : collection.find({ findable: true, [by]: { $in: [...values] } })
+      )
         .limit(limit)
         .toArray();
       return found.map(toParticipant);

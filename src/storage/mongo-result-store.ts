@@ -24,9 +24,17 @@ export function createMongoResultStore(db: Db): ResultStore {
 
     async get(roundId) {
       const found = await collection.findOne({ _id: roundId });
-      if (found === null) return null;
-      const { _id, v: _v, ...result } = found;
-      return { roundId: _id, ...result };
+      return found === null ? null : toResult(found);
+    },
+
+    async getMany(roundIds) {
+      if (roundIds.length === 0) return new Map();
+      const found = await collection.find({ _id: { $in: [...roundIds] } }).toArray();
+      return new Map(found.map((result) => [result._id, toResult(result)]));
     },
   };
+}
+
+function toResult({ _id, v: _v, ...result }: ResultDocument): RoundResult {
+  return { roundId: _id, ...result };
 }

@@ -26,6 +26,21 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return toRound(await collection.findOne({ _id: id }));
     },
 
+    async getMany(ids) {
+      if (ids.length === 0) return new Map();
+      const found = await collection.find({ _id: { $in: [...ids] } }).toArray();
+      return new Map(found.map((round) => [round._id, toRoundOf(round)]));
+    },
+
+    async begun(now, limit) {
+      const found = await collection
+        .find({ 'plan.voting': { $lte: now } })
+        .sort({ 'plan.voting': -1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toRoundOf);
+    },
+
     async live() {
       // A sealed round counts until its votes are really destroyed.
       const unfinished = [

@@ -275,6 +275,7 @@ describe('readIncoming', () => {
           (activity, path, value) => {
             const reading = readIncoming(withMember(path, value, activity));
             if (reading.kind === 'malformed') return assert.ok(reading.fault.length > 0);
+            assert.ok(reading.kind === 'incoming');
             const { person, address } = reading.incoming;
             for (const one of [...Object.values(person), ...Object.values(address)])
               assert.ok(typeof one === 'string' && one.length > 0);

@@ -95,6 +95,12 @@ function everyCall(stores: Stores): EveryCall {
         await participants.pageOfActive('2026-11-23', null, 10);
         await participants.pageOfActive('2026-11-23', 'T:0', 10);
       },
+      findable: async () => {
+        await participants.findable(null, [], 10);
+        await participants.findable('municipality', ['GM0193', 'GM0080'], 10);
+        await participants.findable('challenges', ['housing'], 10);
+        await participants.findable('role', ['legal', 'adviser'], 10);
+      },
       addAvoided: () => participants.addAvoided('T:1', 'T:2'),
       forgetAvoided: () => participants.forgetAvoided('T:2'),
       pauseTalks: () => participants.pauseTalks(['T:1'], NOW),
@@ -144,6 +150,8 @@ function everyCall(stores: Stores): EveryCall {
           rematched: 0,
         }),
       get: () => rounds.get('main-1'),
+      getMany: () => rounds.getMany(['main-1', 'main-2']),
+      begun: () => rounds.begun(LATER, 10),
       live: () => rounds.live(),
       ofProgramme: () => rounds.ofProgramme('main'),
       claim: () => rounds.claim('main-1', 'holder', NOW, LATER),
@@ -187,6 +195,7 @@ function everyCall(stores: Stores): EveryCall {
       createIfAbsent: () => results.createIfAbsent({ roundId: 'main-1', dilemmaId: 'd', closedAt: LATER, ballots: {} }),
       completeIfAbsent: () => results.completeIfAbsent('main-1', SECOND, SHIFT),
       get: () => results.get('main-1'),
+      getMany: () => results.getMany(['main-1', 'main-2']),
     },
     matches: {
       addAll: () => matches.addAll([MATCH]),

@@ -5,15 +5,16 @@ import { parts } from './card-walk.js';
  * (Teams cards reference; WCAG 2.2: names of inputs, headings, alternatives for pictures).
  * Gives one line per fault; an empty list is a good card.
  */
-export function lintCard(card: Readonly<Record<string, unknown>>): readonly string[] {
+export function lintCard(card: Readonly<Record<string, unknown>>, version: '1.3' | '1.5' = '1.5'): readonly string[] {
   const faults: string[] = [];
-  if (card.version !== '1.5') faults.push('version at the root must be 1.5');
+  if (card.version !== version) faults.push(`version at the root must be ${version}`);
   const all = parts(card);
-  if (!all.some((part) => part.style === 'heading')) faults.push('no heading');
+  if (version === '1.3') faults.push(...tooNewFor13(card));
+  else if (!all.some((part) => part.style === 'heading')) faults.push('no heading');
   for (const part of all) faults.push(...lintPart(part));
   const required = all.some((part) => part.isRequired === true);
   for (const action of all.filter((part) => part.type === 'Action.Execute')) {
-    const sendsForm = typeof action.verb === 'string' && /\.(save|send|set|cast)$/.test(action.verb);
+    const sendsForm = typeof action.verb === 'string' && /\.(save|send|set|cast|vote)$/.test(action.verb);
     if (required && !sendsForm && 'title' in action && action.associatedInputs !== 'none')
       faults.push(`"${action.title}" would wait for the required inputs`);
   }
@@ -39,4 +40,13 @@ function lintPart(part: Readonly<Record<string, unknown>>): readonly string[] {
   say(type.startsWith('Action.') && 'style' in part, 'Teams ignores button styles');
   say(type === 'Action.OpenUrl' && !String(part.url).startsWith('https://'), 'not https');
   return faults;
+}
+
+/** What came after version 1.3: refresh, Action.Execute, Table, headings, labels of 1.5 and so on. Found by what we use elsewhere. */
+function tooNewFor13(card: Readonly<Record<string, unknown>>): readonly string[] {
+  const newer = parts(card).flatMap((part) => [
+    ...(['Action.Execute', 'Table'].includes(String(part.type)) ? [String(part.type)] : []),
+    ...(part.style === 'heading' ? ['a heading'] : []),
+  ]);
+  return [...newer, ...('refresh' in card ? ['refresh'] : [])].map((what) => `${what} is newer than 1.3`);
 }

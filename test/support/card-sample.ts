@@ -5,4 +5,6 @@ import type { Language } from '../../src/language.js';
 export interface CardSample {
   readonly name: string;
   readonly render: (language: Language) => RenderedCard;
+  /** The version of Adaptive Cards for the place where the card stands; 1.5 when absent. */
+  readonly version?: '1.3';
 }

@@ -41,6 +41,7 @@ import {
 import { noticeSamples } from './card-sample-notices.js';
 import { PROPOSAL_SAMPLES } from './card-sample-proposals.js';
 import { ROUND_THREAD_SAMPLES } from './card-sample-round-threads.js';
+import { SHARED_SAMPLES } from './card-sample-shared.js';
 import { THREAD_SAMPLES } from './card-sample-threads.js';
 import { WEEK_SAMPLES } from './card-sample-week.js';
 
@@ -53,7 +54,8 @@ export const CARD_SAMPLES: readonly CardSample[] = [
     name: 'welcome-long',
     render: (language) => renderWelcome({ firstName: `${LONG_NAME} ${NASTY}`, terms: shortTerms }, language),
   },
-  { name: 'welcome-shared', render: (language) => renderWelcome({ firstName: '', shared: true, terms }, language) },
+  { name: 'welcome-team', render: (language) => renderWelcome({ firstName: '', shared: 'team', terms }, language) },
+  { name: 'welcome-group', render: (language) => renderWelcome({ firstName: '', shared: 'group', terms }, language) },
   ...PROPOSAL_SAMPLES,
   { name: 'help', render: (language) => renderHelp({ joined: true, facilitator: false, paused: false }, language) },
   {
@@ -76,6 +78,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
           challenges: ['housing', 'youth'],
           challengeOptions: [...profile.challengeOptions, { id: 'long', name: LONG_LABEL }],
           wantsToTalk: false,
+          findable: true,
           problem: 'municipalityUnknown',
         },
         language,
@@ -133,6 +136,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
           role: 'Griffier',
           challenges: ['Wonen', 'Jeugdhulp'],
           wantsToTalk: true,
+          findable: true,
           firstTime: true,
           next: { kind: 'now' },
         },
@@ -148,6 +152,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
           role: LONG_LABEL,
           challenges: [],
           wantsToTalk: false,
+          findable: false,
           firstTime: false,
           next,
         },
@@ -326,5 +331,6 @@ export const CARD_SAMPLES: readonly CardSample[] = [
   ...THREAD_SAMPLES,
   ...AGREEMENT_SAMPLES,
   ...ROUND_THREAD_SAMPLES,
+  ...SHARED_SAMPLES,
   ...noticeSamples(),
 ];

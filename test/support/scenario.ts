@@ -1,5 +1,6 @@
 import { type Document, MongoClient } from 'mongodb';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
+import type { CommandListener } from '../../src/storage/connect.js';
 import { COLLECTIONS } from '../../src/storage/documents.js';
 import { buttonsOf, textOf } from './fake-teams/card-parts.js';
 import type { Shown } from './fake-teams/conversation.js';
@@ -19,12 +20,15 @@ export interface Stage {
   readonly everything: () => Promise<readonly { readonly collection: string; readonly document: Document }[]>;
 }
 
-/** Plays a story on a program and a database of its own, and clears away both, however it ends. */
+/**
+ * Plays a story on a program and a database of its own, and clears away both, however it ends. `listener` sees every command
+ * of the program to the database.
+ */
 export async function play(
   story: (stage: Stage) => Promise<void>,
-  options: Omit<TestAppOptions, 'storage'> = {},
+  { listener, ...options }: Omit<TestAppOptions, 'storage'> & { readonly listener?: CommandListener } = {},
 ): Promise<void> {
-  const storage = await freshStorage();
+  const storage = await freshStorage(listener === undefined ? {} : { listener });
   const onlooker = new MongoClient(storage.uri);
   const db = onlooker.db(storage.database);
   const kept = (collection: string) => db.collection(collection).find().toArray();

@@ -278,6 +278,42 @@ storeContract('the participants: who takes part', (at) => {
   });
 });
 
+storeContract('the participants: who chose to be found', (at) => {
+  const JOINED = { standing: 'joined', findable: true } as const;
+  const day = (n: number) => new Date(SINCE.getTime() + n * 86_400_000);
+
+  beforeEach(async () => {
+    const { participants } = at.stores;
+    for (const n of [1, 2, 3, 4]) await participants.touch(visit(`T:${n}`));
+    await participants.change('T:1', { ...JOINED, joinedAt: day(1), municipality: 'GM0193', role: 'legal' });
+    await participants.change('T:2', { ...JOINED, joinedAt: day(3), municipality: 'GM0080', challenges: ['housing'] });
+    await participants.change('T:3', {
+      ...JOINED,
+      joinedAt: day(2),
+      role: 'adviser',
+      challenges: ['safety', 'housing'],
+    });
+    await participants.change('T:4', { ...JOINED, joinedAt: day(4), municipality: 'GM0193', role: 'legal' });
+    await participants.change('T:4', { findable: false });
+  });
+
+  const found = async (...asked: Parameters<typeof at.stores.participants.findable>) =>
+    ids(await at.stores.participants.findable(...asked));
+
+  it('are given with those who joined last first, up to the limit', async () => {
+    assert.deepEqual(await found(null, [], 10), ['T:2', 'T:3', 'T:1']);
+    assert.deepEqual(await found(null, [], 2), ['T:2', 'T:3']);
+  });
+
+  it('are looked up by municipality, challenge and role', async () => {
+    assert.deepEqual(await found('municipality', ['GM0193'], 10), ['T:1']);
+    assert.deepEqual([...(await found('municipality', ['GM0193', 'GM0080'], 10))].sort(), ['T:1', 'T:2']);
+    assert.deepEqual([...(await found('challenges', ['housing', 'safety'], 10))].sort(), ['T:2', 'T:3']);
+    assert.deepEqual(await found('role', ['legal'], 10), ['T:1']);
+    assert.deepEqual(await found('role', [], 10), []);
+  });
+});
+
 storeContract('the participants: erasure', (at) => {
   it('leaves nothing about the person, and may be done again', async () => {
     const { participants } = at.stores;

@@ -44,6 +44,15 @@ storeContract('the results', (at) => {
     assert.equal(await at.stores.results.get('main-10'), null);
   });
 
+  it('are given for many rounds at once, where there is one', async () => {
+    await at.stores.results.createIfAbsent(result());
+    await at.stores.results.createIfAbsent(result({ roundId: 'main-2' }));
+    const found = await at.stores.results.getMany(['main-1', 'main-2', 'main-3']);
+    assert.deepEqual([...found.keys()].sort(), ['main-1', 'main-2']);
+    assert.deepEqual(found.get('main-1'), result());
+    assert.equal((await at.stores.results.getMany([])).size, 0);
+  });
+
   it('are never replaced by a second count', async () => {
     await at.stores.results.createIfAbsent(result());
     await at.stores.results.createIfAbsent(result({ dilemmaId: 'other', ballots: {} }));

@@ -1,0 +1,74 @@
+import { MOST_HITS, type PageWish } from '../src/understanding/result-page.js';
+
+/** What the compose box asks of the message extension. */
+export type ComposeCall =
+  /** A search command; `text` is what was typed, empty at the first run, when nothing was typed yet. */
+  | { readonly kind: 'query'; readonly command: string; readonly text: string; readonly page: PageWish }
+  /** A hit was chosen; `item` is what its preview carried, not to be believed. */
+  | { readonly kind: 'selectItem'; readonly item: unknown }
+  /** A link of ours was pasted. */
+  | { readonly kind: 'link'; readonly url: string }
+  /** Something else of the message extension, such as a command that is not there. */
+  | { readonly kind: 'unknown' };
+
+const PREFIX = 'composeExtension/';
+
+/** Asked for somebody who is not known, without saying who or where. */
+export const ANONYMOUS_LINK = `${PREFIX}anonymousQueryLink`;
+
+/** Longest text of which anything is read (characters), and furthest hit that is asked for. */
+const LONGEST_TEXT = 200;
+const LONGEST_URL = 2_000;
+const FURTHEST_HIT = 10_000;
+
+/** Is this invoke for the message extension? */
+export function isComposeName(name: unknown): boolean {
+  return typeof name === 'string' && name.startsWith(PREFIX);
+}
+
+/** Reads the value of an invoke for the message extension. Never throws, whatever arrives. */
+export function readComposeCall(name: unknown, value: unknown): ComposeCall {
+  switch (name) {
+    case `${PREFIX}query`:
+      return isFields(value) && typeof value.commandId === 'string' ? queryOf(value.commandId, value) : UNKNOWN;
+    case `${PREFIX}selectItem`:
+      return { kind: 'selectItem', item: value };
+    case `${PREFIX}queryLink`:
+    case ANONYMOUS_LINK:
+      return isFields(value) && typeof value.url === 'string'
+        ? { kind: 'link', url: value.url.slice(0, LONGEST_URL) }
+        : UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+const UNKNOWN: ComposeCall = { kind: 'unknown' };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function queryOf(command: string, value: Fields): ComposeCall {
+  const options = isFields(value.queryOptions) ? value.queryOptions : {};
+  const page = {
+    skip: wholeNumber(options.skip, 0, FURTHEST_HIT) ?? 0,
+    count: wholeNumber(options.count, 1, MOST_HITS) ?? MOST_HITS,
+  };
+  return { kind: 'query', command: command.slice(0, 100), text: typedText(value.parameters), page };
+}
+
+/** The first run has one parameter of its own (`initialRun`), which is no text. */
+function typedText(parameters: unknown): string {
+  if (!Array.isArray(parameters)) return '';
+  const typed = parameters.filter(isFields).filter(({ name }) => name !== 'initialRun');
+  const texts = typed.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+  return texts.join(' ').slice(0, LONGEST_TEXT);
+}
+
+function wholeNumber(value: unknown, least: number, most: number): number | undefined {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < least) return undefined;
+  return Math.min(Math.floor(value), most);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { CARD_VERSION } from '../../cards/actions.js';
+import { renderColleague } from '../../cards/colleague.js';
+import { renderDilemmaLink } from '../../cards/dilemma-link.js';
+import { renderSharedMatch } from '../../cards/shared-match.js';
+import { formatMoment, textFor } from '../../cards/text.js';
+import { DomainError } from '../../src/errors.js';
+import type { Language } from '../../src/language.js';
+import type { OwnMatch } from '../../src/matching/match-archive.js';
+import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import type { Participant } from '../../src/participants/participant.js';
+import type { PublishedRound } from '../../src/rounds/published-round.js';
+import type { Services } from '../../src/services.js';
+import { dilemmaIdIn } from '../dilemma-url.js';
+import type { Asker, Search } from '../message-extension.js';
+import { profileNames } from '../profile-names.js';
+import { type Found, found, hint, NOTHING_FOUND, type Reply } from '../reply.js';
+import { sharedCard } from '../shared-card.js';
+import { chatLink } from '../teams-links.js';
+
+type NoneKey = 'extension.noDilemmas' | 'extension.noMatches' | 'extension.noColleagues';
+
+/** Published dilemmas, with the result of the closed ones. Also for who takes no part: nothing in it is secret. */
+export async function searchDilemmas(asker: Asker, { publications }: Services, search: Search): Promise<Reply> {
+  const rounds = await publications.search(search.text, search.page);
+  return hits(
+    rounds.map((round) => dilemmaHit(round, asker.language)),
+    'extension.noDilemmas',
+    { asker, search },
+  );
+}
+
+/** The own groups. The list shows with whom; the card that goes into a chat does not. */
+export async function searchMatches(asker: Asker, services: Services, search: Search): Promise<Reply> {
+  const { participant, language } = asker;
+  if (participant?.standing !== 'joined') return joinFirst(asker);
+  const matches = await services.matchArchive.search(participant, search.text, search.page);
+  return hits(
+    matches.map((match) => matchHit(match, services.municipalities, language)),
+    'extension.noMatches',
+    { asker, search },
+  );
+}
+
+/** Colleagues who chose to be found. */
+export async function searchColleagues(asker: Asker, services: Services, search: Search): Promise<Reply> {
+  const { participant, language } = asker;
+  if (participant?.standing !== 'joined') return joinFirst(asker);
+  const people = await services.colleagues.search(participant, search.text, search.page);
+  return hits(
+    people.map((person) => colleagueHit(person, services.municipalities, language)),
+    'extension.noColleagues',
+    { asker, search },
+  );
+}
+
+const chosenItem = z.object({ round: z.string().min(1).max(100), v: z.literal(CARD_VERSION) });
+
+/** The card of a dilemma that was chosen from the hits, as it is at this moment. */
+export async function insertDilemma({ language }: Asker, { publications }: Services, item: unknown): Promise<Reply> {
+  const read = chosenItem.safeParse(item);
+  if (!read.success) return hint(textFor(language)('extension.noItem'));
+  try {
+    return found([dilemmaHit(await publications.get(read.data.round), language)]);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'unknownRound')
+      return hint(textFor(language)('extension.noItem'));
+    throw error;
+  }
+}
+
+/** A link to one of our dilemmas; any other link becomes nothing. The same for everybody, known or not. */
+export async function unfurlDilemma({ language }: Asker, services: Services, url: string): Promise<Reply> {
+  const dilemmaId = dilemmaIdIn(url, services.baseUrl);
+  const round = dilemmaId === null ? null : await services.publications.ofDilemma(dilemmaId);
+  if (round === null) return NOTHING_FOUND;
+  const { title, question } = round.dilemma.text[language];
+  return found([
+    { title, text: question, rendered: renderDilemmaLink({ title, question, appUrl: services.appUrl }, language) },
+  ]);
+}
+
+/** Behind the last page there is nothing; at the first one it is said why. */
+function hits(
+  all: readonly Found[],
+  none: NoneKey,
+  { asker, search }: { readonly asker: Asker; readonly search: Search },
+): Reply {
+  if (all.length > 0) return found(all);
+  if (search.page.skip > 0) return NOTHING_FOUND;
+  return hint(textFor(asker.language)(search.text.trim() === '' ? none : 'extension.notFound'));
+}
+
+function joinFirst({ language }: Asker): Reply {
+  return hint(textFor(language)('extension.joinFirst'));
+}
+
+function dilemmaHit(round: PublishedRound, language: Language): Found {
+  const { title } = round.dilemma.text[language];
+  return {
+    title,
+    text: stateLine(round, language),
+    rendered: sharedCard(round, language),
+    item: { round: round.roundId, v: CARD_VERSION },
+  };
+}
+
+function stateLine({ state }: PublishedRound, language: Language): string {
+  const say = textFor(language);
+  if (state.kind === 'open') return say('extension.openUntil', { moment: formatMoment(state.until, language) });
+  if (state.kind === 'closed') return say('extension.closed');
+  return say(state.until === null ? 'extension.counting' : 'extension.between');
+}
+
+function matchHit({ dilemma, partners, met }: OwnMatch, register: MunicipalityRegister, language: Language): Found {
+  const say = textFor(language);
+  const { title, question } = dilemma.text[language];
+  const names = partners.map(({ name, municipality }) => {
+    const label = register.get(municipality ?? '')?.label;
+    return label === undefined ? name : `${name} (${label})`;
+  });
+  return {
+    title,
+    text: names.length === 0 ? say('extension.matchGone') : say('extension.matchWith', { names: names.join(', ') }),
+    rendered: renderSharedMatch({ title, question, met }, language),
+  };
+}
+
+function colleagueHit(person: Participant, register: MunicipalityRegister, language: Language): Found {
+  const { name, userPrincipalName } = person;
+  const { municipality = '', role, challenges } = profileNames(person, register, language);
+  const chatUrl =
+    userPrincipalName === undefined ? undefined : chatLink({ users: [userPrincipalName], topic: '', message: '' });
+  return {
+    title: name,
+    text: [municipality, ...(role === undefined ? [] : [role]), ...challenges].join(' · '),
+    rendered: renderColleague(
+      {
+        ...{ name, municipality, challenges },
+        ...(role === undefined ? {} : { role }),
+        ...(chatUrl === undefined ? {} : { chatUrl }),
+      },
+      language,
+    ),
+  };
+}

@@ -1,0 +1,82 @@
+import { renderBallot } from '../cards/ballot.js';
+import type { RenderedCard } from '../cards/render.js';
+import { renderSharedDilemma, type SharedDilemmaCard, type SharedState } from '../cards/shared-dilemma.js';
+import type { Dilemma } from '../src/dilemmas/dilemma.js';
+import type { Language } from '../src/language.js';
+import type { PublishedRound } from '../src/rounds/published-round.js';
+import type { RoundResult } from '../src/rounds/result.js';
+import type { RoundView } from '../src/rounds/round-view.js';
+import { presentRow, type Row } from '../src/rounds/tally.js';
+import type { Ballot } from '../src/rounds/vote.js';
+import { ballotOf } from './round-card.js';
+
+type Counts = Readonly<Partial<Record<Ballot, Row>>>;
+
+/** The card of a published round for a chat where anybody may read along. */
+export function sharedCard(published: PublishedRound, language: Language): RenderedCard {
+  const { roundId, dilemma, state, counts, minimumCount } = published;
+  return renderSharedDilemma(dilemmaCard({ roundId, dilemma, state, counts, minimumCount }, language), language);
+}
+
+/** What one person gets to see of a round in the place of such a card; nobody else in the chat sees it. */
+export function ownSharedCard(view: RoundView, roundId: string, language: Language): RenderedCard {
+  if (view.kind === 'open') return renderBallot({ ...ballotOf(view, language), shared: true }, language);
+  const { state, counts, own } = seenOf(view);
+  const minimumCount = view.kind === 'opened' || view.kind === 'closed' ? view.minimumCount : 0;
+  const shown = dilemmaCard({ roundId, dilemma: view.dilemma, state, counts, minimumCount }, language);
+  return renderSharedDilemma({ ...shown, own }, language);
+}
+
+interface Seen {
+  readonly state: SharedState;
+  readonly counts: Counts;
+  readonly own: Readonly<Partial<Record<Ballot, string>>>;
+}
+
+function seenOf(view: Exclude<RoundView, { kind: 'open' }>): Seen {
+  switch (view.kind) {
+    case 'counting':
+      return { state: { kind: 'between', until: null }, counts: {}, own: {} };
+    case 'opened': {
+      const own = view.ownOption === null ? {} : { first: view.ownOption };
+      return { state: { kind: 'between', until: view.revotingAt }, counts: countsOf(view.result), own };
+    }
+    case 'closed':
+      return { state: { kind: 'closed' }, counts: countsOf(view.result), own: view.own };
+    case 'cancelled':
+    case 'uncounted':
+      return { state: { kind: view.kind }, counts: {}, own: {} };
+  }
+}
+
+function countsOf({ ballots: { first, second } }: RoundResult): Counts {
+  return {
+    ...(first === undefined ? {} : { first: first.tally.overall }),
+    ...(second === undefined ? {} : { second: second.tally.overall }),
+  };
+}
+
+interface Shown {
+  readonly roundId: string;
+  readonly dilemma: Dilemma;
+  readonly state: SharedState;
+  readonly counts: Counts;
+  readonly minimumCount: number;
+}
+
+function dilemmaCard({ roundId, dilemma, state, counts, minimumCount }: Shown, language: Language): SharedDilemmaCard {
+  const { title, situation, question, options } = dilemma.text[language];
+  const rows = Object.entries(counts).map(([ballot, row]) => [ballot, presentRow(row)] as const);
+  return {
+    ...{ roundId, title, situation, question, state, minimum: minimumCount },
+    options: options.map(({ id, label, explanation }) => ({
+      ...{ id, label, explanation },
+      counts: Object.fromEntries(
+        rows.map(([ballot, row]) => {
+          const found = row.find(({ option }) => option === id);
+          return [ballot, { count: found?.count ?? null, percent: found?.percentage ?? null }];
+        }),
+      ),
+    })),
+  };
+}

@@ -1,0 +1,33 @@
+import { textFor } from '../cards/text.js';
+import type { Language } from '../src/language.js';
+import { type Ballot, type Choice, MAXIMUM_REASON, MOVED_BY } from '../src/rounds/vote.js';
+
+/** What a voting form brings back. Nothing in it is believed. */
+export interface VoteForm {
+  readonly option?: string | undefined;
+  readonly confidence?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly movedBy?: string | undefined;
+}
+
+/** The choice on a form, or one line that says what is missing or too long. What moved somebody belongs to the second ballot. */
+export type ReadForm =
+  | { readonly kind: 'choice'; readonly choice: Choice }
+  | { readonly kind: 'problem'; readonly line: string };
+
+/** Reads a voting form for that ballot. */
+export function readVoteForm(form: VoteForm, ballot: Ballot | undefined, language: Language): ReadForm {
+  const say = textFor(language);
+  const reason = form.reason?.trim() ?? '';
+  const confidence = Number(form.confidence);
+  const isSure = Number.isInteger(confidence) && confidence >= 1 && confidence <= 5;
+  if (form.option === undefined || form.option === '' || !isSure)
+    return { kind: 'problem', line: say('notices.unknownOption.text') };
+  if (reason.length > MAXIMUM_REASON)
+    return { kind: 'problem', line: say('notices.tooMuchText.text', { count: MAXIMUM_REASON }) };
+  const movedBy = ballot === 'second' ? MOVED_BY.find((known) => known === form.movedBy) : undefined;
+  return {
+    kind: 'choice',
+    choice: { option: form.option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../clock.js';
+import { DomainError } from '../errors.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
+import { bestFirst, type PageWish, pageOf } from '../understanding/result-page.js';
+import { queryWords } from '../understanding/text-ranking.js';
+import { createColleagueFinder, mayFind, type WordMeaning } from './colleague-search.js';
+import type { Participant } from './participant.js';
+import type { ParticipantStore } from './participant-store.js';
+
+/** Most people that one lookup brings. */
+const MOST_PEOPLE = 1_000;
+
+export interface ColleagueService {
+  /**
+   * People who chose to be found, by challenge, role or municipality, the best first; without a text those who joined last.
+   * Not those of the asker's own municipality unless it is named. Refuses with `notJoined`: who looks, takes part. One
+   * question to the database, or at most three at the same moment.
+   */
+  search(asker: Participant, text: string, page: PageWish): Promise<readonly Participant[]>;
+}
+
+export interface ColleagueServiceParts {
+  readonly participants: ParticipantStore;
+  readonly municipalities: MunicipalityRegister;
+  readonly clock: Clock;
+  /** People of a tenant that was switched off are not found. */
+  readonly isAllowedTenant: (tenantId: string) => boolean;
+}
+
+/** Finding colleagues who want to be found. */
+export function createColleagueService(parts: ColleagueServiceParts): ColleagueService {
+  const { participants, municipalities, clock, isAllowedTenant } = parts;
+  const finder = createColleagueFinder(municipalities);
+
+  /** Everybody for whom the words could hold: looked up by the word that stands for the fewest kinds of things. */
+  async function candidates(words: readonly string[]): Promise<readonly Participant[]> {
+    if (words.length === 0) return participants.findable(null, [], MOST_PEOPLE);
+    const meanings = words.map(finder.meaningOf);
+    const narrowest = meanings.reduce(
+      (one, other) => (other.size < one.size ? other : one),
+      meanings[0] as WordMeaning,
+    );
+    const found = await Promise.all(
+      [...narrowest].map(([by, values]) => participants.findable(by, values, MOST_PEOPLE)),
+    );
+    return [...new Map(found.flat().map((person) => [person.id, person])).values()];
+  }
+
+  return {
+    async search(asker, text, page) {
+      if (asker.standing !== 'joined') throw new DomainError('notJoined');
+      const words = queryWords(text);
+      const today = amsterdamDate(clock.now());
+      const people = (await candidates(words)).filter(
+        (person) => isAllowedTenant(person.tenantId) && mayFind(asker, person, today),
+      );
+      return pageOf(
+        bestFirst(people, (person) => finder.rank(words, asker, person)),
+        page,
+      );
+    },
+  };
+}
