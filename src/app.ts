@@ -35,11 +35,12 @@ import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
 import { createModerating } from './threads/moderating.js';
 import { createRoundLetters } from './threads/round-letters.js';
-import { createRoundNews, newsAfter } from './threads/round-news.js';
+import { newsAfter } from './threads/round-news.js';
 import { createRoundThreadService } from './threads/round-thread-service.js';
 import { createRoundVoices } from './threads/round-voices.js';
 import { createThreadLetters } from './threads/thread-letters.js';
 import { createThreadService } from './threads/thread-service.js';
+import { createThreadUpkeep } from './threads/thread-upkeep.js';
 
 /** How often the deadlines are looked at (ms). */
 const SCHEDULER_MS = 1_000;
@@ -118,7 +119,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
     wakeOutbox,
   });
-  const tellNews = createRoundNews({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
+  const keepThreads = createThreadUpkeep({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
   const closeThread = threads.closeOfMatch;
   const closeThreads = threads.withdraw;
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
@@ -165,8 +166,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   async function tick(): Promise<void> {
     await rounds.planAhead();
     await rounds.workAll();
-    await threads.sweep();
-    await tellNews();
+    await keepThreads();
   }
 
   async function tickOnce(): Promise<boolean> {

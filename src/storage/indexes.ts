@@ -105,7 +105,7 @@ export const INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.threads,
     name: 'unfinished',
     keys: { 'waiting.at': 1 },
-    serves: 'unfinished: the threads with a post that a stopped process left on its way',
+    serves: 'unfinished, withWork: the threads with a post that a stopped process left on its way',
   },
   {
     collection: COLLECTIONS.threads,
@@ -117,7 +117,7 @@ export const INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.threads,
     name: 'news',
     keys: { newsAt: 1 },
-    serves: 'withNews: the threads of whose news people are to be told',
+    serves: 'withWork: the threads of whose news people are to be told',
   },
   {
     collection: COLLECTIONS.posts,

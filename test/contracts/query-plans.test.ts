@@ -234,7 +234,7 @@ function everyCall(stores: Stores): EveryCall {
       postsBy: () => threads.postsBy('T:1'),
       removePostsBy: () => threads.removePostsBy('T:1'),
       eraseMember: () => threads.eraseMember('T:1'),
-      withNews: () => threads.withNews(NOW, 10),
+      withWork: () => threads.withWork(NOW, NOW, 10),
       noteTold: () => threads.noteTold({ ...THREAD, newsAt: NOW }, LATER),
       report: () => threads.report(POST.id, 'token', NOW),
       decide: () => threads.decide(POST.id, { state: 'shown', at: NOW }),
