@@ -29,12 +29,13 @@ import type { Stores } from './storage/stores.js';
 import { createModerating } from './threads/moderating.js';
 import type { RoundLetters } from './threads/round-letters.js';
 import { createRoundLetters } from './threads/round-letters.js';
-import { createRoundNews, newsAfter } from './threads/round-news.js';
+import { newsAfter } from './threads/round-news.js';
 import { createRoundThreadService } from './threads/round-thread-service.js';
 import { createRoundVoices } from './threads/round-voices.js';
 import type { ThreadLetters } from './threads/thread-letters.js';
 import { createThreadLetters } from './threads/thread-letters.js';
 import { createThreadService } from './threads/thread-service.js';
+import { createThreadUpkeep } from './threads/thread-upkeep.js';
 
 /** What the services need of the process that they run in. */
 export interface AppServicesParts {
@@ -95,7 +96,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     clock,
     wakeOutbox,
   });
-  const tellNews = createRoundNews({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
+  const keepThreads = createThreadUpkeep({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
   const { closeOfMatch: closeThread, withdraw: closeThreads } = threads;
 
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
@@ -135,9 +136,8 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   /** Beside the rounds: a fault in one must not hold up the others. */
   const beside = {
     proposals: proposals.catchUp,
-    threads: threads.sweep,
+    threads: keepThreads,
     agreements: workOnAgreements,
-    news: tellNews,
   };
 
   return {

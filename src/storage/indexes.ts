@@ -160,19 +160,20 @@ export const INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.threads,
     name: 'unfinished',
     keys: { 'waiting.at': 1 },
-    serves: 'unfinished: the threads with a post that a stopped process left on its way',
+    serves: 'unfinished, withWork: the threads with a post that a stopped process left on its way',
   },
   {
     collection: COLLECTIONS.threads,
     name: 'ended',
     keys: { kind: 1, endsAt: 1 },
-    serves: 'endedBefore: what the retention rule looks at; openOfKind: which rounds still have an open thread',
+    serves:
+      'endedBefore, countEnded: what the retention rule looks at; openOfKind: which rounds still have an open thread',
   },
   {
     collection: COLLECTIONS.threads,
     name: 'news',
     keys: { newsAt: 1 },
-    serves: 'withNews: the threads of whose news people are to be told',
+    serves: 'withWork: the threads of whose news people are to be told',
   },
   {
     collection: COLLECTIONS.posts,

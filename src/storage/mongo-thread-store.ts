@@ -152,12 +152,16 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       await threads.bulkWrite(writes, { ordered: false });
     },
 
-    async withNews(now, limit) {
+    async withWork(before, now, limit) {
       const found = await threads
-        .find({ newsAt: { $lte: now } })
+        .find({ $or: [{ 'waiting.at': { $lte: before } }, { newsAt: { $lte: now } }] })
         .limit(limit)
         .toArray();
-      return found.map(toThread);
+      const waitsSince = ({ waiting }: ThreadDocument) => waiting.some(({ at }) => at <= before);
+      return {
+        unfinished: found.filter(waitsSince).map(({ _id }) => _id),
+        news: found.filter(({ newsAt }) => newsAt !== undefined && newsAt <= now).map(toThread),
+      };
     },
 
     async noteTold({ id, newsAt, posts: told }, next) {
@@ -199,6 +203,8 @@ export function createMongoThreadStore(db: Db): ThreadStore {
         .toArray();
       return found.map(toThread);
     },
+
+    countEnded: (kind, before) => threads.countDocuments({ kind, endsAt: { $lt: before } }),
 
     async destroy(id) {
       await posts.deleteMany({ threadId: id });

@@ -4,8 +4,6 @@ import type { OutboxStore } from '../outbox/outbox-store.js';
 import { receiversOf } from './thread.js';
 import type { Appended, ThreadStore } from './thread-store.js';
 
-/** After so long a post that still waits was left behind by a process that stopped (ms). */
-const LEFT_BEHIND_MS = 20_000;
 /** Threads that are finished at a time. */
 const BATCH = 100;
 
@@ -19,8 +17,10 @@ export interface PostingParts {
 export interface Posting {
   /** Puts what waits in its place and in the outbox, in its order. Gives the ids of posts that were not there before. */
   finish(appended: Appended): Promise<ReadonlySet<string>>;
-  /** Finishes what a stopped process left; everything that waits, when `all` is asked for. */
-  finishLeftBehind(all?: boolean): Promise<void>;
+  /** Finishes what waits in these threads. */
+  finishIn(threadIds: readonly string[]): Promise<void>;
+  /** Finishes everything that waits. */
+  finishAll(): Promise<void>;
 }
 
 /**
@@ -42,15 +42,22 @@ export function createPosting({ threads, outbox, clock, wakeOutbox }: PostingPar
     return fresh;
   }
 
+  async function finishIn(threadIds: readonly string[]): Promise<void> {
+    for (const id of threadIds) {
+      const found = await threads.waiting(id);
+      if (found !== null) await finish(found);
+    }
+  }
+
   return {
     finish,
+    finishIn,
 
-    async finishLeftBehind(all = false) {
-      const now = clock.now();
-      const before = all ? now : new Date(now.getTime() - LEFT_BEHIND_MS);
-      for (const id of await threads.unfinished(before, BATCH)) {
-        const found = await threads.waiting(id);
-        if (found !== null) await finish(found);
+    async finishAll() {
+      for (;;) {
+        const waiting = await threads.unfinished(clock.now(), BATCH);
+        await finishIn(waiting);
+        if (waiting.length < BATCH) return;
       }
     },
   };

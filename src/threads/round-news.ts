@@ -9,12 +9,11 @@ import {
   isWorkingDay,
   nextWorkingDay,
 } from '../scheduling/calendar.js';
+import type { Thread } from './thread.js';
 import type { ThreadStore } from './thread-store.js';
 
 /** The time of day at which people are told what is new. */
 const NEWS_AT = '16:00';
-/** Threads at a time. */
-const BATCH = 20;
 
 export interface RoundNewsParts {
   readonly threads: ThreadStore;
@@ -35,10 +34,10 @@ export function newsAfter(now: Date, isHoliday: IsHoliday): Date {
 }
 
 /**
- * Tells everybody who wants to hear it that something is new in an open thread: at most one message for each person and
+ * Tells everybody who wants to hear it that something is new in these open threads: at most one message for each person and
  * day, whatever was written in how many threads. May be stopped anywhere and run again, also by several processes at once.
  */
-export function createRoundNews(parts: RoundNewsParts): () => Promise<void> {
+export function createRoundNews(parts: RoundNewsParts): (some: readonly Thread[]) => Promise<void> {
   const { threads, participants, outbox, isHoliday, clock, pageSize, wakeOutbox } = parts;
 
   async function tell(threadId: string, roundId: string, from: number): Promise<void> {
@@ -54,11 +53,10 @@ export function createRoundNews(parts: RoundNewsParts): () => Promise<void> {
     }
   }
 
-  return async function tellNews() {
-    const now = clock.now();
-    for (const thread of await threads.withNews(now, BATCH)) {
+  return async function tellNews(some) {
+    for (const thread of some) {
       await tell(thread.id, thread.roundId, thread.toldUpTo ?? 0);
-      await threads.noteTold(thread, newsAfter(now, isHoliday));
+      await threads.noteTold(thread, newsAfter(clock.now(), isHoliday));
     }
   };
 }

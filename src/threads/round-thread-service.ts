@@ -164,7 +164,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
 
     async erase({ id }) {
       const own = await roundVoices.everywhere(id);
-      await posting.finishLeftBehind(true);
+      await posting.finishAll();
       for (const { token } of own) {
         await threads.removePostsBy(token);
         await threads.removeReportsBy(token);

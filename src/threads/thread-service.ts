@@ -24,6 +24,8 @@ import {
 import type { PostOutcome, ThreadHead, ThreadPage, ThreadView } from './thread-view.js';
 import { createThreadViews, type ThreadViewsParts } from './thread-views.js';
 
+/** Messages that are worth having after an absence. */
+const FROM_PEOPLE = ['post', 'threadClosed', 'postHidden'] as const;
 /** The others are told so long after it was closed (ms): longer than closing takes. */
 const CLOSING_MS = 2_000;
 
@@ -62,8 +64,6 @@ export interface ThreadService {
   withdraw(participant: Participant): Promise<void>;
   /** The person can be reached again: what did not arrive is sent now. */
   comeBack(participant: Participant): Promise<void>;
-  /** Finishes what a stopped process left on its way. */
-  sweep(): Promise<void>;
   /** Everything that the person wrote in match threads, oldest first. */
   postsOf(participantId: string): Promise<readonly Post[]>;
   /** Removes who the person is and what they wrote; the places stay. Again: nothing. */
@@ -230,18 +230,16 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     },
 
     async comeBack(participant) {
-      await outbox.retryTo(participant.id, ['post', 'threadClosed'], clock.now());
+      await outbox.retryTo(participant.id, FROM_PEOPLE, clock.now());
       wakeOutbox();
     },
-
-    sweep: () => posting.finishLeftBehind(),
 
     postsOf: (participantId) => threads.postsBy(participantId),
 
     async erase(participant) {
       // From here on nothing new is taken from them; what was on its way is put in its place, to be removed there.
       await threads.eraseMember(participant.id);
-      await posting.finishLeftBehind(true);
+      await posting.finishAll();
       await threads.removePostsBy(participant.id);
     },
   };

@@ -7,6 +7,12 @@ export interface Appended {
   readonly waiting: readonly Post[];
 }
 
+/** What a look at the threads found to be done. */
+export interface ThreadWork {
+  readonly unfinished: readonly string[];
+  readonly news: readonly Thread[];
+}
+
 /**
  * The threads and what is written in them: one document for each thread and one for each post.
  *
@@ -52,8 +58,11 @@ export interface ThreadStore {
   removePostsBy(by: string): Promise<void>;
   /** Puts `ERASED` in the place of this member everywhere. Again: nothing. */
   eraseMember(participantId: string): Promise<void>;
-  /** Threads of whose news people are to be told by now, at most `limit`. */
-  withNews(now: Date, limit: number): Promise<readonly Thread[]>;
+  /**
+   * What there is to do: ids of threads with a post that waits since `before` or longer, and threads of whose news people
+   * are to be told by now. At most `limit` of both together. One round trip.
+   */
+  withWork(before: Date, now: Date, limit: number): Promise<ThreadWork>;
   /**
    * People were told of what is new, as the thread was read. What was written since is told at `next`. Again, or by another
    * process: nothing.
@@ -69,6 +78,8 @@ export interface ThreadStore {
   removeReportsBy(token: string): Promise<void>;
   /** Threads of a kind that ended before this moment, at most `limit`: for the retention rule. */
   endedBefore(kind: ThreadKind, before: Date, limit: number): Promise<readonly Thread[]>;
+  /** How many threads of a kind ended before this moment. */
+  countEnded(kind: ThreadKind, before: Date): Promise<number>;
   /** Removes a thread with everything in it: the posts first. Again: nothing. */
   destroy(id: string): Promise<void>;
 }

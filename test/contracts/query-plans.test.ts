@@ -255,7 +255,7 @@ function everyCall(stores: Stores): EveryCall {
       postsBy: () => threads.postsBy('T:1'),
       removePostsBy: () => threads.removePostsBy('T:1'),
       eraseMember: () => threads.eraseMember('T:1'),
-      withNews: () => threads.withNews(NOW, 10),
+      withWork: () => threads.withWork(NOW, NOW, 10),
       noteTold: () => threads.noteTold({ ...THREAD, newsAt: NOW }, LATER),
       report: () => threads.report(POST.id, 'token', NOW),
       decide: () => threads.decide(POST.id, { state: 'shown', at: NOW }),
@@ -263,6 +263,7 @@ function everyCall(stores: Stores): EveryCall {
       removeReportsBy: () => threads.removeReportsBy('token'),
       openOfKind: () => threads.openOfKind('round', NOW, 1),
       endedBefore: () => threads.endedBefore('match', LATER, 10),
+      countEnded: () => threads.countEnded('match', LATER),
       destroy: () => threads.destroy(THREAD.id),
     },
     voices: {

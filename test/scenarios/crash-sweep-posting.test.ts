@@ -18,7 +18,7 @@ const TEXTS = ['Een', 'Twee', 'Drie'] as const;
 
 /** Calls that only read, or belong to the start: dying at one leaves what dying at the write beside it leaves. */
 const READS =
-  /\.(get|getMany|all|live|ofProgramme|page\w*|waiting|unfinished|withNews|getPosts|findKey|markUnreachable|count\w*|createIfAbsent)$/;
+  /\.(get|getMany|all|live|ofProgramme|page\w*|waiting|unfinished|withWork|getPosts|findKey|markUnreachable|count\w*|createIfAbsent)$/;
 
 /** What is lost when it dies just before it; before any other write it is as after the one that went before. */
 const UNDONE = /\.(touch|append|settle)$/;

@@ -41,7 +41,10 @@ const PAST = { people: [LEFT, LEFT, HERE], rounds: [] };
 const countsIn = (table: string): Readonly<Record<string, number>> =>
   Object.fromEntries([...table.matchAll(/^ +(\w+) +(\d+) /gm)].map(([, rule = '', count]) => [rule, Number(count)]));
 
-const ALL = { links: 2, messages: 0, matches: 0, left: 2, unreachable: 0, neverJoined: 0 };
+const ALL = {
+  ...{ links: 2, messages: 0, matches: 0, matchThreads: 0, openThreads: 0 },
+  ...{ left: 2, unreachable: 0, neverJoined: 0 },
+};
 const NONE = { ...ALL, links: 0, left: 0 };
 
 describe('npm run retention', () => {

@@ -1,11 +1,13 @@
 import { GONE_WHYS } from '../../participants/gone.js';
+import { THREAD_KINDS } from '../../threads/thread.js';
 import type { RetentionRule } from './retention-rule.js';
+import { type EndedThreadsParts, endedThreads } from './rules/ended-threads.js';
 import { expiredLinks } from './rules/expired-links.js';
 import { type OldMatchesParts, oldMatches } from './rules/old-matches.js';
 import { type PeopleGoneParts, peopleGone } from './rules/people-gone.js';
 import { type SettledMessagesParts, settledMessages } from './rules/settled-messages.js';
 
-export interface RetentionRulesParts extends OldMatchesParts, PeopleGoneParts, SettledMessagesParts {
+export interface RetentionRulesParts extends OldMatchesParts, PeopleGoneParts, SettledMessagesParts, EndedThreadsParts {
   readonly exportLinks: Parameters<typeof expiredLinks>[0]['exportLinks'];
 }
 
@@ -18,6 +20,7 @@ export function createRetentionRules(parts: RetentionRulesParts): readonly Reten
     expiredLinks(parts),
     settledMessages(parts),
     oldMatches(parts),
+    ...THREAD_KINDS.map((kind) => endedThreads(kind, parts)),
     ...GONE_WHYS.map((why) => peopleGone(why, parts)),
   ];
 }

@@ -20,6 +20,10 @@ const SETTINGS = {
   neverJoinedMonths: { variable: 'RETENTION_NEVER_JOINED_MONTHS', fallback: 12, low: 1, high: 120 },
   /** Who was matched with whom, after the round closed: at least the half year that the matching looks back. */
   matchMonths: { variable: 'RETENTION_MATCH_MONTHS', fallback: 12, low: 7, high: 120 },
+  /** Conversations of a match, after nothing could be written in them any more. */
+  threadMonths: { variable: 'RETENTION_THREAD_MONTHS', fallback: 12, low: 1, high: 120 },
+  /** The open thread of a round, likewise. A programme has no end of its own, so its rounds go one by one. */
+  openThreadMonths: { variable: 'RETENTION_OPEN_THREAD_MONTHS', fallback: 12, low: 1, high: 120 },
   /** What became of a message, after it was settled. */
   messageDays: { variable: 'RETENTION_MESSAGE_DAYS', fallback: 90, low: 30, high: 3_650 },
 } as const satisfies Readonly<Record<string, TermSetting>>;

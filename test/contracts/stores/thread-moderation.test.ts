@@ -12,21 +12,31 @@ storeContract('the threads: news', (at) => {
     await threads.openIfAbsent(open);
     await write('one', 1, 60);
     await write('two', 2, 90);
-    assert.deepEqual(await threads.withNews(after(59), 10), []);
-    const [found] = await threads.withNews(after(60), 10);
+    assert.deepEqual((await threads.withWork(NOW, after(59), 10)).news, []);
+    const [found] = (await threads.withWork(NOW, after(60), 10)).news;
     assert.deepEqual(found?.newsAt, after(60));
     assert.ok(found);
     await threads.noteTold(found, after(200));
     await threads.noteTold(found, after(200));
-    assert.deepEqual(await threads.withNews(after(999), 10), []);
+    assert.deepEqual((await threads.withWork(NOW, after(999), 10)).news, []);
     assert.equal((await threads.get(open.id))?.toldUpTo, 2);
+  });
+
+  it('are found together with what a stopped process left on its way', async () => {
+    const { threads } = at.stores;
+    await threads.openIfAbsent(open);
+    await write('one', 1, 60);
+    const found = await threads.withWork(after(1), after(60), 10);
+    assert.deepEqual([found.unfinished, found.news.map(({ id }) => id)], [[open.id], [open.id]]);
+    const early = await threads.withWork(NOW, after(59), 10);
+    assert.deepEqual(early, { unfinished: [], news: [] });
   });
 
   it('come again when something was written while people were told', async () => {
     const { threads } = at.stores;
     await threads.openIfAbsent(open);
     await write('one', 1, 60);
-    const [found] = await threads.withNews(after(60), 10);
+    const [found] = (await threads.withWork(NOW, after(60), 10)).news;
     assert.ok(found);
     await write('two', 61, 120);
     await threads.noteTold(found, after(120));

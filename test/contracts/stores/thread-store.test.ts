@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ERASED } from '../../../src/matching/match.js';
 import type { Post } from '../../../src/threads/thread.js';
+import { createThreadRemoval } from '../../../src/threads/thread-removal.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 import { after, NOW, post, thread, written } from './thread-samples.js';
 
@@ -138,6 +139,16 @@ storeContract('the threads: finding', (at) => {
       ['match:over'],
     );
     assert.deepEqual(await threads.endedBefore('round', NOW, 10), []);
+    assert.deepEqual([await threads.countEnded('match', NOW), await threads.countEnded('round', NOW)], [1, 0]);
+    for (const round of ['main-1', 'main-2']) {
+      const endsAt = after(round === 'main-1' ? 5 : 9);
+      await threads.openIfAbsent(thread(round, [], { id: `round:${round}`, kind: 'round', endsAt }));
+    }
+    assert.deepEqual(
+      (await threads.openOfKind('round', NOW, 1)).map(({ id }) => id),
+      ['round:main-2'],
+    );
+    assert.deepEqual(await threads.openOfKind('round', after(9), 1), []);
   });
 });
 
@@ -182,5 +193,20 @@ storeContract('the threads: forgetting', (at) => {
       (await threads.postsBy('T:1')).map(({ threadId }) => threadId),
       ['match:b'],
     );
+  });
+
+  it('remove threads whose time is over, of an open one also who was who', async () => {
+    const { threads, voices } = at.stores;
+    const removal = createThreadRemoval(threads, voices);
+    const open = thread('r', [], { id: 'round:main-1', kind: 'round', endsAt: after(5) });
+    await threads.openIfAbsent(open);
+    await voices.keyOf(open.id, Buffer.alloc(32, 1));
+    await threads.append(open.id, null, written('token', 'one'), NOW);
+    assert.deepEqual(await removal.ended('round', after(5)), []);
+    assert.deepEqual(await removal.ended('round', after(6)), [open.id]);
+    await removal.remove(open.id);
+    await removal.remove(open.id);
+    assert.equal(await threads.get(open.id), null);
+    assert.equal(await voices.findKey(open.id), null);
   });
 });
