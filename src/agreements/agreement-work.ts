@@ -67,7 +67,7 @@ export function createAgreementWork(parts: AgreementWorkParts): () => Promise<vo
       const others = after.filter((one) => !isOwnerless(one));
       await agreements.saveAll(others.map((agreement) => withoutNews(agreement, moment.now)));
       wakeOutbox();
-      if (due.length < BATCH || isStopping()) return;
+      if (due.length < BATCH || after.length === 0 || isStopping()) return;
     }
   };
 }

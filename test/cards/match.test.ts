@@ -42,7 +42,7 @@ describe('the match card', () => {
     assert.deepEqual(links(renderMatch({ ...unlinked, chatUrl: 'javascript:alert(1)' }, 'nl').card), []);
   });
 
-  it('thanks who talked in the place of asking', () => {
+  it('thanks who talked in the place of asking, and offers to put something on paper', () => {
     const met = { ...match, met: true };
     assert.deepEqual(verbs(renderMatch(met, 'nl').card), ['agreement.open', 'thread.open', 'match.avoid']);
     assert.match(texts(met), /✓ Jullie hebben gepraat/);

@@ -159,7 +159,10 @@ describe('scenario: a whole week', () => {
         assert.match(JSON.stringify(again.card?.card), /eerst mijn wethouder/);
         const drafts = await stage.kept('agreements');
         assert.deepEqual(
-          drafts.map(({ what, agreedWith, by }) => [what, agreedWith, by]),
+          drafts.map(({ versions }) => {
+            const { what, agreedWith, by } = versions.at(-1);
+            return [what, agreedWith, by];
+          }),
           [['Voortaan bel ik eerst mijn wethouder', 'self', '2026-12-18']],
         );
         for (const other of others) assert.doesNotMatch(JSON.stringify(other.inbox), /Voortaan bel ik/);
