@@ -58,6 +58,8 @@ describe('the settings', () => {
       unreachableMonths: 12,
       neverJoinedMonths: 12,
       matchMonths: 12,
+      threadMonths: 12,
+      openThreadMonths: 12,
       messageDays: 90,
     });
   });
