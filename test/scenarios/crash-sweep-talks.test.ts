@@ -8,7 +8,7 @@ import { FakeTeams } from '../support/fake-teams.js';
 import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, participantOf, populate, settle, stateOf } from '../support/sweep.js';
+import { AFTER_LEASES, isWrite, participantOf, populate, settle, stateOf } from '../support/sweep.js';
 import { testConfig, WHOLE_WEEK } from '../support/test-app.js';
 
 /** Six people of three municipalities, the third pair of which talks. */
@@ -23,13 +23,6 @@ const PASSING =
   /^(phaseSince|stepSince|settledAt|dueAt|leaseUntil|holder|castAt|closedAt|activityId|plan|joinedAt|madeAt|freed|rematched|address)$/;
 /** A matching has a name of its own each time; what counts is which of the round's matchings it is. */
 const NAME_OF_MATCHING = /\b(\d)-id-\d{8}/g;
-
-/**
- * Calls that only read. Dying after one, or before any call, leaves what dying after the last write leaves, save for what
- * was sent meanwhile: that is noted by `outbox.settle`. So the writes are swept, and that one both ways.
- */
-const READS =
-  /\.(get|getMany|all|live|ofProgramme|page\w*|newestOf|count\w*|loose|due|has\w*|transitions|sums|municipalities|untold)$/;
 
 interface Scene {
   readonly storage: FreshStorage;
@@ -71,7 +64,7 @@ describe('a process killed between any two store calls of the talks', function (
   });
 
   it('is a sweep over a matching, two people who say no, a new match, a reminder, a second vote and a closing', () => {
-    const writes = undisturbed.calls.filter((name) => !READS.test(name));
+    const writes = undisturbed.calls.filter(isWrite);
     for (const name of ['matches.addAll', 'matches.answer', 'matches.markOver', 'rounds.noteFreed', 'rounds.save']) {
       assert.ok(writes.includes(name), name);
     }
@@ -86,8 +79,7 @@ describe('a process killed between any two store calls of the talks', function (
     assert.match(JSON.stringify(undisturbed.state), /"phase":"sealed"/);
   });
 
-  it('leads to the same matches, cards and counts when it dies just after a write', () =>
-    sweep('after', (name) => !READS.test(name)));
+  it('leads to the same matches, cards and counts when it dies just after a write', () => sweep('after', isWrite));
   it('leads to the same matches, cards and counts when it dies just before it notes what was sent', () =>
     sweep('before', (name) => name === 'outbox.settle'));
 

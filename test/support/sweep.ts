@@ -9,6 +9,23 @@ import { TENANT } from './test-app.js';
 /** Longer than any lease, so that the next process may take over from one that died. */
 export const AFTER_LEASES = '3m';
 
+const READS = new RegExp(
+  `\\.(${[
+    ...['get', 'getMany', 'getPosts', 'find\\w*', 'all', 'allOf', 'allTo', 'peek', 'page\\w*', 'count\\w*', 'has\\w*'],
+    ...['live', 'ofProgramme', 'begun', 'newestOf', 'loose', 'due', 'untold', 'waiting', 'unfinished', 'withWork'],
+    ...['transitions', 'sums', 'municipalities'],
+  ].join('|')})$`,
+);
+
+/**
+ * Does this store call (such as `outbox.settle`) write? Dying after one that only reads, or before any call, leaves what
+ * dying after the last write leaves, save for what was sent meanwhile: that is noted by `outbox.settle`. So a sweep dies
+ * after each write, and before that one.
+ */
+export function isWrite(name: string): boolean {
+  return !READS.test(name);
+}
+
 /** What the timers of this process would do now, until nothing is left to do. */
 export async function settle(app: App): Promise<void> {
   await app.tick();
