@@ -13,6 +13,7 @@ import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
+import { addTab } from './http/tab.js';
 import type { Log } from './log.js';
 import { createMatchingSteps } from './matching/match-round.js';
 import { createMatchService } from './matching/match-service.js';
@@ -21,6 +22,7 @@ import { createMunicipalityRegister } from './municipalities/municipality-regist
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
 import { createOutboxWorker } from './outbox/outbox-worker.js';
 import { createRateBudget } from './outbox/rate-budget.js';
+import type { PersonKey } from './participants/participant.js';
 import { createParticipantService } from './participants/participant-service.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { defaultProgramme } from './programmes/programme.js';
@@ -52,6 +54,10 @@ export interface AppParts {
   readonly connectorMs?: number;
   /** Extra words for messages, such as the demo's; see `BotParts`. */
   readonly extraWords?: BotParts['extraWords'];
+  /** Where the keys of Teams' sign-in are; Microsoft's when absent. */
+  readonly signInKeys?: URL;
+  /** Who may sign in to the tab without Teams: the demo's visitor. Never in production. */
+  readonly localVisitor?: PersonKey;
 }
 
 export interface App {
@@ -152,6 +158,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   addHealth(http, { ping: storage.ping, loops: { scheduler: schedulerLoop, outbox: outboxLoop }, clock });
   addMetrics(http, metrics);
   addMyData(http, services.privacy);
+  addTab(http, { ...parts, services, isAllowedTenant });
 
   return {
     services,

@@ -101,6 +101,7 @@ const HOMES: Readonly<Record<string, { readonly types: RegExp; readonly values?:
   botbuilder: { types: /^bot\//, values: /^bot\/(adapter|bot|teams-sender)\.ts$/ },
   mongodb: { types: /^src\/storage\// },
   restify: { types: /^src\/http\// },
+  jose: { types: /^src\/http\/tab-auth\.ts$/ },
   mingo: { types: /^src\/storage\/embedded\// },
   lmdb: { types: /^src\/storage\/embedded\// },
   '@microsoft/teams-js': { types: /^src\/tab\/page\// },
