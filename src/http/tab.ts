@@ -11,6 +11,7 @@ import { addTabApi } from './tab-api.js';
 import { createTokenCheck, MICROSOFT_KEYS, SignInError, type TokenCheck } from './tab-auth.js';
 import { addLocalSignIn, createLocalSignIn } from './tab-local.js';
 import { addTabMe } from './tab-me.js';
+import { addTabPage } from './tab-page.js';
 import { createTabRoutes } from './tab-routes.js';
 
 export interface TabParts {
@@ -34,6 +35,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   const check: TokenCheck = (token) =>
     local !== null && token.startsWith('local.') ? local.check(token) : fromTeams(token);
 
+  addTabPage(http);
   const { participants } = services;
   const routes = createTabRoutes(http, { check, participants, facilitators: config.facilitators, clock, log });
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
