@@ -17,7 +17,7 @@ export function useCounts(): (count: CountWire) => string {
   };
 }
 
-/** The bars of one option: first and second vote below each other. Whoever cannot see them reads the same as text. */
+/** The bars of one option: first and second vote below each other. What is hidden has no bar, or it would look like none. Whoever cannot see them reads the same as text. */
 export function OptionBars({ option, largest }: { readonly option: OptionResultWire; readonly largest: number }) {
   const { say } = useSession();
   const words = useCounts();
@@ -34,18 +34,20 @@ export function OptionBars({ option, largest }: { readonly option: OptionResultW
             {second === null ? '' : `${name}: `}
             {words(count)}
           </span>
-          <svg viewBox={`0 0 ${WIDTH} ${BAR}`} preserveAspectRatio="none" aria-hidden="true" class="bar-picture">
-            <rect class="bar-ground" width={WIDTH} height={BAR} />
-            <rect class={look} width={widthOf(count, largest)} height={BAR} />
-          </svg>
+          {count.count !== null && (
+            <svg viewBox={`0 0 ${WIDTH} ${BAR}`} preserveAspectRatio="none" aria-hidden="true" class="bar-picture">
+              <rect class="bar-ground" width={WIDTH} height={BAR} />
+              <rect class={look} width={widthOf(count.count, largest)} height={BAR} />
+            </svg>
+          )}
         </div>
       ))}
     </div>
   );
 }
 
-function widthOf({ count }: CountWire, largest: number): number {
-  return count === null || largest === 0 ? 0 : Math.round((WIDTH * count) / largest);
+function widthOf(count: number, largest: number): number {
+  return largest === 0 ? 0 : Math.round((WIDTH * count) / largest);
 }
 
 /** The largest count that is shown: what the other bars are measured by. */
