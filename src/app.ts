@@ -5,6 +5,7 @@ import { hasShapeOfActivity } from '../bot/incoming.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
 import { createAgreementService } from './agreements/agreement-service.js';
+import { createAuditLog } from './audit/audit-log.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
@@ -18,8 +19,10 @@ import type { Log } from './log.js';
 import { createMatchingSteps } from './matching/match-round.js';
 import { createMatchService } from './matching/match-service.js';
 import { matchInThread } from './matching/match-thread.js';
+import { createRehearsal } from './matching/rehearsal.js';
 import { createMunicipalityRegister } from './municipalities/municipality-register.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
+import { createDeliveryService } from './outbox/delivery-service.js';
 import { createOutboxWorker } from './outbox/outbox-worker.js';
 import { createRateBudget } from './outbox/rate-budget.js';
 import type { PersonKey } from './participants/participant.js';
@@ -111,13 +114,16 @@ export async function createApp(parts: AppParts): Promise<App> {
   const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
   const withdrawFromTalks = matching.withdraw;
   const { employers } = config;
+  const noteAction = createAuditLog({ ...stores, clock });
   const services: Services = {
     participants: createParticipantService({ ...stores, municipalities, employers, withdrawFromTalks, clock }),
     voting,
     matching,
     agreements: createAgreementService({ ...stores, clock }),
     privacy: createPrivacyService({ ...stores, withdrawFromTalks, clock }),
-    programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
+    programmes: createProgrammeService({ ...stores, noteAction, clock, wakeScheduler }),
+    delivery: createDeliveryService({ ...stores, clock, wakeOutbox }),
+    rehearse: createRehearsal({ ...stores, municipalities, runMatching: matchInThread, clock }),
     dilemmas,
     municipalities,
     clock,
@@ -158,7 +164,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   addHealth(http, { ping: storage.ping, loops: { scheduler: schedulerLoop, outbox: outboxLoop }, clock });
   addMetrics(http, metrics);
   addMyData(http, services.privacy);
-  addTab(http, { ...parts, services, isAllowedTenant });
+  addTab(http, { ...parts, services, isAllowedTenant, isHoliday, noteAction });
 
   return {
     services,

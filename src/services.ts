@@ -2,7 +2,9 @@ import type { AgreementService } from './agreements/agreement-service.js';
 import type { Clock } from './clock.js';
 import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
 import type { MatchService } from './matching/match-service.js';
+import type { Rehearsal, RehearsedRound } from './matching/rehearsal.js';
 import type { MunicipalityRegister } from './municipalities/municipality-register.js';
+import type { DeliveryService } from './outbox/delivery-service.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
@@ -16,6 +18,8 @@ export interface Services {
   readonly agreements: AgreementService;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
+  readonly delivery: DeliveryService;
+  readonly rehearse: (round: RehearsedRound) => Promise<Rehearsal>;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;

@@ -1,14 +1,16 @@
+import type { NoteAction } from '../audit/audit-log.js';
 import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
 import type { PersonKey } from '../participants/participant.js';
-import type { ProgrammeStore } from '../programmes/programme-store.js';
-import type { RoundStore } from '../rounds/round-store.js';
+import type { IsHoliday } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { createArchive } from '../tab/archive.js';
+import { createDesk, type DeskParts } from '../tab/desk.js';
 import type { HttpServer } from './server.js';
 import { addTabApi } from './tab-api.js';
 import { createTokenCheck, MICROSOFT_KEYS, SignInError, type TokenCheck } from './tab-auth.js';
+import { addTabDesk } from './tab-desk.js';
 import { addLocalSignIn, createLocalSignIn } from './tab-local.js';
 import { addTabMe } from './tab-me.js';
 import { addTabPage } from './tab-page.js';
@@ -17,7 +19,9 @@ import { createTabRoutes } from './tab-routes.js';
 export interface TabParts {
   readonly config: Config;
   readonly services: Services;
-  readonly storage: { readonly stores: { readonly programmes: ProgrammeStore; readonly rounds: RoundStore } };
+  readonly storage: { readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities' | 'isHoliday'> };
+  readonly isHoliday: IsHoliday;
+  readonly noteAction: NoteAction;
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly clock: Clock;
   readonly log: Log;
@@ -27,9 +31,11 @@ export interface TabParts {
 
 /** Everything below `/tab`: who signs in, what they may ask. Throws when somebody could sign in without Teams in production. */
 export function addTab(http: HttpServer, parts: TabParts): void {
-  const { config, services, storage, isAllowedTenant, clock, log, signInKeys = MICROSOFT_KEYS, localVisitor } = parts;
+  const { config, services, isAllowedTenant, isHoliday, noteAction, clock, log, localVisitor } = parts;
+  const { stores } = parts.storage;
+  const keys = parts.signInKeys ?? MICROSOFT_KEYS;
   if (config.production && localVisitor !== undefined) throw new Error('Nobody signs in without Teams in production');
-  const fromTeams = teamsCheck(config, { isAllowedTenant, keys: signInKeys, now: clock.now });
+  const fromTeams = teamsCheck(config, { isAllowedTenant, keys, now: clock.now });
   const local = localVisitor === undefined ? null : createLocalSignIn(localVisitor, clock.secret);
   if (local !== null) addLocalSignIn(http, local);
   const check: TokenCheck = (token) =>
@@ -39,7 +45,10 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   const { participants } = services;
   const routes = createTabRoutes(http, { check, participants, facilitators: config.facilitators, clock, log });
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
-  addTabApi(routes, { services, archive: createArchive({ ...storage.stores, dilemmas: services.dilemmas }) });
+  const { dilemmas, municipalities } = services;
+  addTabApi(routes, { services, archive: createArchive({ ...stores, dilemmas }) });
+  const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
+  addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
 }
 
 interface TeamsParts {

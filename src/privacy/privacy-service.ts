@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AgreementDraft } from '../agreements/agreement.js';
 import type { AgreementStore } from '../agreements/agreement-store.js';
+import type { AuditEntry, AuditStore } from '../audit/audit-store.js';
 import type { Clock } from '../clock.js';
 import type { Answer, Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
@@ -27,6 +28,8 @@ export interface DataExport {
   /** The matches that the person was part of; of the others only how many there were. */
   readonly matches: readonly ExportedMatch[];
   readonly agreements: readonly AgreementDraft[];
+  /** What the person did as a facilitator. */
+  readonly facilitation: readonly AuditEntry[];
 }
 
 /** A match as one of its members may have it: the others are not theirs to take along. */
@@ -60,6 +63,7 @@ export interface PrivacyServiceParts {
   readonly exportLinks: ExportLinkStore;
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
+  readonly audit: AuditStore;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
@@ -107,6 +111,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         messages: await outbox.allTo(participantId),
         matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
         agreements: await agreements.allOf(participantId),
+        facilitation: await parts.audit.allOf(participantId),
       };
     },
 
@@ -125,6 +130,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
       await agreements.eraseOf(id);
+      await parts.audit.eraseOf(id);
       await matches.erase(id);
       await participants.forgetAvoided(id);
       await participants.erase(id);

@@ -24,6 +24,7 @@ export const COLLECTIONS = {
   matches: 'matches',
   agreements: 'agreements',
   exportLinks: 'exportLinks',
+  audit: 'audit',
 } as const;
 
 /** Without `undefined` members, which BSON would store as null. */

@@ -21,7 +21,7 @@ export const INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.participants,
     name: 'municipalities_joined',
     keys: { standing: 1, municipality: 1 },
-    serves: 'municipalities: the codes from the index alone, without reading a participant',
+    serves: 'municipalities, countByMunicipality: the codes from the index alone, without reading a participant',
   },
   {
     collection: COLLECTIONS.participants,
@@ -73,9 +73,10 @@ export const INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.outbox,
-    name: 'of_round',
-    keys: { roundId: 1, kind: 1, state: 1 },
-    serves: 'hasUnsettled, countByState, revise: the messages about a round',
+    name: 'of_round_in_order',
+    keys: { roundId: 1, kind: 1, state: 1, _id: 1 },
+    serves:
+      'hasUnsettled, countByState, countsOfRound, revise: the messages about a round; pageOfFailed: those that failed, in order',
   },
   {
     collection: COLLECTIONS.outbox,
@@ -88,6 +89,12 @@ export const INDEXES: readonly DeclaredIndex[] = [
     name: 'of_person',
     keys: { participantId: 1 },
     serves: 'create, eraseOf: the links of one person',
+  },
+  {
+    collection: COLLECTIONS.audit,
+    name: 'of_person',
+    keys: { who: 1 },
+    serves: 'allOf, eraseOf: what one facilitator did',
   },
 ];
 

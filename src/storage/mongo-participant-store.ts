@@ -140,6 +140,16 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       return found.filter((code) => code !== undefined);
     },
 
+    async countByMunicipality() {
+      const groups = await collection
+        .aggregate<{ _id: string | null; count: number }>([
+          { $match: { standing: 'joined' } },
+          { $group: { _id: '$municipality', count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count] as const])));
+    },
+
     async erase(id) {
       await collection.deleteOne({ _id: id });
     },

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { AgreementStore } from '../agreements/agreement-store.js';
+import type { AuditStore } from '../audit/audit-store.js';
 import type { MatchStore } from '../matching/match-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
@@ -10,6 +11,7 @@ import type { ResultStore } from '../rounds/result-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 import { createMongoAgreementStore } from './mongo-agreement-store.js';
+import { createMongoAuditStore } from './mongo-audit-store.js';
 import { createMongoBallotBoxStore } from './mongo-ballot-box-store.js';
 import { createMongoExportLinkStore } from './mongo-export-link-store.js';
 import { createMongoMatchStore } from './mongo-match-store.js';
@@ -33,6 +35,7 @@ export interface Stores {
   readonly agreements: AgreementStore;
   readonly outbox: OutboxStore;
   readonly exportLinks: ExportLinkStore;
+  readonly audit: AuditStore;
 }
 
 /** The stores on this database. A database that cannot be reached is a `storageDown` refusal in all of them. */
@@ -48,5 +51,6 @@ export function createStores(db: Db): Stores {
     agreements: sayingWhenDown(createMongoAgreementStore(db)),
     outbox: sayingWhenDown(createMongoOutboxStore(db)),
     exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
+    audit: sayingWhenDown(createMongoAuditStore(db)),
   };
 }

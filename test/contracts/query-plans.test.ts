@@ -62,8 +62,19 @@ const SHIFT: RoundShift = {
 type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S]]: () => Promise<unknown> } };
 
 function everyCall(stores: Stores): EveryCall {
-  const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox, exportLinks } =
-    stores;
+  const {
+    participants,
+    programmes,
+    rounds,
+    ballotBoxes,
+    votes,
+    results,
+    matches,
+    agreements,
+    outbox,
+    exportLinks,
+    audit,
+  } = stores;
   return {
     participants: {
       touch: () =>
@@ -81,6 +92,7 @@ function everyCall(stores: Stores): EveryCall {
       forgetAvoided: () => participants.forgetAvoided('T:2'),
       pauseTalks: () => participants.pauseTalks(['T:1'], NOW),
       municipalities: () => participants.municipalities(),
+      countByMunicipality: () => participants.countByMunicipality(),
       erase: () => participants.erase('T:1'),
     },
     programmes: {
@@ -201,6 +213,11 @@ function everyCall(stores: Stores): EveryCall {
         await outbox.pageOfRecipients('main-1', 'ballot', 'T:0', 10);
       },
       countByState: () => outbox.countByState('main-1', 'ballot'),
+      countsOfRound: () => outbox.countsOfRound('main-1'),
+      pageOfFailed: async () => {
+        await outbox.pageOfFailed({ roundId: 'main-1', kind: 'ballot', state: 'dead' }, null, 10);
+        await outbox.pageOfFailed({ roundId: 'main-1', kind: 'ballot', state: 'dead' }, INTENT.key, 10);
+      },
       countAll: () => outbox.countAll(),
       allTo: () => outbox.allTo('T:1'),
       eraseTo: () => outbox.eraseTo('T:1'),
@@ -210,6 +227,12 @@ function everyCall(stores: Stores): EveryCall {
       peek: () => exportLinks.peek('h', NOW),
       consume: () => exportLinks.consume('h', NOW),
       eraseOf: () => exportLinks.eraseOf('T:1'),
+    },
+    audit: {
+      add: () => audit.add({ id: 'a', at: NOW, who: 'T:1', action: 'round_open', about: 'main-1' }),
+      newest: () => audit.newest(10),
+      allOf: () => audit.allOf('T:1'),
+      eraseOf: () => audit.eraseOf('T:1'),
     },
   };
 }
