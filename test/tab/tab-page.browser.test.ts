@@ -3,16 +3,27 @@ import type { Browser } from 'playwright-core';
 import { chromiumPath, startBrowser } from '../support/browser.js';
 import type { Inputs } from '../support/fake-teams/fill-in.js';
 import type { Person } from '../support/fake-teams/person.js';
-import { votes } from '../support/scenario.js';
+import { ballotsOf, votes } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost, type Theme } from '../support/tab-host.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
-import { WHOLE_WEEK } from '../support/test-app.js';
+import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
 const THEMES: readonly Theme[] = ['default', 'dark', 'contrast'];
 const LINKS = {
   'nl-NL': ['Deze week', 'Mijn gesprek', 'Archief', 'Profiel', 'Mijn gegevens'],
   'en-GB': ['This week', 'My talk', 'Archive', 'Profile', 'My data'],
+} as const;
+const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
+const DESK = {
+  'nl-NL': [
+    'Begeleiding',
+    'Doe de proef',
+    /^Stuur opnieuw/,
+    '1 bericht gaat opnieuw weg.',
+    'Berichten opnieuw verstuurd',
+  ],
+  'en-GB': ['Facilitation', 'Run the trial', /^Send again/, '1 message is sent again.', 'Messages sent again'],
 } as const;
 const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 
@@ -106,6 +117,45 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
         { env: ENV },
       ));
   }
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    it(`is without faults for a facilitator (${locale})`, () =>
+      playTab(
+        async (stage) => {
+          const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
+          const people = await joined(stage.t, townsFor(9, TOWNS.length));
+          people[0]?.fails({ how: 400, times: 1 });
+          await reach(stage, 'voting');
+          const host = await open(stage, fien, { locale, theme: 'default', width: 1_200 });
+          const [link, trial, resend, again, sent] = DESK[locale];
+          await host.goesTo(link);
+          await host.frame.getByRole('button', { name: trial }).click();
+          await host.frame.locator('output').waitFor();
+          await inspect(stage, host, `desk-${locale}`, [link]);
+          await host.frame.getByRole('button', { name: resend }).click();
+          await host.frame.getByText(again).waitFor();
+          await stage.t.settle();
+          assert.equal(ballotsOf(people[0] ?? fien).length, 1);
+          await host.goesTo(LINKS[locale][0]);
+          await host.goesTo(link);
+          await host.frame.getByRole('cell', { name: sent }).waitFor();
+          await host.page.close();
+        },
+        { env: { ...ENV, FACILITATORS: `${TENANT}:${FACILITATOR}` } },
+      ));
+  }
+
+  it('shows the desk to nobody else', () =>
+    playTab(
+      async (stage) => {
+        const anna = await stage.t.joins('Anna');
+        const host = await open(stage, anna, { locale: 'nl-NL', theme: 'default', place: 'desk' });
+        await host.frame.getByRole('heading', { level: 1, name: 'Deze week' }).waitFor();
+        assert.equal(await host.frame.getByRole('link', { name: DESK['nl-NL'][0] }).count(), 0);
+        await host.page.close();
+      },
+      { env: ENV },
+    ));
 
   it('can be voted in with the keyboard alone', () =>
     playTab(

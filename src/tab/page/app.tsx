@@ -1,6 +1,7 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Archive, ArchivedRound } from './archive.js';
+import { Desk } from './desk.js';
 import { Match } from './match.js';
 import { MyData } from './my-data.js';
 import { Profile } from './profile.js';
@@ -31,6 +32,7 @@ const SECTIONS: readonly Section[] = [
   },
   { name: 'profile', label: 'app.profile', show: () => <Profile /> },
   { name: 'data', label: 'app.data', show: () => <MyData /> },
+  { name: 'desk', label: 'app.desk', show: () => <Desk />, forFacilitators: true },
 ];
 
 function placeOf(hash: string): Place {

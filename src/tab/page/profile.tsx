@@ -18,6 +18,7 @@ export function Profile() {
   return (
     <>
       <PageTitle>{say('app.profile')}</PageTitle>
+      {me.standing === 'left' && <Status text={say('me.left')} />}
       <ProfileForm key={me.language} />
       {me.standing === 'joined' && <Pause />}
     </>

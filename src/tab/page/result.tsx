@@ -157,6 +157,7 @@ function Shift({ shift: { confidence, movedBy, talks, transitions }, options }: 
     <Card>
       <h3>{say('closing.moves')}</h3>
       <MovesTable options={options} transitions={transitions} />
+      <p class="hint">{say('closing.movesOthers')}</p>
       {confidence !== null && (
         <>
           <h3>{say('closing.confidence')}</h3>
