@@ -87,7 +87,7 @@ Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:
 
 The tab, as ${VISITOR.name} sees it in Teams:
 
-    http://localhost:${port}/tab
+    http://127.0.0.1:${port}/tab
 
 The bot itself listens on port ${port}. The data is thrown away at the end. Ctrl-C stops.
 `);

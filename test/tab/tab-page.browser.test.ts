@@ -241,6 +241,22 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
       { env: ENV },
     ));
 
+  it('in the demo lets the visitor in without Teams', () => {
+    const localVisitor = { tenantId: TENANT, objectId: '0ee00000-0000-4000-8000-000000000005' };
+    return playTab(
+      async (stage) => {
+        await stage.t.joins('Vera', { objectId: localVisitor.objectId });
+        const page = await browser?.newPage({ locale: 'nl-NL' });
+        assert.ok(page);
+        await page.goto(`${stage.t.url}/tab`);
+        await page.getByRole('button', { name: 'Kijk rond als bezoeker' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Deze week' }).waitFor();
+        await page.close();
+      },
+      { localVisitor },
+    );
+  });
+
   it('outside Teams says where it belongs, and lets nobody in', () =>
     playTab(async (stage) => {
       const page = await browser?.newPage();

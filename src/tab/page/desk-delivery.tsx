@@ -2,10 +2,27 @@ import { useState } from 'preact/hooks';
 import type { DeliveryWire } from '../desk-wire.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from './parts.js';
 import { useSession } from './session.js';
-import type { TextKey } from './text.js';
+import type { Text, TextKey } from './text.js';
 import { useResource, useWish } from './use-resource.js';
 
 const STATES = ['sent', 'due', 'unreachable', 'dead', 'dropped'] as const;
+
+/** The failures that facilitators can do something about, or that happen often; of another the code is shown. */
+const REASONS = [
+  'blocked',
+  'not-installed',
+  'no-address',
+  'conversation-gone',
+  'forbidden',
+  'too-large',
+  'bad-request',
+  'server-error',
+] as const;
+
+function reasonIn(code: string, say: Text): string {
+  const known = REASONS.find((reason) => reason === code);
+  return known === undefined ? say('deliveryReason.other', { code }) : say(`deliveryReason.${known}`);
+}
 
 /** The messages of a round: how many arrived, who got none and why, and sending those again. */
 export function Delivery({ roundId }: { readonly roundId: string }) {
@@ -71,7 +88,7 @@ export function Delivery({ roundId }: { readonly roundId: string }) {
                           </th>
                           <td>{kindName(kind)}</td>
                           <td>{say(state === 'dead' ? 'roundStatus.dead' : 'roundStatus.unreachable')}</td>
-                          <td>{reason}</td>
+                          <td>{reasonIn(reason, say)}</td>
                         </tr>
                       ))}
                     </tbody>
