@@ -6,7 +6,7 @@ COPY tsconfig.json ./
 COPY bot ./bot
 COPY cards ./cards
 COPY src ./src
-RUN npx tsc && npm ci --omit=dev
+RUN npm run build && npm ci --omit=dev
 
 FROM node:24-slim
 ENV NODE_ENV=production DATA_DIR=/data

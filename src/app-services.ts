@@ -2,6 +2,7 @@ import { createAgreementLeaving } from './agreements/agreement-leaving.js';
 import { createAgreementMessages } from './agreements/agreement-messages.js';
 import { createAgreementService } from './agreements/agreement-service.js';
 import { createAgreementWork } from './agreements/agreement-work.js';
+import { createAuditLog } from './audit/audit-log.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
@@ -11,8 +12,10 @@ import { createMatchArchive } from './matching/match-archive.js';
 import { createMatchingSteps } from './matching/match-round.js';
 import { createMatchService } from './matching/match-service.js';
 import { matchInThread } from './matching/match-thread.js';
+import { createRehearsal } from './matching/rehearsal.js';
 import { createMunicipalityRegister } from './municipalities/municipality-register.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
+import { createDeliveryService } from './outbox/delivery-service.js';
 import { createColleagueService } from './participants/colleague-service.js';
 import { createParticipantService } from './participants/participant-service.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
@@ -23,6 +26,7 @@ import { createPublicationService } from './rounds/publication-service.js';
 import { createRoundService } from './rounds/round-service.js';
 import { createRoundSteps } from './rounds/round-steps.js';
 import { createVotingService } from './rounds/voting-service.js';
+import type { IsHoliday } from './scheduling/calendar.js';
 import { createDutchHolidays } from './scheduling/holidays.js';
 import type { Services } from './services.js';
 import type { Stores } from './storage/stores.js';
@@ -57,6 +61,9 @@ export interface AppServicesParts {
 
 export interface AppServices {
   readonly services: Services;
+  readonly isHoliday: IsHoliday;
+  /** Writes in the log what a facilitator is about to do. */
+  readonly noteAction: ReturnType<typeof createAuditLog>;
   /** What messages say at the moment they are sent. */
   readonly messages: {
     readonly aboutAgreements: ReturnType<typeof createAgreementMessages>;
@@ -109,6 +116,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     municipalityNames: officialMunicipalities().map(({ name }) => name),
   });
 
+  const noteAction = createAuditLog({ ...stores, clock });
   const services: Services = {
     participants: createParticipantService({
       ...{ ...stores, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },
@@ -123,7 +131,9 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     moderating: createModerating({ ...stores, roundVoices, clock, wakeOutbox }),
     agreements: { ...createAgreementService(agreeing), catchUp },
     privacy: createPrivacyService({ ...stores, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock }),
-    programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
+    programmes: createProgrammeService({ ...stores, noteAction, clock, wakeScheduler }),
+    delivery: createDeliveryService({ ...stores, clock, wakeOutbox }),
+    rehearse: createRehearsal({ ...stores, municipalities, runMatching: matchInThread, clock }),
     proposals,
     dilemmas,
     municipalities,
@@ -142,6 +152,8 @@ export function createAppServices(parts: AppServicesParts): AppServices {
 
   return {
     services,
+    isHoliday,
+    noteAction,
     messages: {
       aboutAgreements: createAgreementMessages(agreeing),
       letters: createThreadLetters({ ...stores, clock }),

@@ -14,9 +14,11 @@ import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
+import { addTab } from './http/tab.js';
 import type { Log } from './log.js';
 import { createOutboxWorker } from './outbox/outbox-worker.js';
 import { createRateBudget } from './outbox/rate-budget.js';
+import type { PersonKey } from './participants/participant.js';
 import { createRetentionService, RETENTION_JOB, type RetentionService } from './privacy/retention/retention-service.js';
 import { createRetentionRules } from './privacy/retention/rules.js';
 import { PAGE_SIZE } from './rounds/paging.js';
@@ -44,6 +46,10 @@ export interface AppParts {
   readonly connectorMs?: number;
   /** Extra words for messages, such as the demo's; see `BotParts`. */
   readonly extraWords?: BotParts['extraWords'];
+  /** Where the keys of Teams' sign-in are; Microsoft's when absent. */
+  readonly signInKeys?: URL;
+  /** Who may sign in to the tab without Teams: the demo's visitor. Never in production. */
+  readonly localVisitor?: PersonKey;
 }
 
 export interface App {
@@ -86,7 +92,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const allowLocalhost = !config.production;
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
-  const { services, messages, tick, prepare } = createAppServices({
+  const { services, messages, tick, prepare, isHoliday, noteAction } = createAppServices({
     ...{ config, stores, clock, log, holder, pageSize, isAllowedTenant, isStopping, wakeOutbox, wakeScheduler },
     appUrl: appLink(appId),
   });
@@ -132,6 +138,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   addMetrics(http, metrics);
   addMyData(http, services.privacy);
   addDilemmaPage(http, services);
+  addTab(http, { ...parts, services, isAllowedTenant, isHoliday, noteAction });
 
   return {
     services,

@@ -40,6 +40,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly storage: StorageSetting;
   readonly credentials: BotCredentials;
+  /** Client id of the app registration that the tab signs in to; empty: nobody can sign in. */
+  readonly tabAppId: string;
   /** Entra tenants whose people are answered; empty (only outside production): everybody. */
   readonly allowedTenants: ReadonlySet<string>;
   readonly employers: EmployerMap;
@@ -76,6 +78,7 @@ const environment = z.object({
   MicrosoftAppId: optional,
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
+  TAB_APP_ID: optional,
   ALLOWED_TENANTS: list,
   MUNICIPALITY_MAP: optional,
   FACILITATORS: list,
@@ -142,6 +145,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.LOG_LEVEL ?? 'info',
     storage: storageOf(values),
     credentials,
+    tabAppId: (values.TAB_APP_ID ?? values.MicrosoftAppId ?? '').toLowerCase(),
     allowedTenants: new Set(values.ALLOWED_TENANTS),
     employers: employers.map,
     facilitators: new Set(values.FACILITATORS),

@@ -4,7 +4,9 @@ import type { Clock } from './clock.js';
 import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
 import type { MatchArchive } from './matching/match-archive.js';
 import type { MatchService } from './matching/match-service.js';
+import type { Rehearsal, RehearsedRound } from './matching/rehearsal.js';
 import type { MunicipalityRegister } from './municipalities/municipality-register.js';
+import type { DeliveryService } from './outbox/delivery-service.js';
 import type { ColleagueService } from './participants/colleague-service.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
@@ -32,6 +34,8 @@ export interface Services {
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
   readonly proposals: ProposalService;
+  readonly delivery: DeliveryService;
+  readonly rehearse: (round: RehearsedRound) => Promise<Rehearsal>;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;

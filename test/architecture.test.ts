@@ -6,7 +6,11 @@ import { placesOf, type SourceFile, sourceFiles } from './house/source-files.js'
 import { projectRoot } from './support/mongo-test-server.js';
 
 const files = sourceFiles();
-const imports = files.flatMap(importsOf);
+const paths = new Set(files.map(({ path }) => path));
+/** What is imported as `x.js` may be written in `x.tsx`. */
+const imports = files
+  .flatMap(importsOf)
+  .map((one) => (paths.has(`${one.target}x`) ? { ...one, target: `${one.target}x` } : one));
 const isTest = (path: string): boolean => path.startsWith('test/');
 const product = files.filter(({ path }) => !isTest(path));
 const productImports = imports.filter(({ from }) => !isTest(from));
@@ -36,8 +40,7 @@ describe('architecture: the direction between folders', () => {
     assert.ok(files.length > 100, `only ${files.length} files found`);
     const ofApp = imports.filter(({ from }) => from === 'src/app.ts').map(({ target }) => target);
     assert.ok(ofApp.includes('bot/bot.ts') && ofApp.includes('src/storage/storage.ts'));
-    const known = new Set(files.map(({ path }) => path));
-    refuse(imports, ({ isOurs, target }) => isOurs && target.endsWith('.ts') && !known.has(target));
+    refuse(imports, ({ isOurs, target }) => isOurs && /\.tsx?$/.test(target) && !paths.has(target));
   });
 
   it('src/ knows neither bot/ nor cards/, apart from src/app.ts', () => {
@@ -93,6 +96,19 @@ describe('architecture: the direction between folders', () => {
     );
   });
 
+  it('the page of the tab runs in a browser: it shares with the program what stands beside it, and nothing else', () => {
+    const shared = ['src/language.ts', 'src/tab/wire.ts', 'src/tab/desk-wire.ts'];
+    refuse(
+      productImports,
+      ({ from, target, isOurs }) =>
+        from.startsWith('src/tab/page/') && isOurs && !target.startsWith('src/tab/page/') && !shared.includes(target),
+    );
+    refuse(
+      productImports,
+      ({ from, target }) => target.startsWith('src/tab/page/') && !from.startsWith('src/tab/page/'),
+    );
+  });
+
   it('nothing of the demo is in the product', () => {
     refuse(productImports, ({ from, target }) => target.startsWith('src/demo/') && !from.startsWith('src/demo/'));
   });
@@ -111,10 +127,12 @@ const HOMES: Readonly<Record<string, { readonly types: RegExp; readonly values?:
   botbuilder: { types: /^bot\//, values: /^bot\/(adapter|bot|teams-sender)\.ts$/ },
   mongodb: { types: /^src\/storage\// },
   restify: { types: /^src\/http\// },
+  jose: { types: /^src\/http\/tab-auth\.ts$/ },
   mingo: { types: /^src\/storage\/embedded\// },
   lmdb: { types: /^src\/storage\/embedded\// },
   '@microsoft/teams-js': { types: /^src\/tab\/page\// },
   'adaptivecards-templating': { types: /^cards\// },
+  preact: { types: /^src\/tab\/page\// },
   i18next: { types: /^cards\// },
   '@microsoft/app-manifest': { types: /^manifest\/schemas\.ts$/, values: /^$/ },
   '@resvg/resvg-wasm': { types: /^manifest\/icons\.ts$/ },
@@ -175,8 +193,8 @@ describe('architecture: the files', () => {
   });
 
   it('names are in kebab-case and say what is inside: no index, no utils', () => {
-    const name = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.browser)?(\.test)?(\.d)?\.ts$/;
-    const vague = /(^|\/)(index|utils?|helpers?|misc|common)(\.test)?\.ts$/;
+    const name = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.browser)?(\.test)?(\.d)?\.tsx?$/;
+    const vague = /(^|\/)(index|utils?|helpers?|misc|common)(\.test)?\.tsx?$/;
     assert.deepEqual(
       files.filter(({ path }) => !name.test(path) || vague.test(path)).map(({ path }) => path),
       [],

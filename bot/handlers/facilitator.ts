@@ -80,7 +80,7 @@ export async function openRound(
   { programmes }: Services,
   { round }: ActionData<'round.open'>,
 ): Promise<Reply> {
-  await programmes.open(round);
+  await programmes.open(round, turn.participant.id);
   return card(notices.roundOpened(turn.language));
 }
 
@@ -93,7 +93,7 @@ export async function closeRound(
   { programmes }: Services,
   { round }: ActionData<'round.close'>,
 ): Promise<Reply> {
-  await programmes.close(round);
+  await programmes.close(round, turn.participant.id);
   return card(notices.roundClosed(turn.language));
 }
 
@@ -115,7 +115,7 @@ export async function cancelRound(
   services: Services,
   { round }: ActionData<'round.cancel'>,
 ): Promise<Reply> {
-  await services.programmes.cancel(round);
+  await services.programmes.cancel(round, turn.participant.id);
   return showRound(turn, services);
 }
 

@@ -58,6 +58,7 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
     storage,
     clock,
     log: createLog(config.logLevel),
+    localVisitor: { tenantId: TENANT, objectId: VISITOR.aadObjectId },
     extraWords: async (text, language) =>
       /^\s*demo\s+(verder|next)\W*$/i.test(text) ? (week?.next(language) ?? null) : null,
   });
@@ -88,6 +89,10 @@ Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:
         match         with whom you talk this week; choose "Praat hier" and your colleague answers
         ronde, plan   what a facilitator sees (in the demo you are one)
         hulp          everything else
+
+The tab, as ${VISITOR.name} sees it in Teams:
+
+    http://127.0.0.1:${port}/tab
 
 The bot itself listens on port ${port}. The data is thrown away at the end. Ctrl-C stops.
 `);

@@ -23,7 +23,8 @@ export function addMessages({ routes }: HttpServer, receive: Receive): void {
   });
 }
 
-function jsonOnly(request: Request, response: Response, next: Next): void {
+/** Refuses every body that does not say that it is JSON. */
+export function jsonOnly(request: Request, response: Response, next: Next): void {
   if (request.is('json')) {
     next();
     return;

@@ -20,6 +20,13 @@ export type Settlement = { readonly key: string; readonly claim: string } & (
 
 export type StateCounts = Readonly<Record<MessageState, number>>;
 
+/** Messages that will not be tried again by themselves. */
+export interface FailedMessages {
+  readonly roundId: string;
+  readonly kind: MessageKind;
+  readonly state: 'unreachable' | 'dead';
+}
+
 /** The outbox: every message for another person or for later. One document each, the key is its `_id`. */
 export interface OutboxStore {
   /**
@@ -61,6 +68,10 @@ export interface OutboxStore {
   ): Promise<readonly string[]>;
   /** How many messages of this kind about a round are in each state. */
   countByState(roundId: string, kind: MessageKind): Promise<StateCounts>;
+  /** The same for every kind that there is a message of. One round trip. */
+  countsOfRound(roundId: string): Promise<Readonly<Partial<Record<MessageKind, StateCounts>>>>;
+  /** Messages of this kind about a round that ended in this way, in order of key, after `afterKey`. */
+  pageOfFailed(failed: FailedMessages, afterKey: string | null, limit: number): Promise<readonly Message[]>;
   /** How many messages there are in each state, of all rounds. */
   countAll(): Promise<StateCounts>;
   /** Everything that is kept about messages to this person. */

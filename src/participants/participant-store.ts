@@ -86,6 +86,8 @@ export interface ParticipantStore {
   pauseTalks(ids: readonly string[], at: Date): Promise<void>;
   /** Codes of the municipalities that have a participant who joined: the groups that a tally could be split into. */
   municipalities(): Promise<readonly string[]>;
+  /** How many people who joined there are in each municipality that has any. One round trip. */
+  countByMunicipality(): Promise<ReadonlyMap<string, number>>;
   /** Removes everything stored here about the person. Again: nothing. */
   erase(id: string): Promise<void>;
   /** People who are gone like this, at most `limit`. At most two round trips. */

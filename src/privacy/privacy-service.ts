@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ExportedAgreement, exportedAgreement } from '../agreements/agreement-export.js';
 import type { AgreementStore } from '../agreements/agreement-store.js';
+import type { AuditEntry, AuditStore } from '../audit/audit-store.js';
 import type { Clock } from '../clock.js';
 import type { Answer, Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
@@ -38,6 +39,8 @@ export interface DataExport {
   readonly agreements: readonly ExportedAgreement[];
   /** Dilemmas that the person brought in. */
   readonly proposals: readonly Proposal[];
+  /** What the person did as a facilitator. */
+  readonly facilitation: readonly AuditEntry[];
 }
 
 /** Something that the person wrote. */
@@ -79,6 +82,7 @@ export interface PrivacyServiceParts {
   readonly threads: Pick<ThreadService, 'postsOf' | 'withdraw' | 'erase'>;
   readonly roundThreads: Pick<RoundThreadService, 'postsOf' | 'erase'>;
   readonly proposals: ProposalStore;
+  readonly audit: AuditStore;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   /** Agreements that are the person's alone go; others lose every trace of them, and who is left is told. */
@@ -132,6 +136,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
           exportedPost,
         ),
         proposals: await proposals.allOf(participantId),
+        facilitation: await parts.audit.allOf(participantId),
       };
     },
 
@@ -154,6 +159,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await threads.erase(participant);
       await roundThreads.erase(participant);
       await proposals.eraseOf(id);
+      await parts.audit.eraseOf(id);
       await matches.erase(id);
       await participants.forgetAvoided(id);
       if (gone === undefined) await participants.erase(id);

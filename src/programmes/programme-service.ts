@@ -1,3 +1,4 @@
+import type { NoteAction } from '../audit/audit-log.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { OutboxStore, StateCounts } from '../outbox/outbox-store.js';
@@ -27,24 +28,25 @@ export interface ProgrammePlan {
   readonly done: number;
 }
 
-/** What a facilitator may see and do. Who may is checked before: these methods do not know who asks. */
+/** What a facilitator may see and do. Who may is checked before. What is changed is noted with who did it (`by`: participant id). */
 export interface ProgrammeService {
   /** Stores the programme unless it exists; what is stored wins. */
   ensure(programme: Programme): Promise<void>;
   status(): Promise<ProgrammeStatus | null>;
   plan(): Promise<ProgrammePlan | null>;
   /** Opens a planned round now. Refuses with `unknownRound` or `notPossibleNow`. Again: `notPossibleNow`, nothing changes. */
-  open(roundId: string): Promise<void>;
+  open(roundId: string, by: string): Promise<void>;
   /** Closes an open round now. Refuses as `open` does. */
-  close(roundId: string): Promise<void>;
+  close(roundId: string, by: string): Promise<void>;
   /** Stops a round that is not closed: its votes are destroyed without being counted. Refuses as `open` does. */
-  cancel(roundId: string): Promise<void>;
+  cancel(roundId: string, by: string): Promise<void>;
 }
 
 export interface ProgrammeServiceParts {
   readonly programmes: ProgrammeStore;
   readonly rounds: RoundStore;
   readonly outbox: OutboxStore;
+  readonly noteAction: NoteAction;
   readonly clock: Clock;
   /** Tells the scheduler that a round has something to do. */
   readonly wakeScheduler: () => void;
@@ -55,7 +57,7 @@ export interface ProgrammeServiceParts {
  * `round.ts`.
  */
 export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeService {
-  const { programmes, rounds, outbox, clock, wakeScheduler } = parts;
+  const { programmes, rounds, outbox, noteAction, clock, wakeScheduler } = parts;
 
   async function roundOf(id: string): Promise<Round> {
     const round = await rounds.get(id);
@@ -105,23 +107,26 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
       };
     },
 
-    async open(roundId) {
+    async open(roundId, by) {
       const round = await roundOf(roundId);
       const plan = planToOpen(round, clock.now());
       if (plan === null) throw new DomainError('notPossibleNow');
+      await noteAction(by, 'round_open', roundId);
       await carried(await rounds.replan(roundId, round.phase, plan));
     },
 
-    async close(roundId) {
+    async close(roundId, by) {
       const round = await roundOf(roundId);
       const plan = planToClose(round, clock.now());
       if (plan === null) throw new DomainError('notPossibleNow');
+      await noteAction(by, 'round_close', roundId);
       await carried(await rounds.replan(roundId, round.phase, plan));
     },
 
-    async cancel(roundId) {
+    async cancel(roundId, by) {
       const round = await roundOf(roundId);
       if (!mayBeCancelled(round.phase) || round.cancelRequestedAt !== null) throw new DomainError('notPossibleNow');
+      await noteAction(by, 'round_cancel', roundId);
       await carried(await rounds.requestCancel(roundId, round.phase, clock.now()));
     },
   };

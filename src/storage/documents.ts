@@ -31,6 +31,7 @@ export const COLLECTIONS = {
   dilemmas: 'dilemmas',
   exportLinks: 'exportLinks',
   jobs: 'jobs',
+  audit: 'audit',
 } as const;
 
 /** Without `undefined` members, which BSON would store as null. */

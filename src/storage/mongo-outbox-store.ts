@@ -1,5 +1,12 @@
 import type { AnyBulkWriteOperation, Db, Filter, UpdateFilter } from 'mongodb';
-import { type Intent, MESSAGE_STATES, type Message, type MessageState, roundKeyPrefix } from '../outbox/message.js';
+import {
+  type Intent,
+  MESSAGE_STATES,
+  type Message,
+  type MessageKind,
+  type MessageState,
+  roundKeyPrefix,
+} from '../outbox/message.js';
 import { type OutboxStore, PAUSED, type Settlement, type StateCounts } from '../outbox/outbox-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
@@ -113,6 +120,29 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       return found.map(({ to }) => to);
     },
 
+    async countsOfRound(roundId) {
+      const groups = await collection
+        .aggregate<{ _id: { kind: MessageKind; state: MessageState }; count: number }>([
+          { $match: { roundId } },
+          { $group: { _id: { kind: '$kind', state: '$state' }, count: { $sum: 1 } } },
+        ])
+        .toArray();
+      const counts: Partial<Record<MessageKind, Record<MessageState, number>>> = {};
+      for (const { _id, count } of groups) {
+        counts[_id.kind] = { ...(counts[_id.kind] ?? NO_MESSAGES), [_id.state]: count };
+      }
+      return counts;
+    },
+
+    async pageOfFailed({ roundId, kind, state }, afterKey, limit) {
+      const found = await collection
+        .find({ roundId, kind, state, _id: { $gt: afterKey ?? '' } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toMessage);
+    },
+
     countByState: (roundId, kind) => countStates({ roundId, kind }),
     countAll: () => countStates({}),
 
@@ -135,6 +165,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
 function settledBefore(before: Date, exceptRounds: readonly string[]): Filter<MessageDocument> {
   return { settledAt: { $lt: before }, state: { $ne: 'due' }, roundId: { $nin: [...exceptRounds] } };
 }
+const NO_MESSAGES: StateCounts = { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0 };
 
 function insertIfAbsent(
   { key, ...intent }: Intent,

@@ -1,7 +1,6 @@
-import type { Db, Filter, UpdateFilter } from 'mongodb';
+import type { Db, UpdateFilter } from 'mongodb';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
-import type { Gone } from '../participants/gone.js';
 import type { ActiveThread, Participant, Standing } from '../participants/participant.js';
 import {
   MAXIMUM_AVOIDED,
@@ -10,8 +9,8 @@ import {
   type Sighting,
   type Touched,
 } from '../participants/participant-store.js';
-import { amsterdamDate } from '../scheduling/calendar.js';
 import { COLLECTIONS, compact, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
+import { goneFilters } from './gone-filters.js';
 
 interface ParticipantDocument extends Stored {
   tenantId: string;
@@ -158,13 +157,23 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       return found.filter((code) => code !== undefined);
     },
 
+    async countByMunicipality() {
+      const groups = await collection
+        .aggregate<{ _id: string | null; count: number }>([
+          { $match: { standing: 'joined' } },
+          { $group: { _id: '$municipality', count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count] as const])));
+    },
+
     async erase(id) {
       await collection.deleteOne({ _id: id });
     },
 
     async pageOfGone(gone, limit) {
       const page: ParticipantDocument[] = [];
-      for (const filter of filtersOf(gone)) {
+      for (const filter of goneFilters(gone)) {
         const room = limit - page.length;
         if (room > 0) page.push(...(await collection.find(filter).limit(room).toArray()));
       }
@@ -173,12 +182,12 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
 
     async countGone(gone) {
       let count = 0;
-      for (const filter of filtersOf(gone)) count += await collection.countDocuments(filter);
+      for (const filter of goneFilters(gone)) count += await collection.countDocuments(filter);
       return count;
     },
 
     async eraseGone(id, gone) {
-      for (const filter of filtersOf(gone)) {
+      for (const filter of goneFilters(gone)) {
         if ((await collection.deleteOne({ _id: id, ...filter })).deletedCount === 1) return true;
       }
       return false;
@@ -209,23 +218,6 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
   if (address === undefined) return { ...base, ...seen };
   const { unreachableSince: _since, ...reached } = base;
   return { ...reached, ...seen, address, reachable: true };
-}
-
-/** Who is gone like this; no two of the filters hold the same person. Each is served by an index of its own. */
-function filtersOf({ why, before }: Gone): readonly Filter<ParticipantDocument>[] {
-  const notSeen = { seenOn: { $lt: amsterdamDate(before) } };
-  switch (why) {
-    case 'left':
-      return [
-        { standing: 'left', leftAt: { $lt: before } },
-        // Left before it was noted when: they were not seen after that, or it would be noted now.
-        { standing: 'left', leftAt: { $exists: false }, ...notSeen },
-      ];
-    case 'unreachable':
-      return [{ standing: 'joined', reachable: false, unreachableSince: { $lt: before }, ...notSeen }];
-    case 'neverJoined':
-      return [{ standing: 'known', ...notSeen }];
-  }
 }
 
 /** The fields of a change that can be taken back. */

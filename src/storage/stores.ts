@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { AgreementStore } from '../agreements/agreement-store.js';
+import type { AuditStore } from '../audit/audit-store.js';
 import type { DilemmaStore } from '../dilemmas/dilemma-store.js';
 import type { MatchStore } from '../matching/match-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
@@ -15,6 +16,7 @@ import type { JobStore } from '../scheduling/job-store.js';
 import type { ThreadStore } from '../threads/thread-store.js';
 import type { VoiceStore } from '../threads/voice-store.js';
 import { createMongoAgreementStore } from './mongo-agreement-store.js';
+import { createMongoAuditStore } from './mongo-audit-store.js';
 import { createMongoBallotBoxStore } from './mongo-ballot-box-store.js';
 import { createMongoDilemmaStore } from './mongo-dilemma-store.js';
 import { createMongoExportLinkStore } from './mongo-export-link-store.js';
@@ -48,6 +50,7 @@ export interface Stores {
   readonly outbox: OutboxStore;
   readonly exportLinks: ExportLinkStore;
   readonly jobs: JobStore;
+  readonly audit: AuditStore;
 }
 
 /** The stores on this database. A database that cannot be reached is a `storageDown` refusal in all of them. */
@@ -68,5 +71,6 @@ export function createStores(db: Db): Stores {
     outbox: sayingWhenDown(createMongoOutboxStore(db)),
     exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
     jobs: sayingWhenDown(createMongoJobStore(db)),
+    audit: sayingWhenDown(createMongoAuditStore(db)),
   };
 }

@@ -44,7 +44,12 @@ export async function echoUrl(echo: BenchProcess): Promise<string> {
 /** Opens the planned round and waits until the program has done so. */
 export async function openRound({ stores }: BenchStorage): Promise<void> {
   for (let look = 0; look < LOOKS && (await stores.rounds.get(ROUND)) === null; look += 1) await delay(LOOK_MS);
-  await createProgrammeService({ ...stores, clock: systemClock, wakeScheduler: () => {} }).open(ROUND);
+  await createProgrammeService({
+    ...stores,
+    noteAction: async () => {},
+    clock: systemClock,
+    wakeScheduler: () => {},
+  }).open(ROUND, 'bench');
   for (let look = 0; look < LOOKS; look += 1) {
     const round = await stores.rounds.get(ROUND);
     if (round?.phase === 'voting' && round.step === null) return;

@@ -81,7 +81,7 @@ type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S
 
 function everyCall(stores: Stores): EveryCall {
   const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox } = stores;
-  const { proposals, dilemmaStore, exportLinks, jobs, threads, voices } = stores;
+  const { proposals, dilemmaStore, exportLinks, jobs, threads, voices, audit } = stores;
   return {
     participants: {
       touch: () =>
@@ -112,6 +112,7 @@ function everyCall(stores: Stores): EveryCall {
         for (const why of GONE_WHYS) await participants.countGone({ why, before: NOW });
       },
       eraseGone: () => participants.eraseGone('T:1', { why: 'left', before: NOW }),
+      countByMunicipality: () => participants.countByMunicipality(),
       erase: () => participants.erase('T:1'),
     },
     programmes: {
@@ -290,6 +291,11 @@ function everyCall(stores: Stores): EveryCall {
         await outbox.pageOfRecipients('main-1', 'ballot', 'T:0', 10);
       },
       countByState: () => outbox.countByState('main-1', 'ballot'),
+      countsOfRound: () => outbox.countsOfRound('main-1'),
+      pageOfFailed: async () => {
+        await outbox.pageOfFailed({ roundId: 'main-1', kind: 'ballot', state: 'dead' }, null, 10);
+        await outbox.pageOfFailed({ roundId: 'main-1', kind: 'ballot', state: 'dead' }, INTENT.key, 10);
+      },
       countAll: () => outbox.countAll(),
       allTo: () => outbox.allTo('T:1'),
       countSettled: () => outbox.countSettled(LATER, ['main-9']),
@@ -327,6 +333,12 @@ function everyCall(stores: Stores): EveryCall {
       keep: () => jobs.keep('retention', 'holder', LATER),
       finish: () => jobs.finish('retention', 'holder', { doneFor: '2026-11-23', doneAt: NOW }),
       release: () => jobs.release('retention', 'holder'),
+    },
+    audit: {
+      add: () => audit.add({ id: 'a', at: NOW, who: 'T:1', action: 'round_open', about: 'main-1' }),
+      newest: () => audit.newest(10),
+      allOf: () => audit.allOf('T:1'),
+      eraseOf: () => audit.eraseOf('T:1'),
     },
   };
 }

@@ -20,7 +20,7 @@ export function sourceFiles(): readonly SourceFile[] {
   const present = readdirSync(root);
   return SOURCE_FOLDERS.filter((folder) => present.includes(folder)).flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts'))
+      .filter((path) => /\.tsx?$/.test(path))
       .sort()
       .map((path) => read(root, `${folder}/${path.split(sep).join('/')}`)),
   );

@@ -108,7 +108,7 @@ async function week(death: Death | null, cancels: boolean): Promise<Outcome> {
     for (const stage of STAGES) {
       clock.goTo(stage.at);
       if (stage.name === 'the vote') await vote(first, storage, people);
-      if (stage.name === 'the vote' && cancels) await first.services.programmes.cancel('main-1');
+      if (stage.name === 'the vote' && cancels) await first.services.programmes.cancel('main-1', 'facilitator');
       try {
         await settle(app);
       } catch (error) {

@@ -71,7 +71,7 @@ describe('scenario: delivery to many, by many', () => {
       assert.ok(ballot);
       anna.conversation.remove(ballot.id);
       const before = anna.inbox.length;
-      await t.app.services.programmes.cancel('main-1');
+      await t.app.services.programmes.cancel('main-1', 'facilitator');
       await t.settle();
       await t.settle();
       assert.equal(anna.inbox.length, before, 'nobody needs a new message about a card that is gone');

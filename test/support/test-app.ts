@@ -1,6 +1,7 @@
 import { type App, createApp } from '../../src/app.js';
 import { type Config, DEFAULT_CALENDAR, readConfig } from '../../src/config.js';
 import { createLog, type Log } from '../../src/log.js';
+import type { PersonKey } from '../../src/participants/participant.js';
 import type { Storage } from '../../src/storage/storage.js';
 import type { Person } from './fake-teams/person.js';
 import { FakeTeams } from './fake-teams.js';
@@ -51,6 +52,10 @@ export interface TestAppOptions {
   readonly log?: Log;
   /** Time for one call to Teams' connector (ms). */
   readonly connectorMs?: number;
+  /** Where the keys of Teams' sign-in are. */
+  readonly signInKeys?: URL;
+  /** Who may sign in to the tab without Teams. */
+  readonly localVisitor?: PersonKey;
 }
 
 /** A week with one vote and no talks: what the stories about voting need. */
@@ -79,8 +84,8 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const running = new Set<App>();
 
   async function launch(storage: Storage): Promise<{ app: App; url: string }> {
-    const { connectorMs } = options;
-    const app = await createApp({ config, storage, clock, log, ...(connectorMs === undefined ? {} : { connectorMs }) });
+    const { env: _env, teams: _teams, ...rest } = options;
+    const app = await createApp({ ...rest, config, storage, clock, log });
     const port = await app.listen();
     running.add(app);
     return { app, url: `http://127.0.0.1:${port}` };

@@ -275,6 +275,11 @@ storeContract('the participants: who takes part', (at) => {
     await person('T:5', { standing: 'joined' });
     await person('T:6', { municipality: 'GM0034' });
     assert.deepEqual([...(await at.stores.participants.municipalities())].sort(), ['GM0080', 'GM0193']);
+    const counts = await at.stores.participants.countByMunicipality();
+    assert.deepEqual([...counts].sort(), [
+      ['GM0080', 1],
+      ['GM0193', 2],
+    ]);
   });
 });
 

@@ -1,0 +1,100 @@
+import type { Response } from 'restify';
+import { DomainError, type RefusalCode } from '../errors.js';
+import { SignInError, type SignInRefusal } from './tab-auth.js';
+
+/** Everything that the tab's addresses can refuse with. The page has a sentence for each. */
+export type ProblemCode =
+  | RefusalCode
+  | SignInRefusal
+  | 'unknownPerson'
+  | 'notFacilitator'
+  | 'tooManyRequests'
+  | 'badRequest'
+  | 'notConfirmed'
+  | 'notLocal'
+  | 'failed';
+
+/** The one place where the code of a refusal becomes an HTTP status. */
+const REFUSAL_STATUS: Readonly<Record<RefusalCode | SignInRefusal, number>> = {
+  notJoined: 403,
+  unknownRound: 404,
+  unknownOption: 422,
+  unknownMatch: 404,
+  matchOver: 409,
+  unknownThread: 404,
+  unknownAgreement: 404,
+  unknownProposal: 404,
+  notPossibleNow: 409,
+  storageDown: 503,
+  noToken: 401,
+  badToken: 401,
+  expiredToken: 401,
+  tenantNotAllowed: 403,
+  keysDown: 503,
+};
+
+const TITLES: Readonly<Record<ProblemCode, string>> = {
+  notJoined: 'Only for those who take part',
+  unknownRound: 'There is no such round',
+  unknownOption: 'That is no option of this dilemma',
+  unknownMatch: 'There is no such match',
+  matchOver: 'That match is over',
+  unknownThread: 'There is no such conversation',
+  unknownAgreement: 'There is no such agreement',
+  unknownProposal: 'There is no such proposal',
+  notPossibleNow: 'That is not possible now',
+  storageDown: 'The database cannot be reached',
+  noToken: 'Sign in first',
+  badToken: 'The sign-in is not valid',
+  expiredToken: 'The sign-in has expired',
+  tenantNotAllowed: 'Your organisation does not take part',
+  keysDown: 'Sign-ins cannot be checked now',
+  unknownPerson: 'Say hello to the bot first',
+  notFacilitator: 'Only for facilitators',
+  tooManyRequests: 'Too many requests; wait a minute',
+  badRequest: 'The request is not well formed',
+  notConfirmed: 'The words of confirmation are not right',
+  notLocal: 'Only for a page on this machine',
+  failed: 'Something went wrong on our side',
+};
+
+/** A problem document (RFC 9457) that a program can read by its `code`. It tells nothing else. */
+export function answerProblem(
+  response: Response,
+  status: number,
+  code: ProblemCode,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  // `sendRaw`, not `end`: restify has to know that the answer was given, or it would send its own after it.
+  response.sendRaw(status, JSON.stringify({ status, title: TITLES[code], code }), {
+    'Content-Type': 'application/problem+json',
+    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+    ...headers,
+  });
+}
+
+/** A "no" of one of the web addresses themselves. */
+export class HttpRefusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: ProblemCode,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(code);
+    this.name = 'HttpRefusal';
+  }
+}
+
+/** Answers for a failure; false when nobody foresaw it, so that it is a bug. */
+export function answerFailure(response: Response, error: unknown): boolean {
+  if (error instanceof HttpRefusal) {
+    answerProblem(response, error.status, error.code, error.headers);
+    return true;
+  }
+  if (error instanceof DomainError || error instanceof SignInError) {
+    answerProblem(response, REFUSAL_STATUS[error.code], error.code);
+    return true;
+  }
+  answerProblem(response, 500, 'failed');
+  return false;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { NoteAction } from '../audit/audit-log.js';
+import { DomainError } from '../errors.js';
+import { MESSAGE_KINDS } from '../outbox/message.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import type { Services } from '../services.js';
+import type { Desk } from '../tab/desk.js';
+import { FileAnswer, type TabRoutes } from './tab-routes.js';
+
+const roundForm = z.object({ round: z.string().min(1).max(200) });
+const resendForm = roundForm.extend({ kind: z.enum(MESSAGE_KINDS) });
+
+const CSV = 'text/csv; charset=utf-8';
+
+export interface TabDeskParts {
+  readonly services: Services;
+  readonly desk: Desk;
+  readonly rounds: RoundStore;
+  readonly noteAction: NoteAction;
+}
+
+/** The facilitator's desk: for those of the setting FACILITATORS and nobody else. What is changed is noted with who did it. */
+export function addTabDesk(routes: TabRoutes, { services, desk, rounds, noteAction }: TabDeskParts): void {
+  const { programmes, delivery, rehearse } = services;
+
+  routes.get('desk/round', 'facilitator', ({ caller }) => desk.round(caller.language));
+  routes.get('desk/season', 'facilitator', ({ caller }) => desk.season(caller.language));
+  routes.get('desk/participation', 'facilitator', () => desk.participation());
+  routes.get('desk/log', 'facilitator', () => desk.log());
+  routes.get('desk/delivery/:round', 'facilitator', ({ param }) => desk.delivery(param('round')));
+
+  routes.get('desk/rehearsal/:round', 'facilitator', async ({ param }) => {
+    const round = await rounds.get(param('round'));
+    if (round === null) throw new DomainError('unknownRound');
+    return rehearse(round);
+  });
+
+  for (const wish of ['open', 'close', 'cancel'] as const) {
+    routes.post(`desk/round/${wish}`, 'facilitator', async ({ caller, form }) => {
+      await programmes[wish](form(roundForm).round, caller.participant.id);
+      return desk.round(caller.language);
+    });
+  }
+
+  routes.post('desk/resend', 'facilitator', async ({ caller, form }) => {
+    const { round, kind } = form(resendForm);
+    await noteAction(caller.participant.id, 'messages_resend', `${round}:${kind}`);
+    return { count: await delivery.resend(round, kind) };
+  });
+
+  routes.post('desk/participation.csv', 'facilitator', async ({ caller }) => {
+    await noteAction(caller.participant.id, 'participation_export', '');
+    return new FileAnswer(await desk.participationCsv(), CSV, 'spagaat-deelname.csv');
+  });
+
+  routes.post('desk/results.csv', 'facilitator', async ({ caller }) => {
+    await noteAction(caller.participant.id, 'results_export', '');
+    return new FileAnswer(await desk.resultsCsv(caller.language), CSV, 'spagaat-uitslagen.csv');
+  });
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { LANGUAGES } from '../language.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
+import type { Services } from '../services.js';
+import { type Caller, type MeParts, meWire, profileAnswer } from '../tab/me-model.js';
+import { ERASE_WORDS, type MunicipalityWire } from '../tab/wire.js';
+import { readPauseUntil } from '../understanding/pause-until.js';
+import { HttpRefusal } from './problem.js';
+import { FileAnswer, type TabRoutes } from './tab-routes.js';
+
+const profileForm = z.object({
+  municipality: z.string().max(200).optional(),
+  municipalityName: z.string().max(200).optional(),
+  role: z.string().max(200),
+  challenges: z.array(z.string().max(200)).max(100),
+  language: z.enum(LANGUAGES),
+  wantsToTalk: z.boolean(),
+});
+const pauseForm = z.object({ until: z.iso.date() });
+const eraseForm = z.object({ words: z.string().max(200) });
+
+/** So many names are offered while one types. */
+const SUGGESTIONS = 8;
+
+export interface TabMeParts {
+  readonly services: Services;
+  readonly usesMail: boolean;
+}
+
+/** One's own profile, pause and data. Also for somebody who does not take part yet, or no more. */
+export function addTabMe(routes: TabRoutes, { services, usesMail }: TabMeParts): void {
+  const { participants, voting, privacy, municipalities, clock } = services;
+  const parts: MeParts = { participants, municipalities, clock, usesMail };
+  const meOf = (caller: Caller) => meWire(caller, parts);
+
+  routes.get('me', 'known', async ({ caller }) => meOf(caller));
+
+  routes.get('municipalities', 'known', async ({ query }) => {
+    const found = municipalities.suggest(query('name'), SUGGESTIONS);
+    return found.map(({ code, label, province }): MunicipalityWire => ({ id: code, name: label, province }));
+  });
+
+  routes.post('profile', 'known', async ({ caller, form }) => {
+    const { municipality, municipalityName, ...rest } = form(profileForm);
+    const place = usesMail ? {} : { municipality, municipalityName };
+    const outcome = await participants.saveProfile(caller.participant, { ...place, ...rest }, undefined);
+    // Somebody who joins while a vote is open gets the ballot in the chat at once.
+    if (outcome.kind === 'saved' && outcome.firstTime) await voting.askNow(outcome.participant);
+    return profileAnswer(outcome, caller, parts);
+  });
+
+  routes.post('pause', 'joined', async ({ caller, form }) => {
+    const today = amsterdamDate(clock.now());
+    const reading = readPauseUntil(form(pauseForm).until, today, caller.language);
+    if (reading.kind !== 'until') throw new HttpRefusal(400, 'badRequest');
+    return meOf({ ...caller, participant: await participants.pause(caller.participant, reading.date) });
+  });
+
+  routes.post('resume', 'joined', async ({ caller }) => {
+    const participant = await participants.resume(caller.participant);
+    await voting.askNow(participant);
+    return meOf({ ...caller, participant });
+  });
+
+  routes.post('leave', 'joined', async ({ caller }) =>
+    meOf({ ...caller, participant: await participants.leave(caller.participant) }),
+  );
+
+  routes.get('my-data', 'known', async ({ caller }) => ({ openVote: await privacy.hasOpenVote(caller.participant) }));
+
+  // A link that is used at once: the same way, and the same file, as from the chat.
+  routes.post('my-data/export', 'known', async ({ caller }) => {
+    const data = await privacy.download(await privacy.createLink(caller.participant));
+    return new FileAnswer(JSON.stringify(data, null, 2), 'application/json', 'spagaat-mijn-gegevens.json');
+  });
+
+  routes.post('my-data/erase', 'known', async ({ caller, form }) => {
+    const words = form(eraseForm).words.trim().toLowerCase();
+    if (!Object.values(ERASE_WORDS).includes(words)) throw new HttpRefusal(422, 'notConfirmed');
+    await privacy.erase(caller.participant);
+    return {};
+  });
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import restify, { type Request, type Response } from 'restify';
+import type { z } from 'zod';
+import type { Clock } from '../clock.js';
+import type { Log } from '../log.js';
+import { type PersonKey, participantId } from '../participants/participant.js';
+import type { ParticipantService } from '../participants/participant-service.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
+import { type Caller, languageFor } from '../tab/me-model.js';
+import { jsonOnly } from './messages.js';
+import { createPersonRate, TAB_RATE } from './person-rate.js';
+import { answerFailure, HttpRefusal } from './problem.js';
+import type { HttpServer } from './server.js';
+import { bearerOf, type TokenCheck } from './tab-auth.js';
+
+/** Largest body of the tab (bytes): forms only. */
+const LARGEST_FORM = 16 * 1_024;
+
+/** Who may ask: everybody the bot has met, those who take part, or the facilitators of the settings. */
+export type Audience = 'known' | 'joined' | 'facilitator';
+
+/** What an address was asked, and by whom. */
+export interface Asked {
+  readonly caller: Caller;
+  /** A part of the path, such as an id. */
+  readonly param: (name: string) => string;
+  /** A part of the query; empty when it is not there. */
+  readonly query: (name: string) => string;
+  /** The body in this shape. Refuses with `badRequest`. */
+  readonly form: <T>(schema: z.ZodType<T>) => T;
+}
+
+/** Text that is no JSON: a file to download. */
+export class FileAnswer {
+  constructor(
+    readonly content: string,
+    readonly type: string,
+    readonly name: string,
+  ) {}
+}
+
+export type TabHandler = (asked: Asked) => Promise<unknown>;
+
+export interface TabRoutes {
+  /** A question that changes nothing. Answers carry an `ETag`; who has that answer already gets 304 and no body. */
+  get(path: string, audience: Audience, handler: TabHandler): void;
+  /** A wish. JSON only, at most 16 kB. */
+  post(path: string, audience: Audience, handler: TabHandler): void;
+}
+
+export interface TabRoutesParts {
+  readonly check: TokenCheck;
+  readonly participants: Pick<ParticipantService, 'meetAgain'>;
+  readonly facilitators: ReadonlySet<string>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Addresses below `/tab/api` for people who are signed in. Who asks comes from the checked token alone; the right to ask
+ * is checked before the handler runs; a refusal is a problem document with a code and nothing else.
+ */
+export function createTabRoutes({ routes }: HttpServer, parts: TabRoutesParts): TabRoutes {
+  const { check, participants, facilitators, clock, log } = parts;
+  const rate = createPersonRate(TAB_RATE);
+
+  async function callerOf(request: Request, audience: Audience): Promise<Caller> {
+    const person = await check(bearerOf(request.header('authorization')));
+    const id = participantId(person);
+    const wait = rate(id, clock.now().getTime());
+    if (wait > 0) throw new HttpRefusal(429, 'tooManyRequests', { 'Retry-After': String(Math.ceil(wait / 1_000)) });
+    const participant = await participantOf(person, id);
+    const facilitator = facilitators.has(id);
+    if (audience === 'facilitator' && !facilitator) throw new HttpRefusal(403, 'notFacilitator');
+    if (audience === 'joined' && participant.standing !== 'joined') throw new HttpRefusal(403, 'notJoined');
+    return { participant, language: languageFor(participant, queryOf(request, 'language') || undefined), facilitator };
+  }
+
+  /** Only the bot makes people known: it is the chat that tells them what is kept before anything is. */
+  async function participantOf(person: PersonKey, id: string) {
+    const seenOn = amsterdamDate(clock.now());
+    const touched = await participants.meetAgain({ id, ...person, seenOn });
+    if (touched === null) throw new HttpRefusal(403, 'unknownPerson');
+    return touched.participant;
+  }
+
+  const answering =
+    (audience: Audience, handler: TabHandler, reply: typeof answerJson) =>
+    async (request: Request, response: Response): Promise<void> => {
+      response.setHeader('Referrer-Policy', 'no-referrer');
+      response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
+      try {
+        const caller = await callerOf(request, audience);
+        reply(request, response, await handler({ caller, ...readersOf(request) }));
+      } catch (error) {
+        if (!answerFailure(response, error)) log.error({ err: error }, 'a request of the tab failed');
+      }
+    };
+
+  const parsers = restify.plugins.bodyParser({ mapParams: false, maxBodySize: LARGEST_FORM });
+  return {
+    get: (path, audience, handler) => {
+      routes.get(`/tab/api/${path}`, answering(audience, handler, answerTagged));
+    },
+    post: (path, audience, handler) => {
+      routes.post(`/tab/api/${path}`, jsonOnly, ...parsers, answering(audience, handler, answerJson));
+    },
+  };
+}
+
+function readersOf(request: Request): Pick<Asked, 'param' | 'query' | 'form'> {
+  return {
+    param(name) {
+      const params: Readonly<Record<string, unknown>> = request.params;
+      return String(params[name] ?? '').slice(0, 200);
+    },
+    query: (name) => queryOf(request, name),
+    form(schema) {
+      const parsed = schema.safeParse(request.body);
+      if (!parsed.success) throw new HttpRefusal(400, 'badRequest');
+      return parsed.data;
+    },
+  };
+}
+
+function queryOf(request: Request, name: string): string {
+  return (new URLSearchParams(request.getQuery()).get(name) ?? '').slice(0, 200);
+}
+
+function answerJson(_request: Request, response: Response, answer: unknown): void {
+  if (answer instanceof FileAnswer) {
+    response.sendRaw(200, answer.content, {
+      'Content-Type': answer.type,
+      'Content-Disposition': `attachment; filename="${answer.name}"`,
+    });
+    return;
+  }
+  response.sendRaw(200, JSON.stringify(answer ?? {}), { 'Content-Type': 'application/json' });
+}
+
+/** `no-store` stays on it: the page itself remembers the answer, and no cache writes it to a disk. */
+function answerTagged(request: Request, response: Response, answer: unknown): void {
+  if (answer instanceof FileAnswer) {
+    answerJson(request, response, answer);
+    return;
+  }
+  const text = JSON.stringify(answer);
+  const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
+  if (request.header('if-none-match') === tag) {
+    response.sendRaw(304, '', { ETag: tag });
+    return;
+  }
+  response.sendRaw(200, text, { 'Content-Type': 'application/json', ETag: tag });
+}

@@ -1,0 +1,64 @@
+import type { NoteAction } from '../audit/audit-log.js';
+import type { Clock } from '../clock.js';
+import type { Config } from '../config.js';
+import type { Log } from '../log.js';
+import type { PersonKey } from '../participants/participant.js';
+import type { IsHoliday } from '../scheduling/calendar.js';
+import type { Services } from '../services.js';
+import { createArchive } from '../tab/archive.js';
+import { createDesk, type DeskParts } from '../tab/desk.js';
+import type { HttpServer } from './server.js';
+import { addTabApi } from './tab-api.js';
+import { createTokenCheck, MICROSOFT_KEYS, SignInError, type TokenCheck } from './tab-auth.js';
+import { addTabDesk } from './tab-desk.js';
+import { addLocalSignIn, createLocalSignIn } from './tab-local.js';
+import { addTabMe } from './tab-me.js';
+import { addTabPage } from './tab-page.js';
+import { createTabRoutes } from './tab-routes.js';
+
+export interface TabParts {
+  readonly config: Config;
+  readonly services: Services;
+  readonly storage: { readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities' | 'isHoliday'> };
+  readonly isHoliday: IsHoliday;
+  readonly noteAction: NoteAction;
+  readonly isAllowedTenant: (tenantId: string) => boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signInKeys?: URL;
+  readonly localVisitor?: PersonKey;
+}
+
+/** Everything below `/tab`: who signs in, what they may ask. Throws when somebody could sign in without Teams in production. */
+export function addTab(http: HttpServer, parts: TabParts): void {
+  const { config, services, isAllowedTenant, isHoliday, noteAction, clock, log, localVisitor } = parts;
+  const { stores } = parts.storage;
+  const keys = parts.signInKeys ?? MICROSOFT_KEYS;
+  if (config.production && localVisitor !== undefined) throw new Error('Nobody signs in without Teams in production');
+  const fromTeams = teamsCheck(config, { isAllowedTenant, keys, now: clock.now });
+  const local = localVisitor === undefined ? null : createLocalSignIn(localVisitor, clock.secret);
+  if (local !== null) addLocalSignIn(http, local);
+  const check: TokenCheck = (token) =>
+    local !== null && token.startsWith('local.') ? local.check(token) : fromTeams(token);
+
+  addTabPage(http);
+  const { participants } = services;
+  const routes = createTabRoutes(http, { check, participants, facilitators: config.facilitators, clock, log });
+  addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
+  const { dilemmas, municipalities } = services;
+  addTabApi(routes, { services, archive: createArchive({ ...stores, dilemmas }) });
+  const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
+  addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
+}
+
+interface TeamsParts {
+  readonly isAllowedTenant: (tenantId: string) => boolean;
+  readonly keys: URL;
+  readonly now: () => Date;
+}
+
+/** Without an app registration there is nothing that a token could be meant for. */
+function teamsCheck({ tabAppId, baseUrl }: Config, parts: TeamsParts): TokenCheck {
+  if (tabAppId === '') return () => Promise.reject(new SignInError('badToken'));
+  return createTokenCheck({ ...parts, appId: tabAppId, host: new URL(baseUrl).host });
+}

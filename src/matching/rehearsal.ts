@@ -1,0 +1,122 @@
+import type { Clock } from '../clock.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
+import type { KeptWish } from './match.js';
+import { readHistory } from './match-history.js';
+import { neighboursOf, wantsTalk } from './match-people.js';
+import type { MatchStore } from './match-store.js';
+import type { LeftReason, MatchGroup, MatchInput, Matching, MatchPerson } from './matching.js';
+
+/** The wishes that a trial can tell about. */
+export const REHEARSED_WISHES: readonly KeptWish[] = [
+  'newPartner',
+  'sharedChallenge',
+  'notNeighbours',
+  'comparableSize',
+];
+
+/** Facts about people and not about places: of these a small count may tell about somebody. */
+const PERSONAL: readonly KeptWish[] = ['newPartner', 'sharedChallenge'];
+
+/** How a matching would go now, in numbers. */
+export interface Rehearsal {
+  readonly people: number;
+  readonly pairs: number;
+  readonly trios: number;
+  readonly left: readonly { readonly why: LeftReason; readonly count: number }[];
+  /** In how many groups each wish would hold and had to be bent; null: too few to show. */
+  readonly wishes: readonly { readonly wish: KeptWish; readonly holds: number | null; readonly bent: number | null }[];
+}
+
+export interface RehearsalParts {
+  readonly participants: ParticipantStore;
+  readonly rounds: RoundStore;
+  readonly matches: MatchStore;
+  readonly municipalities: MunicipalityRegister;
+  readonly runMatching: (input: MatchInput) => Promise<Matching>;
+  readonly clock: Clock;
+}
+
+/** The round that is rehearsed. */
+export interface RehearsedRound {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly sequence: number;
+  readonly minimumCount: number;
+}
+
+const PAGE = 500;
+
+/**
+ * A trial of the matching: can everybody be placed, and which wishes would have to be bent? Nothing is stored or sent.
+ *
+ * It knows no vote and nobody's list of people to avoid, and it has a seed of its own. So it says nothing about the real
+ * matching of the round but what everybody's municipality and profile say, however often somebody tries. It gives no
+ * groups: who talked with whom is known to those people only, and a pair that is not made again would tell that.
+ */
+export function createRehearsal(parts: RehearsalParts): (round: RehearsedRound) => Promise<Rehearsal> {
+  const { participants, rounds, matches, municipalities, runMatching, clock } = parts;
+
+  async function willing(round: RehearsedRound, leftOut: ReadonlySet<string>): Promise<MatchPerson[]> {
+    const today = amsterdamDate(clock.now());
+    const people: MatchPerson[] = [];
+    for (let after: string | null = null; ; ) {
+      const page = await participants.pageOfActive(today, after, PAGE);
+      for (const person of page) {
+        const { id, municipality, challenges } = person;
+        if (municipality === undefined || !wantsTalk(person, round.id)) continue;
+        const sizeClass = municipalities.get(municipality)?.sizeClass ?? null;
+        const leftOutLastRound = leftOut.has(id);
+        people.push({
+          id,
+          municipality,
+          vote: null,
+          challenges,
+          sizeClass,
+          wantsToTalk: true,
+          leftOutLastRound,
+          avoid: [],
+        });
+      }
+      after = page.at(-1)?.id ?? null;
+      if (after === null || page.length < PAGE) return people;
+    }
+  }
+
+  return async (round) => {
+    const history = await readHistory({ rounds, matches }, round);
+    const people = await willing(round, history.leftOutLastRound);
+    const { sequence } = round;
+    const neighbours = neighboursOf(people, municipalities);
+    const matching = await runMatching({
+      seed: sequence,
+      round: sequence,
+      people,
+      history: history.groups,
+      neighbours,
+    });
+    return inNumbers(matching, people.length, round.minimumCount);
+  };
+}
+
+function inNumbers({ groups, left }: Matching, people: number, minimum: number): Rehearsal {
+  const reasons = new Map<LeftReason, number>();
+  for (const { why } of left) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  return {
+    people,
+    pairs: groups.filter(({ members }) => members.length === 2).length,
+    trios: groups.filter(({ members }) => members.length === 3).length,
+    left: [...reasons].map(([why, count]) => ({ why, count })),
+    wishes: REHEARSED_WISHES.map((wish) => wishInNumbers(wish, groups, minimum)),
+  };
+}
+
+/** Of a personal wish nothing, or at least the minimum on both sides; otherwise neither. */
+function wishInNumbers(wish: KeptWish, groups: readonly MatchGroup[], minimum: number): Rehearsal['wishes'][number] {
+  const bent = groups.filter((group) => group.bent.includes(wish)).length;
+  const holds = groups.length - bent;
+  const isSafe = bent === 0 || (bent >= minimum && holds >= minimum);
+  return isSafe || !PERSONAL.includes(wish) ? { wish, holds, bent } : { wish, holds: null, bent: null };
+}

@@ -1,0 +1,66 @@
+import type { DeclaredIndex } from './declared-index.js';
+import { COLLECTIONS } from './documents.js';
+
+/** The indexes of the participants. */
+export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
+  {
+    collection: COLLECTIONS.participants,
+    name: 'active_in_order',
+    keys: { standing: 1, reachable: 1, _id: 1 },
+    serves: 'pageOfActive: everybody who takes part and can be reached, in order of id',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'municipalities_joined',
+    keys: { standing: 1, municipality: 1 },
+    serves: 'municipalities, countByMunicipality: the codes from the index alone, without reading a participant',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'who_avoid',
+    keys: { avoid: 1 },
+    serves: 'forgetAvoided: whose list somebody is on, when that person is erased',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'left_since',
+    keys: { standing: 1, leftAt: 1 },
+    serves: 'pageOfGone, countGone: who left before a moment',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'unreachable_since',
+    keys: { standing: 1, reachable: 1, unreachableSince: 1 },
+    serves: 'pageOfGone, countGone: who could not be reached since before a moment',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'last_seen',
+    keys: { standing: 1, seenOn: 1 },
+    serves: 'pageOfGone, countGone: who does not take part and was not seen since before a day',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'findable_newest',
+    keys: { findable: 1, joinedAt: -1 },
+    serves: 'findable: who chose to be found, those who joined last first',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'findable_municipality',
+    keys: { findable: 1, municipality: 1 },
+    serves: 'findable: who chose to be found, in some municipalities',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'findable_challenge',
+    keys: { findable: 1, challenges: 1 },
+    serves: 'findable: who chose to be found, working on some challenges',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'findable_role',
+    keys: { findable: 1, role: 1 },
+    serves: 'findable: who chose to be found, in some roles',
+  },
+];

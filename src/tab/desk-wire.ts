@@ -1,0 +1,69 @@
+/** What the tab's addresses give to a facilitator's page, as JSON. No count of votes is in it before it is opened to all. */
+
+export interface DeskRoundWire {
+  readonly programme: string;
+  readonly round: {
+    readonly roundId: string;
+    readonly sequence: number;
+    readonly title: string;
+    readonly phase: string;
+    readonly deadlines: readonly { readonly phase: string; readonly at: string }[];
+  } | null;
+  readonly can: { readonly open: boolean; readonly close: boolean; readonly cancel: boolean };
+}
+
+export interface SeasonWire {
+  readonly weeks: readonly {
+    readonly monday: string;
+    readonly holidays: readonly string[];
+    readonly rounds: readonly {
+      readonly sequence: number;
+      readonly title: string;
+      readonly opens: string;
+      readonly closes: string;
+      /** Null: expected, and not planned yet. */
+      readonly phase: string | null;
+    }[];
+  }[];
+  /** The last round for which there is a dilemma, when that comes within these weeks. */
+  readonly lastSequence: number | null;
+}
+
+export interface RehearsalWire {
+  readonly people: number;
+  readonly pairs: number;
+  readonly trios: number;
+  readonly left: readonly { readonly why: string; readonly count: number }[];
+  readonly wishes: readonly { readonly wish: string; readonly holds: number | null; readonly bent: number | null }[];
+}
+
+export interface DeliveryWire {
+  readonly counts: readonly {
+    readonly kind: string;
+    readonly counts: Readonly<Record<'due' | 'sent' | 'unreachable' | 'dead' | 'dropped', number>>;
+  }[];
+  readonly undelivered: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly municipality: string;
+    readonly state: string;
+    readonly reason: string;
+  }[];
+}
+
+export interface ParticipationWire {
+  readonly minimum: number;
+  /** Null is hidden. */
+  readonly total: number | null;
+  readonly municipalities: readonly { readonly name: string; readonly count: number | null }[];
+}
+
+export interface AuditWire {
+  readonly entries: readonly {
+    readonly at: string;
+    /** Null: somebody who was erased. */
+    readonly who: string | null;
+    readonly action: string;
+    readonly about: string;
+  }[];
+}

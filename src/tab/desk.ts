@@ -1,0 +1,155 @@
+import { type AuditStore, ERASED_FACILITATOR } from '../audit/audit-store.js';
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import type { Language } from '../language.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import { outlook } from '../programmes/outlook.js';
+import type { Programme } from '../programmes/programme.js';
+import type { ProgrammeStore } from '../programmes/programme-store.js';
+import { remainingQueue } from '../programmes/season.js';
+import type { ResultStore } from '../rounds/result-store.js';
+import { deadlines } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import type { IsHoliday } from '../scheduling/calendar.js';
+import type { Services } from '../services.js';
+import { wasHeld } from './archive.js';
+import { csvOf } from './csv.js';
+import type { AuditWire, DeliveryWire, DeskRoundWire, ParticipationWire, SeasonWire } from './desk-wire.js';
+import { participationOf } from './participation.js';
+
+/** So many entries of the log are shown. */
+const LOG_ENTRIES = 100;
+
+/** What a facilitator sees. Who may is checked before. */
+export interface Desk {
+  round(language: Language): Promise<DeskRoundWire>;
+  season(language: Language): Promise<SeasonWire>;
+  delivery(roundId: string): Promise<DeliveryWire>;
+  participation(): Promise<ParticipationWire>;
+  participationCsv(): Promise<string>;
+  /** Both votes of every round that is closed, as everybody may see them. */
+  resultsCsv(language: Language): Promise<string>;
+  log(): Promise<AuditWire>;
+}
+
+export interface DeskParts {
+  readonly services: Pick<Services, 'programmes' | 'delivery' | 'clock'>;
+  readonly programmes: ProgrammeStore;
+  readonly rounds: RoundStore;
+  readonly results: ResultStore;
+  readonly participants: ParticipantStore;
+  readonly audit: AuditStore;
+  readonly dilemmas: DilemmaLibrary;
+  readonly municipalities: MunicipalityRegister;
+  readonly isHoliday: IsHoliday;
+}
+
+/** The read models of the facilitator's desk. Single votes, and counts that are not opened yet, are in none of them. */
+export function createDesk(parts: DeskParts): Desk {
+  const { services, programmes, rounds, results, participants, audit, dilemmas, municipalities, isHoliday } = parts;
+  const titleOf = (dilemmaId: string, language: Language) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+  const programme = async (): Promise<Programme | null> => (await programmes.all())[0] ?? null;
+
+  async function participation() {
+    return participationOf({ participants, municipalities }, (await programme())?.minimumCount ?? 5);
+  }
+
+  return {
+    async round(language) {
+      const status = await services.programmes.status();
+      const round = status?.round ?? null;
+      return {
+        programme: status?.programme.name ?? '',
+        can: status?.can ?? { open: false, close: false, cancel: false },
+        round:
+          round === null
+            ? null
+            : {
+                roundId: round.id,
+                sequence: round.sequence,
+                title: titleOf(round.dilemmaId, language),
+                phase: round.cancelRequestedAt === null ? round.phase : 'cancelled',
+                deadlines:
+                  round.cancelRequestedAt === null
+                    ? deadlines(round).map(({ phase, at }) => ({ phase, at: at.toISOString() }))
+                    : [],
+              },
+      };
+    },
+
+    async season(language) {
+      const current = await programme();
+      if (current === null) return { weeks: [], lastSequence: null };
+      const all = await rounds.ofProgramme(current.id);
+      const weeks = outlook(current, all, services.clock.now(), isHoliday);
+      const planned = new Set(weeks.flatMap((week) => week.rounds.map(({ dilemmaId }) => dilemmaId)));
+      const ends = remainingQueue(current, all).every((id) => planned.has(id));
+      const sequences = [...all, ...weeks.flatMap((week) => week.rounds)].map(({ sequence }) => sequence);
+      return {
+        lastSequence: ends && sequences.length > 0 ? Math.max(...sequences) : null,
+        weeks: weeks.map(({ monday, holidays, rounds: some }) => ({
+          monday,
+          holidays,
+          rounds: some.map(({ sequence, dilemmaId, plan, phase }) => ({
+            sequence,
+            title: titleOf(dilemmaId, language),
+            opens: plan.voting.toISOString(),
+            closes: plan.closed.toISOString(),
+            phase,
+          })),
+        })),
+      };
+    },
+
+    async delivery(roundId) {
+      const { counts, undelivered } = await services.delivery.ofRound(roundId);
+      return {
+        counts,
+        undelivered: undelivered.map(({ kind, name, municipality, state, reason }) => ({
+          ...{ kind, name, state, reason },
+          municipality: municipalities.get(municipality ?? '')?.label ?? '',
+        })),
+      };
+    },
+
+    async participation() {
+      const { minimum, total, municipalities: rows } = await participation();
+      return { minimum, total, municipalities: rows.map(({ name, count }) => ({ name, count })) };
+    },
+
+    async participationCsv() {
+      const { municipalities: rows } = await participation();
+      return csvOf([['code', 'gemeente', 'deelnemers'], ...rows.map(({ code, name, count }) => [code, name, count])]);
+    },
+
+    async resultsCsv(language) {
+      const current = await programme();
+      const held = current === null ? [] : (await rounds.ofProgramme(current.id)).filter(wasHeld).reverse();
+      const found = await Promise.all(held.map(({ id }) => results.get(id)));
+      const rows = held.flatMap(({ id, sequence, dilemmaId }, at) => {
+        const ballots = found[at]?.ballots;
+        const text = dilemmas.get(dilemmaId)?.text[language];
+        return (text?.options ?? []).map(({ id: option, label }) => [
+          ...[id, sequence, text?.title ?? dilemmaId, option, label],
+          ballots?.first?.tally.overall[option] ?? null,
+          ballots?.second?.tally.overall[option] ?? null,
+        ]);
+      });
+      return csvOf([['ronde', 'nummer', 'dilemma', 'keuze', 'tekst', 'eerste stem', 'tweede stem'], ...rows]);
+    },
+
+    async log() {
+      const entries = await audit.newest(LOG_ENTRIES);
+      const ids = [...new Set(entries.map(({ who }) => who))].filter((who) => who !== ERASED_FACILITATOR);
+      const names = new Map((await participants.getMany(ids)).map(({ id, name }) => [id, name]));
+      return {
+        entries: entries.map(({ at, who, action, about }) => ({
+          at: at.toISOString(),
+          who: names.get(who) ?? null,
+          action,
+          about,
+        })),
+      };
+    },
+  };
+}

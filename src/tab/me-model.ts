@@ -1,0 +1,70 @@
+import { type Language, languageOf } from '../language.js';
+import { CHALLENGE_IDS, CHALLENGE_NAMES, MAXIMUM_CHALLENGES } from '../participants/challenges.js';
+import { isPaused, type Participant } from '../participants/participant.js';
+import type { ProfileOutcome } from '../participants/participant-service.js';
+import { ROLE_IDS, ROLE_NAMES } from '../participants/roles.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
+import type { Services } from '../services.js';
+import type { MeWire, ProfileAnswerWire } from './wire.js';
+
+/** Somebody who is signed in to the tab. */
+export interface Caller {
+  readonly participant: Participant;
+  readonly language: Language;
+  readonly facilitator: boolean;
+}
+
+/** What the models of a person need. */
+export interface MeParts extends Pick<Services, 'participants' | 'municipalities' | 'clock'> {
+  /**
+   * Municipalities follow from mail domains here. A mail address is believed from Teams' own member data only, which the
+   * tab does not have: the municipality is then chosen in the chat.
+   */
+  readonly usesMail: boolean;
+}
+
+/** The language for somebody: what they chose, else what their page asks for, else that of their client. */
+export function languageFor(participant: Participant, asked: string | undefined): Language {
+  return participant.language ?? languageOf(asked ?? participant.locale);
+}
+
+/** The person's own profile with the lists to choose from. */
+export function meWire(caller: Caller, services: MeParts): MeWire {
+  const { participant, language, facilitator } = caller;
+  const { standing, name, role, challenges, wantsToTalk, pausedUntil } = participant;
+  const employer = services.participants.employerOf(participant, undefined);
+  const own = employer ?? services.municipalities.get(participant.municipality ?? '') ?? null;
+  const today = amsterdamDate(services.clock.now());
+  return {
+    ...{ name, standing, language, facilitator, today },
+    pausedUntil: isPaused(participant, today) ? (pausedUntil ?? null) : null,
+    profile: {
+      municipality: own === null ? null : { id: own.code, name: own.label },
+      municipalityFixed: employer !== null || services.usesMail,
+      role: role ?? null,
+      challenges,
+      wantsToTalk,
+    },
+    roles: ROLE_IDS.map((id) => ({ id, name: ROLE_NAMES[id][language] })),
+    challenges: CHALLENGE_IDS.map((id) => ({ id, name: CHALLENGE_NAMES[id][language] })),
+    maximumChallenges: MAXIMUM_CHALLENGES,
+  };
+}
+
+/** What became of the profile form, as the page gets it. */
+export function profileAnswer(outcome: ProfileOutcome, caller: Caller, services: MeParts): ProfileAnswerWire {
+  const { participant } = outcome;
+  const me = meWire({ ...caller, participant, language: participant.language ?? caller.language }, services);
+  switch (outcome.kind) {
+    case 'saved':
+      return { kind: 'saved', firstTime: outcome.firstTime, me };
+    case 'problem':
+      return { kind: 'problem', problem: outcome.problem, me };
+    case 'chooseMunicipality':
+      return {
+        kind: 'chooseMunicipality',
+        candidates: outcome.candidates.map(({ code, label, province }) => ({ id: code, name: label, province })),
+        me,
+      };
+  }
+}

@@ -1,0 +1,180 @@
+import { useState } from 'preact/hooks';
+import type { ChoiceWire, DilemmaWire, OpenWire, RoundWire } from '../wire.js';
+import { Button, Card, Refused, Rich, Status } from './parts.js';
+import { useSession } from './session.js';
+import { formatMoment, type TextKey } from './text.js';
+import { useWish } from './use-resource.js';
+
+const LETTERS = ['A', 'B', 'C', 'D'] as const;
+const CONFIDENCES = [1, 2, 3, 4, 5] as const;
+const MOVES = ['partner', 'reason', 'fact', 'nothing'] as const;
+const LONGEST_REASON = 280;
+
+/** The letter of an option, by its place. */
+export function letterOf(at: number): string {
+  return LETTERS[at] ?? '';
+}
+
+interface BallotProps {
+  readonly round: OpenWire;
+  readonly onVoted: (round: RoundWire) => void;
+}
+
+/** The dilemma of the week with its form. The own vote stays filled in, and can be changed until the round closes. */
+export function Ballot({ round, onVoted }: BallotProps) {
+  const { say, language } = useSession();
+  const { dilemma, ballot, own, first, closesAt } = round;
+  const second = ballot === 'second';
+  const moment = formatMoment(closesAt, language);
+  return (
+    <>
+      <Card>
+        <p class="kicker">{say(second ? 'ballot.kickerSecond' : 'ballot.kickerFirst')}</p>
+        <h2>{dilemma.title}</h2>
+        <p class="situation">{dilemma.situation}</p>
+        <p>
+          <Rich text={say(second ? 'ballot.untilSecond' : 'ballot.until', { moment })} />
+        </p>
+      </Card>
+      {first !== null && <FirstVote choice={first} dilemma={dilemma} />}
+      <VoteForm key={`${round.roundId} ${ballot}`} round={round} start={own ?? first} onVoted={onVoted} />
+      <Privacy round={round} />
+    </>
+  );
+}
+
+/** The own first vote, while the second is taken. */
+function FirstVote({ choice, dilemma }: { readonly choice: ChoiceWire; readonly dilemma: DilemmaWire }) {
+  const { say } = useSession();
+  const at = dilemma.options.findIndex(({ id }) => id === choice.option);
+  return (
+    <Card>
+      <p>
+        <strong>{say('ballot.first', { letter: letterOf(at), label: dilemma.options[at]?.label ?? '' })}</strong>
+      </p>
+      <p>{say('ballot.firstConfidence', { confidence: say(`ballot.confidence${choice.confidence}` as TextKey) })}</p>
+      {choice.reason !== '' && <p>{say('ballot.ownReason', { reason: choice.reason })}</p>}
+      <p>{say('vote.keep')}</p>
+    </Card>
+  );
+}
+
+interface FormProps extends BallotProps {
+  readonly start: ChoiceWire | null;
+}
+
+function VoteForm({ round, start, onVoted }: FormProps) {
+  const { say, api, language } = useSession();
+  const { dilemma, ballot, own } = round;
+  const second = ballot === 'second';
+  const [option, setOption] = useState(start?.option ?? '');
+  const [confidence, setConfidence] = useState(own?.confidence ?? 0);
+  const [reason, setReason] = useState(own?.reason ?? '');
+  const [movedBy, setMovedBy] = useState(own?.movedBy ?? '');
+  const [missing, setMissing] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const { busy, refused, send } = useWish();
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    const incomplete = option === '' || confidence === 0;
+    setMissing(incomplete);
+    setSaved(false);
+    if (incomplete) return;
+    const choice = { option, confidence, reason: reason.trim(), movedBy: movedBy === '' ? null : movedBy };
+    send(async () => {
+      onVoted(await api.post<RoundWire>('vote', { round: round.roundId, ballot, ...choice }));
+      setSaved(true);
+    });
+  }
+
+  return (
+    <form class="card" onSubmit={submit} noValidate>
+      <h2 class="question">{dilemma.question}</h2>
+      <fieldset>
+        <legend>{say('ballot.option')}</legend>
+        {dilemma.options.map(({ id, label, explanation }, at) => (
+          <label class="choice" key={id}>
+            <input type="radio" name="option" value={id} checked={option === id} onChange={() => setOption(id)} />
+            <span>
+              <strong>{say('ballot.letter', { letter: letterOf(at), label })}</strong>
+              <span class="explanation">{explanation}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{say('ballot.confidence')}</legend>
+        <div class="scale">
+          {CONFIDENCES.map((value) => (
+            <label class="choice" key={value}>
+              <input
+                type="radio"
+                name="confidence"
+                value={value}
+                checked={confidence === value}
+                onChange={() => setConfidence(value)}
+              />
+              <span>{say(`ballot.confidence${value}` as TextKey)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <label class="field">
+        <span>{say(second ? 'ballot.reasonSecond' : 'ballot.reason')}</span>
+        <textarea
+          rows={2}
+          maxLength={LONGEST_REASON}
+          value={reason}
+          aria-describedby="reason-hint"
+          onInput={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      </label>
+      <p id="reason-hint" class="hint">
+        {say('ballot.reasonHint')}. {say('vote.left', { count: LONGEST_REASON - reason.length })}
+      </p>
+      {second && (
+        <label class="field">
+          <span>{say('ballot.movedBy')}</span>
+          <select value={movedBy} onChange={({ currentTarget }) => setMovedBy(currentTarget.value)}>
+            <option value="">{say('vote.noneMoved')}</option>
+            {MOVES.map((move) => (
+              <option key={move} value={move}>
+                {say(`ballot.moved_${move}` as TextKey)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Status text={missing ? say('vote.nothing') : ''} bad />
+      <Refused code={refused} />
+      <Status text={saved || own !== null ? `${say('ballot.saved')}. ${changeUntil()}` : ''} />
+      <Button submit look="primary" busy={busy}>
+        {say(own !== null ? 'ballot.change' : second ? 'ballot.voteSecond' : 'ballot.vote')}
+      </Button>
+    </form>
+  );
+
+  function changeUntil(): string {
+    return say('ballot.ownChange', { moment: formatMoment(round.closesAt, language) });
+  }
+}
+
+/** Who sees what, in the words of the card in the chat. */
+function Privacy({ round: { minimumCount: minimum, talksAt, dilemma } }: { readonly round: OpenWire }) {
+  const { say, language } = useSession();
+  const moment = talksAt === null ? '' : formatMoment(talksAt, language);
+  const talk = dilemma.options.length > 2 ? 'ballot.privacyTalk' : 'ballot.privacyTalkTwo';
+  return (
+    <details class="card">
+      <summary>{say('ballot.privacyHeading')}</summary>
+      <p>{say('ballot.privacyVote')}</p>
+      {talksAt !== null && <p>{say(talk, { moment })}</p>}
+      <p>
+        {say('ballot.privacyCounts', { minimum })} {talksAt !== null && say('ballot.privacyMoves')}
+      </p>
+      <p>{say('ballot.privacyReason', { minimum })}</p>
+      <p>{say('ballot.privacyStored')}</p>
+    </details>
+  );
+}

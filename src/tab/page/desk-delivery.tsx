@@ -1,0 +1,116 @@
+import { useState } from 'preact/hooks';
+import type { DeliveryWire } from '../desk-wire.js';
+import { Button, Card, Loaded, Refused, Scroll, Status } from './parts.js';
+import { useSession } from './session.js';
+import type { Text, TextKey } from './text.js';
+import { useResource, useWish } from './use-resource.js';
+
+const STATES = ['sent', 'due', 'unreachable', 'dead', 'dropped'] as const;
+
+/** The failures that facilitators can do something about, or that happen often; of another the code is shown. */
+const REASONS = [
+  'blocked',
+  'not-installed',
+  'no-address',
+  'conversation-gone',
+  'forbidden',
+  'too-large',
+  'bad-request',
+  'server-error',
+] as const;
+
+function reasonIn(code: string, say: Text): string {
+  const known = REASONS.find((reason) => reason === code);
+  return known === undefined ? say('deliveryReason.other', { code }) : say(`deliveryReason.${known}`);
+}
+
+/** The messages of a round: how many arrived, who got none and why, and sending those again. */
+export function Delivery({ roundId }: { readonly roundId: string }) {
+  const { say, api } = useSession();
+  const delivery = useResource<DeliveryWire>(`desk/delivery/${encodeURIComponent(roundId)}`);
+  const [resent, setResent] = useState<number | null>(null);
+  const { busy, refused, send } = useWish();
+  const kindName = (kind: string) => say(`desk.kind_${kind}` as TextKey);
+  const resend = (kind: string) =>
+    send(async () => {
+      const { count } = await api.post<{ count: number }>('desk/resend', { round: roundId, kind });
+      setResent(count);
+      delivery.reload();
+    });
+  return (
+    <Card>
+      <h2>{say('desk.delivery')}</h2>
+      <Loaded from={delivery}>
+        {({ counts, undelivered }) => (
+          <>
+            <Scroll name={say('desk.delivery')}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{say('desk.kind')}</th>
+                    {STATES.map((state) => (
+                      <th scope="col" key={state}>
+                        {say(state === 'dropped' ? 'desk.dropped' : `roundStatus.${state}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {counts.map(({ kind, counts: row }) => (
+                    <tr key={kind}>
+                      <th scope="row">{kindName(kind)}</th>
+                      {STATES.map((state) => (
+                        <td key={state}>{row[state]}</td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
+            {undelivered.length > 0 && (
+              <>
+                <h3>{say('desk.failed')}</h3>
+                <Scroll name={say('desk.failed')}>
+                  <table>
+                    <thead>
+                      <tr>
+                        <th scope="col">{say('desk.person')}</th>
+                        <th scope="col">{say('desk.kind')}</th>
+                        <th scope="col">{say('desk.state')}</th>
+                        <th scope="col">{say('desk.reason')}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {undelivered.map(({ kind, name, municipality, state, reason }) => (
+                        <tr key={`${kind} ${name} ${municipality}`}>
+                          <th scope="row">
+                            {name} ({municipality})
+                          </th>
+                          <td>{kindName(kind)}</td>
+                          <td>{say(state === 'dead' ? 'roundStatus.dead' : 'roundStatus.unreachable')}</td>
+                          <td>{reasonIn(reason, say)}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </Scroll>
+              </>
+            )}
+            {counts.every(({ counts: row }) => row.unreachable + row.dead === 0) && <p>{say('desk.noneFailed')}</p>}
+            <div class="buttons">
+              {counts
+                .filter(({ counts: row }) => row.unreachable + row.dead > 0)
+                .map(({ kind }) => (
+                  <Button key={kind} busy={busy} onClick={() => resend(kind)}>
+                    {say('desk.resend')}: {kindName(kind)}
+                  </Button>
+                ))}
+            </div>
+          </>
+        )}
+      </Loaded>
+      <Refused code={refused} />
+      <Status text={resent === null ? '' : say('desk.resent', { count: resent })} />
+    </Card>
+  );
+}

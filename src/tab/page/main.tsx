@@ -1,0 +1,117 @@
+import { render } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { type Language, languageOf } from '../../language.js';
+import type { MeWire } from '../wire.js';
+import { type Api, ApiProblem, createApi, localToken } from './api.js';
+import { App } from './app.js';
+import { connectHost, type Host } from './host.js';
+import { Button, Notice, problemTexts } from './parts.js';
+import { SessionContext } from './session.js';
+import { textFor } from './text.js';
+
+/** Somebody who is signed in. */
+function Signed({ host, api, first, onLanguage }: SignedProps) {
+  const [me, setMe] = useState(first);
+  const [erased, setErased] = useState(false);
+  const { language } = me;
+  const say = textFor(language);
+  const session = useMemo(
+    () => ({
+      ...{ host, api, me, language, say },
+      setMe(next: MeWire) {
+        onLanguage(next.language);
+        setMe(next);
+      },
+      setErased: () => setErased(true),
+    }),
+    [host, api, me, language, say, onLanguage],
+  );
+  if (erased) {
+    return (
+      <main>
+        <Notice title={say('data.erased')} text={say('data.erasedText')} />
+      </main>
+    );
+  }
+  return (
+    <SessionContext.Provider value={session}>
+      <App start={me.standing === 'joined' ? (host.place ?? 'week') : 'profile'} />
+    </SessionContext.Provider>
+  );
+}
+interface SignedProps {
+  readonly host: Host;
+  readonly api: Api;
+  readonly first: MeWire;
+  readonly onLanguage: (language: Language) => void;
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const host = await connectHost(localToken);
+  let language = languageOf(host.locale);
+  const setLanguage = (next: Language) => {
+    language = next;
+    document.documentElement.lang = next;
+  };
+  setLanguage(language);
+  document.documentElement.dataset.theme = host.theme;
+  host.onThemeChange((theme) => {
+    document.documentElement.dataset.theme = theme;
+  });
+  const api = createApi(host.getToken, () => language);
+  const say = textFor(language);
+
+  async function enter(): Promise<void> {
+    try {
+      const me = await api.get<MeWire>('me');
+      setLanguage(me.language);
+      render(<Signed host={host} api={api} first={me} onLanguage={setLanguage} />, root);
+    } catch (error) {
+      const { title, text } = problemTexts(error instanceof ApiProblem ? error.code : 'failed', say);
+      render(
+        <main>
+          <h1>{say('app.name')}</h1>
+          <Notice title={title} text={text}>
+            <Button onClick={enter}>{say('app.retry')}</Button>
+          </Notice>
+        </main>,
+        root,
+      );
+    }
+  }
+
+  if (host.inTeams) await enter();
+  else await showOutside(enter);
+  host.ready();
+
+  async function showOutside(onEnter: () => Promise<void>): Promise<void> {
+    const local = await localToken().then(
+      () => true,
+      () => false,
+    );
+    render(
+      <main>
+        <h1>{say('app.name')}</h1>
+        {local ? (
+          <Notice title={say('start.localTitle')} text={say('start.localText')}>
+            <Button look="primary" onClick={onEnter}>
+              {say('start.localEnter')}
+            </Button>
+          </Notice>
+        ) : (
+          <Notice title={say('start.outsideTitle')} text={say('start.outsideText')}>
+            <p>
+              <a class="button primary" href="https://teams.microsoft.com/">
+                {say('start.openTeams')}
+              </a>
+            </p>
+          </Notice>
+        )}
+      </main>,
+      root,
+    );
+  }
+}
+
+const root = document.getElementById('app');
+if (root !== null) void start(root);

@@ -1,0 +1,227 @@
+import type { MatchedWire, MatchWire, PartnerWire } from '../wire.js';
+import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from './parts.js';
+import { useSession } from './session.js';
+import { chatLink, meetingLink } from './teams-links.js';
+import { formatMoment, type Text, type TextKey } from './text.js';
+import { useResource, useWish } from './use-resource.js';
+
+/** With whom one talks this week, or why with nobody. */
+export function Match() {
+  const { say, api } = useSession();
+  const match = useResource<MatchWire>('match');
+  const wish = useWish();
+  const act = (path: string, form?: object) =>
+    wish.send(async () => match.set(await api.post<MatchWire>(`match/${path}`, form)));
+  return (
+    <>
+      <PageTitle>{say('app.match')}</PageTitle>
+      <Refused code={wish.refused} />
+      <Loaded from={match}>{(view) => <MatchOf view={view} busy={wish.busy} act={act} />}</Loaded>
+    </>
+  );
+}
+
+interface Acting {
+  readonly busy: boolean;
+  readonly act: (path: string, form?: object) => void;
+}
+
+function MatchOf({ view, busy, act }: Acting & { readonly view: MatchWire }) {
+  const { say, language } = useSession();
+  const notice = (name: string, values: Readonly<Record<string, string>> = {}, text = 'text') => ({
+    title: say(`notices.${name}.title` as TextKey),
+    text: say(`notices.${name}.${text}` as TextKey, values),
+  });
+  switch (view.kind) {
+    case 'matched':
+      return <Matched match={view} busy={busy} act={act} />;
+    case 'none':
+      return view.nextAt === null ? (
+        <Notice {...notice('matchNone')} />
+      ) : (
+        <Notice {...notice('matchNone', { moment: formatMoment(view.nextAt, language) }, 'textAt')} />
+      );
+    case 'before':
+      return (
+        <Notice {...notice('matchBefore', { moment: formatMoment(view.at, language) })}>
+          <Button busy={busy} onClick={() => act('skip-week', { round: view.roundId })}>
+            {say('common.skip')}
+          </Button>
+        </Notice>
+      );
+    case 'skipsWeek':
+      return (
+        <Notice {...notice('matchSkipsWeek')}>
+          <Button busy={busy} onClick={() => act('join-week', { round: view.roundId })}>
+            {say('notices.matchSkipsWeek.join')}
+          </Button>
+        </Notice>
+      );
+    case 'waiting':
+      return <Notice {...notice('matchWaiting', { why: say(`notices.matchWaiting.${view.reason}` as TextKey) })} />;
+    case 'talksPaused':
+      return (
+        <Notice {...notice('talksPaused')}>
+          <Button busy={busy} look="primary" onClick={() => act('resume')}>
+            {say('notices.talksPaused.resume')}
+          </Button>
+        </Notice>
+      );
+    case 'declined':
+      return <Notice {...notice('matchSkipped')} />;
+    case 'noTalk':
+      return <Notice {...notice('noTalkThisWeek')} />;
+    case 'talksOff':
+      return <Notice {...notice('talksOff')} />;
+  }
+}
+
+function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire }) {
+  const { say, language } = useSession();
+  const { partners, matchId, met, until, replaced } = match;
+  const moment = formatMoment(until, language);
+  const names = joinedNames(partners, say);
+  return (
+    <>
+      <Card>
+        <h2>{say('match.heading')}</h2>
+        {replaced && <p>{say('match.replaced')}</p>}
+        <p>
+          <Rich text={met ? say('match.metLead', { moment }) : say('match.lead', { names, moment })} />
+        </p>
+        {met && <p class="own">{say('match.met')}</p>}
+        {partners.map((partner) => (
+          <PartnerLines key={partner.member} partner={partner} />
+        ))}
+        <TeamsButtons match={match} names={names} />
+        {!met && (
+          <div class="buttons">
+            <Button busy={busy} look="primary" onClick={() => act('met', { match: matchId })}>
+              {say('common.met')}
+            </Button>
+            <Button busy={busy} onClick={() => act('decline', { match: matchId })}>
+              {say('common.skip')}
+            </Button>
+          </div>
+        )}
+      </Card>
+      <Sheet match={match} />
+      <Why match={match} />
+      <details class="card">
+        <summary>{say('match.privacyHeading')}</summary>
+        <p>{say(partners.length > 1 ? 'match.privacyThree' : 'match.privacyTwo')}</p>
+        <p>{say('match.privacyVote')}</p>
+        <p>{say('match.privacyNames')}</p>
+        {partners.map(({ name, member, avoided }) =>
+          avoided ? (
+            <p key={member}>{say('match.avoided', { name })}</p>
+          ) : (
+            <div key={member}>
+              <p>
+                {say('match.avoidAsk', { name })} {say('match.avoidStays')}
+              </p>
+              <Button busy={busy} onClick={() => act('avoid', { match: matchId, member })}>
+                {say('match.avoid', { name })}
+              </Button>
+            </div>
+          ),
+        )}
+      </details>
+    </>
+  );
+}
+
+function joinedNames(partners: readonly PartnerWire[], say: Text): string {
+  const [one, other] = partners.map(({ name }) => name);
+  return other === undefined ? (one ?? '') : say('match.and', { one: one ?? '', other });
+}
+
+function PartnerLines({ partner: { name, municipality, role, challenges } }: { readonly partner: PartnerWire }) {
+  const { say } = useSession();
+  return (
+    <p>
+      <Rich text={municipality === '' ? say('match.whoOnly', { name }) : say('match.who', { name, municipality })} />
+      {role !== null && `, ${role}`}
+      {challenges.length > 0 && (
+        <span class="explanation">{say('match.challenges', { names: challenges.join(', ') })}</span>
+      )}
+    </p>
+  );
+}
+
+/** A chat and a meeting in Teams, when Teams told the account names of all others. */
+function TeamsButtons({ match, names }: { readonly match: MatchedWire; readonly names: string }) {
+  const { say, host } = useSession();
+  const users = match.partners.flatMap(({ account }) => account ?? []);
+  if (users.length === 0 || users.length < match.partners.length) return <p>{say('match.find', { names })}</p>;
+  const { title } = match.dilemma;
+  const link = { users, topic: say('match.topic', { title }), message: say('match.firstMessage', { title }) };
+  return (
+    <div class="buttons">
+      <Button onClick={() => host.open(chatLink(link))}>{say('common.chat')}</Button>
+      <Button onClick={() => host.open(meetingLink(link))}>{say('common.meeting')}</Button>
+    </div>
+  );
+}
+
+function Sheet({ match: { dilemma, topic } }: { readonly match: MatchedWire }) {
+  const { say } = useSession();
+  const questions = ['questionFacts', 'questionRights', 'questionTips', 'questionPaper'] as const;
+  return (
+    <Card>
+      <h3>{say('match.dilemma')}</h3>
+      <p>
+        <strong>{dilemma.title}</strong>
+      </p>
+      <p>{dilemma.question}</p>
+      {topic.kind === 'minority' && (
+        <>
+          <p>{say('match.minority', { option: topic.option })}</p>
+          <blockquote>{say('match.quote', { reason: topic.reason })}</blockquote>
+        </>
+      )}
+      {topic.kind === 'whatIf' && (
+        <>
+          <p>{say('match.whatIf')}</p>
+          <p>{topic.text}</p>
+        </>
+      )}
+      <h3>{say('match.questions')}</h3>
+      <ul class="plain">
+        {questions.map((question) => (
+          <li key={question}>{say(`match.${question}`)}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Why({ match: { why, bent, differentVote, sharedChallenges, partners } }: { readonly match: MatchedWire }) {
+  const { say } = useSession();
+  const trio = partners.length > 1 ? 'Trio' : '';
+  const named = (wish: string) => wish.charAt(0).toUpperCase() + wish.slice(1);
+  const bentKey = (wish: string) => `match.bent${named(wish)}${wish === 'comparableSize' ? '' : trio}` as TextKey;
+  const names = sharedChallenges.join(', ');
+  return (
+    <Card>
+      <h3>{say('match.why')}</h3>
+      <ul class="plain">
+        <li>{say('match.whyMunicipality')}</li>
+        {why.map((wish) => (
+          <li key={wish}>{say(`match.why${named(wish)}` as TextKey, { count: sharedChallenges.length, names })}</li>
+        ))}
+        {differentVote && <li>{say('match.whyDifferentVote')}</li>}
+      </ul>
+      {bent.length > 0 && (
+        <>
+          <h3>{say('match.bent')}</h3>
+          <ul class="plain">
+            {bent.map((wish) => (
+              <li key={wish}>{say(bentKey(wish))}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}

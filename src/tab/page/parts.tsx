@@ -1,0 +1,155 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useSession } from './session.js';
+import type { Text, TextKey } from './text.js';
+import type { LiveResource } from './use-resource.js';
+
+/** A sentence with its **strong** words. What persons wrote is put in as text. */
+export function Rich({ text }: { readonly text: string }) {
+  return <>{text.split('**').map((part, at) => (at % 2 === 1 ? <strong key={part}>{part}</strong> : part))}</>;
+}
+
+/** The heading of a part of the page. It takes the focus when the part is opened, so that a screen reader begins there. */
+export function PageTitle({ children }: { readonly children: ComponentChildren }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
+  );
+}
+
+interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onClick?: () => void;
+  readonly look?: 'primary' | 'danger';
+  readonly busy?: boolean;
+  readonly submit?: boolean;
+}
+
+/** A button. While its wish is under way it stays where it is, so that the focus is not lost. */
+export function Button({ children, onClick, look, busy = false, submit = false }: ButtonProps) {
+  return (
+    <button
+      type={submit ? 'submit' : 'button'}
+      class={look === undefined ? 'button' : `button ${look}`}
+      aria-disabled={busy}
+      onClick={busy ? undefined : onClick}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** A block that belongs together. */
+export function Card({ children }: { readonly children: ComponentChildren }) {
+  return <section class="card">{children}</section>;
+}
+
+/** Around a table that may be wider than the screen; with the keyboard one scrolls it when it has the focus. */
+export function Scroll({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard (WCAG 2.1.1)
+    <section class="scroll" tabIndex={0} aria-label={name}>
+      {children}
+    </section>
+  );
+}
+
+/** A title with a sentence: there is nothing else to show. */
+export function Notice({ title, text, children }: NoticeProps) {
+  return (
+    <Card>
+      <h2>{title}</h2>
+      <p>
+        <Rich text={text} />
+      </p>
+      {children}
+    </Card>
+  );
+}
+interface NoticeProps {
+  readonly title: string;
+  readonly text: string;
+  readonly children?: ComponentChildren;
+}
+
+/** Said aloud by screen readers when it changes. */
+export function Status({ text, bad = false }: { readonly text: string; readonly bad?: boolean }) {
+  return (
+    <div role={bad ? 'alert' : 'status'} class={text === '' ? 'status empty' : bad ? 'status bad' : 'status'}>
+      {text}
+    </div>
+  );
+}
+
+/** The heading and the sentence for the code of a refusal. */
+export function problemTexts(code: string, say: Text): { readonly title: string; readonly text: string } {
+  const of = (title: TextKey, text: TextKey) => ({ title: say(title), text: say(text) });
+  switch (code) {
+    case 'unknownPerson':
+      return of('problem.unknownPerson', 'problem.unknownPersonText');
+    case 'tenantNotAllowed':
+      return of('notices.wrongTenant.title', 'notices.wrongTenant.text');
+    case 'notJoined':
+      return of('notices.joinFirst.title', 'notices.joinFirst.text');
+    case 'notFacilitator':
+      return of('notices.notFacilitator.title', 'notices.notFacilitator.text');
+    case 'noToken':
+    case 'badToken':
+    case 'expiredToken':
+    case 'keysDown':
+      return of('problem.signIn', 'problem.signInText');
+    case 'offline':
+      return of('problem.offline', 'problem.offlineText');
+    case 'tooManyRequests':
+      return of('problem.tooFast', 'problem.tooFastText');
+    case 'unknownOption':
+    case 'badRequest':
+      return of('problem.badRequest', 'problem.badRequestText');
+    case 'unknownRound':
+    case 'unknownMatch':
+    case 'matchOver':
+    case 'notPossibleNow':
+      return of('problem.changed', 'problem.changedText');
+    case 'storageDown':
+      return of('notices.storageDown.title', 'notices.storageDown.text');
+    default:
+      return of('notices.failed.title', 'notices.failed.text');
+  }
+}
+
+/** What went wrong with a wish, next to where it was made. */
+export function Refused({ code }: { readonly code: string | null }) {
+  const { say } = useSession();
+  if (code === null) return <Status text="" bad />;
+  const { title, text } = problemTexts(code, say);
+  return <Status text={`${title}. ${text}`} bad />;
+}
+
+/** Shows what was asked for, or that it is on its way, or why it is not there. */
+export function Loaded<T>({ from, children }: LoadedProps<T>) {
+  const { say } = useSession();
+  const { resource, reload } = from;
+  if (resource.state === 'there') return <>{children(resource.value)}</>;
+  if (resource.state === 'loading') return <p class="loading">{say('app.loading')}</p>;
+  const { title, text } = problemTexts(resource.code, say);
+  return (
+    <Notice title={title} text={text}>
+      {resource.code === 'notJoined' ? (
+        <p>
+          <a class="button primary" href="#profile">
+            {say('app.profile')}
+          </a>
+        </p>
+      ) : (
+        <Button onClick={reload}>{say('app.retry')}</Button>
+      )}
+    </Notice>
+  );
+}
+interface LoadedProps<T> {
+  readonly from: LiveResource<T>;
+  readonly children: (value: T) => ComponentChildren;
+}

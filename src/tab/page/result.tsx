@@ -1,0 +1,195 @@
+import type { ClosedWire, GroupWire, OpenedWire, OptionResultWire, ResultWire, ShiftWire } from '../wire.js';
+import { letterOf } from './ballot.js';
+import { CountTable, largestOf, MovesTable, OptionBars } from './chart.js';
+import { Card, Rich } from './parts.js';
+import { useSession } from './session.js';
+import { formatDay, formatMoment, formatNumber, type TextKey } from './text.js';
+
+/** The opened first vote, while the second is still to come. */
+export function Opened({ round }: { readonly round: OpenedWire }) {
+  const { say, language } = useSession();
+  const moment = formatMoment(round.revotingAt, language);
+  return (
+    <>
+      <Card>
+        <p class="kicker">{say('opening.kicker')}</p>
+        <h2>{round.dilemma.title}</h2>
+        <p>
+          <Rich text={say(round.talks ? 'opening.talk' : 'opening.noTalk', { moment })} />
+        </p>
+      </Card>
+      <Distribution result={round} />
+    </>
+  );
+}
+
+/** A round that is over: both votes, what moved people, and what is good to know. */
+export function Closed({ round }: { readonly round: ClosedWire }) {
+  const { say, language } = useSession();
+  const { dilemma, shift, options, lines, knowledge, tension, reflection } = round;
+  const both = options.some(({ second }) => second !== null);
+  return (
+    <>
+      <Card>
+        <p class="kicker">{say(both ? 'closing.kickerBoth' : 'closing.kicker')}</p>
+        <h2>{dilemma.title}</h2>
+        <p class="situation">{dilemma.situation}</p>
+      </Card>
+      <Distribution result={round} />
+      {shift !== null && both && <Shift shift={shift} options={options} />}
+      {lines.length > 0 && (
+        <Card>
+          <h3>{say('closing.lines')}</h3>
+          {lines.map((reason) => (
+            <blockquote key={reason}>{say('result.quote', { reason })}</blockquote>
+          ))}
+        </Card>
+      )}
+      <Card>
+        <h3>{say('closing.knowledge')}</h3>
+        <p>
+          <strong>{knowledge.title}</strong>
+        </p>
+        <p>{knowledge.text}</p>
+        {knowledge.source !== null && (
+          <p class="hint">
+            {say('result.source', { ...knowledge.source, day: formatDay(knowledge.source.inForce, language) })}{' '}
+            <a href={knowledge.source.url} target="_blank" rel="noreferrer">
+              {say('closing.readSource')} <span class="unseen">{say('app.openElsewhere')}</span>
+            </a>
+          </p>
+        )}
+        <h3>{say('closing.tension')}</h3>
+        <p>{tension}</p>
+        <h3>{say('closing.reflection')}</h3>
+        <ul>
+          {reflection.map((question) => (
+            <li key={question}>{question}</li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  );
+}
+
+function Distribution({ result }: { readonly result: ResultWire }) {
+  const { say } = useSession();
+  const { options, groups, minimumCount: minimum, dilemma } = result;
+  const largest = largestOf(options);
+  return (
+    <Card>
+      <h3>{say('opening.distribution')}</h3>
+      <p>{dilemma.question}</p>
+      {largest === 0 ? (
+        <p>{say('result.nothing')}</p>
+      ) : (
+        <>
+          {options.map((option, at) => (
+            <div class="option" key={option.id}>
+              <p>
+                <strong>
+                  {letterOf(at)}. {option.label}
+                </strong>{' '}
+                <Own option={option} />
+              </p>
+              <OptionBars option={option} largest={largest} />
+              {option.reasons.map((reason) => (
+                <blockquote key={reason}>{say('result.quote', { reason })}</blockquote>
+              ))}
+            </div>
+          ))}
+          <CountTable options={options} />
+          {groups.map((group) => (
+            <Group key={group.kind} group={group} options={options} />
+          ))}
+        </>
+      )}
+      <p class="hint">{say('result.minimum', { minimum })}</p>
+    </Card>
+  );
+}
+
+function Own({ option: { ownFirst, ownSecond, second } }: { readonly option: OptionResultWire }) {
+  const { say } = useSession();
+  if (!ownFirst && !ownSecond) return null;
+  if (second === null) return <span class="own">{say('result.own')}</span>;
+  const key = ownFirst && ownSecond ? 'closing.ownBoth' : ownFirst ? 'closing.ownFirst' : 'closing.ownSecond';
+  return <span class="own">{say(key)}</span>;
+}
+
+interface GroupProps {
+  readonly group: GroupWire;
+  readonly options: readonly OptionResultWire[];
+}
+
+function Group({ group: { kind, name, counts }, options }: GroupProps) {
+  const { say } = useSession();
+  const heading =
+    kind === 'municipality'
+      ? say('result.municipality', { name })
+      : say('result.sizeClass', { name: say(`sizeClass.class${name}` as TextKey) });
+  return (
+    <>
+      <h4>{heading}</h4>
+      <ul class="plain">
+        {options.map(({ id, label }, at) => {
+          const count = counts[id] ?? null;
+          return (
+            <li key={id}>
+              {letterOf(at)}. {label}: {count === null ? say('result.hidden') : say('result.count', { count })}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+interface ShiftProps {
+  readonly shift: ShiftWire;
+  readonly options: readonly OptionResultWire[];
+}
+
+function Shift({ shift: { confidence, movedBy, talks, transitions }, options }: ShiftProps) {
+  const { say, language } = useSession();
+  const moved = Object.entries(movedBy).flatMap(([move, count]) => (count === null ? [] : [{ move, count }]));
+  return (
+    <Card>
+      <h3>{say('closing.moves')}</h3>
+      <MovesTable options={options} transitions={transitions} />
+      <p class="hint">{say('closing.movesOthers')}</p>
+      {confidence !== null && (
+        <>
+          <h3>{say('closing.confidence')}</h3>
+          <p>
+            {say(confidenceKey(confidence), {
+              first: formatNumber(confidence.first, language),
+              second: formatNumber(confidence.second, language),
+            })}
+          </p>
+        </>
+      )}
+      {moved.length > 0 && (
+        <>
+          <h3>{say('closing.movedBy')}</h3>
+          <ul class="plain">
+            {moved.map(({ move, count }) => (
+              <li key={move}>{say(`closing.by_${move}` as TextKey, { people: say('closing.people', { count }) })}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {talks !== null && (
+        <>
+          <h3>{say('closing.talksHeading')}</h3>
+          <p>{say('closing.talks', { ...talks })}</p>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function confidenceKey({ first, second }: { readonly first: number; readonly second: number }): TextKey {
+  if (first === second) return 'closing.confidenceSame';
+  return first < second ? 'closing.confidenceUp' : 'closing.confidenceDown';
+}

@@ -1,0 +1,37 @@
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import { suppress } from '../rounds/suppression.js';
+import { UNKNOWN_SIZE_CLASS } from '../rounds/tally.js';
+
+/** How many people take part, by municipality; null is hidden. */
+export interface Participation {
+  readonly minimum: number;
+  readonly total: number | null;
+  readonly municipalities: readonly { readonly code: string; readonly name: string; readonly count: number | null }[];
+}
+
+export interface ParticipationParts {
+  readonly participants: Pick<ParticipantStore, 'countByMunicipality'>;
+  readonly municipalities: MunicipalityRegister;
+}
+
+/**
+ * How many people of each municipality take part, by the rule that hides votes: no count below the minimum, and none from
+ * which a hidden one could be computed.
+ */
+export async function participationOf(
+  { participants, municipalities }: ParticipationParts,
+  minimum: number,
+): Promise<Participation> {
+  const counts = await participants.countByMunicipality();
+  const sizeClassOf = (code: string) => String(municipalities.get(code)?.sizeClass ?? UNKNOWN_SIZE_CLASS);
+  const sizeClasses = new Map([...counts.keys()].map((code) => [code, sizeClassOf(code)]));
+  const shown = suppress({ minimum, sizeClasses, counts });
+  const rows = [...counts.keys()].map((code) => ({
+    code,
+    name: municipalities.get(code)?.label ?? code,
+    count: shown.byMunicipality.get(code) ?? null,
+  }));
+  rows.sort((one, other) => one.name.localeCompare(other.name, 'nl'));
+  return { minimum, total: shown.overall, municipalities: rows };
+}

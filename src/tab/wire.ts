@@ -1,0 +1,218 @@
+import type { Language } from '../language.js';
+
+/**
+ * What the tab's addresses give to a participant's page, as JSON: moments are ISO-8601 texts in UTC, days `YYYY-MM-DD`.
+ * The page and the program share these types and nothing else.
+ */
+
+export type BallotKind = 'first' | 'second';
+
+/** Somebody's own choice of a name from a list. */
+export interface NamedWire {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface MeWire {
+  readonly name: string;
+  readonly standing: 'known' | 'joined' | 'left';
+  readonly language: Language;
+  readonly facilitator: boolean;
+  /** Null: not pausing. The day of return. */
+  readonly pausedUntil: string | null;
+  /** Today in the Netherlands. */
+  readonly today: string;
+  readonly profile: {
+    readonly municipality: NamedWire | null;
+    /** The employer's, so that the person cannot choose another. */
+    readonly municipalityFixed: boolean;
+    readonly role: string | null;
+    readonly challenges: readonly string[];
+    readonly wantsToTalk: boolean;
+  };
+  readonly roles: readonly NamedWire[];
+  readonly challenges: readonly NamedWire[];
+  readonly maximumChallenges: number;
+}
+
+/** What became of a profile form. */
+export type ProfileAnswerWire =
+  | { readonly kind: 'saved'; readonly firstTime: boolean; readonly me: MeWire }
+  | { readonly kind: 'chooseMunicipality'; readonly candidates: readonly MunicipalityWire[]; readonly me: MeWire }
+  | {
+      readonly kind: 'problem';
+      readonly problem: 'municipalityMissing' | 'municipalityUnknown' | 'tooManyChallenges' | 'roleMissing';
+      readonly me: MeWire;
+    };
+
+export interface MunicipalityWire extends NamedWire {
+  readonly province: string;
+}
+
+export interface DilemmaWire {
+  readonly title: string;
+  readonly situation: string;
+  readonly question: string;
+  readonly options: readonly { readonly id: string; readonly label: string; readonly explanation: string }[];
+}
+
+export interface ChoiceWire {
+  readonly option: string;
+  readonly confidence: number;
+  readonly reason: string;
+  readonly movedBy: string | null;
+}
+
+/** Null is hidden. */
+export interface CountWire {
+  readonly count: number | null;
+  readonly percent: number | null;
+}
+
+export interface OptionResultWire {
+  readonly id: string;
+  readonly label: string;
+  readonly first: CountWire;
+  /** Null: there was no second vote, or it is still to come. */
+  readonly second: CountWire | null;
+  readonly ownFirst: boolean;
+  readonly ownSecond: boolean;
+  readonly reasons: readonly string[];
+}
+
+/** The counts of the reader's own municipality, or of municipalities of its size, by option id. */
+export interface GroupWire {
+  readonly kind: 'municipality' | 'sizeClass';
+  /** A name, or the number of the size class. */
+  readonly name: string;
+  readonly counts: Readonly<Record<string, number | null>>;
+}
+
+export interface ShiftWire {
+  readonly confidence: { readonly first: number; readonly second: number } | null;
+  readonly movedBy: Readonly<Record<string, number | null>>;
+  readonly talks: { readonly groups: number; readonly met: number } | null;
+  /** From option to option; null is hidden. */
+  readonly transitions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+}
+
+export interface ResultWire {
+  readonly dilemma: DilemmaWire;
+  readonly minimumCount: number;
+  readonly options: readonly OptionResultWire[];
+  readonly groups: readonly GroupWire[];
+}
+
+export interface KnowledgeWire {
+  readonly title: string;
+  readonly text: string;
+  readonly source: {
+    readonly name: string;
+    readonly article: string;
+    readonly inForce: string;
+    readonly url: string;
+  } | null;
+}
+
+export interface OpenWire {
+  readonly kind: 'open';
+  readonly roundId: string;
+  readonly ballot: BallotKind;
+  readonly dilemma: DilemmaWire;
+  readonly closesAt: string;
+  readonly talksAt: string | null;
+  readonly minimumCount: number;
+  readonly own: ChoiceWire | null;
+  readonly first: ChoiceWire | null;
+  readonly justSaved: boolean;
+}
+
+export interface OpenedWire extends ResultWire {
+  readonly kind: 'opened';
+  readonly revotingAt: string;
+  /** Do people talk in this round? */
+  readonly talks: boolean;
+}
+
+export interface ClosedWire extends ResultWire {
+  readonly kind: 'closed';
+  readonly roundId: string;
+  readonly shift: ShiftWire | null;
+  /** What people wrote at the second vote. */
+  readonly lines: readonly string[];
+  readonly tension: string;
+  readonly reflection: readonly string[];
+  readonly knowledge: KnowledgeWire;
+}
+
+/** What there is to see of a round. */
+export type RoundWire =
+  | OpenWire
+  | OpenedWire
+  | ClosedWire
+  | { readonly kind: 'counting'; readonly title: string; readonly closedAt: string }
+  | { readonly kind: 'cancelled' | 'uncounted'; readonly title: string };
+
+export type WeekWire = RoundWire | { readonly kind: 'none'; readonly nextAt: string | null };
+
+export interface PartnerWire {
+  readonly name: string;
+  readonly municipality: string;
+  readonly role: string | null;
+  readonly challenges: readonly string[];
+  readonly account: string | null;
+  readonly member: number;
+  readonly avoided: boolean;
+}
+
+export interface MatchedWire {
+  readonly kind: 'matched';
+  readonly matchId: string;
+  readonly dilemma: DilemmaWire;
+  readonly partners: readonly PartnerWire[];
+  readonly sharedChallenges: readonly string[];
+  readonly why: readonly string[];
+  readonly bent: readonly string[];
+  readonly differentVote: boolean;
+  readonly topic:
+    | { readonly kind: 'plain' }
+    | { readonly kind: 'minority'; readonly option: string; readonly reason: string }
+    | { readonly kind: 'whatIf'; readonly text: string };
+  readonly until: string;
+  readonly met: boolean;
+  readonly replaced: boolean;
+}
+
+/** What there is to see of the talks. */
+export type MatchWire =
+  | MatchedWire
+  | { readonly kind: 'none'; readonly nextAt: string | null }
+  | { readonly kind: 'before'; readonly roundId: string; readonly at: string }
+  | { readonly kind: 'skipsWeek'; readonly roundId: string }
+  | { readonly kind: 'waiting'; readonly reason: string }
+  | { readonly kind: 'noTalk' | 'declined' | 'talksPaused' | 'talksOff' };
+
+export interface ArchiveWire {
+  readonly rounds: readonly {
+    readonly roundId: string;
+    readonly sequence: number;
+    readonly title: string;
+    readonly question: string;
+    readonly closedAt: string;
+  }[];
+}
+
+export interface MyDataWire {
+  /** A vote of the person that is not destroyed yet. */
+  readonly openVote: boolean;
+}
+
+/** What a person types to erase everything, by language. */
+export const ERASE_WORDS: Readonly<Record<Language, string>> = { nl: 'wis mij', en: 'erase me' };
+
+/** A refusal of any of these addresses. */
+export interface ProblemWire {
+  readonly status: number;
+  readonly title: string;
+  readonly code: string;
+}

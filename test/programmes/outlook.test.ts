@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
+import { OUTLOOK_WEEKS, outlook } from '../../src/programmes/outlook.js';
+import type { Programme } from '../../src/programmes/programme.js';
+import { type EarlierRound, planNextRound } from '../../src/programmes/season.js';
+import { createDutchHolidays } from '../../src/scheduling/holidays.js';
+
+const isHoliday = createDutchHolidays();
+const NOW = new Date('2026-11-25T12:00:00Z');
+const PROGRAMME: Programme = {
+  id: 'main',
+  name: 'Spagaat',
+  startsAt: new Date('2026-11-01T00:00:00Z'),
+  weekPlan: { voting: { weekday: 1, time: '09:00' }, closed: { weekday: 5, time: '09:00' } },
+  queue: ['one', 'two', 'three', 'four', 'five', 'six'],
+  minimumCount: 5,
+  talk: DEFAULT_TALK,
+};
+
+const planned = planNextRound(PROGRAMME, [], NOW, isHoliday);
+const rounds: readonly EarlierRound[] = planned === null ? [] : [planned];
+
+describe('the outlook on a season', () => {
+  const weeks = outlook(PROGRAMME, rounds, NOW, isHoliday);
+
+  it('is half a year of weeks, from the one of today on', () => {
+    assert.equal(weeks.length, OUTLOOK_WEEKS);
+    assert.equal(weeks[0]?.monday, '2026-11-23');
+    assert.equal(weeks.at(-1)?.monday, '2027-05-17');
+  });
+
+  it('tells the holidays of a week', () => {
+    const holidaysIn = (monday: string) => weeks.find((week) => week.monday === monday)?.holidays;
+    assert.deepEqual(holidaysIn('2026-12-21'), ['2026-12-25']);
+    assert.deepEqual(holidaysIn('2026-12-28'), ['2027-01-01']);
+    assert.deepEqual(holidaysIn('2027-03-22'), ['2027-03-26']);
+    assert.deepEqual(holidaysIn('2027-04-26'), ['2027-04-27']);
+  });
+
+  it('shows every dilemma of the queue once, in order, the first one planned and the others expected', () => {
+    const all = weeks.flatMap((week) => week.rounds);
+    assert.deepEqual(
+      all.map(({ dilemmaId, sequence }) => [dilemmaId, sequence]),
+      PROGRAMME.queue.map((id, at) => [id, at + 1]),
+    );
+    assert.deepEqual(
+      all.map(({ phase }) => phase),
+      ['planned', null, null, null, null, null],
+    );
+  });
+
+  it('expects what the planning then does', () => {
+    const expected = weeks.flatMap((week) => week.rounds).map(({ plan }) => plan.voting.toISOString());
+    const real: EarlierRound[] = [];
+    for (let at = 0; at < PROGRAMME.queue.length; at += 1) {
+      const next = planNextRound(PROGRAMME, real, NOW, isHoliday);
+      assert.ok(next);
+      real.push({ ...next, phase: 'sealed' });
+    }
+    assert.deepEqual(
+      real.map(({ plan }) => plan.voting.toISOString()),
+      expected,
+    );
+  });
+
+  it('leaves a cancelled round out and gives its dilemma another week', () => {
+    assert.ok(planned);
+    const weeksAfter = outlook(PROGRAMME, [{ ...planned, phase: 'sealed', cancelRequestedAt: NOW }], NOW, isHoliday);
+    const all = weeksAfter.flatMap((week) => week.rounds);
+    assert.deepEqual(
+      all.slice(0, 2).map(({ dilemmaId, sequence }) => [dilemmaId, sequence]),
+      [
+        ['one', 2],
+        ['two', 3],
+      ],
+    );
+  });
+});

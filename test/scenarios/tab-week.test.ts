@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { ballotOf, idOf, reads, votes } from '../support/scenario.js';
+import { playTab } from '../support/tab-client.js';
+import { joined, matchesNow, reach, roundOfWeek, TOWNS, townsFor } from '../support/talks.js';
+import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
+
+const CHOICE = { option: 'a', confidence: 4, reason: 'Omdat het kan', movedBy: null } as const;
+const FIRST = { round: roundOfWeek(1), ballot: 'first', ...CHOICE } as const;
+
+describe('scenario: the week in the tab', () => {
+  it('a vote there and a vote in the chat are one and the same', () =>
+    playTab(async ({ t, kept, gets, posts }) => {
+      const anna = await t.joins('Anna');
+      assert.equal((await gets(anna, 'week')).body.kind, 'none');
+      await t.advance('1h');
+      const open = (await gets(anna, 'week')).body;
+      assert.equal(open.kind, 'open');
+      assert.equal(open.own, null);
+      const cast = await posts(anna, 'vote', FIRST);
+      assert.equal(cast.body.justSaved, true);
+      assert.deepEqual(cast.body.own, CHOICE);
+      assert.match(reads((await anna.says('dilemma')).replies[0] ?? ballotOf(anna)), /Je koos: A\./);
+      t.clock.advance('1m');
+      await votes(anna, 'b');
+      assert.equal(((await gets(anna, 'week')).body.own as { option: string }).option, 'b');
+      assert.equal((await kept('votes')).length, 1);
+    }));
+
+  it('takes no vote that is not right, and none after closing', () =>
+    playTab(async ({ t, kept, posts }) => {
+      const anna = await t.joins('Anna');
+      await t.advance('1h');
+      for (const [form, status, code] of [
+        [{ ...FIRST, option: 'z' }, 422, 'unknownOption'],
+        [{ ...FIRST, round: 'main-9' }, 404, 'unknownRound'],
+        [{ ...FIRST, confidence: 6 }, 400, 'badRequest'],
+        [{ ...FIRST, reason: 'x'.repeat(281) }, 400, 'badRequest'],
+        [{ ...FIRST, option: { $gt: '' } }, 400, 'badRequest'],
+        [{}, 400, 'badRequest'],
+      ] as const) {
+        const answer = await posts(anna, 'vote', form);
+        assert.deepEqual([answer.status, answer.body.code], [status, code]);
+      }
+      await t.goTo('2026-11-25T09:00:01+01:00');
+      assert.equal((await posts(anna, 'vote', FIRST)).body.kind, 'counting');
+      assert.deepEqual(await kept('votes'), []);
+    }));
+
+  it('answers again with nothing new in no more than a header', () =>
+    playTab(async ({ t, asks, tokenOf }) => {
+      const anna = await t.joins('Anna');
+      await t.advance('1h');
+      const token = await tokenOf(anna);
+      const first = await asks(token, 'week');
+      const tag = first.headers.get('etag') ?? '';
+      assert.match(tag, /^"[\w-]{20,}"$/);
+      assert.equal(first.headers.get('cache-control'), 'no-store');
+      const again = await asks(token, 'week', { headers: { 'If-None-Match': tag } });
+      assert.deepEqual([again.status, again.text], [304, '']);
+      await asks(token, 'vote', { form: FIRST });
+      assert.equal((await asks(token, 'week', { headers: { 'If-None-Match': tag } })).status, 200);
+    }));
+
+  it('speaks the language that the person chose, and until then that of the page', () =>
+    playTab(async ({ t, gets, posts }) => {
+      const anna = await t.joins('Anna', { locale: 'en-GB' });
+      await t.advance('1h');
+      const titleIn = async (path: string) =>
+        ((await gets(anna, path)).body.dilemma as { title: string } | undefined)?.title;
+      const english = await titleIn('week?language=nl');
+      const form = { role: 'legal', challenges: [], language: 'nl', wantsToTalk: true };
+      assert.equal((await posts(anna, 'profile', form)).body.kind, 'saved');
+      assert.notEqual(await titleIn('week?language=en'), english);
+      const guest = t.teams.person({ name: 'Gast', tenant: TENANT, locale: 'nl-NL' });
+      await guest.installs();
+      assert.equal((await gets(guest, 'me')).body.language, 'nl');
+      assert.equal((await gets(guest, 'me?language=en-GB')).body.language, 'en');
+    }));
+
+  it('shows of another person what the match card shows, and lets nobody touch the match of others', () =>
+    playTab(
+      async (stage) => {
+        const { t, gets, posts } = stage;
+        const people = await joined(t, townsFor(6, TOWNS.length));
+        await reach(stage, 'voting');
+        for (const [at, person] of people.entries()) await votes(person, at % 2 === 0 ? 'a' : 'b');
+        await reach(stage, 'discussing');
+        const [anna] = people;
+        assert.ok(anna);
+        const match = (await gets(anna, 'match')).body;
+        assert.equal(match.kind, 'matched');
+        const [partner] = match.partners as readonly Record<string, unknown>[];
+        assert.deepEqual(Object.keys(partner ?? {}).sort(), [
+          'account',
+          'avoided',
+          'challenges',
+          'member',
+          'municipality',
+          'name',
+          'role',
+        ]);
+        const foreign = (await matchesNow(stage)).find(({ members }) => members.every(({ id }) => id !== idOf(anna)));
+        assert.ok(foreign);
+        for (const path of ['match/met', 'match/decline', 'match/avoid']) {
+          const answer = await posts(anna, path, { match: foreign.id, member: 0 });
+          assert.deepEqual([answer.status, answer.body.code], [404, 'unknownMatch'], path);
+        }
+        assert.equal((await posts(anna, 'match/met', { match: match.matchId })).body.met, true);
+        const said = (await matchesNow(stage)).find(({ id }) => id === match.matchId);
+        assert.equal(said?.met, true);
+      },
+      { env: WHOLE_WEEK },
+    ));
+
+  it('skips a week before the matching, and takes part after all', () =>
+    playTab(
+      async (stage) => {
+        const { t, gets, posts } = stage;
+        const [anna] = await joined(t, ['Leiden']);
+        assert.ok(anna);
+        await reach(stage, 'voting');
+        const before = (await gets(anna, 'match')).body;
+        assert.equal(before.kind, 'before');
+        assert.equal((await posts(anna, 'match/skip-week', { round: before.roundId })).body.kind, 'skipsWeek');
+        assert.equal((await gets(anna, 'match')).body.kind, 'skipsWeek');
+        assert.equal((await posts(anna, 'match/join-week', { round: before.roundId })).body.kind, 'before');
+      },
+      { env: WHOLE_WEEK },
+    ));
+
+  it('keeps closed rounds with both votes, and hides what the minimum hides', () =>
+    playTab(
+      async (stage) => {
+        const { t, gets } = stage;
+        const people = await joined(t, townsFor(12, TOWNS.length));
+        await reach(stage, 'voting');
+        for (const [at, person] of people.entries()) await votes(person, at < 8 ? 'a' : 'b', { reason: `Reden ${at}` });
+        await reach(stage, 'discussing');
+        const [anna] = people;
+        assert.ok(anna);
+        const opened = (await gets(anna, 'week')).body;
+        assert.equal(opened.kind, 'opened');
+        assert.deepEqual(((await gets(anna, 'archive')).body as { rounds: unknown }).rounds, []);
+        await reach(stage, 'revoting');
+        for (const person of people) await votes(person, 'a');
+        await reach(stage, 'closed');
+        const { rounds } = (await gets(anna, 'archive')).body as { rounds: readonly { roundId: string }[] };
+        assert.deepEqual(
+          rounds.map(({ roundId }) => roundId),
+          ['main-1'],
+        );
+        const closed = (await gets(anna, 'archive/main-1')).body;
+        const options = closed.options as readonly { id: string; first: object; second: object; ownFirst: boolean }[];
+        assert.deepEqual(options[0]?.second, { count: 12, percent: null });
+        assert.deepEqual(options[1]?.first, { count: null, percent: null });
+        // The results have been delivered, so the round is sealed: nobody knows any more who chose what.
+        assert.equal(options[0]?.ownFirst, false);
+        const missing = await gets(anna, 'archive/main-99');
+        assert.deepEqual([missing.status, missing.body.code], [404, 'unknownRound']);
+      },
+      { env: WHOLE_WEEK },
+    ));
+});

@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, Frame, Page } from 'playwright-core';
+import { artifactPath } from './browser.js';
+import type { Person } from './fake-teams/person.js';
+import type { TabStage } from './tab-client.js';
+
+/** Where the tab is reached in these tests; nothing goes there, the answers come from the program under test. */
+export const TAB_SITE = 'https://spagaat.example.nl';
+const TEAMS = 'https://teams.microsoft.com';
+
+/** Longest wait for something to appear (ms). */
+const PATIENCE_MS = 10_000;
+
+export type Theme = 'default' | 'dark' | 'contrast' | 'glass';
+
+export interface HostFacts {
+  readonly locale: string;
+  readonly theme: Theme;
+  /** What a deep link asks for. */
+  readonly place?: string;
+  /** The part of the page that is asked for, as the person would by a click. */
+  readonly width?: number;
+}
+
+/** What axe-core found, one line each. */
+type Violations = readonly string[];
+
+/** A frame of Teams around the tab: it answers the messages of teams-js as Teams does, for one person. */
+export class TabHost {
+  /** What the page asked of Teams, in order. */
+  readonly asked: string[] = [];
+  /** Addresses that the page wanted opened. */
+  readonly opened: string[] = [];
+  /** What the browser complained about. */
+  readonly complaints: string[] = [];
+  /** Addresses outside Spagaat and Teams that the page asked for. */
+  readonly strayed: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly folder: string,
+  ) {}
+
+  /** Opens the tab in Teams as this person. Pictures go to `artifacts/tab/`. */
+  static async open(browser: Browser, stage: TabStage, person: Person, facts: HostFacts): Promise<TabHost> {
+    const page = await browser.newPage({
+      viewport: { width: facts.width ?? 1_000, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    page.setDefaultTimeout(PATIENCE_MS);
+    const host = new TabHost(page, 'tab');
+    await page.route('**/*', async (route) => {
+      const url = new URL(route.request().url());
+      if (url.origin === TEAMS) {
+        await route.fulfill({ contentType: 'text/html', body: HOST_PAGE });
+      } else if (url.origin === TAB_SITE) {
+        await route.fulfill({ response: await route.fetch({ url: `${stage.t.url}${url.pathname}${url.search}` }) });
+      } else {
+        host.strayed.push(url.origin);
+        await route.abort();
+      }
+    });
+    page.on('console', (message) => {
+      if (
+        message.type() === 'error' &&
+        !/res\.cdn\.office\.net|ERR_FAILED/.test(message.text() + message.location().url)
+      )
+        host.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => host.complaints.push(error.message));
+    await page.exposeFunction('answerTeams', (func: string, args: readonly unknown[]) =>
+      host.answer(stage, person, facts, func, args),
+    );
+    await page.goto(`${TEAMS}/host`);
+    await host.frame.locator('h1').waitFor();
+    return host;
+  }
+
+  /** The frame with the tab in it. */
+  get frame(): Frame {
+    const frame = this.page.frames().find((one) => one.url().startsWith(TAB_SITE));
+    if (frame === undefined) throw new Error('The tab is not there');
+    return frame;
+  }
+
+  /** Goes to a part of the page by its link, and waits for what it shows. */
+  async goesTo(link: string): Promise<void> {
+    await this.frame.getByRole('navigation').getByRole('link', { name: link, exact: true }).click();
+    await this.frame.getByRole('heading', { level: 1, name: link }).waitFor();
+    await this.frame.locator('main:not(:has(.loading))').waitFor();
+  }
+
+  /** The person chooses another theme in Teams. */
+  async chooseTheme(theme: Theme): Promise<void> {
+    await this.page.evaluate(`frames[0].postMessage({ func: 'themeChange', args: ['${theme}'] }, '${TAB_SITE}')`);
+    await this.frame.locator(`html[data-theme="${theme}"]`).waitFor();
+  }
+
+  /** Faults by WCAG 2.2 AA that a machine can find. */
+  async violations(): Promise<Violations> {
+    const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    await this.frame.evaluate(source);
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    // A page in a frame of Teams: its own landmarks are judged, not those of the host around it.
+    const found: unknown = await this.frame.evaluate(
+      `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ passes, violations }) => ({
+        passed: passes.map(({ id }) => id),
+        violations: violations.map(
+          ({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join(' | ')),
+      }))`,
+    );
+    const { passed, violations } = found as { passed: readonly string[]; violations: Violations };
+    // Whoever looks at nothing finds nothing.
+    for (const rule of ['color-contrast', 'heading-order', 'region', 'html-has-lang']) {
+      if (!passed.includes(rule) && !violations.some((one) => one.startsWith(rule)))
+        throw new Error(`${rule} was not judged`);
+    }
+    return violations;
+  }
+
+  /** How far the content sticks out to the side (pixels). */
+  async overhang(): Promise<number> {
+    return (await this.frame.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
+  }
+
+  /** Keeps a picture of the whole page for people to look at. */
+  async picture(name: string): Promise<void> {
+    const height = (await this.frame.evaluate('document.documentElement.scrollHeight')) as number;
+    const size = this.page.viewportSize();
+    if (size !== null) await this.page.setViewportSize({ width: size.width, height: Math.max(300, height) });
+    // The policy of the page forbids what `waitForFunction` does; the test's own time ends a wait in vain.
+    while ((await this.frame.evaluate<number>('innerHeight')) < height) await delay(20);
+    await this.page.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });
+    if (size !== null) await this.page.setViewportSize(size);
+  }
+
+  private async answer(stage: TabStage, person: Person, facts: HostFacts, func: string, args: readonly unknown[]) {
+    this.asked.push(func);
+    const { locale, theme, place } = facts;
+    switch (func) {
+      case 'initialize':
+        return ['content', 'web', JSON.stringify(RUNTIME), '2.58.0'];
+      case 'getContext':
+        return [
+          { locale, theme, subEntityId: place, frameContext: 'content', hostClientType: 'web', hostName: 'Teams' },
+        ];
+      case 'authentication.getAuthToken':
+        return [true, await stage.tokenOf(person)];
+      case 'executeDeepLink':
+        this.opened.push(String(args[0]));
+        return [true];
+      default:
+        return null;
+    }
+  }
+}
+
+const RUNTIME = { apiVersion: 4, isLegacyTeams: false, hostVersionsInfo: {}, supports: {} };
+
+const HOST_PAGE = `<!doctype html>
+<title>Teams</title>
+<style>body { margin: 0 } iframe { border: 0; width: 100vw; height: 100vh; display: block }</style>
+<script>
+addEventListener('message', async ({ source, origin, data }) => {
+  if (origin !== '${TAB_SITE}') return;
+  const { id, uuidAsString, func, args } = data;
+  const answer = await answerTeams(func, args);
+  if (answer !== null) source.postMessage({ id, uuidAsString, args: answer }, origin);
+});
+</script>
+<iframe title="Spagaat" src="${TAB_SITE}/tab"></iframe>`;

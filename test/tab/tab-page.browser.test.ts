@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { chromiumPath, startBrowser } from '../support/browser.js';
+import type { Inputs } from '../support/fake-teams/fill-in.js';
+import type { Person } from '../support/fake-teams/person.js';
+import { ballotsOf, votes } from '../support/scenario.js';
+import { playTab, type TabStage } from '../support/tab-client.js';
+import { TAB_SITE, TabHost, type Theme } from '../support/tab-host.js';
+import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
+import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
+
+const THEMES: readonly Theme[] = ['default', 'dark', 'contrast'];
+const LINKS = {
+  'nl-NL': ['Deze week', 'Mijn gesprek', 'Archief', 'Profiel', 'Mijn gegevens'],
+  'en-GB': ['This week', 'My talk', 'Archive', 'Profile', 'My data'],
+} as const;
+const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
+const DESK = {
+  'nl-NL': [
+    'Begeleiding',
+    'Doe de proef',
+    /^Stuur opnieuw/,
+    '1 bericht gaat opnieuw weg.',
+    'Berichten opnieuw verstuurd',
+  ],
+  'en-GB': ['Facilitation', 'Run the trial', /^Send again/, '1 message is sent again.', 'Messages sent again'],
+} as const;
+const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
+
+describe('the tab in a browser, inside a frame that answers as Teams', function () {
+  this.timeout(60_000);
+  let browser: Browser | undefined;
+
+  before(async function () {
+    const chromium = chromiumPath();
+    if (chromium === null) return this.skip();
+    browser = await startBrowser(chromium);
+  });
+  after(() => browser?.close());
+
+  function open(...args: Parameters<typeof TabHost.open> extends [Browser, ...infer Rest] ? Rest : never) {
+    if (browser === undefined) throw new Error('The browser is there inside tests only');
+    return TabHost.open(browser, ...args);
+  }
+
+  /** Every part of the page in every theme: nothing that axe finds, nothing that sticks out, and a picture of each. */
+  async function inspect(stage: TabStage, host: TabHost, name: string, links: readonly string[]): Promise<void> {
+    for (const [at, link] of links.entries()) {
+      await host.goesTo(link);
+      for (const theme of THEMES) {
+        await host.chooseTheme(theme);
+        assert.deepEqual(await host.violations(), [], `${link}, ${theme}`);
+        await host.picture(`${name}-${at}-${theme}`);
+      }
+    }
+    await host.page.setViewportSize({ width: 320, height: 800 });
+    for (const [at, link] of links.entries()) {
+      await host.goesTo(link);
+      assert.equal(await host.overhang(), 0, `${link} at 320 pixels`);
+      await host.picture(`${name}-${at}-narrow`);
+    }
+    assert.deepEqual(host.complaints, []);
+    assert.deepEqual(
+      host.strayed.filter((origin) => origin !== 'https://res.cdn.office.net'),
+      [],
+    );
+    assert.ok(stage.t.url);
+  }
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    it(`is without faults while people vote (${locale})`, () =>
+      playTab(
+        async (stage) => {
+          const anna = await stage.t.joins('Anna van den Berg-Hooglandt', { locale });
+          await reach(stage, 'voting');
+          await votes(anna, 'b', { reason: 'Een <b>reden</b> die *niet* te kort is, met {{tekens}} erin' });
+          const host = await open(stage, anna, { locale, theme: 'default' });
+          assert.ok(host.asked.includes('appInitialization.appLoaded'));
+          assert.ok(host.asked.includes('appInitialization.success'));
+          await inspect(stage, host, `voting-${locale}`, LINKS[locale]);
+          await host.page.close();
+        },
+        { env: ENV },
+      ));
+
+    it(`is without faults while people talk, and when the round is closed (${locale})`, () =>
+      playTab(
+        async (stage) => {
+          const people = await joined(stage.t, townsFor(14, TOWNS.length));
+          const [anna] = people;
+          assert.ok(anna);
+          const form = { role: 'legal', challenges: ['housing', 'safety'], wantsToTalk: true };
+          await stage.posts(anna, 'profile', { ...form, language: locale.slice(0, 2) });
+          await reach(stage, 'voting');
+          await allVote(people, 'ab', { reason: 'Een reden van iemand die er lang over nadacht' });
+          await reach(stage, 'discussing');
+          const host = await open(stage, anna, { locale, theme: 'default' });
+          await inspect(stage, host, `talking-${locale}`, LINKS[locale].slice(0, 2));
+          await reach(stage, 'revoting');
+          await allVote(people, 'aab', { movedBy: 'partner' });
+          await reach(stage, 'closed');
+          await host.page.close();
+          const later = await open(stage, anna, { locale, theme: 'default', place: 'archive/main-1' });
+          await later.frame.getByText(locale === 'nl-NL' ? 'Goed om te weten' : 'Good to know').waitFor();
+          for (const summary of await later.frame.locator('summary').all()) await summary.click();
+          for (const theme of THEMES) {
+            await later.chooseTheme(theme);
+            assert.deepEqual(await later.violations(), [], `closed, ${theme}`);
+            await later.picture(`closed-${locale}-${theme}`);
+          }
+          await later.page.setViewportSize({ width: 320, height: 800 });
+          assert.equal(await later.overhang(), 0);
+          await later.picture(`closed-${locale}-narrow`);
+          assert.deepEqual(later.complaints, []);
+          await later.page.close();
+        },
+        { env: ENV },
+      ));
+  }
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    it(`is without faults for a facilitator (${locale})`, () =>
+      playTab(
+        async (stage) => {
+          const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
+          const people = await joined(stage.t, townsFor(9, TOWNS.length));
+          people[0]?.fails({ how: 400, times: 1 });
+          await reach(stage, 'voting');
+          const host = await open(stage, fien, { locale, theme: 'default', width: 1_200 });
+          const [link, trial, resend, again, sent] = DESK[locale];
+          await host.goesTo(link);
+          await host.frame.getByRole('button', { name: trial }).click();
+          await host.frame.locator('output').waitFor();
+          await inspect(stage, host, `desk-${locale}`, [link]);
+          await host.frame.getByRole('button', { name: resend }).click();
+          await host.frame.getByText(again).waitFor();
+          await stage.t.settle();
+          assert.equal(ballotsOf(people[0] ?? fien).length, 1);
+          await host.goesTo(LINKS[locale][0]);
+          await host.goesTo(link);
+          await host.frame.getByRole('cell', { name: sent }).waitFor();
+          await host.page.close();
+        },
+        { env: { ...ENV, FACILITATORS: `${TENANT}:${FACILITATOR}` } },
+      ));
+  }
+
+  it('shows the desk to nobody else', () =>
+    playTab(
+      async (stage) => {
+        const anna = await stage.t.joins('Anna');
+        const host = await open(stage, anna, { locale: 'nl-NL', theme: 'default', place: 'desk' });
+        await host.frame.getByRole('heading', { level: 1, name: 'Deze week' }).waitFor();
+        assert.equal(await host.frame.getByRole('link', { name: DESK['nl-NL'][0] }).count(), 0);
+        await host.page.close();
+      },
+      { env: ENV },
+    ));
+
+  it('can be voted in with the keyboard alone', () =>
+    playTab(
+      async (stage) => {
+        const anna = await stage.t.joins('Anna');
+        await reach(stage, 'voting');
+        const host = await open(stage, anna, { locale: 'nl-NL', theme: 'default' });
+        const { keyboard } = host.page;
+        const focused = () => host.frame.locator(':focus');
+        const tabTo = async (name: RegExp): Promise<void> => {
+          for (let at = 0; at < 40; at += 1) {
+            await keyboard.press('Tab');
+            if (name.test(await focused().evaluate(nameOf))) return;
+          }
+          throw new Error(`No way to ${name} with the Tab key`);
+        };
+        assert.equal(await focused().innerText(), 'Deze week', 'a screen reader begins at the heading');
+        await tabTo(/^A\. /);
+        await keyboard.press('Space');
+        await keyboard.press('ArrowDown');
+        await tabTo(/zeker|onzeker/);
+        await keyboard.press('Space');
+        for (const _ of [2, 3, 4]) await keyboard.press('ArrowRight');
+        await tabTo(/^Waarom/);
+        await keyboard.type('Met het toetsenbord');
+        await tabTo(/^Stem$/);
+        await keyboard.press('Enter');
+        await host.frame.getByText('Je stem is bewaard').waitFor();
+        assert.equal(await focused().innerText(), 'Wijzig mijn stem', 'the focus stays where it was');
+        const own = (await stage.gets(anna, 'week')).body.own;
+        assert.deepEqual(own, { option: 'b', confidence: 4, reason: 'Met het toetsenbord', movedBy: null });
+        await host.page.close();
+      },
+      { env: ENV },
+    ));
+
+  it('says what is missing before anything is sent', () =>
+    playTab(
+      async (stage) => {
+        const anna = await stage.t.joins('Anna');
+        await reach(stage, 'voting');
+        const host = await open(stage, anna, { locale: 'nl-NL', theme: 'default' });
+        await host.frame.getByRole('button', { name: 'Stem', exact: true }).click();
+        await host.frame.getByRole('alert').getByText('Kies een antwoord en hoe zeker je bent.').waitFor();
+        assert.deepEqual(await stage.kept('votes'), []);
+        await host.page.close();
+      },
+      { env: ENV },
+    ));
+
+  it('joins, pauses and erases', () =>
+    playTab(
+      async (stage) => {
+        const anna = stage.t.teams.person({
+          name: 'Anna',
+          tenant: (await stage.t.joins('Bram')).facts.tenantId,
+          locale: 'nl-NL',
+        });
+        await anna.installs();
+        const host = await open(stage, anna, { locale: 'nl-NL', theme: 'default' });
+        const { frame } = host;
+        await frame.getByLabel('Je gemeente').fill('Bergen');
+        await frame.getByLabel('Je rol').selectOption('legal');
+        await frame.getByRole('button', { name: 'Bewaar mijn profiel' }).click();
+        await frame.getByRole('button', { name: /Bergen.*Limburg/ }).click();
+        await frame.getByText('Je doet mee.').waitFor();
+        await frame.getByLabel('Pauze tot').fill('2026-12-14');
+        await frame.getByRole('button', { name: 'Neem pauze' }).click();
+        await frame.getByText('Je pauze is bewaard.').waitFor();
+        await host.goesTo('Mijn gegevens');
+        const download = host.page.waitForEvent('download');
+        await frame.getByRole('button', { name: 'Download alles' }).click();
+        assert.equal((await download).suggestedFilename(), 'spagaat-mijn-gegevens.json');
+        await frame.getByLabel(/Typ wis mij/).fill('wis');
+        await frame.getByRole('button', { name: 'Ja, wis alles' }).click();
+        await frame.getByText('Typ precies de woorden').waitFor();
+        await frame.getByLabel(/Typ wis mij/).fill('wis mij');
+        await frame.getByRole('button', { name: 'Ja, wis alles' }).click();
+        await frame.getByText('Alles over jou is gewist').waitFor();
+        assert.equal((await stage.gets(anna, 'me')).body.code, 'unknownPerson');
+        await host.page.close();
+      },
+      { env: ENV },
+    ));
+
+  it('in the demo lets the visitor in without Teams', () => {
+    const localVisitor = { tenantId: TENANT, objectId: '0ee00000-0000-4000-8000-000000000005' };
+    return playTab(
+      async (stage) => {
+        await stage.t.joins('Vera', { objectId: localVisitor.objectId });
+        const page = await browser?.newPage({ locale: 'nl-NL' });
+        assert.ok(page);
+        await page.goto(`${stage.t.url}/tab`);
+        await page.getByRole('button', { name: 'Kijk rond als bezoeker' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Deze week' }).waitFor();
+        await page.close();
+      },
+      { localVisitor },
+    );
+  });
+
+  it('outside Teams says where it belongs, and lets nobody in', () =>
+    playTab(async (stage) => {
+      const page = await browser?.newPage();
+      assert.ok(page);
+      await page.goto(`${stage.t.url}/tab`);
+      await page.getByRole('heading', { name: /Teams/ }).waitFor();
+      assert.equal(await page.getByRole('navigation').count(), 0);
+      await page.close();
+    }));
+});
+
+/** These people vote for these options in turn. */
+async function allVote(people: readonly Person[], options: string, more: Inputs): Promise<void> {
+  for (const [at, person] of people.entries()) await votes(person, options[at % options.length] ?? 'a', more);
+}
+
+/** What this test needs to know of an element in the browser. */
+interface Element {
+  readonly innerText: string;
+  readonly labels?: ArrayLike<{ readonly innerText: string }>;
+}
+
+/** What a screen reader calls the element, near enough: its label, or its text. */
+const nameOf = (one: Element): string => (one.labels?.[0] ?? one).innerText;
