@@ -130,6 +130,11 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     roundThreads,
     moderating: createModerating({ ...stores, roundVoices, clock, wakeOutbox }),
     agreements: { ...createAgreementService(agreeing), catchUp },
+    async comeBack(participant) {
+      await voting.askNow(participant);
+      await threads.comeBack(participant);
+      await catchUp(participant);
+    },
     privacy: createPrivacyService({ ...stores, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock }),
     programmes: createProgrammeService({ ...stores, noteAction, clock, wakeScheduler }),
     delivery: createDeliveryService({ ...stores, clock, wakeOutbox }),

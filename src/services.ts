@@ -8,6 +8,7 @@ import type { Rehearsal, RehearsedRound } from './matching/rehearsal.js';
 import type { MunicipalityRegister } from './municipalities/municipality-register.js';
 import type { DeliveryService } from './outbox/delivery-service.js';
 import type { ColleagueService } from './participants/colleague-service.js';
+import type { Participant } from './participants/participant.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 import type { RetentionTerms } from './privacy/retention/terms.js';
@@ -31,6 +32,8 @@ export interface Services {
   readonly moderating: Moderating;
   readonly matchArchive: MatchArchive;
   readonly colleagues: ColleagueService;
+  /** The person takes part again or can be reached again: brings the open ballot and everything that waited for that. */
+  readonly comeBack: (participant: Participant) => Promise<void>;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
   readonly proposals: ProposalService;

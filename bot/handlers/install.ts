@@ -19,8 +19,7 @@ const SHARED: Readonly<Record<Scope, 'team' | 'group' | undefined>> = {
 export async function welcome(turn: Turn, services: Services): Promise<Reply> {
   const shared = SHARED[turn.scope];
   if (shared === undefined && turn.participant.standing === 'joined') {
-    await services.voting.askNow(turn.participant);
-    await services.agreements.catchUp(turn.participant);
+    await services.comeBack(turn.participant);
     return help(turn, services);
   }
   const { terms } = services;

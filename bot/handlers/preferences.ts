@@ -53,9 +53,7 @@ async function pauseForm(turn: Turn, { clock }: Services, problem?: 'unclear' | 
 export async function resume(turn: Turn, services: Services): Promise<Reply> {
   if (turn.participant.standing !== 'joined') return card(notices.notJoined(turn.language));
   const participant = await services.participants.resume(turn.participant);
-  await services.voting.askNow(participant);
-  await services.threads.comeBack(participant);
-  await services.agreements.catchUp(participant);
+  await services.comeBack(participant);
   return card(notices.resumed(turn.language));
 }
 

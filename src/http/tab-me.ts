@@ -29,8 +29,8 @@ export interface TabMeParts {
 
 /** One's own profile, pause and data. Also for somebody who does not take part yet, or no more. */
 export function addTabMe(routes: TabRoutes, { services, usesMail }: TabMeParts): void {
-  const { participants, voting, privacy, municipalities, clock } = services;
-  const parts: MeParts = { participants, municipalities, clock, usesMail };
+  const { participants, voting, privacy, municipalities, terms, clock, comeBack } = services;
+  const parts: MeParts = { participants, municipalities, terms, clock, usesMail };
   const meOf = (caller: Caller) => meWire(caller, parts);
 
   routes.get('me', 'known', async ({ caller }) => meOf(caller));
@@ -58,7 +58,7 @@ export function addTabMe(routes: TabRoutes, { services, usesMail }: TabMeParts):
 
   routes.post('resume', 'joined', async ({ caller }) => {
     const participant = await participants.resume(caller.participant);
-    await voting.askNow(participant);
+    await comeBack(participant);
     return meOf({ ...caller, participant });
   });
 

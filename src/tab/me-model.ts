@@ -15,7 +15,7 @@ export interface Caller {
 }
 
 /** What the models of a person need. */
-export interface MeParts extends Pick<Services, 'participants' | 'municipalities' | 'clock'> {
+export interface MeParts extends Pick<Services, 'participants' | 'municipalities' | 'terms' | 'clock'> {
   /**
    * Municipalities follow from mail domains here. A mail address is believed from Teams' own member data only, which the
    * tab does not have: the municipality is then chosen in the chat.
@@ -36,7 +36,7 @@ export function meWire(caller: Caller, services: MeParts): MeWire {
   const own = employer ?? services.municipalities.get(participant.municipality ?? '') ?? null;
   const today = amsterdamDate(services.clock.now());
   return {
-    ...{ name, standing, language, facilitator, today },
+    ...{ name, standing, language, facilitator, today, keptMonths: services.terms.leftMonths },
     pausedUntil: isPaused(participant, today) ? (pausedUntil ?? null) : null,
     profile: {
       municipality: own === null ? null : { id: own.code, name: own.label },

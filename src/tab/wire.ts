@@ -20,6 +20,8 @@ export interface MeWire {
   readonly facilitator: boolean;
   /** Null: not pausing. The day of return. */
   readonly pausedUntil: string | null;
+  /** So many months the profile of somebody who left is kept. */
+  readonly keptMonths: number;
   /** Today in the Netherlands. */
   readonly today: string;
   readonly profile: {

@@ -153,7 +153,7 @@ function PartnerLines({ partner: { name, municipality, role, challenges } }: { r
 function TeamsButtons({ match, names }: { readonly match: MatchedWire; readonly names: string }) {
   const { say, host } = useSession();
   const users = match.partners.flatMap(({ account }) => account ?? []);
-  if (users.length === 0 || users.length < match.partners.length) return <p>{say('match.find', { names })}</p>;
+  if (users.length === 0 || users.length < match.partners.length) return <p>{say('match.findInTeams', { names })}</p>;
   const { title } = match.dilemma;
   const link = { users, topic: say('match.topic', { title }), message: say('match.firstMessage', { title }) };
   return (

@@ -61,7 +61,7 @@ export function Pause() {
       {leaving ? (
         <>
           <p>
-            <output>{say('notices.leaveAsk.text')}</output>
+            <output>{say('notices.leaveAsk.text', { count: me.keptMonths })}</output>
           </p>
           <div class="buttons">
             <Button look="danger" busy={busy} onClick={() => wish('leave', {}, '')}>
