@@ -1,16 +1,19 @@
 import type { TurnContext } from 'botbuilder';
 import { notices } from '../cards/notices.js';
+import type { ChannelReplies } from '../src/channels/channel-replies.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
 import { participantId } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
 import type { Services } from '../src/services.js';
+import { isOverheard, takeReply } from './channel-reply.js';
 import { dispatch, search } from './dispatch.js';
 import { type Incoming, readIncoming } from './incoming.js';
 import { refusalOf } from './refusals.js';
 import { card, hint, type InvokeBody, invokeBodyOf, invokeFault, type Reply, SILENCE } from './reply.js';
 import { isAllowedServiceUrl, isTeamsHost } from './service-url.js';
+import { readTeamEvent } from './team-events.js';
 import type { TeamsSender } from './teams-sender.js';
 import type { Turn } from './turn.js';
 
@@ -42,6 +45,8 @@ export interface BotParts {
   /** Hears what a turn was about, how it ended and how long it took (seconds). */
   readonly observe: (kind: string, outcome: TurnOutcome, seconds: number) => void;
   /** Extra words for messages, looked at before all others: an answer in plain text, or null for "not mine". */
+  /** Keeps what is written under posts in channels; absent: nobody does. */
+  readonly channelReplies?: ChannelReplies;
   readonly extraWords?: (text: string, language: Language) => Promise<string | null>;
 }
 
@@ -84,6 +89,8 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       scope: incoming.scope,
       teamsUserId: incoming.address.userId,
       isFacilitator: facilitators.has(participant.id),
+      channel: incoming.channel,
+      isAutomatic: incoming.content.kind === 'action' && incoming.content.automatic,
       hasTypeAhead: isTeamsHost(incoming.address.serviceUrl),
       at: incoming.sentAt ?? clock.now(),
       mail: async () => {
@@ -97,6 +104,8 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 
   /** `note` hears what the turn is about and in which language as soon as that is known, also when the answer fails. */
   async function handle(incoming: Incoming, note: (kind: string, language: Language) => void): Promise<Answer> {
+    if (incoming.content.kind === 'message' && (await takeReply(incoming, incoming.content, parts)))
+      return { outcome: 'answered', reply: SILENCE };
     // Who comes and goes in a team is nothing to remember.
     if (incoming.content.kind === 'ignored' && incoming.scope !== 'personal')
       return { outcome: 'answered', reply: SILENCE };
@@ -121,6 +130,9 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   async function answer(incoming: Incoming): Promise<Answer & { kind: string }> {
     let language = languageOf(incoming.locale);
     let kind: string = incoming.content.kind;
+    // Somebody who does not speak to the bot gets no answer, and is not met.
+    if (isOverheard(incoming) && (!isAllowedTenant(incoming.person.tenantId) || parts.channelReplies === undefined))
+      return { kind: 'overheard', outcome: 'answered', reply: SILENCE };
     if (!isAllowedTenant(incoming.person.tenantId)) {
       return { kind, outcome: 'foreign', reply: card(notices.wrongTenant(language)) };
     }
@@ -166,10 +178,33 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     }
   }
 
+  /**
+   * What happened to a team. It need not come from a person, so it is read apart. Null: there is more in the activity, or
+   * it is about no team; else how it ended.
+   */
+  async function noteTeam(activity: unknown): Promise<TurnOutcome | null> {
+    const found = readTeamEvent(activity);
+    if (found === null) return null;
+    const { event, serviceUrl, tenantId, isAll } = found;
+    if (!isAllowedServiceUrl(serviceUrl, parts) || !isAllowedTenant(tenantId)) return isAll ? 'foreign' : null;
+    try {
+      await services.channels.note(event);
+      return isAll ? 'answered' : null;
+    } catch (error) {
+      log.error({ err: error, kind: event.kind }, 'what happened to a team was not noted');
+      return isAll ? 'failed' : null;
+    }
+  }
+
   return async function onTurn(context) {
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1_000;
     const isInvoke = context.activity.type === 'invoke';
+    const teamOnly = await noteTeam(context.activity);
+    if (teamOnly !== null) {
+      observe('team', teamOnly, seconds());
+      return;
+    }
     const reading = readIncoming(context.activity);
     if (reading.kind === 'malformed') {
       log.warn({ fault: reading.fault, type: String(context.activity.type).slice(0, 40) }, 'malformed activity');
@@ -193,8 +228,15 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 
 /** Clicks on a ballot share one label with its refreshes: their number alone would be a count of votes. */
 function labelOf(kind: string): string {
-  return kind === 'action.vote.cast' || kind === 'action.ballot.show' ? 'action.ballot' : kind;
+  return BALLOT_KINDS.has(kind) ? 'action.ballot' : kind;
 }
+
+const BALLOT_KINDS: ReadonlySet<string> = new Set([
+  'action.vote.cast',
+  'action.ballot.show',
+  'action.shared.vote',
+  'action.shared.view',
+]);
 
 async function respond(context: TurnContext, body: InvokeBody): Promise<void> {
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });

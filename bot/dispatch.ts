@@ -1,11 +1,13 @@
 import { type CardAction, readAction } from '../cards/actions.js';
 import { notices } from '../cards/notices.js';
 import type { Services } from '../src/services.js';
+import { channelWish } from '../src/understanding/channel-words.js';
 import { understand } from '../src/understanding/intents.js';
 import { withoutMention } from '../src/understanding/mention.js';
 import type { Incoming, IncomingContent } from './incoming.js';
 import { card, type Reply, SILENCE } from './reply.js';
-import { actions, events, searches, words } from './routes.js';
+import { actions, channelWords, events, searches, words } from './routes.js';
+import { SHARED_VERBS } from './shared-actions.js';
 import type { Turn } from './turn.js';
 
 /** What a turn was about, as a label for the metrics: `word.help`, `action.vote.cast`, `installed`. */
@@ -38,6 +40,10 @@ export function dispatch(incoming: Incoming, turn: Turn, services: Services): Di
 
 function dispatchMessage(message: Message, { address }: Incoming, turn: Turn, services: Services): Dispatched {
   const text = withoutMention(message.text, message.entities, address.botId);
+  const wish = turn.scope === 'channel' ? channelWish(text) : null;
+  if (wish !== null) {
+    return { kind: `word.channel.${wish.kind}`, answer: () => channelWords[wish.kind](turn, services, wish) };
+  }
   // Everything personal stays out of a chat where others read along.
   if (turn.scope !== 'personal')
     return { kind: 'word.shared', answer: async () => card(notices.groupOnlyPersonal(turn.language)) };
@@ -64,7 +70,7 @@ function dispatchAction(verb: unknown, data: unknown, turn: Turn, services: Serv
   if (read.kind === 'stale')
     return { kind: 'action.stale', answer: async () => card(notices.staleCard(turn.language)) };
   const { verb: known, data: checked }: CardAction = read.action;
-  if (turn.scope !== 'personal') {
+  if (turn.scope !== 'personal' && !SHARED_VERBS.includes(known)) {
     return { kind: `action.${known}`, answer: async () => card(notices.groupOnlyPersonal(turn.language)) };
   }
   const handler = actions[known] as (turn: Turn, services: Services, data: unknown) => Promise<Reply>;

@@ -13,6 +13,8 @@ import { closingOf, openingOf } from './result-card.js';
 export interface RoundCardOptions {
   /** The card answers the click by which the agreement was kept. */
   readonly draftSaved?: boolean;
+  /** The card stands where others see it too, and is shown to the person with this Teams user id only. */
+  readonly sharedFor?: string;
 }
 
 /** The card for what a person gets to see of a round, in their language. The same for an answer and for a message. */
@@ -20,7 +22,7 @@ export function roundCard(
   view: RoundView,
   person: { readonly participant: Participant; readonly language: Language },
   municipalities: MunicipalityRegister,
-  { draftSaved = false }: RoundCardOptions = {},
+  { draftSaved = false, sharedFor }: RoundCardOptions = {},
 ): RenderedCard {
   const { participant, language } = person;
   const text = view.dilemma.text[language];
@@ -28,7 +30,7 @@ export function roundCard(
   switch (view.kind) {
     case 'open': {
       const { roundId, ballot, closesAt, own, first, talksAt, minimumCount: minimum } = view;
-      const refreshFor = participant.address?.userId;
+      const refreshFor = sharedFor ?? participant.address?.userId;
       const { title, situation, question, options } = text;
       return renderBallot(
         {
@@ -37,6 +39,7 @@ export function roundCard(
           ...(first === null ? {} : { first }),
           ...(talksAt === null ? {} : { talksAt }),
           justSaved: view.justSaved,
+          shared: sharedFor !== undefined,
           ...(refreshFor === undefined ? {} : { refreshFor }),
         },
         language,

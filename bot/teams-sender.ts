@@ -135,7 +135,8 @@ function messageOf(to: Address, card: Card, summary: string): Activity {
     serviceUrl: to.serviceUrl,
     conversation: referenceOf(to).conversation,
     from: { id: to.botId, name: '' },
-    recipient: { id: to.userId, name: '' },
+    // A post in a channel is for nobody in particular.
+    ...(to.userId === '' ? {} : { recipient: { id: to.userId, name: '' } }),
     summary,
     attachments: [CardFactory.adaptiveCard(card)],
   };

@@ -1,3 +1,4 @@
+import type { ChannelSighting } from '../src/channels/channel.js';
 import type { Language } from '../src/language.js';
 import type { Participant } from '../src/participants/participant.js';
 import type { Scope } from './incoming.js';
@@ -11,6 +12,10 @@ export interface Turn {
   /** The person's id in Teams (29:…), for cards that refresh for this person only. */
   readonly teamsUserId: string;
   readonly isFacilitator: boolean;
+  /** The channel that this is in; null outside a team. */
+  readonly channel: ChannelSighting | null;
+  /** The client asked by itself, because a card came into view. */
+  readonly isAutomatic: boolean;
   /** The client can show a list that is searched while one types. */
   readonly hasTypeAhead: boolean;
   /** When the person did this, by Teams' clock. */

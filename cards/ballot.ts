@@ -36,6 +36,11 @@ export interface BallotCard {
    * Teams allows 60 ids (User-Specific-Views); this card never has more than one, because it holds a person's own vote.
    */
   readonly refreshFor?: string;
+  /**
+   * The card stands where others see the dilemma too: its buttons are those that work there, and what moved the person is
+   * not asked.
+   */
+  readonly shared?: boolean;
 }
 
 const fill = compileTemplate(template, 'ballot');
@@ -82,6 +87,7 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
     ...data,
     // Somebody who did not vote the first time has nothing to keep.
     ...(ballot.ballot === 'second' && first === undefined ? { until: text('ballot.until', { moment }) } : {}),
+    asksMovedBy: ballot.ballot === 'second' && ballot.shared !== true,
     voted: own !== undefined,
     own: own === undefined ? {} : ownVoteData(own, { options, justSaved, moment }, text),
     firstVote: first === undefined ? [] : [firstVoteData(first, options, own === undefined, text)],
@@ -93,7 +99,9 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
     },
     vote: buttonData(
       text(own === undefined ? words.vote : 'ballot.change'),
-      execute('vote.cast', { round: ballot.roundId, ballot: ballot.ballot }),
+      ballot.shared === true
+        ? execute('shared.vote', { round: ballot.roundId })
+        : execute('vote.cast', { round: ballot.roundId, ballot: ballot.ballot }),
     ),
   });
   const summary = justSaved ? text('ballot.summarySaved') : text(words.summary, { title: plainLine(ballot.title) });
@@ -169,8 +177,11 @@ function talkLines({ ballot, talksAt, options }: BallotCard, language: Language)
 }
 
 /** Put on after filling: `$when` works on items of a list, not on a property of the card itself. */
-function refreshed(card: RenderedCard['card'], { refreshFor, roundId }: BallotCard): RenderedCard['card'] {
+function refreshed(card: RenderedCard['card'], { refreshFor, roundId, shared }: BallotCard): RenderedCard['card'] {
   if (refreshFor === undefined) return card;
-  const action = { type: 'Action.Execute', ...execute('ballot.show', { round: roundId }) };
+  const action = {
+    type: 'Action.Execute',
+    ...execute(shared === true ? 'shared.view' : 'ballot.show', { round: roundId }),
+  };
   return { ...card, refresh: { action, userIds: [refreshFor] } };
 }

@@ -41,6 +41,7 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
   const forFacilitators = [
     { word: text('help.roundWord'), line: text('help.roundLine') },
     { word: text('help.planWord'), line: text('help.planLine') },
+    { word: text('help.channelsWord'), line: text('help.channelsLine') },
   ];
   return [...(joined ? forParticipants : [join]), ...forAll, ...(facilitator ? forFacilitators : [])];
 }

@@ -1,10 +1,14 @@
 import { createAdapter } from '../bot/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
+import { createPostMaker } from '../bot/for-channel.js';
 import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity } from '../bot/incoming.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
 import { createAgreementService } from './agreements/agreement-service.js';
+import { createChannelPosts } from './channels/channel-posts.js';
+import { createChannelService } from './channels/channel-service.js';
+import { createChannelViews } from './channels/channel-view.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
@@ -52,6 +56,8 @@ export interface AppParts {
   readonly connectorMs?: number;
   /** Extra words for messages, such as the demo's; see `BotParts`. */
   readonly extraWords?: BotParts['extraWords'];
+  /** Keeps what is written under posts in channels; see `BotParts`. */
+  readonly channelReplies?: BotParts['channelReplies'];
 }
 
 export interface App {
@@ -70,7 +76,16 @@ export interface App {
 
 /** Joins all parts. Nothing happens before `listen`. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
+  const {
+    config,
+    storage,
+    clock,
+    log,
+    extraWords,
+    channelReplies,
+    pageSize = PAGE_SIZE,
+    connectorMs = CONNECTOR_MS,
+  } = parts;
   const { stores } = storage;
   const municipalities = createMunicipalityRegister(officialMunicipalities());
   const dilemmas = createDilemmaLibrary(builtinDilemmas);
@@ -100,6 +115,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const steps = createRoundSteps({
     ...working,
     matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
+    channelPosts: createChannelPosts(working),
   });
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler });
   const rounds = createRoundService({ ...stores, steps, isHoliday, holder, clock, log });
@@ -112,18 +128,21 @@ export async function createApp(parts: AppParts): Promise<App> {
     agreements: createAgreementService({ ...stores, clock }),
     privacy: createPrivacyService({ ...stores, withdrawFromTalks, clock }),
     programmes: createProgrammeService({ ...stores, clock, wakeScheduler }),
+    channels: createChannelService({ ...stores, clock, wakeOutbox }),
     dilemmas,
     municipalities,
     clock,
     baseUrl: config.baseUrl,
   };
   const makeCards = createCardMaker({ voting, matching, municipalities, clock, isAllowedTenant });
+  const makePosts = createPostMaker({ view: createChannelViews({ ...stores, dilemmas }), isAllowedTenant });
   const budget = createRateBudget(config.tenantSendsPerSecond);
-  const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
+  const sendDue = createOutboxWorker({ ...stores, sender, makeCards, makePosts, budget, isStopping, clock, log });
 
   async function tick(): Promise<void> {
     await rounds.planAhead();
     await rounds.workAll();
+    await services.channels.renewLists();
   }
 
   async function tickOnce(): Promise<boolean> {
@@ -142,6 +161,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     observe: metrics.observeTurn,
     ...(extraWords === undefined ? {} : { extraWords }),
+    ...(channelReplies === undefined ? {} : { channelReplies }),
   });
 
   const http = createHttpServer(log);

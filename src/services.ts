@@ -1,4 +1,5 @@
 import type { AgreementService } from './agreements/agreement-service.js';
+import type { ChannelService } from './channels/channel-service.js';
 import type { Clock } from './clock.js';
 import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
 import type { MatchService } from './matching/match-service.js';
@@ -16,6 +17,7 @@ export interface Services {
   readonly agreements: AgreementService;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
+  readonly channels: ChannelService;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;

@@ -1,7 +1,8 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices.js';
 import { textFor } from '../../cards/text.js';
-import { MAXIMUM_REASON, MOVED_BY } from '../../src/rounds/vote.js';
+import type { Language } from '../../src/language.js';
+import { type Choice, MAXIMUM_REASON, MOVED_BY } from '../../src/rounds/vote.js';
 import type { Services } from '../../src/services.js';
 import { card, hint, type Reply } from '../reply.js';
 import { roundCard } from '../round-card.js';
@@ -32,14 +33,27 @@ export async function castVote(
   { voting, municipalities }: Services,
   data: ActionData<'vote.cast'>,
 ): Promise<Reply> {
-  const say = textFor(turn.language);
-  const reason = data.reason?.trim() ?? '';
-  const confidence = Number(data.confidence);
-  if (data.option === undefined || data.option === '') return hint(say('notices.unknownOption.text'));
-  if (!Number.isInteger(confidence) || confidence < 1 || confidence > 5) return hint(say('notices.unknownOption.text'));
-  if (reason.length > MAXIMUM_REASON) return hint(say('notices.tooMuchText.text', { count: MAXIMUM_REASON }));
-  const movedBy = data.ballot === 'second' ? MOVED_BY.find((known) => known === data.movedBy) : undefined;
-  const choice = { option: data.option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
+  const choice = choiceOf(data, turn.language);
+  if ('refusal' in choice) return choice.refusal;
   const view = await voting.cast(turn.participant, data.round, data.ballot, choice, turn.at);
   return card(roundCard(view, turn, municipalities));
+}
+
+type Filled = Pick<ActionData<'vote.cast'>, 'ballot' | 'option' | 'confidence' | 'reason'> & {
+  readonly movedBy?: string | undefined;
+};
+
+/** What was filled in on a ballot, or the line that says what is missing or too long. */
+export function choiceOf(filled: Filled, language: Language): Choice | { readonly refusal: Reply } {
+  const say = textFor(language);
+  const { option } = filled;
+  const reason = filled.reason?.trim() ?? '';
+  const confidence = Number(filled.confidence);
+  const isSure = Number.isInteger(confidence) && confidence >= 1 && confidence <= 5;
+  if (option === undefined || option === '' || !isSure) return { refusal: hint(say('notices.unknownOption.text')) };
+  if (reason.length > MAXIMUM_REASON) {
+    return { refusal: hint(say('notices.tooMuchText.text', { count: MAXIMUM_REASON })) };
+  }
+  const movedBy = filled.ballot === 'second' ? MOVED_BY.find((known) => known === filled.movedBy) : undefined;
+  return { option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
 }

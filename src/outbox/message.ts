@@ -1,5 +1,15 @@
 /** The kinds of message that Spagaat sends on its own account. The card is made at send time by `bot/for-message.ts`. */
-export const MESSAGE_KINDS = ['ballot', 'opening', 'match', 'silence', 'reminder', 'revote', 'result'] as const;
+export const MESSAGE_KINDS = [
+  'ballot',
+  'opening',
+  'match',
+  'silence',
+  'reminder',
+  'revote',
+  'result',
+  /** The one post about a round in a channel: `to` is the id of the channel. */
+  'channel',
+] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
@@ -13,7 +23,7 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 export interface Intent {
   /** Deterministic, such as `round:main-7:ballot:TENANT:OBJECT`. */
   readonly key: string;
-  /** Participant id. */
+  /** Participant id; of a `channel`: channel id. */
   readonly to: string;
   readonly kind: MessageKind;
   readonly roundId: string;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { AgreementDraft } from '../agreements/agreement.js';
 import type { AgreementStore } from '../agreements/agreement-store.js';
+import { listMoment } from '../channels/channel.js';
+import type { ChannelStore } from '../channels/channel-store.js';
 import type { Clock } from '../clock.js';
 import type { Answer, Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
@@ -27,6 +29,8 @@ export interface DataExport {
   /** The matches that the person was part of; of the others only how many there were. */
   readonly matches: readonly ExportedMatch[];
   readonly agreements: readonly AgreementDraft[];
+  /** The channels where the person asked for an own view of the dilemma. */
+  readonly channels: readonly { readonly team: string; readonly channel: string }[];
 }
 
 /** A match as one of its members may have it: the others are not theirs to take along. */
@@ -60,6 +64,7 @@ export interface PrivacyServiceParts {
   readonly exportLinks: ExportLinkStore;
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
+  readonly channels: ChannelStore;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
@@ -67,8 +72,18 @@ export interface PrivacyServiceParts {
 
 /** Seeing and erasing what is kept about oneself. The participant passed in is the one who asks. */
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
-  const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, withdrawFromTalks, clock } =
-    parts;
+  const {
+    participants,
+    ballotBoxes,
+    votes,
+    outbox,
+    exportLinks,
+    matches,
+    agreements,
+    channels,
+    withdrawFromTalks,
+    clock,
+  } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
     const found: Omit<Vote, 'pseudonym'>[] = [];
@@ -107,6 +122,10 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         messages: await outbox.allTo(participantId),
         matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
         agreements: await agreements.allOf(participantId),
+        channels: (await channels.ofViewer(participantId)).map(({ teamName, name }) => ({
+          team: teamName,
+          channel: name,
+        })),
       };
     },
 
@@ -125,6 +144,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
       await agreements.eraseOf(id);
+      await channels.eraseViewer(id, listMoment(clock.now()));
       await matches.erase(id);
       await participants.forgetAvoided(id);
       await participants.erase(id);

@@ -23,6 +23,7 @@ export const COLLECTIONS = {
   outbox: 'outbox',
   matches: 'matches',
   agreements: 'agreements',
+  channels: 'channels',
   exportLinks: 'exportLinks',
 } as const;
 

@@ -43,6 +43,26 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       return modifiedCount;
     },
 
+    async renew(roundId, kind, revision, dueAt) {
+      const older = { revision: { $lt: revision } };
+      // In this order: what is settled in between is found as sent.
+      await collection.updateMany({ roundId, kind, state: 'due', ...older }, { $set: { revision } });
+      await collection.updateMany(
+        { roundId, kind, state: 'sent', ...older },
+        { $set: { revision, state: 'due', dueAt, attempts: 0, settledAt: null } },
+      );
+    },
+
+    async renewEach(keys, dueAt) {
+      if (keys.length === 0) return;
+      const _id = { $in: [...keys] };
+      await collection.updateMany({ _id, state: 'due' }, { $inc: { revision: 1 } });
+      await collection.updateMany(
+        { _id, state: { $in: ['sent', 'unreachable'] } },
+        { $set: { state: 'due', dueAt, attempts: 0, settledAt: null }, $inc: { revision: 1 } },
+      );
+    },
+
     async retryUndelivered(keys, dueAt) {
       if (keys.length === 0) return;
       await collection.updateMany(
@@ -72,7 +92,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
     async settle(outcomes, at) {
       if (outcomes.length === 0) return;
       await collection.bulkWrite(
-        outcomes.map((outcome) => settlement(outcome, at)),
+        outcomes.flatMap((outcome) => settlements(outcome, at)),
         { ordered: false },
       );
     },
@@ -123,6 +143,17 @@ function insertIfAbsent(
     ...start,
   };
   return { updateOne: { filter: { _id: key }, update: { $setOnInsert: fresh }, upsert: true } };
+}
+
+/** Of one that may have changed meanwhile exactly one of the two writes fits, in whatever order they are done. */
+function settlements(outcome: Settlement, at: Date): AnyBulkWriteOperation<MessageDocument>[] {
+  if (outcome.state !== 'sent' || outcome.revisable !== true) return [settlement(outcome, at)];
+  const { key: _id, claim, activityId, revision } = outcome;
+  const again = { activityId, sentRevision: revision, dueAt: at, attempts: 0, claim: null };
+  return [
+    { updateOne: { filter: { _id, claim, revision }, update: { $set: outcomeFields(outcome, at) } } },
+    { updateOne: { filter: { _id, claim, revision: { $gt: revision } }, update: { $set: again } } },
+  ];
 }
 
 function settlement(outcome: Settlement, at: Date): AnyBulkWriteOperation<MessageDocument> {

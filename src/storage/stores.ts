@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { AgreementStore } from '../agreements/agreement-store.js';
+import type { ChannelStore } from '../channels/channel-store.js';
 import type { MatchStore } from '../matching/match-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
@@ -11,6 +12,7 @@ import type { RoundStore } from '../rounds/round-store.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 import { createMongoAgreementStore } from './mongo-agreement-store.js';
 import { createMongoBallotBoxStore } from './mongo-ballot-box-store.js';
+import { createMongoChannelStore } from './mongo-channel-store.js';
 import { createMongoExportLinkStore } from './mongo-export-link-store.js';
 import { createMongoMatchStore } from './mongo-match-store.js';
 import { createMongoOutboxStore } from './mongo-outbox-store.js';
@@ -32,6 +34,7 @@ export interface Stores {
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
   readonly outbox: OutboxStore;
+  readonly channels: ChannelStore;
   readonly exportLinks: ExportLinkStore;
 }
 
@@ -47,6 +50,7 @@ export function createStores(db: Db): Stores {
     matches: sayingWhenDown(createMongoMatchStore(db)),
     agreements: sayingWhenDown(createMongoAgreementStore(db)),
     outbox: sayingWhenDown(createMongoOutboxStore(db)),
+    channels: sayingWhenDown(createMongoChannelStore(db)),
     exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
   };
 }

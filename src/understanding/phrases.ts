@@ -12,6 +12,7 @@ export const PLAIN_INTENTS = [
   'propose',
   'round',
   'plan',
+  'channels',
 ] as const;
 export type PlainIntent = (typeof PLAIN_INTENTS)[number];
 
@@ -75,6 +76,9 @@ export const PLAIN_PHRASES: Readonly<Record<PlainIntent, string>> = {
   plan:
     'plan|planning|seizoen|season|kalender|calendar|agenda|wachtrij|queue|schedule|programma|programme|program|' +
     'seizoensplanning',
+  channels:
+    'kanalen|kanaal|channels|channel|lijst met kanalen|list of channels|lijst van kanalen|welke kanalen zijn er|' +
+    'which channels are there|teams kanalen|teams channels|teams en kanalen|teams and channels',
 };
 
 /** As the table above. "I" and articles are part of nothing here; what is owned is: "wis mijn stem" is not "wis mij". */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { AgreementDraft } from '../../src/agreements/agreement.js';
+import { channelKey, teamKey } from '../../src/channels/channel.js';
 import type { Match } from '../../src/matching/match.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { roundIntent } from '../../src/outbox/message.js';
@@ -8,6 +9,7 @@ import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
+import { SIGHTING } from './stores/channel-samples.js';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
 const LATER = new Date('2026-11-23T08:05:00Z');
@@ -39,6 +41,7 @@ const MATCH: Match = {
   bent: [],
   waitingFor: null,
 };
+const CHANNEL = channelKey(SIGHTING);
 const DRAFT: AgreementDraft = {
   roundId: 'main-1',
   participantId: 'T:1',
@@ -62,8 +65,8 @@ const SHIFT: RoundShift = {
 type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S]]: () => Promise<unknown> } };
 
 function everyCall(stores: Stores): EveryCall {
-  const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox, exportLinks } =
-    stores;
+  const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements } = stores;
+  const { channels, outbox, exportLinks } = stores;
   return {
     participants: {
       touch: () =>
@@ -192,6 +195,8 @@ function everyCall(stores: Stores): EveryCall {
       enqueue: () => outbox.enqueue([INTENT], NOW),
       noteSent: () => outbox.noteSent(INTENT, NOW),
       revise: () => outbox.revise('main-1', 'ballot', 2, NOW),
+      renew: () => outbox.renew('main-1', 'channel', 10_000, NOW),
+      renewEach: () => outbox.renewEach([INTENT.key], NOW),
       retryUndelivered: () => outbox.retryUndelivered([INTENT.key], NOW),
       claim: async () => assert.equal((await outbox.claim('c', NOW, LATER, 10)).length, 1),
       settle: () => outbox.settle([{ key: INTENT.key, claim: 'c', state: 'dead', reason: 'x' }], NOW),
@@ -204,6 +209,29 @@ function everyCall(stores: Stores): EveryCall {
       countAll: () => outbox.countAll(),
       allTo: () => outbox.allTo('T:1'),
       eraseTo: () => outbox.eraseTo('T:1'),
+    },
+    channels: {
+      note: () => channels.note(SIGHTING),
+      get: () => channels.get(CHANNEL),
+      getMany: () => channels.getMany([CHANNEL]),
+      choose: () => channels.choose(CHANNEL, { chosen: true, language: 'en' }),
+      pageOfChosen: async () => {
+        await channels.pageOfChosen(null, 10);
+        await channels.pageOfChosen(CHANNEL, 10);
+      },
+      chosen: () => channels.chosen(10),
+      ofTenant: () => channels.ofTenant('T', 10),
+      ofTeam: () => channels.ofTeam(teamKey(SIGHTING)),
+      renameTeam: () => channels.renameTeam(teamKey(SIGHTING), 'Wonen'),
+      loseTeam: () => channels.loseTeam(teamKey(SIGHTING), NOW),
+      regainTeam: () => channels.regainTeam(teamKey(SIGHTING), 'https://smba.trafficmanager.net/emea/'),
+      markUnreachable: () => channels.markUnreachable([CHANNEL], NOW),
+      addViewer: () => channels.addViewer(CHANNEL, { id: 'T:1', userId: '29:1' }, NOW),
+      pageOfDueLists: () => channels.pageOfDueLists(NOW, 10),
+      listDone: () => channels.listDone(CHANNEL, NOW),
+      ofViewer: () => channels.ofViewer('T:1'),
+      eraseViewer: () => channels.eraseViewer('T:1', NOW),
+      remove: () => channels.remove(CHANNEL),
     },
     exportLinks: {
       create: () => exportLinks.create({ tokenHash: 'h', participantId: 'T:1', expiresAt: LATER }),

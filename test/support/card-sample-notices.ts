@@ -14,6 +14,8 @@ const {
   matchNone,
   matchWaiting,
   matchAvoided,
+  channelChosen,
+  sharedJoin,
   ...plain
 } = notices;
 
@@ -46,6 +48,9 @@ export function noticeSamples(): readonly CardSample[] {
         render: (language) => matchWaiting(language, reason),
       }),
     ),
+    { name: 'channelChosen', render: (language) => channelChosen(language, 'nl') },
+    { name: 'channelChosen-english', render: (language) => channelChosen(language, 'en') },
+    { name: 'sharedJoin', render: (language) => sharedJoin(language, 'main-7') },
     { name: 'matchAvoided', render: (language) => matchAvoided(language, `${LONG_NAME} ${NASTY}`) },
   ];
   const all = [...Object.entries(plain).map(([name, render]) => ({ name, render })), ...others];

@@ -15,6 +15,7 @@ import { renderRoundStatus } from '../../cards/round-status.js';
 import { renderWelcome } from '../../cards/welcome.js';
 import type { Language } from '../../src/language.js';
 import type { CardSample } from './card-sample.js';
+import { CHANNEL_SAMPLES } from './card-sample-channel.js';
 import {
   ballot,
   ballotLong,
@@ -292,5 +293,6 @@ export const CARD_SAMPLES: readonly CardSample[] = [
       ),
   },
   ...WEEK_SAMPLES,
+  ...CHANNEL_SAMPLES,
   ...noticeSamples(),
 ];

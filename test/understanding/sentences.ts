@@ -139,6 +139,7 @@ export const POSITIVES: Readonly<Record<Exclude<Intent['kind'], 'unknown'>, read
     'suggestie',
   ],
   round: ['ronde', 'round', 'toon de huidige ronde', 'status'],
+  channels: ['kanalen', 'toon de kanalen', 'channels', 'welke kanalen zijn er'],
   plan: ['plan', 'planning', 'seizoen', 'toon de wachtrij', 'calendar'],
 };
 
