@@ -32,6 +32,7 @@ export interface ChannelViewParts {
 /** What a channel gets to see of a round now; null for a round that is not there or has not begun. Two round trips. */
 export type FindChannelView = (roundId: string) => Promise<ChannelView | null>;
 
+/** Finds it in these stores. */
 export function createChannelViews({ rounds, results, dilemmas }: ChannelViewParts): FindChannelView {
   return async function find(roundId) {
     const [round, result] = await Promise.all([rounds.get(roundId), results.get(roundId)]);

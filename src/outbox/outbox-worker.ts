@@ -8,6 +8,7 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import { MAXIMUM_ATTEMPTS, waitBeforeRetry } from './backoff.js';
 import type { Message } from './message.js';
 import type { OutboxStore, Settlement } from './outbox-store.js';
+import { addressed, isPost, type Parcel } from './parcels.js';
 import type { RateBudget } from './rate-budget.js';
 import type { Address, Card, Delivery, Sender } from './sender.js';
 
@@ -31,12 +32,6 @@ export interface Post {
 
 /** Makes the cards of posts as `CardMaker` does those of letters. */
 export type PostMaker = (posts: readonly Post[]) => Promise<ReadonlyMap<string, ReadyCard>>;
-
-/** What goes out: a letter to a person or a post in a channel. No address: nothing can be sent there now. */
-interface Parcel {
-  readonly message: Message;
-  readonly address: Address | null;
-}
 
 /**
  * Makes the cards for a batch from the state of this moment, by message key. No card: there is nothing left to say, such
@@ -237,21 +232,4 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     }
     return messages.length;
   };
-}
-
-function isPost({ kind }: Message): boolean {
-  return kind === 'channel';
-}
-
-/** The messages with whom they go to; without those whose addressee is no more. */
-async function addressed<T extends { readonly id: string }>(
-  messages: readonly Message[],
-  getMany: (ids: readonly string[]) => Promise<readonly T[]>,
-): Promise<readonly { readonly message: Message; readonly to: T }[]> {
-  if (messages.length === 0) return [];
-  const found = new Map((await getMany(messages.map(({ to }) => to))).map((one) => [one.id, one]));
-  return messages.flatMap((message) => {
-    const to = found.get(message.to);
-    return to === undefined ? [] : [{ message, to }];
-  });
 }

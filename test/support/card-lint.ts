@@ -13,7 +13,7 @@ export function lintCard(card: Readonly<Record<string, unknown>>): readonly stri
   for (const part of all) faults.push(...lintPart(part));
   const required = all.some((part) => part.isRequired === true);
   for (const action of all.filter((part) => part.type === 'Action.Execute')) {
-    const sendsForm = typeof action.verb === 'string' && /\.(save|set|cast)$/.test(action.verb);
+    const sendsForm = typeof action.verb === 'string' && /\.(save|set|cast|vote)$/.test(action.verb);
     if (required && !sendsForm && 'title' in action && action.associatedInputs !== 'none')
       faults.push(`"${action.title}" would wait for the required inputs`);
   }

@@ -9,6 +9,7 @@ import type { Conversation } from './fake-teams/conversation.js';
 import { type Fault, Faults } from './fake-teams/faults.js';
 import { Person } from './fake-teams/person.js';
 import type { BotAnswer } from './fake-teams/seat.js';
+import { Team } from './fake-teams/team.js';
 import { Waiters } from './fake-teams/waiters.js';
 
 export interface FakeTeamsOptions {
@@ -96,6 +97,11 @@ export class FakeTeams {
     const person = new Person(this, facts, this.conversation(`a:${who.tenant}-${objectId}`, 'personal', who.tenant));
     this.desk.people.set(facts.userId, person);
     return person;
+  }
+
+  /** A team of this tenant, without the app in it. */
+  team(name: string, tenantId: string): Team {
+    return new Team(this, name, tenantId);
   }
 
   /** The conversation with this id, made when it is new. */
