@@ -50,17 +50,24 @@ export interface ChannelServiceParts {
 export function createChannelService(parts: ChannelServiceParts): ChannelService {
   const { channels, rounds, outbox, clock, wakeOutbox } = parts;
 
-  /** Puts what is open now in these channels: once, or again in its place when it is there. */
+  /** Puts what is open now in these channels, once; posts that are there already are brought up to date in their place. */
   async function postNow(chosen: readonly Channel[]): Promise<void> {
     const ids = chosen.filter((channel) => channel.chosen).map(({ id }) => id);
     if (ids.length === 0) return;
-    const open = (await rounds.live()).filter(isOpenForVotes);
-    const intents = open.flatMap((round) => ids.map((id) => channelIntent(round.id, id)));
-    if (intents.length === 0) return;
-    const keys = intents.map(({ key }) => key);
-    await outbox.enqueue(intents, clock.now());
-    await outbox.retryUndelivered(keys, clock.now());
-    await outbox.renewEach(keys, clock.now());
+    const live = await rounds.live();
+    const intentsOf = (some: readonly Round[]) =>
+      some.flatMap(({ id: round }) => ids.map((id) => channelIntent(round, id)));
+    const open = intentsOf(live.filter(isOpenForVotes));
+    await outbox.enqueue(open, clock.now());
+    await outbox.retryUndelivered(
+      open.map(({ key }) => key),
+      clock.now(),
+    );
+    const begun = live.filter(({ phase }) => phase !== 'planned');
+    await outbox.renewEach(
+      intentsOf(begun).map(({ key }) => key),
+      clock.now(),
+    );
     wakeOutbox();
   }
 

@@ -54,6 +54,7 @@ describe('readIncoming', () => {
         userId: '29:anna',
       },
       activityId: 'activity-1',
+      channel: null,
       sentAt: NOW,
     });
     assert.ok(content.kind === 'message');
