@@ -33,7 +33,7 @@ export type TurnOutcome = (typeof OUTCOMES)[number];
 
 export interface BotParts {
   readonly services: Services;
-  readonly sender: Pick<TeamsSender, 'lookupMember' | 'send'>;
+  readonly sender: Pick<TeamsSender, 'lookupMember' | 'lookupChannelName' | 'send'>;
   /** Are the people of this tenant answered? */
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly facilitators: ReadonlySet<string>;
@@ -90,6 +90,10 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       teamsUserId: incoming.address.userId,
       isFacilitator: facilitators.has(participant.id),
       channel: incoming.channel,
+      channelName: async () =>
+        incoming.channel === null
+          ? null
+          : parts.sender.lookupChannelName(incoming.channel.address, incoming.channel.teamId),
       isAutomatic: incoming.content.kind === 'action' && incoming.content.automatic,
       hasTypeAhead: isTeamsHost(incoming.address.serviceUrl),
       at: incoming.sentAt ?? clock.now(),

@@ -14,6 +14,8 @@ export interface Turn {
   readonly isFacilitator: boolean;
   /** The channel that this is in; null outside a team. */
   readonly channel: ChannelSighting | null;
+  /** The name of that channel, where Teams did not tell it by itself; asked from Teams only when called. */
+  readonly channelName: () => Promise<string | null>;
   /** The client asked by itself, because a card came into view. */
   readonly isAutomatic: boolean;
   /** The client can show a list that is searched while one types. */

@@ -7,6 +7,8 @@ import { type Text, textFor } from './text.js';
 
 export interface ListedChannel {
   readonly id: string;
+  /** Tenant and team, joined as in the id: the first channel of a team has the id of the team. */
+  readonly team: string;
   /** Empty when Teams never told it. */
   readonly teamName: string;
   /** Empty when Teams never told it. */
@@ -40,12 +42,13 @@ export function renderChannelList({ channels }: ChannelListCard, language: Langu
 }
 
 function channelData(channel: ListedChannel, text: Text): TemplateData {
-  const { teamName, name, chosen, language, reachable } = channel;
+  const { id, team, teamName, name, chosen, language, reachable } = channel;
+  const nameless = text(id === team ? 'channelList.general' : 'channelList.unknownChannel');
   const state = chosen ? (language === 'en' ? 'channelList.inEnglish' : 'channelList.inDutch') : 'channelList.off';
   return {
     name: text('channelList.name', {
       team: escapeMarkdown(teamName || text('channelList.unknownTeam')),
-      channel: escapeMarkdown(name || text('channelList.unknownChannel')),
+      channel: escapeMarkdown(name || nameless),
     }),
     state: text(state),
     lost: reachable ? [] : [{ line: text('channelList.lost') }],

@@ -12,7 +12,9 @@ export async function post(turn: Turn, { channels }: Services, wish: ChannelWish
   const { channel, language } = turn;
   if (!turn.isFacilitator) return card(notices.channelFacilitatorsOnly(language));
   if (channel === null) return card(notices.groupOnlyPersonal(language));
-  const chosen = await channels.choose(channel, wish.kind === 'post' ? wish.language : 'nl');
+  const name = channel.name ?? (await turn.channelName()) ?? undefined;
+  const named = name === undefined ? channel : { ...channel, name };
+  const chosen = await channels.choose(named, wish.kind === 'post' ? wish.language : 'nl');
   return card(notices.channelChosen(language, chosen.language));
 }
 

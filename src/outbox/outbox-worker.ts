@@ -146,7 +146,8 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     await settle(outcomes);
     const idsOf = (messages: readonly Message[]) => messages.map(({ to }) => to);
     await participants.markUnreachable(idsOf(unreachable.filter((message) => !isPost(message))), clock.now());
-    await channels.markUnreachable(idsOf(unreachable.filter(isPost)), clock.now());
+    const lost = unreachable.filter(isPost);
+    if (lost.length > 0) await channels.markUnreachable(idsOf(lost), clock.now());
   }
 
   /** What was sent must be noted, or it is sent again: a short failure of the database is waited out. */

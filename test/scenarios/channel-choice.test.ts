@@ -80,6 +80,27 @@ describe('scenario: which channels get the dilemma', () => {
       { env: FACILITATORS },
     ));
 
+  it('names a channel that was there before the app, as far as Teams tells', () =>
+    play(
+      async ({ t, kept }) => {
+        const fien = await t.joins('Fien Begeleider', { objectId: FACILITATOR, municipality: 'Ede' });
+        const team = t.teams.team('Ruimte', TENANT);
+        for (const name of ['Regio', 'Nieuws']) team.channel(name);
+        await team.installs(fien, 'Regio');
+        const asks = () => t.teams.calls.filter(({ operation }) => operation === 'channels').length;
+        for (const name of ['General', 'Regio']) await team.seat(fien, name).says('plaats hier');
+        assert.equal(asks(), 2);
+        await team.seat(fien, 'Regio').says('stop hier');
+        assert.equal(asks(), 2, 'asked only to choose');
+        const [list] = (await fien.says('kanalen')).replies;
+        assert.ok(list);
+        assert.match(reads(list), /Ruimte: Algemeen/);
+        assert.match(reads(list), /Ruimte: Regio/);
+        assert.equal((await kept('channels')).length, 2);
+      },
+      { env: FACILITATORS },
+    ));
+
   it('can be stopped in the channel; what is there is still kept up to date', () =>
     play(
       async ({ t }) => {

@@ -40,9 +40,17 @@ const long = {
 
 const list: ChannelListCard = {
   channels: [
-    { id: 'T:19:a', teamName: 'Ruimte en wonen', name: 'Dilemma', chosen: true, language: 'nl', reachable: true },
-    { id: 'T:19:b', teamName: 'Regio', name: 'Algemeen', chosen: true, language: 'en', reachable: false },
-    { id: 'T:19:c', teamName: '', name: '', chosen: false, language: 'nl', reachable: true },
+    {
+      id: 'T:19:a',
+      team: 'T:19:t',
+      teamName: 'Ruimte en wonen',
+      name: 'Dilemma',
+      chosen: true,
+      language: 'nl',
+      reachable: true,
+    },
+    { id: 'T:19:b', team: 'T:19:b', teamName: 'Regio', name: '', chosen: true, language: 'en', reachable: false },
+    { id: 'T:19:c', team: 'T:19:t', teamName: '', name: '', chosen: false, language: 'nl', reachable: true },
   ],
 };
 
@@ -106,6 +114,7 @@ export const CHANNEL_SAMPLES: readonly CardSample[] = [
         {
           channels: Array.from({ length: 18 }, (_, at) => ({
             id: `0aa00000-0000-4000-8000-000000000001:19:${'0123456789abcdef'.repeat(4)}${at}@thread.tacv2`,
+            team: 'T:19:t',
             teamName: at === 0 ? NASTY : LONG_MUNICIPALITY,
             name: LONG_LABEL,
             chosen: at % 2 === 0,

@@ -101,7 +101,9 @@ export class FakeTeams {
 
   /** A team of this tenant, without the app in it. */
   team(name: string, tenantId: string): Team {
-    return new Team(this, name, tenantId);
+    const team = new Team(this, name, tenantId);
+    this.desk.teams.set(team.id, team);
+    return team;
   }
 
   /** The conversation with this id, made when it is new. */
@@ -166,7 +168,7 @@ export class FakeTeams {
     const path = (request.url ?? '/').replace(/\?.*$/, '').replace(/^\/emea\/*/, '/');
     const route = routeOf(method, path);
     const fault =
-      route.operation === 'unknown' || route.operation === 'delete'
+      route.operation === 'unknown' || route.operation === 'delete' || route.operation === 'channels'
         ? null
         : this.faults.take(route.operation, route.conversationId);
     const answer = this.desk.answer(route, parsed(Buffer.concat(chunks).toString('utf8')), fault);

@@ -10,7 +10,7 @@ export class Team {
   readonly id: string;
   readonly groupId = '7b000000-0000-4000-8000-00000000000e';
   private readonly channels = new Map<string, Conversation>();
-  private installed = false;
+  installed = false;
 
   constructor(
     private readonly teams: FakeTeams,
@@ -24,6 +24,11 @@ export class Team {
   /** The channel with this name, made without telling anybody when it is new: it was there before the app. */
   channel(name: string): Conversation {
     return this.channels.get(name) ?? this.addChannel(name, `19:${slug(name)}-${slug(this.name)}@thread.tacv2`);
+  }
+
+  /** The channels that there are now. */
+  names(): readonly { readonly id: string; readonly name: string }[] {
+    return [...this.channels].map(([name, { id }]) => ({ id, name }));
   }
 
   /** This person in a channel; somebody of another tenant is there because the channel is shared. */
