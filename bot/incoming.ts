@@ -33,7 +33,7 @@ export type IncomingContent =
       readonly text: string;
       readonly entities: unknown;
       readonly hasAttachment: boolean;
-      /** Read along with others, without being spoken to: Teams delivers those where it was given the permission. */
+      /** Read along with others, without being spoken to or clicked on: Teams delivers those where it was given the permission. */
       readonly overheard: boolean;
       /** In a channel: Teams' id of the post that this answers; null: none. */
       readonly postId: string | null;
@@ -156,7 +156,7 @@ function contentOf(
         text: typeof fields.text === 'string' ? fields.text.slice(0, LONGEST_TEXT) : '',
         entities: fields.entities,
         hasAttachment: hasFile(fields.attachments),
-        overheard: scope !== 'personal' && !mentionsBot(fields.text, fields.entities, botId),
+        overheard: scope !== 'personal' && !isFields(fields.value) && !mentionsBot(fields.text, fields.entities, botId),
         postId: scope === 'channel' ? postRepliedTo(fields) : null,
         value: fields.value,
       };

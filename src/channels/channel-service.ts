@@ -34,7 +34,7 @@ export interface ChannelService {
   noteViewer(channelId: string, viewer: { readonly participant: Participant; readonly userId: string }): Promise<void>;
   /** The round whose post in this channel has that id; null when it is none of ours. */
   roundOfPost(channelId: string, activityId: string): Promise<string | null>;
-  /** Gives the posts of open rounds the lists that changed and whose time has come. */
+  /** Gives the posts of open rounds the lists that changed and whose time has come. Called often; asks once an hour. */
   renewLists(): Promise<void>;
 }
 
@@ -49,6 +49,8 @@ export interface ChannelServiceParts {
 /** Which channels get the dilemma, and who gets an own view there. */
 export function createChannelService(parts: ChannelServiceParts): ChannelService {
   const { channels, rounds, outbox, clock, wakeOutbox } = parts;
+  /** Lists are due at whole hours only: nothing is before this one (ms since the epoch). */
+  let lookedUntil = 0;
 
   /** Puts what is open now in these channels, once; posts that are there already are brought up to date in their place. */
   async function postNow(chosen: readonly Channel[]): Promise<void> {
@@ -126,8 +128,13 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
     },
 
     async renewLists() {
+      const nextMoment = listMoment(clock.now()).getTime();
+      if (nextMoment === lookedUntil) return;
       const due = await channels.pageOfDueLists(clock.now(), LIST_PAGE);
-      if (due.length === 0) return;
+      if (due.length === 0) {
+        lookedUntil = nextMoment;
+        return;
+      }
       const open = (await rounds.live()).filter(isShownOpen);
       const keys = due.flatMap(({ id }) => open.map((round) => channelIntent(round.id, id).key));
       await outbox.renewEach(keys, clock.now());

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createApp } from '../../src/app.js';
 import type { ChannelReplies, ChannelReply } from '../../src/channels/channel-replies.js';
 import { createLog } from '../../src/log.js';
+import { activityOf } from '../support/activities.js';
 import { chosenChannel, FACILITATORS, postIn } from '../support/channels.js';
 import { idOf, play, reads, type Stage } from '../support/scenario.js';
 import { TENANT, testConfig } from '../support/test-app.js';
@@ -106,6 +107,19 @@ describe('scenario: what is written under a post', () => {
           assert.equal(got.length, 1);
         });
         await both();
+      },
+      { env: FACILITATORS },
+    ));
+
+  it('is a button of an old client there, and is answered', () =>
+    play(
+      async ({ t }) => {
+        const { seat } = await chosenChannel(t);
+        await t.goTo(NINE);
+        const fields = { value: { verb: 'shared.view', v: 1, round: 'main-1' }, replyToId: postIn(seat).id };
+        const [answer] = (await seat.sends(activityOf('message', seat.activity(postIn(seat).id), fields))).replies;
+        assert.ok(answer);
+        assert.match(reads(answer), /Stuur me een persoonlijk bericht/, 'everybody would read an own view here');
       },
       { env: FACILITATORS },
     ));
