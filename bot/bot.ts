@@ -1,17 +1,21 @@
 import type { TurnContext } from 'botbuilder';
 import { notices } from '../cards/notices.js';
+import type { ChannelReplies } from '../src/channels/channel-replies.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
 import { type Participant, stranger } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
 import type { Services } from '../src/services.js';
+import { isOverheard, takeReply } from './channel-reply.js';
 import type { ComposeCall } from './compose-call.js';
 import { type Dispatched, dispatch, search } from './dispatch.js';
 import { type AnonymousCall, type Incoming, readIncoming, type Scope } from './incoming.js';
 import { dispatchCompose } from './message-extension.js';
+import { noteTeam } from './note-team.js';
 import { refusalOf } from './refusals.js';
 import { card, composeBodyOf, hint, invokeBodyOf, no, type Reply, SILENCE } from './reply.js';
 import { respond, turnAway } from './respond.js';
+import { say } from './say.js';
 import { isAllowedServiceUrl, isTeamsHost } from './service-url.js';
 import { isForKnownOnly, sightingOf } from './sighting.js';
 import type { TeamsSender } from './teams-sender.js';
@@ -25,17 +29,12 @@ import { within } from './within.js';
  */
 const TURN_MS = 4_500;
 
-/** How often an answer to a message is tried, and how long between (ms), unless Teams asks for more. */
-const REPLY_ATTEMPTS = 3;
-const REPLY_WAIT_MS = 1_000;
-const LONGEST_REPLY_WAIT_MS = 4_000;
-
 export const OUTCOMES = ['answered', 'refused', 'failed', 'late', 'malformed', 'foreign', 'repeated'] as const;
 export type TurnOutcome = (typeof OUTCOMES)[number];
 
 export interface BotParts {
   readonly services: Services;
-  readonly sender: Pick<TeamsSender, 'lookupMember' | 'send'>;
+  readonly sender: Pick<TeamsSender, 'lookupMember' | 'lookupChannelName' | 'send'>;
   /** Are the people of this tenant answered? */
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly facilitators: ReadonlySet<string>;
@@ -47,6 +46,8 @@ export interface BotParts {
   /** Hears what a turn was about, how it ended and how long it took (seconds). */
   readonly observe: (kind: string, outcome: TurnOutcome, seconds: number) => void;
   /** Extra words for messages, looked at before all others: an answer in plain text, or null for "not mine". */
+  /** Keeps what is written under posts in channels; absent: nobody does. */
+  readonly channelReplies?: ChannelReplies;
   readonly extraWords?: (text: string, language: Language) => Promise<string | null>;
 }
 
@@ -87,6 +88,11 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       scope: incoming.scope,
       teamsUserId: incoming.address.userId,
       isFacilitator: facilitators.has(participant.id),
+      channel: incoming.channel,
+      channelName: async () =>
+        incoming.channel === null
+          ? null
+          : parts.sender.lookupChannelName(incoming.channel.address, incoming.channel.teamId),
       isAutomatic: incoming.content.kind === 'action' && incoming.content.automatic,
       hasTypeAhead: isTeamsHost(incoming.address.serviceUrl),
       at: incoming.sentAt ?? clock.now(),
@@ -114,6 +120,8 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   }
 
   async function handle(incoming: Incoming, note: Note): Promise<Answer> {
+    if (incoming.content.kind === 'message' && (await takeReply(incoming, incoming.content, parts)))
+      return { outcome: 'answered', reply: SILENCE };
     // Who comes and goes in a team is nothing to remember.
     const { content } = incoming;
     if (content.kind === 'ignored' && incoming.scope !== 'personal') return { outcome: 'answered', reply: SILENCE };
@@ -142,6 +150,9 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     // A message in a group gets its answer as a message; a click there is answered below the card.
     const scope = incoming.content.kind === 'action' ? incoming.scope : 'personal';
     const { kind } = incoming.content;
+    // Somebody who does not speak to the bot gets no answer, and is not met.
+    if (isOverheard(incoming) && (!isAllowedTenant(incoming.person.tenantId) || parts.channelReplies === undefined))
+      return { kind: 'overheard', outcome: 'answered', reply: SILENCE };
     if (!isAllowedTenant(incoming.person.tenantId)) {
       return { kind, outcome: 'foreign', reply: no(notices.wrongTenant(languageOf(incoming.locale)), scope) };
     }
@@ -180,25 +191,13 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     });
   }
 
-  /** An answer to a message is a call to Teams; when Teams is busy it is worth a second try, while the person waits. */
-  async function say(context: TurnContext, { address }: Incoming, reply: Reply): Promise<void> {
-    if (reply.kind === 'hint') await context.sendActivity({ type: 'message', text: reply.text });
-    if (reply.kind !== 'card') return;
-    const { card: content, summary } = reply.rendered;
-    for (let attempt = 1; attempt <= REPLY_ATTEMPTS; attempt += 1) {
-      const delivery = await parts.sender.send(address, content, summary);
-      if (delivery.outcome === 'sent') return;
-      log.warn({ outcome: delivery.outcome, reason: delivery.reason, attempt }, 'an answer was not delivered');
-      if (delivery.outcome !== 'retry') return;
-      await clock.sleep(Math.min(delivery.afterMs ?? REPLY_WAIT_MS, LONGEST_REPLY_WAIT_MS));
-    }
-  }
-
   return async function onTurn(context) {
     const started = performance.now();
     const finish = (kind: string, outcome: TurnOutcome) => {
       observe(labelOf(kind), outcome, (performance.now() - started) / 1_000);
     };
+    const teamOnly = await noteTeam(context.activity, parts);
+    if (teamOnly !== null) return finish('team', teamOnly);
     const reading = readIncoming(context.activity);
     if (reading.kind === 'malformed') {
       log.warn({ fault: reading.fault, type: String(context.activity.type).slice(0, 40) }, 'malformed activity');
@@ -220,7 +219,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const { kind, outcome, reply } = await inTime(answer(incoming), incoming.content.kind, locale);
     if (incoming.content.kind === 'compose') await respond(context, composeBodyOf(reply));
     else if (context.activity.type === 'invoke') await respond(context, invokeBodyOf(reply));
-    else await say(context, incoming, reply);
+    else await say(context, incoming, reply, { ...parts, clock });
     finish(kind, outcome);
   };
 }

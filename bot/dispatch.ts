@@ -2,13 +2,14 @@ import { type CardAction, readAction } from '../cards/actions.js';
 import { notices } from '../cards/notices.js';
 import type { Services } from '../src/services.js';
 import { activeThreadOf } from '../src/threads/thread.js';
+import { channelWish } from '../src/understanding/channel-words.js';
 import { exactCommand, leavesThread } from '../src/understanding/exact-words.js';
 import { understand } from '../src/understanding/intents.js';
 import { withoutMention } from '../src/understanding/mention.js';
 import { askStopWhat, leaveThread, postFromMessage, refuseAttachment, tellExpired } from './handlers/thread.js';
 import type { Incoming, IncomingContent } from './incoming.js';
 import { card, no, type Reply, SILENCE } from './reply.js';
-import { actions, events, searches, words } from './routes.js';
+import { actions, channelWords, events, searches, words } from './routes.js';
 import { SHARED_VERBS } from './shared-actions.js';
 import type { Turn } from './turn.js';
 
@@ -45,6 +46,10 @@ export function dispatch(incoming: Incoming, turn: Turn, services: Services): Di
 
 function dispatchMessage(message: Message, { address }: Incoming, turn: Turn, services: Services): Dispatched {
   const text = withoutMention(message.text, message.entities, address.botId);
+  const wish = turn.scope === 'channel' ? channelWish(text) : null;
+  if (wish !== null) {
+    return { kind: `word.channel.${wish.kind}`, answer: () => channelWords[wish.kind](turn, services, wish) };
+  }
   // Everything personal stays out of a chat where others read along.
   if (turn.scope !== 'personal')
     return { kind: 'word.shared', answer: async () => card(notices.groupOnlyPersonal(turn.language)) };

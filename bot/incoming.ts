@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { ChannelSighting } from '../src/channels/channel.js';
 import type { Address } from '../src/outbox/sender.js';
 import type { PersonKey } from '../src/participants/participant.js';
+import { mentionsBot } from '../src/understanding/mention.js';
 import { ANONYMOUS_LINK, type ComposeCall, isComposeName, readComposeCall } from './compose-call.js';
+import { channelOf, postRepliedTo } from './incoming-channel.js';
 
 /**
  * An activity from outside, read once and checked. Who it is from is taken from the fields that Teams fills and Azure Bot
@@ -17,6 +20,8 @@ export interface Incoming {
   readonly activityId: string | undefined;
   readonly sentAt: Date | undefined;
   readonly content: IncomingContent;
+  /** Where in a team this is; null outside a team. */
+  readonly channel: ChannelSighting | null;
 }
 
 export const SCOPES = ['personal', 'groupChat', 'channel'] as const;
@@ -29,6 +34,10 @@ export type IncomingContent =
       readonly text: string;
       readonly entities: unknown;
       readonly hasAttachment: boolean;
+      /** Read along with others, without being spoken to or clicked on: Teams delivers those where it was given the permission. */
+      readonly overheard: boolean;
+      /** In a channel: Teams' id of the post that this answers; null: none. */
+      readonly postId: string | null;
       readonly value: unknown;
     }
   /** `automatic`: Teams asked by itself because the card came into view. */
@@ -53,7 +62,12 @@ const envelope = z.object({
   timestamp: z.union([z.string(), z.date()]).optional().catch(undefined),
   channelId: id,
   serviceUrl: id,
-  from: z.object({ id, aadObjectId: id, name: z.string().max(500).optional().catch(undefined) }),
+  from: z.object({
+    id,
+    aadObjectId: id,
+    name: z.string().max(500).optional().catch(undefined),
+    tenantId: id.optional().catch(undefined),
+  }),
   recipient: z.object({ id }),
   conversation: z.object({
     id,
@@ -142,11 +156,14 @@ export function readIncoming(activity: unknown): IncomingReading {
 type Fields = Readonly<Record<string, unknown>>;
 
 function incomingOf(data: Envelope, tenantId: string, fields: Fields): Incoming {
+  const scope = scopeOf(data.conversation);
+  // The tenant of a shared channel is that of its team; where Teams tells the person's own, that is who they are.
+  const ownTenantId = scope === 'channel' ? (data.from.tenantId?.toLowerCase() ?? tenantId) : tenantId;
   return {
-    person: { tenantId, objectId: data.from.aadObjectId.toLowerCase() },
+    person: { tenantId: ownTenantId, objectId: data.from.aadObjectId.toLowerCase() },
     name: data.from.name,
     locale: data.locale,
-    scope: scopeOf(data.conversation),
+    scope,
     address: {
       channelId: data.channelId,
       serviceUrl: data.serviceUrl,
@@ -157,7 +174,8 @@ function incomingOf(data: Envelope, tenantId: string, fields: Fields): Incoming 
     },
     activityId: data.id,
     sentAt: momentOf(data.timestamp),
-    content: contentOf(data.type, fields),
+    content: contentOf(data.type, fields, { scope, botId: data.recipient.id }),
+    channel: scope === 'channel' ? channelOf(fields) : null,
   };
 }
 
@@ -176,7 +194,11 @@ function momentOf(timestamp: string | Date | undefined): Date | undefined {
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
 
-function contentOf(type: string, fields: Fields): IncomingContent {
+function contentOf(
+  type: string,
+  fields: Fields,
+  { scope, botId }: { readonly scope: Scope; readonly botId: string },
+): IncomingContent {
   switch (type) {
     case 'message':
       return {
@@ -184,6 +206,8 @@ function contentOf(type: string, fields: Fields): IncomingContent {
         text: typeof fields.text === 'string' ? fields.text.slice(0, LONGEST_TEXT) : '',
         entities: fields.entities,
         hasAttachment: hasFile(fields.attachments),
+        overheard: scope !== 'personal' && !isFields(fields.value) && !mentionsBot(fields.text, fields.entities, botId),
+        postId: scope === 'channel' ? postRepliedTo(fields) : null,
         value: fields.value,
       };
     case 'invoke':

@@ -13,6 +13,8 @@ import { closingOf, openingOf } from './result-card.js';
 export interface RoundCardOptions {
   /** The card answers the click by which the agreement was kept. */
   readonly agreementSaved?: boolean;
+  /** The card stands where others see it too, and is shown to the person with this Teams user id only. */
+  readonly sharedFor?: string;
 }
 
 /** The card for what a person gets to see of a round, in their language. The same for an answer and for a message. */
@@ -20,15 +22,15 @@ export function roundCard(
   view: RoundView,
   person: { readonly participant: Participant; readonly language: Language },
   municipalities: MunicipalityRegister,
-  { agreementSaved = false }: RoundCardOptions = {},
+  { agreementSaved = false, sharedFor }: RoundCardOptions = {},
 ): RenderedCard {
   const { participant, language } = person;
   const text = view.dilemma.text[language];
   const reader = { language, municipality: municipalities.get(participant.municipality ?? '') };
   switch (view.kind) {
     case 'open': {
-      const refreshFor = participant.address?.userId;
-      const ballot = ballotOf(view, language);
+      const refreshFor = sharedFor ?? participant.address?.userId;
+      const ballot = { ...ballotOf(view, language), shared: sharedFor !== undefined };
       return renderBallot({ ...ballot, ...(refreshFor === undefined ? {} : { refreshFor }) }, language);
     }
     case 'counting':

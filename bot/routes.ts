@@ -1,8 +1,10 @@
 import type { ActionData, Verb } from '../cards/actions.js';
 import { notices } from '../cards/notices.js';
 import type { Services } from '../src/services.js';
+import type { ChannelWish } from '../src/understanding/channel-words.js';
 import type { Intent } from '../src/understanding/intents.js';
 import * as agreement from './handlers/agreement.js';
+import * as channel from './handlers/channel.js';
 import * as facilitator from './handlers/facilitator.js';
 import { help } from './handlers/help.js';
 import { removed, welcome } from './handlers/install.js';
@@ -52,6 +54,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   round: facilitatorOnly(facilitator.showRound),
   plan: facilitatorOnly(facilitator.showPlan),
   review: facilitatorOnly(proposal.nextReview),
+  channels: facilitatorOnly(channel.list),
   unknown: help,
 };
 
@@ -124,7 +127,16 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'round.cancelAsk': facilitatorOnly(facilitator.askCancelRound),
   'round.cancel': facilitatorOnly(facilitator.cancelRound),
   'plan.show': facilitatorOnly(facilitator.showPlan),
+  'channel.list': facilitatorOnly(channel.list),
+  'channel.choose': facilitatorOnly(channel.chooseKnown),
+  'channel.stop': facilitatorOnly(channel.stopKnown),
 };
+
+/** What people say to the bot in a channel, as `src/understanding/channel-words.ts` understands it. */
+export const channelWords = { post: channel.post, stop: channel.stop } as const satisfies Record<
+  ChannelWish['kind'],
+  (turn: Turn, services: Services, wish: ChannelWish) => Promise<Reply>
+>;
 
 /** Lists that are searched while one types, by the name of the data set on the card. */
 export const searches = { municipalities: suggestMunicipalities } as const;

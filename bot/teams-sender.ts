@@ -27,6 +27,8 @@ export interface Member {
 export interface TeamsSender extends Sender {
   /** The person behind an address, as their own organisation has them; null when Teams does not say. */
   lookupMember(to: Address): Promise<Member | null>;
+  /** The name of a channel of this team; null when Teams does not say, as for the first channel of a team. */
+  lookupChannelName(to: Address, teamId: string): Promise<string | null>;
 }
 
 /** So many service URLs keep their client; there is about one per tenant. */
@@ -98,6 +100,19 @@ export function createTeamsSender(settings: TeamsSenderSettings): TeamsSender {
       });
     },
 
+    lookupChannelName: async (to, teamId) => {
+      if (!isAllowedServiceUrl(to.serviceUrl, settings)) return null;
+      try {
+        const url = `${to.serviceUrl.replace(/\/+$/, '')}/v3/teams/${encodeURIComponent(teamId)}/conversations`;
+        return channelNameOf(
+          await call(to, (connector) => getJson(url, settings.appId === '' ? null : connector)),
+          to.conversationId,
+        );
+      } catch {
+        return null;
+      }
+    },
+
     lookupMember: async (to) => {
       if (!isAllowedServiceUrl(to.serviceUrl, settings)) return null;
       try {
@@ -135,11 +150,32 @@ function messageOf(to: Address, card: Card, summary: string): Activity {
     serviceUrl: to.serviceUrl,
     conversation: referenceOf(to).conversation,
     from: { id: to.botId, name: '' },
-    recipient: { id: to.userId, name: '' },
+    // A post in a channel is for nobody in particular.
+    ...(to.userId === '' ? {} : { recipient: { id: to.userId, name: '' } }),
     summary,
     attachments: [CardFactory.adaptiveCard(card)],
   };
   return message as Activity;
+}
+
+/** The SDK keeps its calls about teams to itself. No redirect is followed, so that the token goes to no other host. */
+async function getJson(url: string, connector: Connector | null): Promise<unknown> {
+  const headers = connector === null ? {} : { authorization: `Bearer ${await connector.credentials.getToken()}` };
+  const response = await fetch(url, { headers, redirect: 'error', signal: AbortSignal.timeout(CHANNELS_MS) });
+  return response.ok ? response.json() : null;
+}
+
+/** Time to ask for the names of channels (ms): somebody waits for an answer that can do without. */
+const CHANNELS_MS = 2_000;
+const LONGEST_NAME = 500;
+
+function channelNameOf(answer: unknown, channelId: string): string | null {
+  const list = typeof answer === 'object' && answer !== null && 'conversations' in answer ? answer.conversations : [];
+  if (!Array.isArray(list)) return null;
+  const found = list.find(
+    (one: unknown) => typeof one === 'object' && one !== null && 'id' in one && one.id === channelId,
+  );
+  return typeof found?.name === 'string' && found.name !== '' ? found.name.slice(0, LONGEST_NAME) : null;
 }
 
 /** Teams gives `email`; older connectors only `userPrincipalName`. */

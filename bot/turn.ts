@@ -1,3 +1,4 @@
+import type { ChannelSighting } from '../src/channels/channel.js';
 import type { Language } from '../src/language.js';
 import type { Participant } from '../src/participants/participant.js';
 import type { Scope } from './incoming.js';
@@ -11,6 +12,10 @@ export interface Turn {
   /** The person's id in Teams (29:…), for cards that refresh for this person only. */
   readonly teamsUserId: string;
   readonly isFacilitator: boolean;
+  /** The channel that this is in; null outside a team. */
+  readonly channel: ChannelSighting | null;
+  /** The name of that channel, where Teams did not tell it by itself; asked from Teams only when called. */
+  readonly channelName: () => Promise<string | null>;
   /** Teams asked by itself, because a card came into view. */
   readonly isAutomatic: boolean;
   /** The client can show a list that is searched while one types. */

@@ -12,6 +12,8 @@ import { z } from 'zod';
 export const CARD_VERSION = 1;
 
 const id = z.string().min(1).max(100);
+/** A tenant and Teams' id of a channel. */
+const longId = z.string().min(1).max(400);
 const shortText = z.string().max(2_000);
 /** A toggle or a multi-select arrives as text; Teams sends '' or nothing when it was left alone. */
 const toggle = z.enum(['true', 'false']);
@@ -185,6 +187,9 @@ export const ACTIONS = {
   'round.cancelAsk': z.object({ round: id }),
   'round.cancel': z.object({ round: id }),
   'plan.show': nothing,
+  'channel.list': nothing,
+  'channel.choose': z.object({ channel: longId, language: z.enum(['nl', 'en']) }),
+  'channel.stop': z.object({ channel: longId }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Verb = keyof typeof ACTIONS;

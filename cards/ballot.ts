@@ -86,6 +86,7 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
     ...(ballot.shared === true ? { kicker: text('ballot.kickerShared') } : {}),
     // Somebody who did not vote the first time has nothing to keep.
     ...(ballot.ballot === 'second' && first === undefined ? { until: text('ballot.until', { moment }) } : {}),
+    asksMovedBy: ballot.ballot === 'second' && ballot.shared !== true,
     voted: own !== undefined,
     own: own === undefined ? {} : ownVoteData(own, { options, justSaved, moment }, text),
     firstVote: first === undefined ? [] : [firstVoteData(first, options, own === undefined, text)],
@@ -173,8 +174,11 @@ function talkLines({ ballot, talksAt, options }: BallotCard, language: Language)
 }
 
 /** Put on after filling: `$when` works on items of a list, not on a property of the card itself. */
-function refreshed(card: RenderedCard['card'], { refreshFor, roundId }: BallotCard): RenderedCard['card'] {
+function refreshed(card: RenderedCard['card'], { refreshFor, roundId, shared }: BallotCard): RenderedCard['card'] {
   if (refreshFor === undefined) return card;
-  const action = { type: 'Action.Execute', ...execute('ballot.show', { round: roundId }) };
+  const action = {
+    type: 'Action.Execute',
+    ...execute(shared === true ? 'shared.view' : 'ballot.show', { round: roundId }),
+  };
   return { ...card, refresh: { action, userIds: [refreshFor] } };
 }

@@ -46,6 +46,7 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
     { word: text('help.planWord'), line: text('help.planLine') },
     { word: text('help.moderateWord'), line: text('help.moderateLine') },
     { word: text('help.reviewWord'), line: text('help.reviewLine') },
+    { word: text('help.channelsWord'), line: text('help.channelsLine') },
   ];
   return [...(joined ? forParticipants : [join]), ...forAll, ...(facilitator ? forFacilitators : [])];
 }

@@ -235,6 +235,13 @@ export const notices = {
   wrongTenant: (language: Language) => notice('wrongTenant', language),
   attachmentOnly: (language: Language) => notice('attachmentOnly', language, { buttons: [HELP] }),
   groupOnlyPersonal: (language: Language) => notice('groupOnlyPersonal', language),
+  /** Everybody in the channel reads this. `posts`: the language of the posts. */
+  channelChosen: (language: Language, posts: Language) =>
+    notice('channelChosen', language, {
+      text: posts === 'en' ? 'notices.channelChosen.textEn' : 'notices.channelChosen.text',
+    }),
+  channelStopped: (language: Language) => notice('channelStopped', language),
+  channelFacilitatorsOnly: (language: Language) => notice('channelFacilitatorsOnly', language),
   roundCancelled: (language: Language, title: string) =>
     notice('roundCancelled', language, { values: { title: escapeMarkdown(title) } }),
   roundUncounted: (language: Language, title: string) =>

@@ -3,6 +3,8 @@ import { createAgreementMessages } from './agreements/agreement-messages.js';
 import { createAgreementService } from './agreements/agreement-service.js';
 import { createAgreementWork } from './agreements/agreement-work.js';
 import { createAuditLog } from './audit/audit-log.js';
+import { createChannelPosts } from './channels/channel-posts.js';
+import { createChannelService } from './channels/channel-service.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
@@ -90,6 +92,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const steps = createRoundSteps({
     ...working,
     matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
+    channelPosts: createChannelPosts(working),
   });
   const rounds = createRoundService({ ...stores, steps, knowDilemmas: dilemmas.know, isHoliday, holder, clock, log });
 
@@ -116,6 +119,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     municipalityNames: officialMunicipalities().map(({ name }) => name),
   });
 
+  const channels = createChannelService({ ...stores, clock, wakeOutbox });
   const noteAction = createAuditLog({ ...stores, clock });
   const services: Services = {
     participants: createParticipantService({
@@ -140,6 +144,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     delivery: createDeliveryService({ ...stores, clock, wakeOutbox }),
     rehearse: createRehearsal({ ...stores, municipalities, runMatching: matchInThread, clock }),
     proposals,
+    channels,
     dilemmas,
     municipalities,
     clock,
@@ -150,6 +155,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
 
   /** Beside the rounds: a fault in one must not hold up the others. */
   const beside = {
+    channels: channels.renewLists,
     proposals: proposals.catchUp,
     threads: keepThreads,
     agreements: workOnAgreements,

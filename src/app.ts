@@ -1,11 +1,13 @@
 import { createAdapter } from '../bot/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
+import { createPostMaker } from '../bot/for-channel.js';
 import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity, withoutNulls } from '../bot/incoming.js';
 import { appLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { warmOneTemplate } from '../cards/render.js';
 import { createAppServices } from './app-services.js';
+import { createChannelViews } from './channels/channel-view.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { addDilemmaPage } from './http/dilemma-page.js';
@@ -50,6 +52,8 @@ export interface AppParts {
   readonly signInKeys?: URL;
   /** Who may sign in to the tab without Teams: the demo's visitor. Never in production. */
   readonly localVisitor?: PersonKey;
+  /** Keeps what is written under posts in channels; see `BotParts`. */
+  readonly channelReplies?: BotParts['channelReplies'];
 }
 
 export interface App {
@@ -70,7 +74,16 @@ export interface App {
 
 /** Joins all parts. Nothing happens before `listen`. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
+  const {
+    config,
+    storage,
+    clock,
+    log,
+    extraWords,
+    channelReplies,
+    pageSize = PAGE_SIZE,
+    connectorMs = CONNECTOR_MS,
+  } = parts;
   const { stores } = storage;
   const holder = clock.id();
   let stopping = false;
@@ -97,8 +110,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     appUrl: appLink(appId),
   });
   const makeCards = createCardMaker({ ...services, ...messages, facilitators: config.facilitators, isAllowedTenant });
+  const makePosts = createPostMaker({
+    view: createChannelViews({ ...stores, dilemmas: services.dilemmas }),
+    isAllowedTenant,
+  });
   const budget = createRateBudget(config.tenantSendsPerSecond);
-  const sendDue = createOutboxWorker({ ...stores, sender, makeCards, budget, isStopping, clock, log });
+  const sendDue = createOutboxWorker({ ...stores, sender, makeCards, makePosts, budget, isStopping, clock, log });
   const metrics = createMetrics({ ...stores, jobNames: [RETENTION_JOB] });
   const retention = createRetentionService({
     rules: createRetentionRules({ ...stores, privacy: services.privacy, terms: config.retention }),
@@ -126,6 +143,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     observe: metrics.observeTurn,
     ...(extraWords === undefined ? {} : { extraWords }),
+    ...(channelReplies === undefined ? {} : { channelReplies }),
   });
 
   const http = createHttpServer(log);

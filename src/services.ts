@@ -1,5 +1,6 @@
 import type { AgreementLeaving } from './agreements/agreement-leaving.js';
 import type { AgreementService } from './agreements/agreement-service.js';
+import type { ChannelService } from './channels/channel-service.js';
 import type { Clock } from './clock.js';
 import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
 import type { MatchArchive } from './matching/match-archive.js';
@@ -39,6 +40,7 @@ export interface Services {
   readonly proposals: ProposalService;
   readonly delivery: DeliveryService;
   readonly rehearse: (round: RehearsedRound) => Promise<Rehearsal>;
+  readonly channels: ChannelService;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;

@@ -1,22 +1,35 @@
 import type { ActionData } from '../../cards/actions.js';
+import type { RenderedCard } from '../../cards/render.js';
 import { renderSharedJoin } from '../../cards/shared-join.js';
+import { channelKey } from '../../src/channels/channel.js';
+import type { RoundView } from '../../src/rounds/round-view.js';
 import type { Services } from '../../src/services.js';
+import { sharedView } from '../channel-card.js';
 import { card, hint, type Reply } from '../reply.js';
 import { ownSharedCard } from '../shared-card.js';
 import type { Turn } from '../turn.js';
 import { readVoteForm } from '../vote-form.js';
 
 /**
- * What this person gets to see of a round that stands in a chat where others read along: the ballot, or the own vote with
- * what is open to all. Whoever takes no part is told how to begin. Only who clicked sees the answer.
+ * What this person gets to see of a round that stands where others read along: the ballot, or the own vote with what is
+ * open to all. Whoever takes no part is told how to begin. Only who clicked sees the answer. Who asks in a channel is put
+ * on the list of those who get it by themselves next time; that says nothing about a vote.
  */
 export async function showShared(turn: Turn, services: Services, data: ActionData<'shared.view'>): Promise<Reply> {
-  if (turn.participant.standing !== 'joined') return invitation(turn, services, data.round);
-  const view = await services.voting.view(turn.participant, data.round);
-  // Somebody whom no ballot was sent to hears the result all the same. By the view and not by the vote: what is kept about
-  // messages must not tell who voted.
-  if (view.kind === 'open' && !turn.isAutomatic) await services.voting.noteAsked(turn.participant, view);
-  return card(ownSharedCard(view, data.round, turn.language));
+  const { voting, channels } = services;
+  const { participant } = turn;
+  if (participant.standing !== 'joined') return invitation(turn, services, data.round);
+  const view = await voting.view(participant, data.round);
+  if (!turn.isAutomatic) {
+    const { channel, teamsUserId: userId } = turn;
+    await Promise.all([
+      // Somebody whom no ballot was sent to hears the result all the same. By the view and not by the vote: what is kept
+      // about messages must not tell who voted.
+      view.kind === 'open' ? voting.noteAsked(participant, view) : undefined,
+      channel === null ? undefined : channels.noteViewer(channelKey(channel), { participant, userId }),
+    ]);
+  }
+  return card(ownView(view, data.round, turn, services));
 }
 
 /** A vote on such a card. What is missing is said below it, so that what was filled in stays there. */
@@ -30,7 +43,14 @@ export async function castShared(turn: Turn, services: Services, data: ActionDat
     data.ballot === undefined
       ? await voting.castOpen(participant, data.round, form.choice, at)
       : await voting.cast(participant, data.round, data.ballot, form.choice, at);
-  return card(ownSharedCard(view, data.round, language));
+  return card(ownView(view, data.round, turn, services));
+}
+
+/** In a channel it takes the place of the post and is asked for again when that changes; in a chat it does neither. */
+function ownView(view: RoundView, roundId: string, turn: Turn, { municipalities }: Services): RenderedCard {
+  return turn.channel === null
+    ? ownSharedCard(view, roundId, turn.language)
+    : sharedView(view, roundId, turn, municipalities);
 }
 
 function invitation({ language }: Turn, { appUrl }: Services, roundId: string): Reply {

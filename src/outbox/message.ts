@@ -5,6 +5,8 @@ export const MESSAGE_KINDS = [
   ...(['agreementSoon', 'agreementDue'] as const),
   ...(['post', 'threadClosed', 'news', 'postHidden'] as const),
   ...(['proposalReview', 'proposalEdited', 'proposalAccepted', 'proposalDeclined'] as const),
+  /** The one post about a round in a channel: `to` is the id of the channel. */
+  'channel',
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -19,7 +21,7 @@ export type MessageState = (typeof MESSAGE_STATES)[number];
 export interface Intent {
   /** Deterministic, such as `round:main-7:ballot:TENANT:OBJECT`. */
   readonly key: string;
-  /** Participant id. */
+  /** Participant id; of a `channel`: channel id. */
   readonly to: string;
   readonly kind: MessageKind;
   /** Empty when it is not about a round. */

@@ -5,7 +5,13 @@ export const PAUSED = 'paused';
 
 /** How a claimed message ended this time. */
 export type Settlement = { readonly key: string; readonly claim: string } & (
-  | { readonly state: 'sent'; readonly activityId: string; readonly revision: number }
+  | {
+      readonly state: 'sent';
+      readonly activityId: string;
+      readonly revision: number;
+      /** When the content changed while this was on its way, the message becomes due again instead of sent. */
+      readonly revisable?: boolean;
+    }
   | { readonly state: 'unreachable' | 'dead' | 'dropped'; readonly reason: string }
   /** Try again at `dueAt`. `uncounted`: it was not this message's fault, so it does not count as a try. */
   | {
@@ -42,6 +48,13 @@ export interface OutboxStore {
    * when it was done before. One round trip.
    */
   revise(roundId: string, kind: MessageKind, revision: number, dueAt: Date): Promise<number>;
+  /**
+   * As `revise`, also for messages that are on their way: those are settled with `revisable`, and so updated again. Those
+   * that were given up stay so. Two round trips.
+   */
+  renew(roundId: string, kind: MessageKind, revision: number, dueAt: Date): Promise<void>;
+  /** The same for single messages, whatever their revision: those that were sent or could not be delivered become due. */
+  renewEach(keys: readonly string[], dueAt: Date): Promise<void>;
   /** These messages can be delivered after all: those that ended without ever being sent become due again. */
   retryUndelivered(keys: readonly string[], dueAt: Date): Promise<void>;
   /**

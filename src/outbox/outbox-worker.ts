@@ -1,3 +1,5 @@
+import type { Channel } from '../channels/channel.js';
+import type { ChannelStore } from '../channels/channel-store.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { Log } from '../log.js';
@@ -6,6 +8,7 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import { MAXIMUM_ATTEMPTS, waitBeforeRetry } from './backoff.js';
 import type { Message } from './message.js';
 import { type OutboxStore, PAUSED, type Settlement } from './outbox-store.js';
+import { addressed, isPost, type Parcel } from './parcels.js';
 import type { RateBudget } from './rate-budget.js';
 import type { Address, Card, Delivery, Sender } from './sender.js';
 
@@ -26,6 +29,15 @@ export interface Postponed {
   readonly notBefore: Date;
 }
 
+/** A message with the channel it goes to. */
+export interface Post {
+  readonly message: Message;
+  readonly to: Channel;
+}
+
+/** Makes the cards of posts as `CardMaker` does those of letters. */
+export type PostMaker = (posts: readonly Post[]) => Promise<ReadonlyMap<string, ReadyCard>>;
+
 /**
  * Makes the cards for a batch from the state of this moment, by message key. No card: there is nothing left to say, such
  * as a ballot for a round that has closed.
@@ -35,8 +47,10 @@ export type CardMaker = (letters: readonly Letter[]) => Promise<ReadonlyMap<stri
 export interface OutboxWorkerParts {
   readonly outbox: OutboxStore;
   readonly participants: ParticipantStore;
+  readonly channels: ChannelStore;
   readonly sender: Sender;
   readonly makeCards: CardMaker;
+  readonly makePosts: PostMaker;
   readonly budget: RateBudget;
   /** The process is about to end: send nothing more, and give back what was taken up. */
   readonly isStopping: () => boolean;
@@ -61,7 +75,7 @@ const MARGIN_MS = 30_000;
  * Returns how many messages it took up.
  */
 export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<number> {
-  const { outbox, participants, sender, makeCards, budget, isStopping, clock, log } = parts;
+  const { outbox, participants, channels, sender, makeCards, makePosts, budget, isStopping, clock, log } = parts;
 
   async function deliver(message: Message, address: Address, ready: ReadyCard): Promise<Delivery> {
     const wait = budget.take(address.tenantId, clock.now().getTime());
@@ -76,8 +90,13 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     const { key } = message;
     switch (delivery.outcome) {
       case 'sent':
-        return { key, claim, state: 'sent', activityId: delivery.activityId, revision: message.revision };
+        return {
+          ...{ key, claim, state: 'sent', activityId: delivery.activityId, revision: message.revision },
+          revisable: isPost(message),
+        };
       case 'gone':
+        // Who took a post out of a channel wanted it gone.
+        if (isPost(message)) return { key, claim, state: 'dropped', reason: delivery.reason };
         return { key, claim, state: 'due', dueAt: clock.now(), reason: delivery.reason, forgetActivity: true };
       case 'unreachable':
       case 'dead':
@@ -95,41 +114,47 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     }
   }
 
-  async function handle(letter: Letter, claim: string, ready: ReadyCard | Postponed | undefined): Promise<Settlement> {
-    const { message, to } = letter;
+  async function handle(
+    { message, address }: Parcel,
+    claim: string,
+    ready: ReadyCard | Postponed | undefined,
+  ): Promise<Settlement> {
     const { key } = message;
     if (ready === undefined) return { key, claim, state: 'dropped', reason: 'nothing-left-to-say' };
     if ('notBefore' in ready)
       return { key, claim, state: 'due', dueAt: ready.notBefore, reason: PAUSED, uncounted: true };
-    if (to.address === undefined || !to.reachable) return { key, claim, state: 'unreachable', reason: 'no-address' };
-    const held = budget.heldUntil(to.address.tenantId, clock.now().getTime());
+    if (address === null) return { key, claim, state: 'unreachable', reason: 'no-address' };
+    const held = budget.heldUntil(address.tenantId, clock.now().getTime());
     if (held !== null) {
       return { key, claim, state: 'due', dueAt: new Date(held), reason: 'tenant-on-hold', uncounted: true };
     }
-    const delivery = await deliver(message, to.address, ready);
+    const delivery = await deliver(message, address, ready);
     if (delivery.outcome !== 'sent') {
       log.warn(
         { key, outcome: delivery.outcome, reason: delivery.reason, attempts: message.attempts },
         'not delivered',
       );
     }
-    return settlementOf(message, claim, to.address, delivery);
+    return settlementOf(message, claim, address, delivery);
   }
 
-  /** People who were erased meanwhile: nothing may be kept under their id. */
+  /** People who were erased and channels that were removed meanwhile: nothing may be kept under their id. */
   async function forget(ids: readonly string[]): Promise<void> {
     for (const id of new Set(ids)) await outbox.eraseTo(id);
   }
 
   async function sendChunk(
-    letters: readonly Letter[],
+    parcels: readonly Parcel[],
     claim: string,
     cards: ReadonlyMap<string, ReadyCard | Postponed>,
   ): Promise<void> {
-    const outcomes = await Promise.all(letters.map((letter) => handle(letter, claim, cards.get(letter.message.key))));
-    const unreachable = letters.filter((_, at) => outcomes[at]?.state === 'unreachable').map(({ to }) => to.id);
+    const outcomes = await Promise.all(parcels.map((parcel) => handle(parcel, claim, cards.get(parcel.message.key))));
+    const unreachable = parcels.flatMap(({ message }, at) => (outcomes[at]?.state === 'unreachable' ? [message] : []));
     await settle(outcomes);
-    await participants.markUnreachable(unreachable, clock.now());
+    const idsOf = (messages: readonly Message[]) => messages.map(({ to }) => to);
+    await participants.markUnreachable(idsOf(unreachable.filter((message) => !isPost(message))), clock.now());
+    const lost = unreachable.filter(isPost);
+    if (lost.length > 0) await channels.markUnreachable(idsOf(lost), clock.now());
   }
 
   /** What was sent must be noted, or it is sent again: a short failure of the database is waited out. */
@@ -146,16 +171,17 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
   }
 
   /** One card that cannot be made must not hold up the others of its batch. */
-  async function makeCardsOneByOne(
-    letters: readonly Letter[],
+  async function makeCardsOneByOne<L extends Letter | Post>(
+    make: (letters: readonly L[]) => Promise<ReadonlyMap<string, ReadyCard | Postponed>>,
+    letters: readonly L[],
     claim: string,
-  ): Promise<Map<string, ReadyCard | Postponed>> {
+  ): Promise<ReadonlyMap<string, ReadyCard | Postponed>> {
     const cards = new Map<string, ReadyCard | Postponed>();
     const failed: Settlement[] = [];
     for (const letter of letters) {
       const { key, attempts } = letter.message;
       try {
-        for (const [made, ready] of await makeCards([letter])) cards.set(made, ready);
+        for (const [made, ready] of await make([letter])) cards.set(made, ready);
       } catch (error) {
         log.error({ err: error, key }, 'the card of a message could not be made');
         const dueAt = new Date(clock.now().getTime() + waitBeforeRetry(attempts, null, clock.random()));
@@ -171,6 +197,18 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     return cards;
   }
 
+  async function cardsOf<L extends Letter | Post>(
+    make: (letters: readonly L[]) => Promise<ReadonlyMap<string, ReadyCard | Postponed>>,
+    letters: readonly L[],
+    claim: string,
+  ): Promise<ReadonlyMap<string, ReadyCard | Postponed>> {
+    if (letters.length === 0) return new Map();
+    return make(letters).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code === 'storageDown') throw error;
+      return makeCardsOneByOne(make, letters, claim);
+    });
+  }
+
   function givenBack(key: string, claim: string): Settlement {
     return { key, claim, state: 'due', dueAt: clock.now(), reason: 'given-back', uncounted: true };
   }
@@ -181,24 +219,24 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     const leaseUntil = now.getTime() + LEASE_MS;
     const messages = await outbox.claim(claim, now, new Date(leaseUntil), BATCH);
     if (messages.length === 0) return 0;
-    const people = new Map(
-      (await participants.getMany(messages.map(({ to }) => to))).map((person) => [person.id, person]),
-    );
-    await forget(messages.map(({ to }) => to).filter((id) => !people.has(id)));
-    const letters = messages.flatMap((message) => {
-      const to = people.get(message.to);
-      return to === undefined ? [] : [{ message, to }];
-    });
-    const cards = await makeCards(letters).catch((error: unknown) => {
-      if (error instanceof DomainError && error.code === 'storageDown') throw error;
-      return makeCardsOneByOne(letters, claim);
-    });
-    for (let at = 0; at < letters.length; at += CHUNK) {
+    const personal = messages.filter((message) => !isPost(message));
+    const [letters, posts] = await Promise.all([
+      addressed(personal, (ids) => participants.getMany(ids)),
+      addressed(messages.filter(isPost), (ids) => channels.getMany(ids)),
+    ]);
+    const parcels: readonly Parcel[] = [...letters, ...posts].map(({ message, to: { address, reachable } }) => ({
+      message,
+      address: reachable ? (address ?? null) : null,
+    }));
+    const known = new Set(parcels.map(({ message }) => message.to));
+    await forget(messages.map(({ to }) => to).filter((id) => !known.has(id)));
+    const cards = new Map([...(await cardsOf(makeCards, letters, claim)), ...(await cardsOf(makePosts, posts, claim))]);
+    for (let at = 0; at < parcels.length; at += CHUNK) {
       if (isStopping() || clock.now().getTime() > leaseUntil - MARGIN_MS) {
-        await settle(letters.slice(at).map(({ message: { key } }) => givenBack(key, claim)));
+        await settle(parcels.slice(at).map(({ message: { key } }) => givenBack(key, claim)));
         break;
       }
-      await sendChunk(letters.slice(at, at + CHUNK), claim, cards);
+      await sendChunk(parcels.slice(at, at + CHUNK), claim, cards);
     }
     return messages.length;
   };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type ExportedAgreement, exportedAgreement } from '../agreements/agreement-export.js';
 import type { AgreementStore } from '../agreements/agreement-store.js';
 import type { AuditEntry, AuditStore } from '../audit/audit-store.js';
+import { listMoment } from '../channels/channel.js';
+import type { ChannelStore } from '../channels/channel-store.js';
 import type { Clock } from '../clock.js';
 import type { Answer, Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
@@ -41,6 +43,8 @@ export interface DataExport {
   readonly proposals: readonly Proposal[];
   /** What the person did as a facilitator. */
   readonly facilitation: readonly AuditEntry[];
+  /** The channels where the person asked for an own view of the dilemma. */
+  readonly channels: readonly { readonly team: string; readonly channel: string }[];
 }
 
 /** Something that the person wrote. */
@@ -83,6 +87,7 @@ export interface PrivacyServiceParts {
   readonly roundThreads: Pick<RoundThreadService, 'postsOf' | 'erase'>;
   readonly proposals: ProposalStore;
   readonly audit: AuditStore;
+  readonly channels: ChannelStore;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   /** Agreements that are the person's alone go; others lose every trace of them, and who is left is told. */
@@ -93,7 +98,7 @@ export interface PrivacyServiceParts {
 /** Seeing and erasing what is kept about oneself. The participant passed in is the one who asks. */
 export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService {
   const { participants, ballotBoxes, votes, outbox, exportLinks, matches, agreements, proposals, clock } = parts;
-  const { threads, roundThreads, withdrawFromTalks, eraseAgreements } = parts;
+  const { channels, threads, roundThreads, withdrawFromTalks, eraseAgreements } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
     const found: Omit<Vote, 'pseudonym'>[] = [];
@@ -137,6 +142,10 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
         ),
         proposals: await proposals.allOf(participantId),
         facilitation: await parts.audit.allOf(participantId),
+        channels: (await channels.ofViewer(participantId)).map(({ teamName, name }) => ({
+          team: teamName,
+          channel: name,
+        })),
       };
     },
 
@@ -160,6 +169,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await roundThreads.erase(participant);
       await proposals.eraseOf(id);
       await parts.audit.eraseOf(id);
+      await channels.eraseViewer(id, listMoment(clock.now()));
       await matches.erase(id);
       await participants.forgetAvoided(id);
       if (gone === undefined) await participants.erase(id);

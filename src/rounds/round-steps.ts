@@ -1,3 +1,4 @@
+import type { ChannelPosts } from '../channels/channel-posts.js';
 import type { MatchingSteps } from '../matching/match-round.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { type AskingStepsParts, createAskingSteps } from './asking-steps.js';
@@ -17,11 +18,12 @@ export interface RoundSteps {
 export interface RoundStepsParts extends AskingStepsParts, CountingStepsParts {
   readonly outbox: OutboxStore;
   readonly matching: MatchingSteps;
+  readonly channelPosts: ChannelPosts;
 }
 
 /** The steps on these stores. */
 export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
-  const { ballotBoxes, votes, outbox, matching } = parts;
+  const { ballotBoxes, votes, outbox, matching, channelPosts } = parts;
   const asking = createAskingSteps(parts);
   const count = createCountingStep(parts);
 
@@ -37,22 +39,30 @@ export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
     return 'done';
   }
 
+  /** Channels first: they are few, and a round of many people takes a while. */
+  const withChannels =
+    (tellChannels: (round: Round) => Promise<void>, tellPeople: typeof asking.ask): typeof asking.ask =>
+    async (round, save) => {
+      await tellChannels(round);
+      return tellPeople(round, save);
+    };
+
   const work: Record<Step, (round: Round, save: SaveProgress) => Promise<StepOutcome>> = {
     openBallotBox: asking.openBallotBox,
-    ask: asking.ask,
+    ask: withChannels(channelPosts.post, asking.ask),
     closeBallotBox,
     // The waiting itself is in the rule; when it says `run`, the time is over.
     drain: async () => 'done',
     linger: async () => 'done',
     tally: count,
-    publishFirst: (round, save) => asking.tellAsked('opening', round, save),
+    publishFirst: withChannels(channelPosts.renew, (round, save) => asking.tellAsked('opening', round, save)),
     match: matching.match,
     introduce: matching.introduce,
     remind: matching.remind,
     openSecondBallot: asking.openSecondBallot,
-    askAgain: (round, save) => asking.tellAsked('revote', round, save),
-    publish: (round, save) => asking.tellAsked('result', round, save),
-    withdraw: asking.withdraw,
+    askAgain: withChannels(channelPosts.renew, (round, save) => asking.tellAsked('revote', round, save)),
+    publish: withChannels(channelPosts.renew, (round, save) => asking.tellAsked('result', round, save)),
+    withdraw: withChannels(channelPosts.renew, asking.withdraw),
     destroyVotes,
     sweep: destroyVotes,
   };

@@ -201,6 +201,6 @@ function closedAt({ phase, plan }: Round): Date {
 }
 
 /** The round is closed, and what is there is only the first vote. */
-function isCountingAgain({ phase, step }: Round): boolean {
+export function isCountingAgain({ phase, step }: Round): boolean {
   return phase === 'closed' && (step === 'closeBallotBox' || step === 'drain' || step === 'tally');
 }

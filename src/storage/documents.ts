@@ -29,6 +29,7 @@ export const COLLECTIONS = {
   voices: 'voices',
   proposals: 'proposals',
   dilemmas: 'dilemmas',
+  channels: 'channels',
   exportLinks: 'exportLinks',
   jobs: 'jobs',
   audit: 'audit',

@@ -160,6 +160,30 @@ export const INDEXES: readonly DeclaredIndex[] = [
     serves: 'untold: those from which something still has to follow',
   },
   {
+    collection: COLLECTIONS.channels,
+    name: 'chosen_in_order',
+    keys: { chosen: 1, reachable: 1, _id: 1 },
+    serves: 'pageOfChosen: the channels that get the dilemma, in order of id; chosen',
+  },
+  {
+    collection: COLLECTIONS.channels,
+    name: 'of_team',
+    keys: { team: 1, reachable: 1 },
+    serves: 'ofTeam, renameTeam, loseTeam, regainTeam: the channels of one team',
+  },
+  {
+    collection: COLLECTIONS.channels,
+    name: 'list_due',
+    keys: { listDueAt: 1 },
+    serves: 'pageOfDueLists: the channels whose posts are to be given a list that changed',
+  },
+  {
+    collection: COLLECTIONS.channels,
+    name: 'of_viewer',
+    keys: { 'viewers.id': 1 },
+    serves: 'ofViewer, eraseViewer: the lists that one person is on',
+  },
+  {
     collection: COLLECTIONS.exportLinks,
     name: 'of_person',
     keys: { participantId: 1 },

@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Db, Filter, UpdateFilter } from 'mongodb';
+import type { AnyBulkWriteOperation, Db, Filter } from 'mongodb';
 import {
   type Intent,
   MESSAGE_STATES,
@@ -7,9 +7,10 @@ import {
   type MessageState,
   roundKeyPrefix,
 } from '../outbox/message.js';
-import { type OutboxStore, PAUSED, type Settlement, type StateCounts } from '../outbox/outbox-store.js';
+import { type OutboxStore, PAUSED, type StateCounts } from '../outbox/outbox-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
+import { settlements } from './outbox-settlements.js';
 import { removeSome } from './remove-some.js';
 
 /** A message as it is stored. */
@@ -52,6 +53,26 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
         { $set: { revision, state: 'due', dueAt, attempts: 0, settledAt: null } },
       );
       return modifiedCount;
+    },
+
+    async renew(roundId, kind, revision, dueAt) {
+      const older = { revision: { $lt: revision } };
+      // In this order: what is settled in between is found as sent.
+      await collection.updateMany({ roundId, kind, state: 'due', ...older }, { $set: { revision } });
+      await collection.updateMany(
+        { roundId, kind, state: 'sent', ...older },
+        { $set: { revision, state: 'due', dueAt, attempts: 0, settledAt: null } },
+      );
+    },
+
+    async renewEach(keys, dueAt) {
+      if (keys.length === 0) return;
+      const _id = { $in: [...keys] };
+      await collection.updateMany({ _id, state: 'due' }, { $inc: { revision: 1 } });
+      await collection.updateMany(
+        { _id, state: { $in: ['sent', 'unreachable'] } },
+        { $set: { state: 'due', dueAt, attempts: 0, settledAt: null }, $inc: { revision: 1 } },
+      );
     },
 
     async retryUndelivered(keys, dueAt) {
@@ -100,7 +121,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
     async settle(outcomes, at) {
       if (outcomes.length === 0) return;
       await collection.bulkWrite(
-        outcomes.map((outcome) => settlement(outcome, at)),
+        outcomes.flatMap((outcome) => settlements(outcome, at)),
         { ordered: false },
       );
     },
@@ -184,35 +205,6 @@ function insertIfAbsent(
     ...start,
   };
   return { updateOne: { filter: { _id: key }, update: { $setOnInsert: fresh }, upsert: true } };
-}
-
-function settlement(outcome: Settlement, at: Date): AnyBulkWriteOperation<MessageDocument> {
-  const update: UpdateFilter<MessageDocument> = { $set: outcomeFields(outcome, at) };
-  if (outcome.state === 'due' && outcome.uncounted === true) update.$inc = { attempts: -1 };
-  return { updateOne: { filter: { _id: outcome.key, claim: outcome.claim }, update } };
-}
-
-function outcomeFields(outcome: Settlement, at: Date): Partial<Omit<MessageDocument, '_id'>> {
-  switch (outcome.state) {
-    case 'sent':
-      return {
-        state: 'sent',
-        settledAt: at,
-        activityId: outcome.activityId,
-        sentRevision: outcome.revision,
-        reason: null,
-        claim: null,
-      };
-    case 'due':
-      return {
-        dueAt: outcome.dueAt,
-        reason: outcome.reason,
-        claim: null,
-        ...(outcome.forgetActivity === true ? { activityId: null } : {}),
-      };
-    default:
-      return { state: outcome.state, settledAt: at, reason: outcome.reason, claim: null };
-  }
 }
 
 function toMessage({ _id, v: _v, claim: _c, ...message }: MessageDocument): Message {

@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import type { AgreementStore } from '../agreements/agreement-store.js';
 import type { AuditStore } from '../audit/audit-store.js';
+import type { ChannelStore } from '../channels/channel-store.js';
 import type { DilemmaStore } from '../dilemmas/dilemma-store.js';
 import type { MatchStore } from '../matching/match-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
@@ -18,6 +19,7 @@ import type { VoiceStore } from '../threads/voice-store.js';
 import { createMongoAgreementStore } from './mongo-agreement-store.js';
 import { createMongoAuditStore } from './mongo-audit-store.js';
 import { createMongoBallotBoxStore } from './mongo-ballot-box-store.js';
+import { createMongoChannelStore } from './mongo-channel-store.js';
 import { createMongoDilemmaStore } from './mongo-dilemma-store.js';
 import { createMongoExportLinkStore } from './mongo-export-link-store.js';
 import { createMongoJobStore } from './mongo-job-store.js';
@@ -48,6 +50,7 @@ export interface Stores {
   readonly proposals: ProposalStore;
   readonly dilemmaStore: DilemmaStore;
   readonly outbox: OutboxStore;
+  readonly channels: ChannelStore;
   readonly exportLinks: ExportLinkStore;
   readonly jobs: JobStore;
   readonly audit: AuditStore;
@@ -69,6 +72,7 @@ export function createStores(db: Db): Stores {
     proposals: sayingWhenDown(createMongoProposalStore(db)),
     dilemmaStore: sayingWhenDown(createMongoDilemmaStore(db)),
     outbox: sayingWhenDown(createMongoOutboxStore(db)),
+    channels: sayingWhenDown(createMongoChannelStore(db)),
     exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
     jobs: sayingWhenDown(createMongoJobStore(db)),
     audit: sayingWhenDown(createMongoAuditStore(db)),

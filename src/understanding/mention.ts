@@ -26,6 +26,16 @@ export function withoutMention(text: string, entities: unknown, botId: string): 
   return cutOut(text, rangesOf(text, mentions, botId));
 }
 
+/**
+ * Is the bot spoken to in this message of a channel or a group? By the mention entities; without any, by a leading
+ * `<at>…</at>`. A message that was read along with others has neither.
+ */
+export function mentionsBot(text: unknown, entities: unknown, botId: string): boolean {
+  const mentions = mentionsIn(entities);
+  if (mentions.length > 0) return mentions.some(({ id }) => bare(id) === bare(botId));
+  return typeof text === 'string' && trimmed(text).startsWith(OPEN);
+}
+
 function mentionsIn(entities: unknown): readonly Mention[] {
   if (!Array.isArray(entities)) return [];
   return entities.flatMap((entity: unknown) => {

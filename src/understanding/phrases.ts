@@ -14,6 +14,7 @@ export const PLAIN_INTENTS = [
   'plan',
   'moderate',
   'review',
+  'channels',
 ] as const;
 export type PlainIntent = (typeof PLAIN_INTENTS)[number];
 
@@ -83,6 +84,9 @@ export const PLAIN_PHRASES: Readonly<Record<PlainIntent, string>> = {
   review:
     'beoordelen|beoordeel|beoordeling|voorstellen beoordelen|beoordeel voorstellen|review|reviews|review proposals|' +
     'ingediende voorstellen|submitted proposals',
+  channels:
+    'kanalen|kanaal|channels|channel|lijst met kanalen|list of channels|lijst van kanalen|welke kanalen zijn er|' +
+    'which channels are there|teams kanalen|teams channels|teams en kanalen|teams and channels',
 };
 
 /** As the table above. "I" and articles are part of nothing here; what is owned is: "wis mijn stem" is not "wis mij". */

@@ -55,6 +55,7 @@ describe('readIncoming', () => {
         userId: '29:anna',
       },
       activityId: 'activity-1',
+      channel: null,
       sentAt: NOW,
     });
     assert.ok(content.kind === 'message');

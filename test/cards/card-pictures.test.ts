@@ -50,6 +50,8 @@ describe('cards drawn by the real renderer in a browser', function () {
       'reminder-long',
       'closing-long',
       'my-data-long',
+      'channel-post-long',
+      'channel-list-long',
       'round-cancel',
       'thread-long',
       'thread-post-long',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { channelKey, teamKey } from '../../src/channels/channel.js';
 import type { Match } from '../../src/matching/match.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { roundIntent } from '../../src/outbox/message.js';
@@ -13,6 +14,7 @@ import { agreement } from '../support/agreement-samples.js';
 import { proposal } from '../support/proposals.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
+import { SIGHTING } from './stores/channel-samples.js';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
 const LATER = new Date('2026-11-23T08:05:00Z');
@@ -44,6 +46,7 @@ const MATCH: Match = {
   bent: [],
   waitingFor: null,
 };
+const CHANNEL = channelKey(SIGHTING);
 const THREAD: Thread = {
   id: `match:${MATCH.id}`,
   kind: 'match',
@@ -81,7 +84,7 @@ type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S
 
 function everyCall(stores: Stores): EveryCall {
   const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox } = stores;
-  const { proposals, dilemmaStore, exportLinks, jobs, threads, voices, audit } = stores;
+  const { proposals, dilemmaStore, exportLinks, jobs, threads, voices, audit, channels } = stores;
   return {
     participants: {
       touch: () =>
@@ -281,6 +284,8 @@ function everyCall(stores: Stores): EveryCall {
       enqueue: () => outbox.enqueue([INTENT], NOW),
       noteSent: () => outbox.noteSent(INTENT, NOW),
       revise: () => outbox.revise('main-1', 'ballot', 2, NOW),
+      renew: () => outbox.renew('main-1', 'channel', 10_000, NOW),
+      renewEach: () => outbox.renewEach([INTENT.key], NOW),
       retryUndelivered: () => outbox.retryUndelivered([INTENT.key], NOW),
       retryTo: () => outbox.retryTo('T:2', ['post'], NOW),
       claim: async () => assert.equal((await outbox.claim('c', NOW, LATER, 10)).length, 1),
@@ -317,6 +322,29 @@ function everyCall(stores: Stores): EveryCall {
     dilemmaStore: {
       createIfAbsent: () => dilemmaStore.createIfAbsent(dilemmaOf(proposal())),
       getMany: () => dilemmaStore.getMany(['own-p1']),
+    },
+    channels: {
+      note: () => channels.note(SIGHTING),
+      get: () => channels.get(CHANNEL),
+      getMany: () => channels.getMany([CHANNEL]),
+      choose: () => channels.choose(CHANNEL, { chosen: true, language: 'en' }),
+      pageOfChosen: async () => {
+        await channels.pageOfChosen(null, 10);
+        await channels.pageOfChosen(CHANNEL, 10);
+      },
+      chosen: () => channels.chosen(10),
+      ofTenant: () => channels.ofTenant('T', 10),
+      ofTeam: () => channels.ofTeam(teamKey(SIGHTING)),
+      renameTeam: () => channels.renameTeam(teamKey(SIGHTING), 'Wonen'),
+      loseTeam: () => channels.loseTeam(teamKey(SIGHTING), NOW),
+      regainTeam: () => channels.regainTeam(teamKey(SIGHTING), 'https://smba.trafficmanager.net/emea/'),
+      markUnreachable: () => channels.markUnreachable([CHANNEL], NOW),
+      addViewer: () => channels.addViewer(CHANNEL, { id: 'T:1', userId: '29:1' }, NOW),
+      pageOfDueLists: () => channels.pageOfDueLists(NOW, 10),
+      listDone: () => channels.listDone(CHANNEL, NOW),
+      ofViewer: () => channels.ofViewer('T:1'),
+      eraseViewer: () => channels.eraseViewer('T:1', NOW),
+      remove: () => channels.remove(CHANNEL),
     },
     exportLinks: {
       create: () => exportLinks.create({ tokenHash: 'h', participantId: 'T:1', expiresAt: LATER }),

@@ -23,6 +23,8 @@ export interface ActivityFacts {
   readonly platform?: string;
   /** Only in a channel. */
   readonly teamId?: string;
+  /** The person's own tenant, where that is not the one of the conversation: in a shared channel. */
+  readonly ownTenantId?: string;
 }
 
 /** The bot's own id in Teams. */
@@ -40,7 +42,12 @@ export function activityOf(type: string, facts: ActivityFacts, fields: RawActivi
     localTimezone: 'Europe/Amsterdam',
     channelId: 'msteams',
     serviceUrl: facts.serviceUrl,
-    from: { id: facts.userId, name: facts.userName, aadObjectId: facts.objectId },
+    from: {
+      id: facts.userId,
+      name: facts.userName,
+      aadObjectId: facts.objectId,
+      ...(facts.ownTenantId !== undefined && { tenantId: facts.ownTenantId }),
+    },
     recipient: { id: botIdOf(facts.botAppId), name: 'Spagaat' },
     conversation: conversationOf(facts),
     channelData: channelDataOf(facts),

@@ -31,6 +31,7 @@ const {
   proposalEdited,
   proposalAccepted,
   proposalDeclined,
+  channelChosen,
   ...plain
 } = notices;
 
@@ -92,6 +93,8 @@ export function noticeSamples(): readonly CardSample[] {
       name: 'proposalDeclined',
       render: (language) => proposalDeclined(language, 'Mag ik je concept zien?', `${NASTY}\nEn nog iets.`),
     },
+    { name: 'channelChosen', render: (language) => channelChosen(language, 'nl') },
+    { name: 'channelChosen-english', render: (language) => channelChosen(language, 'en') },
     { name: 'matchAvoided', render: (language) => matchAvoided(language, `${LONG_NAME} ${NASTY}`) },
   ];
   const all = [...Object.entries(plain).map(([name, render]) => ({ name, render })), ...others];

@@ -16,6 +16,7 @@ import { renderWelcome } from '../../cards/welcome.js';
 import type { Language } from '../../src/language.js';
 import type { CardSample } from './card-sample.js';
 import { AGREEMENT_SAMPLES } from './card-sample-agreements.js';
+import { CHANNEL_SAMPLES } from './card-sample-channel.js';
 import {
   ballot,
   ballotLong,
@@ -332,5 +333,6 @@ export const CARD_SAMPLES: readonly CardSample[] = [
   ...AGREEMENT_SAMPLES,
   ...ROUND_THREAD_SAMPLES,
   ...SHARED_SAMPLES,
+  ...CHANNEL_SAMPLES,
   ...noticeSamples(),
 ];

@@ -9,6 +9,7 @@ import type { Conversation } from './fake-teams/conversation.js';
 import { type Fault, Faults } from './fake-teams/faults.js';
 import { Person } from './fake-teams/person.js';
 import type { BotAnswer } from './fake-teams/seat.js';
+import { Team } from './fake-teams/team.js';
 import { Waiters } from './fake-teams/waiters.js';
 
 export interface FakeTeamsOptions {
@@ -98,6 +99,13 @@ export class FakeTeams {
     return person;
   }
 
+  /** A team of this tenant, without the app in it. */
+  team(name: string, tenantId: string): Team {
+    const team = new Team(this, name, tenantId);
+    this.desk.teams.set(team.id, team);
+    return team;
+  }
+
   /** The conversation with this id, made when it is new. */
   conversation(id: string, type: ConversationType, tenantId: string, teamId?: string): Conversation {
     return this.desk.conversation(id, type, tenantId, teamId);
@@ -160,7 +168,7 @@ export class FakeTeams {
     const path = (request.url ?? '/').replace(/\?.*$/, '').replace(/^\/emea\/*/, '/');
     const route = routeOf(method, path);
     const fault =
-      route.operation === 'unknown' || route.operation === 'delete'
+      route.operation === 'unknown' || route.operation === 'delete' || route.operation === 'channels'
         ? null
         : this.faults.take(route.operation, route.conversationId);
     const answer = this.desk.answer(route, parsed(Buffer.concat(chunks).toString('utf8')), fault);

@@ -140,6 +140,7 @@ export const POSITIVES: Readonly<Record<Exclude<Intent['kind'], 'unknown'>, read
   ],
   round: ['ronde', 'round', 'toon de huidige ronde', 'status'],
   moderate: ['moderatie', 'Moderation', 'toon de gemelde berichten', 'reported messages'],
+  channels: ['kanalen', 'toon de kanalen', 'channels', 'welke kanalen zijn er'],
   plan: ['plan', 'planning', 'seizoen', 'toon de wachtrij', 'calendar'],
   review: ['beoordelen', 'review', 'voorstellen beoordelen', 'Review proposals, please'],
 };

@@ -194,3 +194,78 @@ storeContract('the outbox: records of long ago', (at) => {
     );
   });
 });
+
+storeContract('the outbox: posts that change while they are on their way', (at) => {
+  const POST = { key: 'round:main-1:channel:T:19:a', to: 'T:19:a', kind: 'channel', roundId: 'main-1' } as const;
+  const sent = (revision: number) =>
+    ({ key: POST.key, claim: 'c', state: 'sent', activityId: 'a:1', revision, revisable: true }) as const;
+
+  it('are sent again with what they are now, once', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue([POST], NOW);
+    await outbox.claim('c', NOW, after(5), 10);
+    await outbox.renew('main-1', 'channel', 10_000, after(1));
+    await outbox.settle([sent(1)], after(2));
+    const again = await messageTo(outbox, POST.to);
+    assert.deepEqual([again.state, again.dueAt, again.sentRevision, again.activityId], ['due', after(2), 1, 'a:1']);
+    await outbox.claim('c', after(2), after(7), 10);
+    await outbox.renew('main-1', 'channel', 10_000, after(3));
+    await outbox.settle([sent(10_000)], after(3));
+    const settled = await messageTo(outbox, POST.to);
+    assert.deepEqual([settled.state, settled.sentRevision, settled.settledAt], ['sent', 10_000, after(3)]);
+    await outbox.renew('main-1', 'channel', 10_000, after(4));
+    assert.equal((await messageTo(outbox, POST.to)).state, 'sent', 'the same revision again changes nothing');
+  });
+
+  it('become due when they were sent, and leave other rounds and kinds alone', async () => {
+    const { outbox } = at.stores;
+    await sendAll(outbox, [POST, ballotFor('T:1'), { ...POST, key: 'other', roundId: 'main-2', to: 'T:19:b' }]);
+    await outbox.renew('main-1', 'channel', 10_000, after(3));
+    assert.deepEqual((await messageTo(outbox, POST.to)).state, 'due');
+    for (const to of ['T:1', 'T:19:b']) assert.equal((await messageTo(outbox, to)).state, 'sent');
+  });
+
+  it('are not settled by whoever lost the claim', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue([POST], NOW);
+    await outbox.claim('c', NOW, after(1), 10);
+    await outbox.claim('d', after(2), after(5), 10);
+    await outbox.settle([sent(1)], after(3));
+    assert.deepEqual(
+      [(await messageTo(outbox, POST.to)).state, (await messageTo(outbox, POST.to)).activityId],
+      ['due', null],
+    );
+  });
+
+  it('can be made due one by one, also when they were given up', async () => {
+    const { outbox } = at.stores;
+    const lost = { ...POST, key: 'lost', to: 'T:19:lost' };
+    const gone = { ...POST, key: 'gone', to: 'T:19:gone' };
+    await sendAll(outbox, [POST]);
+    await outbox.enqueue([lost, gone], NOW);
+    await outbox.claim('c', NOW, after(5), 10);
+    await outbox.settle(
+      [
+        { key: 'lost', claim: 'c', state: 'unreachable', reason: 'not-installed' },
+        { key: 'gone', claim: 'c', state: 'dropped', reason: 'message-gone' },
+      ],
+      after(1),
+    );
+    await outbox.renewEach([POST.key, 'lost', 'gone', 'nothing'], after(2));
+    await outbox.renewEach([], after(2));
+    const states = await Promise.all(
+      [POST.to, lost.to, gone.to].map(async (to) => (await messageTo(outbox, to)).state),
+    );
+    assert.deepEqual(states, ['due', 'due', 'dropped']);
+    assert.equal((await messageTo(outbox, POST.to)).revision, 2);
+  });
+
+  it('count on when they change on their way', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue([POST], NOW);
+    await outbox.claim('c', NOW, after(5), 10);
+    await outbox.renewEach([POST.key], after(1));
+    await outbox.settle([sent(1)], after(2));
+    assert.equal((await messageTo(outbox, POST.to)).state, 'due');
+  });
+});

@@ -5,6 +5,7 @@ import { Conversation } from './conversation.js';
 import type { Fault } from './faults.js';
 import type { Person } from './person.js';
 import { RateLimit } from './rate-limit.js';
+import type { Team } from './team.js';
 
 /** What the desk asks of the fake around it. */
 export interface DeskHooks {
@@ -16,6 +17,7 @@ export interface DeskHooks {
 /** The state behind the connector API: conversations, people, rates; answers the calls of the bot. */
 export class ConnectorDesk {
   readonly people = new Map<string, Person>();
+  readonly teams = new Map<string, Pick<Team, 'installed' | 'names'>>();
   private readonly conversations = new Map<string, Conversation>();
   private readonly rates = new RateLimit();
 
@@ -34,6 +36,7 @@ export class ConnectorDesk {
   answer(route: Route, body: unknown, fault: Fault | null): ConnectorAnswer {
     if (fault !== null && fault.how !== 'cut-after') return answerOfFault(fault);
     if (route.operation === 'unknown') return refusal(404, 'NotFound', 'No such call');
+    if (route.operation === 'channels') return this.channels(route.conversationId);
     if (route.operation === 'create') return this.create(body);
     const conversation = this.find(route.conversationId);
     if (conversation === undefined) return refusal(404, 'ConversationNotFound', 'Conversation not found.');
@@ -63,6 +66,14 @@ export class ConnectorDesk {
     const id = this.hooks.nextId();
     conversation.add(id, activity);
     return { status: 201, body: { id } };
+  }
+
+  /** Teams gives no name for the first channel of a team. */
+  private channels(teamId: string): ConnectorAnswer {
+    const team = this.teams.get(teamId);
+    if (team === undefined || !team.installed) return refusal(403, 'BotNotInConversationRoster');
+    const conversations = team.names().map(({ id, name }) => (id === teamId ? { id, name: null } : { id, name }));
+    return { status: 200, body: { conversations } };
   }
 
   private create(body: unknown): ConnectorAnswer {

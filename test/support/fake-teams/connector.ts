@@ -18,7 +18,7 @@ export interface ConnectorAnswer {
 
 /** What a call asks for, read from its method and path. */
 export interface Route {
-  readonly operation: Operation | 'delete' | 'unknown';
+  readonly operation: Operation | 'delete' | 'channels' | 'unknown';
   readonly conversationId: string;
   /** Activity id or member id, '' when the path has none. */
   readonly detail: string;
@@ -30,7 +30,13 @@ const MESSAGE_LIMIT_BYTES = 100 * 1024;
 
 const PATH = /^\/v3\/conversations(?:\/([^/]+)(?:\/(activities|members|pagedmembers)(?:\/([^/]+))?)?)?$/;
 
+const CHANNELS = /^\/v3\/teams\/([^/]+)\/conversations$/;
+
 export function routeOf(method: string, path: string): Route {
+  const team = CHANNELS.exec(path)?.[1];
+  if (team !== undefined && method === 'GET') {
+    return { operation: 'channels', conversationId: plain(team), detail: '', paged: false };
+  }
   const [, conversation, kind, detail] = PATH.exec(path) ?? [];
   const found = { conversationId: plain(conversation), detail: plain(detail), paged: kind === 'pagedmembers' };
   const operation = operationOf(method, PATH.test(path), conversation, kind);

@@ -100,6 +100,14 @@ export class Seat {
     return this.sends(messageOf(this.activity(), words));
   }
 
+  /** Writes under a post in a channel. Without a mention the bot hears it only where it was given the permission. */
+  writesUnder(shown: Shown, words: string, { mention = true } = {}): Promise<BotAnswer> {
+    const facts = this.activity(shown.id);
+    const spoken = messageOf(facts, words);
+    const plain = activityOf('message', facts, { text: words, textFormat: 'plain' });
+    return this.sends({ ...(mention ? spoken : plain), replyToId: shown.id });
+  }
+
   /** Makes the bot's calls for this conversation fail. */
   fails(fault: Omit<Fault, 'conversationId'>): void {
     this.teams.faults.add({ ...fault, conversationId: this.conversation.id });
@@ -164,12 +172,15 @@ export class Seat {
     return this.sends(invokeOf(this.activity(), name, value, fields));
   }
 
-  /** The facts for one activity of this person here, with a fresh id: for activities made by hand. */
-  activity(): ActivityFacts {
+  /** The facts for one activity of this person here, with a fresh id: for activities made by hand. `postId`: in a channel, under this post. */
+  activity(postId?: string): ActivityFacts {
     const id = this.teams.nextId();
-    const inPost = this.conversation.type === 'channel' ? `;messageid=${id}` : '';
+    const inPost = this.conversation.type === 'channel' ? `;messageid=${postId ?? id}` : '';
+    const { tenantId } = this.conversation;
     return {
       ...this.facts,
+      tenantId,
+      ...(tenantId !== this.facts.tenantId && { ownTenantId: this.facts.tenantId }),
       id,
       now: this.teams.now(),
       serviceUrl: this.teams.serviceUrl,
@@ -194,7 +205,12 @@ export class Seat {
   }
 
   private async acts(shown: Shown, action: RawActivity, trigger: 'manual' | 'automatic'): Promise<ActionAnswer> {
-    const invoke = invokeOf(this.activity(), 'adaptiveCard/action', { action, trigger }, { replyToId: shown.id });
+    const invoke = invokeOf(
+      this.activity(shown.id),
+      'adaptiveCard/action',
+      { action, trigger },
+      { replyToId: shown.id },
+    );
     const answer = await this.sends(invoke);
     const body = isJson(answer.body) ? answer.body : {};
     if (answer.status === 200 && body.type === CARD && isJson(body.value)) {

@@ -1,0 +1,100 @@
+import { renderBallotClosed } from '../cards/ballot-closed.js';
+import { type ChannelPostCard, renderChannelPost } from '../cards/channel-post.js';
+import { notices } from '../cards/notices.js';
+import type { RenderedCard } from '../cards/render.js';
+import type { ChannelView } from '../src/channels/channel-view.js';
+import type { Language } from '../src/language.js';
+import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
+import type { BallotResult, RoundResult } from '../src/rounds/result.js';
+import type { RoundView } from '../src/rounds/round-view.js';
+import { presentRow } from '../src/rounds/tally.js';
+import { roundCard } from './round-card.js';
+import type { Turn } from './turn.js';
+
+type Options = ChannelPostCard['options'];
+type Own = Readonly<Partial<Record<'first' | 'second', string>>>;
+
+/** The post about a round as everybody in the channel sees it. `viewers`: Teams user ids of those with an own view. */
+export function channelPost(view: ChannelView, language: Language, viewers: readonly string[]): RenderedCard {
+  const { dilemma, roundId, minimumCount: minimum } = view;
+  const text = dilemma.text[language];
+  const { title, situation, question } = text;
+  const common = { roundId, title, situation, question, minimum, viewers, personal: false };
+  switch (view.kind) {
+    case 'open': {
+      const state = view.ballot === 'first' ? 'first' : 'second';
+      const options = optionsOf(text, view.result, ['first']);
+      return renderChannelPost({ ...common, state, options, moment: view.closesAt }, language);
+    }
+    case 'opened': {
+      const options = optionsOf(text, view.result, ['first']);
+      const moment = view.revotingAt;
+      return renderChannelPost({ ...common, state: 'between', options, ...(moment && { moment }) }, language);
+    }
+    case 'closed':
+      return renderChannelPost(
+        { ...common, state: 'closed', options: optionsOf(text, view.result, ['first', 'second']) },
+        language,
+      );
+    case 'counting':
+      return renderBallotClosed({ title, closedAt: view.closedAt }, language);
+    case 'cancelled':
+      return notices.roundCancelled(language, title);
+    case 'uncounted':
+      return notices.roundUncounted(language, title);
+  }
+}
+
+/** One person's own view in a place where others see the post: no agreement, and only buttons that work there. */
+export function sharedView(
+  view: RoundView,
+  roundId: string,
+  turn: Pick<Turn, 'participant' | 'language' | 'teamsUserId'>,
+  municipalities: MunicipalityRegister,
+): RenderedCard {
+  const { language, teamsUserId } = turn;
+  if (view.kind !== 'opened' && view.kind !== 'closed') {
+    return roundCard(view, turn, municipalities, { sharedFor: teamsUserId });
+  }
+  const text = view.dilemma.text[language];
+  const { title, situation, question } = text;
+  const own: Own = view.kind === 'closed' ? view.own : view.ownOption === null ? {} : { first: view.ownOption };
+  const votes = view.kind === 'closed' ? (['first', 'second'] as const) : (['first'] as const);
+  return renderChannelPost(
+    {
+      ...{ roundId, title, situation, question, minimum: view.minimumCount, viewers: [teamsUserId], personal: true },
+      state: view.kind === 'closed' ? 'closed' : 'between',
+      options: optionsOf(text, view.result, votes, own),
+      ...(view.kind === 'opened' ? { moment: view.revotingAt } : {}),
+    },
+    language,
+  );
+}
+
+function optionsOf(
+  { options }: ChannelView['dilemma']['text']['nl'],
+  result: RoundResult | null,
+  votes: readonly ('first' | 'second')[],
+  own: Own = {},
+): Options {
+  const counts = votes.flatMap((vote) => {
+    const ballot = result?.ballots[vote];
+    return ballot === undefined ? [] : [{ vote, row: presentRow(rowOf(ballot)) }];
+  });
+  return options.map(({ id, label, explanation }) => {
+    const shown = counts.map(({ vote, row }) => {
+      const found = row.find(({ option }) => option === id);
+      return [vote, { count: found?.count ?? null, percent: found?.percentage ?? null }] as const;
+    });
+    return {
+      ...{ id, label, explanation },
+      ...Object.fromEntries(shown),
+      ownFirst: own.first === id,
+      ownSecond: own.second === id,
+    };
+  });
+}
+
+function rowOf({ tally }: BallotResult): BallotResult['tally']['overall'] {
+  return tally.overall ?? {};
+}

@@ -1,0 +1,54 @@
+import type { ActionData } from '../../cards/actions.js';
+import { renderChannelList } from '../../cards/channel-list.js';
+import { notices } from '../../cards/notices.js';
+import { channelKey } from '../../src/channels/channel.js';
+import type { Services } from '../../src/services.js';
+import type { ChannelWish } from '../../src/understanding/channel-words.js';
+import { card, type Reply } from '../reply.js';
+import type { Turn } from '../turn.js';
+
+/** In a channel: a facilitator lets it get the weekly dilemma. Everybody reads the answer, so it names nobody. */
+export async function post(turn: Turn, { channels }: Services, wish: ChannelWish): Promise<Reply> {
+  const { channel, language } = turn;
+  if (!turn.isFacilitator) return card(notices.channelFacilitatorsOnly(language));
+  if (channel === null) return card(notices.groupOnlyPersonal(language));
+  const name = channel.name ?? (await turn.channelName()) ?? undefined;
+  const named = name === undefined ? channel : { ...channel, name };
+  const chosen = await channels.choose(named, wish.kind === 'post' ? wish.language : 'nl');
+  return card(notices.channelChosen(language, chosen.language));
+}
+
+/** In a channel: a facilitator wants no more dilemmas there. */
+export async function stop(turn: Turn, { channels }: Services): Promise<Reply> {
+  const { channel, language } = turn;
+  if (!turn.isFacilitator) return card(notices.channelFacilitatorsOnly(language));
+  if (channel === null) return card(notices.groupOnlyPersonal(language));
+  await channels.stop(channelKey(channel));
+  return card(notices.channelStopped(language));
+}
+
+/** In the personal chat of a facilitator: which channels get the dilemma. */
+export async function list(turn: Turn, { channels }: Services): Promise<Reply> {
+  const found = await channels.list(turn.participant.tenantId);
+  return card(renderChannelList({ channels: found }, turn.language));
+}
+
+/** From that list: lets a channel get the dilemma, or get it in another language. A channel that is gone is gone from the list. */
+export async function chooseKnown(
+  turn: Turn,
+  services: Services,
+  { channel, language }: ActionData<'channel.choose'>,
+): Promise<Reply> {
+  await services.channels.chooseKnown(channel, language);
+  return list(turn, services);
+}
+
+/** From that list: the channel gets the dilemma no more. */
+export async function stopKnown(
+  turn: Turn,
+  services: Services,
+  { channel }: ActionData<'channel.stop'>,
+): Promise<Reply> {
+  await services.channels.stop(channel);
+  return list(turn, services);
+}

@@ -1,0 +1,58 @@
+import type { Clock } from '../clock.js';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { Phase, Round } from '../rounds/round.js';
+import { channelIntent } from './channel.js';
+import type { ChannelStore } from './channel-store.js';
+
+/**
+ * The revision of a post that each phase brings. Far apart: what changes a single post in between counts on from the last
+ * one (`renewEach`), once an hour at most.
+ */
+const REVISIONS: Readonly<Partial<Record<Phase, number>>> = {
+  discussing: 10_000,
+  revoting: 20_000,
+  closed: 30_000,
+  cancelled: 40_000,
+};
+
+/** What a round does to its posts in channels. Each may be stopped anywhere and done again with the same result. */
+export interface ChannelPosts {
+  /** Puts one post about the round in every chosen channel. */
+  post(round: Round): Promise<void>;
+  /** Changes the posts of the round in place, now that it entered a phase. */
+  renew(round: Round): Promise<void>;
+}
+
+export interface ChannelPostsParts {
+  readonly channels: ChannelStore;
+  readonly outbox: OutboxStore;
+  readonly clock: Clock;
+  readonly wakeOutbox: () => void;
+  /** Channels handled at a time. */
+  readonly pageSize: number;
+}
+
+/** The posts on these stores. */
+export function createChannelPosts({ channels, outbox, clock, wakeOutbox, pageSize }: ChannelPostsParts): ChannelPosts {
+  return {
+    async post(round) {
+      let afterId: string | null = null;
+      for (;;) {
+        const page: readonly { readonly id: string }[] = await channels.pageOfChosen(afterId, pageSize);
+        await outbox.enqueue(
+          page.map(({ id }) => channelIntent(round.id, id)),
+          clock.now(),
+        );
+        afterId = page.at(-1)?.id ?? null;
+        if (page.length < pageSize) break;
+      }
+      wakeOutbox();
+    },
+
+    async renew({ id, phase }) {
+      const revision = REVISIONS[phase];
+      if (revision !== undefined) await outbox.renew(id, 'channel', revision, clock.now());
+      wakeOutbox();
+    },
+  };
+}

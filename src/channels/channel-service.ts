@@ -1,0 +1,155 @@
+import type { Clock } from '../clock.js';
+import type { Language } from '../language.js';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { Participant } from '../participants/participant.js';
+import { isOpenForVotes, type Round } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { type Channel, type ChannelSighting, channelIntent, channelKey, listMoment, teamKey } from './channel.js';
+import type { ChannelStore } from './channel-store.js';
+
+/** What happened to a team or a channel that the app is in. */
+export type TeamEvent =
+  | { readonly kind: 'added' | 'seen'; readonly channel: ChannelSighting }
+  | { readonly kind: 'removed'; readonly tenantId: string; readonly teamId: string }
+  | { readonly kind: 'renamed'; readonly tenantId: string; readonly teamId: string; readonly name: string }
+  | { readonly kind: 'channelGone'; readonly tenantId: string; readonly channelId: string };
+
+/** Most channels on a list for facilitators. */
+const MOST_LISTED = 100;
+/** Lists that changed, handled at a time. */
+const LIST_PAGE = 100;
+
+export interface ChannelService {
+  /** Notes an event of a team. Again: nothing changes. */
+  note(event: TeamEvent): Promise<void>;
+  /** Lets this channel get the dilemma from now on, the one that is open now included. Who may is checked before. */
+  choose(sighting: ChannelSighting, language: Language): Promise<Channel>;
+  /** The same for a channel that is known, from a list; null when it is not there any more. */
+  chooseKnown(id: string, language: Language): Promise<Channel | null>;
+  /** The channel gets nothing new. A post that is there is still kept up to date. Null when the channel is not known. */
+  stop(id: string): Promise<Channel | null>;
+  /** For a facilitator: every chosen channel, and those of the own tenant that could be chosen. */
+  list(tenantId: string): Promise<readonly Channel[]>;
+  /** Somebody asked for an own view in this channel, and will get it without asking next time. One round trip. */
+  noteViewer(channelId: string, viewer: { readonly participant: Participant; readonly userId: string }): Promise<void>;
+  /** The round whose post in this channel has that id; null when it is none of ours. */
+  roundOfPost(channelId: string, activityId: string): Promise<string | null>;
+  /** Gives the posts of open rounds the lists that changed and whose time has come. Called often; asks once an hour. */
+  renewLists(): Promise<void>;
+}
+
+export interface ChannelServiceParts {
+  readonly channels: ChannelStore;
+  readonly rounds: RoundStore;
+  readonly outbox: OutboxStore;
+  readonly clock: Clock;
+  readonly wakeOutbox: () => void;
+}
+
+/** Which channels get the dilemma, and who gets an own view there. */
+export function createChannelService(parts: ChannelServiceParts): ChannelService {
+  const { channels, rounds, outbox, clock, wakeOutbox } = parts;
+  /** Lists are due at whole hours only: nothing is before this one (ms since the epoch). */
+  let lookedUntil = 0;
+
+  /** Puts what is open now in these channels, once; posts that are there already are brought up to date in their place. */
+  async function postNow(chosen: readonly Channel[]): Promise<void> {
+    const ids = chosen.filter((channel) => channel.chosen).map(({ id }) => id);
+    if (ids.length === 0) return;
+    const live = await rounds.live();
+    const intentsOf = (some: readonly Round[]) =>
+      some.flatMap(({ id: round }) => ids.map((id) => channelIntent(round, id)));
+    const open = intentsOf(live.filter(isOpenForVotes));
+    await outbox.enqueue(open, clock.now());
+    await outbox.retryUndelivered(
+      open.map(({ key }) => key),
+      clock.now(),
+    );
+    const begun = live.filter(({ phase }) => phase !== 'planned');
+    await outbox.renewEach(
+      intentsOf(begun).map(({ key }) => key),
+      clock.now(),
+    );
+    wakeOutbox();
+  }
+
+  async function added(sighting: ChannelSighting): Promise<void> {
+    const team = teamKey(sighting);
+    await channels.note(sighting);
+    await channels.regainTeam(team, sighting.address.serviceUrl);
+    await postNow(await channels.ofTeam(team));
+  }
+
+  async function chooseKnown(id: string, language: Language): Promise<Channel | null> {
+    const channel = await channels.choose(id, { chosen: true, language });
+    if (channel !== null) await postNow([channel]);
+    return channel;
+  }
+
+  return {
+    chooseKnown,
+
+    async note(event) {
+      switch (event.kind) {
+        case 'added':
+          return added(event.channel);
+        case 'seen':
+          await channels.note(event.channel);
+          return;
+        case 'removed':
+          return channels.loseTeam(teamKey(event), clock.now());
+        case 'renamed':
+          return channels.renameTeam(teamKey(event), event.name);
+        case 'channelGone':
+          await channels.remove(channelKey(event));
+          return outbox.eraseTo(channelKey(event));
+      }
+    },
+
+    async choose(sighting, language) {
+      const noted = await channels.note(sighting);
+      return (await chooseKnown(noted.id, language)) ?? noted;
+    },
+
+    stop: (id) => channels.choose(id, { chosen: false }),
+
+    async list(tenantId) {
+      const [chosen, own] = await Promise.all([channels.chosen(MOST_LISTED), channels.ofTenant(tenantId, MOST_LISTED)]);
+      const all = new Map([...chosen, ...own].map((channel) => [channel.id, channel]));
+      return [...all.values()].sort(byName);
+    },
+
+    noteViewer: (channelId, { participant, userId }) =>
+      channels.addViewer(channelId, { id: participant.id, userId }, listMoment(clock.now())),
+
+    async roundOfPost(channelId, activityId) {
+      const posts = await outbox.allTo(channelId);
+      return posts.find((post) => post.activityId === activityId)?.roundId ?? null;
+    },
+
+    async renewLists() {
+      const nextMoment = listMoment(clock.now()).getTime();
+      if (nextMoment === lookedUntil) return;
+      const due = await channels.pageOfDueLists(clock.now(), LIST_PAGE);
+      if (due.length === 0) {
+        lookedUntil = nextMoment;
+        return;
+      }
+      const open = (await rounds.live()).filter(isShownOpen);
+      const keys = due.flatMap(({ id }) => open.map((round) => channelIntent(round.id, id).key));
+      await outbox.renewEach(keys, clock.now());
+      for (const { id, listDueAt } of due) if (listDueAt !== undefined) await channels.listDone(id, listDueAt);
+      wakeOutbox();
+    },
+  };
+}
+
+/** A post of a round that has closed is not changed for a list any more. */
+function isShownOpen({ phase, cancelRequestedAt }: Round): boolean {
+  return cancelRequestedAt === null && (phase === 'voting' || phase === 'discussing' || phase === 'revoting');
+}
+
+function byName(one: Channel, other: Channel): number {
+  const name = ({ teamName, name: channel, id }: Channel) => `${teamName}\u0000${channel}\u0000${id}`;
+  return name(one).localeCompare(name(other), 'nl');
+}

@@ -1,0 +1,42 @@
+import type { Language } from '../language.js';
+import type { Channel, ChannelSighting, Viewer } from './channel.js';
+
+/** The channels that the app is or was in. One document each, key `tenant:channel`; every method is atomic per channel. */
+export interface ChannelStore {
+  /**
+   * Notes that the app is in this channel, making the record when new, and returns it. Changes nothing that a facilitator
+   * chose; a name that is not told stays. One round trip.
+   */
+  note(sighting: ChannelSighting): Promise<Channel>;
+  get(id: string): Promise<Channel | null>;
+  getMany(ids: readonly string[]): Promise<readonly Channel[]>;
+  /** Sets whether and in which language the channel gets the dilemma; the state after it, null when it is not there. */
+  choose(id: string, choice: { readonly chosen: boolean; readonly language?: Language }): Promise<Channel | null>;
+  /** The chosen channels that can be reached, in order of id, at most `limit`, after `afterId`. */
+  pageOfChosen(afterId: string | null, limit: number): Promise<readonly Channel[]>;
+  /** Up to `limit` chosen channels, reachable or not. */
+  chosen(limit: number): Promise<readonly Channel[]>;
+  /** Up to `limit` channels of one tenant, in order of id. */
+  ofTenant(tenantId: string, limit: number): Promise<readonly Channel[]>;
+  /** Every channel of a team (`teamKey`). */
+  ofTeam(team: string): Promise<readonly Channel[]>;
+  renameTeam(team: string, name: string): Promise<void>;
+  /** The app is out of this team: its channels cannot be reached, and who looked there is forgotten. */
+  loseTeam(team: string, since: Date): Promise<void>;
+  /** The app is in this team again: all its channels can be reached, at this service URL. */
+  regainTeam(team: string, serviceUrl: string): Promise<void>;
+  /** Teams refused posts. `since` is kept when already unreachable. */
+  markUnreachable(ids: readonly string[], since: Date): Promise<void>;
+  /** The channel is no more. Again: nothing. */
+  remove(id: string): Promise<void>;
+  /** Puts somebody on the list, dropping who asked first when it is full. Who is on it already changes nothing. */
+  addViewer(id: string, viewer: Viewer, listDueAt: Date): Promise<void>;
+  /** Channels whose list changed and whose time has come. */
+  pageOfDueLists(now: Date, limit: number): Promise<readonly Channel[]>;
+  /** The posts have the list as it was due then; a later change stays due. */
+  listDone(id: string, listDueAt: Date): Promise<void>;
+  /** Names of the channels (`team`, `name`) in which this person is on the list. */
+  ofViewer(participantId: string): Promise<readonly Channel[]>;
+  /** Takes the person off every list. Again: nothing. */
+  eraseViewer(participantId: string, listDueAt: Date): Promise<void>;
+}

@@ -1,0 +1,156 @@
+import type { Db, UpdateFilter } from 'mongodb';
+import { type Channel, channelKey, MOST_VIEWERS, teamKey, type Viewer } from '../channels/channel.js';
+import type { ChannelStore } from '../channels/channel-store.js';
+import type { Language } from '../language.js';
+import type { Address } from '../outbox/sender.js';
+import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
+
+interface ChannelDocument extends Stored {
+  tenantId: string;
+  team: string;
+  teamName: string;
+  name: string;
+  address: Address;
+  chosen: boolean;
+  language: Language;
+  reachable: boolean;
+  unreachableSince?: Date;
+  viewers: Viewer[];
+  listDueAt?: Date;
+}
+
+/** The channels in MongoDB. */
+export function createMongoChannelStore(db: Db): ChannelStore {
+  const collection = db.collection<ChannelDocument>(COLLECTIONS.channels);
+
+  const noteOnce: ChannelStore['note'] = async (sighting) => {
+    const { tenantId, teamName, name, address } = sighting;
+    const update: UpdateFilter<ChannelDocument> = {
+      $set: {
+        team: teamKey(sighting),
+        address,
+        reachable: true,
+        ...(teamName === undefined ? {} : { teamName }),
+        ...(name === undefined ? {} : { name }),
+      },
+      $unset: { unreachableSince: '' },
+      $setOnInsert: {
+        v: SCHEMA_VERSION,
+        tenantId,
+        chosen: false,
+        language: 'nl',
+        viewers: [],
+        ...(teamName === undefined ? { teamName: '' } : {}),
+        ...(name === undefined ? { name: '' } : {}),
+      },
+    };
+    const options = { upsert: true, returnDocument: 'after' } as const;
+    const found = await collection.findOneAndUpdate({ _id: channelKey(sighting) }, update, options);
+    if (found === null) throw new Error('An upsert gave nothing back');
+    return toChannel(found);
+  };
+
+  return {
+    note: (sighting) =>
+      noteOnce(sighting).catch((error: unknown) => {
+        // Two first sightings at the same moment: the other one made the document, so now there is one to update.
+        if (isDuplicateKey(error)) return noteOnce(sighting);
+        throw error;
+      }),
+
+    async get(id) {
+      const found = await collection.findOne({ _id: id });
+      return found === null ? null : toChannel(found);
+    },
+
+    async getMany(ids) {
+      if (ids.length === 0) return [];
+      return (await collection.find({ _id: { $in: [...ids] } }).toArray()).map(toChannel);
+    },
+
+    async choose(id, { chosen, language }) {
+      const update = { $set: { chosen, ...(language === undefined ? {} : { language }) } };
+      const found = await collection.findOneAndUpdate({ _id: id }, update, { returnDocument: 'after' });
+      return found === null ? null : toChannel(found);
+    },
+
+    async pageOfChosen(afterId, limit) {
+      const after = afterId === null ? {} : { _id: { $gt: afterId } };
+      const found = collection.find({ chosen: true, reachable: true, ...after });
+      return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async chosen(limit) {
+      return (await collection.find({ chosen: true }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async ofTenant(tenantId, limit) {
+      const prefix = `${tenantId}:`;
+      const found = collection.find({ _id: { $gt: prefix, $lt: afterPrefix(prefix) } });
+      return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async ofTeam(team) {
+      return (await collection.find({ team }).toArray()).map(toChannel);
+    },
+
+    async renameTeam(team, teamName) {
+      await collection.updateMany({ team }, { $set: { teamName } });
+    },
+
+    async loseTeam(team, unreachableSince) {
+      await collection.updateMany(
+        { team, reachable: true },
+        { $set: { reachable: false, unreachableSince, viewers: [] }, $unset: { listDueAt: '' } },
+      );
+    },
+
+    async regainTeam(team, serviceUrl) {
+      await collection.updateMany(
+        { team },
+        { $set: { reachable: true, 'address.serviceUrl': serviceUrl }, $unset: { unreachableSince: '' } },
+      );
+    },
+
+    async markUnreachable(ids, unreachableSince) {
+      if (ids.length === 0) return;
+      const update = { $set: { reachable: false, unreachableSince } };
+      await collection.updateMany({ _id: { $in: [...ids] }, reachable: true }, update);
+    },
+
+    async remove(id) {
+      await collection.deleteOne({ _id: id });
+    },
+
+    async addViewer(id, viewer, listDueAt) {
+      await collection.updateOne(
+        { _id: id, 'viewers.id': { $ne: viewer.id } },
+        { $push: { viewers: { $each: [viewer], $slice: -MOST_VIEWERS } }, $set: { listDueAt } },
+      );
+    },
+
+    async pageOfDueLists(now, limit) {
+      const found = collection.find({ listDueAt: { $lte: now } });
+      return (await found.sort({ listDueAt: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async listDone(id, listDueAt) {
+      await collection.updateOne({ _id: id, listDueAt }, { $unset: { listDueAt: '' } });
+    },
+
+    async ofViewer(participantId) {
+      return (await collection.find({ 'viewers.id': participantId }).toArray()).map(toChannel);
+    },
+
+    async eraseViewer(participantId, listDueAt) {
+      await collection.updateMany(
+        { 'viewers.id': participantId },
+        { $pull: { viewers: { id: participantId } }, $set: { listDueAt } },
+      );
+    },
+  };
+}
+
+function toChannel({ _id, v: _v, ...channel }: ChannelDocument): Channel {
+  return { id: _id, ...channel };
+}

@@ -1,0 +1,46 @@
+import type { AnyBulkWriteOperation, UpdateFilter } from 'mongodb';
+import type { Settlement } from '../outbox/outbox-store.js';
+import type { MessageDocument } from './mongo-outbox-store.js';
+
+/**
+ * The writes that note how a message ended; a claim that was lost meanwhile changes nothing. Of one that may have changed
+ * on its way exactly one of two writes fits, in whatever order they are done.
+ */
+export function settlements(outcome: Settlement, at: Date): AnyBulkWriteOperation<MessageDocument>[] {
+  if (outcome.state !== 'sent' || outcome.revisable !== true) return [settlement(outcome, at)];
+  const { key: _id, claim, activityId, revision } = outcome;
+  const again = { activityId, sentRevision: revision, dueAt: at, attempts: 0, claim: null };
+  return [
+    { updateOne: { filter: { _id, claim, revision }, update: { $set: outcomeFields(outcome, at) } } },
+    { updateOne: { filter: { _id, claim, revision: { $gt: revision } }, update: { $set: again } } },
+  ];
+}
+
+function settlement(outcome: Settlement, at: Date): AnyBulkWriteOperation<MessageDocument> {
+  const update: UpdateFilter<MessageDocument> = { $set: outcomeFields(outcome, at) };
+  if (outcome.state === 'due' && outcome.uncounted === true) update.$inc = { attempts: -1 };
+  return { updateOne: { filter: { _id: outcome.key, claim: outcome.claim }, update } };
+}
+
+function outcomeFields(outcome: Settlement, at: Date): Partial<Omit<MessageDocument, '_id'>> {
+  switch (outcome.state) {
+    case 'sent':
+      return {
+        state: 'sent',
+        settledAt: at,
+        activityId: outcome.activityId,
+        sentRevision: outcome.revision,
+        reason: null,
+        claim: null,
+      };
+    case 'due':
+      return {
+        dueAt: outcome.dueAt,
+        reason: outcome.reason,
+        claim: null,
+        ...(outcome.forgetActivity === true ? { activityId: null } : {}),
+      };
+    default:
+      return { state: outcome.state, settledAt: at, reason: outcome.reason, claim: null };
+  }
+}

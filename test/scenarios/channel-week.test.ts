@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { chosenChannel, FACILITATORS, postIn, postsIn, votesInChannel } from '../support/channels.js';
+import { idOf, play, reads, seen } from '../support/scenario.js';
+import { joined, reach, townsFor } from '../support/talks.js';
+import { WHOLE_WEEK } from '../support/test-app.js';
+
+const ENV = { ...WHOLE_WEEK, ...FACILITATORS };
+
+describe('scenario: a week in a channel', () => {
+  it('is one post, that asks, shows the counts when all may see them, and asks again', () =>
+    play(
+      async (stage) => {
+        const { t, kept } = stage;
+        const { team, seat: fien } = await chosenChannel(t);
+        assert.match(reads(fien.lastCard()), /Dit kanaal krijgt het dilemma/);
+        const people = await joined(t, townsFor(10, 5));
+        await reach(stage, 'voting');
+        const post = postIn(fien);
+        assert.match(reads(post), /Dilemma van de week/);
+        assert.match(reads(post), /maandag|dinsdag|woensdag/);
+        assert.doesNotMatch(JSON.stringify(post.card), /29:|Fien|Input\./);
+
+        const seats = people.map((person) => team.seat(person, 'Dilemma'));
+        for (const [at, seat] of seats.entries()) {
+          const answer = await votesInChannel(seat, at < 6 ? 'a' : 'b', { reason: 'Omdat ik dat een goed idee vind' });
+          assert.match(seen(answer), /✓ Je stem is bewaard/);
+        }
+        await t.settle();
+        assert.equal((await kept('votes')).length, 10);
+        const afterVotes = fien.now(post);
+        assert.equal(afterVotes.updates, 0, 'no vote changes the post');
+        assert.equal(reads(afterVotes), reads(post));
+
+        await reach(stage, 'discussing');
+        const opened = postIn(fien);
+        assert.equal(opened.updates, 2, 'the opening, and the list of those with an own view');
+        assert.match(reads(opened), /De uitslag van de eerste stem/);
+        assert.match(reads(opened), /6 stemmen/);
+        assert.doesNotMatch(reads(opened), /4 stemmen/, 'a count below the minimum is not shown');
+        const [first] = seats;
+        assert.ok(first);
+        const own = await first.clicks(postIn(first), { verb: 'shared.view' });
+        assert.match(seen(own), /✓ Jouw keuze/);
+        assert.match(seen(own), /Alleen jij ziet deze kaart zo/);
+        assert.doesNotMatch(reads(fien.now(post)), /Jouw keuze/);
+
+        await reach(stage, 'revoting');
+        assert.match(reads(postIn(fien)), /De tweede stem is open/);
+        assert.match(reads(postIn(fien)), /6 stemmen/);
+        for (const seat of seats) {
+          const view = await seat.clicks(fien.now(post), { verb: 'shared.view' });
+          assert.match(seen(view), /Je koos eerst/);
+          assert.ok(view.card);
+          assert.doesNotMatch(JSON.stringify(view.card.card), /"movedBy"/);
+          await seat.clicks(view.card, { verb: 'shared.vote' }, { option: 'a', confidence: '5' });
+        }
+        assert.equal((await kept('votes')).length, 20);
+        await reach(stage, 'closed');
+        const closed = fien.now(post);
+        assert.match(reads(closed), /De uitslag van het dilemma/);
+        assert.match(reads(closed), /10 stemmen/);
+        assert.equal(postsIn(fien).length, 1, 'one post for the whole week');
+        assert.equal(closed.updates, 4, 'the list, the opening, the second vote, the closing');
+        await t.advance('8d');
+        const late = await first.clicks(closed, { verb: 'shared.view' });
+        assert.match(seen(late), /Van jou is hier geen keuze te zien/);
+      },
+      { env: ENV },
+    ));
+
+  it('is in the language that was asked for, whatever the language of the reader', () =>
+    play(
+      async (stage) => {
+        const { seat, team } = await chosenChannel(stage.t, 'plaats hier in het Engels');
+        const joan = await stage.t.joins('Joan Smith', { locale: 'en-GB' });
+        const piet = await stage.t.joins('Piet Prins', { municipality: 'Goes' });
+        await reach(stage, 'voting');
+        const post = postIn(seat);
+        assert.match(reads(post), /Dilemma of the week/);
+        const dutch = await team.seat(piet, 'Dilemma').clicks(post, { verb: 'shared.view' });
+        assert.match(seen(dutch), /Hoe zeker ben je/);
+        const english = await team.seat(joan, 'Dilemma').clicks(post, { verb: 'shared.view' });
+        assert.match(seen(english), /How sure are you/);
+      },
+      { env: ENV },
+    ));
+
+  it('changes in its place when the round is stopped', () =>
+    play(
+      async (stage) => {
+        const { seat } = await chosenChannel(stage.t);
+        await reach(stage, 'voting');
+        const post = postIn(seat);
+        await stage.t.app.services.programmes.cancel('main-1', 'tenant:facilitator');
+        await stage.t.settle();
+        assert.match(reads(seat.now(post)), /gaat niet door/);
+        assert.equal(seat.inbox.filter(({ id }) => id > post.id).length, 0, 'nothing new');
+      },
+      { env: ENV },
+    ));
+
+  it('shows no count when too few people voted', () =>
+    play(
+      async (stage) => {
+        const { seat, team } = await chosenChannel(stage.t);
+        const [anna] = await joined(stage.t, townsFor(1, 1));
+        assert.ok(anna);
+        await reach(stage, 'voting');
+        const post = postIn(seat);
+        await votesInChannel(team.seat(anna, 'Dilemma'), 'a');
+        await reach(stage, 'closed');
+        assert.match(reads(seat.now(post)), /te weinig stemmen/);
+        assert.doesNotMatch(reads(seat.now(post)), /1 stem\b/);
+      },
+      { env: ENV },
+    ));
+
+  it('counts who looked as asked, without a word on who voted', () =>
+    play(
+      async (stage) => {
+        const { seat, team } = await chosenChannel(stage.t);
+        const [anna] = await joined(stage.t, townsFor(1, 1));
+        assert.ok(anna);
+        await anna.says('pauze tot 1 december');
+        await reach(stage, 'voting');
+        const about = async () => (await stage.storage.stores.outbox.allTo(idOf(anna))).map(({ kind }) => kind);
+        assert.deepEqual(await about(), []);
+        await team.seat(anna, 'Dilemma').clicks(postIn(seat), { verb: 'shared.view' });
+        assert.deepEqual(await about(), ['ballot']);
+        await votesInChannel(team.seat(anna, 'Dilemma'), 'a').catch(() => undefined);
+        assert.deepEqual(await about(), ['ballot']);
+      },
+      { env: ENV },
+    ));
+});
