@@ -30,6 +30,7 @@ import { createRoundSteps } from './rounds/round-steps.js';
 import { createVotingService } from './rounds/voting-service.js';
 import type { IsHoliday } from './scheduling/calendar.js';
 import { createDutchHolidays } from './scheduling/holidays.js';
+import { oneAtATime } from './scheduling/one-at-a-time.js';
 import type { Services } from './services.js';
 import type { Stores } from './storage/stores.js';
 import { createModerating } from './threads/moderating.js';
@@ -171,13 +172,14 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       roundLetters: createRoundLetters(stores.threads, roundVoices),
     },
 
-    async tick() {
+    // Not twice at once, also when somebody asks while the timer is at it: a round's lease is that of the process.
+    tick: oneAtATime(async () => {
       await rounds.planAhead();
       await rounds.workAll();
       for (const [name, work] of Object.entries(beside)) {
         await work().catch((error: unknown) => log.error({ err: error, name }, 'a part of the timer failed'));
       }
-    },
+    }),
 
     async prepare() {
       await services.programmes.ensure(defaultProgramme(config.programme, dilemmas, clock.now()));
