@@ -120,8 +120,8 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   }
 
   async function handle(incoming: Incoming, note: Note): Promise<Answer> {
-    if (incoming.content.kind === 'message' && (await takeReply(incoming, incoming.content, parts)))
-      return { outcome: 'answered', reply: SILENCE };
+    const kept = incoming.content.kind === 'message' ? await takeReply(incoming, incoming.content, parts) : null;
+    if (kept !== null) return { outcome: 'answered', reply: kept };
     // Who comes and goes in a team is nothing to remember.
     const { content } = incoming;
     if (content.kind === 'ignored' && incoming.scope !== 'personal') return { outcome: 'answered', reply: SILENCE };

@@ -1,8 +1,11 @@
+import { notices } from '../cards/notices.js';
 import { channelKey } from '../src/channels/channel.js';
 import type { ChannelReplies } from '../src/channels/channel-replies.js';
+import { languageOf } from '../src/language.js';
 import type { Services } from '../src/services.js';
 import { withoutMention } from '../src/understanding/mention.js';
 import type { Incoming, IncomingContent } from './incoming.js';
+import { card, type Reply, SILENCE } from './reply.js';
 
 type Message = Extract<IncomingContent, { kind: 'message' }>;
 
@@ -17,23 +20,24 @@ interface ReplyParts {
 }
 
 /**
- * Hands a message under one of our posts to whoever keeps those. True: nothing more is to be said, also to anything else
- * that is only overheard. Nobody is stored here for having written in a channel.
+ * Hands a message under one of our posts to whoever keeps those. Gives what the bot says to it: nothing to what is only
+ * overheard; null when it is to be answered as any other message. Nobody is met here for having written in a channel.
  */
-export async function takeReply(incoming: Incoming, message: Message, parts: ReplyParts): Promise<boolean> {
-  const { channel, activityId, person, name, sentAt, address } = incoming;
+export async function takeReply(incoming: Incoming, message: Message, parts: ReplyParts): Promise<Reply | null> {
+  const { channel, activityId, person, name, sentAt, address, locale } = incoming;
   const { channelReplies, services } = parts;
   const text = withoutMention(message.text, message.entities, address.botId);
-  const nothingMore = message.overheard;
-  if (channelReplies === undefined || channel === null || message.postId === null) return nothingMore;
-  if (text === '' || activityId === undefined) return nothingMore;
+  const usual = message.overheard ? SILENCE : null;
+  if (channelReplies === undefined || channel === null || message.postId === null) return usual;
+  if (text === '' || activityId === undefined || message.hasAttachment) return usual;
   const channelId = channelKey(channel);
   const roundId = await services.channels.roundOfPost(channelId, message.postId);
-  if (roundId === null) return nothingMore;
+  if (roundId === null) return usual;
   const taken = await channelReplies.take({
     ...{ roundId, channelId, person, name, text, activityId },
     at: sentAt ?? services.clock.now(),
     mentioned: !message.overheard,
   });
-  return taken === 'taken' || nothingMore;
+  if (taken === 'refused') return usual;
+  return message.overheard ? SILENCE : card(notices.channelReplyKept(languageOf(locale)));
 }

@@ -15,12 +15,23 @@ import { FLOCKS } from '../src/threads/birds.js';
 import type { HiddenLetter, NewsLetter } from '../src/threads/round-letters.js';
 import type { JudgedPostView, ReportedPosts, RoundThreadView } from '../src/threads/round-thread-view.js';
 
+/** What tells who wrote a post. */
+type Written = Pick<JudgedPostView, 'alias' | 'source' | 'text' | 'visibility'>;
+
 /** The cards of open threads, in one language. */
 export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Language) {
   const titleOf = (dilemmaId: string) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
 
-  function judgedOf({ id, at, alias, text, reports, visibility }: JudgedPostView): JudgedCardPost {
-    return { id, at, name: nameOf(alias, language), text, reports, visibility };
+  /** Who wrote in a channel stands there by name, and is not named here. An erased text has nobody behind it. */
+  function writerOf({ alias, source, text, visibility }: Written): string {
+    const isErased = text === null && visibility.kind === 'shown';
+    if (source === 'channel' && !isErased) return textFor(language)('roundThread.fromChannel');
+    return nameOf(alias, language);
+  }
+
+  function judgedOf(post: JudgedPostView): JudgedCardPost {
+    const { id, at, text, reports, visibility } = post;
+    return { id, at, name: writerOf(post), text, reports, visibility };
   }
 
   return {
@@ -36,7 +47,10 @@ export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Langu
           isOpen: view.isOpen,
           endsAt: view.endsAt,
           ownName: nameOf(view.alias, language),
-          posts: view.posts.map(({ alias, ...post }) => ({ ...post, name: nameOf(alias, language) })),
+          posts: view.posts.map((post) => {
+            const { alias: _alias, source: _source, ...shown } = post;
+            return { ...shown, name: writerOf(post) };
+          }),
           ...(view.olderThan === null ? {} : { olderThan: view.olderThan }),
           isOlder: view.isOlder,
           hearsNews: view.hearsNews,

@@ -235,6 +235,8 @@ export const notices = {
   wrongTenant: (language: Language) => notice('wrongTenant', language),
   attachmentOnly: (language: Language) => notice('attachmentOnly', language, { buttons: [HELP] }),
   groupOnlyPersonal: (language: Language) => notice('groupOnlyPersonal', language),
+  /** What somebody wrote under the post in a channel, with a mention, is in the open thread too. */
+  channelReplyKept: (language: Language) => notice('channelReplyKept', language),
   /** Everybody in the channel reads this. `posts`: the language of the posts. */
   channelChosen: (language: Language, posts: Language) =>
     notice('channelChosen', language, {

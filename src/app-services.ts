@@ -4,6 +4,7 @@ import { createAgreementService } from './agreements/agreement-service.js';
 import { createAgreementWork } from './agreements/agreement-work.js';
 import { createAuditLog } from './audit/audit-log.js';
 import { createChannelPosts } from './channels/channel-posts.js';
+import type { ChannelReplies } from './channels/channel-replies.js';
 import { createChannelService } from './channels/channel-service.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
@@ -33,6 +34,7 @@ import { createDutchHolidays } from './scheduling/holidays.js';
 import { oneAtATime } from './scheduling/one-at-a-time.js';
 import type { Services } from './services.js';
 import type { Stores } from './storage/stores.js';
+import { createChannelThread } from './threads/channel-thread.js';
 import { createModerating } from './threads/moderating.js';
 import type { RoundLetters } from './threads/round-letters.js';
 import { createRoundLetters } from './threads/round-letters.js';
@@ -64,6 +66,8 @@ export interface AppServicesParts {
 
 export interface AppServices {
   readonly services: Services;
+  /** Keeps what is written under the round's card in channels. */
+  readonly channelReplies: ChannelReplies;
   readonly isHoliday: IsHoliday;
   /** Writes in the log what a facilitator is about to do. */
   readonly noteAction: ReturnType<typeof createAuditLog>;
@@ -164,6 +168,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
 
   return {
     services,
+    channelReplies: createChannelThread({ ...stores, roundThreads }),
     isHoliday,
     noteAction,
     messages: {

@@ -52,7 +52,7 @@ export interface AppParts {
   readonly signInKeys?: URL;
   /** Who may sign in to the tab without Teams: the demo's visitor. Never in production. */
   readonly localVisitor?: PersonKey;
-  /** Keeps what is written under posts in channels; see `BotParts`. */
+  /** Keeps what is written under posts in channels; the open thread of the round when absent. See `BotParts`. */
   readonly channelReplies?: BotParts['channelReplies'];
 }
 
@@ -74,16 +74,7 @@ export interface App {
 
 /** Joins all parts. Nothing happens before `listen`. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const {
-    config,
-    storage,
-    clock,
-    log,
-    extraWords,
-    channelReplies,
-    pageSize = PAGE_SIZE,
-    connectorMs = CONNECTOR_MS,
-  } = parts;
+  const { config, storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
   const { stores } = storage;
   const holder = clock.id();
   let stopping = false;
@@ -105,7 +96,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const allowLocalhost = !config.production;
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
-  const { services, messages, tick, prepare, isHoliday, noteAction } = createAppServices({
+  const { services, channelReplies, messages, tick, prepare, isHoliday, noteAction } = createAppServices({
     ...{ config, stores, clock, log, holder, pageSize, isAllowedTenant, isStopping, wakeOutbox, wakeScheduler },
     appUrl: appLink(appId),
   });
@@ -143,7 +134,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     observe: metrics.observeTurn,
     ...(extraWords === undefined ? {} : { extraWords }),
-    ...(channelReplies === undefined ? {} : { channelReplies }),
+    channelReplies: parts.channelReplies ?? channelReplies,
   });
 
   const http = createHttpServer(log);

@@ -81,7 +81,7 @@ export function createModerating(parts: ModeratingParts): Moderating {
 }
 
 function judged(post: Post): JudgedPostView {
-  const { id, threadId, at, alias = null, text, reports = [] } = post;
+  const { id, threadId, at, alias = null, source, text, reports = [] } = post;
   const roundId = threadId.slice(threadId.indexOf(':') + 1);
-  return { id, roundId, at, alias, text, reports: reports.length, visibility: visibilityOf(post) };
+  return { id, roundId, at, alias, source, text, reports: reports.length, visibility: visibilityOf(post) };
 }

@@ -11,6 +11,7 @@ import {
   endOfThread,
   isOpen,
   type Post,
+  type PostProblem,
   pageThatFits,
   postId,
   rankOf,
@@ -19,6 +20,7 @@ import {
   type Thread,
 } from './thread.js';
 import type { Writing } from './thread-service.js';
+import type { Voice } from './voice.js';
 
 /** Posts on a card, and their characters together. */
 const ON_A_CARD = { posts: 4, characters: 3_500 };
@@ -36,6 +38,11 @@ export interface RoundThreadService {
   show(reader: Participant, roundId: string, before?: number): Promise<RoundThreadView>;
   /** Stores what the person wrote under their name in this round, once, however often it is delivered. Refuses likewise. */
   post(writer: Participant, roundId: string, writing: Writing): Promise<RoundPostOutcome>;
+  /**
+   * Stores what somebody who takes part wrote under the round's card in a channel, once, however often it is delivered; in
+   * the thread it has no name. Refuses likewise.
+   */
+  postFromChannel(writer: Participant, roundId: string, writing: Omit<Writing, 'source'>): Promise<ChannelPostOutcome>;
   /** Two people who report a post hide it until a facilitator decides. Again, or of one's own: nothing. */
   report(reader: Participant, postId: string): Promise<RoundThreadView>;
   /** Whether the person is told of what is new. */
@@ -45,6 +52,9 @@ export interface RoundThreadService {
   /** Removes what the person wrote and reported, and the way back to them; the places stay. Again: nothing. */
   erase(participant: Participant): Promise<void>;
 }
+
+/** What became of something written in a channel. */
+export type ChannelPostOutcome = 'posted' | 'ended' | PostProblem;
 
 export interface RoundThreadServiceParts extends PostingParts {
   readonly rounds: RoundStore;
@@ -104,6 +114,22 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     if (standing !== 'joined') throw new DomainError('notJoined');
   }
 
+  /** Stores a text that may be written, and brings it on its way. */
+  async function write(
+    thread: Thread,
+    { token, alias }: Voice,
+    { text, origin, source }: Omit<Writing, 'typed'> & { readonly text: string },
+  ): Promise<void> {
+    const now = clock.now();
+    const id = postId(thread.id, token, ...origin);
+    const at = new Date(Math.floor(now.getTime() / COARSE_MS) * COARSE_MS);
+    const fresh = { id, by: token, at, source, text, ...(alias === undefined ? {} : { alias }) };
+    const appended = await threads.append(thread.id, null, fresh, now, newsAfter(now));
+    // Refused: it waits there already, from an earlier delivery.
+    const waiting = appended ?? (await threads.waiting(thread.id));
+    if (waiting !== null) await posting.finish(waiting);
+  }
+
   async function show(reader: Participant, roundId: string, before?: number): Promise<RoundThreadView> {
     mustTakePart(reader);
     return viewOf(reader, (await threadOf(roundId)).thread, before ?? null);
@@ -131,15 +157,20 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       const { thread, round } = await threadOf(roundId);
       const now = clock.now();
       if (!isOpen(thread, now)) return { kind: 'ended', view: await viewOf(writer, thread, null) };
-      const { token, alias } = await roundVoices.enter(thread.id, writer, round.sequence);
-      const id = postId(thread.id, token, ...origin);
-      const at = new Date(Math.floor(now.getTime() / COARSE_MS) * COARSE_MS);
-      const fresh = { id, by: token, at, source, text: read.text, alias };
-      const appended = await threads.append(thread.id, null, fresh, now, newsAfter(now));
-      // Refused: it waits there already, from an earlier delivery.
-      const waiting = appended ?? (await threads.waiting(thread.id));
-      if (waiting !== null) await posting.finish(waiting);
+      const voice = await roundVoices.enter(thread.id, writer, round.sequence);
+      await write(thread, voice, { text: read.text, origin, source });
       return { kind: 'posted', view: await viewOf(writer, thread, null) };
+    },
+
+    async postFromChannel(writer, roundId, { typed, origin }) {
+      mustTakePart(writer);
+      const read = readPost(typed);
+      if ('problem' in read) return read.problem;
+      const { thread } = await threadOf(roundId);
+      if (!isOpen(thread, clock.now())) return 'ended';
+      const voice = await roundVoices.enterFromChannel(thread.id, writer);
+      await write(thread, voice, { text: read.text, origin, source: 'channel' });
+      return 'posted';
     },
 
     async report(reader, id) {
@@ -175,9 +206,19 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
 }
 
 function postFor(token: string | null, post: Post): RoundPostView {
-  const { id, number, at, alias = null, by, reports = [] } = post;
+  const { id, number, at, alias = null, source, by, reports = [] } = post;
   const visibility = visibilityOf(post);
   const isOwn = token !== null && by === token;
   const text = visibility.kind === 'shown' ? post.text : null;
-  return { id, number, at, alias, isOwn, text, visibility, isReported: token !== null && reports.includes(token) };
+  return {
+    id,
+    number,
+    at,
+    alias,
+    source,
+    isOwn,
+    text,
+    visibility,
+    isReported: token !== null && reports.includes(token),
+  };
 }

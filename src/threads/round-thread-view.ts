@@ -1,6 +1,6 @@
 import type { Alias } from './alias.js';
 import type { Visibility } from './moderation.js';
-import type { PostProblem } from './thread.js';
+import type { PostProblem, PostSource } from './thread.js';
 
 /** A post of an open thread as one reader sees it. */
 export interface RoundPostView {
@@ -9,6 +9,7 @@ export interface RoundPostView {
   readonly at: Date;
   /** Null: the writer was erased, or is named by the channel that it came from. */
   readonly alias: Alias | null;
+  readonly source: PostSource;
   readonly isOwn: boolean;
   /** Null: it was removed, or it is not for everybody to read now. */
   readonly text: string | null;
@@ -46,6 +47,7 @@ export interface JudgedPostView {
   readonly roundId: string;
   readonly at: Date;
   readonly alias: Alias | null;
+  readonly source: PostSource;
   readonly text: string | null;
   readonly reports: number;
   readonly visibility: Visibility;

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { Participant } from '../participants/participant.js';
 import { aliasAt, sizeOf } from './alias.js';
-import { seal, tokenOf, unseal, VOICE_KEY_BYTES, type Voice } from './voice.js';
+import { channelTokenOf, seal, tokenOf, unseal, VOICE_KEY_BYTES, type Voice } from './voice.js';
 import type { VoiceStore } from './voice-store.js';
 
 export interface RoundVoicesParts {
@@ -20,7 +20,9 @@ export interface RoundVoices {
   ): Promise<{ readonly token: string | null; readonly voice: Voice | null }>;
   /** The person comes into the thread; again: as before. Two round trips for somebody who is there, four for who is new. */
   enter(threadId: string, participant: Participant, sequence: number): Promise<Voice>;
-  /** The tokens of a person in all threads that are kept. */
+  /** The person writes from a channel: without the name of a bird, and with no way from the one to the other. Two round trips. */
+  enterFromChannel(threadId: string, participant: Participant): Promise<Voice>;
+  /** The tokens of a person in all threads that are kept, those of what they wrote in channels included. */
   everywhere(participantId: string): Promise<readonly { readonly threadId: string; readonly token: string }[]>;
   /** The tokens of many people in one thread, by participant id. One round trip. */
   tokensIn(threadId: string, participantIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -55,9 +57,16 @@ export function createRoundVoices({ voices, municipalities, clock }: RoundVoices
       return voices.addIfAbsent({ threadId, token, alias, who: seal(key, participant.id) });
     },
 
+    async enterFromChannel(threadId, { id }) {
+      const key = await keyFor(threadId);
+      return voices.addIfAbsent({ threadId, token: channelTokenOf(key, id), who: seal(key, id) });
+    },
+
     async everywhere(participantId) {
       const keys = await voices.allKeys();
-      return keys.map(({ threadId, key }) => ({ threadId, token: tokenOf(key, participantId) }));
+      return keys.flatMap(({ threadId, key }) =>
+        [tokenOf, channelTokenOf].map((make) => ({ threadId, token: make(key, participantId) })),
+      );
     },
 
     async tokensIn(threadId, participantIds) {

@@ -9,7 +9,8 @@ export interface Voice {
   readonly threadId: string;
   /** Who it is, under the key of the thread (`tokenOf`). */
   readonly token: string;
-  readonly alias: Alias;
+  /** Absent for somebody who wrote in a channel, under their own name there. */
+  readonly alias?: Alias;
   /** Participant id, encrypted with the key of the thread. */
   readonly who: string;
 }
@@ -20,6 +21,14 @@ export interface Voice {
  */
 export function tokenOf(key: Buffer, participantId: string): string {
   return createHmac('sha256', key).update(`who:${participantId}`).digest('base64url');
+}
+
+/**
+ * Stands for the same person where they write in a channel: there their name stands with the text, and by one token for
+ * both everything that they write under the name of a bird could be laid beside it.
+ */
+export function channelTokenOf(key: Buffer, participantId: string): string {
+  return createHmac('sha256', key).update(`channel:${participantId}`).digest('base64url');
 }
 
 /** Encrypts a text under the key of a thread. The same text gives the same, so that it can be part of a key. */

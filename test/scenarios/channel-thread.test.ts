@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { activityOf } from '../support/activities.js';
+import { chosenChannel, FACILITATORS, postIn } from '../support/channels.js';
+import type { Shown } from '../support/fake-teams/conversation.js';
+import type { Person } from '../support/fake-teams/person.js';
+import type { Seat } from '../support/fake-teams/seat.js';
+import { idOf, play, reads, type Stage } from '../support/scenario.js';
+import { reach } from '../support/talks.js';
+import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
+import { cardOf } from '../support/threads.js';
+
+interface Story {
+  readonly stage: Stage;
+  /** Takes part, and sits in the channel. */
+  readonly anna: Person;
+  readonly here: Seat;
+  /** The post about the round. */
+  readonly post: Shown;
+  /** Somebody in the channel who takes no part. */
+  readonly stranger: Seat;
+  /** Somebody who takes part and reads the open thread. */
+  readonly reader: Person;
+}
+
+/** A round whose card stands in a channel, up to this phase. */
+function inChannel(phase: 'voting' | 'discussing', story: (facts: Story) => Promise<void>): Promise<void> {
+  return play(
+    async (stage) => {
+      const { team, seat, fien } = await chosenChannel(stage.t);
+      const anna = await stage.t.joins('Anna Aalders', { municipality: 'Leiden' });
+      const nora = stage.t.teams.person({ name: 'Nora Nieuw', tenant: TENANT });
+      await reach(stage, phase);
+      const [here, stranger] = [team.seat(anna, 'Dilemma'), team.seat(nora, 'Dilemma')];
+      await story({ stage, anna, here, post: postIn(seat), stranger, reader: fien });
+    },
+    { env: { ...WHOLE_WEEK, ...FACILITATORS } },
+  );
+}
+
+async function opens(person: Person): Promise<string> {
+  const [list] = (await person.says('gesprek')).replies;
+  assert.ok(list);
+  return reads(cardOf(await person.clicks(list, { verb: 'round.thread' })));
+}
+
+async function texts({ kept }: Stage): Promise<readonly unknown[]> {
+  return (await kept('posts')).map(({ text, source, alias }) => [text, source, alias]);
+}
+
+describe('scenario: answers in a channel', () => {
+  it('become posts of the open thread, without a name, with and without a mention, in their order', () =>
+    inChannel('discussing', async ({ stage, anna, here, post, reader }) => {
+      const overheard = await here.writesUnder(post, 'Wij bellen altijd eerst', { mention: false });
+      assert.deepEqual(overheard.replies, [], 'nobody spoke to the bot');
+      const [answer] = (await here.writesUnder(post, 'En daarna mailen we')).replies;
+      assert.ok(answer && /Ook in het open gesprek/.test(reads(answer)));
+      assert.deepEqual(await texts(stage), [
+        ['Wij bellen altijd eerst', 'channel', undefined],
+        ['En daarna mailen we', 'channel', undefined],
+      ]);
+      const shown = await opens(reader);
+      assert.match(
+        shown,
+        /Uit een kanaal[\s\S]*Wij bellen altijd eerst[\s\S]*Uit een kanaal[\s\S]*En daarna mailen we/,
+      );
+      assert.ok(!shown.includes(anna.facts.name));
+    }));
+
+  it('cannot be laid beside what the same person writes under the name of a bird', () =>
+    inChannel('discussing', async ({ stage, anna, here, post }) => {
+      await here.writesUnder(post, 'Onder mijn eigen naam', { mention: false });
+      const [list] = (await anna.says('gesprek')).replies;
+      assert.ok(list);
+      const thread = cardOf(await anna.clicks(list, { verb: 'round.thread' }));
+      await anna.clicks(thread, { verb: 'round.post' }, { text: 'Onder een schuilnaam' });
+      const posts = await stage.kept('posts');
+      assert.equal(new Set(posts.map(({ by }) => by)).size, 2);
+      for (const collection of ['posts', 'voices'])
+        assert.ok(!JSON.stringify(await stage.kept(collection)).includes(anna.facts.objectId), collection);
+    }));
+
+  it('are kept once when Teams delivers them again', () =>
+    inChannel('discussing', async ({ stage, here, post }) => {
+      const facts = here.activity(post.id);
+      const said = { ...activityOf('message', facts, { text: 'Eén keer', textFormat: 'plain' }), replyToId: post.id };
+      await here.sends(said);
+      await here.sends(said);
+      assert.deepEqual(await texts(stage), [['Eén keer', 'channel', undefined]]);
+    }));
+
+  it('of somebody who takes no part are not kept, and neither is the person', () =>
+    inChannel('discussing', async ({ stage, stranger, post }) => {
+      const people = (await stage.kept('participants')).length;
+      assert.deepEqual((await stranger.writesUnder(post, 'Ik kijk maar', { mention: false })).replies, []);
+      const [answer] = (await stranger.writesUnder(post, 'Hoor je mij?')).replies;
+      assert.ok(answer && !/open gesprek/.test(reads(answer)));
+      assert.deepEqual(await texts(stage), []);
+      assert.ok((await stage.kept('participants')).length <= people + 1, 'met only for speaking to the bot');
+    }));
+
+  it('wait for nothing: before the talks they stay in the channel, and a text that is too long does too', () =>
+    inChannel('voting', async ({ stage, here, post }) => {
+      await here.writesUnder(post, 'Te vroeg', { mention: false });
+      await reach(stage, 'discussing');
+      await here.writesUnder(post, 'x'.repeat(4_001), { mention: false });
+      assert.deepEqual(await texts(stage), []);
+    }));
+
+  it('go with the erasure of who wrote them; the place stays', () =>
+    inChannel('discussing', async ({ stage, anna, here, post }) => {
+      await here.writesUnder(post, 'Weg ermee', { mention: false });
+      const participant = await stage.storage.stores.participants.get(idOf(anna));
+      assert.ok(participant);
+      await stage.t.app.services.privacy.erase(participant);
+      const posts = await stage.kept('posts');
+      assert.deepEqual(
+        posts.map(({ text }) => text),
+        [null],
+      );
+      assert.ok(!JSON.stringify(await stage.everything()).includes(anna.facts.objectId));
+    }));
+});
