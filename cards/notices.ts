@@ -1,31 +1,9 @@
 import type { Language } from '../src/language.js';
-import { type Button, execute } from './actions.js';
+import { execute } from './actions.js';
+import { channelNotices } from './channel-notices.js';
 import { escapeMarkdown } from './escape.js';
-import { type NoticeButton, renderNotice } from './notice.js';
-import type { RenderedCard } from './render.js';
+import { type Label, notice } from './short-notice.js';
 import { formatDay, formatMoment, type TextKey, textFor } from './text.js';
-
-type NoticeName = TextKey extends infer K ? (K extends `notices.${infer Name}.title` ? Name : never) : never;
-type Label = readonly [TextKey, Button];
-
-interface Filling {
-  readonly values?: Readonly<Record<string, string | number>>;
-  /** The sentence to use, where a notice has more than one. */
-  readonly text?: TextKey;
-  readonly buttons?: readonly Label[];
-}
-
-function notice(name: NoticeName, language: Language, { values = {}, text, buttons = [] }: Filling = {}): RenderedCard {
-  const say = textFor(language);
-  return renderNotice(
-    {
-      title: say(`notices.${name}.title`),
-      text: say(text ?? `notices.${name}.text`, values),
-      buttons: buttons.map(([key, button]): NoticeButton => ({ title: say(key), button })),
-    },
-    language,
-  );
-}
 
 const JOIN: Label = ['common.join', execute('profile.open')];
 const HELP: Label = ['common.help', execute('help.show')];
@@ -235,15 +213,7 @@ export const notices = {
   wrongTenant: (language: Language) => notice('wrongTenant', language),
   attachmentOnly: (language: Language) => notice('attachmentOnly', language, { buttons: [HELP] }),
   groupOnlyPersonal: (language: Language) => notice('groupOnlyPersonal', language),
-  /** What somebody wrote under the post in a channel, with a mention, is in the open thread too. */
-  channelReplyKept: (language: Language) => notice('channelReplyKept', language),
-  /** Everybody in the channel reads this. `posts`: the language of the posts. */
-  channelChosen: (language: Language, posts: Language) =>
-    notice('channelChosen', language, {
-      text: posts === 'en' ? 'notices.channelChosen.textEn' : 'notices.channelChosen.text',
-    }),
-  channelStopped: (language: Language) => notice('channelStopped', language),
-  channelFacilitatorsOnly: (language: Language) => notice('channelFacilitatorsOnly', language),
+  ...channelNotices,
   roundCancelled: (language: Language, title: string) =>
     notice('roundCancelled', language, { values: { title: escapeMarkdown(title) } }),
   roundUncounted: (language: Language, title: string) =>

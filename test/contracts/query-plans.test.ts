@@ -1,83 +1,29 @@
 import assert from 'node:assert/strict';
-import { channelKey, teamKey } from '../../src/channels/channel.js';
-import type { Match } from '../../src/matching/match.js';
+import { teamKey } from '../../src/channels/channel.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
-import { roundIntent } from '../../src/outbox/message.js';
 import { GONE_WHYS } from '../../src/participants/gone.js';
 import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
-import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
-import type { NewPost, Post, Thread } from '../../src/threads/thread.js';
-import type { Voice } from '../../src/threads/voice.js';
-import { agreement } from '../support/agreement-samples.js';
 import { proposal } from '../support/proposals.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
+import {
+  AGREEMENT,
+  CHANNEL,
+  INTENT,
+  LATER,
+  MATCH,
+  NOW,
+  POST,
+  SECOND,
+  SHIFT,
+  THREAD,
+  VOICE,
+  VOTE,
+  WRITTEN,
+} from './query-samples.js';
 import { SIGHTING } from './stores/channel-samples.js';
-
-const NOW = new Date('2026-11-23T08:00:00Z');
-const LATER = new Date('2026-11-23T08:05:00Z');
-const INTENT = { ...roundIntent('main-1', 'ballot', 'T:1'), lane: 'l', place: 1 };
-const VOTE = {
-  roundId: 'main-1',
-  ballot: 'first',
-  pseudonym: 'p',
-  municipality: 'GM0193',
-  option: 'a',
-  confidence: 3,
-  reason: 'omdat',
-  castAt: NOW,
-} as const;
-
-const MATCH: Match = {
-  id: 'main-1:0-a:000000',
-  roundId: 'main-1',
-  sequence: 1,
-  attempt: '0-a',
-  madeAt: NOW,
-  members: [
-    { id: 'T:1', answer: null },
-    { id: 'T:2', answer: null },
-  ],
-  state: 'talking',
-  met: false,
-  why: ['newPartner'],
-  bent: [],
-  waitingFor: null,
-};
-const CHANNEL = channelKey(SIGHTING);
-const THREAD: Thread = {
-  id: `match:${MATCH.id}`,
-  kind: 'match',
-  roundId: 'main-1',
-  dilemmaId: 'd',
-  members: [{ id: 'T:1' }, { id: 'T:2' }],
-  openedAt: NOW,
-  endsAt: LATER,
-  closedBy: null,
-  posts: 0,
-  rank: 'r',
-};
-const WRITTEN: NewPost = { id: 'p:1', by: 'T:1', at: NOW, source: 'personal', text: 'Dag' };
-const POST: Post = { ...WRITTEN, threadId: THREAD.id, number: 1 };
-const AGREEMENT = agreement(['T:2']);
-const VOICE: Voice = {
-  threadId: 'round:main-1',
-  token: 't',
-  alias: { flock: 0, bird: 1, turn: 1, size: 'small' },
-  who: 'x',
-};
-const SECOND: BallotResult = {
-  tally: { minimum: 5, overall: { a: 7 }, bySizeClass: {}, byMunicipality: {} },
-  reasons: {},
-};
-const SHIFT: RoundShift = {
-  confidence: null,
-  movedBy: { partner: null, reason: null, fact: null, nothing: null },
-  talks: null,
-  transitions: { rows: { a: { a: 6 } } },
-};
 
 /** One call of every method of every store; the compiler sees to it that none is forgotten. */
 type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S]]: () => Promise<unknown> } };
