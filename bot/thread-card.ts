@@ -7,6 +7,7 @@ import { renderThreadList } from '../cards/thread-list.js';
 import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
 import type { Language } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
+import { matchOfThread } from '../src/threads/thread.js';
 import type { PostLetter, Talker, ThreadHead, ThreadPage, ThreadView, ViewedPost } from '../src/threads/thread-view.js';
 
 /** What the cards of threads need besides the thread. */
@@ -23,7 +24,7 @@ export function createThreadCards({ dilemmas, municipalities }: ThreadCardParts,
 
   function topOf({ id, dilemmaId, others, state, endsAt, isActive }: ThreadHead): ThreadTop {
     const partners = others.filter(({ name }) => name !== '').map(partnerOf);
-    return { threadId: id, title: titleOf(dilemmaId), partners, state, endsAt, isActive };
+    return { threadId: id, matchId: matchOfThread(id), title: titleOf(dilemmaId), partners, state, endsAt, isActive };
   }
 
   function titleOf(dilemmaId: string): string {

@@ -12,6 +12,8 @@ export type ThreadCardState = 'open' | 'mine' | 'theirs' | 'over';
 
 export interface ThreadTop {
   readonly threadId: string;
+  /** The match that it belongs to. */
+  readonly matchId: string;
   /** Title of the dilemma. */
   readonly title: string;
   /** The others who are still there. */
@@ -112,7 +114,7 @@ export function renderPost(letter: PostCard, language: Language): RenderedCard {
 
 /** The input with its buttons, in an open thread; else only the way to the thread. */
 function answering(
-  { threadId, once, isActive, ...thread }: ThreadTop & { readonly once: string },
+  { threadId, matchId, once, isActive, ...thread }: ThreadTop & { readonly once: string },
   isOpen: boolean,
   label: string,
   send: string,
@@ -121,10 +123,11 @@ function answering(
   const text = textFor(language);
   const isLetter = 'post' in thread;
   const whole = buttonData(text('thread.whole'), execute('thread.show', { thread: threadId }));
+  const agree = buttonData(text('agreement.open'), execute('agreement.open', { match: matchId }));
   if (!isOpen)
     return {
       inputs: [],
-      rows: buttonRows([isLetter ? whole : buttonData(text('thread.others'), execute('thread.list'))]),
+      rows: buttonRows(isLetter ? [whole] : [agree, buttonData(text('thread.others'), execute('thread.list'))]),
     };
   const more = isLetter
     ? [whole]
@@ -132,6 +135,7 @@ function answering(
         isActive
           ? buttonData(text('thread.leave'), execute('thread.leave'))
           : buttonData(text('thread.enter'), execute('thread.enter', { thread: threadId })),
+        agree,
         buttonData(text('thread.close'), execute('thread.closeAsk', { thread: threadId })),
         buttonData(text('thread.match'), execute('match.show')),
       ];

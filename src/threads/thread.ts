@@ -77,6 +77,11 @@ export function matchThreadId(matchId: string): string {
   return `match:${matchId}`;
 }
 
+/** The match that a thread of a match belongs to. */
+export function matchOfThread(threadId: string): string {
+  return threadId.slice(matchThreadId('').length);
+}
+
 /** The id of the open thread of a round. */
 export function roundThreadId(roundId: string): string {
   return `round:${roundId}`;

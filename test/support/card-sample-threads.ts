@@ -14,6 +14,7 @@ const said = (by: CardPost['by'], text: string | null): CardPost => ({ at: AT, b
 
 const top = {
   threadId: 'match:main-7:0-0b1c2d3e-1111-4222-8333-444455556666:000003',
+  matchId: 'main-7:0-0b1c2d3e-1111-4222-8333-444455556666:000003',
   title: opening.title,
   partners: [FATIMA],
   state: 'open',
