@@ -1,3 +1,4 @@
+import { searchCommands } from '../bot/routes.js';
 import { understand } from '../src/understanding/intents.js';
 
 /** What the bot can do: the manifest declares this and nothing more. */
@@ -23,12 +24,12 @@ export interface Abilities {
  * refuses one without the other.
  */
 export const abilities: Abilities = {
-  scopes: new Set(['personal']),
+  scopes: new Set(['personal', 'team', 'groupChat']),
   commandOf,
-  extensionCommands: new Set(),
-  showsLinks: false,
-  tabPages: new Set(),
-  usesSignIn: false,
+  extensionCommands: new Set(Object.keys(searchCommands)),
+  showsLinks: true,
+  tabPages: new Set(['/tab']),
+  usesSignIn: true,
   permissions: new Set(),
 };
 

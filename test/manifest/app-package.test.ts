@@ -76,10 +76,18 @@ describe('the app package', () => {
     assert.equal(manifest.localizationInfo?.defaultLanguageTag, 'nl');
   });
 
-  it('declares a personal bot and nothing that this version cannot do', () => {
-    assert.deepEqual(manifest.bots?.[0]?.scopes, ['personal']);
-    const parts = ['staticTabs', 'configurableTabs', 'composeExtensions', 'permissions', 'devicePermissions'];
-    for (const part of [...parts, 'authorization', 'webApplicationInfo']) assert.ok(!(part in manifest), part);
+  it('declares the bot, the searches in the compose box, our links and the tab, and no permission', () => {
+    assert.deepEqual(manifest.bots?.[0]?.scopes, ['personal', 'team', 'groupChat']);
+    const [extension] = manifest.composeExtensions ?? [];
+    assert.deepEqual(
+      extension?.commands?.map(({ id }) => id),
+      ['dilemmas', 'matches', 'colleagues'],
+    );
+    assert.deepEqual(extension?.messageHandlers?.[0]?.value.domains, ['spagaat.example.nl']);
+    assert.equal(manifest.staticTabs?.[0]?.contentUrl, 'https://spagaat.example.nl/tab');
+    assert.equal(manifest.webApplicationInfo?.resource, `api://spagaat.example.nl/botid-${APP_ID}`);
+    for (const part of ['configurableTabs', 'permissions', 'devicePermissions', 'authorization'])
+      assert.ok(!(part in manifest), part);
   });
 
   it('has icons of the sizes that Teams asks for, the outline white on nothing', () => {

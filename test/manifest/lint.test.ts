@@ -5,7 +5,7 @@ import { drawIcons } from '../../manifest/icons.js';
 import { lintPackage } from '../../manifest/lint.js';
 import type { PackageContent } from '../../manifest/package-content.js';
 import { type Manifest, manifestFaults } from '../../manifest/schemas.js';
-import { APP_ID, everything, OTHER_ID, realContent, withEverything } from './sample.js';
+import { APP_ID, chatOnly, everything, OTHER_ID, realContent, withEverything } from './sample.js';
 
 const real = await realContent();
 const full = withEverything(real);
@@ -14,6 +14,7 @@ const [extension] = full.manifest.composeExtensions ?? [];
 const [tab] = full.manifest.staticTabs ?? [];
 const { resource } = full.manifest.webApplicationInfo ?? {};
 assert.ok(bot && extension && tab && resource);
+const domains = real.manifest.validDomains ?? [];
 const TITLE = 'bots[0].commandLists[0].commands[1].title';
 const DESCRIPTION = 'bots[0].commandLists[0].commands[1].description';
 
@@ -96,19 +97,24 @@ const BROKEN: readonly Broken[] = [
   {
     rule: 'web-application-unused',
     how: 'a registration that nothing uses',
-    content: changed(real, { webApplicationInfo: { id: APP_ID } }),
+    content: real,
+    can: { ...abilities, usesSignIn: false },
   },
   {
     rule: 'domain-form',
     how: 'a domain with a scheme',
-    content: changed(real, { validDomains: ['https://example.nl'] }),
+    content: changed(real, { validDomains: [...domains, 'https://example.nl'] }),
   },
-  { rule: 'domain-form', how: 'a domain with a port', content: changed(real, { validDomains: ['example.nl:3978'] }) },
-  { rule: 'domain-form', how: 'every domain there is', content: changed(real, { validDomains: ['*.nl'] }) },
+  {
+    rule: 'domain-form',
+    how: 'a domain with a port',
+    content: changed(real, { validDomains: [...domains, 'example.nl:3978'] }),
+  },
+  { rule: 'domain-form', how: 'every domain there is', content: changed(real, { validDomains: [...domains, '*.nl'] }) },
   {
     rule: 'domain-form',
     how: 'the domain of everybody on Azure',
-    content: changed(real, { validDomains: ['*.azurewebsites.net'] }),
+    content: changed(real, { validDomains: [...domains, '*.azurewebsites.net'] }),
   },
   {
     rule: 'domain-missing',
@@ -244,7 +250,8 @@ const BROKEN: readonly Broken[] = [
   {
     rule: 'scope-unknown',
     how: 'a bot for teams',
-    content: changed(real, { bots: [{ ...bot, scopes: ['personal', 'team'] }] }),
+    content: real,
+    can: { ...abilities, scopes: new Set(['personal', 'groupChat']) },
   },
   {
     rule: 'tab-unknown',
@@ -292,10 +299,11 @@ describe('the linter of the app package', () => {
   });
 
   it('refuses the same while the bot cannot', () => {
-    const rules = new Set(lintPackage(full, APP_ID, abilities).map(({ rule }) => rule));
+    const rules = new Set(lintPackage(full, APP_ID, chatOnly).map(({ rule }) => rule));
     const expected: readonly FaultRule[] = [
       'extension-command-unknown',
       'links-unknown',
+      'scope-unknown',
       'tab-unknown',
       'web-application-unused',
     ];

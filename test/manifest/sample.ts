@@ -28,50 +28,41 @@ export async function realContent(): Promise<PackageContent> {
   return { manifest, texts, icons: { 'color.png': colour, 'outline.png': outline } };
 }
 
-/** A bot with everything that the linter knows of: to show that it lets that through, once the bot can do it. */
+/** A bot that can do more than it does now: to show that the linter lets that through, once the bot can do it. */
 export const everything: Abilities = {
   ...abilities,
-  scopes: new Set(['personal', 'team', 'groupChat']),
-  extensionCommands: new Set(['dilemmas', 'propose']),
-  showsLinks: true,
-  tabPages: new Set(['/tab']),
-  usesSignIn: true,
+  extensionCommands: new Set([...abilities.extensionCommands, 'propose']),
 };
 
+/** A bot with a personal chat and nothing else. */
+export const chatOnly: Abilities = {
+  ...abilities,
+  scopes: new Set(['personal']),
+  extensionCommands: new Set(),
+  showsLinks: false,
+  tabPages: new Set(),
+  usesSignIn: false,
+};
+
+/** The command that the bot is to get, after those that are there. */
+const MORE = 3;
 const MORE_TEXTS: Texts = {
-  'staticTabs[0].name': 'Week',
-  'composeExtensions[0].commands[0].title': 'Dilemma',
-  'composeExtensions[0].commands[0].description': 'Dilemma',
-  'composeExtensions[0].commands[0].parameters[0].title': 'Dilemma',
-  'composeExtensions[0].commands[1].title': 'Dilemma',
-  'composeExtensions[0].commands[1].description': 'Dilemma',
+  [`composeExtensions[0].commands[${MORE}].title`]: 'Dilemma',
+  [`composeExtensions[0].commands[${MORE}].description`]: 'Dilemma',
 };
 
-/** The real package with a tab, a message extension and links besides. */
+/** The real package with an action in the message extension besides. */
 export function withEverything(content: PackageContent): PackageContent {
-  const manifest: Manifest = {
-    ...content.manifest,
-    staticTabs: [
-      { entityId: 'week', name: 'Week', contentUrl: 'https://spagaat.example.nl/tab', scopes: ['personal'] },
-    ],
-    composeExtensions: [
-      {
-        botId: APP_ID,
-        commands: [
-          {
-            id: 'dilemmas',
-            type: 'query',
-            title: 'Dilemma',
-            description: 'Dilemma',
-            parameters: [{ name: 'query', title: 'Dilemma' }],
-          },
-          { id: 'propose', type: 'action', title: 'Dilemma', description: 'Dilemma', context: ['message'] },
-        ],
-        messageHandlers: [{ type: 'link', value: { domains: ['spagaat.example.nl'] } }],
-      },
-    ],
-    webApplicationInfo: { id: APP_ID, resource: `api://spagaat.example.nl/botid-${APP_ID}` },
-  };
+  const [extension] = content.manifest.composeExtensions ?? [];
+  const action = {
+    id: 'propose',
+    type: 'action',
+    title: 'Dilemma',
+    description: 'Dilemma',
+    context: ['message'],
+  } as const;
+  const commands = [...(extension?.commands ?? []), { ...action, context: [...action.context] }];
+  const manifest: Manifest = { ...content.manifest, composeExtensions: [{ ...extension, commands }] };
   const texts = Object.fromEntries(
     Object.entries(content.texts).map(([file, one]) => [file, { ...one, ...MORE_TEXTS }]),
   );
