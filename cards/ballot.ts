@@ -86,7 +86,7 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
     ...(ballot.shared === true ? { kicker: text('ballot.kickerShared') } : {}),
     // Somebody who did not vote the first time has nothing to keep.
     ...(ballot.ballot === 'second' && first === undefined ? { until: text('ballot.until', { moment }) } : {}),
-    asksMovedBy: ballot.ballot === 'second' && ballot.shared !== true,
+    asksMovedBy: ballot.ballot === 'second',
     voted: own !== undefined,
     own: own === undefined ? {} : ownVoteData(own, { options, justSaved, moment }, text),
     firstVote: first === undefined ? [] : [firstVoteData(first, options, own === undefined, text)],

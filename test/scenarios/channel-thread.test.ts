@@ -44,7 +44,8 @@ async function opens(person: Person): Promise<string> {
 }
 
 async function texts({ kept }: Stage): Promise<readonly unknown[]> {
-  return (await kept('posts')).map(({ text, source, alias }) => [text, source, alias]);
+  const posts = [...(await kept('posts'))].sort((one, other) => one.number - other.number);
+  return posts.map(({ text, source, alias }) => [text, source, alias]);
 }
 
 describe('scenario: answers in a channel', () => {
