@@ -89,7 +89,11 @@ export function renderChannelPost(post: ChannelPostCard, language: Language): Re
     noOwn: personal && !isOwnKnown ? [{ line: text('channelPost.noOwn') }] : [],
     onlyYou: personal ? [{ line: text('channelPost.onlyYou') }] : [],
     rows: personal ? [] : buttonRows([button]),
-    secret: personal || !isOpen ? [] : [{ line: text('channelPost.secret') }],
+    secret: [
+      ...(personal || !isOpen ? [] : [{ line: text('channelPost.secret') }]),
+      // From the opening on there is an open thread; before that an answer stays in the channel.
+      ...(personal || state === 'first' ? [] : [{ line: text('channelPost.replies') }]),
+    ],
   });
   return { card: refreshed(card, post), summary: text('channelPost.summary', { title: plainLine(post.title) }) };
 }

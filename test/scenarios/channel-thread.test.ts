@@ -51,6 +51,11 @@ async function texts({ kept }: Stage): Promise<readonly unknown[]> {
 describe('scenario: answers in a channel', () => {
   it('become posts of the open thread, without a name, with and without a mention, in their order', () =>
     inChannel('discussing', async ({ stage, anna, here, post, reader }) => {
+      assert.match(
+        reads(here.now(post)),
+        /Dan komt je antwoord ook in het open gesprek/,
+        'everybody is told beforehand',
+      );
       const overheard = await here.writesUnder(post, 'Wij bellen altijd eerst', { mention: false });
       assert.deepEqual(overheard.replies, [], 'nobody spoke to the bot');
       const [answer] = (await here.writesUnder(post, 'En daarna mailen we')).replies;
@@ -101,6 +106,7 @@ describe('scenario: answers in a channel', () => {
 
   it('wait for nothing: before the talks they stay in the channel, and a text that is too long does too', () =>
     inChannel('voting', async ({ stage, here, post }) => {
+      assert.doesNotMatch(reads(here.now(post)), /open gesprek/);
       await here.writesUnder(post, 'Te vroeg', { mention: false });
       await reach(stage, 'discussing');
       await here.writesUnder(post, 'x'.repeat(4_001), { mention: false });
