@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { notices } from '../cards/notices.js';
 import type { ChannelReplies } from '../src/channels/channel-replies.js';
-import { type Language, languageOf } from '../src/language.js';
+import { type Language, languageFor, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
 import { type Participant, stranger } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
@@ -84,7 +84,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     };
     return {
       participant,
-      language: participant.language ?? languageOf(incoming.locale ?? participant.locale),
+      language: languageFor(participant, incoming.locale),
       scope: incoming.scope,
       teamsUserId: incoming.address.userId,
       isFacilitator: facilitators.has(participant.id),

@@ -5,14 +5,15 @@ import type { RenderedCard } from '../cards/render.js';
 import type { ChannelView } from '../src/channels/channel-view.js';
 import type { Language } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
-import type { BallotResult, RoundResult } from '../src/rounds/result.js';
+import type { RoundResult } from '../src/rounds/result.js';
 import type { RoundView } from '../src/rounds/round-view.js';
-import { presentRow } from '../src/rounds/tally.js';
+import type { Ballot } from '../src/rounds/vote.js';
+import { countsPerOption, openedCounts } from './opened-counts.js';
 import { roundCard } from './round-card.js';
 import type { Turn } from './turn.js';
 
 type Options = ChannelPostCard['options'];
-type Own = Readonly<Partial<Record<'first' | 'second', string>>>;
+type Own = Readonly<Partial<Record<Ballot, string>>>;
 
 /** The post about a round as everybody in the channel sees it. `viewers`: Teams user ids of those with an own view. */
 export function channelPost(view: ChannelView, language: Language, viewers: readonly string[]): RenderedCard {
@@ -74,27 +75,14 @@ export function sharedView(
 function optionsOf(
   { options }: ChannelView['dilemma']['text']['nl'],
   result: RoundResult | null,
-  votes: readonly ('first' | 'second')[],
+  votes: readonly Ballot[],
   own: Own = {},
 ): Options {
-  const counts = votes.flatMap((vote) => {
-    const ballot = result?.ballots[vote];
-    return ballot === undefined ? [] : [{ vote, row: presentRow(rowOf(ballot)) }];
-  });
-  return options.map(({ id, label, explanation }) => {
-    const shown = counts.map(({ vote, row }) => {
-      const found = row.find(({ option }) => option === id);
-      return [vote, { count: found?.count ?? null, percent: found?.percentage ?? null }] as const;
-    });
-    return {
-      ...{ id, label, explanation },
-      ...Object.fromEntries(shown),
-      ownFirst: own.first === id,
-      ownSecond: own.second === id,
-    };
-  });
-}
-
-function rowOf({ tally }: BallotResult): BallotResult['tally']['overall'] {
-  return tally.overall ?? {};
+  const countsOf = countsPerOption(openedCounts(result, votes));
+  return options.map(({ id, label, explanation }) => ({
+    ...{ id, label, explanation },
+    ...countsOf(id),
+    ownFirst: own.first === id,
+    ownSecond: own.second === id,
+  }));
 }

@@ -1,7 +1,7 @@
 import { renderAgreement } from '../cards/agreement.js';
 import type { AgreementMessage } from '../src/agreements/agreement-messages.js';
+import { languageFor } from '../src/language.js';
 import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
-import { languageFor } from './letter-language.js';
 
 /** What the messages about agreements say, by key. */
 export type AboutAgreements = (letters: readonly Letter[]) => Promise<ReadonlyMap<string, AgreementMessage>>;

@@ -1,13 +1,12 @@
 import { notices } from '../cards/notices.js';
 import { renderProposalReview } from '../cards/proposal-review.js';
-import type { Language } from '../src/language.js';
+import { type Language, languageFor } from '../src/language.js';
 import type { Message, MessageKind } from '../src/outbox/message.js';
 import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isPaused } from '../src/participants/participant.js';
 import type { ProposalService, Review } from '../src/proposals/proposal-service.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
 import { afterPause } from './after-pause.js';
-import { languageFor } from './letter-language.js';
 
 /** The kinds of message about proposals. */
 const ABOUT_PROPOSALS: readonly MessageKind[] = [

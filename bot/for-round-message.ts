@@ -1,6 +1,6 @@
 import { notices } from '../cards/notices.js';
 import type { Clock } from '../src/clock.js';
-import type { Language } from '../src/language.js';
+import { type Language, languageFor } from '../src/language.js';
 import type { MatchService } from '../src/matching/match-service.js';
 import type { MatchView } from '../src/matching/match-view.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
@@ -10,7 +10,6 @@ import { isActive } from '../src/participants/participant.js';
 import type { RoundView } from '../src/rounds/round-view.js';
 import type { VotingService } from '../src/rounds/voting-service.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
-import { languageFor } from './letter-language.js';
 import { matchCard, reminderCard } from './match-card.js';
 import { roundCard } from './round-card.js';
 

@@ -1,4 +1,5 @@
 import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
+import { languageFor } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
 import type { Message, MessageKind } from '../src/outbox/message.js';
 import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
@@ -7,7 +8,6 @@ import { amsterdamDate } from '../src/scheduling/calendar.js';
 import type { RoundLetters, Wanted } from '../src/threads/round-letters.js';
 import type { ThreadLetters } from '../src/threads/thread-letters.js';
 import { afterPause } from './after-pause.js';
-import { languageFor } from './letter-language.js';
 import { createRoundThreadCards } from './round-thread-card.js';
 import { createThreadCards } from './thread-card.js';
 

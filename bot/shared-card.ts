@@ -4,13 +4,10 @@ import { renderSharedDilemma, type SharedDilemmaCard, type SharedState } from '.
 import type { Dilemma } from '../src/dilemmas/dilemma.js';
 import type { Language } from '../src/language.js';
 import type { PublishedRound } from '../src/rounds/published-round.js';
-import type { RoundResult } from '../src/rounds/result.js';
 import type { RoundView } from '../src/rounds/round-view.js';
-import { presentRow, type Row } from '../src/rounds/tally.js';
 import type { Ballot } from '../src/rounds/vote.js';
+import { countsPerOption, type OpenedCounts, openedCounts } from './opened-counts.js';
 import { ballotOf } from './round-card.js';
-
-type Counts = Readonly<Partial<Record<Ballot, Row>>>;
 
 /** The card of a published round for a chat where anybody may read along. */
 export function sharedCard(published: PublishedRound, language: Language): RenderedCard {
@@ -29,7 +26,7 @@ export function ownSharedCard(view: RoundView, roundId: string, language: Langua
 
 interface Seen {
   readonly state: SharedState;
-  readonly counts: Counts;
+  readonly counts: OpenedCounts;
   readonly own: Readonly<Partial<Record<Ballot, string>>>;
 }
 
@@ -39,44 +36,32 @@ function seenOf(view: Exclude<RoundView, { kind: 'open' }>): Seen {
       return { state: { kind: 'between', until: null }, counts: {}, own: {} };
     case 'opened': {
       const own = view.ownOption === null ? {} : { first: view.ownOption };
-      return { state: { kind: 'between', until: view.revotingAt }, counts: countsOf(view.result), own };
+      return { state: { kind: 'between', until: view.revotingAt }, counts: openedCounts(view.result), own };
     }
     case 'closed':
-      return { state: { kind: 'closed' }, counts: countsOf(view.result), own: view.own };
+      return { state: { kind: 'closed' }, counts: openedCounts(view.result), own: view.own };
     case 'cancelled':
     case 'uncounted':
       return { state: { kind: view.kind }, counts: {}, own: {} };
   }
 }
 
-function countsOf({ ballots: { first, second } }: RoundResult): Counts {
-  return {
-    ...(first === undefined ? {} : { first: first.tally.overall }),
-    ...(second === undefined ? {} : { second: second.tally.overall }),
-  };
-}
-
 interface Shown {
   readonly roundId: string;
   readonly dilemma: Dilemma;
   readonly state: SharedState;
-  readonly counts: Counts;
+  readonly counts: OpenedCounts;
   readonly minimumCount: number;
 }
 
 function dilemmaCard({ roundId, dilemma, state, counts, minimumCount }: Shown, language: Language): SharedDilemmaCard {
   const { title, situation, question, options } = dilemma.text[language];
-  const rows = Object.entries(counts).map(([ballot, row]) => [ballot, presentRow(row)] as const);
+  const countsOf = countsPerOption(counts);
   return {
     ...{ roundId, title, situation, question, state, minimum: minimumCount },
     options: options.map(({ id, label, explanation }) => ({
       ...{ id, label, explanation },
-      counts: Object.fromEntries(
-        rows.map(([ballot, row]) => {
-          const found = row.find(({ option }) => option === id);
-          return [ballot, { count: found?.count ?? null, percent: found?.percentage ?? null }];
-        }),
-      ),
+      counts: countsOf(id),
     })),
   };
 }

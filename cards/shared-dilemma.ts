@@ -1,4 +1,5 @@
 import type { Language } from '../src/language.js';
+import type { PublishedState } from '../src/rounds/published-round.js';
 import { type BALLOTS, execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
 import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
@@ -16,11 +17,8 @@ export interface SharedOption {
   readonly counts: Readonly<Partial<Record<BallotName, ShownCount>>>;
 }
 
-export type SharedState =
-  | { readonly kind: 'open'; readonly ballot: BallotName; readonly until: Date }
-  /** Between the two votes; null: the votes are being counted. */
-  | { readonly kind: 'between'; readonly until: Date | null }
-  | { readonly kind: 'closed' | 'cancelled' | 'uncounted' };
+/** As it is published, or as somebody finds it who had the card before it was stopped. */
+export type SharedState = PublishedState | { readonly kind: 'cancelled' | 'uncounted' };
 
 export interface SharedDilemmaCard {
   readonly roundId: string;

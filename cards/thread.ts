@@ -1,4 +1,5 @@
 import type { Language } from '../src/language.js';
+import type { ThreadState } from '../src/threads/thread-view.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
 import { postLines } from './post-lines.js';
@@ -6,9 +7,6 @@ import { buttonData, buttonRows, compileTemplate, type RenderedCard, type Templa
 import { type NamedPartner, partnerNames } from './talk-partners.js';
 import { formatMoment, type Text, type TextKey, textFor } from './text.js';
 import template from './thread.json' with { type: 'json' };
-
-/** `mine`, `theirs`: closed by the reader or by another. `over`: the talk, or the time for it, has ended. */
-export type ThreadCardState = 'open' | 'mine' | 'theirs' | 'over';
 
 export interface ThreadTop {
   readonly threadId: string;
@@ -18,7 +16,7 @@ export interface ThreadTop {
   readonly title: string;
   /** The others who are still there. */
   readonly partners: readonly NamedPartner[];
-  readonly state: ThreadCardState;
+  readonly state: ThreadState;
   readonly endsAt: Date;
   /** Plain messages of the reader go to it. */
   readonly isActive: boolean;
@@ -52,7 +50,7 @@ export interface PostCard extends ThreadTop {
 
 const fill = compileTemplate(template, 'thread');
 
-const ENDED: Readonly<Record<Exclude<ThreadCardState, 'open'>, TextKey>> = {
+const ENDED: Readonly<Record<Exclude<ThreadState, 'open'>, TextKey>> = {
   mine: 'thread.endedMine',
   theirs: 'thread.endedTheirs',
   over: 'thread.endedOver',

@@ -13,3 +13,11 @@ export function languageOf(locale: string | undefined): Language {
   if (locale === undefined || locale === '') return 'nl';
   return /^nl\b|^nl[-_]/i.test(locale) ? 'nl' : 'en';
 }
+
+/** The language for somebody: what they chose, else that of where they are now, if that is known, else of their Teams. */
+export function languageFor(
+  { language, locale }: { readonly language?: Language; readonly locale?: string },
+  here?: string,
+): Language {
+  return language ?? languageOf(here ?? locale);
+}

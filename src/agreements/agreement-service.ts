@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { Match } from '../matching/match.js';
 import type { Participant } from '../participants/participant.js';
-import type { Round } from '../rounds/round.js';
+import { wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate, type IsHoliday } from '../scheduling/calendar.js';
 import { type Agreement, type AgreementText, currentOf, type Outcome, placeOf } from './agreement.js';
@@ -163,6 +163,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
     async saveForRound(participant, roundId, form, version) {
       if (participant.standing !== 'joined') throw new DomainError('notJoined');
       const round = await rounds.get(roundId);
+      // The question what one agrees comes at the end of a round.
       if (round === null || !wasHeld(round)) throw new DomainError('unknownRound', roundId);
       const found = read(form);
       if ('problem' in found) return { kind: 'problem', problem: found.problem };
@@ -229,9 +230,4 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
       return change(participant, id, { kind: 'answer', version, outcome: said.outcome, line });
     },
   };
-}
-
-/** The question what one agrees comes at the end of a round. */
-function wasHeld({ phase, cancelRequestedAt }: Round): boolean {
-  return cancelRequestedAt === null && (phase === 'closed' || phase === 'sealed');
 }

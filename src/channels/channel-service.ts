@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import type { Language } from '../language.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
-import { isOpenForVotes, type Round } from '../rounds/round.js';
+import { isOpenForVotes, isUnderWay, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { type Channel, type ChannelSighting, channelIntent, channelKey, listMoment, teamKey } from './channel.js';
 import type { ChannelStore } from './channel-store.js';
@@ -146,7 +146,7 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
 
 /** A post of a round that has closed is not changed for a list any more. */
 function isShownOpen({ phase, cancelRequestedAt }: Round): boolean {
-  return cancelRequestedAt === null && (phase === 'voting' || phase === 'discussing' || phase === 'revoting');
+  return cancelRequestedAt === null && isUnderWay(phase);
 }
 
 function byName(one: Channel, other: Channel): number {

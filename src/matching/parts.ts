@@ -14,9 +14,8 @@ const PART = 300;
  */
 export function dealIntoParts(roster: Roster): readonly Int32Array[] {
   const { size, municipality, leftOutLastRound, vote, seed } = roster;
-  const drawn = shuffled(size, seed);
   if (size <= AT_ONCE) return [Int32Array.from({ length: size }, (_, person) => person)];
-  const order = drawn.sort(
+  const order = shuffled(size, seed).sort(
     (one, other) =>
       at(municipality, one) - at(municipality, other) ||
       at(leftOutLastRound, one) - at(leftOutLastRound, other) ||

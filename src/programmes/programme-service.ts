@@ -2,7 +2,7 @@ import type { NoteAction } from '../audit/audit-log.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { OutboxStore, StateCounts } from '../outbox/outbox-store.js';
-import { mayBeCancelled, planToClose, planToOpen, type Round } from '../rounds/round.js';
+import { mayBeCancelled, planToClose, planToOpen, type Round, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { Programme } from './programme.js';
 import type { ProgrammeStore } from './programme-store.js';
@@ -101,9 +101,7 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
         programme,
         rounds: all.filter((round) => mayBeCancelled(round.phase) && round.cancelRequestedAt === null).reverse(),
         queue: remainingQueue(programme, all),
-        done: all.filter(
-          ({ phase, cancelRequestedAt }) => (phase === 'closed' || phase === 'sealed') && cancelRequestedAt === null,
-        ).length,
+        done: all.filter(wasHeld).length,
       };
     },
 

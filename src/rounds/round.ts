@@ -176,7 +176,17 @@ export function isTalking(round: Round): boolean {
 
 /** May a facilitator still stop this round? */
 export function mayBeCancelled(phase: Phase): boolean {
-  return phase === 'planned' || phase === 'voting' || phase === 'discussing' || phase === 'revoting';
+  return phase === 'planned' || isUnderWay(phase);
+}
+
+/** Were people asked, and may they still vote or talk? */
+export function isUnderWay(phase: Phase): boolean {
+  return phase === 'voting' || phase === 'discussing' || phase === 'revoting';
+}
+
+/** Closed, and not because somebody stopped it: a cancelled round ends up sealed like any other. */
+export function wasHeld({ phase, cancelRequestedAt }: Round): boolean {
+  return (phase === 'closed' || phase === 'sealed') && cancelRequestedAt === null;
 }
 
 /** The plan in which voting opens now; null when the round is past that. */
@@ -186,7 +196,7 @@ export function planToOpen(round: Pick<Round, 'phase' | 'plan'>, now: Date): Rou
 
 /** The plan in which the round closes now, without the phases that were still to come; null when it is not open. */
 export function planToClose(round: Pick<Round, 'phase' | 'plan'>, now: Date): RoundPlan | null {
-  if (round.phase !== 'voting' && round.phase !== 'discussing' && round.phase !== 'revoting') return null;
+  if (!isUnderWay(round.phase)) return null;
   const { voting, discussing, revoting } = round.plan;
   return {
     voting,

@@ -1,7 +1,7 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
-import type { Round } from '../rounds/round.js';
+import { wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { ArchiveWire } from './wire.js';
 
@@ -34,9 +34,4 @@ export function createArchive({ programmes, rounds, dilemmas }: ArchiveParts): A
       };
     },
   };
-}
-
-/** Closed, and not because somebody stopped it. */
-export function wasHeld({ phase, cancelRequestedAt }: Round): boolean {
-  return (phase === 'closed' || phase === 'sealed') && cancelRequestedAt === null;
 }

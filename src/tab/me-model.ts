@@ -1,4 +1,4 @@
-import { type Language, languageOf } from '../language.js';
+import type { Language } from '../language.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES, MAXIMUM_CHALLENGES } from '../participants/challenges.js';
 import { isPaused, type Participant } from '../participants/participant.js';
 import type { ProfileOutcome } from '../participants/participant-service.js';
@@ -21,11 +21,6 @@ export interface MeParts extends Pick<Services, 'participants' | 'municipalities
    * tab does not have: the municipality is then chosen in the chat.
    */
   readonly usesMail: boolean;
-}
-
-/** The language for somebody: what they chose, else what their page asks for, else that of their client. */
-export function languageFor(participant: Participant, asked: string | undefined): Language {
-  return participant.language ?? languageOf(asked ?? participant.locale);
 }
 
 /** The person's own profile with the lists to choose from. */

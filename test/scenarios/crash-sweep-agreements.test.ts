@@ -12,7 +12,7 @@ import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js'
 import { idOf } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, populate, settle, stateOf } from '../support/sweep.js';
+import { AFTER_LEASES, isWrite, populate, settle, stateOf, sweep } from '../support/sweep.js';
 import { testConfig } from '../support/test-app.js';
 
 /** Anna and Bram agree, Carla and Daan do not come to it. */
@@ -25,14 +25,9 @@ const COLLECTIONS = ['participants', 'agreements', 'outbox'] as const;
 const PASSING = /^(settledAt|dueAt|activityId|attempts|claim|joinedAt|address|order|madeAt|revision)$/;
 /** When something was written or said: the next process does it a little later. */
 const MOMENTS = /"at":"[^"]*"/g;
-/** Runs at a time: while one waits for the database another goes on. */
-const LANES = 2;
 
-/**
- * Calls that only read, and one that has nobody to mark here. Dying before a write leaves what dying after the write before it leaves, save for what was sent
- * meanwhile: that is noted by `outbox.settle`, which is swept both ways.
- */
-const READS = /\.(get|getMany|all|live|ofProgramme|page\w*|due|allOf|allTo|peek|markUnreachable)$/;
+/** It has nobody to mark here. */
+const isSwept = (name: string) => isWrite(name) && name !== 'participants.markUnreachable';
 
 interface Scene {
   readonly app: App;
@@ -114,26 +109,17 @@ describe('a process killed between any two store calls of an agreement', functio
   });
 
   it('loses nothing and says nothing twice when it dies just after a write of what was agreed', () =>
-    sweep('after', (name) => !READS.test(name) && !name.startsWith('outbox.')));
+    sweep(undisturbed.calls, 'after', (name) => isSwept(name) && !name.startsWith('outbox.'), assertSameEnd));
   it('loses nothing and says nothing twice when it dies just after a write of what is to be told', () =>
-    sweep('after', (name) => !READS.test(name) && name.startsWith('outbox.')));
+    sweep(undisturbed.calls, 'after', (name) => isSwept(name) && name.startsWith('outbox.'), assertSameEnd));
   it('loses nothing when it dies just before it notes what was sent', () =>
-    sweep('before', (name) => name === 'outbox.settle'));
+    sweep(undisturbed.calls, 'before', (name) => name === 'outbox.settle', assertSameEnd));
 
-  async function sweep(when: Death['when'], isSwept: (name: string) => boolean): Promise<void> {
-    const deaths = undisturbed.calls.flatMap((name, at) => (isSwept(name) ? [{ atCall: at + 1, when }] : []));
-    assert.notEqual(deaths.length, 0);
-    const lanes = Array.from({ length: LANES }, (_, lane) => deaths.filter((_death, at) => at % LANES === lane));
-    await Promise.all(lanes.map(assertSameEnd));
-  }
-
-  async function assertSameEnd(deaths: readonly Death[]): Promise<void> {
-    for (const death of deaths) {
-      const outcome = await life(death);
-      assert.ok(outcome.diedAt !== null, `the process died at call ${death.atCall}`);
-      assert.deepEqual(outcome.state, undisturbed.state, `killed at call ${death.atCall}: ${outcome.diedAt}`);
-      assertMessages(outcome, undisturbed);
-    }
+  async function assertSameEnd(death: Death): Promise<void> {
+    const outcome = await life(death);
+    assert.ok(outcome.diedAt !== null, `the process died at call ${death.atCall}`);
+    assert.deepEqual(outcome.state, undisturbed.state, `killed at call ${death.atCall}: ${outcome.diedAt}`);
+    assertMessages(outcome, undisturbed);
   }
 });
 

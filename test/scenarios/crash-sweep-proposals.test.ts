@@ -7,7 +7,7 @@ import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js'
 import { GOOD_TEXT } from '../support/proposals.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, participantOf, populate, settle, stateOf } from '../support/sweep.js';
+import { AFTER_LEASES, isWrite, participantOf, populate, settle, stateOf } from '../support/sweep.js';
 import { TENANT, testConfig } from '../support/test-app.js';
 
 const COLLECTIONS = ['proposals', 'dilemmas', 'programmes', 'outbox'] as const;
@@ -29,9 +29,6 @@ const FORM = {
   },
   ...{ knowledgeTitle: GOOD_TEXT.knowledgeTitle, knowledgeText: GOOD_TEXT.knowledgeText, challenges: ['housing'] },
 };
-
-/** Dying after a call that only reads leaves what dying after the last write leaves. */
-const READS = /\.(get|getMany|all|allOf|live|ofProgramme|waiting|untold)$/;
 
 interface Outcome {
   /** The store calls, by name. */
@@ -73,7 +70,7 @@ describe('a process killed between any two store calls of a proposal', function 
 /** After every write, and just before it is noted what was sent. */
 function deathsOf({ calls }: Outcome): readonly Death[] {
   return calls.flatMap((name, at): readonly Death[] => {
-    if (READS.test(name)) return [];
+    if (!isWrite(name)) return [];
     const after: Death = { atCall: at + 1, when: 'after' };
     return name === 'outbox.settle' ? [{ ...after, when: 'before' }, after] : [after];
   });

@@ -13,6 +13,7 @@ import {
   partnersOf,
   reach,
   TOWNS,
+  WAYS_TO_GO,
 } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
 
@@ -23,18 +24,8 @@ async function talkCard(person: Person) {
   return card;
 }
 
-const WAYS_TO_GO: readonly { readonly name: string; readonly goes: (person: Person) => Promise<unknown> }[] = [
-  { name: 'pauses', goes: (person) => person.says('pauze tot 15 december') },
-  {
-    name: 'leaves',
-    goes: async (person) =>
-      person.clicks((await person.says('stop')).replies[0] ?? assert.fail(), { verb: 'leave.confirm' }),
-  },
-  {
-    name: 'is erased',
-    goes: async (person) =>
-      person.clicks((await person.says('wis mij')).replies[0] ?? assert.fail(), { verb: 'erase.confirm' }),
-  },
+const ALL_WAYS_TO_GO: typeof WAYS_TO_GO = [
+  ...WAYS_TO_GO,
   {
     name: 'wants no talks any more',
     goes: async (person) => {
@@ -139,7 +130,7 @@ describe('scenario: no talk for somebody', () => {
       { env: WHOLE_WEEK },
     ));
 
-  for (const { name, goes } of WAYS_TO_GO) {
+  for (const { name, goes } of ALL_WAYS_TO_GO) {
     it(`tells the partner when somebody ${name} in the middle of a talk, and finds another as soon as one is free`, () =>
       play(
         async (stage) => {

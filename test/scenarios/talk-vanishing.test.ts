@@ -13,25 +13,12 @@ import {
   partnersOf,
   reach,
   TOWNS,
+  WAYS_TO_GO,
   wasTold,
 } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
 
 /** What somebody does who will not be there for the talk. */
-const WAYS_TO_GO: readonly { readonly name: string; readonly goes: (person: Person) => Promise<unknown> }[] = [
-  { name: 'pauses', goes: (person) => person.says('pauze tot 15 december') },
-  {
-    name: 'leaves',
-    goes: async (person) =>
-      person.clicks((await person.says('stop')).replies[0] ?? assert.fail(), { verb: 'leave.confirm' }),
-  },
-  {
-    name: 'is erased',
-    goes: async (person) =>
-      person.clicks((await person.says('wis mij')).replies[0] ?? assert.fail(), { verb: 'erase.confirm' }),
-  },
-];
-
 /** Moments in the making of a matching. */
 const MOMENTS: readonly (Pick<Interposed, 'call' | 'isMeant'> & { readonly when: string })[] = [
   { when: 'the matching is written', call: 'matches.addAll' },

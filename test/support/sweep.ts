@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import type { App } from '../../src/app.js';
 import type { Clock } from '../../src/clock.js';
 import { type Participant, participantId } from '../../src/participants/participant.js';
 import type { Person } from './fake-teams/person.js';
 import type { FakeTeams } from './fake-teams.js';
+import type { Death } from './mortal-storage.js';
 import { type FreshStorage, kept } from './storage.js';
 import { TENANT } from './test-app.js';
 
@@ -11,8 +13,8 @@ export const AFTER_LEASES = '3m';
 
 const READS = new RegExp(
   `\\.(${[
-    ...['get', 'getMany', 'getPosts', 'find\\w*', 'all', 'allOf', 'allTo', 'peek', 'page\\w*', 'count\\w*', 'has\\w*'],
-    ...['live', 'ofProgramme', 'begun', 'newestOf', 'loose', 'due', 'untold', 'waiting', 'unfinished', 'withWork'],
+    ...['get', 'getMany', 'getPosts', 'find\\w*', 'all\\w*', 'of\\w*', 'peek', 'page\\w*', 'count\\w*', 'has\\w*'],
+    ...['live', 'chosen', 'begun', 'newestOf', 'loose', 'due', 'untold', 'waiting', 'unfinished', 'withWork'],
     ...['transitions', 'sums', 'municipalities'],
   ].join('|')})$`,
 );
@@ -24,6 +26,26 @@ const READS = new RegExp(
  */
 export function isWrite(name: string): boolean {
   return !READS.test(name);
+}
+
+/** Runs at a time: while one waits for the database another goes on. */
+const LANES = 2;
+
+/** Has a process die at each of these store calls that is swept, once per run, and looks at how each run ends. */
+export async function sweep(
+  calls: readonly string[],
+  when: Death['when'],
+  isSwept: (name: string) => boolean,
+  assertEnd: (death: Death) => Promise<void>,
+): Promise<void> {
+  const deaths = calls.flatMap((name, at) => (isSwept(name) ? [{ atCall: at + 1, when }] : []));
+  assert.notEqual(deaths.length, 0);
+  const lanes = Array.from({ length: LANES }, (_, lane) => deaths.filter((_death, at) => at % LANES === lane));
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const death of lane) await assertEnd(death);
+    }),
+  );
 }
 
 /** What the timers of this process would do now, until nothing is left to do. */

@@ -28,6 +28,21 @@ const NAMES = [
   ],
 ] as const;
 
+/** How somebody stops taking part without saying no to their talk. */
+export const WAYS_TO_GO: readonly { readonly name: string; readonly goes: (person: Person) => Promise<unknown> }[] = [
+  { name: 'pauses', goes: (person) => person.says('pauze tot 15 december') },
+  {
+    name: 'leaves',
+    goes: async (person) =>
+      person.clicks((await person.says('stop')).replies[0] ?? assert.fail(), { verb: 'leave.confirm' }),
+  },
+  {
+    name: 'is erased',
+    goes: async (person) =>
+      person.clicks((await person.says('wis mij')).replies[0] ?? assert.fail(), { verb: 'erase.confirm' }),
+  },
+];
+
 /** Longer than the pause between the closing of a vote and its counting. */
 const AFTER_COUNTING = '11s';
 
