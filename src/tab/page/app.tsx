@@ -32,7 +32,7 @@ const SECTIONS: readonly Section[] = [
   },
   { name: 'profile', label: 'app.profile', show: () => <Profile /> },
   { name: 'data', label: 'app.data', show: () => <MyData /> },
-  { name: 'desk', label: 'app.desk', show: () => <Desk />, forFacilitators: true },
+  { name: 'desk', label: 'app.desk', show: (rest) => <Desk place={rest} />, forFacilitators: true },
 ];
 
 function placeOf(hash: string): Place {

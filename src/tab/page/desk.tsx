@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AuditWire, DeskRoundWire, ParticipationWire } from '../desk-wire.js';
 import { keepFile } from './api.js';
@@ -9,26 +10,56 @@ import { useSession } from './session.js';
 import { formatMoment, type TextKey } from './text.js';
 import { useResource, useWish } from './use-resource.js';
 
+interface DeskPart {
+  readonly name: string;
+  readonly label: TextKey;
+  readonly show: (rest: string) => ComponentChildren;
+}
+
+const PARTS: readonly DeskPart[] = [
+  { name: 'now', label: 'desk.now', show: () => <Now /> },
+  { name: 'season', label: 'desk.season', show: () => <Season /> },
+  { name: 'people', label: 'desk.participation', show: () => <Participation /> },
+  { name: 'log', label: 'desk.audit', show: () => <Log /> },
+];
+
 /** The facilitator's desk. The program checks at every address that it is a facilitator who asks. */
-export function Desk() {
+export function Desk({ place }: { readonly place: string }) {
   const { say } = useSession();
-  const round = useResource<DeskRoundWire>('desk/round');
+  const [wanted = '', ...rest] = place.split('/');
+  const shown = PARTS.find(({ name }) => name === wanted) ?? PARTS[0];
   return (
     <>
       <PageTitle>{say('app.desk')}</PageTitle>
-      <Loaded from={round}>
-        {(found) => (
-          <>
-            <CurrentRound desk={found} onChange={round.set} />
-            {found.round !== null && <Delivery roundId={found.round.roundId} />}
-            {found.round !== null && <Rehearsal roundId={found.round.roundId} />}
-          </>
-        )}
-      </Loaded>
-      <Season />
-      <Participation />
-      <Log />
+      <nav class="parts" aria-label={say('desk.nav')}>
+        <ul>
+          {PARTS.map(({ name, label }) => (
+            <li key={name}>
+              <a href={`#desk/${name}`} aria-current={shown?.name === name ? 'page' : undefined}>
+                {say(label)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {shown?.show(rest.join('/'))}
     </>
+  );
+}
+
+/** The round that is under way: what can be done with it, its messages, and a trial of its matching. */
+function Now() {
+  const round = useResource<DeskRoundWire>('desk/round');
+  return (
+    <Loaded from={round}>
+      {(found) => (
+        <>
+          <CurrentRound desk={found} onChange={round.set} />
+          {found.round !== null && <Delivery roundId={found.round.roundId} />}
+          {found.round !== null && <Rehearsal roundId={found.round.roundId} />}
+        </>
+      )}
+    </Loaded>
   );
 }
 
