@@ -212,12 +212,12 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     }
     if (reading.kind === 'anonymous') {
       const { kind, outcome, reply } = await inTime(answerAnonymous(reading.anonymous), 'compose', locale);
-      await respond(context, composeBodyOf(reply));
+      await respond(context, composeBodyOf(reply, context.activity.name));
       return finish(kind, outcome);
     }
     const { incoming } = reading;
     const { kind, outcome, reply } = await inTime(answer(incoming), incoming.content.kind, locale);
-    if (incoming.content.kind === 'compose') await respond(context, composeBodyOf(reply));
+    if (incoming.content.kind === 'compose') await respond(context, composeBodyOf(reply, context.activity.name));
     else if (context.activity.type === 'invoke') await respond(context, invokeBodyOf(reply));
     else await say(context, incoming, reply, { ...parts, clock });
     finish(kind, outcome);

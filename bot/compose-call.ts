@@ -8,10 +8,24 @@ export type ComposeCall =
   | { readonly kind: 'selectItem'; readonly item: unknown }
   /** A link of ours was pasted. */
   | { readonly kind: 'link'; readonly url: string }
+  /** An action command was chosen: a form is to be shown. `message`: the message that it was chosen on. */
+  | { readonly kind: 'openDialog'; readonly command: string; readonly message: ChosenMessage | null }
+  /** The form of an action command was sent; `data` is not to be believed. */
+  | { readonly kind: 'sendDialog'; readonly command: string; readonly data: unknown }
   /** Something else of the message extension, such as a command that is not there. */
   | { readonly kind: 'unknown' };
 
+/** A message of anybody in a chat, as Teams hands it to an action command. Nothing of who wrote it is read. */
+export interface ChosenMessage {
+  /** HTML, or plain text. */
+  readonly content: string;
+  /** Empty where the message has none. */
+  readonly subject: string;
+}
+
 const PREFIX = 'composeExtension/';
+const OPEN = `${PREFIX}fetchTask`;
+const SEND = `${PREFIX}submitAction`;
 
 /** Asked for somebody who is not known, without saying who or where. */
 export const ANONYMOUS_LINK = `${PREFIX}anonymousQueryLink`;
@@ -19,11 +33,17 @@ export const ANONYMOUS_LINK = `${PREFIX}anonymousQueryLink`;
 /** Longest text of which anything is read (characters), and furthest hit that is asked for. */
 const LONGEST_TEXT = 200;
 const LONGEST_URL = 2_000;
+const LONGEST_MESSAGE = 100_000;
 const FURTHEST_HIT = 10_000;
 
 /** Is this invoke for the message extension? */
 export function isComposeName(name: unknown): boolean {
   return typeof name === 'string' && name.startsWith(PREFIX);
+}
+
+/** Is the answer to this invoke shown in a dialog? */
+export function isDialogName(name: unknown): boolean {
+  return name === OPEN || name === SEND;
 }
 
 /** Reads the value of an invoke for the message extension. Never throws, whatever arrives. */
@@ -37,6 +57,14 @@ export function readComposeCall(name: unknown, value: unknown): ComposeCall {
     case ANONYMOUS_LINK:
       return isFields(value) && typeof value.url === 'string'
         ? { kind: 'link', url: value.url.slice(0, LONGEST_URL) }
+        : UNKNOWN;
+    case OPEN:
+      return isFields(value) && typeof value.commandId === 'string'
+        ? { kind: 'openDialog', command: value.commandId.slice(0, 100), message: messageOf(value.messagePayload) }
+        : UNKNOWN;
+    case SEND:
+      return isFields(value) && typeof value.commandId === 'string'
+        ? { kind: 'sendDialog', command: value.commandId.slice(0, 100), data: value.data }
         : UNKNOWN;
     default:
       return UNKNOWN;
@@ -62,6 +90,13 @@ function typedText(parameters: unknown): string {
   const typed = parameters.filter(isFields).filter(({ name }) => name !== 'initialRun');
   const texts = typed.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
   return texts.join(' ').slice(0, LONGEST_TEXT);
+}
+
+function messageOf(payload: unknown): ChosenMessage | null {
+  if (!isFields(payload)) return null;
+  const content = isFields(payload.body) && typeof payload.body.content === 'string' ? payload.body.content : '';
+  const subject = typeof payload.subject === 'string' ? payload.subject : '';
+  return { content: content.slice(0, LONGEST_MESSAGE), subject: subject.slice(0, LONGEST_TEXT) };
 }
 
 function wholeNumber(value: unknown, least: number, most: number): number | undefined {

@@ -3,10 +3,10 @@ import type { Language } from '../src/language.js';
 import type { Participant } from '../src/participants/participant.js';
 import type { Services } from '../src/services.js';
 import type { PageWish } from '../src/understanding/result-page.js';
-import type { ComposeCall } from './compose-call.js';
+import type { ChosenMessage, ComposeCall } from './compose-call.js';
 import type { Dispatched } from './dispatch.js';
 import { hint, type Reply } from './reply.js';
-import { insertItem, searchCommands, unfurl } from './routes.js';
+import { actionCommands, insertItem, searchCommands, unfurl } from './routes.js';
 
 /** Who asks in the compose box. Looking is nothing to remember: somebody who is not known stays so. */
 export interface Asker {
@@ -24,6 +24,12 @@ export interface Search {
 /** Answers a search command; a hit must be safe for whoever is in the chat in which it is put. */
 export type SearchHandler = (asker: Asker, services: Services, search: Search) => Promise<Reply>;
 
+/** An action command: a form in a dialog, and what becomes of it. The data of a form is not to be believed. */
+export interface ActionCommand {
+  readonly open: (asker: Asker, services: Services, message: ChosenMessage | null) => Promise<Reply>;
+  readonly send: (asker: Asker, services: Services, data: unknown) => Promise<Reply>;
+}
+
 /**
  * Finds who answers a call of the message extension: the commands stand in `routes.ts`, under their ids of the manifest.
  * Nothing is done before `answer` is called.
@@ -39,6 +45,14 @@ export function dispatchCompose(call: ComposeCall, asker: Asker, services: Servi
       return { kind: 'compose.selectItem', answer: () => insertItem(asker, services, call.item) };
     case 'link':
       return { kind: 'compose.link', answer: () => unfurl(asker, services, call.url) };
+    case 'openDialog':
+    case 'sendDialog': {
+      if (!Object.hasOwn(actionCommands, call.command)) return unknownCall(asker);
+      const { open, send }: ActionCommand = actionCommands[call.command as keyof typeof actionCommands];
+      return call.kind === 'openDialog'
+        ? { kind: `compose.${call.command}.open`, answer: () => open(asker, services, call.message) }
+        : { kind: `compose.${call.command}.send`, answer: () => send(asker, services, call.data) };
+    }
     case 'unknown':
       return unknownCall(asker);
   }

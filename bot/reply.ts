@@ -1,5 +1,6 @@
 import { plainLine } from '../cards/escape.js';
 import type { RenderedCard } from '../cards/render.js';
+import { isDialogName } from './compose-call.js';
 import type { Scope } from './incoming.js';
 
 /** What a handler answers. `bot/bot.ts` makes a message or an invoke response of it. */
@@ -12,6 +13,8 @@ export type Reply =
   | { readonly kind: 'hits'; readonly hits: readonly Hit[] }
   /** Cards to put into a message: hits of a search command, the one that was chosen, or what a link becomes. */
   | { readonly kind: 'found'; readonly found: readonly Found[] }
+  /** A card in a dialog of Teams, over the chat in which an action command was chosen. */
+  | { readonly kind: 'dialog'; readonly title: string; readonly rendered: RenderedCard }
   | { readonly kind: 'silence' };
 
 /** A card for the compose box, with what the list shows of it. */
@@ -50,6 +53,11 @@ export function card(rendered: RenderedCard): Reply {
   return { kind: 'card', rendered };
 }
 
+/** The reply that shows this card in a dialog. Its buttons must be Action.Submit: a dialog knows no Action.Execute. */
+export function dialog(title: string, rendered: RenderedCard): Reply {
+  return { kind: 'dialog', title, rendered };
+}
+
 /** The reply that is a line of plain text. */
 export function hint(text: string): Reply {
   return { kind: 'hint', text };
@@ -79,6 +87,7 @@ export function invokeBodyOf(reply: Reply): InvokeBody {
         value: { results: reply.hits },
       };
     case 'found':
+    case 'dialog':
     case 'silence':
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
   }
@@ -93,27 +102,40 @@ const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
 
 /**
- * The answer to the compose box (Microsoft, respond to search command): cards, or one line of plain text. Of a notice the
- * title is that line.
+ * The answer to the compose box (Microsoft, respond to search command and to action command): cards, a dialog, or one line
+ * of plain text. Of a notice the title is that line. `name` is that of the invoke: a dialog waits for an answer of its own
+ * shape.
  */
-export function composeBodyOf(reply: Reply): object {
+export function composeBodyOf(reply: Reply, name: unknown): object {
+  const line = isDialogName(name) ? dialogLine : composeLine;
   switch (reply.kind) {
     case 'found': {
       const attachments = reply.found.map(attachmentOf);
       return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
     }
     case 'card':
-      return composeLine(reply.rendered.summary);
+      return line(reply.rendered.summary);
+    case 'dialog':
+      return dialogOf(reply);
     case 'hint':
-      return composeLine(reply.text);
+      return line(reply.text);
     case 'hits':
     case 'silence':
-      return composeLine('');
+      return line('');
   }
 }
 
 function composeLine(text: string): object {
   return { composeExtension: { type: 'message', text } };
+}
+
+function dialogLine(text: string): object {
+  return { task: { type: 'message', value: text } };
+}
+
+function dialogOf({ title, rendered }: Extract<Reply, { kind: 'dialog' }>): object {
+  const attachment = { contentType: ADAPTIVE_CARD, content: rendered.card };
+  return { task: { type: 'continue', value: { title, height: 'large', width: 'medium', card: attachment } } };
 }
 
 function attachmentOf({ title, text, rendered, item }: Found): object {

@@ -11,7 +11,7 @@ export async function turnAway(context: TurnContext, fault: string): Promise<voi
   const isCompose = isComposeName(activity.name);
   const language = languageOf(typeof activity.locale === 'string' ? activity.locale : undefined);
   const reply = hint(textFor(language)('extension.unknownCaller'));
-  await respond(context, isCompose ? composeBodyOf(reply) : invokeFault(fault));
+  await respond(context, isCompose ? composeBodyOf(reply, activity.name) : invokeFault(fault));
 }
 
 /** The HTTP answer to an invoke. Errors go inside the body too. */

@@ -13,12 +13,13 @@ import { askErase, erase, myData } from './handlers/my-data.js';
 import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
 import * as proposal from './handlers/proposal.js';
+import { openProposal, sendFromDialog } from './handlers/proposal-dialog.js';
 import * as roundThread from './handlers/round-thread.js';
 import { insertDilemma, searchColleagues, searchDilemmas, searchMatches, unfurlDilemma } from './handlers/search.js';
 import { castShared, showShared } from './handlers/shared.js';
 import * as thread from './handlers/thread.js';
 import { castVote, showBallot, showDilemma } from './handlers/voting.js';
-import type { SearchHandler } from './message-extension.js';
+import type { ActionCommand, SearchHandler } from './message-extension.js';
 import { card, type Reply } from './reply.js';
 import type { Turn } from './turn.js';
 
@@ -147,6 +148,11 @@ export const searchCommands = {
   matches: searchMatches,
   colleagues: searchColleagues,
 } as const satisfies Record<string, SearchHandler>;
+
+/** The action commands of the message extension, by their id in the manifest. */
+export const actionCommands = {
+  propose: { open: openProposal, send: sendFromDialog },
+} as const satisfies Record<string, ActionCommand>;
 
 /** What else the compose box asks: a hit that was chosen, and a link of ours that was pasted. */
 export const insertItem = insertDilemma;

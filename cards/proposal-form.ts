@@ -1,4 +1,5 @@
 import type { Language } from '../src/language.js';
+import type { MessageOrigin } from '../src/proposals/message-form.js';
 import type { ProposalState } from '../src/proposals/proposal.js';
 import type { FoundWords } from '../src/proposals/proposal-form.js';
 import { execute } from './actions.js';
@@ -24,9 +25,21 @@ export interface ProposalFormCard {
   readonly values: ProposalValues;
   /** Words that may be personal in what was sent, and the mark that says that exactly these were seen. */
   readonly marked?: { readonly found: readonly FoundWords[]; readonly seen: string };
+  /** What is wrong with what was sent; in the chat that is said below the card. */
+  readonly problem?: string;
+  /** The text is that of a message: all of it, its beginning, or nothing because it has none. */
+  readonly origin?: MessageOrigin;
+  /** Shown in a dialog of Teams, which has a way out of its own and knows no Action.Execute. */
+  readonly inDialog?: boolean;
   /** What the person brought in before, the newest first. */
   readonly earlier: readonly { readonly title: string; readonly state: ProposalState }[];
 }
+
+const ORIGINS: Readonly<Record<MessageOrigin, TextKey>> = {
+  whole: 'proposal.originWhole',
+  beginning: 'proposal.originBeginning',
+  empty: 'proposal.originEmpty',
+};
 
 const STATE_WORDS: Readonly<Record<ProposalState, TextKey>> = {
   submitted: 'proposal.stateSubmitted',
@@ -42,7 +55,11 @@ const fill = compileTemplate(template, 'proposal');
 /** The form to bring in a dilemma. Nothing is stored before *Verstuur*, and nothing with marked words that were not confirmed. */
 export function renderProposalForm(form: ProposalFormCard, language: Language): RenderedCard {
   const text = textFor(language);
-  const { draft, values, marked, earlier } = form;
+  const { draft, values, marked, earlier, problem, origin, inDialog = false } = form;
+  const send = buttonData(
+    text('proposal.send'),
+    execute('proposal.send', marked === undefined ? { draft } : { draft, seen: marked.seen }),
+  );
   const labels = (['label1', 'label2', 'label3'] as const).map((id, at) => ({
     id,
     label: text('proposal.label', { number: at + 1 }),
@@ -65,11 +82,10 @@ export function renderProposalForm(form: ProposalFormCard, language: Language): 
     mayConfirm: marked !== undefined,
     values: { title: values.title ?? '', situation: values.situation ?? '', question: values.question ?? '' },
     labels,
-    send: buttonData(
-      text('proposal.send'),
-      execute('proposal.send', marked === undefined ? { draft } : { draft, seen: marked.seen }),
-    ),
-    cancel: buttonData(text('common.cancel'), execute('help.show')),
+    problems: problem === undefined ? [] : [{ line: problem }],
+    origins: origin === undefined ? [] : [{ line: text(ORIGINS[origin]) }],
+    inChat: inDialog ? [] : [{ send, cancel: buttonData(text('common.cancel'), execute('help.show')) }],
+    inDialog: inDialog ? [{ send }] : [],
     earlier: lines.length === 0 ? [] : [{ heading: text('proposal.earlierHeading'), lines }],
   });
   return { card, summary: text('proposal.summary') };

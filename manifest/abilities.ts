@@ -1,4 +1,4 @@
-import { searchCommands } from '../bot/routes.js';
+import { actionCommands, searchCommands } from '../bot/routes.js';
 import { understand } from '../src/understanding/intents.js';
 
 /** What the bot can do: the manifest declares this and nothing more. */
@@ -7,8 +7,8 @@ export interface Abilities {
   readonly scopes: ReadonlySet<string>;
   /** The command that it takes a text for; null when it would not know what to do. */
   readonly commandOf: (text: string) => string | null;
-  /** Ids of the commands of its message extension. */
-  readonly extensionCommands: ReadonlySet<string>;
+  /** The commands of its message extension: id → type. */
+  readonly extensionCommands: ReadonlyMap<string, 'query' | 'action'>;
   /** Does it show a card for a link that somebody pastes? */
   readonly showsLinks: boolean;
   /** Paths of the pages that may stand in a tab. */
@@ -26,7 +26,10 @@ export interface Abilities {
 export const abilities: Abilities = {
   scopes: new Set(['personal', 'team', 'groupChat']),
   commandOf,
-  extensionCommands: new Set(Object.keys(searchCommands)),
+  extensionCommands: new Map([
+    ...Object.keys(searchCommands).map((id) => [id, 'query'] as const),
+    ...Object.keys(actionCommands).map((id) => [id, 'action'] as const),
+  ]),
   showsLinks: true,
   tabPages: new Set(['/tab']),
   usesSignIn: true,

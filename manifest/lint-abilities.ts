@@ -27,8 +27,14 @@ function lintExtension({ composeExtensions = [] }: Manifest, abilities: Abilitie
   return composeExtensions.flatMap(({ commands = [], messageHandlers = [] }, at) => {
     const where = `manifest.json composeExtensions[${at}]`;
     const faults = commands
-      .filter(({ id }) => !abilities.extensionCommands.has(id))
-      .map(({ id }) => fault('extension-command-unknown', `${where}.commands`, `the bot does not know ${id}`));
+      .filter(({ id, type = 'query' }) => abilities.extensionCommands.get(id) !== type)
+      .map(({ id, type = 'query' }) =>
+        fault(
+          'extension-command-unknown',
+          `${where}.commands`,
+          `the bot does not know ${id} as a command of type ${type}`,
+        ),
+      );
     if (messageHandlers.length > 0 && !abilities.showsLinks) {
       faults.push(fault('links-unknown', `${where}.messageHandlers`, 'the bot shows no cards for links'));
     }

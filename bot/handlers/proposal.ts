@@ -114,7 +114,8 @@ function answer(outcome: ReviewOutcome, language: Language): Reply {
   }
 }
 
-function problemText(
+/** What is wrong with a form, in a sentence. */
+export function problemText(
   problem: FormProblem | { readonly kind: 'tooMany'; readonly limit: number },
   language: Language,
 ): string {

@@ -84,6 +84,11 @@ export function personalIn(text: ProposalText): readonly FoundWords[] {
     text.knowledgeTitle,
     text.knowledgeText,
   ];
+  return wordsIn(parts);
+}
+
+/** What may be personal in these texts, in order, each once. */
+export function wordsIn(parts: readonly string[]): readonly FoundWords[] {
   const found = new Map<string, FoundWords>();
   for (const part of parts) {
     for (const { kind, start, end } of findPersonalData(part)) {

@@ -8,6 +8,7 @@ import { type Intent, proposalIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
+import { formFromMessage, type MessageForm } from './message-form.js';
 import { LIMITS, MOST_WAITING, type Proposal, proposalId } from './proposal.js';
 import { dilemmaOf, faultsOf } from './proposal-dilemma.js';
 import { type FormProblem, type FoundWords, type ProposalForm, personalIn, readForm } from './proposal-form.js';
@@ -41,7 +42,14 @@ export type ReviewOutcome =
   | { readonly kind: 'done' | 'faulty' | 'changed' | 'reasonMissing' | 'reasonTooLong'; readonly review: Review }
   | { readonly kind: 'problem'; readonly problem: FormProblem };
 
+/** A form that is filled with a message; `marked` is there when words of it may be personal. */
+export type MessageDraft = Pick<MessageForm, 'values' | 'origin'> & {
+  readonly marked: { readonly found: readonly FoundWords[]; readonly seen: string } | null;
+};
+
 export interface ProposalService {
+  /** The form for a message of a chat. Stores nothing. */
+  fromMessage(message: { readonly content: string; readonly subject: string }): MessageDraft;
   /** Sends a form in. The same form again is the same proposal. Refuses with `notJoined`. */
   submit(participant: Participant, draft: string, form: ProposalForm, sure: Confirmation): Promise<SubmitOutcome>;
   /** Of this person, the newest first. Refuses with `notJoined`. */
@@ -116,6 +124,11 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
   }
 
   return {
+    fromMessage(message) {
+      const { values, origin, found } = formFromMessage(message);
+      return { values, origin, marked: found.length === 0 ? null : { found, seen: markOf(found) } };
+    },
+
     async submit(participant, draft, form, { seen, notPersonal }) {
       if (participant.standing !== 'joined') throw new DomainError('notJoined');
       const read = readForm(form);

@@ -8,6 +8,8 @@ import { sightingOf } from '../../bot/sighting.js';
 import { type ActivityFacts, invokeOf } from '../support/activities.js';
 
 const QUERY = 'composeExtension/query';
+const OPEN = 'composeExtension/fetchTask';
+const SEND = 'composeExtension/submitAction';
 
 describe('what the compose box asks', () => {
   it('is a command with what was typed, and which part of the hits', () => {
@@ -45,12 +47,41 @@ describe('what the compose box asks', () => {
     );
   });
 
+  it('is a form for a message, of which text and subject are read and nothing of who wrote it', () => {
+    const messagePayload = {
+      id: '1',
+      subject: 'Overleg',
+      from: { user: { displayName: 'Jan de Vries' } },
+      body: { contentType: 'html', content: '<p>Hoi</p>' },
+      attachments: [],
+    };
+    assert.deepEqual(readComposeCall(OPEN, { commandId: 'propose', commandContext: 'message', messagePayload }), {
+      kind: 'openDialog',
+      command: 'propose',
+      message: { content: '<p>Hoi</p>', subject: 'Overleg' },
+    });
+  });
+
+  it('is a form without a message in the compose box, and what was filled in when it is sent', () => {
+    assert.deepEqual(readComposeCall(OPEN, { commandId: 'propose', commandContext: 'compose' }), {
+      kind: 'openDialog',
+      command: 'propose',
+      message: null,
+    });
+    assert.deepEqual(readComposeCall(SEND, { commandId: 'propose', data: { title: 'x' } }), {
+      kind: 'sendDialog',
+      command: 'propose',
+      data: { title: 'x' },
+    });
+  });
+
   it('is read whatever arrives', () => {
     fc.assert(
       fc.property(fc.string(), fc.anything(), (name, value) => {
-        for (const one of [name, QUERY, 'composeExtension/queryLink', 'composeExtension/selectItem']) {
+        for (const one of [name, QUERY, 'composeExtension/queryLink', 'composeExtension/selectItem', OPEN, SEND]) {
           const call = readComposeCall(one, value);
-          assert.ok(['query', 'selectItem', 'link', 'unknown'].includes(call.kind));
+          assert.ok(['query', 'selectItem', 'link', 'openDialog', 'sendDialog', 'unknown'].includes(call.kind));
+          if (call.kind === 'openDialog') assert.ok((call.message?.content.length ?? 0) <= 100_000);
           if (call.kind === 'query') assert.ok(call.text.length <= 200 && call.command.length <= 100);
         }
       }),

@@ -76,12 +76,12 @@ describe('the app package', () => {
     assert.equal(manifest.localizationInfo?.defaultLanguageTag, 'nl');
   });
 
-  it('declares the bot, the searches in the compose box, our links and the tab, and no permission', () => {
+  it('declares the bot, the searches and the action of the message extension, our links and the tab, and no permission', () => {
     assert.deepEqual(manifest.bots?.[0]?.scopes, ['personal', 'team', 'groupChat']);
     const [extension] = manifest.composeExtensions ?? [];
     assert.deepEqual(
       extension?.commands?.map(({ id }) => id),
-      ['dilemmas', 'matches', 'colleagues'],
+      ['dilemmas', 'matches', 'colleagues', 'propose'],
     );
     assert.deepEqual(extension?.messageHandlers?.[0]?.value.domains, ['spagaat.example.nl']);
     assert.equal(manifest.staticTabs?.[0]?.contentUrl, 'https://spagaat.example.nl/tab');

@@ -263,7 +263,13 @@ const BROKEN: readonly Broken[] = [
     rule: 'extension-command-unknown',
     how: 'a command of the extension that the bot does not know',
     content: full,
-    can: { ...everything, extensionCommands: new Set(['dilemmas']) },
+    can: { ...everything, extensionCommands: new Map([['dilemmas', 'query']]) },
+  },
+  {
+    rule: 'extension-command-unknown',
+    how: 'a search command that the bot knows as an action',
+    content: full,
+    can: { ...everything, extensionCommands: new Map([...everything.extensionCommands, ['matches', 'action']]) },
   },
   {
     rule: 'links-unknown',

@@ -31,21 +31,21 @@ export async function realContent(): Promise<PackageContent> {
 /** A bot that can do more than it does now: to show that the linter lets that through, once the bot can do it. */
 export const everything: Abilities = {
   ...abilities,
-  extensionCommands: new Set([...abilities.extensionCommands, 'propose']),
+  extensionCommands: new Map([...abilities.extensionCommands, ['later', 'action']]),
 };
 
 /** A bot with a personal chat and nothing else. */
 export const chatOnly: Abilities = {
   ...abilities,
   scopes: new Set(['personal']),
-  extensionCommands: new Set(),
+  extensionCommands: new Map(),
   showsLinks: false,
   tabPages: new Set(),
   usesSignIn: false,
 };
 
 /** The command that the bot is to get, after those that are there. */
-const MORE = 3;
+const MORE = 4;
 const MORE_TEXTS: Texts = {
   [`composeExtensions[0].commands[${MORE}].title`]: 'Dilemma',
   [`composeExtensions[0].commands[${MORE}].description`]: 'Dilemma',
@@ -55,7 +55,7 @@ const MORE_TEXTS: Texts = {
 export function withEverything(content: PackageContent): PackageContent {
   const [extension] = content.manifest.composeExtensions ?? [];
   const action = {
-    id: 'propose',
+    id: 'later',
     type: 'action',
     title: 'Dilemma',
     description: 'Dilemma',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
-import { found, noteOf, searches } from '../support/compose.js';
+import { dialogLineIn, found, noteOf, searches } from '../support/compose.js';
 import { isJson } from '../support/fake-teams/card-parts.js';
 import { play, reads } from '../support/scenario.js';
 import { reach } from '../support/talks.js';
@@ -120,13 +120,19 @@ describe('scenario: what the message extension cannot do', () => {
         ['composeExtension/query', { commandId: '__proto__' }],
         ['composeExtension/query', { commandId: 5 }],
         ['composeExtension/query', null],
-        ['composeExtension/fetchTask', { commandId: 'nope', commandContext: 'message' }],
-        ['composeExtension/submitAction', { commandId: 'nope', data: {} }],
         ['composeExtension/setting', {}],
         ['composeExtension/whatever', 'x'],
       ];
       for (const [name, value] of odd)
         assert.match(noteOf(await anna.invokes(name, value)), /Dit onderdeel ken ik niet/, JSON.stringify(value));
+      for (const [name, value] of [
+        ['composeExtension/fetchTask', { commandId: 'nope', commandContext: 'message' }],
+        ['composeExtension/fetchTask', { commandId: 'dilemmas', commandContext: 'message' }],
+        ['composeExtension/fetchTask', null],
+        ['composeExtension/submitAction', { commandId: 'nope', data: {} }],
+        ['composeExtension/submitAction', { commandId: 'constructor', data: {} }],
+      ] as const)
+        assert.match(dialogLineIn(await anna.invokes(name, value)), /Dit onderdeel ken ik niet/, JSON.stringify(value));
       const english = t.teams.person({ name: 'Eve', tenant: TENANT, locale: 'en-GB' });
       assert.match(noteOf(await english.invokes('composeExtension/query', {})), /I do not know this part/);
     }));

@@ -12,6 +12,9 @@ export function lintCard(card: Readonly<Record<string, unknown>>, version: '1.3'
   if (version === '1.3') faults.push(...tooNewFor13(card));
   else if (!all.some((part) => part.style === 'heading')) faults.push('no heading');
   for (const part of all) faults.push(...lintPart(part));
+  const types = new Set(all.map(({ type }) => type));
+  if (types.has('Action.Submit') && types.has('Action.Execute'))
+    faults.push('Action.Execute works in chats only, and Action.Submit is for dialogs');
   const required = all.some((part) => part.isRequired === true);
   for (const action of all.filter((part) => part.type === 'Action.Execute')) {
     const sendsForm = typeof action.verb === 'string' && /\.(save|send|set|cast|vote)$/.test(action.verb);
@@ -36,7 +39,7 @@ function lintPart(part: Readonly<Record<string, unknown>>): readonly string[] {
   say(type === 'ColumnSet' && Array.isArray(part.columns) && part.columns.length > 3, 'more than three columns');
   say(type === 'ActionSet' && Array.isArray(part.actions) && part.actions.length > 6, 'more than six buttons');
   say(type === 'ActionSet' && Array.isArray(part.actions) && part.actions.length === 0, 'no buttons');
-  say(type === 'Action.Submit' || type === 'Action.ShowCard', 'not used by us');
+  say(type === 'Action.ShowCard', 'not used by us');
   say(type.startsWith('Action.') && 'style' in part, 'Teams ignores button styles');
   say(type === 'Action.OpenUrl' && !String(part.url).startsWith('https://'), 'not https');
   return faults;

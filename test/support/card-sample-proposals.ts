@@ -1,6 +1,7 @@
 import { renderProposalEdit } from '../../cards/proposal-edit.js';
 import { renderProposalForm } from '../../cards/proposal-form.js';
 import { renderProposalReview } from '../../cards/proposal-review.js';
+import { textFor } from '../../cards/text.js';
 import { MARK_KINDS } from '../../src/proposals/mark.js';
 import { faultsOf } from '../../src/proposals/proposal-dilemma.js';
 import { FORM_FIELDS } from '../../src/proposals/proposal-form.js';
@@ -73,6 +74,29 @@ export const PROPOSAL_SAMPLES: readonly CardSample[] = [
         },
         language,
       ),
+  },
+  {
+    name: 'proposal-form-dialog',
+    render: (language) =>
+      renderProposalForm(
+        {
+          ...{
+            draft: 'd',
+            earlier: [],
+            inDialog: true,
+            origin: 'beginning',
+            problem: textFor(language)('proposal.titleMissing'),
+          },
+          values: { title: NASTY.slice(0, 120), situation: `${NASTY} `.repeat(60).slice(0, 3_000) },
+          marked: { found: words.slice(0, 3), seen: 'abc' },
+        },
+        language,
+      ),
+  },
+  {
+    name: 'proposal-form-dialog-empty',
+    render: (language) =>
+      renderProposalForm({ draft: 'd', values: {}, earlier: [], inDialog: true, origin: 'empty' }, language),
   },
   { name: 'proposal-review', render: (language) => renderProposalReview(reviewed(proposal()), language) },
   {

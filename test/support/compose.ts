@@ -54,6 +54,30 @@ export function noteOf({ status, body }: BotAnswer): string {
   return String(answer.text);
 }
 
+/** The card in a dialog. Fails for an answer of another shape. */
+export function dialogIn({ status, body }: BotAnswer): Shown {
+  assert.equal(status, 200);
+  const { type, value } = taskIn(body);
+  assert.ok(type === 'continue' && isJson(value) && isJson(value.card), JSON.stringify(body));
+  assert.equal(value.card.contentType, 'application/vnd.microsoft.card.adaptive');
+  assert.ok(typeof value.title === 'string' && value.title !== '');
+  assert.ok(isJson(value.card.content));
+  return { id: '', conversationId: '', card: value.card.content, text: '', summary: '', updates: 0 };
+}
+
+/** The line that a dialog shows in the place of a card. */
+export function dialogLineIn({ status, body }: BotAnswer): string {
+  assert.equal(status, 200);
+  const { type, value } = taskIn(body);
+  assert.equal(type, 'message', JSON.stringify(body));
+  return String(value);
+}
+
+function taskIn(body: unknown): Record<string, unknown> {
+  assert.ok(isJson(body) && isJson(body.task) && !('composeExtension' in body), JSON.stringify(body));
+  return body.task;
+}
+
 let inserted = 0;
 
 /** Sends a message with this card, as the client does for a person: everybody in the chat sees it. */

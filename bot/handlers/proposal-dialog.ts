@@ -1,0 +1,64 @@
+import { readAction } from '../../cards/actions.js';
+import { escapeMarkdown } from '../../cards/escape.js';
+import { renderNotice } from '../../cards/notice.js';
+import { type ProposalFormCard, renderProposalForm } from '../../cards/proposal-form.js';
+import { textFor } from '../../cards/text.js';
+import type { Services } from '../../src/services.js';
+import type { ChosenMessage } from '../compose-call.js';
+import type { Asker } from '../message-extension.js';
+import { dialog, type Reply } from '../reply.js';
+import { problemText } from './proposal.js';
+
+/** *Leg dit voor als dilemma*, on a message or in the compose box: the form, with the text of the message in it. */
+export async function openProposal(
+  asker: Asker,
+  { proposals, clock }: Services,
+  message: ChosenMessage | null,
+): Promise<Reply> {
+  const { participant } = asker;
+  if (participant?.standing !== 'joined') return line(asker, textFor(asker.language)('extension.joinFirst'));
+  const draft = clock.id();
+  if (message === null) return form(asker, { draft, values: {}, earlier: [] });
+  const { values, marked, origin } = proposals.fromMessage(message);
+  return form(asker, { draft, values, origin, earlier: [], ...(marked && { marked }) });
+}
+
+/** Sends the form in. What is still wrong with it stands on the form, with everything that was typed. */
+export async function sendFromDialog(asker: Asker, { proposals }: Services, sent: unknown): Promise<Reply> {
+  const { participant, language } = asker;
+  const say = textFor(language);
+  if (participant?.standing !== 'joined') return line(asker, say('extension.joinFirst'));
+  const read = readAction('proposal.send', sent);
+  if (read.kind !== 'action' || read.action.verb !== 'proposal.send') {
+    return line(asker, say('extension.oldForm'));
+  }
+  const { draft, seen, notPersonal, ...values } = read.action.data;
+  const sure = { seen, notPersonal: notPersonal === 'true' };
+  const outcome = await proposals.submit(participant, draft, values, sure);
+  switch (outcome.kind) {
+    case 'problem':
+      return form(asker, { draft, values, problem: problemText(outcome.problem, language), earlier: [] });
+    case 'marked':
+      return form(asker, { draft, values, marked: outcome, earlier: [] });
+    case 'sent': {
+      const title = escapeMarkdown(outcome.proposal.text.title);
+      return note(asker, say('notices.proposalSent.title'), say('notices.proposalSent.text', { title }));
+    }
+  }
+}
+
+function form({ language }: Asker, filled: ProposalFormCard): Reply {
+  return inDialog(language, renderProposalForm({ ...filled, inDialog: true }, language));
+}
+
+function line(asker: Asker, text: string): Reply {
+  return note(asker, '', text);
+}
+
+function note({ language }: Asker, title: string, text: string): Reply {
+  return inDialog(language, renderNotice({ title, text, buttons: [] }, language));
+}
+
+function inDialog(language: Asker['language'], rendered: Parameters<typeof dialog>[1]): Reply {
+  return dialog(textFor(language)('proposal.summary'), rendered);
+}
