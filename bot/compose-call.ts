@@ -1,3 +1,5 @@
+import type { ChosenMessage } from '../src/proposals/message-form.js';
+import { LONGEST_HTML } from '../src/proposals/message-text.js';
 import { MOST_HITS, type PageWish } from '../src/understanding/result-page.js';
 
 /** What the compose box asks of the message extension. */
@@ -15,14 +17,6 @@ export type ComposeCall =
   /** Something else of the message extension, such as a command that is not there. */
   | { readonly kind: 'unknown' };
 
-/** A message of anybody in a chat, as Teams hands it to an action command. Nothing of who wrote it is read. */
-export interface ChosenMessage {
-  /** HTML, or plain text. */
-  readonly content: string;
-  /** Empty where the message has none. */
-  readonly subject: string;
-}
-
 const PREFIX = 'composeExtension/';
 const OPEN = `${PREFIX}fetchTask`;
 const SEND = `${PREFIX}submitAction`;
@@ -33,7 +27,7 @@ export const ANONYMOUS_LINK = `${PREFIX}anonymousQueryLink`;
 /** Longest text of which anything is read (characters), and furthest hit that is asked for. */
 const LONGEST_TEXT = 200;
 const LONGEST_URL = 2_000;
-const LONGEST_MESSAGE = 100_000;
+const LONGEST_COMMAND = 100;
 const FURTHEST_HIT = 10_000;
 
 /** Is this invoke for the message extension? */
@@ -48,24 +42,20 @@ export function isDialogName(name: unknown): boolean {
 
 /** Reads the value of an invoke for the message extension. Never throws, whatever arrives. */
 export function readComposeCall(name: unknown, value: unknown): ComposeCall {
+  const fields = isFields(value) ? value : {};
+  const command = typeof fields.commandId === 'string' ? fields.commandId.slice(0, LONGEST_COMMAND) : null;
   switch (name) {
     case `${PREFIX}query`:
-      return isFields(value) && typeof value.commandId === 'string' ? queryOf(value.commandId, value) : UNKNOWN;
+      return command === null ? UNKNOWN : queryOf(command, fields);
     case `${PREFIX}selectItem`:
       return { kind: 'selectItem', item: value };
     case `${PREFIX}queryLink`:
     case ANONYMOUS_LINK:
-      return isFields(value) && typeof value.url === 'string'
-        ? { kind: 'link', url: value.url.slice(0, LONGEST_URL) }
-        : UNKNOWN;
+      return typeof fields.url === 'string' ? { kind: 'link', url: fields.url.slice(0, LONGEST_URL) } : UNKNOWN;
     case OPEN:
-      return isFields(value) && typeof value.commandId === 'string'
-        ? { kind: 'openDialog', command: value.commandId.slice(0, 100), message: messageOf(value.messagePayload) }
-        : UNKNOWN;
+      return command === null ? UNKNOWN : { kind: 'openDialog', command, message: messageOf(fields.messagePayload) };
     case SEND:
-      return isFields(value) && typeof value.commandId === 'string'
-        ? { kind: 'sendDialog', command: value.commandId.slice(0, 100), data: value.data }
-        : UNKNOWN;
+      return command === null ? UNKNOWN : { kind: 'sendDialog', command, data: fields.data };
     default:
       return UNKNOWN;
   }
@@ -81,7 +71,7 @@ function queryOf(command: string, value: Fields): ComposeCall {
     skip: wholeNumber(options.skip, 0, FURTHEST_HIT) ?? 0,
     count: wholeNumber(options.count, 1, MOST_HITS) ?? MOST_HITS,
   };
-  return { kind: 'query', command: command.slice(0, 100), text: typedText(value.parameters), page };
+  return { kind: 'query', command, text: typedText(value.parameters), page };
 }
 
 /** The first run has one parameter of its own (`initialRun`), which is no text. */
@@ -96,7 +86,7 @@ function messageOf(payload: unknown): ChosenMessage | null {
   if (!isFields(payload)) return null;
   const content = isFields(payload.body) && typeof payload.body.content === 'string' ? payload.body.content : '';
   const subject = typeof payload.subject === 'string' ? payload.subject : '';
-  return { content: content.slice(0, LONGEST_MESSAGE), subject: subject.slice(0, LONGEST_TEXT) };
+  return { content: content.slice(0, LONGEST_HTML), subject: subject.slice(0, LONGEST_TEXT) };
 }
 
 function wholeNumber(value: unknown, least: number, most: number): number | undefined {

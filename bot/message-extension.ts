@@ -1,9 +1,10 @@
 import { textFor } from '../cards/text.js';
 import type { Language } from '../src/language.js';
 import type { Participant } from '../src/participants/participant.js';
+import type { ChosenMessage } from '../src/proposals/message-form.js';
 import type { Services } from '../src/services.js';
 import type { PageWish } from '../src/understanding/result-page.js';
-import type { ChosenMessage, ComposeCall } from './compose-call.js';
+import type { ComposeCall } from './compose-call.js';
 import type { Dispatched } from './dispatch.js';
 import { hint, type Reply } from './reply.js';
 import { actionCommands, insertItem, searchCommands, unfurl } from './routes.js';

@@ -1,7 +1,7 @@
 import type { Language } from '../src/language.js';
 import type { MessageOrigin } from '../src/proposals/message-form.js';
 import type { ProposalState } from '../src/proposals/proposal.js';
-import type { FoundWords } from '../src/proposals/proposal-form.js';
+import type { Marked } from '../src/proposals/proposal-form.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
 import template from './proposal-form.json' with { type: 'json' };
@@ -23,8 +23,8 @@ export interface ProposalFormCard {
   /** Name of this form: sent twice it is one proposal. */
   readonly draft: string;
   readonly values: ProposalValues;
-  /** Words that may be personal in what was sent, and the mark that says that exactly these were seen. */
-  readonly marked?: { readonly found: readonly FoundWords[]; readonly seen: string };
+  /** Words that may be personal in what stands in the inputs. */
+  readonly marked?: Marked;
   /** What is wrong with what was sent; in the chat that is said below the card. */
   readonly problem?: string;
   /** The text is that of a message: all of it, its beginning, or nothing because it has none. */
@@ -32,7 +32,7 @@ export interface ProposalFormCard {
   /** Shown in a dialog of Teams, which has a way out of its own and knows no Action.Execute. */
   readonly inDialog?: boolean;
   /** What the person brought in before, the newest first. */
-  readonly earlier: readonly { readonly title: string; readonly state: ProposalState }[];
+  readonly earlier?: readonly { readonly title: string; readonly state: ProposalState }[];
 }
 
 const ORIGINS: Readonly<Record<MessageOrigin, TextKey>> = {
@@ -55,7 +55,7 @@ const fill = compileTemplate(template, 'proposal');
 /** The form to bring in a dilemma. Nothing is stored before *Verstuur*, and nothing with marked words that were not confirmed. */
 export function renderProposalForm(form: ProposalFormCard, language: Language): RenderedCard {
   const text = textFor(language);
-  const { draft, values, marked, earlier, problem, origin, inDialog = false } = form;
+  const { draft, values, marked, earlier = [], problem, origin, inDialog = false } = form;
   const send = buttonData(
     text('proposal.send'),
     execute('proposal.send', marked === undefined ? { draft } : { draft, seen: marked.seen }),

@@ -2,12 +2,14 @@ import { readAction } from '../../cards/actions.js';
 import { escapeMarkdown } from '../../cards/escape.js';
 import { renderNotice } from '../../cards/notice.js';
 import { type ProposalFormCard, renderProposalForm } from '../../cards/proposal-form.js';
+import type { RenderedCard } from '../../cards/render.js';
 import { textFor } from '../../cards/text.js';
+import type { Language } from '../../src/language.js';
+import type { ChosenMessage } from '../../src/proposals/message-form.js';
 import type { Services } from '../../src/services.js';
-import type { ChosenMessage } from '../compose-call.js';
 import type { Asker } from '../message-extension.js';
 import { dialog, type Reply } from '../reply.js';
-import { problemText } from './proposal.js';
+import { formIn, problemText } from './proposal.js';
 
 /** *Leg dit voor als dilemma*, on a message or in the compose box: the form, with the text of the message in it. */
 export async function openProposal(
@@ -18,9 +20,9 @@ export async function openProposal(
   const { participant } = asker;
   if (participant?.standing !== 'joined') return line(asker, textFor(asker.language)('extension.joinFirst'));
   const draft = clock.id();
-  if (message === null) return form(asker, { draft, values: {}, earlier: [] });
+  if (message === null) return form(asker, { draft, values: {} });
   const { values, marked, origin } = proposals.fromMessage(message);
-  return form(asker, { draft, values, origin, earlier: [], ...(marked && { marked }) });
+  return form(asker, { draft, values, origin, ...(marked && { marked }) });
 }
 
 /** Sends the form in. What is still wrong with it stands on the form, with everything that was typed. */
@@ -32,14 +34,13 @@ export async function sendFromDialog(asker: Asker, { proposals }: Services, sent
   if (read.kind !== 'action' || read.action.verb !== 'proposal.send') {
     return line(asker, say('extension.oldForm'));
   }
-  const { draft, seen, notPersonal, ...values } = read.action.data;
-  const sure = { seen, notPersonal: notPersonal === 'true' };
+  const { draft, values, sure } = formIn(read.action.data);
   const outcome = await proposals.submit(participant, draft, values, sure);
   switch (outcome.kind) {
     case 'problem':
-      return form(asker, { draft, values, problem: problemText(outcome.problem, language), earlier: [] });
+      return form(asker, { draft, values, problem: problemText(outcome.problem, language) });
     case 'marked':
-      return form(asker, { draft, values, marked: outcome, earlier: [] });
+      return form(asker, { draft, values, marked: outcome });
     case 'sent': {
       const title = escapeMarkdown(outcome.proposal.text.title);
       return note(asker, say('notices.proposalSent.title'), say('notices.proposalSent.text', { title }));
@@ -48,7 +49,7 @@ export async function sendFromDialog(asker: Asker, { proposals }: Services, sent
 }
 
 function form({ language }: Asker, filled: ProposalFormCard): Reply {
-  return inDialog(language, renderProposalForm({ ...filled, inDialog: true }, language));
+  return inDialog(renderProposalForm({ ...filled, inDialog: true }, language), language);
 }
 
 function line(asker: Asker, text: string): Reply {
@@ -56,9 +57,9 @@ function line(asker: Asker, text: string): Reply {
 }
 
 function note({ language }: Asker, title: string, text: string): Reply {
-  return inDialog(language, renderNotice({ title, text, buttons: [] }, language));
+  return inDialog(renderNotice({ title, text, buttons: [] }, language), language);
 }
 
-function inDialog(language: Asker['language'], rendered: Parameters<typeof dialog>[1]): Reply {
+function inDialog(rendered: RenderedCard, language: Language): Reply {
   return dialog(textFor(language)('proposal.summary'), rendered);
 }

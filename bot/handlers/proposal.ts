@@ -27,17 +27,21 @@ export async function sendProposal(
   { proposals }: Services,
   data: ActionData<'proposal.send'>,
 ): Promise<Reply> {
-  const { draft, seen, notPersonal, ...values } = data;
-  const sure = { seen, notPersonal: notPersonal === 'true' };
+  const { draft, values, sure } = formIn(data);
   const outcome = await proposals.submit(turn.participant, draft, values, sure);
   switch (outcome.kind) {
     case 'problem':
       return hint(problemText(outcome.problem, turn.language));
     case 'marked':
-      return card(renderProposalForm({ draft, values, marked: outcome, earlier: [] }, turn.language));
+      return card(renderProposalForm({ draft, values, marked: outcome }, turn.language));
     case 'sent':
       return card(notices.proposalSent(turn.language, outcome.proposal.text.title));
   }
+}
+
+/** What a form brings: its name, the inputs, and whether marked words were confirmed. */
+export function formIn({ draft, seen, notPersonal, ...values }: ActionData<'proposal.send'>) {
+  return { draft, values, sure: { seen, notPersonal: notPersonal === 'true' } };
 }
 
 /** For a facilitator: the oldest proposal that waits. */

@@ -1,25 +1,33 @@
 import { textOfMessage } from './message-text.js';
 import { LIMITS } from './proposal.js';
-import { type FoundWords, wordsIn } from './proposal-form.js';
+import { type Marked, marksOf, wordsIn } from './proposal-form.js';
 
 /** How much of a message stands in the form: all of it, its beginning, or nothing because it has no text. */
 export type MessageOrigin = 'whole' | 'beginning' | 'empty';
+
+/** A message of anybody in a chat, as it is handed to an action command. Nothing of who wrote it is read. */
+export interface ChosenMessage {
+  /** HTML, or plain text. */
+  readonly content: string;
+  /** Empty where the message has none. */
+  readonly subject: string;
+}
 
 /** A form with the text of a message in it. */
 export interface MessageForm {
   readonly values: { readonly title: string; readonly situation: string };
   readonly origin: MessageOrigin;
-  /** Words that may be personal, in the title and then in the situation; each once. */
-  readonly found: readonly FoundWords[];
+  /** Words of it that may be personal; null when there are none. */
+  readonly marked: Marked | null;
 }
 
 /** Fills the form with a message (HTML or plain text): its subject as the title, its text as the situation. Stores nothing. */
-export function formFromMessage(message: { readonly content: string; readonly subject: string }): MessageForm {
+export function formFromMessage(message: ChosenMessage): MessageForm {
   const whole = textOfMessage(message.content);
   const title = beginning(textOfMessage(message.subject).replace(/\s+/g, ' '), LIMITS.title);
   const situation = beginning(whole, LIMITS.situation);
   const origin = whole === '' ? 'empty' : situation.length < whole.length ? 'beginning' : 'whole';
-  return { values: { title, situation }, origin, found: wordsIn([title, situation]) };
+  return { values: { title, situation }, origin, marked: marksOf(wordsIn([title, situation])) };
 }
 
 /** At most this many characters, without half a character at the end. */

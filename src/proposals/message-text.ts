@@ -1,7 +1,7 @@
 /** Entities that Teams writes in the text of a message; the others stand for themselves. */
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 /** As `LIMITS.situation`, with room for what is stripped. */
-const LONGEST_HTML = 100_000;
+export const LONGEST_HTML = 100_000;
 
 /**
  * The text of a Teams message as somebody would type it: no tags, a line for each paragraph, entities read once. What it

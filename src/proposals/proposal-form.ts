@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SETTINGS } from '../dilemmas/dilemma.js';
 import { CHALLENGE_IDS } from '../participants/challenges.js';
 import type { MarkKind } from './mark.js';
@@ -40,6 +41,13 @@ export type FormProblem =
 export interface FoundWords {
   readonly kind: MarkKind;
   readonly words: string;
+}
+
+/** Words that may be personal, for whoever wrote them to take away or to confirm. */
+export interface Marked {
+  readonly found: readonly FoundWords[];
+  /** A short name for exactly these words: what was confirmed for other words counts for nothing. */
+  readonly seen: string;
 }
 
 /**
@@ -85,6 +93,13 @@ export function personalIn(text: ProposalText): readonly FoundWords[] {
     text.knowledgeText,
   ];
   return wordsIn(parts);
+}
+
+/** These words with their short name; null when there are none. */
+export function marksOf(found: readonly FoundWords[]): Marked | null {
+  if (found.length === 0) return null;
+  const words = JSON.stringify(found.map((one) => one.words));
+  return { found, seen: createHash('sha256').update(words).digest('hex').slice(0, 16) };
 }
 
 /** What may be personal in these texts, in order, each once. */

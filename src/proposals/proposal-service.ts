@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.js';
 import type { DilemmaStore } from '../dilemmas/dilemma-store.js';
 import type { Fault } from '../dilemmas/fault.js';
@@ -8,10 +7,18 @@ import { type Intent, proposalIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
-import { formFromMessage, type MessageForm } from './message-form.js';
+import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
 import { LIMITS, MOST_WAITING, type Proposal, proposalId } from './proposal.js';
 import { dilemmaOf, faultsOf } from './proposal-dilemma.js';
-import { type FormProblem, type FoundWords, type ProposalForm, personalIn, readForm } from './proposal-form.js';
+import {
+  type FormProblem,
+  type FoundWords,
+  type Marked,
+  marksOf,
+  type ProposalForm,
+  personalIn,
+  readForm,
+} from './proposal-form.js';
 import type { Decision, ProposalStore } from './proposal-store.js';
 
 /** How many are caught up with at a time. */
@@ -26,7 +33,7 @@ export interface Confirmation {
 export type SubmitOutcome =
   | { readonly kind: 'problem'; readonly problem: FormProblem | { readonly kind: 'tooMany'; readonly limit: number } }
   /** Nothing was stored: the words must go, or be confirmed together with `seen`. */
-  | { readonly kind: 'marked'; readonly found: readonly FoundWords[]; readonly seen: string }
+  | ({ readonly kind: 'marked' } & Marked)
   | { readonly kind: 'sent'; readonly proposal: Proposal };
 
 /** A proposal as a facilitator sees it. */
@@ -42,14 +49,9 @@ export type ReviewOutcome =
   | { readonly kind: 'done' | 'faulty' | 'changed' | 'reasonMissing' | 'reasonTooLong'; readonly review: Review }
   | { readonly kind: 'problem'; readonly problem: FormProblem };
 
-/** A form that is filled with a message; `marked` is there when words of it may be personal. */
-export type MessageDraft = Pick<MessageForm, 'values' | 'origin'> & {
-  readonly marked: { readonly found: readonly FoundWords[]; readonly seen: string } | null;
-};
-
 export interface ProposalService {
   /** The form for a message of a chat. Stores nothing. */
-  fromMessage(message: { readonly content: string; readonly subject: string }): MessageDraft;
+  fromMessage(message: ChosenMessage): MessageForm;
   /** Sends a form in. The same form again is the same proposal. Refuses with `notJoined`. */
   submit(participant: Participant, draft: string, form: ProposalForm, sure: Confirmation): Promise<SubmitOutcome>;
   /** Of this person, the newest first. Refuses with `notJoined`. */
@@ -124,18 +126,15 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
   }
 
   return {
-    fromMessage(message) {
-      const { values, origin, found } = formFromMessage(message);
-      return { values, origin, marked: found.length === 0 ? null : { found, seen: markOf(found) } };
-    },
+    fromMessage: formFromMessage,
 
     async submit(participant, draft, form, { seen, notPersonal }) {
       if (participant.standing !== 'joined') throw new DomainError('notJoined');
       const read = readForm(form);
       if ('problem' in read) return { kind: 'problem', problem: read.problem };
       const found = personalIn(read.text);
-      const mark = markOf(found);
-      if (found.length > 0 && !(notPersonal && seen === mark)) return { kind: 'marked', found, seen: mark };
+      const marked = marksOf(found);
+      if (marked !== null && !(notPersonal && seen === marked.seen)) return { kind: 'marked', ...marked };
       const id = proposalId(participant.id, draft);
       const own = await proposals.allOf(participant.id);
       const waiting = own.filter((one) => one.state === 'submitted' && one.id !== id).length;
@@ -211,12 +210,4 @@ function intentsOf(
   if (state === 'declined') return [proposalIntent(id, 'proposalDeclined', participantId)];
   const reviews = [...facilitators].map((to) => proposalIntent(id, 'proposalReview', to));
   return revision === 0 ? reviews : [...reviews, proposalIntent(id, 'proposalEdited', participantId, String(revision))];
-}
-
-/** A short name for exactly these words: what was confirmed for other words counts for nothing. */
-function markOf(found: readonly FoundWords[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(found.map(({ words }) => words)))
-    .digest('hex')
-    .slice(0, 16);
 }

@@ -12,7 +12,7 @@ import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js'
 import { idOf } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, isWrite, populate, settle, stateOf, sweep } from '../support/sweep.js';
+import { AFTER_LEASES, isWrite, notesSent, populate, settle, stateOf, sweep } from '../support/sweep.js';
 import { testConfig } from '../support/test-app.js';
 
 /** Anna and Bram agree, Carla and Daan do not come to it. */
@@ -109,17 +109,13 @@ describe('a process killed between any two store calls of an agreement', functio
   });
 
   it('loses nothing and says nothing twice when it dies just after a write of what was agreed', () =>
-    sweep(undisturbed.calls, 'after', (name) => isSwept(name) && !name.startsWith('outbox.'), assertSameEnd));
+    dies('after', (name) => isSwept(name) && !name.startsWith('outbox.')));
   it('loses nothing and says nothing twice when it dies just after a write of what is to be told', () =>
-    sweep(undisturbed.calls, 'after', (name) => isSwept(name) && name.startsWith('outbox.'), assertSameEnd));
-  it('loses nothing when it dies just before it notes what was sent', () =>
-    sweep(undisturbed.calls, 'before', (name) => name === 'outbox.settle', assertSameEnd));
+    dies('after', (name) => isSwept(name) && name.startsWith('outbox.')));
+  it('loses nothing when it dies just before it notes what was sent', () => dies('before', notesSent));
 
-  async function assertSameEnd(death: Death): Promise<void> {
-    const outcome = await life(death);
-    assert.ok(outcome.diedAt !== null, `the process died at call ${death.atCall}`);
-    assert.deepEqual(outcome.state, undisturbed.state, `killed at call ${death.atCall}: ${outcome.diedAt}`);
-    assertMessages(outcome, undisturbed);
+  function dies(when: Death['when'], isMeant: (name: string) => boolean): Promise<void> {
+    return sweep({ undisturbed, again: life, when, isSwept: isMeant, assertMore: assertMessages });
   }
 });
 

@@ -11,7 +11,7 @@ import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js'
 import { reads } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, isWrite, participantOf, populate, settle, stateOf, sweep } from '../support/sweep.js';
+import { AFTER_LEASES, isWrite, notesSent, participantOf, populate, settle, stateOf, sweep } from '../support/sweep.js';
 import { TENANT, testConfig, WHOLE_WEEK } from '../support/test-app.js';
 
 const CHANNELS = ['Dilemma', 'Nieuws', 'Regio'] as const;
@@ -63,22 +63,19 @@ describe('a process killed between any two store calls of posting in channels', 
     assert.match(undisturbed.posts[0] ?? '', /29:/);
   });
 
+  const isSwept = (name: string) => OWN.test(name) && isWrite(name);
   it('leads to the same posts, each once, when it dies just after a write', () =>
-    sweep(undisturbed.calls, 'after', (name) => OWN.test(name) && isWrite(name), assertSameEnd));
+    sweep({ undisturbed, again: week, when: 'after', isSwept, assertMore: assertPosts }));
   it('leads to the same posts when it dies just before it notes what was sent', () =>
-    sweep(undisturbed.calls, 'before', (name) => name === 'outbox.settle', assertSameEnd));
-
-  async function assertSameEnd(death: Death): Promise<void> {
-    const outcome = await week(death);
-    assert.ok(outcome.diedAt !== null, `died at ${death.atCall}`);
-    assert.deepEqual(outcome.posts, undisturbed.posts, outcome.diedAt);
-    assert.deepEqual(outcome.state, undisturbed.state, outcome.diedAt);
-    // Sent and not yet noted is the one thing that cannot be made good: Teams has no way to ask.
-    const unnoted = /^outbox\.settle before/.test(outcome.diedAt);
-    for (const count of outcome.counts)
-      assert.ok(count === 1 || (unnoted && count === 2), `${count} ${outcome.diedAt}`);
-  }
+    sweep({ undisturbed, again: week, when: 'before', isSwept: notesSent, assertMore: assertPosts }));
 });
+
+function assertPosts({ posts, counts, diedAt }: Outcome, undisturbed: Outcome): void {
+  assert.deepEqual(posts, undisturbed.posts, diedAt ?? '');
+  // Sent and not yet noted is the one thing that cannot be made good: Teams has no way to ask.
+  const unnoted = /^outbox\.settle before/.test(diedAt ?? '');
+  for (const count of counts) assert.ok(count === 1 || (unnoted && count === 2), `${count} ${diedAt}`);
+}
 
 /** A week with one person and three channels; the process that may die is there from the opening of the vote on. */
 async function week(death: Death | null): Promise<Outcome> {

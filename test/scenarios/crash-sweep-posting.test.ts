@@ -11,7 +11,7 @@ import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js'
 import { reads } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { type FreshStorage, freshStorage, kept } from '../support/storage.js';
-import { AFTER_LEASES, isWrite, participantOf, populate, settle } from '../support/sweep.js';
+import { AFTER_LEASES, isWrite, participantOf, populate, settle, sweep } from '../support/sweep.js';
 import { testConfig, WHOLE_WEEK } from '../support/test-app.js';
 
 const TEXTS = ['Een', 'Twee', 'Drie'] as const;
@@ -49,17 +49,16 @@ describe('a process killed between any two store calls of a talk', function () {
     assert.deepEqual(undisturbed.arrived, [...TEXTS, 'closed', 'news']);
   });
 
+  const isSwept = (name: string) => isWrite(name) && !NOT_SWEPT.test(name);
   for (const when of ['before', 'after'] as const) {
-    it(`loses nothing and brings nothing twice when it dies just ${when} a call and Teams delivers again`, async () => {
-      for (const [at, name] of undisturbed.calls.entries()) {
-        if (!isWrite(name) || NOT_SWEPT.test(name) || (when === 'before' && !UNDONE.test(name))) continue;
-        const outcome = await talk({ atCall: at + 1, when }, 'redelivered');
-        const where = `killed ${when} call ${at + 1}, ${name}`;
-        assert.ok(outcome.diedAt !== null, where);
-        assert.deepEqual(outcome.state, undisturbed.state, where);
-        assertArrived(outcome, undisturbed.arrived, where);
-      }
-    });
+    it(`loses nothing and brings nothing twice when it dies just ${when} a call and Teams delivers again`, () =>
+      sweep({
+        undisturbed,
+        again: (death) => talk(death, 'redelivered'),
+        when,
+        isSwept: (name) => isSwept(name) && (when === 'after' || UNDONE.test(name)),
+        assertMore: (outcome, { arrived }) => assertArrived(outcome, arrived, `killed at ${outcome.diedAt}`),
+      }));
   }
 
   it('brings what was taken also when Teams never delivers it again', async () => {

@@ -7,7 +7,7 @@ import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js'
 import { GOOD_TEXT } from '../support/proposals.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, isWrite, participantOf, populate, settle, stateOf } from '../support/sweep.js';
+import { AFTER_LEASES, isWrite, notesSent, participantOf, populate, settle, stateOf, sweep } from '../support/sweep.js';
 import { TENANT, testConfig } from '../support/test-app.js';
 
 const COLLECTIONS = ['proposals', 'dilemmas', 'programmes', 'outbox'] as const;
@@ -49,9 +49,10 @@ describe('a process killed between any two store calls of a proposal', function 
       const undisturbed = await story(decision, null, 'clicksAgain');
       assert.match(JSON.stringify(undisturbed.state), decision === 'accept' ? /"accepted"/ : /"declined"/);
       assert.deepEqual(undisturbed.messages, [2, 0, 1]);
-      for (const death of deathsOf(undisturbed)) {
-        assertSameEnd(await story(decision, death, 'clicksAgain'), undisturbed);
-      }
+      const again = (death: Death) => story(decision, death, 'clicksAgain');
+      const common = { undisturbed, again, assertMore: assertSameEnd };
+      await sweep({ ...common, when: 'after', isSwept: isWrite });
+      await sweep({ ...common, when: 'before', isSwept: notesSent });
     });
   }
 
@@ -66,15 +67,6 @@ describe('a process killed between any two store calls of a proposal', function 
     }
   });
 });
-
-/** After every write, and just before it is noted what was sent. */
-function deathsOf({ calls }: Outcome): readonly Death[] {
-  return calls.flatMap((name, at): readonly Death[] => {
-    if (!isWrite(name)) return [];
-    const after: Death = { atCall: at + 1, when: 'after' };
-    return name === 'outbox.settle' ? [{ ...after, when: 'before' }, after] : [after];
-  });
-}
 
 /** Sent and not yet noted is the one thing that cannot be made good. */
 function assertSameEnd(outcome: Outcome, expected: Outcome): void {

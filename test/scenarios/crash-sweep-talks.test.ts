@@ -8,7 +8,7 @@ import { FakeTeams } from '../support/fake-teams.js';
 import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, isWrite, participantOf, populate, settle, stateOf, sweep } from '../support/sweep.js';
+import { AFTER_LEASES, isWrite, notesSent, participantOf, populate, settle, stateOf, sweep } from '../support/sweep.js';
 import { testConfig, WHOLE_WEEK } from '../support/test-app.js';
 
 /** Six people of three municipalities, the third pair of which talks. */
@@ -78,16 +78,9 @@ describe('a process killed between any two store calls of the talks', function (
   });
 
   it('leads to the same matches, cards and counts when it dies just after a write', () =>
-    sweep(undisturbed.calls, 'after', isWrite, assertSameEnd));
+    sweep({ undisturbed, again: week, when: 'after', isSwept: isWrite, assertMore: assertMessages }));
   it('leads to the same matches, cards and counts when it dies just before it notes what was sent', () =>
-    sweep(undisturbed.calls, 'before', (name) => name === 'outbox.settle', assertSameEnd));
-
-  async function assertSameEnd(death: Death): Promise<void> {
-    const outcome = await week(death);
-    assert.ok(outcome.diedAt !== null, `the process died at call ${death.atCall}`);
-    assert.deepEqual(outcome.state, undisturbed.state, `killed at call ${death.atCall}: ${outcome.diedAt}`);
-    assertMessages(outcome, undisturbed);
-  }
+    sweep({ undisturbed, again: week, when: 'before', isSwept: notesSent, assertMore: assertMessages }));
 });
 
 /**

@@ -7,7 +7,7 @@ import type { Person } from '../support/fake-teams/person.js';
 import { FakeTeams } from '../support/fake-teams.js';
 import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, isWrite, participantOf, populate, settle, stateOf } from '../support/sweep.js';
+import { AFTER_LEASES, isWrite, notesSent, participantOf, populate, settle, stateOf, sweep } from '../support/sweep.js';
 import { testConfig } from '../support/test-app.js';
 import { TestClock } from '../support/test-clock.js';
 
@@ -59,21 +59,19 @@ describe('a process killed between any two store calls of a round', function () 
     [false, 'a round'],
     [true, 'a cancelled round'],
   ] as const) {
-    it(`leads to the same end for ${round} when it dies just after a write`, () => sweep('after', isWrite, cancels));
+    const dies = (when: Death['when'], isSwept: (name: string) => boolean): Promise<void> => {
+      const again = (death: Death) => week(death, cancels);
+      return sweep({
+        undisturbed: cancels ? cancelled : undisturbed,
+        again,
+        when,
+        isSwept,
+        assertMore: assertMessages,
+      });
+    };
+    it(`leads to the same end for ${round} when it dies just after a write`, () => dies('after', isWrite));
     it(`leads to the same end for ${round} when it dies just before it notes what was sent`, () =>
-      sweep('before', (name) => name === 'outbox.settle', cancels));
-  }
-
-  async function sweep(when: Death['when'], isSwept: (name: string) => boolean, cancels: boolean): Promise<void> {
-    const expected = cancels ? cancelled : undisturbed;
-    const deaths = expected.calls.flatMap((name, at) => (isSwept(name) ? [{ atCall: at + 1, when }] : []));
-    assert.ok(deaths.length > 0);
-    for (const death of deaths) {
-      const outcome = await week(death, cancels);
-      assert.ok(outcome.diedAt !== null, `the process died at call ${death.atCall}`);
-      assert.deepEqual(outcome.state, expected.state, `killed at call ${death.atCall}: ${outcome.diedAt}`);
-      assertMessages(outcome, expected);
-    }
+      dies('before', notesSent));
   }
 
   /** Sent and not yet noted is the one thing that cannot be made good: Teams has no way to ask. Never lost, though. */

@@ -18,7 +18,6 @@ import {
 } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
 
-/** What somebody does who will not be there for the talk. */
 /** Moments in the making of a matching. */
 const MOMENTS: readonly (Pick<Interposed, 'call' | 'isMeant'> & { readonly when: string })[] = [
   { when: 'the matching is written', call: 'matches.addAll' },

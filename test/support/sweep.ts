@@ -28,24 +28,49 @@ export function isWrite(name: string): boolean {
   return !READS.test(name);
 }
 
+/** Does this store call note what was sent? Just before it, what was sent is not yet known to be. */
+export function notesSent(name: string): boolean {
+  return name === 'outbox.settle';
+}
+
 /** Runs at a time: while one waits for the database another goes on. */
 const LANES = 2;
 
-/** Has a process die at each of these store calls that is swept, once per run, and looks at how each run ends. */
-export async function sweep(
-  calls: readonly string[],
-  when: Death['when'],
-  isSwept: (name: string) => boolean,
-  assertEnd: (death: Death) => Promise<void>,
-): Promise<void> {
-  const deaths = calls.flatMap((name, at) => (isSwept(name) ? [{ atCall: at + 1, when }] : []));
+/** How a run ended, whoever died in it. */
+export interface Ending {
+  /** The store calls, by name. */
+  readonly calls: readonly string[];
+  /** Null: nobody died. */
+  readonly diedAt: string | null;
+  /** What is stored at the end, without what depends on the moment. */
+  readonly state: unknown;
+}
+
+interface Sweep<E extends Ending> {
+  readonly undisturbed: E;
+  /** The same from the beginning, with a process that dies. */
+  readonly again: (death: Death) => Promise<E>;
+  readonly when: Death['when'];
+  /** Does a process die at this store call? */
+  readonly isSwept: (name: string) => boolean;
+  readonly assertMore?: (outcome: E, undisturbed: E) => void;
+}
+
+/** Has a process die at each store call that is swept, once per run: the end must be that of the undisturbed run. */
+export async function sweep<E extends Ending>(one: Sweep<E>): Promise<void> {
+  const { undisturbed, again, when, isSwept, assertMore } = one;
+  const deaths = undisturbed.calls.flatMap((name, at) => (isSwept(name) ? [{ atCall: at + 1, when }] : []));
   assert.notEqual(deaths.length, 0);
   const lanes = Array.from({ length: LANES }, (_, lane) => deaths.filter((_death, at) => at % LANES === lane));
-  await Promise.all(
-    lanes.map(async (lane) => {
-      for (const death of lane) await assertEnd(death);
-    }),
-  );
+  const run = async (lane: readonly Death[]): Promise<void> => {
+    for (const death of lane) {
+      const outcome = await again(death);
+      assert.ok(outcome.diedAt !== null, `the process died at call ${death.atCall}`);
+      assert.deepEqual(outcome.state, undisturbed.state, `killed at call ${death.atCall}: ${outcome.diedAt}`);
+      assertMore?.(outcome, undisturbed);
+    }
+  };
+  await Promise.all(lanes.map(run));
 }
 
 /** What the timers of this process would do now, until nothing is left to do. */

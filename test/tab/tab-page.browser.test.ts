@@ -136,7 +136,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
             await parts.getByRole('link', { name: part, exact: true }).click();
             await host.frame.getByRole('heading', { level: 2, name: part }).waitFor();
             await host.frame.locator('main:not(:has(.loading))').waitFor();
-            await assertFaultless(host, `desk-${locale}-${at}`);
+            await assertFaultless(host, `desk-${locale}-${at + 1}`);
           }
           await host.frame.getByRole('cell', { name: sent }).waitFor();
           await host.page.close();

@@ -1,28 +1,19 @@
-import { type ComponentChildren, Fragment } from 'preact';
+import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Archive, ArchivedRound } from './archive.js';
 import { Desk } from './desk.js';
 import { Match } from './match.js';
 import { MyData } from './my-data.js';
 import { Profile } from './profile.js';
+import { type Place, placeOf, type Section, SectionLinks, sectionAt } from './sections.js';
 import { useSession } from './session.js';
-import type { TextKey } from './text.js';
 import { Week } from './week.js';
 
-interface Place {
-  readonly name: string;
-  /** What comes after the slash. */
-  readonly rest: string;
-}
-
-interface Section {
-  readonly name: string;
-  readonly label: TextKey;
-  readonly show: (rest: string) => ComponentChildren;
+interface AppSection extends Section {
   readonly forFacilitators?: boolean;
 }
 
-const SECTIONS: readonly Section[] = [
+const SECTIONS: readonly AppSection[] = [
   { name: 'week', label: 'app.week', show: () => <Week /> },
   { name: 'match', label: 'app.match', show: () => <Match /> },
   {
@@ -32,42 +23,31 @@ const SECTIONS: readonly Section[] = [
   },
   { name: 'profile', label: 'app.profile', show: () => <Profile /> },
   { name: 'data', label: 'app.data', show: () => <MyData /> },
-  { name: 'desk', label: 'app.desk', show: (rest) => <Desk place={rest} />, forFacilitators: true },
+  { name: 'desk', label: 'app.desk', show: (rest) => <Desk path={rest} />, forFacilitators: true },
 ];
 
-function placeOf(hash: string): Place {
-  const [name = '', ...rest] = hash.replace(/^#\/?/, '').split('/');
-  return { name, rest: rest.join('/') };
+function placeNow(start = ''): Place {
+  return placeOf((window.location.hash || start).replace(/^#\/?/, ''));
 }
 
 /** The page of somebody who is signed in: where one can go, and where one is. */
 export function App({ start }: { readonly start: string }) {
   const { say, me } = useSession();
-  const [place, setPlace] = useState(() => placeOf(window.location.hash || start));
+  const [place, setPlace] = useState(() => placeNow(start));
   useEffect(() => {
-    const go = () => setPlace(placeOf(window.location.hash));
+    const go = () => setPlace(placeNow());
     window.addEventListener('hashchange', go);
     return () => window.removeEventListener('hashchange', go);
   }, []);
 
   const sections = SECTIONS.filter(({ forFacilitators = false }) => !forFacilitators || me.facilitator);
-  const shown = sections.find(({ name }) => name === place.name) ?? sections[0];
+  const shown = sectionAt(sections, place);
   return (
     <>
       <button type="button" class="skip" onClick={skipToMain}>
         {say('app.skip')}
       </button>
-      <nav aria-label={say('app.nav')}>
-        <ul>
-          {sections.map(({ name, label }) => (
-            <li key={name}>
-              <a href={`#${name}`} aria-current={shown?.name === name ? 'page' : undefined}>
-                {say(label)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <SectionLinks name={say('app.nav')} sections={sections} shown={shown} />
       <main id="main" tabIndex={-1}>
         <Fragment key={`${shown?.name}/${place.rest}`}>{shown?.show(place.rest)}</Fragment>
       </main>

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AuditWire, DeskRoundWire, ParticipationWire } from '../desk-wire.js';
 import { keepFile } from './api.js';
@@ -6,17 +5,12 @@ import { Delivery } from './desk-delivery.js';
 import { Rehearsal } from './desk-rehearsal.js';
 import { Season } from './desk-season.js';
 import { Button, Card, Loaded, PageTitle, Refused, Scroll, Status } from './parts.js';
+import { placeOf, type Section, SectionLinks, sectionAt } from './sections.js';
 import { useSession } from './session.js';
 import { formatMoment, type TextKey } from './text.js';
 import { useResource, useWish } from './use-resource.js';
 
-interface DeskPart {
-  readonly name: string;
-  readonly label: TextKey;
-  readonly show: (rest: string) => ComponentChildren;
-}
-
-const PARTS: readonly DeskPart[] = [
+const PARTS: readonly Section[] = [
   { name: 'now', label: 'desk.now', show: () => <Now /> },
   { name: 'season', label: 'desk.season', show: () => <Season /> },
   { name: 'people', label: 'desk.participation', show: () => <Participation /> },
@@ -24,25 +18,15 @@ const PARTS: readonly DeskPart[] = [
 ];
 
 /** The facilitator's desk. The program checks at every address that it is a facilitator who asks. */
-export function Desk({ place }: { readonly place: string }) {
+export function Desk({ path }: { readonly path: string }) {
   const { say } = useSession();
-  const [wanted = '', ...rest] = place.split('/');
-  const shown = PARTS.find(({ name }) => name === wanted) ?? PARTS[0];
+  const place = placeOf(path);
+  const shown = sectionAt(PARTS, place);
   return (
     <>
       <PageTitle>{say('app.desk')}</PageTitle>
-      <nav class="parts" aria-label={say('desk.nav')}>
-        <ul>
-          {PARTS.map(({ name, label }) => (
-            <li key={name}>
-              <a href={`#desk/${name}`} aria-current={shown?.name === name ? 'page' : undefined}>
-                {say(label)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {shown?.show(rest.join('/'))}
+      <SectionLinks name={say('desk.nav')} sections={PARTS} shown={shown} within="desk/" />
+      {shown?.show(place.rest)}
     </>
   );
 }

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { useSession } from './session.js';
+import type { TextKey } from './text.js';
+
+/** Where somebody is: a part, and what comes after the slash. */
+export interface Place {
+  readonly name: string;
+  readonly rest: string;
+}
+
+/** A part that one can go to. */
+export interface Section {
+  readonly name: string;
+  readonly label: TextKey;
+  readonly show: (rest: string) => ComponentChildren;
+}
+
+/** Where a path such as `archive/main-7` leads. */
+export function placeOf(path: string): Place {
+  const [name = '', ...rest] = path.split('/');
+  return { name, rest: rest.join('/') };
+}
+
+/** The part of that name, else the first. */
+export function sectionAt<S extends Section>(sections: readonly S[], { name }: Place): S | undefined {
+  return sections.find((section) => section.name === name) ?? sections[0];
+}
+
+interface SectionLinksProps {
+  /** What a screen reader calls the list of links. */
+  readonly name: string;
+  readonly sections: readonly Section[];
+  readonly shown: Section | undefined;
+  /** What comes before the name of a part in an address, with its slash. */
+  readonly within?: string;
+}
+
+/** The links to the parts. */
+export function SectionLinks({ name, sections, shown, within = '' }: SectionLinksProps) {
+  const { say } = useSession();
+  return (
+    <nav aria-label={name} class={within === '' ? undefined : 'parts'}>
+      <ul>
+        {sections.map((section) => (
+          <li key={section.name}>
+            <a href={`#${within}${section.name}`} aria-current={section === shown ? 'page' : undefined}>
+              {say(section.label)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
