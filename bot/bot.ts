@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { notices } from '../cards/notices.js';
-import type { ChannelReplies } from '../src/channels/channel-replies.js';
+import type { ChannelReplies, TakenReplies } from '../src/channels/channel-replies.js';
 import { type Language, languageFor, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
 import { type Participant, stranger } from '../src/participants/participant.js';
@@ -45,9 +45,11 @@ export interface BotParts {
   readonly log: Log;
   /** Hears what a turn was about, how it ended and how long it took (seconds). */
   readonly observe: (kind: string, outcome: TurnOutcome, seconds: number) => void;
+  /** Keeps what is written under posts in channels. */
+  readonly channelReplies: ChannelReplies;
+  /** `mentioned`: what is not said to the bot is not read, also when Teams delivers it. */
+  readonly takenReplies: TakenReplies;
   /** Extra words for messages, looked at before all others: an answer in plain text, or null for "not mine". */
-  /** Keeps what is written under posts in channels; absent: nobody does. */
-  readonly channelReplies?: ChannelReplies;
   readonly extraWords?: (text: string, language: Language) => Promise<string | null>;
 }
 
@@ -151,7 +153,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const scope = incoming.content.kind === 'action' ? incoming.scope : 'personal';
     const { kind } = incoming.content;
     // Somebody who does not speak to the bot gets no answer, and is not met.
-    if (isOverheard(incoming) && (!isAllowedTenant(incoming.person.tenantId) || parts.channelReplies === undefined))
+    if (isOverheard(incoming) && (parts.takenReplies !== 'all' || !isAllowedTenant(incoming.person.tenantId)))
       return { kind: 'overheard', outcome: 'answered', reply: SILENCE };
     if (!isAllowedTenant(incoming.person.tenantId)) {
       return { kind, outcome: 'foreign', reply: no(notices.wrongTenant(languageOf(incoming.locale)), scope) };

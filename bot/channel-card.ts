@@ -15,12 +15,16 @@ import type { Turn } from './turn.js';
 type Options = ChannelPostCard['options'];
 type Own = Readonly<Partial<Record<Ballot, string>>>;
 
-/** The post about a round as everybody in the channel sees it. `viewers`: Teams user ids of those with an own view. */
-export function channelPost(view: ChannelView, language: Language, viewers: readonly string[]): RenderedCard {
+/** The post about a round as everybody in the channel sees it. */
+export function channelPost(
+  view: ChannelView,
+  language: Language,
+  shown: Pick<ChannelPostCard, 'viewers' | 'takenReplies'>,
+): RenderedCard {
   const { dilemma, roundId, minimumCount: minimum } = view;
   const text = dilemma.text[language];
   const { title, situation, question } = text;
-  const common = { roundId, title, situation, question, minimum, viewers, personal: false };
+  const common = { roundId, title, situation, question, minimum, ...shown, personal: false };
   switch (view.kind) {
     case 'open': {
       const state = view.ballot === 'first' ? 'first' : 'second';
@@ -64,6 +68,7 @@ export function sharedView(
   return renderChannelPost(
     {
       ...{ roundId, title, situation, question, minimum: view.minimumCount, viewers: [teamsUserId], personal: true },
+      takenReplies: null,
       state: view.kind === 'closed' ? 'closed' : 'between',
       options: optionsOf(text, view.result, votes, own),
       ...(view.kind === 'opened' ? { moment: view.revotingAt } : {}),

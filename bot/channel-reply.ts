@@ -16,7 +16,7 @@ export function isOverheard({ content }: Incoming): boolean {
 
 interface ReplyParts {
   readonly services: Pick<Services, 'channels' | 'clock'>;
-  readonly channelReplies?: ChannelReplies;
+  readonly channelReplies: ChannelReplies;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function takeReply(incoming: Incoming, message: Message, parts: Rep
   const { channelReplies, services } = parts;
   const text = withoutMention(message.text, message.entities, address.botId);
   const usual = message.overheard ? SILENCE : null;
-  if (channelReplies === undefined || channel === null || message.postId === null) return usual;
+  if (channel === null || message.postId === null) return usual;
   if (text === '' || activityId === undefined || message.hasAttachment) return usual;
   const channelId = channelKey(channel);
   const roundId = await services.channels.roundOfPost(channelId, message.postId);

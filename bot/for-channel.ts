@@ -1,15 +1,18 @@
+import type { TakenReplies } from '../src/channels/channel-replies.js';
 import type { ChannelView, FindChannelView } from '../src/channels/channel-view.js';
 import type { Post, PostMaker, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { channelPost } from './channel-card.js';
 
 export interface PostMakerParts {
   readonly view: FindChannelView;
+  /** Which answers under the post are taken: the post says so. */
+  readonly takenReplies: TakenReplies;
   /** A team of a tenant that was switched off gets no posts any more. */
   readonly isAllowedTenant: (tenantId: string) => boolean;
 }
 
 /** Makes the posts for channels at the moment they are sent, from the state of that moment, in the language of the channel. */
-export function createPostMaker({ view: find, isAllowedTenant }: PostMakerParts): PostMaker {
+export function createPostMaker({ view: find, takenReplies, isAllowedTenant }: PostMakerParts): PostMaker {
   return async function makePosts(posts) {
     const made = new Map<string, ReadyCard>();
     for (const roundId of new Set(posts.map(({ message }) => message.roundId))) {
@@ -19,7 +22,7 @@ export function createPostMaker({ view: find, isAllowedTenant }: PostMakerParts)
         if (message.roundId !== roundId || !isAllowedTenant(to.tenantId)) continue;
         if (!isWanted({ message, to }, view)) continue;
         const viewers = to.viewers.map(({ userId }) => userId).sort();
-        made.set(message.key, channelPost(view, to.language, viewers));
+        made.set(message.key, channelPost(view, to.language, { viewers, takenReplies }));
       }
     }
     return made;

@@ -1,3 +1,4 @@
+import type { TakenReplies } from '../src/channels/channel-replies.js';
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import template from './channel-post.json' with { type: 'json' };
@@ -32,6 +33,8 @@ export interface ChannelPostCard {
   readonly moment?: Date;
   /** From how many votes on a count is shown. */
   readonly minimum: number;
+  /** Which answers under the post come in the open thread; null: nothing is said of answers. */
+  readonly takenReplies: TakenReplies | null;
   /** True for the view of one person, that Teams shows to that person only. */
   readonly personal: boolean;
   /** Teams user ids (`29:…`), at most 60, of those for whom Teams asks for an own view when the card comes in view. */
@@ -56,6 +59,11 @@ const BUTTONS: Readonly<Record<ChannelPostState, TextKey>> = {
   closed: 'channelPost.own',
 };
 
+const REPLIES: Readonly<Record<TakenReplies, TextKey>> = {
+  mentioned: 'channelPost.repliesMentioned',
+  all: 'channelPost.replies',
+};
+
 const fill = compileTemplate(template, 'channelPost');
 
 /**
@@ -64,7 +72,7 @@ const fill = compileTemplate(template, 'channelPost');
  */
 export function renderChannelPost(post: ChannelPostCard, language: Language): RenderedCard {
   const text = textFor(language);
-  const { state, options, moment, personal } = post;
+  const { state, options, moment, personal, takenReplies } = post;
   const votes = [options.flatMap(({ first }) => first ?? []), options.flatMap(({ second }) => second ?? [])];
   const isCounted = votes.some((counts) => counts.length > 0);
   const nothingShown = isCounted && !votes.some(anyShown);
@@ -92,7 +100,7 @@ export function renderChannelPost(post: ChannelPostCard, language: Language): Re
     secret: [
       ...(personal || !isOpen ? [] : [{ line: text('channelPost.secret') }]),
       // From the opening on there is an open thread; before that an answer stays in the channel.
-      ...(personal || state === 'first' ? [] : [{ line: text('channelPost.replies') }]),
+      ...(takenReplies === null || state === 'first' ? [] : [{ line: text(REPLIES[takenReplies]) }]),
     ],
   });
   return { card: refreshed(card, post), summary: text('channelPost.summary', { title: plainLine(post.title) }) };

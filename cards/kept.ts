@@ -15,6 +15,7 @@ export function keptFor(standing: Standing, terms: RetentionTerms, language: Lan
   return sentences([
     ...(standing === 'joined' ? ofPeople(terms, language) : []),
     say('kept.matches', { count: terms.matchMonths }),
+    say('kept.proposals', { count: terms.proposalMonths }),
     say('kept.messages', { count: terms.messageDays }),
   ]);
 }

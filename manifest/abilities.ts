@@ -1,5 +1,6 @@
 import { actionCommands, searchCommands } from '../bot/routes.js';
 import { understand } from '../src/understanding/intents.js';
+import { READ_CHANNELS } from './fill.js';
 
 /** What the bot can do: the manifest declares this and nothing more. */
 export interface Abilities {
@@ -33,7 +34,7 @@ export const abilities: Abilities = {
   showsLinks: true,
   tabPages: new Set(['/tab']),
   usesSignIn: true,
-  permissions: new Set(),
+  permissions: new Set([READ_CHANNELS]),
 };
 
 function commandOf(text: string): string | null {

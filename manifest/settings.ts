@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { DEFAULT_TAKEN_REPLIES, TAKEN_REPLIES, type TakenReplies } from '../src/channels/channel-replies.js';
+import { oneOf } from '../src/config-values.js';
 
 /** What differs between two installations; the rest of the package is the same everywhere. */
 export interface PackageSettings {
@@ -13,6 +15,8 @@ export interface PackageSettings {
   readonly websiteUrl: string;
   readonly privacyUrl: string;
   readonly termsUrl: string;
+  /** `all`: the package asks each team to let the bot read its channels. */
+  readonly takenReplies: TakenReplies;
 }
 
 const LONGEST_DEVELOPER = 32;
@@ -31,9 +35,10 @@ const environment = z.object({
   APP_WEBSITE_URL: https,
   APP_PRIVACY_URL: https,
   APP_TERMS_URL: https,
+  CHANNEL_REPLIES: oneOf(TAKEN_REPLIES, DEFAULT_TAKEN_REPLIES),
 });
 
-/** The variables that only the package needs, in the order of `.env.example`. The bot itself reads the other two as well. */
+/** The variables that only the package needs, in the order of `.env.example`. The bot itself reads the others as well. */
 export const PACKAGE_VARIABLES: readonly string[] = Object.keys(environment.shape).filter((name) =>
   name.startsWith('APP_'),
 );
@@ -62,5 +67,6 @@ export function readPackageSettings(env: Readonly<Record<string, string | undefi
     websiteUrl: values.APP_WEBSITE_URL,
     privacyUrl: values.APP_PRIVACY_URL,
     termsUrl: values.APP_TERMS_URL,
+    takenReplies: values.CHANNEL_REPLIES,
   };
 }

@@ -103,6 +103,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const makeCards = createCardMaker({ ...services, ...messages, facilitators: config.facilitators, isAllowedTenant });
   const makePosts = createPostMaker({
     view: createChannelViews({ ...stores, dilemmas: services.dilemmas }),
+    takenReplies: config.takenReplies,
     isAllowedTenant,
   });
   const budget = createRateBudget(config.tenantSendsPerSecond);
@@ -135,6 +136,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     observe: metrics.observeTurn,
     ...(extraWords === undefined ? {} : { extraWords }),
     channelReplies: parts.channelReplies ?? channelReplies,
+    takenReplies: config.takenReplies,
   });
 
   const http = createHttpServer(log);

@@ -18,3 +18,12 @@ export const wholeNumber = (low: number, high: number, fallback: number) =>
 export const list = optional.transform((value) =>
   (value ?? '').split(/[,;\s]+/).flatMap((part) => (part === '' ? [] : [part.toLowerCase()])),
 );
+
+/** One of these words; `fallback` when nothing is given. */
+export const oneOf = <T extends string>(words: readonly T[], fallback: T) =>
+  optional.transform((value, context) => {
+    const known = words.find((word) => word === (value ?? fallback));
+    if (known !== undefined) return known;
+    context.addIssue(`must be ${words.join(' or ')}, not "${value}"`);
+    return z.NEVER;
+  });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { list, optional, wholeNumber } from './config-values.js';
+import { DEFAULT_TAKEN_REPLIES, TAKEN_REPLIES, type TakenReplies } from './channels/channel-replies.js';
+import { list, oneOf, optional, wholeNumber } from './config-values.js';
 import { LOG_LEVELS, type LogLevel } from './log.js';
 import { DEFAULT_TALK, type TalkSetting } from './matching/talk-route.js';
 import { type EmployerMap, readEmployerMap } from './municipalities/employer-map.js';
@@ -49,6 +50,8 @@ export interface Config {
   readonly facilitators: ReadonlySet<string>;
   readonly programme: ProgrammeSetting;
   readonly tenantSendsPerSecond: number;
+  /** Which answers under a post in a channel are taken into the open thread. */
+  readonly takenReplies: TakenReplies;
   /** How long what belongs to persons is kept. */
   readonly retention: RetentionTerms;
 }
@@ -93,6 +96,7 @@ const environment = z.object({
   TALK_MINIMUM_TURNOUT: wholeNumber(0, 100, DEFAULT_TALK.minimumTurnout),
   TALK_AGREEMENT: wholeNumber(50, 100, DEFAULT_TALK.agreement),
   TENANT_SENDS_PER_SECOND: wholeNumber(1, 50, 30),
+  CHANNEL_REPLIES: oneOf(TAKEN_REPLIES, DEFAULT_TAKEN_REPLIES),
   ...termVariables,
 });
 type Environment = z.output<typeof environment>;
@@ -158,6 +162,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       talk: { minimumTurnout: values.TALK_MINIMUM_TURNOUT, agreement: values.TALK_AGREEMENT },
     },
     tenantSendsPerSecond: values.TENANT_SENDS_PER_SECOND,
+    takenReplies: values.CHANNEL_REPLIES,
     retention: termsOf(values),
   };
 }

@@ -60,6 +60,8 @@ describe('the settings', () => {
       matchMonths: 12,
       threadMonths: 12,
       openThreadMonths: 12,
+      proposalMonths: 12,
+      channelMonths: 12,
       messageDays: 90,
     });
   });

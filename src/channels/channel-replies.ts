@@ -1,5 +1,11 @@
 import type { PersonKey } from '../participants/participant.js';
 
+/** Which answers under a post are taken: those that speak to the bot, or all of them. The words are those of a setting. */
+export const TAKEN_REPLIES = ['mentioned', 'all'] as const;
+export type TakenReplies = (typeof TAKEN_REPLIES)[number];
+/** Unless somebody chose otherwise the bot takes nothing that is not said to it. */
+export const DEFAULT_TAKEN_REPLIES: TakenReplies = 'mentioned';
+
 /** What somebody wrote under the post about a round in a channel. */
 export interface ChannelReply {
   readonly roundId: string;
@@ -13,7 +19,7 @@ export interface ChannelReply {
   /** Teams' id of the message: the same one may be delivered twice. */
   readonly activityId: string;
   readonly at: Date;
-  /** The bot was mentioned, so the person expects an answer. Without the permission to read the channel only those arrive. */
+  /** The bot was mentioned, so the person expects an answer. */
   readonly mentioned: boolean;
 }
 

@@ -29,6 +29,10 @@ export interface ChannelStore {
   markUnreachable(ids: readonly string[], since: Date): Promise<void>;
   /** The channel is no more. Again: nothing. */
   remove(id: string): Promise<void>;
+  /** How many could not be reached since before that moment. */
+  countLost(before: Date): Promise<number>;
+  /** Removes those, at most `limit`; returns how many. One that can be reached again meanwhile stays. */
+  removeLost(before: Date, limit: number): Promise<number>;
   /** Puts somebody on the list, dropping who asked first when it is full. Who is on it already changes nothing. */
   addViewer(id: string, viewer: Viewer, listDueAt: Date): Promise<void>;
   /** Channels whose list changed and whose time has come. */

@@ -25,4 +25,8 @@ export interface ProposalStore {
   /** Of one person, the newest first. */
   allOf(participantId: string): Promise<readonly Proposal[]>;
   eraseOf(participantId: string): Promise<void>;
+  /** How many were decided before that moment, with nothing left to be done. */
+  countDecided(before: Date): Promise<number>;
+  /** Removes those, at most `limit`; returns how many. */
+  removeDecided(before: Date, limit: number): Promise<number>;
 }

@@ -155,9 +155,10 @@ export const INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.proposals,
-    name: 'untold',
-    keys: { untold: 1 },
-    serves: 'untold: those from which something still has to follow',
+    name: 'to_follow',
+    keys: { untold: 1, decidedAt: 1 },
+    serves:
+      'untold: those from which something still has to follow; countDecided, removeDecided: those decided about before a moment',
   },
   {
     collection: COLLECTIONS.channels,
@@ -176,6 +177,12 @@ export const INDEXES: readonly DeclaredIndex[] = [
     name: 'list_due',
     keys: { listDueAt: 1 },
     serves: 'pageOfDueLists: the channels whose posts are to be given a list that changed',
+  },
+  {
+    collection: COLLECTIONS.channels,
+    name: 'lost',
+    keys: { unreachableSince: 1 },
+    serves: 'countLost, removeLost: the channels that could not be reached since before a moment',
   },
   {
     collection: COLLECTIONS.channels,

@@ -4,6 +4,7 @@ import type { ChannelStore } from '../channels/channel-store.js';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
+import { removeSome } from './remove-some.js';
 
 interface ChannelDocument extends Stored {
   tenantId: string;
@@ -121,6 +122,9 @@ export function createMongoChannelStore(db: Db): ChannelStore {
     async remove(id) {
       await collection.deleteOne({ _id: id });
     },
+
+    countLost: (before) => collection.countDocuments({ unreachableSince: { $lt: before } }),
+    removeLost: (before, limit) => removeSome(collection, { unreachableSince: { $lt: before } }, limit),
 
     async addViewer(id, viewer, listDueAt) {
       await collection.updateOne(

@@ -1,7 +1,8 @@
-import type { Db } from 'mongodb';
+import type { Db, Filter } from 'mongodb';
 import type { Proposal } from '../proposals/proposal.js';
 import type { ProposalStore } from '../proposals/proposal-store.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+import { removeSome } from './remove-some.js';
 
 type ProposalDocument = Stored & Omit<Proposal, 'id'>;
 
@@ -67,7 +68,14 @@ export function createMongoProposalStore(db: Db): ProposalStore {
     async eraseOf(participantId) {
       await collection.deleteMany({ participantId });
     },
+
+    countDecided: (before) => collection.countDocuments(decidedBefore(before)),
+    removeDecided: (before, limit) => removeSome(collection, decidedBefore(before), limit),
   };
+}
+
+function decidedBefore(before: Date): Filter<ProposalDocument> {
+  return { decidedAt: { $lt: before }, untold: false };
 }
 
 function toProposal({ _id, v: _v, ...proposal }: ProposalDocument): Proposal {

@@ -264,6 +264,8 @@ function everyCall(stores: Stores): EveryCall {
       waiting: () => proposals.waiting(1),
       allOf: () => proposals.allOf('T:1'),
       eraseOf: () => proposals.eraseOf('T:1'),
+      countDecided: () => proposals.countDecided(LATER),
+      removeDecided: () => proposals.removeDecided(LATER, 10),
     },
     dilemmaStore: {
       createIfAbsent: () => dilemmaStore.createIfAbsent(dilemmaOf(proposal())),
@@ -290,6 +292,8 @@ function everyCall(stores: Stores): EveryCall {
       listDone: () => channels.listDone(CHANNEL, NOW),
       ofViewer: () => channels.ofViewer('T:1'),
       eraseViewer: () => channels.eraseViewer('T:1', NOW),
+      countLost: () => channels.countLost(LATER),
+      removeLost: () => channels.removeLost(LATER, 10),
       remove: () => channels.remove(CHANNEL),
     },
     exportLinks: {

@@ -55,6 +55,15 @@ describe('the app package', () => {
     }
   });
 
+  it('asks to read the channels of a team only when the settings say that all answers are taken', async () => {
+    assert.equal(manifest.authorization, undefined);
+    const asking = unzipSync(await createAppPackage(sources, { ...settings, takenReplies: 'all' }, abilities));
+    const { authorization } = JSON.parse(Buffer.from(asking['manifest.json'] ?? []).toString('utf8')) as Manifest;
+    assert.deepEqual(authorization, {
+      permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+    });
+  });
+
   it('does not depend on the order in which files are given', () => {
     const [one, two] = [Buffer.from('one'), Buffer.from('two')];
     assert.deepEqual(zipOf({ one, two }), zipOf({ two, one }));

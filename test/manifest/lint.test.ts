@@ -279,10 +279,10 @@ const BROKEN: readonly Broken[] = [
   },
   {
     rule: 'permission-unused',
-    how: 'reading every message of a team',
+    how: 'reading every message of a chat',
     content: changed(real, {
       authorization: {
-        permissions: { resourceSpecific: [{ name: 'ChannelMessage.Read.Group', type: 'Application' }] },
+        permissions: { resourceSpecific: [{ name: 'ChatMessage.Read.Chat', type: 'Application' }] },
       },
     }),
   },

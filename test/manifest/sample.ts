@@ -18,6 +18,7 @@ export const settings: PackageSettings = {
   websiteUrl: 'https://www.example.nl',
   privacyUrl: 'https://www.example.nl/privacy',
   termsUrl: 'https://www.example.nl/voorwaarden',
+  takenReplies: 'mentioned',
 };
 
 /** The real sources, filled for a made-up municipality. */

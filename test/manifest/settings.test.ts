@@ -26,6 +26,8 @@ describe('the settings of the app package', () => {
     assert.equal(settings.appId, '1b2c3d4e-0000-4000-8000-000000000001');
     assert.equal(settings.baseUrl, 'https://spagaat.example.nl');
     assert.equal(settings.domain, 'spagaat.example.nl');
+    assert.equal(settings.takenReplies, 'mentioned');
+    assert.equal(readPackageSettings({ ...GOOD, CHANNEL_REPLIES: 'all' }).takenReplies, 'all');
   });
 
   it('are all told at once when they are missing', () => {
@@ -42,6 +44,7 @@ describe('the settings of the app package', () => {
     ['APP_DEVELOPER', 'x'.repeat(33)],
     ['APP_PRIVACY_URL', 'www.example.nl/privacy'],
     ['APP_TERMS_URL', ' '],
+    ['CHANNEL_REPLIES', 'some'],
   ] as const) {
     it(`refuse ${name}=${value.trim() === '' ? '(blank)' : value}`, () => {
       const [fault = '', ...more] = faultsOf({ ...GOOD, [name]: value });

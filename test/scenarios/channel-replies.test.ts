@@ -22,7 +22,7 @@ async function withKeeper(
       return answer;
     },
   };
-  const config = testConfig(FACILITATORS);
+  const config = testConfig({ ...FACILITATORS, CHANNEL_REPLIES: 'all' });
   const app = await createApp({ config, storage, clock: t.clock, log: createLog('silent'), channelReplies });
   const before = t.teams.bot;
   t.teams.bot = `http://127.0.0.1:${await app.listen()}/api/messages`;

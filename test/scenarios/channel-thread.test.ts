@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { TakenReplies } from '../../src/channels/channel-replies.js';
 import { activityOf } from '../support/activities.js';
 import { chosenChannel, FACILITATORS, postIn } from '../support/channels.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
@@ -23,7 +24,11 @@ interface Story {
 }
 
 /** A round whose card stands in a channel, up to this phase. */
-function inChannel(phase: 'voting' | 'discussing', story: (facts: Story) => Promise<void>): Promise<void> {
+function inChannel(
+  phase: 'voting' | 'discussing',
+  story: (facts: Story) => Promise<void>,
+  taken: TakenReplies = 'all',
+): Promise<void> {
   return play(
     async (stage) => {
       const { team, seat, fien } = await chosenChannel(stage.t);
@@ -33,7 +38,7 @@ function inChannel(phase: 'voting' | 'discussing', story: (facts: Story) => Prom
       const [here, stranger] = [team.seat(anna, 'Dilemma'), team.seat(nora, 'Dilemma')];
       await story({ stage, anna, here, post: postIn(seat), stranger, reader: fien });
     },
-    { env: { ...WHOLE_WEEK, ...FACILITATORS } },
+    { env: { ...WHOLE_WEEK, ...FACILITATORS, CHANNEL_REPLIES: taken } },
   );
 }
 
@@ -71,6 +76,18 @@ describe('scenario: answers in a channel', () => {
       );
       assert.ok(!shown.includes(anna.facts.name));
     }));
+
+  it('must speak to the bot unless the setting says otherwise: the rest is not read, whatever Teams delivers', () =>
+    inChannel(
+      'discussing',
+      async ({ stage, here, post }) => {
+        assert.match(reads(here.now(post)), /Noem dan @Spagaat/, 'everybody is told how');
+        assert.deepEqual((await here.writesUnder(post, 'Niet voor de bot', { mention: false })).replies, []);
+        await here.writesUnder(post, 'Wel voor de bot');
+        assert.deepEqual(await texts(stage), [['Wel voor de bot', 'channel', undefined]]);
+      },
+      'mentioned',
+    ));
 
   it('cannot be laid beside what the same person writes under the name of a bird', () =>
     inChannel('discussing', async ({ stage, anna, here, post }) => {

@@ -16,6 +16,8 @@ const COLLECTIONS = [
   'matches',
   'agreements',
   'exportLinks',
+  'proposals',
+  'channels',
   'votes',
   'rounds',
   'jobs',
@@ -31,6 +33,8 @@ const PAST: Past = {
     { ...somebody, messages: [old, { round: 2, settled: 200 }] },
     { ...somebody, standing: 'left', left: 30, messages: [old] },
   ],
+  proposals: [400, 2, null],
+  channels: [400, 2, null],
   rounds: [
     {
       phase: 'sealed',
@@ -99,8 +103,14 @@ describe('a process killed between any two store calls of the nightly run', func
     undisturbed = await night(null);
   });
 
-  it('is a sweep over every rule: links, messages, matches and three people go, two people stay', () => {
-    for (const name of ['exportLinks.removeExpired', 'outbox.removeSettled', 'matches.removeOfRounds']) {
+  it('is a sweep over every rule: links, messages, matches, proposals, channels and three people go, two people stay', () => {
+    for (const name of [
+      'exportLinks.removeExpired',
+      'outbox.removeSettled',
+      'matches.removeOfRounds',
+      'proposals.removeDecided',
+      'channels.removeLost',
+    ]) {
       assert.ok(undisturbed.calls.includes(name), name);
     }
     assert.equal(undisturbed.calls.filter((name) => name === 'participants.eraseGone').length, 3);

@@ -32,9 +32,11 @@ const round: fc.Arbitrary<PastRound> = fc.record({
   closed: age,
   groups: fc.array(fc.uniqueArray(fc.nat(11), { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
 });
-const past: fc.Arbitrary<Past> = fc.record({
+const past: fc.Arbitrary<Required<Past>> = fc.record({
   people: fc.array(person, { minLength: 1, maxLength: 12 }),
   rounds: fc.array(round, { minLength: ROUNDS, maxLength: ROUNDS + HISTORY_ROUNDS }),
+  proposals: fc.array(maybe(age), { maxLength: 4 }),
+  channels: fc.array(maybe(age), { maxLength: 4 }),
 });
 
 /** Told anew and without a database: who must be gone. Every month of the last year lies within 365 days and is a year. */
@@ -43,6 +45,9 @@ function isGone({ standing, seen, left, unreachable }: PastPerson): boolean {
   if (standing === 'joined') return unreachable !== null && unreachable > YEAR && seen > YEAR;
   return left === null ? seen > YEAR : left > YEAR;
 }
+
+/** The same of what was decided about or lost so many days ago. */
+const isPast = (days: number | null): boolean => days !== null && days > YEAR;
 
 /** The same of the matches of a round: the number of groups that must be gone. */
 function groupsGone({ rounds }: Past): number {
@@ -77,6 +82,8 @@ describe('the dry run of retention', function () {
           const goneIds = facts.people.flatMap((one, at) => (isGone(one) ? [pastId(at)] : []));
           assert.equal((counts.left ?? 0) + (counts.unreachable ?? 0) + (counts.neverJoined ?? 0), goneIds.length);
           assert.equal(counts.matches, groupsGone(facts));
+          assert.equal(counts.proposals, facts.proposals.filter(isPast).length);
+          assert.equal(counts.channels, facts.channels.filter(isPast).length);
           assert.equal(counts.links, facts.people.filter(({ link }) => link !== null && link > 0).length);
           const live = new Set(facts.rounds.flatMap(({ phase }, at) => (phase === 'sealed' ? [] : [pastRoundId(at)])));
           const isOld = ({ round: at, settled }: PastPerson['messages'][number]) =>

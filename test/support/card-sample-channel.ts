@@ -13,6 +13,7 @@ const post: ChannelPostCard = {
   options: ballot.options.map((option) => ({ ...option, ownFirst: false, ownSecond: false })),
   moment: CLOSES,
   minimum: 5,
+  takenReplies: 'mentioned',
   personal: false,
   viewers: [],
 };
@@ -66,7 +67,8 @@ export const CHANNEL_SAMPLES: readonly CardSample[] = [
   { name: 'channel-post-second', render: (language) => renderChannelPost(second, language) },
   {
     name: 'channel-post-closed',
-    render: (language) => renderChannelPost({ ...ended, state: 'closed', options: closed }, language),
+    render: (language) =>
+      renderChannelPost({ ...ended, state: 'closed', options: closed, takenReplies: 'all' }, language),
   },
   {
     name: 'channel-post-hidden',
@@ -83,13 +85,16 @@ export const CHANNEL_SAMPLES: readonly CardSample[] = [
   {
     name: 'channel-post-own',
     render: (language) =>
-      renderChannelPost({ ...ended, state: 'closed', options: mine, personal: true, viewers: ['29:1a2b3c'] }, language),
+      renderChannelPost(
+        { ...ended, state: 'closed', options: mine, takenReplies: null, personal: true, viewers: ['29:1a2b3c'] },
+        language,
+      ),
   },
   {
     name: 'channel-post-own-none',
     render: (language) =>
       renderChannelPost(
-        { ...post, state: 'between', options: opened, personal: true, viewers: ['29:1a2b3c'] },
+        { ...post, state: 'between', options: opened, takenReplies: null, personal: true, viewers: ['29:1a2b3c'] },
         language,
       ),
   },

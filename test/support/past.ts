@@ -6,9 +6,11 @@ import type { Phase } from '../../src/rounds/round.js';
 import { pseudonymOf } from '../../src/rounds/vote.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Stores } from '../../src/storage/stores.js';
+import { sighting } from '../contracts/stores/channel-samples.js';
 import { match } from '../contracts/stores/match-samples.js';
 import { roundIn } from '../rounds/round-samples.js';
 import { agreement } from './agreement-samples.js';
+import { proposal } from './proposals.js';
 import { testConfig } from './test-app.js';
 
 /** Somebody as a database may hold them after years. All ages are in days before `now`. */
@@ -36,6 +38,10 @@ export interface Past {
   readonly people: readonly PastPerson[];
   /** The oldest first; round 0 is `main-1`. */
   readonly rounds: readonly PastRound[];
+  /** What person 0 brought in: how long ago each was decided about; null: it still waits. Default: nothing. */
+  readonly proposals?: readonly (number | null)[];
+  /** Channels that get the dilemma: how long ago each was lost; null: it can be reached. Default: none. */
+  readonly channels?: readonly (number | null)[];
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -45,12 +51,30 @@ export const pastId = (number: number): string => `T:person-${String(number).pad
 export const pastRoundId = (number: number): string => `main-${number + 1}`;
 
 /** Puts all of it in an empty database. */
-export async function makePast(stores: Stores, { people, rounds }: Past, now: Date): Promise<void> {
+export async function makePast(
+  stores: Stores,
+  { people, rounds, proposals = [], channels = [] }: Past,
+  now: Date,
+): Promise<void> {
   const weekPlan = testConfig().programme.weekPlan;
   const programme = { id: 'main', name: 'Spagaat', startsAt: now, weekPlan, queue: [], minimumCount: 5 };
   await stores.programmes.createIfAbsent({ ...programme, talk: DEFAULT_TALK });
   for (const [number, round] of rounds.entries()) await makeRound(stores, number, round, now);
   for (const [number, person] of people.entries()) await makePerson(stores, number, person, now);
+  for (const [number, decided] of proposals.entries()) await makeProposal(stores, number, decided, now);
+  for (const [number, lost] of channels.entries()) await makeChannel(stores, number, lost, now);
+}
+
+async function makeProposal(stores: Stores, number: number, decided: number | null, now: Date): Promise<void> {
+  const facts = { id: `proposal-${number}`, participantId: pastId(0), untold: false };
+  const end = decided === null ? {} : ({ state: 'accepted', decidedAt: daysAgo(now, decided) } as const);
+  await stores.proposals.createIfAbsent(proposal({ ...facts, ...end }));
+}
+
+async function makeChannel({ channels }: Stores, number: number, lost: number | null, now: Date): Promise<void> {
+  const { id } = await channels.note(sighting(`19:channel-${number}`));
+  await channels.choose(id, { chosen: true });
+  if (lost !== null) await channels.markUnreachable([id], daysAgo(now, lost));
 }
 
 async function makeRound(stores: Stores, number: number, round: PastRound, now: Date): Promise<void> {

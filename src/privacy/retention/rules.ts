@@ -1,13 +1,21 @@
 import { GONE_WHYS } from '../../participants/gone.js';
 import { THREAD_KINDS } from '../../threads/thread.js';
 import type { RetentionRule } from './retention-rule.js';
+import { type DecidedProposalsParts, decidedProposals } from './rules/decided-proposals.js';
 import { type EndedThreadsParts, endedThreads } from './rules/ended-threads.js';
 import { expiredLinks } from './rules/expired-links.js';
+import { type LostChannelsParts, lostChannels } from './rules/lost-channels.js';
 import { type OldMatchesParts, oldMatches } from './rules/old-matches.js';
 import { type PeopleGoneParts, peopleGone } from './rules/people-gone.js';
 import { type SettledMessagesParts, settledMessages } from './rules/settled-messages.js';
 
-export interface RetentionRulesParts extends OldMatchesParts, PeopleGoneParts, SettledMessagesParts, EndedThreadsParts {
+export interface RetentionRulesParts
+  extends OldMatchesParts,
+    PeopleGoneParts,
+    SettledMessagesParts,
+    EndedThreadsParts,
+    DecidedProposalsParts,
+    LostChannelsParts {
   readonly exportLinks: Parameters<typeof expiredLinks>[0]['exportLinks'];
 }
 
@@ -21,6 +29,8 @@ export function createRetentionRules(parts: RetentionRulesParts): readonly Reten
     settledMessages(parts),
     oldMatches(parts),
     ...THREAD_KINDS.map((kind) => endedThreads(kind, parts)),
+    decidedProposals(parts),
+    lostChannels(parts),
     ...GONE_WHYS.map((why) => peopleGone(why, parts)),
   ];
 }

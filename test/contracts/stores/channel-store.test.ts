@@ -40,6 +40,21 @@ storeContract('the channels: what Teams tells', (at) => {
     assert.equal(back?.address.serviceUrl, 'https://smba.trafficmanager.net/amer/');
   });
 
+  it('are forgotten so long after they were lost, but not one that came back or was lost later', async () => {
+    const { channels } = at.stores;
+    const teams = ['lost', 'back', 'later', 'here'].map((team) => sighting(`19:${team}`, { teamId: `19:${team}` }));
+    for (const seen of teams) await channels.note(seen);
+    const later = new Date(NOW.getTime() + 1);
+    for (const team of ['lost', 'back']) await channels.loseTeam(`T:19:${team}`, NOW);
+    await channels.loseTeam('T:19:later', later);
+    await channels.regainTeam('T:19:back', SIGHTING.address.serviceUrl);
+    assert.deepEqual([await channels.countLost(NOW), await channels.countLost(later)], [0, 1]);
+    assert.equal(await channels.removeLost(later, 10), 1);
+    assert.equal(await channels.removeLost(later, 10), 0);
+    const left = await channels.getMany(teams.map(channelKey));
+    assert.deepEqual(left.map(({ team }) => team).sort(), ['T:19:back', 'T:19:here', 'T:19:later']);
+  });
+
   it('are removed, once and again', async () => {
     await at.stores.channels.note(SIGHTING);
     for (let times = 0; times < 2; times += 1) await at.stores.channels.remove(ID);

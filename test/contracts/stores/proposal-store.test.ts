@@ -100,6 +100,27 @@ storeContract('the proposals', (at) => {
     assert.deepEqual(await proposals.allOf('T:1'), []);
     assert.equal((await proposals.allOf('T:10')).length, 1);
   });
+
+  it('are kept until so long after the decision: what waits, what was decided later and what is not done yet stay', async () => {
+    const { proposals } = at.stores;
+    const decided = { state: 'declined', decidedAt: NOON, reason: 'Dit was er al', untold: false } as const;
+    const later = new Date(NOON.getTime() + 1);
+    for (const [id, facts] of [
+      ['old', decided],
+      ['older', { ...decided, state: 'accepted', decidedAt: new Date(0), reason: null }],
+      ['later', { ...decided, decidedAt: later }],
+      ['undone', { ...decided, untold: true }],
+      ['waits', { untold: false, submittedAt: new Date(0) }],
+    ] as const) {
+      await proposals.createIfAbsent(proposal({ id, ...facts }));
+    }
+    assert.equal(await proposals.countDecided(later), 2);
+    assert.equal(await proposals.removeDecided(later, 1), 1);
+    assert.equal(await proposals.removeDecided(later, 10), 1);
+    assert.equal(await proposals.removeDecided(later, 10), 0);
+    const left = await proposals.getMany(['old', 'older', 'later', 'undone', 'waits']);
+    assert.deepEqual(left.map(({ id }) => id).sort(), ['later', 'undone', 'waits']);
+  });
 });
 
 storeContract('the dilemmas that are not built in', (at) => {
