@@ -1,7 +1,6 @@
 import { notices } from '../cards/notices.js';
 import { channelKey } from '../src/channels/channel.js';
 import type { ChannelReplies } from '../src/channels/channel-replies.js';
-import { languageOf } from '../src/language.js';
 import type { Services } from '../src/services.js';
 import { withoutMention } from '../src/understanding/mention.js';
 import type { Incoming, IncomingContent } from './incoming.js';
@@ -24,20 +23,20 @@ interface ReplyParts {
  * overheard; null when it is to be answered as any other message. Nobody is met here for having written in a channel.
  */
 export async function takeReply(incoming: Incoming, message: Message, parts: ReplyParts): Promise<Reply | null> {
-  const { channel, activityId, person, name, sentAt, address, locale } = incoming;
+  const { channel, activityId, person, name, sentAt, address } = incoming;
   const { channelReplies, services } = parts;
   const text = withoutMention(message.text, message.entities, address.botId);
   const usual = message.overheard ? SILENCE : null;
   if (channel === null || message.postId === null) return usual;
   if (text === '' || activityId === undefined || message.hasAttachment) return usual;
   const channelId = channelKey(channel);
-  const roundId = await services.channels.roundOfPost(channelId, message.postId);
-  if (roundId === null) return usual;
+  const post = await services.channels.postWith(channelId, message.postId);
+  if (post === null) return usual;
   const taken = await channelReplies.take({
-    ...{ roundId, channelId, person, name, text, activityId },
+    ...{ roundId: post.roundId, channelId, person, name, text, activityId },
     at: sentAt ?? services.clock.now(),
     mentioned: !message.overheard,
   });
   if (taken === 'refused') return usual;
-  return message.overheard ? SILENCE : card(notices.channelReplyKept(languageOf(locale)));
+  return message.overheard ? SILENCE : card(notices.channelReplyKept(post.language));
 }

@@ -32,10 +32,16 @@ export interface ChannelService {
   list(tenantId: string): Promise<readonly Channel[]>;
   /** Somebody asked for an own view in this channel, and will get it without asking next time. One round trip. */
   noteViewer(channelId: string, viewer: { readonly participant: Participant; readonly userId: string }): Promise<void>;
-  /** The round whose post in this channel has that id; null when it is none of ours. */
-  roundOfPost(channelId: string, activityId: string): Promise<string | null>;
+  /** The round whose post in this channel has that id, and the language of posts there; null when it is none of ours. */
+  postWith(channelId: string, activityId: string): Promise<ChannelPostFacts | null>;
   /** Gives the posts of open rounds the lists that changed and whose time has come. Called often; asks once an hour. */
   renewLists(): Promise<void>;
+}
+
+/** A post of ours. */
+export interface ChannelPostFacts {
+  readonly roundId: string;
+  readonly language: Language;
 }
 
 export interface ChannelServiceParts {
@@ -122,9 +128,11 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
     noteViewer: (channelId, { participant, userId }) =>
       channels.addViewer(channelId, { id: participant.id, userId }, listMoment(clock.now())),
 
-    async roundOfPost(channelId, activityId) {
-      const posts = await outbox.allTo(channelId);
-      return posts.find((post) => post.activityId === activityId)?.roundId ?? null;
+    async postWith(channelId, activityId) {
+      const [posts, channel] = await Promise.all([outbox.allTo(channelId), channels.get(channelId)]);
+      const post = posts.find((one) => one.activityId === activityId);
+      if (post === undefined || channel === null) return null;
+      return { roundId: post.roundId, language: channel.language };
     },
 
     async renewLists() {

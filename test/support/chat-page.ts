@@ -31,7 +31,17 @@ export class ChatPage {
 
   /** Types a message that names the bot, as one does where others read along. */
   async mentions(text: string): Promise<void> {
-    await this.page.locator('[role=textbox][data-lexical-editor]').click();
+    await this.typesMention(this.newMessage(), text);
+  }
+
+  /** Types an answer that names the bot under the post with this card. */
+  async mentionsUnder(card: Locator, text: string): Promise<void> {
+    const post = this.page.getByRole('group').filter({ has: card });
+    await this.typesMention(post.locator('[role=textbox][data-lexical-editor]'), text);
+  }
+
+  private async typesMention(box: Locator, text: string): Promise<void> {
+    await box.click();
     await this.page.keyboard.type('@Spagaat');
     await this.page.getByRole('menuitem', { name: 'Spagaat' }).click();
     await this.page.keyboard.type(` ${text}`);
@@ -40,9 +50,14 @@ export class ChatPage {
 
   /** Types a message and sends it. */
   async says(text: string): Promise<void> {
-    await this.page.locator('[role=textbox][data-lexical-editor]').click();
+    await this.newMessage().click();
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
+  }
+
+  /** The box for a new message; in a channel others come after it, below each post. */
+  private newMessage(): Locator {
+    return this.page.locator('[role=textbox][data-lexical-editor]').first();
   }
 
   /** To the next part of the demo week, until the bot tells that it is there: a late message draws open cards anew. */
