@@ -138,7 +138,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   async function handleTurn(incoming: Incoming, met: Touched | null, note: Note): Promise<Answer> {
     const { content } = incoming;
     if (met === null) return { outcome: 'answered', reply: SILENCE };
-    if (met.isBack && met.participant.standing === 'joined') await services.threads.comeBack(met.participant);
+    if (met.isBack && met.participant.standing === 'joined') await services.comeBack(met.participant);
     const turn = turnOf(incoming, met);
     const found = dispatch(incoming, turn, services);
     if (met.isRepeat && wasAnswered(content, found)) return { outcome: 'repeated', reply: SILENCE };

@@ -13,15 +13,12 @@ const SHARED: Readonly<Record<Scope, 'team' | 'group' | undefined>> = {
 };
 
 /**
- * The app was added, or came back: says what this is. Nobody takes part by it. Who already did, and comes back while a
- * round is open, gets its ballot.
+ * The app was added, or came back: says what this is. Nobody takes part by it. What waited for who already did comes with
+ * every sign of life of somebody who could not be reached (`bot/bot.ts`).
  */
 export async function welcome(turn: Turn, services: Services): Promise<Reply> {
   const shared = SHARED[turn.scope];
-  if (shared === undefined && turn.participant.standing === 'joined') {
-    await services.comeBack(turn.participant);
-    return help(turn, services);
-  }
+  if (shared === undefined && turn.participant.standing === 'joined') return help(turn, services);
   const { terms } = services;
   if (shared !== undefined) return card(renderWelcome({ firstName: '', shared, terms }, turn.language));
   return card(renderWelcome({ firstName: firstNameOf(turn.participant.name), terms }, turn.language));

@@ -134,6 +134,18 @@ describe('scenario: an agreement with somebody who goes', () => {
       );
     }));
 
+  it('is brought to somebody who blocked the bot, with the first word that they write again', () =>
+    afterTalk(async (stage, anna, bram) => {
+      bram.blocks();
+      await puts(anna);
+      await stage.t.settle();
+      assert.deepEqual(lettersAbout(bram), []);
+      bram.unblocks();
+      await bram.says('hulp');
+      await stage.t.settle();
+      assert.match(reads(letterAbout(bram)), new RegExp(PAPER.what));
+    }));
+
   it('goes on among two when one of three leaves', () =>
     afterClosing(['Leiden', 'Breda', 'Groningen'], async (stage, [anna, bram, carla]) => {
       assert.ok(anna && bram && carla);
