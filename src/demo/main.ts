@@ -79,6 +79,7 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
   const botUrl = `http://127.0.0.1:${port}/api/messages`;
   const playground = await startPlayground({ botUrl, tenantId: TENANT, env: process.env });
   undo.push(() => playground.stop());
+  const tabUrl = `http://127.0.0.1:${port}/tab`;
   say(`
 Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:
 
@@ -92,11 +93,11 @@ Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:
 
 The tab, as ${VISITOR.name} sees it in Teams:
 
-    http://127.0.0.1:${port}/tab
+    ${tabUrl}
 
 The bot itself listens on port ${port}. The data is thrown away at the end. Ctrl-C stops.
 `);
-  openBrowser(playground.url);
+  for (const page of [tabUrl, playground.url]) openBrowser(page);
 }
 
 function say(text: string): void {
