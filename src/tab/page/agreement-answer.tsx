@@ -14,7 +14,7 @@ interface AnsweringProps {
 }
 
 /** What came of it. A line that could not be kept, because the text changed meanwhile, stays to be read. */
-export function Answering({ agreement: { may, own }, typed, busy, onType, onAnswer }: AnsweringProps) {
+export function Answering({ agreement: { may, own, backAt }, typed, busy, onType, onAnswer }: AnsweringProps) {
   const { say } = useSession();
   const line = typed ?? own.answer?.line ?? '';
   if (!may.answer) {
@@ -24,7 +24,9 @@ export function Answering({ agreement: { may, own }, typed, busy, onType, onAnsw
   return (
     <Card>
       <h2>{say('agreement.answerHeading')}</h2>
-      {own.answer !== null && (
+      {own.answer === null ? (
+        <p>{say(backAt === null ? 'agreement.lead_due' : 'agreement.lead_soon')}</p>
+      ) : (
         <p>{say('agreementPage.change', { outcome: say(`agreement.${own.answer.outcome}`).toLowerCase() })}</p>
       )}
       <label class="field">

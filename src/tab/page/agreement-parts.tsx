@@ -21,10 +21,10 @@ export function TextOf({ text: { what, how, by, agreedWith }, company }: TextPro
         <blockquote class="situation">{what}</blockquote>
       )}
       {how !== '' && (
-        <>
-          <p class="explanation">{say('agreement.how')}</p>
-          <p class="situation">{how}</p>
-        </>
+        <p class="situation">
+          <span class="explanation">{say('agreement.how')}</span>
+          {how}
+        </p>
       )}
       {company !== null && (
         <p>{company.length > 0 ? say('agreement.with', { names: namesOf(company, say) }) : say(own)}</p>

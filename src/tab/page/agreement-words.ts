@@ -1,5 +1,6 @@
 import type { Language } from '../../language.js';
 import {
+  type AgreementGroup,
   type AgreementItemWire,
   type AgreementOutcomeWire,
   type AgreementWire,
@@ -41,15 +42,14 @@ export function stateLines(agreement: AgreementWire, say: Text, language: Langua
   return [[say('agreement.state_inForce'), ...back].join(' ')];
 }
 
-/** How it stands, in the list. */
-export function itemLine(
-  { gone, state, by, waitingFor: names }: AgreementItemWire,
-  say: Text,
-  language: Language,
-): string {
+/** How it stands, in the list; what its group says already is not said again. Empty: there is nothing to say. */
+export function itemLine(item: AgreementItemWire, group: AgreementGroup, say: Text, language: Language): string {
+  const { gone, state, by, waitingFor: names } = item;
   if (gone) return say('agreements.line_gone');
   if (names.length > 0) return say('agreements.line_waitOthers', { names: namesOf(names, say) });
-  if (state === 'proposed') return say('agreements.line_waitOwn');
+  if (group === 'answer' || group === 'tell')
+    return by === null ? '' : say('agreement.by', { day: formatDay(by, language) });
+  if (state === 'proposed') return '';
   if (state !== 'inForce') return say(`agreements.line_${state}`);
   return by === null
     ? say('agreements.line_inForce')

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { AgreementItemWire, AgreementListWire, NewAgreementWire } from '../agreement-wire.js';
+import type { AgreementGroup, AgreementItemWire, AgreementListWire, NewAgreementWire } from '../agreement-wire.js';
 import { OneAgreement } from './agreement.js';
 import { NewAgreement } from './agreement-new.js';
 import { itemLine, namesOf } from './agreement-words.js';
@@ -48,7 +48,7 @@ function List() {
                 <ul class="list">
                   {items.map((item) => (
                     <li key={item.id}>
-                      <Item item={item} />
+                      <Item item={item} group={name} />
                     </li>
                   ))}
                 </ul>
@@ -76,16 +76,17 @@ function Begin() {
   );
 }
 
-function Item({ item }: { readonly item: AgreementItemWire }) {
+function Item({ item, group }: { readonly item: AgreementItemWire; readonly group: AgreementGroup }) {
   const { say, language } = useSession();
   const { id, what, company } = item;
+  const line = itemLine(item, group, say, language);
   return (
     <Card>
       <h3>
         <a href={`#agreements/${id}`}>{what === '' ? say('agreements.textGone') : shortened(what)}</a>
       </h3>
       {company.length > 0 && <p>{say('agreements.with', { names: namesOf(company, say) })}</p>}
-      <p>{itemLine(item, say, language)}</p>
+      {line !== '' && <p>{line}</p>}
     </Card>
   );
 }
