@@ -15,6 +15,11 @@ export type FormProblem = 'missing' | 'tooLong' | 'measureTooLong' | 'unclearDay
 /** Further ahead than this an agreement is a mistake of the year (days). */
 const LONGEST_DAYS = 731;
 
+/** The last day that an agreement can have. `today`: ISO date; so is the answer. */
+export function lastDay(today: string): string {
+  return addDays(today, LONGEST_DAYS);
+}
+
 /** The text of a form, or what is wrong with it. `today`: ISO date; a day must be that day or later. */
 export function readAgreement(
   form: AgreementForm,
@@ -26,8 +31,7 @@ export function readAgreement(
   const how = form.how?.trim() ?? '';
   if (how.length > MAXIMUM_MEASURE) return { problem: 'measureTooLong' };
   const by = form.by === undefined || form.by === '' ? null : form.by;
-  if (by !== null && !(isDay(by) && by >= today && by <= addDays(today, LONGEST_DAYS)))
-    return { problem: 'unclearDay' };
+  if (by !== null && !(isDay(by) && by >= today && by <= lastDay(today))) return { problem: 'unclearDay' };
   const agreedWith = AGREED_WITH.find((known) => known === form.agreedWith) ?? 'self';
   return { text: { what, agreedWith, by, how } };
 }

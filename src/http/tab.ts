@@ -8,6 +8,7 @@ import type { Services } from '../services.js';
 import { createArchive } from '../tab/archive.js';
 import { createDesk, type DeskParts } from '../tab/desk.js';
 import type { HttpServer } from './server.js';
+import { addTabAgreements } from './tab-agreements.js';
 import { addTabApi } from './tab-api.js';
 import { createTokenCheck, MICROSOFT_KEYS, SignInError, type TokenCheck } from './tab-auth.js';
 import { addTabDesk } from './tab-desk.js';
@@ -46,7 +47,9 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   const routes = createTabRoutes(http, { check, participants, facilitators: config.facilitators, clock, log });
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
   const { dilemmas, municipalities } = services;
-  addTabApi(routes, { services, archive: createArchive({ ...stores, dilemmas }) });
+  const archive = createArchive({ ...stores, dilemmas });
+  addTabApi(routes, { services, archive });
+  addTabAgreements(routes, { services, archive });
   const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
   addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
 }

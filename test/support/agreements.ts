@@ -22,16 +22,16 @@ export function afterClosing(
   towns: readonly string[],
   story: (stage: Stage, people: readonly Person[]) => Promise<void>,
 ): Promise<void> {
-  return play(
-    async (stage) => {
-      const people = await joined(stage.t, towns);
-      await reach(stage, 'discussing');
-      for (const [one] of await groupsNow(stage, people)) await answers(one ?? assert.fail(), 'match.met');
-      await reach(stage, 'closed');
-      await story(stage, people);
-    },
-    { env: WHOLE_WEEK },
-  );
+  return play(async (stage) => story(stage, await closes(stage, towns)), { env: WHOLE_WEEK });
+}
+
+/** People from these towns join, talk, and their round closes. Once in a story. */
+export async function closes(stage: Stage, towns: readonly string[]): Promise<readonly Person[]> {
+  const people = await joined(stage.t, towns);
+  await reach(stage, 'discussing');
+  for (const [one] of await groupsNow(stage, people)) await answers(one ?? assert.fail(), 'match.met');
+  await reach(stage, 'closed');
+  return people;
 }
 
 /** The same with two people who talked. */

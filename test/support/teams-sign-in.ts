@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, type GenerateKeyPairResult, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
 
 /** Client id that the tab has in these tests. */
 export const TAB_APP_ID = '7ab00000-0000-4000-8000-000000000007';
@@ -60,6 +60,11 @@ export class TeamsSignIn {
   /** The same, "signed" with a secret that everybody knows: the public key's id. */
   symmetricToken(facts: TokenFacts): Promise<string> {
     return this.sign(facts, 'HS256').sign(new TextEncoder().encode('key-1'.padEnd(32, '0')));
+  }
+
+  /** The same, signed with Microsoft's key by another algorithm than theirs. */
+  async otherAlgorithmToken(facts: TokenFacts, alg: 'RS384' | 'PS256'): Promise<string> {
+    return this.sign(facts, alg).sign(await importJWK(await exportJWK(this.pair.privateKey), alg));
   }
 
   /** The same with the algorithm `none`. */

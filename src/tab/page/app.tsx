@@ -1,5 +1,6 @@
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { Agreements } from './agreements.js';
 import { Archive, ArchivedRound } from './archive.js';
 import { Desk } from './desk.js';
 import { Match } from './match.js';
@@ -16,6 +17,7 @@ interface AppSection extends Section {
 const SECTIONS: readonly AppSection[] = [
   { name: 'week', label: 'app.week', show: () => <Week /> },
   { name: 'match', label: 'app.match', show: () => <Match /> },
+  { name: 'agreements', label: 'app.agreements', show: (rest) => <Agreements path={rest} /> },
   {
     name: 'archive',
     label: 'app.archive',

@@ -104,6 +104,11 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
             </Button>
           </div>
         )}
+        {met && (
+          <p>
+            <a href="#agreements/new">{say('agreement.open')}</a>
+          </p>
+        )}
       </Card>
       <Sheet match={match} />
       <Why match={match} />

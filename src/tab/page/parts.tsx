@@ -113,6 +113,8 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
     case 'matchOver':
     case 'notPossibleNow':
       return of('problem.changed', 'problem.changedText');
+    case 'unknownAgreement':
+      return of('agreementPage.unknown', 'agreementPage.unknownText');
     case 'storageDown':
       return of('notices.storageDown.title', 'notices.storageDown.text');
     default:

@@ -68,6 +68,12 @@ export function Closed({ round }: { readonly round: ClosedWire }) {
           ))}
         </ul>
       </Card>
+      <Card>
+        <h3>{say('closing.agreement')}</h3>
+        <p>
+          <a href={`#agreements/new/${round.roundId}`}>{say('agreement.open')}</a>
+        </p>
+      </Card>
     </>
   );
 }

@@ -1,0 +1,111 @@
+import {
+  type AgreedWithWire,
+  type AgreementDaysWire,
+  type AgreementOutcomeWire,
+  type AgreementValuesWire,
+  LONGEST_AGREEMENT,
+} from '../agreement-wire.js';
+import { namesOf } from './agreement-words.js';
+import { useSession } from './session.js';
+
+/** What can be wrong with the fields. */
+export type FormProblem = Extract<AgreementOutcomeWire, { kind: 'problem' }>['problem'];
+
+interface FieldsProps {
+  readonly values: AgreementValuesWire;
+  readonly problem: FormProblem | null;
+  readonly partners: readonly string[];
+  readonly days: AgreementDaysWire;
+  /** With whom is still to be chosen. */
+  readonly asksWith: boolean;
+  readonly onChange: (change: Partial<AgreementValuesWire>) => void;
+}
+
+/** The fields of an agreement: what, with whom, by when, and how one will know. */
+export function AgreementFields({ values, problem, partners, days, asksWith, onChange }: FieldsProps) {
+  const { say } = useSession();
+  const { what, how, by } = values;
+  const left = (longest: number, typed: string) => say('vote.left', { count: longest - typed.length });
+  return (
+    <>
+      <label class="field">
+        <span>{say('closing.what')}</span>
+        <textarea
+          rows={3}
+          maxLength={LONGEST_AGREEMENT.what}
+          value={what}
+          aria-describedby="what-hint"
+          aria-invalid={problem === 'missing' || problem === 'tooLong'}
+          onInput={({ currentTarget }) => onChange({ what: currentTarget.value })}
+        />
+      </label>
+      <p id="what-hint" class="hint">
+        {say('closing.whatHint')}. {left(LONGEST_AGREEMENT.what, what)}
+      </p>
+      {asksWith && (
+        <With partners={partners} value={values.agreedWith} onChoose={(agreedWith) => onChange({ agreedWith })} />
+      )}
+      <label class="field">
+        <span>{say('agreementForm.by')}</span>
+        <input
+          type="date"
+          min={days.first}
+          max={days.last}
+          value={by ?? ''}
+          aria-invalid={problem === 'unclearDay'}
+          onInput={({ currentTarget: { value } }) => onChange({ by: value === '' ? null : value })}
+        />
+      </label>
+      <label class="field">
+        <span>{say('agreementForm.how')}</span>
+        <textarea
+          rows={2}
+          maxLength={LONGEST_AGREEMENT.how}
+          value={how}
+          aria-describedby="how-hint"
+          aria-invalid={problem === 'measureTooLong'}
+          onInput={({ currentTarget }) => onChange({ how: currentTarget.value })}
+        />
+      </label>
+      <p id="how-hint" class="hint">
+        {say('agreementForm.howHint')}. {left(LONGEST_AGREEMENT.how, how)}
+      </p>
+    </>
+  );
+}
+
+interface WithProps {
+  readonly partners: readonly string[];
+  readonly value: AgreedWithWire;
+  readonly onChoose: (value: AgreedWithWire) => void;
+}
+
+/** With whom. Nothing goes to somebody else unless that is chosen. */
+function With({ partners, value, onChoose }: WithProps) {
+  const { say } = useSession();
+  const withPartner: AgreedWithWire[] = partners.length === 0 ? [] : ['partner'];
+  const choices: readonly AgreedWithWire[] = [...withPartner, 'organisation', 'self'];
+  const labels = {
+    partner: say('closing.withPartner', { names: namesOf(partners, say) }),
+    organisation: say('closing.withOrganisation'),
+    self: say('closing.withSelf'),
+  };
+  const chosen = choices.includes(value) ? value : 'self';
+  return (
+    <fieldset>
+      <legend>{say('closing.with')}</legend>
+      {choices.map((choice) => (
+        <label class="choice" key={choice}>
+          <input
+            type="radio"
+            name="with"
+            value={choice}
+            checked={choice === chosen}
+            onChange={() => onChoose(choice)}
+          />
+          <span>{labels[choice]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
