@@ -15,6 +15,7 @@ import { addLocalSignIn, createLocalSignIn } from './tab-local.js';
 import { addTabMe } from './tab-me.js';
 import { addTabPage } from './tab-page.js';
 import { createTabRoutes } from './tab-routes.js';
+import { addTabThreads } from './tab-threads.js';
 
 export interface TabParts {
   readonly config: Config;
@@ -47,6 +48,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
   const { dilemmas, municipalities } = services;
   addTabApi(routes, { services, archive: createArchive({ ...stores, dilemmas }) });
+  addTabThreads(routes, services);
   const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
   addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
 }
