@@ -97,7 +97,14 @@ describe('architecture: the direction between folders', () => {
   });
 
   it('the page of the tab runs in a browser: it shares with the program what stands beside it, and nothing else', () => {
-    const shared = ['src/language.ts', 'src/tab/wire.ts', 'src/tab/desk-wire.ts', 'src/tab/thread-wire.ts'];
+    const shared = [
+      'src/language.ts',
+      'src/tab/wire.ts',
+      'src/tab/desk-wire.ts',
+      'src/tab/thread-wire.ts',
+      'src/tab/pace.ts',
+      'src/tab/seen-posts.ts',
+    ];
     refuse(
       productImports,
       ({ from, target, isOurs }) =>
