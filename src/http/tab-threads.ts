@@ -8,7 +8,7 @@ import type { Page, Writing } from '../threads/thread-service.js';
 import type { Asked, TabRoutes } from './tab-routes.js';
 
 /** A page of the tab holds more than a card. */
-const ON_A_PAGE = { posts: 30, characters: 60_000 };
+const ON_A_PAGE = { posts: 15, characters: 30_000 };
 
 const id = z.string().min(1).max(200);
 /** What tells one writing from any other of the person; the same when it is sent again. */

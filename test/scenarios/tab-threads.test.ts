@@ -156,7 +156,7 @@ describe('scenario: the conversation of a match in the tab', () => {
         stage.t.clock.advance('10s');
       }
       const newest = threadIn(await stage.gets(anna, talkPath(match)));
-      assert.equal(newest.posts.length, 30);
+      assert.equal(newest.posts.length, 15);
       const read: Post[] = [...newest.posts];
       for (let { olderThan } = newest; olderThan !== null; ) {
         const page = threadIn(await stage.gets(anna, `${talkPath(match)}?before=${olderThan}`));
@@ -168,7 +168,7 @@ describe('scenario: the conversation of a match in the tab', () => {
         texts,
       );
       for (const before of ['0', '-1', 'x', '1e99', '%24gt']) {
-        assert.equal(threadIn(await stage.gets(anna, `${talkPath(match)}?before=${before}`)).posts.length, 30, before);
+        assert.equal(threadIn(await stage.gets(anna, `${talkPath(match)}?before=${before}`)).posts.length, 15, before);
       }
     });
   });

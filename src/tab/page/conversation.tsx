@@ -51,10 +51,15 @@ interface PostsProps<P extends PostWire> extends Seen<P> {
   readonly show: (post: P) => ComponentChildren;
   /** Brings the posts before this number; gives how many. */
   readonly onOlder: (before: number) => Promise<number>;
+  /** Where one writes; null: nobody can any more. */
+  readonly writing: RefObject<HTMLElement | null> | null;
 }
 
+/** More posts than this are worth a way past them. */
+const MANY = 5;
+
 /** The posts, the newest last, with the way to older ones. Says aloud how many came. */
-export function Posts<P extends PostWire>({ posts, olderThan, show, onOlder }: PostsProps<P>) {
+export function Posts<P extends PostWire>({ posts, olderThan, show, onOlder, writing }: PostsProps<P>) {
   const { say } = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
   const { busy, refused, send } = useWish();
@@ -80,11 +85,16 @@ export function Posts<P extends PostWire>({ posts, olderThan, show, onOlder }: P
       <h3 ref={heading} tabIndex={-1}>
         {say('talk.posts')}
       </h3>
-      {olderThan !== null && (
-        <Button busy={busy} onClick={() => older(olderThan)}>
-          {say('thread.older')}
-        </Button>
-      )}
+      <div class="buttons">
+        {olderThan !== null && (
+          <Button busy={busy} onClick={() => older(olderThan)}>
+            {say('thread.older')}
+          </Button>
+        )}
+        {writing !== null && posts.length > MANY && (
+          <Button onClick={() => writing.current?.querySelector('textarea')?.focus()}>{say('talk.toWriting')}</Button>
+        )}
+      </div>
       <Refused code={refused} />
       <ol class="list">
         {posts.map((post) => (

@@ -76,7 +76,12 @@ function OpenThreadOf({ thread, onChange }: OpenThreadProps) {
           <Rich text={alias === null ? say('roundThread.newcomer') : say('roundThread.self', { name })} />
         </p>
       )}
-      <Posts {...seen} show={(post) => <OpenPost post={post} onReported={change} />} onOlder={older} />
+      <Posts
+        {...seen}
+        show={(post) => <OpenPost post={post} onReported={change} />}
+        onOlder={older}
+        writing={isOpen ? writing : null}
+      />
       {isOpen && (
         <div ref={writing}>
           <Writing
@@ -135,7 +140,7 @@ function OpenPost({ post, onReported }: OpenPostProps) {
       <Refused code={refused} />
       <Status text={done ? say('talk.reported') : ''} />
       {reportable && (
-        <Button busy={busy} onClick={report}>
+        <Button busy={busy} look="quiet" onClick={report}>
           {say('roundThread.report')}
           <span class="unseen"> {say('talk.of', { who: writer, moment: formatMoment(at, language) })}</span>
         </Button>
@@ -156,6 +161,7 @@ function News({ thread: { roundId, hearsNews }, onChange }: OpenThreadProps) {
     });
   return (
     <>
+      <p>{say(hearsNews ? 'talk.newsIsOn' : 'talk.newsIsOff')}</p>
       <Refused code={refused} />
       <Status text={done ? say(hearsNews ? 'notices.newsOn.title' : 'notices.newsOff.title') : ''} />
       <Button busy={busy} onClick={turn}>

@@ -23,7 +23,7 @@ export function PageTitle({ children }: { readonly children: ComponentChildren }
 interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
-  readonly look?: 'primary' | 'danger';
+  readonly look?: 'primary' | 'danger' | 'quiet';
   readonly busy?: boolean;
   readonly submit?: boolean;
 }
@@ -149,7 +149,7 @@ function Stale({ code, reload }: { readonly code: string | null; readonly reload
   };
   const problem = code === null ? null : `${say('app.stale')} ${problemSentence(code, say)}`;
   return (
-    <div ref={place} tabIndex={-1} class={code === null ? undefined : 'card'}>
+    <div ref={place} tabIndex={-1} class={code === null ? undefined : 'card stale'}>
       <Status text={problem ?? (tried ? say('app.renewed') : '')} />
       {code !== null && <ProblemExit code={code} onRetry={retry} />}
     </div>

@@ -64,7 +64,7 @@ function TalkOf({ talk, onChange }: TalkProps) {
           say(ENDED[state])
         )}
       </p>
-      <Posts {...seen} show={(post) => <TalkPost post={post} />} onOlder={older} />
+      <Posts {...seen} show={(post) => <TalkPost post={post} />} onOlder={older} writing={isOpen ? writing : null} />
       <Status text={closed ? say('talk.closed') : ''} />
       {isOpen && (
         <div ref={writing}>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { PostAnswerWire } from '../thread-wire.js';
 import { Button, Refused, Status } from './parts.js';
 import { useSession } from './session.js';
+import { formatNumber } from './text.js';
 import { useDraft } from './use-draft.js';
 import { useWish } from './use-resource.js';
 
@@ -20,7 +21,7 @@ interface WritingProps<T> {
 
 /** Where one writes in a conversation. A text that was not taken stays, whatever the reason. */
 export function Writing<T>({ place, longest, label, sent, onSend, onAnswer }: WritingProps<T>) {
-  const { say } = useSession();
+  const { say, language } = useSession();
   const draft = useDraft(place);
   const field = useRef<HTMLTextAreaElement>(null);
   const [wrong, setWrong] = useState('');
@@ -77,14 +78,20 @@ export function Writing<T>({ place, longest, label, sent, onSend, onAnswer }: Wr
       </label>
       <p id="writing-hint" class="hint">
         {say('thread.hint')}.{' '}
-        {left < 0 ? <strong>{say('talk.tooMany', { count: -left })}</strong> : say('vote.left', { count: left })}
+        {left < 0 ? (
+          <strong>{say('talk.tooMany', { count: -left })}</strong>
+        ) : (
+          say('vote.left', { count: formatNumber(left, language) })
+        )}
       </p>
       <Status text={wrong} bad />
       <Refused code={refused} />
       <Status text={done ? sent : ''} />
-      <Button submit look="primary" busy={busy}>
-        {label}
-      </Button>
+      <div class="buttons">
+        <Button submit look="primary" busy={busy}>
+          {label}
+        </Button>
+      </div>
     </form>
   );
 }
