@@ -97,11 +97,16 @@ describe('architecture: the direction between folders', () => {
   });
 
   it('the page of the tab runs in a browser: it shares with the program what stands beside it, and nothing else', () => {
-    const shared = ['src/language.ts', 'src/tab/wire.ts', 'src/tab/desk-wire.ts', 'src/tab/agreement-wire.ts'];
+    const wire = /^src\/tab\/(?:[a-z-]+-)?wire\.ts$/;
+    const shared = ['src/language.ts', 'src/tab/pace.ts', 'src/tab/seen-posts.ts'];
     refuse(
       productImports,
       ({ from, target, isOurs }) =>
-        from.startsWith('src/tab/page/') && isOurs && !target.startsWith('src/tab/page/') && !shared.includes(target),
+        from.startsWith('src/tab/page/') &&
+        isOurs &&
+        !target.startsWith('src/tab/page/') &&
+        !wire.test(target) &&
+        !shared.includes(target),
     );
     refuse(
       productImports,

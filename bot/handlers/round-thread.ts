@@ -16,7 +16,7 @@ export async function showRoundThread(
   data: ActionData<'round.thread'>,
 ): Promise<Reply> {
   const before = Number(data.before);
-  const page = Number.isSafeInteger(before) && before > 0 ? before : undefined;
+  const page = Number.isSafeInteger(before) && before > 0 ? { before } : {};
   return shown(turn, services, await services.roundThreads.show(turn.participant, data.round, page));
 }
 

@@ -16,6 +16,7 @@ import { addLocalSignIn, createLocalSignIn } from './tab-local.js';
 import { addTabMe } from './tab-me.js';
 import { addTabPage } from './tab-page.js';
 import { createTabRoutes } from './tab-routes.js';
+import { addTabThreads } from './tab-threads.js';
 
 export interface TabParts {
   readonly config: Config;
@@ -50,6 +51,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   const archive = createArchive({ ...stores, dilemmas });
   addTabApi(routes, { services, archive });
   addTabAgreements(routes, { services, archive });
+  addTabThreads(routes, services);
   const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
   addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
 }

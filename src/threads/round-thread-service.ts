@@ -19,7 +19,7 @@ import {
   roundThreadId,
   type Thread,
 } from './thread.js';
-import type { Writing } from './thread-service.js';
+import type { Page, Writing } from './thread-service.js';
 import type { Voice } from './voice.js';
 
 /** Posts on a card, and their characters together. */
@@ -34,8 +34,8 @@ const HAS_THREAD: readonly Phase[] = ['discussing', 'revoting', 'closed', 'seale
 export interface RoundThreadService {
   /** Id of the newest round with an open thread now; null: there is none. */
   current(): Promise<string | null>;
-  /** The newest posts, or those before a number. Refuses with `notJoined` or `unknownRound`. */
-  show(reader: Participant, roundId: string, before?: number): Promise<RoundThreadView>;
+  /** The newest posts, or those before a number, as many as a card takes unless told otherwise. Refuses with `notJoined` or `unknownRound`. */
+  show(reader: Participant, roundId: string, page?: Page): Promise<RoundThreadView>;
   /** Stores what the person wrote under their name in this round, once, however often it is delivered. Refuses likewise. */
   post(writer: Participant, roundId: string, writing: Writing): Promise<RoundPostOutcome>;
   /**
@@ -91,20 +91,21 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     return { round, thread: now < endsAt ? await threads.openIfAbsent(thread) : ((await threads.get(id)) ?? thread) };
   }
 
-  async function viewOf(reader: Participant, thread: Thread, before: number | null): Promise<RoundThreadView> {
+  async function viewOf(reader: Participant, thread: Thread, page: Page = {}): Promise<RoundThreadView> {
+    const { before = null, room = ON_A_CARD } = page;
     const [found, own] = await Promise.all([
-      threads.pageOfPosts(thread.id, before, ON_A_CARD.posts + 1),
+      threads.pageOfPosts(thread.id, before, room.posts + 1),
       roundVoices.find(thread.id, reader.id),
     ]);
-    const page = pageThatFits(found, ON_A_CARD);
+    const shown = pageThatFits(found, room);
     return {
       roundId: thread.roundId,
       dilemmaId: thread.dilemmaId,
       isOpen: isOpen(thread, clock.now()),
       endsAt: thread.endsAt,
       alias: own.voice?.alias ?? null,
-      posts: page.map((post) => postFor(own.token, post)),
-      olderThan: page.length < found.length ? (page[0]?.number ?? null) : null,
+      posts: shown.map((post) => postFor(own.token, post)),
+      olderThan: shown.length < found.length ? (shown[0]?.number ?? null) : null,
       isOlder: before !== null,
       hearsNews: reader.roundNews !== false,
     };
@@ -130,9 +131,9 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     if (waiting !== null) await posting.finish(waiting);
   }
 
-  async function show(reader: Participant, roundId: string, before?: number): Promise<RoundThreadView> {
+  async function show(reader: Participant, roundId: string, page?: Page): Promise<RoundThreadView> {
     mustTakePart(reader);
-    return viewOf(reader, (await threadOf(roundId)).thread, before ?? null);
+    return viewOf(reader, (await threadOf(roundId)).thread, page);
   }
 
   return {
@@ -156,10 +157,10 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       if ('problem' in read) return { kind: 'problem', problem: read.problem };
       const { thread, round } = await threadOf(roundId);
       const now = clock.now();
-      if (!isOpen(thread, now)) return { kind: 'ended', view: await viewOf(writer, thread, null) };
+      if (!isOpen(thread, now)) return { kind: 'ended', view: await viewOf(writer, thread) };
       const voice = await roundVoices.enter(thread.id, writer, round.sequence);
       await write(thread, voice, { text: read.text, origin, source });
-      return { kind: 'posted', view: await viewOf(writer, thread, null) };
+      return { kind: 'posted', view: await viewOf(writer, thread) };
     },
 
     async postFromChannel(writer, roundId, { typed, origin }) {
@@ -180,7 +181,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       if (post === undefined || thread === null || thread.kind !== 'round') throw new DomainError('unknownThread');
       const token = (await roundVoices.tokensIn(thread.id, [reader.id])).get(reader.id);
       if (token !== undefined && token !== post.by) await threads.report(id, token, clock.now());
-      return show(reader, thread.roundId, post.number + 1);
+      return show(reader, thread.roundId, { before: post.number + 1 });
     },
 
     setNews: async (participant, wanted) =>

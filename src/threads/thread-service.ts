@@ -1,22 +1,19 @@
 import { DomainError } from '../errors.js';
-import type { Match } from '../matching/match.js';
-import type { MatchStore } from '../matching/match-store.js';
 import { threadClosedIntent } from '../outbox/message.js';
 import type { Participant } from '../participants/participant.js';
-import type { RoundStore } from '../rounds/round-store.js';
+import { createMatchThreads, type MatchThreadsParts } from './match-threads.js';
 import { createPosting, type PostingParts } from './posting.js';
 import {
   ACTIVE_MS,
   activeThreadOf,
   type ClosedBy,
-  endOfThread,
   isMember,
   isOpen,
   matchThreadId,
+  type PageRoom,
   type Post,
   type PostSource,
   postId,
-  rankOf,
   readPost,
   receiversOf,
   type Thread,
@@ -37,12 +34,23 @@ export interface Writing {
   readonly source: PostSource;
 }
 
+/** Which posts to show, and how many at most; without these the newest, as many as a card takes. */
+export interface Page {
+  readonly before?: number | undefined;
+  readonly room?: PageRoom;
+}
+
 export interface ThreadService {
   /**
    * Opens the thread of a match and makes it the one that the person talks in. Refuses with `unknownMatch`, or with
    * `matchOver` when the talk is over and nothing was ever opened.
    */
   open(participant: Participant, matchId: string): Promise<ThreadView>;
+  /**
+   * The thread of a match, or how it would be if it were opened: the newest posts, or those before a number. Nothing is
+   * stored, and plain messages go where they went. Refuses with `notJoined`, or as `open` does.
+   */
+  ofMatch(participant: Participant, matchId: string, page?: Page): Promise<ThreadView>;
   /** From now on plain messages of the person go to this thread, if it is open. Refuses with `unknownThread`. */
   enter(participant: Participant, threadId: string): Promise<ThreadView>;
   /** Plain messages of the person go to no thread any more; gives the one that they went to last, if any. */
@@ -56,6 +64,8 @@ export interface ThreadService {
    * `notJoined` or `unknownThread`. Five round trips, whatever the length of the thread.
    */
   post(participant: Participant, threadId: string, writing: Writing): Promise<PostOutcome>;
+  /** The same in the thread of a match, which is opened if it was not; plain messages go where they went. Refuses likewise. */
+  postInMatch(participant: Participant, matchId: string, writing: Writing): Promise<PostOutcome>;
   /** Nobody writes in it any more; the others are told. Again: nothing changes. Refuses with `unknownThread`. */
   close(participant: Participant, threadId: string): Promise<ThreadView>;
   /** Somebody said no to the match: its thread can be read, not written in. */
@@ -70,16 +80,14 @@ export interface ThreadService {
   erase(participant: Participant): Promise<void>;
 }
 
-export interface ThreadServiceParts extends PostingParts, ThreadViewsParts {
-  readonly matches: MatchStore;
-  readonly rounds: RoundStore;
-}
+export interface ThreadServiceParts extends PostingParts, ThreadViewsParts, MatchThreadsParts {}
 
 /** Talking through the bot. The participant passed in is the one who asks; only members read and write. */
 export function createThreadService(parts: ThreadServiceParts): ThreadService {
-  const { threads, participants, matches, rounds, outbox, clock, wakeOutbox } = parts;
+  const { threads, participants, outbox, clock, wakeOutbox } = parts;
   const views = createThreadViews(parts);
   const posting = createPosting(parts);
+  const matchThreads = createMatchThreads(parts);
 
   async function ownThread(participant: Participant, threadId: string): Promise<Thread> {
     const thread = await threads.get(threadId);
@@ -102,30 +110,6 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     const { activeThread } = participant;
     if (activeThread === undefined || activeThreadOf(participant, now) !== threadId) return;
     if (activeThread.until.getTime() - now.getTime() < ACTIVE_MS / 2) await activate(participant, threadId);
-  }
-
-  async function threadOf(match: Match): Promise<Thread> {
-    const id = matchThreadId(match.id);
-    const round = await rounds.get(match.roundId);
-    const now = clock.now();
-    const canBegin = match.state === 'talking' && round !== null && round.cancelRequestedAt === null;
-    if (!canBegin || now >= endOfThread(round.plan)) {
-      const known = await threads.get(id);
-      if (known === null) throw new DomainError('matchOver');
-      return known;
-    }
-    return threads.openIfAbsent({
-      id,
-      kind: 'match',
-      roundId: match.roundId,
-      dilemmaId: round.dilemmaId,
-      members: match.members.map((member) => ({ id: member.id })),
-      openedAt: now,
-      endsAt: endOfThread(round.plan),
-      closedBy: null,
-      posts: 0,
-      rank: rankOf(id, now),
-    });
   }
 
   async function enter(participant: Participant, thread: Thread): Promise<ThreadView> {
@@ -157,6 +141,21 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     return { kind: 'posted', isNew: fresh.has(id), head: now };
   }
 
+  async function post(
+    participant: Participant,
+    threadId: string,
+    { typed, origin, source }: Writing,
+  ): Promise<PostOutcome> {
+    if (participant.standing !== 'joined') throw new DomainError('notJoined');
+    const read = readPost(typed);
+    if ('problem' in read) return { kind: 'problem', problem: read.problem };
+    const id = postId(threadId, participant.id, ...origin);
+    const now = clock.now();
+    const fresh = { id, by: participant.id, at: now, source, text: read.text };
+    const appended = await threads.append(threadId, participant.id, fresh, now);
+    return appended === null ? notAppended(participant, threadId, id) : posted(participant, id, appended);
+  }
+
   /** Told before it is closed, so that nobody who closes and is stopped in between leaves the others waiting. */
   async function tellAndClose(thread: Thread, participant: Participant, closedBy: ClosedBy): Promise<void> {
     // Nothing was said: there is nothing to close for the others.
@@ -173,14 +172,10 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
   }
 
   return {
-    async open(participant, matchId) {
-      if (participant.standing !== 'joined') throw new DomainError('notJoined');
-      const match = await matches.get(matchId);
-      if (match === null || match.members.length < 2 || !match.members.some(({ id }) => id === participant.id)) {
-        throw new DomainError('unknownMatch');
-      }
-      return enter(participant, await threadOf(match));
-    },
+    open: async (participant, matchId) => enter(participant, await matchThreads.open(participant, matchId)),
+
+    ofMatch: async (participant, matchId, page = {}) =>
+      views.view(participant, await matchThreads.find(participant, matchId), page.before ?? null, page.room),
 
     async enter(participant, threadId) {
       if (participant.standing !== 'joined') throw new DomainError('notJoined');
@@ -200,15 +195,12 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
 
     list: (participant, afterRank) => views.page(participant, afterRank ?? null),
 
-    async post(participant, threadId, { typed, origin, source }) {
-      if (participant.standing !== 'joined') throw new DomainError('notJoined');
-      const read = readPost(typed);
-      if ('problem' in read) return { kind: 'problem', problem: read.problem };
-      const id = postId(threadId, participant.id, ...origin);
-      const now = clock.now();
-      const fresh = { id, by: participant.id, at: now, source, text: read.text };
-      const appended = await threads.append(threadId, participant.id, fresh, now);
-      return appended === null ? notAppended(participant, threadId, id) : posted(participant, id, appended);
+    post,
+
+    async postInMatch(participant, matchId, writing) {
+      // Nothing is opened for what is no text.
+      if ('problem' in readPost(writing.typed)) return post(participant, matchThreadId(matchId), writing);
+      return post(participant, (await matchThreads.open(participant, matchId)).id, writing);
     },
 
     async close(participant, threadId) {

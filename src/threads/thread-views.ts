@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import { ERASED } from '../matching/match.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
-import { activeThreadOf, isOpen, type Post, pageThatFits, type Thread } from './thread.js';
+import { activeThreadOf, isOpen, type PageRoom, type Post, pageThatFits, type Thread } from './thread.js';
 import type { ThreadStore } from './thread-store.js';
 import type { Talker, ThreadHead, ThreadPage, ThreadState, ThreadView, ViewedPost } from './thread-view.js';
 
@@ -26,7 +26,7 @@ export interface ThreadViews {
   headOf(reader: Participant, thread: Thread, talkers: Talkers): ThreadHead;
   postOf(reader: Participant, post: Post, talkers: Talkers): ViewedPost;
   /** A page of a thread before a number (null: the newest). Two round trips, whatever the length of the thread. */
-  view(reader: Participant, thread: Thread, before: number | null): Promise<ThreadView>;
+  view(reader: Participant, thread: Thread, before: number | null, room?: PageRoom): Promise<ThreadView>;
   /** The threads of the reader after a rank (null: from the newest on). Two round trips, whatever their number. */
   page(reader: Participant, afterRank: string | null): Promise<ThreadPage>;
 }
@@ -57,12 +57,12 @@ export function createThreadViews({ threads, participants, clock }: ThreadViewsP
     headOf,
     postOf,
 
-    async view(reader, thread, before) {
+    async view(reader, thread, before, room = ON_A_CARD) {
       const [found, talkers] = await Promise.all([
-        threads.pageOfPosts(thread.id, before, ON_A_CARD.posts + 1),
+        threads.pageOfPosts(thread.id, before, room.posts + 1),
         talkersOf([thread]),
       ]);
-      const page = pageThatFits(found, ON_A_CARD);
+      const page = pageThatFits(found, room);
       return {
         ...headOf(reader, thread, talkers),
         posts: page.map((post) => postOf(reader, post, talkers)),

@@ -7,7 +7,7 @@ import type { Judged } from './moderation.js';
 export const THREAD_KINDS = ['match', 'round'] as const;
 export type ThreadKind = (typeof THREAD_KINDS)[number];
 
-/** Where a post was written: in the personal chat with the bot, or under the round's card in a channel. */
+/** Where a post was written: in private (the chat with the bot, the tab), or under the round's card in a channel. */
 export const POST_SOURCES = ['personal', 'channel'] as const;
 export type PostSource = (typeof POST_SOURCES)[number];
 
@@ -130,14 +130,17 @@ export function readPost(typed: string): { readonly text: string } | { readonly 
   return text.length > MAXIMUM_POST ? { problem: 'tooLong' } : { text };
 }
 
+/** So many posts are shown together, and so many characters of text in them. */
+export interface PageRoom {
+  readonly posts: number;
+  readonly characters: number;
+}
+
 /**
  * The newest posts that fit on one card, in the order in which they were written. `newestFirst` holds at least one more
  * than fits when there are older ones. One post always fits.
  */
-export function pageThatFits(
-  newestFirst: readonly Post[],
-  { posts, characters }: { readonly posts: number; readonly characters: number },
-): readonly Post[] {
+export function pageThatFits(newestFirst: readonly Post[], { posts, characters }: PageRoom): readonly Post[] {
   const page: Post[] = [];
   let room = characters;
   for (const post of newestFirst.slice(0, posts)) {

@@ -11,8 +11,8 @@ import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
 const LINKS = {
-  'nl-NL': ['Deze week', 'Mijn gesprek', 'Afspraken', 'Archief', 'Profiel', 'Mijn gegevens'],
-  'en-GB': ['This week', 'My talk', 'Agreements', 'Archive', 'Profile', 'My data'],
+  'nl-NL': ['Deze week', 'Mijn gesprek', 'Open gesprek', 'Afspraken', 'Archief', 'Profiel', 'Mijn gegevens'],
+  'en-GB': ['This week', 'My talk', 'Open conversation', 'Agreements', 'Archive', 'Profile', 'My data'],
 } as const;
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const DESK = {
@@ -90,7 +90,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
           await allVote(people, 'ab', { reason: 'Een reden van iemand die er lang over nadacht' });
           await reach(stage, 'discussing');
           const host = await open(stage, anna, { locale, theme: 'default' });
-          await inspect(stage, host, `talking-${locale}`, LINKS[locale].slice(0, 2));
+          await inspect(stage, host, `talking-${locale}`, LINKS[locale].slice(0, 3));
           await reach(stage, 'revoting');
           await allVote(people, 'aab', { movedBy: 'partner' });
           await reach(stage, 'closed');

@@ -5,8 +5,7 @@ import { AgreementForm } from './agreement-form.js';
 import { savedLine } from './agreement-words.js';
 import { Loaded, Notice } from './parts.js';
 import { useSession } from './session.js';
-import { useFirst } from './steady-resource.js';
-import { useResource } from './use-resource.js';
+import { useFirst, useResource } from './use-resource.js';
 
 /** Puts a new agreement on paper: about this round, or, without one, about what there is to agree about now. */
 export function NewAgreement({ roundId }: { readonly roundId: string }) {

@@ -12,7 +12,6 @@ import { EarlierTexts, People, TextOf } from './agreement-parts.js';
 import { companyOf, namesOf, problemLine, refusalLine, savedLine, stateLines } from './agreement-words.js';
 import { Button, Card, Loaded, Refused, Status } from './parts.js';
 import { useSession } from './session.js';
-import { useKept } from './steady-resource.js';
 import type { Text } from './text.js';
 import { useResource, useWish } from './use-resource.js';
 
@@ -26,7 +25,7 @@ interface OneProps {
 export function OneAgreement({ id, told = '' }: OneProps) {
   const { say, api } = useSession();
   const path = `agreements/${encodeURIComponent(id)}`;
-  const live = useKept(useResource<AgreementWire>(path));
+  const live = useResource<AgreementWire>(path);
   const { busy, refused, send } = useWish();
   const [said, setSaid] = useState(told);
   const [warning, setWarning] = useState('');

@@ -65,7 +65,7 @@ export function createApi(getToken: () => Promise<string>, language: () => strin
 
 async function codeOf(response: Response): Promise<string> {
   const problem = (await response.json().catch(() => null)) as ProblemWire | null;
-  return problem?.code ?? 'failed';
+  return problem?.code ?? (response.status === 413 ? 'tooLarge' : 'failed');
 }
 
 /** A token for looking around without Teams; there in the demo only. */

@@ -5,9 +5,11 @@ import { Archive, ArchivedRound } from './archive.js';
 import { Desk } from './desk.js';
 import { Match } from './match.js';
 import { MyData } from './my-data.js';
+import { OpenThreadPage } from './open-thread.js';
 import { Profile } from './profile.js';
 import { type Place, placeOf, type Section, SectionLinks, sectionAt } from './sections.js';
 import { useSession } from './session.js';
+import { TalkPage } from './talk.js';
 import { Week } from './week.js';
 
 interface AppSection extends Section {
@@ -16,7 +18,12 @@ interface AppSection extends Section {
 
 const SECTIONS: readonly AppSection[] = [
   { name: 'week', label: 'app.week', show: () => <Week /> },
-  { name: 'match', label: 'app.match', show: () => <Match /> },
+  {
+    name: 'match',
+    label: 'app.match',
+    show: (rest) => (rest === '' ? <Match /> : <TalkPage matchId={rest} />),
+  },
+  { name: 'open', label: 'app.open', show: (rest) => <OpenThreadPage roundId={rest} /> },
   { name: 'agreements', label: 'app.agreements', show: (rest) => <Agreements path={rest} /> },
   {
     name: 'archive',

@@ -1,6 +1,7 @@
 import type { MatchedWire, MatchWire, PartnerWire } from '../wire.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from './parts.js';
 import { useSession } from './session.js';
+import { Talk, TalkList } from './talk.js';
 import { chatLink, meetingLink } from './teams-links.js';
 import { formatMoment, type Text, type TextKey } from './text.js';
 import { useResource, useWish } from './use-resource.js';
@@ -16,7 +17,14 @@ export function Match() {
     <>
       <PageTitle>{say('app.match')}</PageTitle>
       <Refused code={wish.refused} />
-      <Loaded from={match}>{(view) => <MatchOf view={view} busy={wish.busy} act={act} />}</Loaded>
+      <Loaded from={match}>
+        {(view) => (
+          <>
+            <MatchOf view={view} busy={wish.busy} act={act} />
+            <TalkList except={view.kind === 'matched' ? view.matchId : null} />
+          </>
+        )}
+      </Loaded>
     </>
   );
 }
@@ -110,6 +118,7 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
           </p>
         )}
       </Card>
+      <Talk matchId={matchId} />
       <Sheet match={match} />
       <Why match={match} />
       <details class="card">

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useSession } from './session.js';
 import type { Text, TextKey } from './text.js';
 import type { LiveResource } from './use-resource.js';
@@ -23,7 +23,7 @@ export function PageTitle({ children }: { readonly children: ComponentChildren }
 interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
-  readonly look?: 'primary' | 'danger';
+  readonly look?: 'primary' | 'danger' | 'quiet';
   readonly busy?: boolean;
   readonly submit?: boolean;
 }
@@ -105,6 +105,8 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
       return of('problem.offline', 'problem.offlineText');
     case 'tooManyRequests':
       return of('problem.tooFast', 'problem.tooFastText');
+    case 'tooLarge':
+      return of('problem.tooLarge', 'problem.tooLargeText');
     case 'unknownOption':
     case 'badRequest':
       return of('problem.badRequest', 'problem.badRequestText');
@@ -112,6 +114,7 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
     case 'unknownMatch':
     case 'matchOver':
     case 'notPossibleNow':
+    case 'unknownThread':
       return of('problem.changed', 'problem.changedText');
     case 'unknownAgreement':
       return of('agreementPage.unknown', 'agreementPage.unknownText');
@@ -122,32 +125,73 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
   }
 }
 
+function problemSentence(code: string, say: Text): string {
+  const { title, text } = problemTexts(code, say);
+  return `${title}. ${text.replaceAll('**', '')}`;
+}
+
 /** What went wrong with a wish, next to where it was made. */
 export function Refused({ code }: { readonly code: string | null }) {
   const { say } = useSession();
-  if (code === null) return <Status text="" bad />;
-  const { title, text } = problemTexts(code, say);
-  return <Status text={`${title}. ${text}`} bad />;
+  return <Status text={code === null ? '' : problemSentence(code, say)} bad />;
 }
 
-/** Shows what was asked for, or that it is on its way, or why it is not there. */
+/**
+ * Says that what stands below could not be renewed, with a way to try again. Said politely: whoever is writing goes on. The
+ * focus of who tries again stays here, also when there is nothing to try any more.
+ */
+function Stale({ code, reload }: { readonly code: string | null; readonly reload: () => void }) {
+  const { say } = useSession();
+  const place = useRef<HTMLDivElement>(null);
+  const [tried, setTried] = useState(false);
+  const retry = () => {
+    place.current?.focus();
+    setTried(true);
+    reload();
+  };
+  const problem = code === null ? null : `${say('app.stale')} ${problemSentence(code, say)}`;
+  return (
+    <div ref={place} tabIndex={-1} class={code === null ? undefined : 'card stale'}>
+      <Status text={problem ?? (tried ? say('app.renewed') : '')} />
+      {code !== null && <ProblemExit code={code} onRetry={retry} />}
+    </div>
+  );
+}
+
+/** What one can do about a problem. */
+function ProblemExit({ code, onRetry }: { readonly code: string; readonly onRetry: () => void }) {
+  const { say } = useSession();
+  return code === 'notJoined' ? (
+    <p>
+      <a class="button primary" href="#profile">
+        {say('app.profile')}
+      </a>
+    </p>
+  ) : (
+    <Button onClick={onRetry}>{say('app.retry')}</Button>
+  );
+}
+
+/**
+ * Shows what was asked for, or that it is on its way, or why it is not there. What was shown stays when it cannot be
+ * renewed; that is said above it.
+ */
 export function Loaded<T>({ from, children }: LoadedProps<T>) {
   const { say } = useSession();
   const { resource, reload } = from;
-  if (resource.state === 'there') return <>{children(resource.value)}</>;
+  if (resource.state === 'there') {
+    return (
+      <>
+        <Stale code={resource.stale} reload={reload} />
+        {children(resource.value)}
+      </>
+    );
+  }
   if (resource.state === 'loading') return <p class="loading">{say('app.loading')}</p>;
   const { title, text } = problemTexts(resource.code, say);
   return (
     <Notice title={title} text={text}>
-      {resource.code === 'notJoined' ? (
-        <p>
-          <a class="button primary" href="#profile">
-            {say('app.profile')}
-          </a>
-        </p>
-      ) : (
-        <Button onClick={reload}>{say('app.retry')}</Button>
-      )}
+      <ProblemExit code={resource.code} onRetry={reload} />
     </Notice>
   );
 }

@@ -1,14 +1,21 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem } from './api.js';
 import { useSession } from './session.js';
 
 export type Resource<T> =
   | { readonly state: 'loading' }
   | { readonly state: 'problem'; readonly code: string }
-  | { readonly state: 'there'; readonly value: T };
+  | {
+      readonly state: 'there';
+      readonly value: T;
+      /** Why it could not be renewed the last time, as a code; null: it is what the program said last. */
+      readonly stale: string | null;
+    };
 
 export interface LiveResource<T> {
   readonly resource: Resource<T>;
+  /** So many times the program answered, or failed to. */
+  readonly answers: number;
   /** Puts a newer value in its place, such as the answer to a wish. */
   readonly set: (value: T) => void;
   readonly reload: () => void;
@@ -19,17 +26,39 @@ export function codeOf(error: unknown): string {
   return error instanceof ApiProblem ? error.code : 'failed';
 }
 
-/** Asks for this path, and again when the person comes back to the page. */
+interface Shown<T> {
+  readonly resource: Resource<T>;
+  /** Where it was asked. */
+  readonly path: string;
+  readonly answers: number;
+}
+
+/**
+ * Asks for this path, and again when the person comes back to the page. What is shown stays when it cannot be renewed, so
+ * that nothing that somebody is filling in is lost.
+ */
 export function useResource<T>(path: string): LiveResource<T> {
   const { api } = useSession();
-  const [resource, setResource] = useState<Resource<T>>({ state: 'loading' });
+  const [shown, setShown] = useState<Shown<T>>({ resource: { state: 'loading' }, path, answers: 0 });
   const [turn, setTurn] = useState(0);
+  const changes = useRef(0);
 
   useEffect(() => {
     let left = false;
+    const asked = changes.current;
+    const put = (next: (before: Shown<T>) => Resource<T>) => {
+      if (left) return;
+      setShown((before) => ({ resource: next(before), path, answers: before.answers + 1 }));
+    };
     api.get<T>(path).then(
-      (value) => left || setResource({ state: 'there', value }),
-      (error: unknown) => left || setResource({ state: 'problem', code: codeOf(error) }),
+      // An answer from before a wish was granted is older than what the wish gave.
+      (value) => put(({ resource }) => (asked === changes.current ? { state: 'there', value, stale: null } : resource)),
+      (error: unknown) =>
+        put(({ resource, path: from }) =>
+          resource.state === 'there' && from === path
+            ? { ...resource, stale: codeOf(error) }
+            : { state: 'problem', code: codeOf(error) },
+        ),
     );
     return () => {
       left = true;
@@ -43,7 +72,21 @@ export function useResource<T>(path: string): LiveResource<T> {
     return () => document.removeEventListener('visibilitychange', look);
   }, [reload]);
 
-  return { resource, set: (value) => setResource({ state: 'there', value }), reload };
+  const set = useCallback(
+    (value: T) => {
+      changes.current += 1;
+      setShown(({ answers }) => ({ resource: { state: 'there', value, stale: null }, path, answers }));
+    },
+    [path],
+  );
+  return { resource: shown.resource, answers: shown.answers, set, reload };
+}
+
+/** The first answer stays, whatever is answered later: a form is filled in on what it began with. */
+export function useFirst<T>(live: LiveResource<T>): LiveResource<T> {
+  const first = useRef<Resource<T> | null>(null);
+  if (first.current === null && live.resource.state === 'there') first.current = live.resource;
+  return { ...live, resource: first.current ?? live.resource };
 }
 
 export interface Wish {

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { Services } from '../services.js';
+import type { Caller } from '../tab/me-model.js';
+import { createThreadModel } from '../tab/thread-model.js';
+import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../tab/thread-wire.js';
+import { matchThreadId } from '../threads/thread.js';
+import type { Page, Writing } from '../threads/thread-service.js';
+import type { Asked, TabRoutes } from './tab-routes.js';
+
+/** A page of the tab holds more than a card. */
+const ON_A_PAGE = { posts: 15, characters: 30_000 };
+
+const id = z.string().min(1).max(200);
+/** What tells one writing from any other of the person; the same when it is sent again. */
+const once = z.string().min(8).max(100);
+
+const talkForm = z.object({ match: id });
+const talkPostForm = z.object({ match: id, once, text: z.string() });
+const roundPostForm = z.object({ round: id, once, text: z.string() });
+const reportForm = z.object({ post: id });
+const newsForm = z.object({ round: id, wanted: z.boolean() });
+
+/** The conversations of the person who is signed in: that of a match, and the open one of a round. */
+export function addTabThreads(routes: TabRoutes, services: Services): void {
+  const { threads, roundThreads } = services;
+  const modelFor = ({ language }: Caller) => createThreadModel(services, language);
+
+  async function talk(caller: Caller, matchId: string, page: Page = {}): Promise<TalkWire> {
+    const view = await threads.ofMatch(caller.participant, matchId, { ...page, room: ON_A_PAGE });
+    return modelFor(caller).talk(view);
+  }
+
+  async function open(caller: Caller, roundId: string, page: Page = {}): Promise<OpenThreadWire> {
+    const view = await roundThreads.show(caller.participant, roundId, { ...page, room: ON_A_PAGE });
+    return modelFor(caller).open(view);
+  }
+
+  routes.get('talks', 'joined', async ({ caller, query }) =>
+    modelFor(caller).talks(await threads.list(caller.participant, query('after') || undefined)),
+  );
+
+  routes.get('talks/:match', 'joined', ({ caller, param, query }) => talk(caller, param('match'), pageOf(query)));
+
+  routes.post('talks/post', 'joined', async ({ caller, form }): Promise<PostAnswerWire<TalkWire>> => {
+    const { match, ...writing } = form(talkPostForm);
+    const outcome = await threads.postInMatch(caller.participant, match, written(writing));
+    if (outcome.kind === 'problem') return outcome;
+    return { kind: outcome.kind, thread: await talk(caller, match) };
+  });
+
+  routes.post('talks/close', 'joined', async ({ caller, form }) => {
+    const { match } = form(talkForm);
+    await threads.close(caller.participant, matchThreadId(match));
+    return talk(caller, match);
+  });
+
+  routes.get(
+    'open-thread',
+    'joined',
+    async (): Promise<CurrentOpenThreadWire> => ({
+      roundId: await roundThreads.current(),
+    }),
+  );
+
+  routes.get('open-thread/:round', 'joined', ({ caller, param, query }) => open(caller, param('round'), pageOf(query)));
+
+  routes.post('open-thread/post', 'joined', async ({ caller, form }): Promise<PostAnswerWire<OpenThreadWire>> => {
+    const { round, ...writing } = form(roundPostForm);
+    const outcome = await roundThreads.post(caller.participant, round, written(writing));
+    if (outcome.kind === 'problem') return outcome;
+    return { kind: outcome.kind, thread: await open(caller, round) };
+  });
+
+  // The page that ends with the post: it may be an older one.
+  routes.post('open-thread/report', 'joined', async ({ caller, form }) =>
+    modelFor(caller).open(await roundThreads.report(caller.participant, form(reportForm).post)),
+  );
+
+  routes.post('open-thread/news', 'joined', async ({ caller, form }) => {
+    const { round, wanted } = form(newsForm);
+    const participant = await roundThreads.setNews(caller.participant, wanted);
+    return open({ ...caller, participant }, round);
+  });
+}
+
+/** As the cards of the bot do: the same text of the same draft is one post, however often it is sent. */
+function written({ once: draft, text }: { readonly once: string; readonly text: string }): Writing {
+  return { typed: text, origin: ['tab', draft, text], source: 'personal' };
+}
+
+function pageOf(query: Asked['query']): Page {
+  const before = Number(query('before'));
+  return Number.isSafeInteger(before) && before > 0 ? { before } : {};
+}

@@ -1,0 +1,38 @@
+/** The shortest and the longest wait of a page that asks what is new (ms). */
+export const QUICK_MS = 4_000;
+export const SLOWEST_MS = 60_000;
+
+/**
+ * What came of asking: something new, the same as before, no answer (the program or the way to it is down), or a "no" that
+ * stays one.
+ */
+export type Heard = 'news' | 'same' | 'failed' | 'refused';
+
+/** How much longer each wait is than the one before it. */
+const SLOWER = 1.4;
+const SLOWER_AFTER_FAILURE = 2;
+
+/** Refusals that another try a moment later does not change. */
+const STAYS_REFUSED = /^(not(Joined|Facilitator)|unknown\w+|matchOver|tenantNotAllowed)$/;
+
+/** What a failure with this code means. */
+export function heardBy(code: string): 'failed' | 'refused' {
+  return STAYS_REFUSED.test(code) ? 'refused' : 'failed';
+}
+
+/**
+ * How long to wait before asking again (ms), after a wait of `before`: short while something happens, longer and longer
+ * while nothing does, longer still when there is no answer. Null: asking again by itself makes no sense.
+ */
+export function nextWait(before: number, heard: Heard): number | null {
+  switch (heard) {
+    case 'news':
+      return QUICK_MS;
+    case 'same':
+      return Math.min(SLOWEST_MS, before * SLOWER);
+    case 'failed':
+      return Math.min(SLOWEST_MS, before * SLOWER_AFTER_FAILURE);
+    case 'refused':
+      return null;
+  }
+}

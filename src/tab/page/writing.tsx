@@ -1,0 +1,102 @@
+import { useRef, useState } from 'preact/hooks';
+import type { PostAnswerWire } from '../thread-wire.js';
+import { Button, Refused, Status } from './parts.js';
+import { useSession } from './session.js';
+import { formatNumber } from './text.js';
+import { useDraft } from './use-draft.js';
+import { useWish } from './use-resource.js';
+
+interface WritingProps<T> {
+  /** Which text this is, so that it is there again later. */
+  readonly place: string;
+  /** Longest post (characters). */
+  readonly longest: number;
+  /** On the button. */
+  readonly label: string;
+  /** What is said when it was taken. */
+  readonly sent: string;
+  readonly onSend: (text: string, once: string) => Promise<PostAnswerWire<T>>;
+  readonly onAnswer: (thread: T) => void;
+}
+
+/** Where one writes in a conversation. A text that was not taken stays, whatever the reason. */
+export function Writing<T>({ place, longest, label, sent, onSend, onAnswer }: WritingProps<T>) {
+  const { say, language } = useSession();
+  const draft = useDraft(place);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [wrong, setWrong] = useState('');
+  const [done, setDone] = useState(false);
+  const { busy, refused, send } = useWish();
+  const left = longest - lengthOf(draft.text);
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    const { text, once } = draft;
+    setDone(false);
+    const problem = lengthOf(text) === 0 ? 'empty' : left < 0 ? 'tooLong' : null;
+    setWrong(problem === null ? '' : sentenceFor(problem));
+    if (problem !== null) {
+      field.current?.focus();
+      return;
+    }
+    send(async () => {
+      const answer = await onSend(text, once);
+      if (answer.kind === 'problem') {
+        setWrong(sentenceFor(answer.problem));
+        return;
+      }
+      if (answer.kind === 'posted') {
+        draft.taken(text);
+        setDone(true);
+      }
+      onAnswer(answer.thread);
+    });
+  }
+
+  function sentenceFor(problem: 'empty' | 'tooLong'): string {
+    return problem === 'empty'
+      ? say('notices.threadEmpty.text')
+      : say('notices.threadTooLong.text', { count: longest });
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <label class="field">
+        <span>{say('thread.write')}</span>
+        <textarea
+          ref={field}
+          rows={4}
+          value={draft.text}
+          aria-describedby="writing-hint"
+          aria-invalid={left < 0 || wrong !== ''}
+          onInput={({ currentTarget }) => {
+            setWrong('');
+            setDone(false);
+            draft.write(currentTarget.value);
+          }}
+        />
+      </label>
+      <p id="writing-hint" class="hint">
+        {say('thread.hint')}.{' '}
+        {left < 0 ? (
+          <strong>{say('talk.tooMany', { count: -left })}</strong>
+        ) : (
+          say('vote.left', { count: formatNumber(left, language) })
+        )}
+      </p>
+      <Status text={wrong} bad />
+      <Refused code={refused} />
+      <Status text={done ? sent : ''} />
+      <div class="buttons">
+        <Button submit look="primary" busy={busy}>
+          {label}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** As the program counts it. */
+function lengthOf(text: string): number {
+  return text.replace(/\r\n?/g, '\n').trim().length;
+}

@@ -1,0 +1,111 @@
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import type { Language } from '../language.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { RetentionTerms } from '../privacy/retention/terms.js';
+import { type Alias, birdName } from '../threads/alias.js';
+import type { RoundPostView, RoundThreadView } from '../threads/round-thread-view.js';
+import { MAXIMUM_POST, matchOfThread } from '../threads/thread.js';
+import type { Talker, ThreadHead, ThreadPage, ThreadView } from '../threads/thread-view.js';
+import type {
+  AliasWire,
+  OpenPostWire,
+  OpenThreadWire,
+  TalkerWire,
+  TalkHeadWire,
+  TalkListWire,
+  TalkWire,
+} from './thread-wire.js';
+
+export interface ThreadModelParts {
+  readonly dilemmas: DilemmaLibrary;
+  readonly municipalities: MunicipalityRegister;
+  readonly terms: RetentionTerms;
+}
+
+/** Conversations as the page gets them, in one language. Of others only what the cards in the chat show too. */
+export interface ThreadModel {
+  talk(view: ThreadView): TalkWire;
+  talks(page: ThreadPage): TalkListWire;
+  /** Nothing in it tells who wrote or reported something. */
+  open(view: RoundThreadView): OpenThreadWire;
+}
+
+/** The model with these names and terms. */
+export function createThreadModel(
+  { dilemmas, municipalities, terms }: ThreadModelParts,
+  language: Language,
+): ThreadModel {
+  const titleOf = (dilemmaId: string) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+
+  function talkerOf({ name, municipality }: Talker): TalkerWire {
+    return { name, municipality: municipalities.get(municipality ?? '')?.label ?? '' };
+  }
+
+  function headOf({ id, dilemmaId, others, state }: ThreadHead): TalkHeadWire {
+    const there = others.filter(({ name }) => name !== '').map(talkerOf);
+    // With nobody left to write to it is over, whatever its time.
+    const isAlone = there.length === 0 && state === 'open';
+    return {
+      matchId: matchOfThread(id),
+      title: titleOf(dilemmaId),
+      others: there,
+      state: isAlone ? 'over' : state,
+    };
+  }
+
+  return {
+    talk: (view) => ({
+      ...headOf(view),
+      endsAt: view.endsAt.toISOString(),
+      keptMonths: terms.threadMonths,
+      longest: MAXIMUM_POST,
+      olderThan: view.olderThan,
+      posts: view.posts.map(({ number, at, text, by }) => ({
+        ...{ number, text, own: by === null },
+        at: at.toISOString(),
+        by: by === null ? null : talkerOf(by),
+      })),
+    }),
+
+    talks: ({ threads, after }) => ({ talks: threads.map(headOf), after }),
+
+    open: (view) => ({
+      roundId: view.roundId,
+      title: titleOf(view.dilemmaId),
+      isOpen: view.isOpen,
+      endsAt: view.endsAt.toISOString(),
+      alias: aliasOf(view.alias, language),
+      hearsNews: view.hearsNews,
+      keptMonths: terms.openThreadMonths,
+      longest: MAXIMUM_POST,
+      olderThan: view.olderThan,
+      posts: view.posts.map((post) => openPost(post, view.isOpen, language)),
+    }),
+  };
+}
+
+function openPost(post: RoundPostView, isOpen: boolean, language: Language): OpenPostWire {
+  const { id, number, at, isOwn: own, text, visibility, isReported: reported } = post;
+  const state = visibility.kind === 'shown' && text === null ? 'removed' : visibility.kind;
+  return {
+    ...{ id, number, own, text, state, reported },
+    at: at.toISOString(),
+    writer: writerOf(post, state, language),
+    reportable: isOpen && !own && !reported && state === 'shown',
+  };
+}
+
+/** Who wrote in a channel stands there by name, and is not named here. An erased text has nobody behind it. */
+function writerOf(
+  { alias, source }: RoundPostView,
+  state: OpenPostWire['state'],
+  language: Language,
+): OpenPostWire['writer'] {
+  if (source === 'channel' && state !== 'removed') return { kind: 'channel' };
+  const named = aliasOf(alias, language);
+  return named === null ? { kind: 'gone' } : { kind: 'bird', ...named };
+}
+
+function aliasOf(alias: Alias | null, language: Language): AliasWire | null {
+  return alias === null ? null : { name: birdName(alias, language), size: alias.size };
+}

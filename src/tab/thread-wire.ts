@@ -1,0 +1,97 @@
+/**
+ * What the tab's addresses give of conversations, as JSON: moments are ISO-8601 texts in UTC. The page and the program share
+ * these types and nothing else.
+ */
+
+/** Something that was written, at its place in a conversation. Numbers rise; one may be left out. */
+export interface PostWire {
+  readonly number: number;
+  readonly at: string;
+  readonly own: boolean;
+  /** As typed; null: it cannot be read, or not any more. */
+  readonly text: string | null;
+}
+
+/** A page of a conversation, in the order in which it was written. */
+interface PageWire<P extends PostWire> {
+  readonly posts: readonly P[];
+  /** There are older ones, before this number; null: there are none. */
+  readonly olderThan: number | null;
+  /** From then on nothing can be written any more. */
+  readonly endsAt: string;
+  /** So many months it is kept after that. */
+  readonly keptMonths: number;
+  /** Longest post (characters). */
+  readonly longest: number;
+}
+
+/** Somebody in the conversation of a match. An empty name: somebody who was erased. */
+export interface TalkerWire {
+  readonly name: string;
+  readonly municipality: string;
+}
+
+export interface TalkPostWire extends PostWire {
+  /** Null: it is the reader's own. */
+  readonly by: TalkerWire | null;
+}
+
+export interface TalkHeadWire {
+  readonly matchId: string;
+  /** Title of the dilemma. */
+  readonly title: string;
+  /** The others who are still there. */
+  readonly others: readonly TalkerWire[];
+  /** `mine`, `theirs`: closed by the reader or by another. `over`: the talk or the time for it has ended. */
+  readonly state: 'open' | 'mine' | 'theirs' | 'over';
+}
+
+/** The conversation of a match. */
+export interface TalkWire extends TalkHeadWire, PageWire<TalkPostWire> {}
+
+export interface TalkListWire {
+  readonly talks: readonly TalkHeadWire[];
+  /** There are more, after this; null: there are none. */
+  readonly after: string | null;
+}
+
+/** The name of a bird with the size of the municipality. */
+export interface AliasWire {
+  readonly name: string;
+  readonly size: 'small' | 'middle' | 'large';
+}
+
+export interface OpenPostWire extends PostWire {
+  readonly id: string;
+  /** `channel`: somebody who is named in the channel that it came from. `gone`: somebody who was erased. */
+  readonly writer: ({ readonly kind: 'bird' } & AliasWire) | { readonly kind: 'channel' | 'gone' };
+  /** `waiting`: reported, until a facilitator has looked. `hidden`: by a facilitator. */
+  readonly state: 'shown' | 'removed' | 'waiting' | 'hidden';
+  /** The reader reported it. */
+  readonly reported: boolean;
+  readonly reportable: boolean;
+}
+
+/** The open conversation of a round. Nobody's name is in it. */
+export interface OpenThreadWire extends PageWire<OpenPostWire> {
+  readonly roundId: string;
+  /** Title of the dilemma. */
+  readonly title: string;
+  readonly isOpen: boolean;
+  /** How the reader is called there; null: not before they write. */
+  readonly alias: AliasWire | null;
+  /** The reader is told of what is new. */
+  readonly hearsNews: boolean;
+}
+
+export interface CurrentOpenThreadWire {
+  /** The round with an open conversation now; null: there is none. */
+  readonly roundId: string | null;
+}
+
+/** What became of something that was written. */
+export type PostAnswerWire<T> =
+  | { readonly kind: 'posted'; readonly thread: T }
+  /** Nothing was stored: it is closed. */
+  | { readonly kind: 'ended'; readonly thread: T }
+  | { readonly kind: 'problem'; readonly problem: 'empty' | 'tooLong' };

@@ -1,0 +1,305 @@
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { chromiumPath, startBrowser } from '../support/browser.js';
+import type { Person } from '../support/fake-teams/person.js';
+import type { TabStage } from '../support/tab-client.js';
+import { TAB_SITE, TabHost } from '../support/tab-host.js';
+import { assertFaultless } from '../support/tab-inspect.js';
+import { inTalks, matchOf, pairOf, ROUND, threadIn } from '../support/tab-talks.js';
+import { reach } from '../support/talks.js';
+import { postsKept } from '../support/threads.js';
+
+const ENV = { BASE_URL: TAB_SITE } as const;
+const WORDS = {
+  'nl-NL': { talk: /^Gesprek met /, other: 'Anders kijk ik ernaar', older: 'Ouder', report: /^Meld bericht/ },
+  'en-GB': { talk: /^Conversation with /, other: 'I see it another way', older: 'Older', report: /^Report/ },
+} as const;
+type Locale = keyof typeof WORDS;
+
+describe('conversations in the tab, in a browser', function () {
+  this.timeout(60_000);
+  let browser: Browser | undefined;
+
+  before(async function () {
+    const chromium = chromiumPath();
+    if (chromium === null) return this.skip();
+    browser = await startBrowser(chromium);
+  });
+  after(() => browser?.close());
+
+  function open(stage: TabStage, person: Person, place: string, locale: Locale = 'nl-NL'): Promise<TabHost> {
+    if (browser === undefined) throw new Error('The browser is there inside tests only');
+    return TabHost.open(browser, stage, person, { locale, theme: 'default', place });
+  }
+
+  /** A story of two people who talk, of whom the first looks at the tab. */
+  function inTab(story: (stage: TabStage, anna: Person, bram: Person, match: string) => Promise<void>): Promise<void> {
+    return inTalks(
+      2,
+      async (stage, groups) => {
+        const [anna, bram] = pairOf(groups);
+        await story(stage, anna, bram, await matchOf(stage, anna));
+      },
+      { env: ENV },
+    );
+  }
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    const words = WORDS[locale];
+
+    it(`are without faults (${locale})`, () =>
+      inTalks(
+        3,
+        async (stage, groups) => {
+          const [anna, bram, carla] = groups[0] ?? [];
+          assert.ok(anna && bram && carla);
+          const profile = { role: 'legal', challenges: [], wantsToTalk: true };
+          await stage.posts(anna, 'profile', { ...profile, language: locale.slice(0, 2) });
+          const match = await matchOf(stage, anna);
+          await says(stage, anna, { match }, 'Hoi! *Wie* belt <b>wie</b>?\n\nIk kan vrijdag.');
+          await says(stage, bram, { match }, words.other);
+          await says(stage, carla, { match }, `https://voorbeeld.nl/${'lang'.repeat(60)}`);
+          const host = await open(stage, anna, 'match', locale);
+          await host.frame.getByRole('heading', { level: 2, name: words.talk }).waitFor();
+          await host.frame.getByText(words.other).waitFor();
+          await assertFaultless(host, `talk-${locale}`);
+          assert.deepEqual(host.complaints, []);
+          await host.page.close();
+        },
+        { env: ENV },
+      ));
+
+    it(`of a round are without faults, with older posts and reported ones (${locale})`, () =>
+      inTalks(
+        3,
+        async (stage, groups) => {
+          const [anna, bram, carla] = groups[0] ?? [];
+          assert.ok(anna && bram && carla);
+          const profile = { role: 'legal', challenges: [], wantsToTalk: true };
+          await stage.posts(anna, 'profile', { ...profile, language: locale.slice(0, 2) });
+          for (let at = 1; at <= 8; at += 1) {
+            await says(stage, anna, { round: ROUND }, `Punt ${2 * at - 1}`);
+            await says(stage, bram, { round: ROUND }, `Punt ${2 * at}`);
+          }
+          const [first] = threadIn(await stage.gets(bram, `open-thread/${ROUND}`)).posts.filter(({ own }) => own);
+          for (const person of [anna, carla])
+            await stage.posts(person, 'open-thread/report', { post: first?.id ?? assert.fail() });
+          const host = await open(stage, anna, `open/${ROUND}`, locale);
+          await host.frame.getByText('Punt 16').waitFor();
+          const older = host.frame.getByRole('button', { name: words.older, exact: true });
+          await older.click();
+          await host.frame.getByText('Punt 1', { exact: true }).waitFor();
+          assert.equal(await older.count(), 0);
+          assert.equal(await host.frame.locator(':focus').evaluate((one) => one.tagName), 'H3');
+          assert.equal(await host.frame.locator('.post').count(), 16);
+          await host.frame.getByRole('button', { name: words.report }).last().click();
+          await host.frame.locator('.post :focus').waitFor();
+          await assertFaultless(host, `open-${locale}`);
+          assert.deepEqual(host.complaints, []);
+          await host.page.close();
+        },
+        { env: ENV },
+      ));
+  }
+
+  it('renew themselves while somebody types, and take neither the focus, nor the text, nor its place', () =>
+    inTab(async (stage, anna, bram, match) => {
+      for (const text of ['Een', 'Twee', 'Drie', 'Vier', 'Vijf']) await says(stage, bram, { match }, text);
+      const host = await open(stage, anna, 'match');
+      const field = host.frame.getByLabel('Je bericht');
+      await field.pressSequentially('Ik ben nog aan het');
+      const before = await field.boundingBox();
+      await says(stage, bram, { match }, 'Ben je daar?\nIk heb een vraag.\nOver morgen.');
+      await host.frame.getByText('Ben je daar?').waitFor();
+      await host.frame.getByRole('status').getByText('1 nieuw bericht.').waitFor({ state: 'attached' });
+      await host.page.keyboard.type(' typen');
+      assert.equal(await field.inputValue(), 'Ik ben nog aan het typen');
+      assert.equal(Math.round((await field.boundingBox())?.y ?? 0), Math.round(before?.y ?? -1));
+      await host.page.close();
+    }));
+
+  it('keep what is shown and what was typed when they cannot be renewed, say so, and try again', () =>
+    inTab(async (stage, anna, bram, match) => {
+      await says(stage, bram, { match }, 'Dag Anna');
+      const host = await open(stage, anna, `match/${match}`);
+      await host.frame.getByText('Dag Anna').waitFor();
+      await host.frame.getByLabel('Je bericht').fill('Niet weg');
+      await host.page.route('**/tab/api/**', (route) => route.abort());
+      await host.frame.getByText('Dit is misschien niet meer het nieuwste.').waitFor();
+      assert.ok(await host.frame.getByText('Dag Anna').isVisible());
+      await host.frame.getByRole('button', { name: 'Verstuur' }).click();
+      await host.frame.getByRole('alert').getByText('We krijgen geen antwoord').waitFor();
+      assert.equal(await host.frame.getByLabel('Je bericht').inputValue(), 'Niet weg');
+      await assertFaultless(host, 'talk-stale');
+      await host.page.unroute('**/tab/api/**');
+      await host.frame.getByRole('button', { name: 'Probeer opnieuw' }).click();
+      await host.frame.getByText('Alles is weer bijgewerkt.').waitFor();
+      assert.equal(await host.frame.locator(':focus').count(), 1, 'the focus is not lost with the button');
+      await host.frame.getByRole('button', { name: 'Verstuur' }).click();
+      await host.frame.getByText('✓ Verstuurd naar').waitFor();
+      assert.equal(await host.frame.getByLabel('Je bericht').inputValue(), '');
+      assert.equal((await postsKept(stage)).length, 2);
+      await host.page.close();
+    }));
+
+  it('store one post when the answer to it got lost and it is sent again, and for a double click', () =>
+    inTab(async (stage, anna, _bram, match) => {
+      const host = await open(stage, anna, `match/${match}`);
+      await host.frame.getByLabel('Je bericht').fill('Eén keer');
+      await host.page.route('**/talks/post?*', async (route) => {
+        await route.fetch({ url: route.request().url().replace(TAB_SITE, stage.t.url) });
+        await route.abort();
+      });
+      await host.frame.getByRole('button', { name: 'Verstuur' }).click();
+      await host.frame.getByRole('alert').getByText('We krijgen geen antwoord').waitFor();
+      await host.page.unroute('**/talks/post?*');
+      await host.frame.getByRole('button', { name: 'Verstuur' }).dblclick();
+      await host.frame.getByText('✓ Verstuurd naar').waitFor();
+      assert.equal(await host.frame.locator('.post').count(), 1);
+      assert.deepEqual(
+        (await postsKept(stage)).map(({ text }) => text),
+        ['Eén keer'],
+      );
+      await host.page.close();
+    }));
+
+  it('count what is too long, send none of it and keep all of it; also when one looks elsewhere meanwhile', () =>
+    inTab(async (stage, anna, _bram, match) => {
+      const host = await open(stage, anna, `match/${match}`);
+      const field = () => host.frame.getByLabel('Je bericht');
+      await field().fill('x'.repeat(100_000));
+      await host.frame.getByText('96000 tekens te veel.').waitFor();
+      await host.frame.getByRole('button', { name: 'Verstuur' }).click();
+      await host.frame.getByRole('alert').getByText('hoogstens 4000 tekens').waitFor();
+      assert.equal(await host.frame.locator(':focus').evaluate((one) => one.tagName), 'TEXTAREA');
+      assert.equal((await field().inputValue()).length, 100_000);
+      await field().fill('Kort genoeg');
+      await host.frame.getByText('Nog 3.989 tekens.').waitFor();
+      await host.goesTo('Archief');
+      await host.goesTo('Mijn gesprek');
+      assert.equal(await field().inputValue(), 'Kort genoeg');
+      assert.deepEqual(await stage.kept('posts'), []);
+      await host.page.close();
+    }));
+
+  it('ask nothing while nobody can see them, and at once when somebody can', () =>
+    inTab(async (stage, anna, bram, match) => {
+      await says(stage, bram, { match }, 'Dag Anna');
+      const host = await open(stage, anna, `match/${match}`);
+      await host.page.clock.install();
+      const asked: string[] = [];
+      host.page.on('request', (request) => asked.push(request.url()));
+      const answer = () => host.page.waitForResponse(/tab\/api\/talks\//);
+      // From the first answer on the page waits by the clock of this test.
+      await answer();
+      const next = answer();
+      await host.page.clock.runFor(60_000);
+      await next;
+      await shows(host, 'hidden');
+      asked.length = 0;
+      await says(stage, bram, { match }, 'Ben je weg?');
+      await host.page.clock.runFor(600_000);
+      assert.deepEqual(asked, []);
+      await shows(host, 'visible');
+      await host.frame.getByText('Ben je weg?').waitFor();
+      await host.page.close();
+    }));
+
+  it('can be written in and closed with the keyboard alone', () =>
+    inTab(async (stage, anna, _bram, match) => {
+      const host = await open(stage, anna, `match/${match}`);
+      const { keyboard } = host.page;
+      const focused = () => host.frame.locator(':focus');
+      const tabTo = async (name: string): Promise<void> => {
+        for (let at = 0; at < 40; at += 1) {
+          await keyboard.press('Tab');
+          if ((await focused().evaluate((one) => one.labels?.[0]?.innerText ?? one.innerText)) === name) return;
+        }
+        throw new Error(`No way to ${name} with the Tab key`);
+      };
+      await tabTo('Je bericht');
+      await keyboard.type('Met het toetsenbord');
+      await tabTo('Verstuur');
+      await keyboard.press('Enter');
+      await host.frame.getByText('✓ Verstuurd naar').waitFor();
+      assert.equal(await focused().innerText(), 'Verstuur', 'the focus stays where it was');
+      await tabTo('Sluit gesprek');
+      await keyboard.press('Enter');
+      await host.frame.getByRole('heading', { name: 'Dit gesprek sluiten?' }).waitFor();
+      await tabTo('Ja, sluit het');
+      await keyboard.press('Enter');
+      await host.frame.getByText('Het gesprek is gesloten.').waitFor();
+      assert.match(await focused().innerText(), /^Gesprek met /);
+      assert.equal(await host.frame.getByLabel('Je bericht').count(), 0);
+      await assertFaultless(host, 'talk-closed');
+      await host.page.close();
+    }));
+
+  it('of earlier weeks are found below the one of now', () =>
+    inTab(async (stage, anna, bram, match) => {
+      await says(stage, bram, { match }, 'Uit de eerste week');
+      await reach(stage, 'closed');
+      await reach(stage, 'discussing', 2);
+      const host = await open(stage, anna, 'match');
+      await host.frame.getByRole('heading', { name: /^(Andere|Je) gesprekken$/ }).waitFor();
+      await assertFaultless(host, 'talk-list');
+      await host.frame.getByRole('link', { name: /^Gesprek met / }).click();
+      await host.frame.getByText('Uit de eerste week').waitFor();
+      await host.frame.getByRole('link', { name: 'Terug naar Mijn gesprek' }).click();
+      await host.frame.getByRole('heading', { name: /^(Andere|Je) gesprekken$/ }).waitFor();
+      await host.page.close();
+    }));
+
+  it('of others are shown to nobody, whatever a link asks for', () =>
+    inTalks(
+      4,
+      async (stage, groups) => {
+        const [anna] = pairOf(groups);
+        const carla = groups[1]?.[0];
+        assert.ok(carla);
+        const match = await matchOf(stage, carla);
+        await says(stage, carla, { match }, 'Geheim');
+        const host = await open(stage, anna, `match/${match}`);
+        await host.frame.getByText('Er is intussen iets veranderd').waitFor();
+        assert.equal(await host.frame.getByText('Geheim').count(), 0);
+        await host.page.close();
+      },
+      { env: ENV },
+    ));
+
+  it('leave an unsent vote alone too, when the page cannot be renewed', () =>
+    inTab(async (stage, anna) => {
+      await reach(stage, 'revoting');
+      const host = await open(stage, anna, 'week');
+      await host.frame.getByRole('textbox').first().fill('Nog niet verstuurd');
+      await host.page.route('**/tab/api/**', (route) => route.abort());
+      await shows(host, 'visible');
+      await host.frame.getByText('Dit is misschien niet meer het nieuwste.').waitFor();
+      assert.equal(await host.frame.getByRole('textbox').first().inputValue(), 'Nog niet verstuurd');
+      await assertFaultless(host, 'week-stale');
+      await host.page.close();
+    }));
+});
+
+let drafts = 0;
+
+/** Writes by the tab's addresses, as another page of this person would. */
+async function says(
+  { posts }: TabStage,
+  person: Person,
+  where: { readonly match: string } | { readonly round: string },
+  text: string,
+): Promise<void> {
+  drafts += 1;
+  const path = 'match' in where ? 'talks/post' : 'open-thread/post';
+  const { status } = await posts(person, path, { ...where, once: `draft-${drafts + 1_000}`, text });
+  assert.equal(status, 200);
+}
+
+/** The page goes out of sight, or comes back. */
+function shows(host: TabHost, state: 'hidden' | 'visible'): Promise<unknown> {
+  return host.frame.evaluate(`
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => '${state}' });
+    document.dispatchEvent(new Event('visibilitychange'));
+  `);
+}
