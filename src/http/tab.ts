@@ -7,12 +7,14 @@ import type { IsHoliday } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { createArchive } from '../tab/archive.js';
 import { createDesk, type DeskParts } from '../tab/desk.js';
+import { createModerationModel } from '../tab/moderation-model.js';
 import type { HttpServer } from './server.js';
 import { addTabApi } from './tab-api.js';
 import { createTokenCheck, MICROSOFT_KEYS, SignInError, type TokenCheck } from './tab-auth.js';
 import { addTabDesk } from './tab-desk.js';
 import { addLocalSignIn, createLocalSignIn } from './tab-local.js';
 import { addTabMe } from './tab-me.js';
+import { addTabModeration } from './tab-moderation.js';
 import { addTabPage } from './tab-page.js';
 import { createTabRoutes } from './tab-routes.js';
 
@@ -49,6 +51,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabApi(routes, { services, archive: createArchive({ ...stores, dilemmas }) });
   const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
   addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
+  addTabModeration(routes, { services, moderation: createModerationModel({ ...stores, ...services }) });
 }
 
 interface TeamsParts {

@@ -208,8 +208,19 @@ function everyCall(stores: Stores): EveryCall {
       withWork: () => threads.withWork(NOW, NOW, 10),
       noteTold: () => threads.noteTold({ ...THREAD, newsAt: NOW }, LATER),
       report: () => threads.report(POST.id, 'token', NOW),
-      decide: () => threads.decide(POST.id, { state: 'shown', at: NOW }),
-      reported: () => threads.reported(10),
+      decide: async () => {
+        await threads.decide(POST.id, { state: 'shown', at: NOW });
+        await threads.decide(POST.id, { state: 'shown', at: NOW }, POST);
+        await threads.decide(
+          POST.id,
+          { state: 'shown', at: NOW },
+          { ...POST, moderation: { state: 'shown', at: NOW } },
+        );
+      },
+      reported: async () => {
+        await threads.reported(10);
+        await threads.reported(10, POST.id);
+      },
       removeReportsBy: () => threads.removeReportsBy('token'),
       openOfKind: () => threads.openOfKind('round', NOW, 1),
       endedBefore: () => threads.endedBefore('match', LATER, 10),
