@@ -44,6 +44,7 @@ function everyCall(stores: Stores): EveryCall {
         await participants.pageOfActive('2026-11-23', null, 10);
         await participants.pageOfActive('2026-11-23', 'T:0', 10);
       },
+      countActive: () => participants.countActive('2026-11-23'),
       findable: async () => {
         await participants.findable(null, [], 10);
         await participants.findable('municipality', ['GM0193', 'GM0080'], 10);
