@@ -10,8 +10,7 @@ import {
 import { textFor } from '../cards/text.js';
 import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
 import type { Language } from '../src/language.js';
-import type { Alias } from '../src/threads/alias.js';
-import { FLOCKS } from '../src/threads/birds.js';
+import { type Alias, birdName } from '../src/threads/alias.js';
 import type { HiddenLetter, NewsLetter } from '../src/threads/round-letters.js';
 import type { JudgedPostView, ReportedPosts, RoundThreadView } from '../src/threads/round-thread-view.js';
 
@@ -73,8 +72,7 @@ export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Langu
 
 /** "Reiger, middelgrote gemeente"; the second of that name is "Reiger 2". Empty for nobody. */
 export function nameOf(alias: Alias | null, language: Language): string {
-  const bird = alias === null ? undefined : FLOCKS[alias.flock]?.[alias.bird]?.[language];
-  if (alias === null || bird === undefined) return '';
-  const name = alias.turn === 1 ? bird : `${bird} ${alias.turn}`;
+  const name = alias === null ? '' : birdName(alias, language);
+  if (alias === null || name === '') return '';
   return textFor(language)('roundThread.name', { name, size: textFor(language)(`roundThread.size_${alias.size}`) });
 }

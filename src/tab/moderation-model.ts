@@ -1,8 +1,7 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import type { Alias } from '../threads/alias.js';
-import { FLOCKS } from '../threads/birds.js';
+import { birdName } from '../threads/alias.js';
 import type { Moderating } from '../threads/moderating.js';
 import type { GroundsProblem } from '../threads/moderation.js';
 import type { JudgedPostView, JudgingOutcome } from '../threads/round-thread-view.js';
@@ -38,7 +37,7 @@ export function createModerationModel({ moderating, rounds, dilemmas }: Moderati
         ...{ postId: id, roundId, at: at.toISOString(), source, text, reports, visibility: visibility.kind },
         sequence: round?.sequence ?? null,
         title: dilemma?.text[language].title ?? round?.dilemmaId ?? roundId,
-        bird: birdOf(alias, language),
+        bird: alias === null ? null : birdName(alias, language),
         size: alias?.size ?? null,
         grounds: visibility.kind === 'hidden' ? visibility.grounds : null,
         decidedAt: decidedAt?.toISOString() ?? null,
@@ -65,11 +64,4 @@ export function createModerationModel({ moderating, rounds, dilemmas }: Moderati
       return { outcome: outcome.kind, post: await wire(outcome.post, language) };
     },
   };
-}
-
-/** "Reiger"; the second of that name in a round is "Reiger 2". */
-function birdOf(alias: Alias | null, language: Language): string | null {
-  const bird = alias === null ? undefined : FLOCKS[alias.flock]?.[alias.bird]?.[language];
-  if (alias === null || bird === undefined) return null;
-  return alias.turn === 1 ? bird : `${bird} ${alias.turn}`;
 }

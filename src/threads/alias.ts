@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Language } from '../language.js';
 import type { SizeClass } from '../municipalities/municipality.js';
 import { FLOCKS } from './birds.js';
 
@@ -34,4 +35,10 @@ export function aliasAt(at: number, key: Buffer, sequence: number, size: Municip
     .sort((a, b) => a.lot.localeCompare(b.lot));
   const bird = order[(at - 1) % birds.length]?.bird ?? 0;
   return { flock, bird, turn: Math.floor((at - 1) / birds.length) + 1, size };
+}
+
+/** "Reiger"; the second of that name is "Reiger 2". Empty for a bird that there is not. */
+export function birdName({ flock, bird, turn }: Alias, language: Language): string {
+  const name = FLOCKS[flock]?.[bird]?.[language] ?? '';
+  return turn === 1 || name === '' ? name : `${name} ${turn}`;
 }
