@@ -97,7 +97,14 @@ describe('architecture: the direction between folders', () => {
   });
 
   it('the page of the tab runs in a browser: it shares with the program what stands beside it, and nothing else', () => {
-    const shared = ['src/language.ts', 'src/tab/wire.ts', 'src/tab/desk-wire.ts'];
+    const shared = [
+      'src/language.ts',
+      'src/tab/wire.ts',
+      'src/tab/desk-wire.ts',
+      'src/tab/moderation-wire.ts',
+      'src/tab/progress-wire.ts',
+      'src/tab/progress-steps.ts',
+    ];
     refuse(
       productImports,
       ({ from, target, isOurs }) =>

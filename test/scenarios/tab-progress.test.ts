@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict';
 import type { ProgressWire, WorkWire } from '../../src/tab/progress-wire.js';
+import { crowd } from '../support/crowd.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
-import { ballotsOf, idOf, votes } from '../support/scenario.js';
+import { ballotsOf, votes } from '../support/scenario.js';
 import { alongside, type FreshStorage } from '../support/storage.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { joined, reach, TOWNS } from '../support/talks.js';
-import { TENANT } from '../support/test-app.js';
 
 const PEOPLE = 1_000;
 const PAGE = 200;
 const [FIEN, FLOOR] = FACILITATORS;
-
-/** People who joined, copies of one who did in the chat, so that a crowd is there at once. */
-async function crowd({ t, storage, kept }: TabStage, count: number): Promise<readonly Person[]> {
-  const [model] = await kept('participants');
-  const people = Array.from({ length: count }, (_, at) => t.teams.person({ name: `Collega ${at}`, tenant: TENANT }));
-  for (const { conversation } of people) conversation.installed = true;
-  const documents = people.map((person) => ({
-    ...model,
-    _id: idOf(person),
-    objectId: person.facts.objectId,
-    name: person.facts.name,
-    address: { ...model?.address, conversationId: person.conversation.id, userId: person.facts.userId },
-  }));
-  await storage.db.collection<{ _id: string }>('participants').insertMany(documents);
-  return people;
-}
 
 /** The same storage, with something that happens after each page of a round's work. */
 function withPages(storage: FreshStorage, happens: () => Promise<void>): FreshStorage {

@@ -26,21 +26,21 @@ function reasonIn(code: string, say: Text): string {
 
 interface DeliveryProps {
   readonly roundId: string;
-  /** How often long work on the round came to an end: other numbers then. */
-  readonly ended: number;
+  /** How often long work on the round came a step further: other numbers then. */
+  readonly moves: number;
   readonly onResend: () => void;
 }
 
 /** The messages of a round: how many arrived, who got none and why, and sending those again. */
-export function Delivery({ roundId, ended, onResend }: DeliveryProps) {
+export function Delivery({ roundId, moves, onResend }: DeliveryProps) {
   const { say, api } = useSession();
   const delivery = useResource<DeliveryWire>(`desk/delivery/${encodeURIComponent(roundId)}`);
   const [resent, setResent] = useState<number | null>(null);
   const { busy, refused, send } = useWish();
   const { reload } = delivery;
   useEffect(() => {
-    if (ended > 0) reload();
-  }, [ended, reload]);
+    if (moves > 0) reload();
+  }, [moves, reload]);
   const kindName = (kind: string) => say(`desk.kind_${kind}` as TextKey);
   const resend = (kind: string) =>
     send(async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DecisionWire, ReportsWire, ReportWire } from '../moderation-wire.js';
-import { type Answer, Judging, ReportedPost, saidOf } from './desk-report.js';
+import { type Answer, Judging, ReportedPost, saidOf, writerOf } from './desk-report.js';
 import { Button, Card, Loaded, Refused, Status } from './parts.js';
 import { useSession } from './session.js';
 import { useResource, useWish } from './use-resource.js';
@@ -119,7 +119,11 @@ function Decided({ answer }: { readonly answer: Answer }) {
   const { say } = useSession();
   return (
     <div class="card">
-      <p>{saidOf(answer, say)}</p>
+      <p>
+        <strong>{writerOf(answer.post, say)}</strong>
+        <br />
+        {saidOf(answer, say)}
+      </p>
       <a href={placeOfPost(answer.post.postId)}>{say('reports.change')}</a>
     </div>
   );

@@ -1,32 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
-import type { WorkWire } from '../progress-wire.js';
+import { readWork, stepOf, type WorkDone } from '../progress-steps.js';
+import type { ProgressWire } from '../progress-wire.js';
 import { Card } from './parts.js';
 import { useSession } from './session.js';
 import { formatNumber, type Text, type TextKey } from './text.js';
 import { type LiveProgress, useProgress } from './use-progress.js';
 
-/** It is said aloud at every so many per cent: often enough to know that it goes on, seldom enough to go on reading. */
-const SAID_EVERY = 25;
-
-interface Work {
-  readonly work: WorkWire;
-  /** Whole per cents that are done; 100 only when all are. Null: not known how many there will be. */
-  readonly percent: number | null;
-  readonly settled: number;
-}
-
-function readWork(work: WorkWire): Work {
-  const { stage, total, sent, unreachable, failed, dropped } = work;
-  const settled = sent + unreachable + failed + dropped;
-  if (stage === 'done') return { work, percent: 100, settled };
-  const percent = total === null ? null : total === 0 ? 0 : Math.min(99, Math.floor((settled / total) * 100));
-  return { work, percent, settled };
-}
-
 interface WithProgressProps {
   readonly roundId: string;
-  /** The round came into another phase, or its work came to an end. */
+  /** The work came a step further. */
   readonly onMove: () => void;
   /** What stands around the progress; `card` is the progress itself. */
   readonly children: (live: LiveProgress & { readonly card: ComponentChildren }) => ComponentChildren;
@@ -42,7 +25,7 @@ export function WithProgress({ roundId, onMove, children }: WithProgressProps) {
 function Progress({ live: { progress, isStale } }: { readonly live: LiveProgress }) {
   const { say } = useSession();
   const all = progress === null ? [] : progress.work.map(readWork);
-  const said = useSaid(all, say);
+  const said = useSaid(progress, all, say);
   return (
     <>
       <div class="unseen" role="status">
@@ -62,19 +45,15 @@ function Progress({ live: { progress, isStale } }: { readonly live: LiveProgress
   );
 }
 
-/** What is said aloud: it changes with each step that is worth saying, and in between it stays the same. */
-function useSaid(all: readonly Work[], say: Text): string {
+/** What is said aloud: it changes with each step, and in between it stays the same. */
+function useSaid(progress: ProgressWire | null, all: readonly WorkDone[], say: Text): string {
   const last = useRef({ step: '', text: '' });
-  const step = all.map(({ work: { kind, stage }, percent }) => [kind, stage, stepOf(percent)].join(' ')).join();
+  const step = progress === null ? '' : stepOf(progress);
   if (step !== last.current.step) last.current = { step, text: all.map((one) => saidOf(one, say)).join(' ') };
   return last.current.text;
 }
 
-function stepOf(percent: number | null): number {
-  return Math.floor((percent ?? 0) / SAID_EVERY);
-}
-
-function saidOf({ work, percent }: Work, say: Text): string {
+function saidOf({ work, percent }: WorkDone, say: Text): string {
   const kind = say(`desk.kind_${work.kind}` as TextKey);
   if (work.stage === 'done') return say('progress.saidDone', { kind });
   if (work.stage === 'coming') return say('progress.saidComing', { kind });
@@ -82,7 +61,7 @@ function saidOf({ work, percent }: Work, say: Text): string {
 }
 
 /** The messages of one kind: a bar, and the same in words. */
-function Bar(one: Work) {
+function Bar(one: WorkDone) {
   const { say, language } = useSession();
   const id = useId();
   const { work, percent, settled } = one;

@@ -18,17 +18,18 @@ export function saidOf({ outcome, post: { visibility, grounds } }: Answer, say: 
   return isHidden ? say('reports.overtakenHidden', { grounds: grounds ?? '' }) : say('reports.overtakenShown');
 }
 
-/** A post before a facilitator: which round, under which name, what, and how it stands. */
+/** A post before a facilitator: under which name, in which round, what, and how it stands. */
 export function ReportedPost({ post, headingId }: { readonly post: ReportWire; readonly headingId: string }) {
   const { say, language } = useSession();
   const { sequence, title, at, text, reports, visibility, grounds, decidedAt } = post;
   return (
     <>
       <h3 id={headingId} tabIndex={-1}>
-        {sequence === null ? title : say('roundStatus.round', { sequence, title })}
+        {writerOf(post, say)}
       </h3>
       <p class="kicker">
-        {writerOf(post, say)} · {formatMoment(at, language)} · {say('moderation.reports', { count: reports })}
+        {sequence === null ? title : say('roundStatus.round', { sequence, title })} · {formatMoment(at, language)} ·{' '}
+        {say('moderation.reports', { count: reports })}
       </p>
       {visibility === 'waiting' && <p>{say('roundThread.waiting')}</p>}
       {visibility === 'hidden' && <p>{say('reports.hiddenBecause', { grounds: grounds ?? '' })}</p>}
@@ -38,8 +39,11 @@ export function ReportedPost({ post, headingId }: { readonly post: ReportWire; r
   );
 }
 
-/** Who wrote in a channel stands there by name, and is not named here. An erased text has nobody behind it. */
-function writerOf({ bird, size, source, text, visibility }: ReportWire, say: Text): string {
+/**
+ * The name under which it was written. Who wrote in a channel stands there by name, and is not named here; an erased text
+ * has nobody behind it.
+ */
+export function writerOf({ bird, size, source, text, visibility }: ReportWire, say: Text): string {
   const isErased = text === null && visibility === 'shown';
   if (source === 'channel' && !isErased) return say('roundThread.fromChannel');
   if (bird === null || size === null) return say('thread.erased');

@@ -44,7 +44,7 @@ function Now() {
         const { roundId } = found.round;
         return (
           <WithProgress key={roundId} roundId={roundId} onMove={round.reload}>
-            {({ card, look, ended }) => (
+            {({ card, look, moves }) => (
               <>
                 <CurrentRound
                   desk={found}
@@ -54,7 +54,7 @@ function Now() {
                   }}
                 />
                 {card}
-                <Delivery roundId={roundId} ended={ended} onResend={look} />
+                <Delivery roundId={roundId} moves={moves} onResend={look} />
                 <Rehearsal roundId={roundId} />
               </>
             )}
@@ -206,7 +206,9 @@ function Log() {
                       <td>{formatMoment(at, language)}</td>
                       <td>{who ?? say('desk.unknownPerson')}</td>
                       <td>{say(`desk.what_${action}` as TextKey)}</td>
-                      <td>{action.startsWith('post_') ? <a href={placeOfPost(about)}>{about}</a> : about}</td>
+                      <td>
+                        {action.startsWith('post_') ? <a href={placeOfPost(about)}>{say('reports.show')}</a> : about}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { stepOf } from '../progress-steps.js';
 import type { ProgressWire } from '../progress-wire.js';
 import { useSession } from './session.js';
 import { codeOf } from './use-resource.js';
@@ -17,21 +18,21 @@ export interface LiveProgress {
   readonly progress: ProgressWire | null;
   /** The last look got no answer; what is shown is of before. */
   readonly isStale: boolean;
-  /** How often work came to an end while one looked. */
-  readonly ended: number;
+  /** How often the work came a step further while one looked. */
+  readonly moves: number;
   /** Something was begun: look now. */
   readonly look: () => void;
 }
 
 /**
  * How far the work on a round is: asked for once, and again and again while something is under way and the page can be
- * seen. `onMove`: the round came into another phase, or its work came to an end.
+ * seen. `onMove`: the work came a step further.
  */
 export function useProgress(path: string, onMove: () => void): LiveProgress {
   const { api } = useSession();
   const [progress, setProgress] = useState<ProgressWire | null>(null);
   const [isStale, setStale] = useState(false);
-  const [ended, setEnded] = useState(0);
+  const [moves, setMoves] = useState(0);
   const [turn, setTurn] = useState(0);
   const last = useRef<ProgressWire | null>(null);
   const move = useRef(onMove);
@@ -49,9 +50,9 @@ export function useProgress(path: string, onMove: () => void): LiveProgress {
       last.current = value;
       setProgress(value);
       setStale(false);
-      const hasEnded = before?.busy === true && !value.busy;
-      if (hasEnded) setEnded((count) => count + 1);
-      if (before !== null && (hasEnded || before.phase !== value.phase)) move.current();
+      if (before === null || stepOf(before) === stepOf(value)) return;
+      setMoves((count) => count + 1);
+      move.current();
     }
 
     async function lookOnce(): Promise<void> {
@@ -87,5 +88,5 @@ export function useProgress(path: string, onMove: () => void): LiveProgress {
   }, [api, path, turn]);
 
   const look = useCallback(() => setTurn((before) => before + 1), []);
-  return { progress, isStale, ended, look };
+  return { progress, isStale, moves, look };
 }
