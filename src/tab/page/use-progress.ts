@@ -74,16 +74,21 @@ export function useProgress(path: string, onMove: () => void): LiveProgress {
 
     function lookIfSeen(): void {
       clearTimeout(timer);
-      // Who comes back to the page makes it look again.
       if (!asking && document.visibilityState === 'visible') void lookOnce();
     }
 
+    /** Who comes back to the page sees at once how it is, and does not wait as long as nobody did. */
+    function comeBack(): void {
+      waitMs = FIRST_MS;
+      lookIfSeen();
+    }
+
     lookIfSeen();
-    document.addEventListener('visibilitychange', lookIfSeen);
+    document.addEventListener('visibilitychange', comeBack);
     return () => {
       left = true;
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', lookIfSeen);
+      document.removeEventListener('visibilitychange', comeBack);
     };
   }, [api, path, turn]);
 
