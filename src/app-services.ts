@@ -137,7 +137,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     colleagues: createColleagueService({ ...stores, municipalities, clock, isAllowedTenant }),
     threads,
     roundThreads,
-    moderating: createModerating({ ...stores, roundVoices, clock, wakeOutbox }),
+    moderating: createModerating({ ...stores, roundVoices, noteAction, clock, wakeOutbox }),
     agreements: { ...createAgreementService(agreeing), catchUp },
     async comeBack(participant) {
       await voting.askNow(participant);

@@ -3,7 +3,7 @@ import { notices } from '../../cards/notices.js';
 import { textFor } from '../../cards/text.js';
 import type { Services } from '../../src/services.js';
 import { MAXIMUM_GROUNDS } from '../../src/threads/moderation.js';
-import type { RoundThreadView } from '../../src/threads/round-thread-view.js';
+import type { JudgingOutcome, RoundThreadView } from '../../src/threads/round-thread-view.js';
 import { MAXIMUM_POST } from '../../src/threads/thread.js';
 import { card, hint, type Reply } from '../reply.js';
 import { createRoundThreadCards } from '../round-thread-card.js';
@@ -66,9 +66,9 @@ export async function judgePost(turn: Turn, services: Services, { post }: Action
 
 /** For facilitators: nobody reads the post any more, and the writer hears why. */
 export async function hidePost(turn: Turn, services: Services, data: ActionData<'posts.hide'>): Promise<Reply> {
-  const { moderating, dilemmas } = services;
-  const outcome = await moderating.hide(data.post, data.text ?? '');
-  if (!('problem' in outcome)) return card(createRoundThreadCards(dilemmas, turn.language).judged(outcome, true));
+  const { moderating } = services;
+  const outcome = await moderating.hide(data.post, data.text ?? '', turn.participant.id);
+  if (!('problem' in outcome)) return judgedCard(turn, services, outcome);
   const say = textFor(turn.language);
   return hint(
     outcome.problem === 'missing'
@@ -83,8 +83,12 @@ export async function restorePost(
   services: Services,
   { post }: ActionData<'posts.restore'>,
 ): Promise<Reply> {
-  const { moderating, dilemmas } = services;
-  return card(createRoundThreadCards(dilemmas, turn.language).judged(await moderating.restore(post), true));
+  return judgedCard(turn, services, await services.moderating.restore(post, turn.participant.id));
+}
+
+/** The post after a wish; who was overtaken sees how it is now, without the word that it was done. */
+function judgedCard(turn: Turn, { dilemmas }: Services, { kind, post }: JudgingOutcome): Reply {
+  return card(createRoundThreadCards(dilemmas, turn.language).judged(post, kind === 'decided'));
 }
 
 function shown(turn: Turn, { dilemmas, clock }: Services, view: RoundThreadView, justSent: boolean = false): Reply {

@@ -6,6 +6,8 @@ export const AUDIT_ACTIONS = [
   'messages_resend',
   'results_export',
   'participation_export',
+  'post_hide',
+  'post_restore',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

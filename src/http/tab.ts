@@ -7,6 +7,8 @@ import type { IsHoliday } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { createArchive } from '../tab/archive.js';
 import { createDesk, type DeskParts } from '../tab/desk.js';
+import { createModerationModel } from '../tab/moderation-model.js';
+import { createProgressModel, type ProgressModelParts } from '../tab/progress-model.js';
 import type { HttpServer } from './server.js';
 import { addTabAgreements } from './tab-agreements.js';
 import { addTabApi } from './tab-api.js';
@@ -14,14 +16,19 @@ import { createTokenCheck, MICROSOFT_KEYS, SignInError, type TokenCheck } from '
 import { addTabDesk } from './tab-desk.js';
 import { addLocalSignIn, createLocalSignIn } from './tab-local.js';
 import { addTabMe } from './tab-me.js';
+import { addTabModeration } from './tab-moderation.js';
 import { addTabPage } from './tab-page.js';
+import { addTabProgress } from './tab-progress.js';
 import { createTabRoutes } from './tab-routes.js';
 import { addTabThreads } from './tab-threads.js';
 
 export interface TabParts {
   readonly config: Config;
   readonly services: Services;
-  readonly storage: { readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities' | 'isHoliday'> };
+  readonly storage: {
+    readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities' | 'isHoliday'> &
+      Omit<ProgressModelParts, 'clock'>;
+  };
   readonly isHoliday: IsHoliday;
   readonly noteAction: NoteAction;
   readonly isAllowedTenant: (tenantId: string) => boolean;
@@ -54,6 +61,8 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabThreads(routes, services);
   const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
   addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
+  addTabProgress(routes, createProgressModel({ ...stores, clock }));
+  addTabModeration(routes, { services, moderation: createModerationModel({ ...stores, ...services }) });
 }
 
 interface TeamsParts {

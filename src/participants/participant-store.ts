@@ -73,6 +73,8 @@ export interface ParticipantStore {
   markUnreachable(ids: readonly string[], since: Date): Promise<void>;
   /** Those who take part on `today` and can be reached, in order of id, at most `limit`, after `afterId`. */
   pageOfActive(today: string, afterId: string | null, limit: number): Promise<readonly Participant[]>;
+  /** How many those are. One round trip. */
+  countActive(today: string): Promise<number>;
   /**
    * People who chose to be found and have one of these values in that field; without a field those who joined last. At most
    * `limit`, in no promised order otherwise. Says nothing about whether they still take part.

@@ -113,9 +113,9 @@ export const INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.posts,
-    name: 'reported',
-    keys: { reportedAt: 1 },
-    serves: 'reported: what waits for a facilitator',
+    name: 'reported_in_order',
+    keys: { reportedAt: 1, _id: 1 },
+    serves: 'reported: what waits for a facilitator, what waits longest first',
   },
   {
     collection: COLLECTIONS.posts,

@@ -1,4 +1,4 @@
-import type { Db, UpdateFilter } from 'mongodb';
+import type { Db, Filter, UpdateFilter } from 'mongodb';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
 import type { ActiveThread, Participant, Standing } from '../participants/participant.js';
@@ -115,17 +115,14 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
 
     async pageOfActive(today, afterId, limit) {
       const found = await collection
-        .find({
-          standing: 'joined',
-          reachable: true,
-          ...(afterId === null ? {} : { _id: { $gt: afterId } }),
-          $or: [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }],
-        })
+        .find({ ...activeOn(today), ...(afterId === null ? {} : { _id: { $gt: afterId } }) })
         .sort({ _id: 1 })
         .limit(limit)
         .toArray();
       return found.map(toParticipant);
     },
+
+    countActive: (today) => collection.countDocuments(activeOn(today)),
 
     async findable(by, values, limit) {
       const found = await (by === null
@@ -218,6 +215,12 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
   if (address === undefined) return { ...base, ...seen };
   const { unreachableSince: _since, ...reached } = base;
   return { ...reached, ...seen, address, reachable: true };
+}
+
+/** Those who take part on this day and can be reached. */
+function activeOn(today: string): Filter<ParticipantDocument> {
+  const notPaused = [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }];
+  return { standing: 'joined', reachable: true, $or: notPaused };
 }
 
 /** The fields of a change that can be taken back. */

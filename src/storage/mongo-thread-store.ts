@@ -177,16 +177,24 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       await posts.updateOne({ _id: postId, moderation: { $exists: false } }, update);
     },
 
-    async decide(postId, moderation) {
+    async decide(postId, moderation, asRead) {
+      const filter = { _id: postId, ...(asRead === undefined ? {} : decidedAsIn(asRead)) };
       const update = { $set: { moderation }, $unset: { reportedAt: '' as const } };
-      const found = await posts.findOneAndUpdate({ _id: postId }, update, { returnDocument: 'after' });
+      const found = await posts.findOneAndUpdate(filter, update, { returnDocument: 'after' });
       return found === null ? null : toPost(found);
     },
 
-    async reported(limit) {
+    async reported(limit, afterId) {
+      const last = afterId === undefined ? null : await posts.findOne({ _id: afterId });
+      const since = last?.reportedAt;
       const found = await posts
-        .find({ reportedAt: { $gt: new Date(0) } })
-        .sort({ reportedAt: 1 })
+        .find({
+          reportedAt: { $gte: since ?? new Date(0) },
+          ...(since === undefined || last === null
+            ? {}
+            : { $or: [{ reportedAt: { $gt: since } }, { _id: { $gt: last._id } }] }),
+        })
+        .sort({ reportedAt: 1, _id: 1 })
         .limit(limit)
         .toArray();
       return found.map(toPost);
@@ -222,6 +230,11 @@ function toAppended(found: ThreadDocument): Appended {
   const thread = toThread(found);
   const first = thread.posts - found.waiting.length + 1;
   return { thread, waiting: found.waiting.map((post, at) => ({ ...post, threadId: thread.id, number: first + at })) };
+}
+
+/** Nobody has decided about the post since it was read so. */
+function decidedAsIn({ moderation }: Post) {
+  return moderation === undefined ? { moderation: { $exists: false } } : { 'moderation.at': moderation.at };
 }
 
 function toPost({ _id, v: _v, reportedAt: _r, ...post }: PostDocument): Post {

@@ -7,7 +7,7 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.participants,
     name: 'active_in_order',
     keys: { standing: 1, reachable: 1, _id: 1 },
-    serves: 'pageOfActive: everybody who takes part and can be reached, in order of id',
+    serves: 'pageOfActive, countActive: everybody who takes part and can be reached, in order of id',
   },
   {
     collection: COLLECTIONS.participants,

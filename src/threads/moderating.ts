@@ -1,10 +1,13 @@
+import type { NoteAction } from '../audit/audit-log.js';
+import type { AuditAction } from '../audit/audit-store.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import { ERASED } from '../matching/match.js';
 import { hiddenIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
-import { type GroundsProblem, readGrounds, visibilityOf } from './moderation.js';
-import type { JudgedPostView, ReportedPosts } from './round-thread-view.js';
+import { createInTurn } from '../scheduling/in-turn.js';
+import { type GroundsProblem, isSameDecision, type Moderation, readGrounds, visibilityOf } from './moderation.js';
+import type { JudgedPostView, JudgingOutcome, ReportedPosts } from './round-thread-view.js';
 import type { RoundVoices } from './round-voices.js';
 import type { Post, Thread } from './thread.js';
 import type { ThreadStore } from './thread-store.js';
@@ -14,29 +17,58 @@ const ON_A_CARD = 3;
 /** The writer is told so long after the decision (ms): longer than deciding takes. */
 const DECIDING_MS = 2_000;
 
-/** What facilitators do with posts of open threads. Whether somebody is one is checked before. */
+/** A part of what was reported. */
+export interface ReportsPage {
+  readonly size: number;
+  /** Id of the last post of the part before it; null: the first part. */
+  readonly afterId: string | null;
+}
+
+/**
+ * What facilitators do with posts of open threads. Whether somebody is one is checked before. A decision is noted with who
+ * made it (`by`: participant id) and the id of the post. With `seen` (when somebody last decided, as the facilitator saw
+ * it; null: nobody had) a decision that somebody made since then stands; without, the newest one does. The same decision
+ * again changes and notes nothing.
+ */
 export interface Moderating {
-  /** What was reported and not decided about, what waits longest first. */
-  reported(): Promise<ReportedPosts>;
+  /** What was reported and not decided about, what waits longest first; as many as stand on a card unless told otherwise. */
+  reported(page?: ReportsPage): Promise<ReportedPosts>;
   /** One post of an open thread. Refuses with `unknownThread`. */
   look(postId: string): Promise<JudgedPostView>;
-  /** Nobody reads the post any more; the writer hears why. Again: the newer reason. Refuses with `unknownThread`. */
-  hide(postId: string, typed: string): Promise<JudgedPostView | { readonly problem: GroundsProblem }>;
+  /** Nobody reads the post any more; the writer hears why. Refuses with `unknownThread`. */
+  hide(
+    postId: string,
+    typed: string,
+    by: string,
+    seen?: Date | null,
+  ): Promise<JudgingOutcome | { readonly problem: GroundsProblem }>;
   /** Everybody reads the post again, whoever reported it. Refuses with `unknownThread`. */
-  restore(postId: string): Promise<JudgedPostView>;
+  restore(postId: string, by: string, seen?: Date | null): Promise<JudgingOutcome>;
 }
 
 export interface ModeratingParts {
   readonly threads: ThreadStore;
   readonly outbox: OutboxStore;
   readonly roundVoices: RoundVoices;
+  readonly noteAction: NoteAction;
   readonly clock: Clock;
   readonly wakeOutbox: () => void;
 }
 
+/** A wish about a post, before it is looked at. */
+interface Wish {
+  readonly postId: string;
+  readonly moderation: Moderation;
+  readonly by: string;
+  readonly seen: Date | null | undefined;
+}
+
+const NOTED_AS: Readonly<Record<Moderation['state'], AuditAction>> = { hidden: 'post_hide', shown: 'post_restore' };
+
 /** Moderating on these stores. A facilitator never gets to know who wrote or reported something. */
 export function createModerating(parts: ModeratingParts): Moderating {
-  const { threads, outbox, roundVoices, clock, wakeOutbox } = parts;
+  const { threads, outbox, roundVoices, noteAction, clock, wakeOutbox } = parts;
+  const inTurn = createInTurn();
 
   async function find(postId: string): Promise<{ readonly post: Post; readonly thread: Thread }> {
     const [post] = await threads.getPosts([postId]);
@@ -56,32 +88,44 @@ export function createModerating(parts: ModeratingParts): Moderating {
     wakeOutbox();
   }
 
+  async function decide({ postId, moderation, by, seen }: Wish): Promise<JudgingOutcome> {
+    const { post, thread } = await find(postId);
+    if (isSameDecision(post.moderation, moderation)) return { kind: 'decided', post: judged(post) };
+    if (seen !== undefined && seen?.getTime() !== post.moderation?.at.getTime())
+      return { kind: 'overtaken', post: judged(post) };
+    await noteAction(by, NOTED_AS[moderation.state], postId);
+    if (moderation.state === 'hidden') await tellWriter(post, thread);
+    const decided = await threads.decide(postId, moderation, seen === undefined ? undefined : post);
+    return decided === null
+      ? { kind: 'overtaken', post: judged((await find(postId)).post) }
+      : { kind: 'decided', post: judged(decided) };
+  }
+
   return {
-    async reported() {
-      const found = await threads.reported(ON_A_CARD + 1);
-      return { posts: found.slice(0, ON_A_CARD).map(judged), hasMore: found.length > ON_A_CARD };
+    async reported({ size, afterId } = { size: ON_A_CARD, afterId: null }) {
+      const found = await threads.reported(size + 1, afterId ?? undefined);
+      return { posts: found.slice(0, size).map(judged), hasMore: found.length > size };
     },
 
     look: async (postId) => judged((await find(postId)).post),
 
-    async hide(postId, typed) {
+    async hide(postId, typed, by, seen) {
       const read = readGrounds(typed);
       if ('problem' in read) return read;
-      const { post, thread } = await find(postId);
-      await tellWriter(post, thread);
-      const decided = await threads.decide(postId, { state: 'hidden', grounds: read.grounds, at: clock.now() });
-      return judged(decided ?? post);
+      const moderation = { state: 'hidden', grounds: read.grounds, at: clock.now() } as const;
+      return inTurn(postId, () => decide({ postId, moderation, by, seen }));
     },
 
-    async restore(postId) {
-      const { post } = await find(postId);
-      return judged((await threads.decide(postId, { state: 'shown', at: clock.now() })) ?? post);
+    async restore(postId, by, seen) {
+      const moderation = { state: 'shown', at: clock.now() } as const;
+      return inTurn(postId, () => decide({ postId, moderation, by, seen }));
     },
   };
 }
 
 function judged(post: Post): JudgedPostView {
-  const { id, threadId, at, alias = null, source, text, reports = [] } = post;
+  const { id, threadId, at, alias = null, source, text, reports = [], moderation } = post;
   const roundId = threadId.slice(threadId.indexOf(':') + 1);
-  return { id, roundId, at, alias, source, text, reports: reports.length, visibility: visibilityOf(post) };
+  const decidedAt = moderation?.at ?? null;
+  return { id, roundId, at, alias, source, text, reports: reports.length, visibility: visibilityOf(post), decidedAt };
 }

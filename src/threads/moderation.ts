@@ -37,3 +37,9 @@ export function readGrounds(typed: string): { readonly grounds: string } | { rea
   if (grounds === '') return { problem: 'missing' };
   return grounds.length > MAXIMUM_GROUNDS ? { problem: 'tooLong' } : { grounds };
 }
+
+/** Does the wish say what was decided already? Whenever that was. */
+export function isSameDecision(decided: Moderation | undefined, wished: Moderation): boolean {
+  if (decided?.state === 'hidden' && wished.state === 'hidden') return decided.grounds === wished.grounds;
+  return decided?.state === wished.state;
+}

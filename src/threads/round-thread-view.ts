@@ -51,7 +51,16 @@ export interface JudgedPostView {
   readonly text: string | null;
   readonly reports: number;
   readonly visibility: Visibility;
+  /** When a facilitator decided about it; null: nobody has yet. */
+  readonly decidedAt: Date | null;
 }
+
+/** What became of a facilitator's wish about a post. */
+export type JudgingOutcome =
+  /** It is as was wished. */
+  | { readonly kind: 'decided'; readonly post: JudgedPostView }
+  /** Nothing changed: somebody else decided first, as the post now shows. */
+  | { readonly kind: 'overtaken'; readonly post: JudgedPostView };
 
 /** What waits for a facilitator, what waits longest first. */
 export interface ReportedPosts {

@@ -70,10 +70,16 @@ export interface ThreadStore {
   noteTold(asRead: Thread, next: Date): Promise<void>;
   /** Notes that somebody reported the post; each counts once. A post that was decided about stays decided. */
   report(postId: string, token: string, now: Date): Promise<void>;
-  /** What a facilitator decided. Null when there is no such post. */
-  decide(postId: string, moderation: Moderation): Promise<Post | null>;
-  /** The posts that were reported and not decided about, those that wait longest first, at most `limit`. */
-  reported(limit: number): Promise<readonly Post[]>;
+  /**
+   * What a facilitator decided. Null, and nothing written, when there is no such post, or when somebody decided about it
+   * since it was read (`asRead`; absent: the last decision stands).
+   */
+  decide(postId: string, moderation: Moderation, asRead?: Post): Promise<Post | null>;
+  /**
+   * The posts that were reported and not decided about, those that wait longest first, at most `limit`, after the one
+   * with id `afterId`. When that one waits no more: from the first on. With `afterId` one round trip more.
+   */
+  reported(limit: number, afterId?: string): Promise<readonly Post[]>;
   /** Takes back what somebody reported, everywhere. Again: nothing. */
   removeReportsBy(token: string): Promise<void>;
   /** Threads of a kind that ended before this moment, at most `limit`: for the retention rule. */

@@ -44,6 +44,7 @@ function everyCall(stores: Stores): EveryCall {
         await participants.pageOfActive('2026-11-23', null, 10);
         await participants.pageOfActive('2026-11-23', 'T:0', 10);
       },
+      countActive: () => participants.countActive('2026-11-23'),
       findable: async () => {
         await participants.findable(null, [], 10);
         await participants.findable('municipality', ['GM0193', 'GM0080'], 10);
@@ -208,8 +209,19 @@ function everyCall(stores: Stores): EveryCall {
       withWork: () => threads.withWork(NOW, NOW, 10),
       noteTold: () => threads.noteTold({ ...THREAD, newsAt: NOW }, LATER),
       report: () => threads.report(POST.id, 'token', NOW),
-      decide: () => threads.decide(POST.id, { state: 'shown', at: NOW }),
-      reported: () => threads.reported(10),
+      decide: async () => {
+        await threads.decide(POST.id, { state: 'shown', at: NOW });
+        await threads.decide(POST.id, { state: 'shown', at: NOW }, POST);
+        await threads.decide(
+          POST.id,
+          { state: 'shown', at: NOW },
+          { ...POST, moderation: { state: 'shown', at: NOW } },
+        );
+      },
+      reported: async () => {
+        await threads.reported(10);
+        await threads.reported(10, POST.id);
+      },
       removeReportsBy: () => threads.removeReportsBy('token'),
       openOfKind: () => threads.openOfKind('round', NOW, 1),
       endedBefore: () => threads.endedBefore('match', LATER, 10),

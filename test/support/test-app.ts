@@ -50,6 +50,8 @@ export interface TestAppOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where the program logs; absent: nowhere. */
   readonly log?: Log;
+  /** People handled at a time when a round opens or closes. */
+  readonly pageSize?: number;
   /** Time for one call to Teams' connector (ms). */
   readonly connectorMs?: number;
   /** Where the keys of Teams' sign-in are. */

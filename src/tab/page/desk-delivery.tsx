@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DeliveryWire } from '../desk-wire.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from './parts.js';
 import { useSession } from './session.js';
@@ -24,18 +24,30 @@ function reasonIn(code: string, say: Text): string {
   return known === undefined ? say('deliveryReason.other', { code }) : say(`deliveryReason.${known}`);
 }
 
+interface DeliveryProps {
+  readonly roundId: string;
+  /** How often long work on the round came a step further: other numbers then. */
+  readonly moves: number;
+  readonly onResend: () => void;
+}
+
 /** The messages of a round: how many arrived, who got none and why, and sending those again. */
-export function Delivery({ roundId }: { readonly roundId: string }) {
+export function Delivery({ roundId, moves, onResend }: DeliveryProps) {
   const { say, api } = useSession();
   const delivery = useResource<DeliveryWire>(`desk/delivery/${encodeURIComponent(roundId)}`);
   const [resent, setResent] = useState<number | null>(null);
   const { busy, refused, send } = useWish();
+  const { reload } = delivery;
+  useEffect(() => {
+    if (moves > 0) reload();
+  }, [moves, reload]);
   const kindName = (kind: string) => say(`desk.kind_${kind}` as TextKey);
   const resend = (kind: string) =>
     send(async () => {
       const { count } = await api.post<{ count: number }>('desk/resend', { round: roundId, kind });
       setResent(count);
-      delivery.reload();
+      reload();
+      onResend();
     });
   return (
     <Card>

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { AuditWire, DeskRoundWire, ParticipationWire } from '../desk-wire.js';
-import { keepFile } from './api.js';
 import { Delivery } from './desk-delivery.js';
+import { Downloads } from './desk-downloads.js';
+import { Moderation, placeOfPost } from './desk-moderation.js';
+import { WithProgress } from './desk-progress.js';
 import { Rehearsal } from './desk-rehearsal.js';
 import { Season } from './desk-season.js';
 import { Button, Card, Loaded, PageTitle, Refused, Scroll, Status } from './parts.js';
@@ -13,6 +15,7 @@ import { useResource, useWish } from './use-resource.js';
 const PARTS: readonly Section[] = [
   { name: 'now', label: 'desk.now', show: () => <Now /> },
   { name: 'season', label: 'desk.season', show: () => <Season /> },
+  { name: 'moderation', label: 'desk.moderation', show: (rest) => <Moderation rest={rest} /> },
   { name: 'people', label: 'desk.participation', show: () => <Participation /> },
   { name: 'log', label: 'desk.audit', show: () => <Log /> },
 ];
@@ -36,13 +39,28 @@ function Now() {
   const round = useResource<DeskRoundWire>('desk/round');
   return (
     <Loaded from={round}>
-      {(found) => (
-        <>
-          <CurrentRound desk={found} onChange={round.set} />
-          {found.round !== null && <Delivery roundId={found.round.roundId} />}
-          {found.round !== null && <Rehearsal roundId={found.round.roundId} />}
-        </>
-      )}
+      {(found) => {
+        if (found.round === null) return <CurrentRound desk={found} onChange={round.set} />;
+        const { roundId } = found.round;
+        return (
+          <WithProgress key={roundId} roundId={roundId} onMove={round.reload}>
+            {({ card, look, moves }) => (
+              <>
+                <CurrentRound
+                  desk={found}
+                  onChange={(desk) => {
+                    round.set(desk);
+                    look();
+                  }}
+                />
+                {card}
+                <Delivery roundId={roundId} moves={moves} onResend={look} />
+                <Rehearsal roundId={roundId} />
+              </>
+            )}
+          </WithProgress>
+        );
+      }}
     </Loaded>
   );
 }
@@ -124,10 +142,8 @@ function CurrentRound({ desk: { round, can }, onChange }: RoundProps) {
 
 /** How many people of each municipality take part, and the files to download. */
 function Participation() {
-  const { say, api } = useSession();
+  const { say } = useSession();
   const participation = useResource<ParticipationWire>('desk/participation');
-  const { busy, refused, send } = useWish();
-  const download = (path: string, name: string) => send(async () => keepFile(await api.file(path, 'POST'), name));
   return (
     <Card>
       <h2>{say('desk.participation')}</h2>
@@ -156,15 +172,7 @@ function Participation() {
           </>
         )}
       </Loaded>
-      <Refused code={refused} />
-      <div class="buttons">
-        <Button busy={busy} onClick={() => download('desk/participation.csv', 'spagaat-deelname.csv')}>
-          {say('desk.csv')}
-        </Button>
-        <Button busy={busy} onClick={() => download('desk/results.csv', 'spagaat-uitslagen.csv')}>
-          {say('desk.results')}
-        </Button>
-      </div>
+      <Downloads />
     </Card>
   );
 }
@@ -198,7 +206,9 @@ function Log() {
                       <td>{formatMoment(at, language)}</td>
                       <td>{who ?? say('desk.unknownPerson')}</td>
                       <td>{say(`desk.what_${action}` as TextKey)}</td>
-                      <td>{about}</td>
+                      <td>
+                        {action.startsWith('post_') ? <a href={placeOfPost(about)}>{say('reports.show')}</a> : about}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

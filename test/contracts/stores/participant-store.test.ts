@@ -247,6 +247,7 @@ storeContract('the participants: who takes part', (at) => {
     await person('T:resumed', { pausedUntil: null });
     const page = await at.stores.participants.pageOfActive(TODAY, null, 100);
     assert.deepEqual(ids(page), ['T:back-today', 'T:joined', 'T:resumed']);
+    assert.equal(await at.stores.participants.countActive(TODAY), 3);
   });
 
   it('gives everybody once, page by page, also when people come and go between the pages', async () => {

@@ -80,6 +80,43 @@ storeContract('the threads: what is reported', (at) => {
     assert.equal(await threads.decide('post-none', moderation), null);
   });
 
+  it('comes in parts, those that wait longest first, also when they came at one moment', async () => {
+    const { threads } = at.stores;
+    for (const name of ['a', 'b', 'c', 'd']) {
+      const appended = await threads.append(open.id, null, written('token', name), NOW);
+      await threads.place(appended?.waiting ?? []);
+      await threads.report(`post-${name}`, 'x', after(name === 'd' ? 1 : 2));
+    }
+    const idsAfter = async (afterId?: string) => (await threads.reported(2, afterId)).map(({ id }) => id);
+    assert.deepEqual(await idsAfter(), ['post-d', 'post-a']);
+    assert.deepEqual(await idsAfter('post-a'), ['post-b', 'post-c']);
+    assert.deepEqual(await idsAfter('post-c'), []);
+    await threads.decide('post-a', { state: 'shown', at: after(3) });
+    for (const gone of ['post-a', 'post-none'])
+      assert.deepEqual(await idsAfter(gone), ['post-d', 'post-b'], 'from the first on');
+  });
+
+  it('is decided once by all who read it the same', async () => {
+    const { threads } = at.stores;
+    await threads.report('post-one', 'x', after(1));
+    const [asRead] = await threads.getPosts(['post-one']);
+    const outcomes = await Promise.all(
+      [4, 5, 6].map((minute) => threads.decide('post-one', { state: 'shown', at: after(minute) }, asRead)),
+    );
+    const [winner, ...others] = outcomes.flatMap((one) => one ?? []);
+    assert.deepEqual(others, []);
+    assert.deepEqual((await threads.getPosts(['post-one']))[0], winner);
+    const hidden = { state: 'hidden', grounds: 'Namen', at: after(9) } as const;
+    assert.equal(await threads.decide('post-one', hidden, asRead), null);
+    assert.deepEqual((await threads.decide('post-one', hidden, winner))?.moderation, hidden);
+    const shown = { state: 'shown', at: after(10) } as const;
+    assert.deepEqual(
+      (await threads.decide('post-one', shown))?.moderation,
+      shown,
+      'without a reading the last one stands',
+    );
+  });
+
   it('can be taken back for somebody who is erased', async () => {
     const { threads } = at.stores;
     await threads.report('post-one', 'x', after(1));

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { Services } from '../services.js';
+import type { ModerationModel } from '../tab/moderation-model.js';
+import type { TabRoutes } from './tab-routes.js';
+
+const decisionForm = z.object({
+  post: z.string().min(1).max(200),
+  /** When somebody last decided, as the page showed it. */
+  seen: z.iso.datetime().nullable(),
+});
+/** Longer than any reason that is taken, so that the service says which of them are too long. */
+const hideForm = decisionForm.extend({ text: z.string().max(10_000) });
+
+export interface TabModerationParts {
+  readonly services: Pick<Services, 'moderating'>;
+  readonly moderation: ModerationModel;
+}
+
+/** What was reported in open threads: for facilitators, by the rules of the bot's cards. */
+export function addTabModeration(routes: TabRoutes, { services, moderation }: TabModerationParts): void {
+  const { moderating } = services;
+  const seenAt = (seen: string | null) => (seen === null ? null : new Date(seen));
+
+  routes.get('desk/reports', 'facilitator', ({ caller, query }) =>
+    moderation.reports(query('after') || null, caller.language),
+  );
+
+  routes.get('desk/reports/:post', 'facilitator', ({ caller, param }) =>
+    moderation.report(param('post'), caller.language),
+  );
+
+  routes.post('desk/reports/hide', 'facilitator', async ({ caller, form }) => {
+    const { post, text, seen } = form(hideForm);
+    const outcome = await moderating.hide(post, text, caller.participant.id, seenAt(seen));
+    return moderation.answer(outcome, caller.language);
+  });
+
+  routes.post('desk/reports/restore', 'facilitator', async ({ caller, form }) => {
+    const { post, seen } = form(decisionForm);
+    const outcome = await moderating.restore(post, caller.participant.id, seenAt(seen));
+    return moderation.answer(outcome, caller.language);
+  });
+}

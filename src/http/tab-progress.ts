@@ -1,0 +1,7 @@
+import type { ProgressModel } from '../tab/progress-model.js';
+import type { TabRoutes } from './tab-routes.js';
+
+/** How far opening a round to many, or sending again, is: for facilitators, who ask again while it is under way. */
+export function addTabProgress(routes: TabRoutes, progress: ProgressModel): void {
+  routes.get('desk/progress/:round', 'facilitator', ({ param }) => progress.ofRound(param('round')));
+}

@@ -1,0 +1,20 @@
+/** Runs work about one thing, after the work about the same thing that was asked for before it. */
+export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Work with the same key is done one after the other within this process, however each ends; other keys do not wait. What
+ * must hold between processes has to be held by the store: this only spares two clicks of one person from meeting there.
+ */
+export function createInTurn(): InTurn {
+  const last = new Map<string, Promise<unknown>>();
+  return (key, work) => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work, work);
+    const end: Promise<unknown> = turn
+      .catch(() => undefined)
+      .finally(() => {
+        if (last.get(key) === end) last.delete(key);
+      });
+    last.set(key, end);
+    return turn;
+  };
+}

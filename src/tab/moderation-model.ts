@@ -1,0 +1,67 @@
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import type { Language } from '../language.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { birdName } from '../threads/alias.js';
+import type { Moderating } from '../threads/moderating.js';
+import type { GroundsProblem } from '../threads/moderation.js';
+import type { JudgedPostView, JudgingOutcome } from '../threads/round-thread-view.js';
+import type { DecisionWire, ReportsWire, ReportWire } from './moderation-wire.js';
+
+/** Posts in a part of the list. */
+const ON_A_PAGE = 10;
+
+/** Reported posts as a facilitator's page shows them. Who is a facilitator is checked before. */
+export interface ModerationModel {
+  /** What waits longest first; the part after this post, null: the first part. */
+  reports(afterId: string | null, language: Language): Promise<ReportsWire>;
+  /** One post. Refuses with `unknownThread`. */
+  report(postId: string, language: Language): Promise<ReportWire>;
+  /** The answer to a decision. */
+  answer(outcome: JudgingOutcome | { readonly problem: GroundsProblem }, language: Language): Promise<DecisionWire>;
+}
+
+export interface ModerationModelParts {
+  readonly moderating: Pick<Moderating, 'reported' | 'look'>;
+  readonly rounds: Pick<RoundStore, 'getMany'>;
+  readonly dilemmas: Pick<DilemmaLibrary, 'get'>;
+}
+
+/** The read model of moderation. One round trip more than the service takes. */
+export function createModerationModel({ moderating, rounds, dilemmas }: ModerationModelParts): ModerationModel {
+  async function wires(posts: readonly JudgedPostView[], language: Language): Promise<readonly ReportWire[]> {
+    const found = await rounds.getMany([...new Set(posts.map(({ roundId }) => roundId))]);
+    return posts.map(({ id, roundId, at, alias, source, text, reports, visibility, decidedAt }) => {
+      const round = found.get(roundId);
+      const dilemma = dilemmas.get(round?.dilemmaId ?? '');
+      return {
+        ...{ postId: id, roundId, at: at.toISOString(), source, text, reports, visibility: visibility.kind },
+        sequence: round?.sequence ?? null,
+        title: dilemma?.text[language].title ?? round?.dilemmaId ?? roundId,
+        bird: alias === null ? null : birdName(alias, language),
+        size: alias?.size ?? null,
+        grounds: visibility.kind === 'hidden' ? visibility.grounds : null,
+        decidedAt: decidedAt?.toISOString() ?? null,
+      };
+    });
+  }
+
+  async function wire(post: JudgedPostView, language: Language): Promise<ReportWire> {
+    const [one] = await wires([post], language);
+    if (one === undefined) throw new Error('One post gives one report');
+    return one;
+  }
+
+  return {
+    async reports(afterId, language) {
+      const { posts, hasMore } = await moderating.reported({ size: ON_A_PAGE, afterId });
+      return { posts: await wires(posts, language), next: hasMore ? (posts.at(-1)?.id ?? null) : null };
+    },
+
+    report: async (postId, language) => wire(await moderating.look(postId), language),
+
+    async answer(outcome, language) {
+      if ('problem' in outcome) return { outcome: outcome.problem };
+      return { outcome: outcome.kind, post: await wire(outcome.post, language) };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** What the tab's addresses give to a facilitator about reported posts, as JSON. Who wrote or reported one is in none of it. */
+
+export interface ReportWire {
+  readonly postId: string;
+  readonly roundId: string;
+  readonly sequence: number | null;
+  readonly title: string;
+  /** When it was written, to five minutes. */
+  readonly at: string;
+  /** How the writer is called in that round; null: erased, or named by the channel that the post came from. */
+  readonly bird: string | null;
+  readonly size: 'small' | 'middle' | 'large' | null;
+  readonly source: 'personal' | 'channel';
+  /** Null: it was removed. */
+  readonly text: string | null;
+  readonly reports: number;
+  readonly visibility: 'shown' | 'waiting' | 'hidden';
+  /** Why it is hidden; null: it is not. */
+  readonly grounds: string | null;
+  /** When somebody last decided about it; null: nobody has yet. Sent back with the next decision. */
+  readonly decidedAt: string | null;
+}
+
+/** A part of the list, what waits longest first. */
+export interface ReportsWire {
+  readonly posts: readonly ReportWire[];
+  /** What to ask for the next part with; null: this is the last. */
+  readonly next: string | null;
+}
+
+/** What became of a decision. `overtaken`: somebody else decided first. The last two: the grounds are wrong. */
+export type DecisionWire =
+  | { readonly outcome: 'decided' | 'overtaken'; readonly post: ReportWire }
+  | { readonly outcome: 'missing' | 'tooLong' };

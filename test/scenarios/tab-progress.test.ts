@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import type { ProgressWire, WorkWire } from '../../src/tab/progress-wire.js';
+import { crowd } from '../support/crowd.js';
+import type { Person } from '../support/fake-teams/person.js';
+import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
+import { ballotsOf, votes } from '../support/scenario.js';
+import { alongside, type FreshStorage } from '../support/storage.js';
+import { playTab, type TabStage } from '../support/tab-client.js';
+import { joined, reach, TOWNS } from '../support/talks.js';
+
+const PEOPLE = 1_000;
+const PAGE = 200;
+const [FIEN, FLOOR] = FACILITATORS;
+
+/** The same storage, with something that happens after each page of a round's work. */
+function withPages(storage: FreshStorage, happens: () => Promise<void>): FreshStorage {
+  const { rounds } = storage.stores;
+  const save: typeof rounds.save = async (id, holder, change, until, asRead) => {
+    const saved = await rounds.save(id, holder, change, until, asRead);
+    if (change.cursor !== undefined && change.step === undefined && change.phase === undefined) await happens();
+    return saved;
+  };
+  return { ...storage, stores: { ...storage.stores, rounds: { ...rounds, save } } };
+}
+
+const settledOf = ({ sent, unreachable, failed, dropped }: WorkWire): number => sent + unreachable + failed + dropped;
+
+/** What a facilitator sees now. Time goes on, or the limit for one person would stop the asking. */
+async function progressFor({ t, gets }: TabStage, person: Person): Promise<ProgressWire> {
+  t.clock.advance('1s');
+  const answer = await gets(person, 'desk/progress/main-1');
+  assert.equal(answer.status, 200, answer.text);
+  return answer.body as unknown as ProgressWire;
+}
+
+/** The same, when it is the ballots alone. */
+async function ballotWork(stage: TabStage, person: Person): Promise<WorkWire> {
+  const [work, ...more] = (await progressFor(stage, person)).work;
+  assert.deepEqual([work?.kind, more], ['ballot', []]);
+  return work ?? assert.fail();
+}
+
+/** Another process makes the messages, and ends after so many pages; what was seen after each. */
+async function makesSome(
+  { t, storage }: TabStage,
+  pages: number,
+  look: () => Promise<WorkWire>,
+): Promise<readonly (readonly unknown[])[]> {
+  const seen: (readonly unknown[])[] = [];
+  const beside = await alongside(storage);
+  const maker = await t.another(
+    withPages(beside, async () => {
+      const { stage, made, total } = await look();
+      seen.push([stage, made, total]);
+      if (seen.length === pages) void maker.stop();
+    }),
+  );
+  await maker.tick();
+  await maker.stop();
+  await beside.close();
+  return seen;
+}
+
+/** Sends batch by batch to a Teams that refuses now and then, with a restart on the way; what was seen after each. */
+async function sendsAll({ t }: TabStage, look: () => Promise<WorkWire>): Promise<readonly WorkWire[]> {
+  const seen = [await look()];
+  for (let turn = 0; seen.at(-1)?.stage !== 'done'; turn += 1) {
+    assert.ok(turn < 200, 'it comes to an end');
+    if (turn % 6 === 5)
+      t.teams.fails({ how: 429, message: 'Too many requests for this tenant', retryAfter: 3, times: 2 });
+    await t.app.sendDue();
+    seen.push(await look());
+    if (turn !== 10) continue;
+    await t.restart();
+    assert.deepEqual(await look(), seen.at(-1), 'the same after a restart');
+  }
+  return seen;
+}
+
+function assertGrows(seen: readonly WorkWire[]): void {
+  for (const [at, work] of seen.slice(1).entries()) {
+    assert.equal(work.total, PEOPLE);
+    assert.ok(settledOf(work) >= settledOf(seen[at] ?? assert.fail()), `look ${at} is not behind the one before`);
+  }
+  assert.ok(new Set(seen.map(settledOf)).size > 10, 'it was seen growing');
+}
+
+describe('scenario: the progress of long work in the tab', function () {
+  this.timeout(60_000);
+
+  it('grows to 100 % while a thousand people are asked and Teams is slow, the same after a restart', () =>
+    playTab(
+      async (stage) => {
+        const { t, posts } = stage;
+        const fien = await t.joins('Fien', { objectId: FIEN });
+        const people = await crowd(stage, PEOPLE - 1);
+        const look = () => progressFor(stage, fien);
+        const before = await look();
+        assert.deepEqual([before.busy, before.work], [false, []]);
+        assert.equal((await posts(fien, 'desk/round/open', { round: 'main-1' })).status, 200);
+        const asked = await look();
+        assert.deepEqual(
+          [asked.busy, asked.work.map(({ stage: at, made, total }) => [at, made, total])],
+          [true, [['coming', 0, PEOPLE]]],
+        );
+
+        assert.deepEqual(
+          await makesSome(stage, 3, () => ballotWork(stage, fien)),
+          [PAGE, 2 * PAGE, 3 * PAGE].map((made) => ['making', made, PEOPLE]),
+        );
+        const halfMade = await ballotWork(stage, fien);
+        await t.restart();
+        assert.deepEqual(await ballotWork(stage, fien), halfMade);
+
+        await t.app.tick();
+        for (const person of people.slice(0, 20)) person.fails({ how: 403, code: 'MessageWritesBlocked' });
+        for (const person of people.slice(20, 25)) person.fails({ how: 400, times: 1 });
+        const seen = await sendsAll(stage, () => ballotWork(stage, fien));
+        assert.deepEqual([seen[0]?.stage, seen[0]?.made], ['sending', PEOPLE]);
+        assertGrows(seen);
+        const sent = { total: PEOPLE, made: PEOPLE, sent: 975, unreachable: 20, failed: 5, dropped: 0 };
+        assert.deepEqual(await look(), {
+          ...{ roundId: 'main-1', phase: 'voting', busy: false },
+          work: [{ kind: 'ballot', stage: 'done', ...sent }],
+        });
+        assert.equal([fien, ...people].filter((person) => ballotsOf(person).length === 1).length, 975);
+
+        t.teams.heals();
+        assert.deepEqual((await posts(fien, 'desk/resend', { round: 'main-1', kind: 'ballot' })).body, { count: 25 });
+        const again = await ballotWork(stage, fien);
+        assert.deepEqual([again.stage, settledOf(again), again.total], ['sending', 975, PEOPLE]);
+        await t.settle();
+        const resent = await ballotWork(stage, fien);
+        assert.deepEqual([resent.stage, settledOf(resent), resent.failed], ['done', PEOPLE, 0]);
+      },
+      { env: WITH_FACILITATORS, pageSize: PAGE },
+    ));
+
+  it('is the same for another facilitator, and tells nothing of votes', () =>
+    playTab(
+      async (stage) => {
+        const { t, gets } = stage;
+        const fien = await t.joins('Fien', { objectId: FIEN });
+        const floor = await t.joins('Floor', { objectId: FLOOR, municipality: 'Delft' });
+        const people = await joined(t, TOWNS);
+        await reach(stage, 'voting');
+        const quiet = (await gets(fien, 'desk/progress/main-1')).text;
+        for (const person of people) await votes(person, 'a');
+        assert.equal((await gets(fien, 'desk/progress/main-1')).text, quiet, 'votes change nothing in it');
+        await reach(stage, 'discussing');
+        const talking = await gets(fien, 'desk/progress/main-1');
+        assert.equal((await gets(floor, 'desk/progress/main-1')).text, talking.text);
+        for (const { facts } of people)
+          for (const trace of [facts.name, facts.objectId]) assert.ok(!talking.text.includes(trace));
+        const { busy, work } = talking.body as unknown as ProgressWire;
+        assert.equal(busy, false);
+        assert.deepEqual(
+          work.map(({ kind, stage: at }) => [kind, at]),
+          [['match', 'done']],
+        );
+      },
+      { env: WITH_FACILITATORS },
+    ));
+
+  it('is for facilitators only, and of rounds that exist; an answer that is the same is not sent again', () =>
+    playTab(
+      async ({ t, gets, asks, tokenOf }) => {
+        const fien = await t.joins('Fien', { objectId: FIEN });
+        const anna = await t.joins('Anna');
+        const refused = await gets(anna, 'desk/progress/main-1');
+        assert.deepEqual([refused.status, refused.body.code], [403, 'notFacilitator']);
+        assert.equal((await asks(null, 'desk/progress/main-1')).status, 401);
+        const unknown = await gets(fien, 'desk/progress/main-9');
+        assert.deepEqual([unknown.status, unknown.body.code], [404, 'unknownRound']);
+        const tag = (await gets(fien, 'desk/progress/main-1')).headers.get('etag') ?? assert.fail();
+        const same = await asks(await tokenOf(fien), 'desk/progress/main-1', { headers: { 'If-None-Match': tag } });
+        assert.deepEqual([same.status, same.text], [304, '']);
+      },
+      { env: WITH_FACILITATORS },
+    ));
+});

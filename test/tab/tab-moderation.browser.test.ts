@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import type { Browser, Locator } from 'playwright-core';
+import { chromiumPath, startBrowser } from '../support/browser.js';
+import type { Person } from '../support/fake-teams/person.js';
+import { type OpenTalk, openTalk, report, WITH_FACILITATORS, writesOpenly } from '../support/reported.js';
+import { playTab, type TabStage } from '../support/tab-client.js';
+import { TAB_SITE, TabHost } from '../support/tab-host.js';
+import { assertFaultless } from '../support/tab-inspect.js';
+
+const LONG = `Een <b>lang</b> bericht met {{tekens}} en *sterren*, ${'dat nog even doorgaat en '.repeat(12)}`.trim();
+const WORDS = {
+  'nl-NL': {
+    hide: 'Verberg',
+    leave: 'Laat staan',
+    missing: 'Er is niets veranderd. Schrijf eerst op waarom je het bericht verbergt.',
+    hidden: '✓ Verborgen. De schrijver krijgt je reden.',
+    change: 'Bekijk of wijzig',
+    none: 'Er wacht niets op je.',
+    log: 'Logboek',
+    noted: 'Bericht verborgen',
+    show: 'Bekijk het bericht',
+  },
+  'en-GB': {
+    hide: 'Hide',
+    leave: 'Leave it',
+    missing: 'Nothing has changed. First write down why you hide the message.',
+    hidden: '✓ Hidden. The writer gets your reason.',
+    change: 'Look or change',
+    none: 'Nothing is waiting for you.',
+    log: 'Log',
+    noted: 'Message hidden',
+    show: 'Look at the message',
+  },
+} as const;
+
+describe('moderation in the tab, in a browser', function () {
+  this.timeout(90_000);
+  let browser: Browser | undefined;
+
+  before(async function () {
+    const chromium = chromiumPath();
+    if (chromium === null) return this.skip();
+    browser = await startBrowser(chromium);
+  });
+  after(() => browser?.close());
+
+  function open(stage: TabStage, person: Person, locale = 'nl-NL'): Promise<TabHost> {
+    if (browser === undefined) throw new Error('The browser is there inside tests only');
+    return TabHost.open(browser, stage, person, { locale, theme: 'default', place: 'desk/moderation', width: 1_200 });
+  }
+
+  /** A story of posts that were reported, by one or two people, what waits longest first. */
+  function withReports(
+    texts: readonly string[],
+    story: (stage: TabStage, talk: OpenTalk, ids: readonly string[]) => Promise<void>,
+    locale = 'nl-NL',
+  ): Promise<void> {
+    return playTab(
+      async (stage) => {
+        const talk = await openTalk(stage, 4, locale);
+        const [, bram, carla, daan] = talk.people;
+        assert.ok(bram && carla && daan);
+        const ids: string[] = [];
+        for (const [at, text] of texts.entries()) {
+          const id = await writesOpenly(stage, talk.people[at % 2] ?? assert.fail(), text);
+          await report(stage, id, at % 2 === 0 ? [carla] : [carla, daan]);
+          stage.t.clock.advance('7m');
+          ids.push(id);
+        }
+        await story(stage, talk, ids);
+      },
+      { env: { ...WITH_FACILITATORS, BASE_URL: TAB_SITE } },
+    );
+  }
+
+  const reportWith = ({ frame }: TabHost, text: string): Locator =>
+    frame.getByRole('article').filter({ hasText: text });
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    it(`is without faults: the list, a reason that is missing, what was decided, one post, the log (${locale})`, () =>
+      withReports(
+        [LONG, 'Mevrouw Jansen\nuit de Dorpsstraat', 'Nog een'],
+        async (stage, { fien }) => {
+          const words = WORDS[locale];
+          const host = await open(stage, fien, locale);
+          const { frame } = host;
+          await frame.getByRole('article').first().waitFor();
+          await assertFaultless(host, `reports-${locale}`);
+          await reportWith(host, 'Jansen').getByRole('button', { name: words.hide }).click();
+          await frame.getByRole('alert').getByText(words.missing).waitFor();
+          await assertFaultless(host, `reports-missing-${locale}`);
+          await reportWith(host, 'Jansen').getByRole('textbox').fill('Er staat een naam in');
+          await reportWith(host, 'Jansen').getByRole('button', { name: words.hide }).click();
+          await frame.getByRole('link', { name: words.change }).waitFor();
+          await assertFaultless(host, `reports-decided-${locale}`);
+          await frame.getByRole('link', { name: words.change }).click();
+          await frame.getByRole('button', { name: words.leave }).waitFor();
+          assert.equal(await frame.getByRole('button', { name: words.hide }).count(), 0, 'it is hidden already');
+          await assertFaultless(host, `reports-one-${locale}`);
+          await frame.getByRole('link', { name: words.log, exact: true }).click();
+          await frame.getByRole('cell', { name: words.noted }).waitFor();
+          await assertFaultless(host, `reports-log-${locale}`);
+          await frame.getByRole('link', { name: words.show }).click();
+          await frame.getByRole('button', { name: words.leave }).click();
+          await frame.getByRole('button', { name: words.hide }).waitFor();
+          assert.deepEqual(host.complaints, []);
+          await host.page.close();
+        },
+        locale,
+      ));
+  }
+
+  it('can be done with the keyboard alone: after a decision the focus is at the next report', () =>
+    withReports(['Eerste', 'Tweede', 'Derde'], async (stage, { fien }, ids) => {
+      const host = await open(stage, fien);
+      const { keyboard } = host.page;
+      const focused = () => host.frame.locator(':focus');
+      const tabTo = async (name: string): Promise<void> => {
+        for (let at = 0; at < 40; at += 1) {
+          await keyboard.press('Tab');
+          if ((await focused().evaluate(nameOf)) === name) return;
+        }
+        throw new Error(`No way to ${name} with the Tab key`);
+      };
+      /** The text of the report in which the focus is, once it is at its heading. */
+      const atReport = async (text: string): Promise<void> => {
+        await reportWith(host, text).locator('h3:focus').waitFor();
+      };
+      await host.frame.getByRole('article').first().waitFor();
+      await tabTo('Waarom verberg je dit? De schrijver leest je reden.');
+      await keyboard.press('Tab');
+      assert.equal(await focused().innerText(), 'Verberg');
+      await keyboard.press('Enter');
+      await host.frame.getByText('Schrijf eerst op waarom').waitFor();
+      assert.equal(await focused().evaluate(nameOf), 'Waarom verberg je dit? De schrijver leest je reden.');
+      assert.equal(await focused().getAttribute('aria-invalid'), 'true');
+      await keyboard.type('Een naam');
+      await tabTo('Verberg');
+      await keyboard.press('Enter');
+      await atReport('Tweede');
+      await host.frame.getByRole('status').getByText('✓ Verborgen. De schrijver krijgt je reden.').waitFor();
+      await tabTo('Laat staan');
+      await keyboard.press('Space');
+      await atReport('Derde');
+      await tabTo('Laat staan');
+      await keyboard.press('Enter');
+      await host.frame.locator('p:focus').getByText('Er wacht niets op je.').waitFor();
+      const posts = await stage.storage.stores.threads.getPosts(ids);
+      const states = new Map(posts.map(({ id, moderation }) => [id, moderation?.state]));
+      assert.deepEqual(
+        ids.map((id) => states.get(id)),
+        ['hidden', 'shown', 'shown'],
+      );
+      await host.page.close();
+    }));
+
+  it('takes a double click once, and says that somebody else was first', () =>
+    withReports(['Eerste', 'Tweede'], async (stage, { fien, floor }, ids) => {
+      const host = await open(stage, fien);
+      await reportWith(host, 'Eerste').getByRole('button', { name: 'Laat staan' }).dblclick();
+      await reportWith(host, 'Tweede').locator('h3:focus').waitFor();
+      assert.equal((await stage.kept('audit')).length, 1);
+      await stage.posts(floor, 'desk/reports/hide', { post: ids[1], seen: null, text: 'Een naam' });
+      await reportWith(host, 'Tweede').getByRole('textbox').fill('Iets anders');
+      await reportWith(host, 'Tweede').getByRole('button', { name: 'Verberg' }).click();
+      const said = 'Een andere begeleider was je voor. Het bericht is verborgen. De reden: Een naam';
+      await host.frame.getByRole('status').getByText(said).waitFor();
+      await assertFaultless(host, 'reports-overtaken');
+      assert.equal((await stage.kept('audit')).length, 2);
+      await host.page.close();
+    }));
+
+  it('brings the next part of a long list by itself when all of the first were decided', () =>
+    withReports(
+      Array.from({ length: 12 }, (_, at) => `Bericht nummer ${at + 1}.`),
+      async (stage, { fien }) => {
+        const host = await open(stage, fien);
+        await host.frame.getByRole('article').first().waitFor();
+        assert.equal(await host.frame.getByRole('article').count(), 10);
+        for (let at = 1; at <= 12; at += 1) {
+          const one = reportWith(host, `Bericht nummer ${at}.`);
+          if (at > 1) await one.locator('h3:focus').waitFor();
+          await one.getByRole('button', { name: 'Laat staan' }).click();
+        }
+        await host.frame.locator('p:focus').getByText('Er wacht niets op je.').waitFor();
+        assert.deepEqual((await stage.gets(fien, 'desk/reports')).body, { posts: [], next: null });
+        await host.page.close();
+      },
+    ));
+
+  it('keeps what is being typed when the list is looked at again', () =>
+    withReports(['Eerste'], async (stage, { fien, floor, people }) => {
+      const host = await open(stage, fien);
+      await reportWith(host, 'Eerste').getByRole('textbox').fill('Half getypt');
+      const late = await writesOpenly(stage, people[0] ?? assert.fail(), 'Later');
+      await report(stage, late, [floor]);
+      const again = host.page.waitForResponse(/\/desk\/reports\?/);
+      await host.frame.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      await again;
+      assert.equal(await reportWith(host, 'Eerste').getByRole('textbox').inputValue(), 'Half getypt');
+      await host.page.close();
+    }));
+});
+
+/** What this test needs to know of an element in the browser. */
+interface Element {
+  readonly innerText: string;
+  readonly labels?: ArrayLike<{ readonly innerText: string }>;
+}
+
+/** What a screen reader calls the element, near enough: its label, or its text. */
+const nameOf = (one: Element): string => (one.labels?.[0] ?? one).innerText;

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import type { Browser, Request } from 'playwright-core';
+import { chromiumPath, startBrowser } from '../support/browser.js';
+import { crowd } from '../support/crowd.js';
+import type { Person } from '../support/fake-teams/person.js';
+import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
+import { playTab, type TabStage } from '../support/tab-client.js';
+import { TAB_SITE, TabHost } from '../support/tab-host.js';
+import { assertFaultless } from '../support/tab-inspect.js';
+
+const PEOPLE = 200;
+const PATH = '/tab/api/desk/progress/';
+const WORDS = {
+  'nl-NL': {
+    open: 'Open nu',
+    heading: 'Voortgang',
+    kind: 'Het dilemma',
+    coming: 'Dit begint zo.',
+    quarter: '50 van de 200 berichten zijn klaar (25 %).',
+    saidQuarter: 'Het dilemma: 25 % klaar.',
+    almost: '199 van de 200 berichten zijn klaar (99 %).',
+    done: 'Klaar. Dit waren 200 berichten.',
+    saidDone: 'Het dilemma: klaar.',
+    season: 'Het seizoen',
+    now: 'Nu',
+    resend: 'Stuur opnieuw aan wie het niet kreeg: Het dilemma',
+    people: 'Deelname',
+    csv: 'Download als CSV',
+    making: 'We maken het bestand. Je kunt gerust naar een ander onderdeel gaan.',
+    got: 'Het bestand is gedownload.',
+  },
+  'en-GB': {
+    open: 'Open now',
+    heading: 'Progress',
+    kind: 'The dilemma',
+    coming: 'This is about to begin.',
+    quarter: '50 of the 200 messages are done (25 %).',
+    saidQuarter: 'The dilemma: 25 % done.',
+    almost: '199 of the 200 messages are done (99 %).',
+    done: 'Done. There were 200 messages.',
+    saidDone: 'The dilemma: done.',
+    season: 'The season',
+    now: 'Now',
+    resend: 'Send again to those who did not get it: The dilemma',
+    people: 'Participation',
+    csv: 'Download as CSV',
+    making: 'We are making the file. You can go to another part.',
+    got: 'The file was downloaded.',
+  },
+} as const;
+
+describe('the progress of long work in the tab, in a browser', function () {
+  this.timeout(90_000);
+  let browser: Browser | undefined;
+
+  before(async function () {
+    const chromium = chromiumPath();
+    if (chromium === null) return this.skip();
+    browser = await startBrowser(chromium);
+  });
+  after(() => browser?.close());
+
+  function open(stage: TabStage, person: Person, locale: string, place = 'desk'): Promise<TabHost> {
+    if (browser === undefined) throw new Error('The browser is there inside tests only');
+    return TabHost.open(browser, stage, person, { locale, theme: 'default', place, width: 1_200 });
+  }
+
+  function withCrowd(
+    story: (stage: TabStage, fien: Person, people: readonly Person[]) => Promise<void>,
+    locale = 'nl-NL',
+  ): Promise<void> {
+    return playTab(
+      async (stage) => {
+        const fien = await stage.t.joins('Fien', { objectId: FACILITATORS[0], locale });
+        await story(stage, fien, await crowd(stage, PEOPLE - 1));
+      },
+      { env: { ...WITH_FACILITATORS, BASE_URL: TAB_SITE } },
+    );
+  }
+
+  /** How often this page asks how far it is, in so many seconds of its own clock. */
+  function counting({ page }: TabHost): (seconds: number) => Promise<number> {
+    let asked = 0;
+    let answered = 0;
+    const isMeant = (request: Request) => request.url().includes(PATH);
+    page.on('request', (request) => {
+      if (isMeant(request)) asked += 1;
+    });
+    page.on('response', (response) => {
+      if (isMeant(response.request())) answered += 1;
+    });
+    return async (seconds) => {
+      const before = asked;
+      for (let at = 0; at < seconds; at += 1) {
+        await page.clock.runFor(1_000);
+        if (asked > answered) await page.waitForResponse((response) => isMeant(response.request()));
+      }
+      return asked - before;
+    };
+  }
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    it(`grows to the end, is the same after going elsewhere and for who comes later (${locale})`, () =>
+      withCrowd(async (stage, fien, people) => {
+        const { t } = stage;
+        const words = WORDS[locale];
+        const host = await open(stage, fien, locale);
+        const { frame } = host;
+        await frame.getByRole('button', { name: words.open }).click();
+        await frame.getByText(words.coming, { exact: true }).waitFor();
+        await assertFaultless(host, `progress-coming-${locale}`);
+        people[0]?.fails({ how: 400, times: 1 });
+        await t.app.tick();
+        await t.app.sendDue();
+        await frame.getByText(words.quarter).waitFor();
+        await frame.getByRole('status').getByText(words.saidQuarter, { exact: true }).waitFor();
+        const bar = frame.getByRole('progressbar', { name: words.kind });
+        assert.deepEqual([await bar.getAttribute('value'), await bar.getAttribute('max')], ['50', '200']);
+        await assertFaultless(host, `progress-sending-${locale}`);
+        await frame.getByRole('link', { name: words.season, exact: true }).click();
+        await frame.getByRole('heading', { level: 2, name: words.season }).waitFor();
+        assert.equal(await frame.getByRole('progressbar').count(), 0);
+        await frame.getByRole('link', { name: words.now, exact: true }).click();
+        await frame.getByText(words.quarter).waitFor();
+        const later = await open(stage, fien, locale);
+        await later.frame.getByText(words.quarter).waitFor();
+        await later.page.close();
+        while ((await t.app.sendDue()) > 0);
+        await frame.getByText(words.done).waitFor();
+        await frame.getByRole('status').getByText(words.saidDone, { exact: true }).waitFor();
+        const resend = frame.getByRole('button', { name: words.resend });
+        await resend.waitFor();
+        await assertFaultless(host, `progress-done-${locale}`);
+        await resend.click();
+        await frame.getByText(words.almost).waitFor();
+        await assertFaultless(host, `progress-resend-${locale}`);
+        await t.app.sendDue();
+        await frame.getByText(words.done).waitFor();
+        assert.deepEqual(host.complaints, []);
+        await host.page.close();
+      }, locale));
+  }
+
+  it('asks only while something is under way and the page can be seen', () =>
+    withCrowd(async (stage, fien) => {
+      const { t } = stage;
+      const host = await open(stage, fien, 'nl-NL', 'desk/season');
+      const { frame, page } = host;
+      const nextAnswer = () => page.waitForResponse((response) => response.url().includes(PATH));
+      const show = (state: 'hidden' | 'visible') =>
+        frame.evaluate(
+          `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true });
+           document.dispatchEvent(new Event('visibilitychange'))`,
+        );
+      const first = nextAnswer();
+      await frame.getByRole('link', { name: 'Nu', exact: true }).click();
+      await first;
+      await page.clock.install();
+      const within = counting(host);
+      assert.equal(await within(60), 0, 'nothing is under way');
+      await t.app.services.programmes.open('main-1', 'somebody-else');
+      await show('visible');
+      await frame.getByText('Dit begint zo.', { exact: true }).waitFor();
+      const looks = await within(120);
+      assert.ok(looks >= 4 && looks <= 8, `${looks} looks in two minutes in which nothing moves`);
+      await show('hidden');
+      assert.equal(await within(60), 0, 'nobody looks');
+      const back = nextAnswer();
+      await show('visible');
+      await back;
+      await t.app.tick();
+      while ((await t.app.sendDue()) > 0);
+      assert.ok((await within(31)) > 0, 'it goes on where one left it');
+      await frame.getByText('Klaar. Dit waren 200 berichten.').waitFor();
+      assert.equal(await within(60), 0, 'it is done');
+      await host.page.close();
+    }));
+
+  it('shows that a file is being made, and gets it when one has gone elsewhere meanwhile', () =>
+    withCrowd(async (stage, fien) => {
+      const words = WORDS['nl-NL'];
+      const host = await open(stage, fien, 'nl-NL', 'desk/people');
+      const { frame, page } = host;
+      let give = (): void => {};
+      const given = new Promise<void>((resolve) => {
+        give = resolve;
+      });
+      await page.route(/participation\.csv/, async (route) => {
+        await given;
+        await route.fallback();
+      });
+      await frame.getByRole('button', { name: words.csv }).dblclick();
+      await frame.getByRole('status').getByText(words.making).waitFor();
+      await assertFaultless(host, 'download-busy');
+      await host.goesTo('Deze week');
+      await host.goesTo('Begeleiding');
+      await frame.getByRole('link', { name: words.people, exact: true }).click();
+      await frame.getByText(words.making).waitFor();
+      await host.goesTo('Deze week');
+      const download = page.waitForEvent('download');
+      give();
+      assert.equal((await download).suggestedFilename(), 'spagaat-deelname.csv');
+      await host.goesTo('Begeleiding');
+      await frame.getByRole('link', { name: words.people, exact: true }).click();
+      await frame.getByRole('status').getByText(words.got).waitFor();
+      assert.equal((await stage.kept('audit')).length, 1, 'a double click is one download');
+      await page.close();
+    }));
+});
