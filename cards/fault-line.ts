@@ -25,6 +25,8 @@ const LINES: Readonly<Partial<Record<Fault['rule'], TextKey>>> = {
 
 /** Parts that are missing, by the beginning of where the fault is. */
 const MISSING: readonly (readonly [where: RegExp, key: TextKey])[] = [
+  [/^nl\.title$/, 'proposal.titleMissing'],
+  [/^nl\.situation$/, 'proposal.situationMissing'],
   [/question$/, 'proposalFault.questionMissing'],
   [/explanation$/, 'proposalFault.explanationMissing'],
   [/tension$/, 'proposalFault.tensionMissing'],

@@ -6,6 +6,10 @@ export const AUDIT_ACTIONS = [
   'messages_resend',
   'results_export',
   'participation_export',
+  'proposal_write',
+  'proposal_edit',
+  'proposal_accept',
+  'proposal_decline',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
