@@ -7,6 +7,7 @@ import type { IsHoliday } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { createArchive } from '../tab/archive.js';
 import { createDesk, type DeskParts } from '../tab/desk.js';
+import type { DilemmaCards } from '../tab/review-model.js';
 import type { HttpServer } from './server.js';
 import { addTabApi } from './tab-api.js';
 import { createTokenCheck, MICROSOFT_KEYS, SignInError, type TokenCheck } from './tab-auth.js';
@@ -14,6 +15,7 @@ import { addTabDesk } from './tab-desk.js';
 import { addLocalSignIn, createLocalSignIn } from './tab-local.js';
 import { addTabMe } from './tab-me.js';
 import { addTabPage } from './tab-page.js';
+import { addTabReview } from './tab-review.js';
 import { createTabRoutes } from './tab-routes.js';
 
 export interface TabParts {
@@ -22,6 +24,7 @@ export interface TabParts {
   readonly storage: { readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities' | 'isHoliday'> };
   readonly isHoliday: IsHoliday;
   readonly noteAction: NoteAction;
+  readonly dilemmaCards: DilemmaCards;
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly clock: Clock;
   readonly log: Log;
@@ -49,6 +52,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabApi(routes, { services, archive: createArchive({ ...stores, dilemmas }) });
   const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
   addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
+  addTabReview(routes, { services, cards: parts.dilemmaCards });
 }
 
 interface TeamsParts {

@@ -5,6 +5,7 @@ import { Delivery } from './desk-delivery.js';
 import { Rehearsal } from './desk-rehearsal.js';
 import { Season } from './desk-season.js';
 import { Button, Card, Loaded, PageTitle, Refused, Scroll, Status } from './parts.js';
+import { Review } from './review.js';
 import { placeOf, type Section, SectionLinks, sectionAt } from './sections.js';
 import { useSession } from './session.js';
 import { formatMoment, type TextKey } from './text.js';
@@ -13,6 +14,7 @@ import { useResource, useWish } from './use-resource.js';
 const PARTS: readonly Section[] = [
   { name: 'now', label: 'desk.now', show: () => <Now /> },
   { name: 'season', label: 'desk.season', show: () => <Season /> },
+  { name: 'review', label: 'desk.review', show: (rest) => <Review path={rest} /> },
   { name: 'people', label: 'desk.participation', show: () => <Participation /> },
   { name: 'log', label: 'desk.audit', show: () => <Log /> },
 ];

@@ -111,6 +111,7 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
     case 'unknownRound':
     case 'unknownMatch':
     case 'matchOver':
+    case 'unknownProposal':
     case 'notPossibleNow':
       return of('problem.changed', 'problem.changedText');
     case 'storageDown':
