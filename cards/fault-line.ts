@@ -21,6 +21,9 @@ const LINES: Readonly<Partial<Record<Fault['rule'], TextKey>>> = {
   'municipality-name': 'proposalFault.municipalityName',
   'personal-name': 'proposalFault.personal',
   'personal-data': 'proposalFault.personal',
+  'possible-name': 'proposalFault.possibleName',
+  'sentence-length': 'proposalFault.sentenceLength',
+  'explanation-balance': 'proposalFault.explanationBalance',
 };
 
 /** Parts that are missing, by the beginning of where the fault is. */

@@ -53,6 +53,16 @@ export function faultsOf(
   return [...missing.map((where) => error('shape', where, 'is missing')), ...broken];
 }
 
+/** What an editor should look at again in a proposal, though it may be used as it is. */
+export function adviceOf(
+  proposal: Pick<Proposal, 'id' | 'text' | 'notPersonal'>,
+  municipalityNames: readonly string[],
+): readonly Fault[] {
+  return lintDilemma(dilemmaOf(proposal), { municipalityNames, notPersonal: proposal.notPersonal }).filter(
+    ({ severity, where }) => severity === 'warning' && !where.startsWith('en.'),
+  );
+}
+
 /** Where something is missing that a dilemma cannot do without. */
 function missingIn(dilemma: Dilemma): readonly string[] {
   const issues = dilemmaSchema.safeParse(dilemma).error?.issues ?? [];

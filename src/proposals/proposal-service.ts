@@ -10,7 +10,7 @@ import type { Participant } from '../participants/participant.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
 import { LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
-import { dilemmaOf, faultsOf } from './proposal-dilemma.js';
+import { adviceOf, dilemmaOf, faultsOf } from './proposal-dilemma.js';
 import {
   type FormProblem,
   type FoundWords,
@@ -47,6 +47,8 @@ export interface Look {
   readonly text: ProposalText;
   /** What would keep it from being accepted. */
   readonly faults: readonly Fault[];
+  /** What could be better, and keeps it from nothing. */
+  readonly advice: readonly Fault[];
   readonly found: readonly FoundWords[];
   /** Words of these that the sender of the proposal said are not personal. */
   readonly notPersonal: readonly string[];
@@ -190,8 +192,9 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       if ('problem' in read) return read;
       const { text } = read;
       const notPersonal = id === null ? [] : (await stored(id)).notPersonal;
-      const faults = faultsOf({ id: id ?? 'new', text, notPersonal }, municipalityNames);
-      return { text, faults, found: personalIn(text), notPersonal };
+      const unsaved = { id: id ?? 'new', text, notPersonal };
+      const faults = faultsOf(unsaved, municipalityNames);
+      return { text, faults, advice: adviceOf(unsaved, municipalityNames), found: personalIn(text), notPersonal };
     },
 
     waiting: async (limit) => (await proposals.waiting(limit)).map(reviewOf),

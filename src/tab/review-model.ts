@@ -1,5 +1,5 @@
 import type { DilemmaText } from '../dilemmas/dilemma.js';
-import type { Fault } from '../dilemmas/fault.js';
+import type { Fault, FaultRule } from '../dilemmas/fault.js';
 import type { Language } from '../language.js';
 import type { ProposalText } from '../proposals/proposal.js';
 import { dilemmaOf } from '../proposals/proposal-dilemma.js';
@@ -73,11 +73,11 @@ export function lookWire(
   cards: DilemmaCards,
   { reader, card }: LookLanguages,
 ): LookWire {
-  const { text, faults, found, notPersonal } = look;
+  const { text, faults, advice, found, notPersonal } = look;
   const dilemma = dilemmaOf({ id: 'preview', text }).text[card];
   return {
     kind: 'seen',
-    faults: faultsWire(faults, text, cards, reader),
+    faults: faultsWire([...faults, ...advice], text, cards, reader),
     found: foundWire(found, notPersonal),
     card: cards.ballot(dilemma, facts, card),
   };
@@ -90,13 +90,16 @@ export function problemWire(
   return { kind: 'problem', problem: problem.kind, limit: 'limit' in problem ? problem.limit : null };
 }
 
+/** Rules by which something is not there yet. The form has no room for an option or a question too many. */
+const TOO_LITTLE: readonly FaultRule[] = ['shape', 'option-count', 'reflection-count'];
+
 /** Each once, though two rules may have the same words for one place. */
 function faultsWire(faults: readonly Fault[], text: ProposalText, cards: DilemmaCards, language: Language) {
   const lines = new Map<string, FaultWire>();
   for (const fault of faults) {
     const field = placeOfFault(fault, text);
     const line = cards.faultLine(fault, language);
-    lines.set(`${field} ${line}`, { field, line, missing: fault.rule === 'shape' });
+    lines.set(`${field} ${line}`, { field, line, kind: kindOf(fault) });
   }
   return [...lines.values()];
 }
@@ -104,6 +107,11 @@ function faultsWire(faults: readonly Fault[], text: ProposalText, cards: Dilemma
 /** Words that may be personal, with whether the sender said that they are not. */
 export function foundWire(found: readonly FoundWords[], notPersonal: readonly string[]): readonly FoundWire[] {
   return found.map(({ kind, words }) => ({ kind, words, confirmed: notPersonal.includes(words) }));
+}
+
+function kindOf({ severity, rule }: Fault): FaultWire['kind'] {
+  if (severity === 'warning') return 'advice';
+  return TOO_LITTLE.includes(rule) ? 'missing' : 'wrong';
 }
 
 function formOf(text: ProposalText): DilemmaFormWire {

@@ -8,14 +8,14 @@ export interface DilemmaFormWire {
   readonly challenges: readonly string[];
 }
 
-/** Something that a dilemma still needs before it can be used. */
+/** Something to do about a dilemma. */
 export interface FaultWire {
   /** Name of the input, or of a group of them: `options`, `reflection`, `challenges`; empty: the whole text. */
   readonly field: string;
   /** A sentence in the reader's language. */
   readonly line: string;
-  /** Nothing is wrong: it is not there yet. */
-  readonly missing: boolean;
+  /** `missing` and `wrong` keep it from being accepted; `advice` does not. */
+  readonly kind: 'missing' | 'wrong' | 'advice';
 }
 
 /** Words that may be personal. */

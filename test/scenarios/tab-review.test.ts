@@ -251,16 +251,24 @@ describe('scenario: the review queue in the tab', () => {
       const before = JSON.stringify(await everything());
       const form = formOf({ title: '**Vet** <img src=x onerror=alert(1)>', question: '' });
       const look = { form, proposal: null, language: 'nl' };
-      const seen = bodyOf<{ kind: string; card: object; faults: readonly { field: string; missing: boolean }[] }>(
+      const seen = bodyOf<{ kind: string; card: object; faults: readonly { field: string; kind: string }[] }>(
         await posts(fien, 'desk/review/look', look),
       );
       assert.deepEqual(
-        seen.faults.map(({ field, missing }) => [field, missing]),
-        [['question', true]],
+        seen.faults.map(({ field, kind }) => [field, kind]),
+        [['question', 'missing']],
       );
       const card = JSON.stringify(seen.card);
       assert.match(card, /\\\\\*\\\\\*Vet/, 'what was typed as Markdown is escaped');
       assert.match(card, /Je vertelt het je wethouder/);
+      const long = formOf({ situation: `Je ${'woord '.repeat(25)}.`, title: 'De kamer' });
+      const advised = bodyOf<{ faults: readonly { field: string; kind: string; line: string }[] }>(
+        await posts(fien, 'desk/review/look?language=nl', { ...look, form: long }),
+      );
+      assert.deepEqual(
+        advised.faults.map(({ field, kind, line }) => [field, kind, line]),
+        [['situation', 'advice', 'Er is een zin van meer dan 20 woorden. Korter leest beter.']],
+      );
       const english = await posts(fien, 'desk/review/look', { ...look, language: 'en' });
       assert.match(english.text, /"lang":"en"/);
       const nothing = await posts(fien, 'desk/review/look', { ...look, form: { fields: {}, challenges: [] } });
@@ -279,13 +287,12 @@ describe('scenario: the review queue in the tab', () => {
       const { fien, posts } = cast;
       const form = formOf({ situation: 'Ik belde Jan de Vries over het plan.' });
       const look = { form, language: 'nl' };
-      const faults = async (proposal: string | null) =>
-        bodyOf<{ faults: readonly { field: string }[] }>(await posts(fien, 'desk/review/look', { ...look, proposal }))
-          .faults;
-      assert.deepEqual(
-        (await faults(null)).map(({ field }) => field),
-        ['situation'],
-      );
+      const faults = async (proposal: string | null) => {
+        const answer = await posts(fien, 'desk/review/look', { ...look, proposal });
+        const seen = bodyOf<{ faults: readonly { field: string; kind: string }[] }>(answer);
+        return seen.faults.filter(({ kind }) => kind !== 'advice').map(({ field }) => field);
+      };
+      assert.deepEqual(await faults(null), ['situation']);
       const write = { draft: 'd', form, notPersonal: true };
       const { seen } = bodyOf<{ seen: string }>(await posts(fien, 'desk/review/write', { ...write, seen: null }));
       const { id } = bodyOf<{ id: string }>(await posts(fien, 'desk/review/write', { ...write, seen }));

@@ -110,7 +110,7 @@ function TextInput({ field: { name, label, number, rows }, value, limit, judged,
     value,
     maxLength: limit,
     'aria-describedby': faults.length + found.length > 0 ? notes : undefined,
-    'aria-invalid': faults.some(({ missing }) => !missing),
+    'aria-invalid': faults.some(({ kind }) => kind === 'wrong'),
   };
   return (
     <>
@@ -127,9 +127,15 @@ function TextInput({ field: { name, label, number, rows }, value, limit, judged,
   );
 }
 
-/** How many things are still needed, said when it changes. */
-export function NeedsLine({ count }: { readonly count: number | null }) {
+/** How many things keep a dilemma from being accepted. */
+export function needsOf({ faults }: JudgedWire): number {
+  return faults.filter(({ kind }) => kind !== 'advice').length;
+}
+
+/** How many things are still needed, said when it changes. Null: not known yet. */
+export function NeedsLine({ judged }: { readonly judged: JudgedWire | null }) {
   const { say } = useSession();
+  const count = judged === null ? null : needsOf(judged);
   return (
     <p class="hint">
       <output>{count === null ? '' : count === 0 ? say('review.ready') : say('review.needs', { count })}</output>

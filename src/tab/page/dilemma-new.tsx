@@ -64,7 +64,7 @@ function Writing({ blank }: { readonly blank: BlankWire }) {
           <h2>{say('review.write')}</h2>
           <p>{say('review.writeIntro')}</p>
           <DilemmaEditor form={form} onForm={setForm} limits={limits} judged={look.seen} />
-          <NeedsLine count={look.seen?.faults.length ?? null} />
+          <NeedsLine judged={look.seen} />
           {marked !== null && (
             <ConfirmBox key={marked.seen} marked={marked} sure={notPersonal} onSure={setNotPersonal} />
           )}

@@ -80,10 +80,12 @@ interface NotesProps {
 /** What is still needed for one part of a dilemma, and what in it may be personal. */
 export function FaultNotes({ id, faults, found = [] }: NotesProps) {
   if (faults.length === 0 && found.length === 0) return null;
+  // Two inputs that are read as one may need the same.
+  const lines = new Map(faults.map((fault) => [fault.line, fault]));
   return (
     <ul id={id} class="notes">
-      {faults.map(({ line, missing }) => (
-        <li key={line} class={missing ? 'missing' : 'wrong'}>
+      {[...lines.values()].map(({ line, kind }) => (
+        <li key={line} class={kind}>
           {line}
         </li>
       ))}

@@ -44,7 +44,7 @@ export function ReviewEdit({ from, form, onForm, judged, onSaved, onNewest, onCa
         {say('proposalEdit.heading')}
       </h3>
       <DilemmaEditor form={form} onForm={onForm} limits={from.limits} judged={judged} />
-      <NeedsLine count={judged?.faults.length ?? null} />
+      <NeedsLine judged={judged} />
       <Status text={problem.text} bad />
       <Status text={newest === null ? '' : say('review.changedKept')} bad />
       <Refused code={refused} />

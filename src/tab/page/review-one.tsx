@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../language.js';
-import type { ReviewWire } from '../review-wire.js';
+import type { JudgedWire, ReviewWire } from '../review-wire.js';
 import { CardPreview } from './card-preview.js';
 import { Card, Loaded, Status } from './parts.js';
 import { ReviewDecision } from './review-decision.js';
@@ -30,6 +30,15 @@ export function ReviewOne({ id }: { readonly id: string }) {
       )}
     </>
   );
+}
+
+/** What was decided needs nothing more. */
+const NOTHING: JudgedWire = { faults: [], found: [] };
+
+/** What keeps it from being accepted is that of the text as it is kept; advice comes later and may be of a moment ago. */
+function withAdvice(review: ReviewWire, seen: JudgedWire | null): JudgedWire {
+  const advice = seen?.faults.filter(({ kind }) => kind === 'advice') ?? [];
+  return { faults: [...review.faults, ...advice], found: review.found };
 }
 
 interface ReviewingProps {
@@ -72,7 +81,7 @@ function Reviewing({ review, onReview }: ReviewingProps) {
             {review.form.fields.title}
           </h2>
           {editing === null ? (
-            <ReviewText review={review} />
+            <ReviewText form={review.form} judged={isOpen ? withAdvice(review, look.seen) : NOTHING} />
           ) : (
             <ReviewEdit
               from={editing}

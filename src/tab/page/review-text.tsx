@@ -1,4 +1,4 @@
-import type { FaultWire, FoundWire, ReviewWire } from '../review-wire.js';
+import type { DilemmaFormWire, FaultWire, FoundWire, JudgedWire } from '../review-wire.js';
 import { SETTING_LABELS } from './dilemma-fields.js';
 import { FaultNotes, FoundLines, MarkedText } from './found-words.js';
 import { useSession } from './session.js';
@@ -10,8 +10,13 @@ interface ReadPart {
   readonly places: readonly string[];
 }
 
+interface ReviewTextProps {
+  readonly form: DilemmaFormWire;
+  readonly judged: JudgedWire;
+}
+
 /** A proposal to read: words that may be personal are marked, and what is still needed stands with its part. */
-export function ReviewText({ review: { form, faults, found } }: { readonly review: ReviewWire }) {
+export function ReviewText({ form, judged: { faults, found } }: ReviewTextProps) {
   const { say, me } = useSession();
   const { fields, challenges } = form;
   const setting = SETTING_LABELS[fields.setting ?? ''];
@@ -25,14 +30,14 @@ export function ReviewText({ review: { form, faults, found } }: { readonly revie
       texts: [fields[`label${number}`], fields[`explanation${number}`]],
       places: [`label${number}`, `explanation${number}`],
     })),
-    { name: '', texts: [], places: ['options'] },
+    { name: say('review.options'), texts: [], places: ['options'] },
     { name: say('proposalReview.tension'), texts: [fields.tension], places: ['tension'] },
     ...[1, 2, 3].map((number) => ({
       name: say('proposalReview.talk', { number }),
       texts: [fields[`reflection${number}`]],
       places: [`reflection${number}`],
     })),
-    { name: '', texts: [], places: ['reflection'] },
+    { name: say('review.talk'), texts: [], places: ['reflection'] },
     {
       name: say('proposalReview.knowledge'),
       texts: [fields.knowledgeTitle, fields.knowledgeText],
@@ -60,15 +65,16 @@ interface PartProps {
 /** One part with what it needs; nothing when there is neither. */
 function Part({ part: { name, texts, places }, faults, found }: PartProps) {
   const text = texts.filter((one) => one !== undefined && one !== '').join(': ');
+  const needed = faults.filter(({ field }) => places.includes(field));
   return (
     <>
-      {text !== '' && (
+      {(text !== '' || (name !== '' && needed.length > 0)) && (
         <p class="situation">
           {name !== '' && <strong>{name} </strong>}
           <MarkedText text={text} found={found} />
         </p>
       )}
-      <FaultNotes faults={faults.filter(({ field }) => places.includes(field))} />
+      <FaultNotes faults={needed} />
     </>
   );
 }
