@@ -32,8 +32,8 @@ export interface DilemmaCards {
   faultLine(fault: Fault, language: Language): string;
 }
 
-/** So many proposals are listed; who has read these asks again. */
-export const MOST_LISTED = 50;
+/** So many proposals are listed, for each is judged again (a few ms for the longest); who has read these asks again. */
+export const MOST_LISTED = 25;
 
 /** The proposals that wait, of which one more than `MOST_LISTED` may be given. */
 export function waitingWire(reviews: readonly Review[]): WaitingWire {

@@ -48,10 +48,12 @@ describe('the dilemma that a proposal becomes', () => {
   });
 
   it('may have what an editor should look at again', () => {
-    const advice = (more: Partial<typeof GOOD_TEXT>) =>
-      adviceOf(proposal({ text: { ...GOOD_TEXT, ...more } }), []).map(({ rule, where }) => [rule, where]);
+    const advice = (more: Partial<typeof GOOD_TEXT>, notPersonal: readonly string[] = []) =>
+      adviceOf(proposal({ text: { ...GOOD_TEXT, ...more }, notPersonal }), []).map(({ rule, where }) => [rule, where]);
     assert.deepEqual(advice({}), []);
     assert.deepEqual(advice({ situation: `Je ${'woord '.repeat(25)}.` }), [['sentence-length', 'nl.situation']]);
+    const situation = 'De werkgroep heet naar Jan de Vries. Daar gaat het over.';
+    assert.deepEqual(advice({ situation }, ['Jan de Vries']), []);
   });
 
   it('may hold words that the sender said are not personal, and no others', () => {

@@ -78,6 +78,10 @@ describe('the proposals in the tab, in a browser', function () {
           await frame.getByRole('link', { name: words.write }).click();
           await fill(frame, formOf({ title: NASTY.slice(0, 120), question: 'Hoe moet dit?' }));
           await cardOf(frame).getByText('vet').first().waitFor();
+          await frame
+            .locator('output')
+            .getByText(/^(Nog )?2 /)
+            .waitFor();
           await assertFaultless(host, `review-${locale}-new`);
         },
         { locale, width: 1_200 },
@@ -188,6 +192,23 @@ describe('the proposals in the tab, in a browser', function () {
       assert.equal(await question.getAttribute('aria-invalid'), 'false');
       const count = frame.getByText(/^Nog \d+ punten? nodig/);
       assert.match(await count.innerText(), /^Nog \d/);
+    }));
+
+  it('keep what was typed when the program does not answer, and say that the check waits', () =>
+    played([], async (_stage, host) => {
+      const { frame, page } = host;
+      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      await cardOf(frame).waitFor();
+      await page.route('**/tab/api/**', (route) => route.abort());
+      await frame.getByLabel('Titel', { exact: true }).fill('Wat ik bedacht');
+      await frame.getByText('De controle lukt nu niet.').waitFor();
+      await frame.getByRole('button', { name: 'Bewaar', exact: true }).click();
+      await frame.getByText('We krijgen geen antwoord').waitFor();
+      assert.equal(await frame.getByLabel('Titel', { exact: true }).inputValue(), 'Wat ik bedacht');
+      await page.unroute('**/tab/api/**');
+      await frame.getByLabel('Titel', { exact: true }).fill('Wat ik bedacht heb');
+      await cardOf(frame).getByText('Wat ik bedacht heb').waitFor();
+      await frame.getByText('De controle lukt nu niet.').waitFor({ state: 'detached' });
     }));
 
   it('ask whether words are about a person before anything is kept, and mark them in what is read', () =>

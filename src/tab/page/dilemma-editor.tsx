@@ -26,6 +26,7 @@ export function DilemmaEditor({ form, onForm, limits, judged }: EditorProps) {
   const { say, me } = useSession();
   const { faults, found } = judged ?? NOTHING;
   const faultsAt = (place: string) => faults.filter(({ field }) => field === place);
+  const notesOf = (place: string) => (faultsAt(place).length > 0 ? `notes-${place}` : undefined);
   const put = (name: string, value: string) => onForm({ ...form, fields: { ...form.fields, [name]: value } });
   const inputs = (fields: readonly DilemmaField[]) =>
     fields.map((field) => (
@@ -46,19 +47,19 @@ export function DilemmaEditor({ form, onForm, limits, judged }: EditorProps) {
       <p>{say('proposalEdit.intro')}</p>
       <FaultNotes faults={faultsAt('')} />
       {inputs(FIRST_FIELDS)}
-      <fieldset aria-describedby="notes-options">
+      <fieldset aria-describedby={notesOf('options')}>
         <legend>{say('review.options')}</legend>
         <FaultNotes id="notes-options" faults={faultsAt('options')} />
         {inputs(OPTION_FIELDS)}
       </fieldset>
       {inputs([TENSION_FIELD])}
-      <fieldset aria-describedby="notes-reflection">
+      <fieldset aria-describedby={notesOf('reflection')}>
         <legend>{say('review.talk')}</legend>
         <FaultNotes id="notes-reflection" faults={faultsAt('reflection')} />
         {inputs(TALK_FIELDS)}
       </fieldset>
       {inputs(KNOWLEDGE_FIELDS)}
-      <fieldset aria-describedby="notes-challenges">
+      <fieldset aria-describedby={notesOf('challenges')}>
         <legend>{say('proposalEdit.challenges')}</legend>
         <FaultNotes id="notes-challenges" faults={faultsAt('challenges')} />
         <div class="columns">
