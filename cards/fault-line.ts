@@ -21,10 +21,15 @@ const LINES: Readonly<Partial<Record<Fault['rule'], TextKey>>> = {
   'municipality-name': 'proposalFault.municipalityName',
   'personal-name': 'proposalFault.personal',
   'personal-data': 'proposalFault.personal',
+  'possible-name': 'proposalFault.possibleName',
+  'sentence-length': 'proposalFault.sentenceLength',
+  'explanation-balance': 'proposalFault.explanationBalance',
 };
 
 /** Parts that are missing, by the beginning of where the fault is. */
 const MISSING: readonly (readonly [where: RegExp, key: TextKey])[] = [
+  [/^nl\.title$/, 'proposal.titleMissing'],
+  [/^nl\.situation$/, 'proposal.situationMissing'],
   [/question$/, 'proposalFault.questionMissing'],
   [/explanation$/, 'proposalFault.explanationMissing'],
   [/tension$/, 'proposalFault.tensionMissing'],

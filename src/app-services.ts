@@ -119,13 +119,13 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const agreeing = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler, wakeOutbox };
   const { leave: leaveAgreements, erase: eraseAgreements, catchUp } = createAgreementLeaving(agreeing);
   const workOnAgreements = createAgreementWork(agreeing);
+  const noteAction = createAuditLog({ ...stores, clock });
   const proposals = createProposalService({
-    ...{ ...stores, library: dilemmas, facilitators, clock, wakeOutbox },
+    ...{ ...stores, library: dilemmas, facilitators, noteAction, clock, wakeOutbox },
     municipalityNames: officialMunicipalities().map(({ name }) => name),
   });
 
   const channels = createChannelService({ ...stores, clock, wakeOutbox });
-  const noteAction = createAuditLog({ ...stores, clock });
   const services: Services = {
     participants: createParticipantService({
       ...{ ...stores, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },

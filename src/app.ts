@@ -5,6 +5,7 @@ import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity, withoutNulls } from '../bot/incoming.js';
 import { appLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
+import { dilemmaCards } from '../cards/dilemma-cards.js';
 import { warmOneTemplate } from '../cards/render.js';
 import { createAppServices } from './app-services.js';
 import { createChannelViews } from './channels/channel-view.js';
@@ -149,7 +150,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   addMetrics(http, metrics);
   addMyData(http, services.privacy);
   addDilemmaPage(http, services);
-  addTab(http, { ...parts, services, isAllowedTenant, isHoliday, noteAction });
+  addTab(http, { ...parts, services, isAllowedTenant, isHoliday, noteAction, dilemmaCards });
 
   return {
     services,

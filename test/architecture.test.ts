@@ -98,7 +98,14 @@ describe('architecture: the direction between folders', () => {
 
   it('the page of the tab runs in a browser: it shares with the program what stands beside it, and nothing else', () => {
     const wire = /^src\/tab\/(?:[a-z-]+-)?wire\.ts$/;
-    const shared = ['src/language.ts', 'src/tab/pace.ts', 'src/tab/seen-posts.ts', 'src/tab/progress-steps.ts'];
+    const shared = [
+      'src/language.ts',
+      'src/tab/pace.ts',
+      'src/tab/seen-posts.ts',
+      'src/tab/progress-steps.ts',
+      'src/tab/card-html.ts',
+      'src/tab/teams-host-config.ts',
+    ];
     refuse(
       productImports,
       ({ from, target, isOurs }) =>

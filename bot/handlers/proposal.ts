@@ -79,7 +79,7 @@ export async function saveReview(
   data: ActionData<'proposal.save'>,
 ): Promise<Reply> {
   const { proposal, revision, ...form } = data;
-  const outcome = await proposals.edit(proposal, revision, form);
+  const outcome = await proposals.edit(proposal, revision, form, turn.participant.id);
   if (outcome.kind === 'done') return card(renderProposalReview(outcome.review, turn.language, 'saved'));
   return answer(outcome, turn.language);
 }
@@ -90,7 +90,7 @@ export async function acceptProposal(
   { proposals }: Services,
   { proposal, revision }: ActionData<'proposal.accept'>,
 ): Promise<Reply> {
-  return answer(await proposals.accept(proposal, revision), turn.language);
+  return answer(await proposals.accept(proposal, revision, turn.participant.id), turn.language);
 }
 
 /** For a facilitator: not this one, and why. */
@@ -99,7 +99,7 @@ export async function declineProposal(
   { proposals }: Services,
   { proposal, revision, reason }: ActionData<'proposal.decline'>,
 ): Promise<Reply> {
-  return answer(await proposals.decline(proposal, revision, reason ?? ''), turn.language);
+  return answer(await proposals.decline(proposal, revision, reason ?? '', turn.participant.id), turn.language);
 }
 
 function answer(outcome: ReviewOutcome, language: Language): Reply {

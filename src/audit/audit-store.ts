@@ -8,6 +8,10 @@ export const AUDIT_ACTIONS = [
   'participation_export',
   'post_hide',
   'post_restore',
+  'proposal_write',
+  'proposal_edit',
+  'proposal_accept',
+  'proposal_decline',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -33,7 +33,8 @@ export function lintNames(
   const marks = findPersonalData(text).filter(({ start, end }) => !notPersonal.includes(text.slice(start, end)));
   faults.push(...marks.map(({ kind, start, end }) => personalFault(kind, text.slice(start, end), where)));
   if (marks.length > 0) return faults;
-  const pair = text.replaceAll(CAPITALISED, (word) => word.toLowerCase()).match(TWO_CAPITALS);
+  const known = notPersonal.reduce((rest, words) => rest.replaceAll(words, words.toLowerCase()), text);
+  const pair = known.replaceAll(CAPITALISED, (word) => word.toLowerCase()).match(TWO_CAPITALS);
   if (pair !== null) faults.push(warning('possible-name', where, `"${pair.join('", "')}" may be a name`));
   return faults;
 }

@@ -9,6 +9,7 @@ import { createArchive } from '../tab/archive.js';
 import { createDesk, type DeskParts } from '../tab/desk.js';
 import { createModerationModel } from '../tab/moderation-model.js';
 import { createProgressModel, type ProgressModelParts } from '../tab/progress-model.js';
+import type { DilemmaCards } from '../tab/review-model.js';
 import type { HttpServer } from './server.js';
 import { addTabAgreements } from './tab-agreements.js';
 import { addTabApi } from './tab-api.js';
@@ -19,6 +20,7 @@ import { addTabMe } from './tab-me.js';
 import { addTabModeration } from './tab-moderation.js';
 import { addTabPage } from './tab-page.js';
 import { addTabProgress } from './tab-progress.js';
+import { addTabReview } from './tab-review.js';
 import { createTabRoutes } from './tab-routes.js';
 import { addTabThreads } from './tab-threads.js';
 
@@ -31,6 +33,7 @@ export interface TabParts {
   };
   readonly isHoliday: IsHoliday;
   readonly noteAction: NoteAction;
+  readonly dilemmaCards: DilemmaCards;
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly clock: Clock;
   readonly log: Log;
@@ -63,6 +66,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
   addTabProgress(routes, createProgressModel({ ...stores, clock }));
   addTabModeration(routes, { services, moderation: createModerationModel({ ...stores, ...services }) });
+  addTabReview(routes, { services, cards: parts.dilemmaCards });
 }
 
 interface TeamsParts {

@@ -34,8 +34,8 @@ export function dilemmaOf(proposal: Pick<Proposal, 'id' | 'text'>): Dilemma {
 }
 
 /**
- * What keeps a proposal from being used: the shape of a dilemma and the errors of the rules for authors, on the one text
- * that it has. Words that the sender said are not personal are let through: the facilitator sees them.
+ * What keeps a proposal from being used: the parts that are missing, and the errors of the rules for authors in those that
+ * are there, on the one text that it has. Words that the sender said are not personal are let through: the facilitator sees them.
  * @param municipalityNames official names, which have no place in a case
  */
 export function faultsOf(
@@ -43,13 +43,29 @@ export function faultsOf(
   municipalityNames: readonly string[],
 ): readonly Fault[] {
   const dilemma = dilemmaOf(proposal);
-  const parsed = dilemmaSchema.safeParse(dilemma);
-  if (!parsed.success) {
-    const places = new Set(parsed.error.issues.map(({ path }) => path.filter((step) => step !== 'text').join('.')));
-    return [...places].filter((where) => !where.startsWith('en.')).map((where) => error('shape', where, 'is missing'));
-  }
+  const missing = missingIn(dilemma);
   const facts = { challengeIds: CHALLENGE_IDS, municipalityNames, notPersonal: proposal.notPersonal };
-  return lintDilemma(parsed.data, facts).filter(
-    ({ severity, where }) => severity === 'error' && !where.startsWith('en.'),
+  const broken = lintDilemma(dilemma, facts).filter(
+    ({ severity, rule, where }) =>
+      // What is not there yet breaks no other rule.
+      severity === 'error' && !where.startsWith('en.') && rule !== 'explanation-missing' && !missing.includes(where),
   );
+  return [...missing.map((where) => error('shape', where, 'is missing')), ...broken];
+}
+
+/** What an editor should look at again in a proposal, though it may be used as it is. */
+export function adviceOf(
+  proposal: Pick<Proposal, 'id' | 'text' | 'notPersonal'>,
+  municipalityNames: readonly string[],
+): readonly Fault[] {
+  return lintDilemma(dilemmaOf(proposal), { municipalityNames, notPersonal: proposal.notPersonal }).filter(
+    ({ severity, where }) => severity === 'warning' && !where.startsWith('en.'),
+  );
+}
+
+/** Where something is missing that a dilemma cannot do without. */
+function missingIn(dilemma: Dilemma): readonly string[] {
+  const issues = dilemmaSchema.safeParse(dilemma).error?.issues ?? [];
+  const places = new Set(issues.map(({ path }) => path.slice(path[0] === 'text' ? 1 : 0).join('.')));
+  return [...places].filter((where) => !where.startsWith('en.'));
 }

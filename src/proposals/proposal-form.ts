@@ -55,6 +55,15 @@ export interface Marked {
  * at before anything else is done.
  */
 export function readForm(form: ProposalForm): { readonly text: ProposalText } | { readonly problem: FormProblem } {
+  const read = readUnfinished(form);
+  if ('problem' in read) return read;
+  if (read.text.title === '') return { problem: { kind: 'titleMissing' } };
+  if (read.text.situation === '') return { problem: { kind: 'situationMissing' } };
+  return read;
+}
+
+/** The same for a form that somebody is still writing: nothing needs to be filled in. */
+export function readUnfinished(form: ProposalForm): ReturnType<typeof readForm> {
   for (const [field, limit] of Object.entries(FORM_FIELDS)) {
     if ((form[field as FormField]?.trim().length ?? 0) > limit) return { problem: { kind: 'tooLong', limit } };
   }
@@ -75,8 +84,6 @@ export function readForm(form: ProposalForm): { readonly text: ProposalText } | 
     challenges: (form.challenges ?? []).filter((id) => CHALLENGE_IDS.some((known) => known === id)),
     setting: SETTINGS.find((known) => known === form.setting) ?? 'network',
   };
-  if (text.title === '') return { problem: { kind: 'titleMissing' } };
-  if (text.situation === '') return { problem: { kind: 'situationMissing' } };
   return { text };
 }
 

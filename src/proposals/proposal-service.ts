@@ -1,34 +1,31 @@
+import type { NoteAction } from '../audit/audit-log.js';
+import type { AuditAction } from '../audit/audit-store.js';
 import type { Clock } from '../clock.js';
 import type { DilemmaStore } from '../dilemmas/dilemma-store.js';
 import type { Fault } from '../dilemmas/fault.js';
 import type { GrowingLibrary } from '../dilemmas/growing-library.js';
 import { DomainError } from '../errors.js';
-import { type Intent, proposalIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
-import { LIMITS, MOST_WAITING, type Proposal, proposalId } from './proposal.js';
-import { dilemmaOf, faultsOf } from './proposal-dilemma.js';
+import { LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
+import { adviceOf, dilemmaOf, faultsOf } from './proposal-dilemma.js';
 import {
   type FormProblem,
   type FoundWords,
   type Marked,
-  marksOf,
   type ProposalForm,
   personalIn,
   readForm,
+  readUnfinished,
 } from './proposal-form.js';
+import { intentsOf } from './proposal-letters.js';
 import type { Decision, ProposalStore } from './proposal-store.js';
+import { type Confirmation, readSure, type SureText } from './sure-form.js';
 
 /** How many are caught up with at a time. */
 const BATCH = 50;
-
-/** Sent with the form: the mark of the words that the sender saw, and whether these are said not to be personal. */
-export interface Confirmation {
-  readonly seen: string | undefined;
-  readonly notPersonal: boolean;
-}
 
 export type SubmitOutcome =
   | { readonly kind: 'problem'; readonly problem: FormProblem | { readonly kind: 'tooMany'; readonly limit: number } }
@@ -45,10 +42,23 @@ export interface Review {
   readonly found: readonly FoundWords[];
 }
 
+/** A text that a facilitator is still writing. */
+export interface Look {
+  readonly text: ProposalText;
+  /** What would keep it from being accepted. */
+  readonly faults: readonly Fault[];
+  /** What could be better, and keeps it from nothing. */
+  readonly advice: readonly Fault[];
+  readonly found: readonly FoundWords[];
+  /** Words of these that the sender of the proposal said are not personal. */
+  readonly notPersonal: readonly string[];
+}
+
 export type ReviewOutcome =
   | { readonly kind: 'done' | 'faulty' | 'changed' | 'reasonMissing' | 'reasonTooLong'; readonly review: Review }
   | { readonly kind: 'problem'; readonly problem: FormProblem };
 
+/** What a facilitator changes is noted with who did it (`by`: participant id); who may is checked before. */
 export interface ProposalService {
   /** The form for a message of a chat. Stores nothing. */
   fromMessage(message: ChosenMessage): MessageForm;
@@ -58,16 +68,25 @@ export interface ProposalService {
   mine(participant: Participant): Promise<readonly Proposal[]>;
   /** For messages: those of these ids that exist, with what a facilitator sees of them. */
   reviews(ids: readonly string[]): Promise<ReadonlyMap<string, Review>>;
+  /** For a facilitator: a dilemma of their own. It waits like any other, so that it is read once more before it is used. */
+  write(author: Participant, draft: string, form: ProposalForm, sure: Confirmation): Promise<SubmitOutcome>;
+  /**
+   * For a facilitator: a form that is still being filled in, as the text of this proposal (null: of a new one). Stores
+   * nothing. Refuses with `unknownProposal`.
+   */
+  look(form: ProposalForm, id: string | null): Promise<Look | { readonly problem: FormProblem }>;
+  /** For a facilitator: the oldest that wait. */
+  waiting(limit: number): Promise<readonly Review[]>;
   /** For a facilitator: the oldest that waits; null when none does. */
   next(): Promise<Review | null>;
   /** For a facilitator. Refuses with `unknownProposal`. */
   review(id: string): Promise<Review>;
   /** For a facilitator: another text. `changed`: somebody was first. Refuses with `unknownProposal`. */
-  edit(id: string, revision: number, form: ProposalForm): Promise<ReviewOutcome>;
+  edit(id: string, revision: number, form: ProposalForm, by: string): Promise<ReviewOutcome>;
   /** For a facilitator: the dilemma goes to the end of the queue. `faulty`: it keeps a rule for authors not. */
-  accept(id: string, revision: number): Promise<ReviewOutcome>;
+  accept(id: string, revision: number, by: string): Promise<ReviewOutcome>;
   /** For a facilitator: with a reason for the sender. */
-  decline(id: string, revision: number, reason: string): Promise<ReviewOutcome>;
+  decline(id: string, revision: number, reason: string, by: string): Promise<ReviewOutcome>;
   /** Does what a process that was stopped left undone. */
   catchUp(): Promise<void>;
 }
@@ -81,6 +100,7 @@ export interface ProposalServiceParts {
   /** Participant ids of who reviews. */
   readonly facilitators: ReadonlySet<string>;
   readonly municipalityNames: readonly string[];
+  readonly noteAction: NoteAction;
   readonly clock: Clock;
   readonly wakeOutbox: () => void;
 }
@@ -90,8 +110,8 @@ export interface ProposalServiceParts {
  * follows can be done any number of times, by whoever changed it or by the next look of the timer.
  */
 export function createProposalService(parts: ProposalServiceParts): ProposalService {
-  const { proposals, dilemmaStore, library, programmes, outbox, facilitators, municipalityNames, clock, wakeOutbox } =
-    parts;
+  const { proposals, dilemmaStore, library, programmes, outbox, facilitators, municipalityNames } = parts;
+  const { noteAction, clock, wakeOutbox } = parts;
 
   function reviewOf(proposal: Proposal): Review {
     return { proposal, faults: faultsOf(proposal, municipalityNames), found: personalIn(proposal.text) };
@@ -118,6 +138,26 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
     wakeOutbox();
   }
 
+  /** Notes what is about to be done, unless somebody was first: then nothing will be. */
+  async function note({ id, state, revision: now }: Proposal, revision: number, action: AuditAction, by: string) {
+    if (state === 'submitted' && now === revision) await noteAction(by, action, id);
+  }
+
+  async function keep(id: string, participantId: string, { text, found }: SureText): Promise<SubmitOutcome> {
+    const proposal = await proposals.createIfAbsent({
+      ...{ id, participantId, text },
+      notPersonal: found.map(({ words }) => words),
+      state: 'submitted',
+      revision: 0,
+      untold: true,
+      submittedAt: clock.now(),
+      decidedAt: null,
+      reason: null,
+    });
+    await carryOut(proposal);
+    return { kind: 'sent', proposal };
+  }
+
   async function afterDeciding(id: string, revision: number, decision: Decision): Promise<ReviewOutcome> {
     const written = await proposals.decide(id, revision, decision);
     const proposal = await stored(id);
@@ -128,32 +168,36 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
   return {
     fromMessage: formFromMessage,
 
-    async submit(participant, draft, form, { seen, notPersonal }) {
+    async submit(participant, draft, form, sure) {
       if (participant.standing !== 'joined') throw new DomainError('notJoined');
-      const read = readForm(form);
-      if ('problem' in read) return { kind: 'problem', problem: read.problem };
-      const found = personalIn(read.text);
-      const marked = marksOf(found);
-      if (marked !== null && !(notPersonal && seen === marked.seen)) return { kind: 'marked', ...marked };
+      const read = readSure(form, sure);
+      if ('kind' in read) return read;
       const id = proposalId(participant.id, draft);
       const own = await proposals.allOf(participant.id);
       const waiting = own.filter((one) => one.state === 'submitted' && one.id !== id).length;
       if (waiting >= MOST_WAITING) return { kind: 'problem', problem: { kind: 'tooMany', limit: MOST_WAITING } };
-      const proposal = await proposals.createIfAbsent({
-        id,
-        participantId: participant.id,
-        text: read.text,
-        notPersonal: found.map(({ words }) => words),
-        state: 'submitted',
-        revision: 0,
-        untold: true,
-        submittedAt: clock.now(),
-        decidedAt: null,
-        reason: null,
-      });
-      await carryOut(proposal);
-      return { kind: 'sent', proposal };
+      return keep(id, participant.id, read);
     },
+
+    async write(author, draft, form, sure) {
+      const read = readSure(form, sure);
+      if ('kind' in read) return read;
+      const id = proposalId(author.id, draft);
+      if ((await proposals.get(id)) === null) await noteAction(author.id, 'proposal_write', id);
+      return keep(id, author.id, read);
+    },
+
+    async look(form, id) {
+      const read = readUnfinished(form);
+      if ('problem' in read) return read;
+      const { text } = read;
+      const notPersonal = id === null ? [] : (await stored(id)).notPersonal;
+      const unsaved = { id: id ?? 'new', text, notPersonal };
+      const faults = faultsOf(unsaved, municipalityNames);
+      return { text, faults, advice: adviceOf(unsaved, municipalityNames), found: personalIn(text), notPersonal };
+    },
+
+    waiting: async (limit) => (await proposals.waiting(limit)).map(reviewOf),
 
     async mine(participant) {
       if (participant.standing !== 'joined') throw new DomainError('notJoined');
@@ -172,9 +216,10 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
 
     review: async (id) => reviewOf(await stored(id)),
 
-    async edit(id, revision, form) {
+    async edit(id, revision, form, by) {
       const read = readForm(form);
       if ('problem' in read) return { kind: 'problem', problem: read.problem };
+      await note(await stored(id), revision, 'proposal_edit', by);
       const written = await proposals.edit(id, revision, read.text);
       const after = await stored(id);
       await carryOut(after);
@@ -182,16 +227,19 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       return { kind: written || isSame ? 'done' : 'changed', review: reviewOf(after) };
     },
 
-    async accept(id, revision) {
+    async accept(id, revision, by) {
       const review = reviewOf(await stored(id));
       if (review.proposal.state === 'submitted' && review.faults.length > 0) return { kind: 'faulty', review };
+      await note(review.proposal, revision, 'proposal_accept', by);
       return afterDeciding(id, revision, { state: 'accepted', at: clock.now() });
     },
 
-    async decline(id, revision, reason) {
+    async decline(id, revision, reason, by) {
       const said = reason.trim();
-      if (said === '') return { kind: 'reasonMissing', review: reviewOf(await stored(id)) };
-      if (said.length > LIMITS.reason) return { kind: 'reasonTooLong', review: reviewOf(await stored(id)) };
+      const proposal = await stored(id);
+      if (said === '') return { kind: 'reasonMissing', review: reviewOf(proposal) };
+      if (said.length > LIMITS.reason) return { kind: 'reasonTooLong', review: reviewOf(proposal) };
+      await note(proposal, revision, 'proposal_decline', by);
       return afterDeciding(id, revision, { state: 'declined', at: clock.now(), reason: said });
     },
 
@@ -199,15 +247,4 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       for (const proposal of await proposals.untold(BATCH)) await carryOut(proposal);
     },
   };
-}
-
-/** Who is to hear what. The key holds the revision, so that each edit is told once. */
-function intentsOf(
-  { id, state, revision, participantId }: Proposal,
-  facilitators: ReadonlySet<string>,
-): readonly Intent[] {
-  if (state === 'accepted') return [proposalIntent(id, 'proposalAccepted', participantId)];
-  if (state === 'declined') return [proposalIntent(id, 'proposalDeclined', participantId)];
-  const reviews = [...facilitators].map((to) => proposalIntent(id, 'proposalReview', to));
-  return revision === 0 ? reviews : [...reviews, proposalIntent(id, 'proposalEdited', participantId, String(revision))];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LIMITS, proposalId } from '../../src/proposals/proposal.js';
-import { dilemmaOf, faultsOf } from '../../src/proposals/proposal-dilemma.js';
+import { adviceOf, dilemmaOf, faultsOf } from '../../src/proposals/proposal-dilemma.js';
 import { personalIn, readForm } from '../../src/proposals/proposal-form.js';
 import { GOOD_TEXT, proposal } from '../support/proposals.js';
 
@@ -33,6 +33,28 @@ describe('the dilemma that a proposal becomes', () => {
   ] as const) {
     it(`is refused ${how}`, () => assert.deepEqual(rules(text), [rule]));
   }
+
+  it('is told at once what is missing and what is wrong, and nothing wrong about what is missing', () => {
+    assert.deepEqual(rules({ tension: '', question: 'Hoe moet dit, en wanneer' }), [
+      'shape',
+      'question-how',
+      'question-start',
+      'question-comma',
+      'question-mark',
+    ]);
+    const [first] = GOOD_TEXT.options;
+    const options = [{ label: first?.label ?? '', explanation: '' }, ...GOOD_TEXT.options.slice(1)];
+    assert.deepEqual(rules({ options }), ['shape']);
+  });
+
+  it('may have what an editor should look at again', () => {
+    const advice = (more: Partial<typeof GOOD_TEXT>, notPersonal: readonly string[] = []) =>
+      adviceOf(proposal({ text: { ...GOOD_TEXT, ...more }, notPersonal }), []).map(({ rule, where }) => [rule, where]);
+    assert.deepEqual(advice({}), []);
+    assert.deepEqual(advice({ situation: `Je ${'woord '.repeat(25)}.` }), [['sentence-length', 'nl.situation']]);
+    const situation = 'De werkgroep heet naar Jan de Vries. Daar gaat het over.';
+    assert.deepEqual(advice({ situation }, ['Jan de Vries']), []);
+  });
 
   it('may hold words that the sender said are not personal, and no others', () => {
     const situation = 'De werkgroep heet naar Jan de Vries. Daar gaat het over.';

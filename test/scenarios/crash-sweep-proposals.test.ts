@@ -101,11 +101,11 @@ async function story(decision: 'accept' | 'decline', death: Death | null, afterw
     const unsure = { seen: undefined, notPersonal: false };
     const acts: readonly ((app: App) => Promise<unknown>)[] = [
       ({ services }) => services.proposals.submit(sender, 'draft', FORM, unsure),
-      async ({ services }) => services.proposals.edit(await idNow(), 0, { ...FORM, title: 'Op de gang' }),
+      async ({ services }) => services.proposals.edit(await idNow(), 0, { ...FORM, title: 'Op de gang' }, FACILITATOR),
       async ({ services }) =>
         decision === 'accept'
-          ? services.proposals.accept(await idNow(), 1)
-          : services.proposals.decline(await idNow(), 1, 'Dit was er al'),
+          ? services.proposals.accept(await idNow(), 1, FACILITATOR)
+          : services.proposals.decline(await idNow(), 1, 'Dit was er al', FACILITATOR),
     ];
     const mortal = mortalStorage(storage, death);
     let app = await launch(mortal.storage);

@@ -85,7 +85,7 @@ describe('scenario: the open conversation of a round in the tab', () => {
         [[null, 'waiting', false]],
       );
       assert.doesNotMatch(hidden.text, /Jansen/);
-      await stage.t.app.services.moderating.hide(post, 'Er staat een naam in');
+      await stage.t.app.services.moderating.hide(post, 'Er staat een naam in', 'T:facilitator');
       const judged = await gets(daan, open);
       assert.equal(threadIn(judged).posts[0]?.state, 'hidden');
       assert.doesNotMatch(judged.text, /Er staat een naam in|Jansen/);

@@ -1,4 +1,4 @@
-import { COLOURS, type Theme } from './teams-host-config.js';
+import { COLOURS, type Theme } from '../../src/tab/teams-host-config.js';
 
 /** An empty page for several columns of cards of one width, dressed a little like Teams. */
 export function pageFor(theme: Theme, width: number): string {

@@ -5,12 +5,12 @@ import type { Browser, Page } from 'playwright-core';
 import type { CardJson } from '../../cards/render.js';
 import { CARD_LANGUAGES } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
+import { hostConfig, type Theme } from '../../src/tab/teams-host-config.js';
 import { startBrowser } from './browser.js';
 import { cardMarkdown } from './card-markdown.js';
 import { DRAW, pageFor } from './card-page.js';
 import { CARD_SAMPLES, type CardSample } from './card-samples.js';
 import { textsIn } from './card-walk.js';
-import { hostConfig, type Theme } from './teams-host-config.js';
 
 /** Width of a card in Teams on a desktop with `width: full` in a small window, and on a narrow phone (CSS pixels). */
 export const WIDTHS = { wide: 600, narrow: 320 } as const;

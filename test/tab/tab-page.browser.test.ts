@@ -27,8 +27,8 @@ const DESK = {
 } as const;
 /** The name of the desk's own navigation, and of the parts behind it. */
 const DESK_PARTS = {
-  'nl-NL': ['Onderdelen van de begeleiding', 'Het seizoen', 'Meldingen', 'Deelname', 'Logboek'],
-  'en-GB': ['Parts of the facilitation', 'The season', 'Reports', 'Participation', 'Log'],
+  'nl-NL': ['Onderdelen van de begeleiding', 'Het seizoen', 'Voorstellen', 'Meldingen', 'Deelname', 'Logboek'],
+  'en-GB': ['Parts of the facilitation', 'The season', 'Proposals', 'Reports', 'Participation', 'Log'],
 } as const;
 const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 

@@ -7,6 +7,7 @@ import { WithProgress } from './desk-progress.js';
 import { Rehearsal } from './desk-rehearsal.js';
 import { Season } from './desk-season.js';
 import { Button, Card, Loaded, PageTitle, Refused, Scroll, Status } from './parts.js';
+import { Review } from './review.js';
 import { placeOf, type Section, SectionLinks, sectionAt } from './sections.js';
 import { useSession } from './session.js';
 import { formatMoment, type TextKey } from './text.js';
@@ -15,6 +16,7 @@ import { useResource, useWish } from './use-resource.js';
 const PARTS: readonly Section[] = [
   { name: 'now', label: 'desk.now', show: () => <Now /> },
   { name: 'season', label: 'desk.season', show: () => <Season /> },
+  { name: 'review', label: 'desk.review', show: (rest) => <Review path={rest} /> },
   { name: 'moderation', label: 'desk.moderation', show: (rest) => <Moderation rest={rest} /> },
   { name: 'people', label: 'desk.participation', show: () => <Participation /> },
   { name: 'log', label: 'desk.audit', show: () => <Log /> },

@@ -113,6 +113,7 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
     case 'unknownRound':
     case 'unknownMatch':
     case 'matchOver':
+    case 'unknownProposal':
     case 'notPossibleNow':
     case 'unknownThread':
       return of('problem.changed', 'problem.changedText');

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { LANGUAGES, type Language } from '../language.js';
+import { FORM_FIELDS } from '../proposals/proposal-form.js';
+import type { ReviewOutcome } from '../proposals/proposal-service.js';
+import type { Services } from '../services.js';
+import {
+  type BallotFacts,
+  type DilemmaCards,
+  foundWire,
+  lookWire,
+  MOST_LISTED,
+  problemWire,
+  reviewWire,
+  waitingWire,
+} from '../tab/review-model.js';
+import type { BlankWire, DecisionWire, LookWire, WrittenWire } from '../tab/review-wire.js';
+import type { TabRoutes } from './tab-routes.js';
+
+const id = z.string().min(1).max(200);
+/** Longer than any input may be, so that what is too long gets an answer that says so. */
+const input = z.string().max(10_000);
+
+const dilemmaForm = z.object({
+  fields: z.partialRecord(z.enum(Object.keys(FORM_FIELDS)), input),
+  challenges: z.array(z.string().max(200)).max(100),
+});
+const reviewForm = z.object({ proposal: id, revision: z.int().min(0) });
+const declineForm = reviewForm.extend({ reason: input });
+const editForm = reviewForm.extend({ form: dilemmaForm });
+const lookForm = z.object({ form: dilemmaForm, proposal: id.nullable(), language: z.enum(LANGUAGES) });
+const writeForm = z.object({
+  draft: id,
+  form: dilemmaForm,
+  seen: z.string().max(200).nullable(),
+  notPersonal: z.boolean(),
+});
+
+/** A card that is only looked at says that voting ends in so many milliseconds. */
+const OPEN_MS = 2 * 24 * 60 * 60 * 1_000;
+
+export interface TabReviewParts {
+  readonly services: Services;
+  readonly cards: DilemmaCards;
+}
+
+/** What people brought in, for the facilitators who decide about it, and a form to write a dilemma. */
+export function addTabReview(routes: TabRoutes, { services, cards }: TabReviewParts): void {
+  const { proposals, programmes, clock } = services;
+
+  async function decided(outcome: ReviewOutcome, language: Language): Promise<DecisionWire> {
+    if (outcome.kind === 'problem') return problemWire(outcome.problem);
+    const next = await proposals.next();
+    return {
+      kind: outcome.kind,
+      review: reviewWire(outcome.review, cards, language),
+      next: next?.proposal.id ?? null,
+    };
+  }
+
+  async function ballotFacts(): Promise<BallotFacts> {
+    const plan = await programmes.plan();
+    const closesAt = new Date(clock.now().getTime() + OPEN_MS);
+    return { closesAt, talksAt: closesAt, minimum: plan?.programme.minimumCount ?? 5 };
+  }
+
+  routes.get('desk/review', 'facilitator', async () => waitingWire(await proposals.waiting(MOST_LISTED + 1)));
+
+  routes.get('desk/review/new', 'facilitator', async (): Promise<BlankWire> => {
+    return { draft: clock.id(), limits: FORM_FIELDS };
+  });
+
+  routes.get('desk/review/:proposal', 'facilitator', async ({ caller, param }) =>
+    reviewWire(await proposals.review(param('proposal')), cards, caller.language),
+  );
+
+  routes.post('desk/review/look', 'facilitator', async ({ caller, form }): Promise<LookWire> => {
+    const { form: sent, proposal, language } = form(lookForm);
+    const look = await proposals.look({ ...sent.fields, challenges: sent.challenges }, proposal);
+    if ('problem' in look) return problemWire(look.problem);
+    return lookWire(look, await ballotFacts(), cards, { reader: caller.language, card: language });
+  });
+
+  routes.post('desk/review/accept', 'facilitator', async ({ caller, form }) => {
+    const { proposal, revision } = form(reviewForm);
+    return decided(await proposals.accept(proposal, revision, caller.participant.id), caller.language);
+  });
+
+  routes.post('desk/review/edit', 'facilitator', async ({ caller, form }) => {
+    const { proposal, revision, form: sent } = form(editForm);
+    const text = { ...sent.fields, challenges: sent.challenges };
+    return decided(await proposals.edit(proposal, revision, text, caller.participant.id), caller.language);
+  });
+
+  routes.post('desk/review/decline', 'facilitator', async ({ caller, form }) => {
+    const { proposal, revision, reason } = form(declineForm);
+    return decided(await proposals.decline(proposal, revision, reason, caller.participant.id), caller.language);
+  });
+
+  routes.post('desk/review/write', 'facilitator', async ({ caller, form }): Promise<WrittenWire> => {
+    const { draft, form: sent, seen, notPersonal } = form(writeForm);
+    const text = { ...sent.fields, challenges: sent.challenges };
+    const outcome = await proposals.write(caller.participant, draft, text, { seen: seen ?? undefined, notPersonal });
+    switch (outcome.kind) {
+      case 'problem':
+        return problemWire(outcome.problem);
+      case 'marked':
+        return { kind: 'marked', found: foundWire(outcome.found, []), seen: outcome.seen };
+      case 'sent':
+        return { kind: 'sent', id: outcome.proposal.id };
+    }
+  });
+}

@@ -1,0 +1,101 @@
+/** What the tab's addresses give to a facilitator who reads what people brought in, or writes a dilemma, as JSON. */
+
+/** The parts of a dilemma as the inputs of a form. */
+export interface DilemmaFormWire {
+  /** By the name of the input, such as `label1`; what is absent is empty. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Ids. */
+  readonly challenges: readonly string[];
+}
+
+/** Something to do about a dilemma. */
+export interface FaultWire {
+  /** Name of the input, or of a group of them: `options`, `reflection`, `challenges`; empty: the whole text. */
+  readonly field: string;
+  /** A sentence in the reader's language. */
+  readonly line: string;
+  /** `missing` and `wrong` keep it from being accepted; `advice` does not. */
+  readonly kind: 'missing' | 'wrong' | 'advice';
+}
+
+/** Words that may be personal. */
+export interface FoundWire {
+  readonly words: string;
+  readonly kind: string;
+  /** The sender says that these are about nobody. */
+  readonly confirmed: boolean;
+}
+
+export interface JudgedWire {
+  readonly faults: readonly FaultWire[];
+  readonly found: readonly FoundWire[];
+}
+
+/** What there is to say about a form that somebody is still filling in. */
+export type LookWire =
+  | (JudgedWire & {
+      readonly kind: 'seen';
+      /** The ballot as an Adaptive Card. */
+      readonly card: object;
+    })
+  | FormProblemWire;
+
+export interface FormProblemWire {
+  readonly kind: 'problem';
+  readonly problem: 'titleMissing' | 'situationMissing' | 'tooLong' | 'tooMany';
+  /** With `tooLong` (characters) and `tooMany`. */
+  readonly limit: number | null;
+}
+
+/** What the form needs to know. */
+export interface FormFactsWire {
+  /** Longest text of each input (characters). */
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** An empty form. */
+export interface BlankWire extends FormFactsWire {
+  /** Names this form: sent twice, it is one dilemma. */
+  readonly draft: string;
+}
+
+/** One proposal. Who brought it in is not in it. */
+export interface ReviewWire extends JudgedWire, FormFactsWire {
+  readonly id: string;
+  readonly revision: number;
+  readonly state: 'submitted' | 'accepted' | 'declined';
+  readonly submittedAt: string;
+  /** Why it was declined. */
+  readonly reason: string | null;
+  readonly form: DilemmaFormWire;
+}
+
+/** The proposals that wait, the oldest first. */
+export interface WaitingWire {
+  readonly waiting: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly submittedAt: string;
+    /** So many things are still needed. */
+    readonly needs: number;
+  }[];
+  /** There are more than these. */
+  readonly more: boolean;
+}
+
+/** What became of a decision. */
+export type DecisionWire =
+  | {
+      readonly kind: 'done' | 'faulty' | 'changed' | 'reasonMissing' | 'reasonTooLong';
+      readonly review: ReviewWire;
+      /** Id of the oldest that waits now; null: none does. */
+      readonly next: string | null;
+    }
+  | FormProblemWire;
+
+/** What became of a new dilemma. */
+export type WrittenWire =
+  | { readonly kind: 'sent'; readonly id: string }
+  /** Nothing was stored: these words must go, or be confirmed together with `seen`. */
+  | { readonly kind: 'marked'; readonly found: readonly FoundWire[]; readonly seen: string }
+  | FormProblemWire;

@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict';
+import type { Browser, Frame } from 'playwright-core';
+import { chromiumPath, startBrowser } from '../support/browser.js';
+import type { Person } from '../support/fake-teams/person.js';
+import { GOOD_TEXT } from '../support/proposals.js';
+import { BARE, formOf } from '../support/review-forms.js';
+import { playTab, type TabStage } from '../support/tab-client.js';
+import { TAB_SITE, TabHost } from '../support/tab-host.js';
+import { assertFaultless } from '../support/tab-inspect.js';
+import { TENANT } from '../support/test-app.js';
+
+const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
+const ENV = { BASE_URL: TAB_SITE, FACILITATORS: `${TENANT}:${FACILITATOR}` } as const;
+const WORDS = {
+  'nl-NL': { list: 'Voorstellen', edit: 'Pas aan', write: 'Schrijf zelf een dilemma', finish: 'Maak het dilemma af' },
+  'en-GB': { list: 'Proposals', edit: 'Edit', write: 'Write a dilemma yourself', finish: 'Complete the dilemma' },
+} as const;
+const NASTY = '<img src=x onerror="document.title=1"> **vet** [klik](https://elders.example)';
+
+describe('the proposals in the tab, in a browser', function () {
+  this.timeout(60_000);
+  let browser: Browser | undefined;
+
+  before(async function () {
+    const chromium = chromiumPath();
+    if (chromium === null) return this.skip();
+    browser = await startBrowser(chromium);
+  });
+  after(() => browser?.close());
+
+  /** Fien is a facilitator with the list of proposals before her; these were brought in, the first one first. */
+  function played(
+    forms: readonly Readonly<Record<string, string>>[],
+    story: (stage: TabStage, host: TabHost, fien: Person) => Promise<void>,
+    { locale = 'nl-NL', width = 1_000 }: { readonly locale?: keyof typeof WORDS; readonly width?: number } = {},
+  ): Promise<void> {
+    return playTab(
+      async (stage) => {
+        const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
+        const anna = await stage.t.joins('Anna');
+        for (const form of forms) await brings(stage, anna, form);
+        assert.ok(browser);
+        const host = await TabHost.open(browser, stage, fien, {
+          locale,
+          theme: 'default',
+          place: 'desk/review',
+          width,
+        });
+        await host.frame.getByRole('heading', { level: 2, name: WORDS[locale].list }).waitFor();
+        await host.frame.locator('main:not(:has(.loading))').waitFor();
+        await story(stage, host, fien);
+        assert.deepEqual(host.complaints, [], 'no error, and nothing that the policy of the page forbids');
+        assert.deepEqual(
+          host.strayed.filter((origin) => origin !== 'https://res.cdn.office.net'),
+          [],
+        );
+        await host.page.close();
+      },
+      { env: ENV },
+    );
+  }
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    const words = WORDS[locale];
+    it(`are without faults: the list, one to read, its form and a new one (${locale})`, () =>
+      played(
+        [{ ...BARE, question: 'Hoe moet dit, en wanneer', label1: 'Bel Jan de Vries', notPersonal: 'true' }, BARE],
+        async (_stage, host) => {
+          const { frame } = host;
+          await assertFaultless(host, `review-${locale}-list`);
+          await frame.getByRole('link', { name: BARE.title }).first().click();
+          await cardOf(frame).waitFor();
+          await assertFaultless(host, `review-${locale}-one`);
+          await frame.getByRole('button', { name: words.edit }).click();
+          await frame.getByRole('heading', { name: words.finish }).waitFor();
+          await assertFaultless(host, `review-${locale}-edit`);
+          await frame.getByRole('navigation').getByRole('link', { name: words.list, exact: true }).click();
+          await frame.getByRole('link', { name: words.write }).click();
+          await fill(frame, formOf({ title: NASTY.slice(0, 120), question: 'Hoe moet dit?' }));
+          await cardOf(frame).getByText('vet').first().waitFor();
+          await frame
+            .locator('output')
+            .getByText(/^(Nog )?2 /)
+            .waitFor();
+          await assertFaultless(host, `review-${locale}-new`);
+        },
+        { locale, width: 1_200 },
+      ));
+  }
+
+  it('are walked through with the keyboard alone: accept, complete and accept, decline; the focus goes to the next one', () =>
+    played(
+      [
+        { ...BARE, title: 'Eerste' },
+        { ...BARE, title: 'Tweede' },
+      ],
+      async (stage, host, fien) => {
+        const write = { draft: 'd', form: formOf({ title: 'Derde' }), seen: null, notPersonal: false };
+        await stage.posts(fien, 'desk/review/write', write);
+        await stage.t.settle();
+        const walk = walker(host);
+        await walk.to(/^Eerste$/);
+        await walk.press('Enter');
+        await walk.isAt('Eerste');
+
+        await walk.to(/^Afwijzen\? Zeg waarom/);
+        await walk.to(/^Wijs af$/);
+        await walk.press('Enter');
+        await walk.hears('Zeg waarom je het afwijst.');
+        await walk.isAt('Afwijzen? Zeg waarom. De indiener leest dit.');
+        await walk.types('Dit was er al.');
+        await walk.to(/^Wijs af$/);
+        await walk.press('Enter');
+        await walk.hears('Afgewezen. De indiener leest je reden. Dit is het volgende voorstel.');
+        await walk.isAt('Tweede');
+
+        await walk.to(/^Pas aan$/);
+        await walk.press('Enter');
+        await walk.isAt('Maak het dilemma af');
+        const { fields } = formOf({ title: 'Tweede' });
+        for (const name of ['question', 'label1', 'explanation1', 'label2', 'explanation2', 'tension']) {
+          await walk.toInput(name);
+          await walk.types(fields[name] ?? '');
+        }
+        for (const name of ['reflection1', 'reflection2', 'reflection3', 'knowledgeTitle', 'knowledgeText']) {
+          await walk.toInput(name);
+          await walk.types(fields[name] ?? '');
+        }
+        await walk.to(/^Wonen/);
+        await walk.press('Space');
+        await walk.hears('Alles is er: je kunt het aannemen.');
+        await walk.to(/^Bewaar$/);
+        await walk.press('Enter');
+        await walk.hears('Bewaard. De indiener hoort dat je het hebt aangepast.');
+        await walk.isAt('Tweede');
+        await walk.to(/^Neem aan$/);
+        await walk.press('Enter');
+        await walk.hears('Aangenomen. Het dilemma staat achteraan in de rij. Dit is het volgende voorstel.');
+        await walk.isAt('Derde');
+
+        await walk.to(/^Neem aan$/);
+        await walk.press('Enter');
+        await walk.hears('Aangenomen. Het dilemma staat achteraan in de rij. Er wacht nu geen voorstel meer.');
+        await walk.isAt('Voorstellen');
+        await host.frame.getByText('Er wacht geen voorstel.').waitFor();
+        const states = (await stage.kept('proposals')).map((one) => JSON.stringify(one).match(/"state":"(\w+)"/)?.[1]);
+        assert.deepEqual(states.sort(), ['accepted', 'accepted', 'declined']);
+        const [programme] = await stage.storage.stores.programmes.all();
+        assert.equal(programme?.queue.filter((id) => id.startsWith('own-')).length, 2);
+      },
+    ));
+
+  it('draw the card while one types, in light and dark, in both languages, with what was typed as text', () =>
+    played([], async (stage, host) => {
+      const { frame, page } = host;
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      await cardOf(frame).waitFor();
+      assert.equal(asked.filter((url) => /card-drawing/.test(url)).length, 1, 'the renderer is fetched here and once');
+      await frame.getByLabel('Titel', { exact: true }).fill(NASTY);
+      await frame.getByLabel(/^Situatie/).fill('Regel een.\n\n- <b>twee</b>');
+      const card = cardOf(frame);
+      await card.getByText(NASTY).waitFor();
+      assert.equal(await card.locator('img, b, script, a').count(), 0);
+      assert.equal(await card.getByText('- <b>twee</b>').count(), 1);
+      const background = () => card.evaluate(backgroundOf);
+      assert.equal(await background(), 'rgb(255, 255, 255)');
+      await frame.getByLabel('Donker').check();
+      await frame.locator('.teams-card.dark .ac-adaptiveCard').waitFor();
+      assert.equal(await background(), 'rgb(41, 41, 41)');
+      await card.getByRole('button', { name: 'Stem', exact: true }).waitFor();
+      await frame.getByLabel('English').check();
+      await card.getByRole('button', { name: 'Vote', exact: true }).waitFor();
+      assert.ok(await card.getByRole('button', { name: 'Vote', exact: true }).isDisabled());
+      assert.deepEqual(await stage.kept('proposals'), []);
+      assert.equal(await page.title(), 'Teams');
+    }));
+
+  it('say what is wrong while one types, at the input that it is about, and stop saying it', () =>
+    played([], async (_stage, host) => {
+      const { frame } = host;
+      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      const question = frame.getByLabel(/^Vraag \(begint/);
+      await question.fill('Mag je nu kiezen, of later?');
+      await frame.getByText('Er staat een komma in de vraag.').waitFor();
+      assert.equal(await question.getAttribute('aria-invalid'), 'true');
+      const notes = frame.locator(`#${await question.getAttribute('aria-describedby')}`);
+      assert.match(await notes.innerText(), /komma/);
+      await question.fill('Mag je nu kiezen?');
+      await frame.getByText('Er staat een komma in de vraag.').waitFor({ state: 'detached' });
+      assert.equal(await question.getAttribute('aria-invalid'), 'false');
+      const count = frame.getByText(/^Nog \d+ punten? nodig/);
+      assert.match(await count.innerText(), /^Nog \d/);
+    }));
+
+  it('keep what was typed when the program does not answer, and say that the check waits', () =>
+    played([], async (_stage, host) => {
+      const { frame, page } = host;
+      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      await cardOf(frame).waitFor();
+      await page.route('**/tab/api/**', (route) => route.abort());
+      await frame.getByLabel('Titel', { exact: true }).fill('Wat ik bedacht');
+      await frame.getByText('De controle lukt nu niet.').waitFor();
+      await frame.getByRole('button', { name: 'Bewaar', exact: true }).click();
+      await frame.getByText('We krijgen geen antwoord').waitFor();
+      assert.equal(await frame.getByLabel('Titel', { exact: true }).inputValue(), 'Wat ik bedacht');
+      await page.unroute('**/tab/api/**');
+      await frame.getByLabel('Titel', { exact: true }).fill('Wat ik bedacht heb');
+      await cardOf(frame).getByText('Wat ik bedacht heb').waitFor();
+      await frame.getByText('De controle lukt nu niet.').waitFor({ state: 'detached' });
+    }));
+
+  it('ask whether words are about a person before anything is kept, and mark them in what is read', () =>
+    played([], async (stage, host) => {
+      const { frame } = host;
+      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      await fill(frame, formOf({ situation: 'Ik belde Jan de Vries over het plan.' }));
+      await frame.getByText('“Jan de Vries”: lijkt een naam').first().waitFor();
+      const save = frame.getByRole('button', { name: 'Bewaar', exact: true });
+      await save.click();
+      const heading = frame.getByRole('heading', { name: 'Kijk nog even: dit kan over een persoon gaan' });
+      await heading.waitFor();
+      assert.equal(await frame.locator(':focus').innerText(), await heading.innerText());
+      assert.deepEqual(await stage.kept('proposals'), []);
+      await frame.getByLabel('De woorden hierboven gaan niet over een persoon').check();
+      await save.click();
+      await frame.getByText('Bewaard. Lees het hier na.').waitFor();
+      assert.equal(await frame.locator('mark').innerText(), 'Jan de Vries');
+      await frame.getByText('Volgens de indiener gaat dit niet over een persoon').waitFor();
+    }));
+
+  it('keep what was typed when somebody else was first, until the facilitator lets go of it', () =>
+    played([BARE], async (stage, host, fien) => {
+      const { frame } = host;
+      await frame.getByRole('link', { name: BARE.title }).click();
+      await frame.getByRole('button', { name: 'Pas aan' }).click();
+      await frame.getByLabel('Titel', { exact: true }).fill('Wat ik ervan maakte');
+      const [id = ''] = (await stage.kept('proposals')).map((one) => String(JSON.parse(JSON.stringify(one))._id));
+      await stage.posts(fien, 'desk/review/edit', { proposal: id, revision: 0, form: formOf() });
+      await frame.getByRole('button', { name: 'Bewaar', exact: true }).click();
+      await frame.getByText('Dit voorstel is intussen veranderd. Wat jij typte').waitFor();
+      assert.equal(await frame.getByLabel('Titel', { exact: true }).inputValue(), 'Wat ik ervan maakte');
+      await frame.getByRole('button', { name: 'Laat zien hoe het nu is' }).click();
+      await frame.getByRole('heading', { level: 2, name: GOOD_TEXT.title }).waitFor();
+      assert.equal(await frame.getByRole('button', { name: 'Neem aan' }).count(), 1);
+    }));
+});
+
+/** Somebody brings this in from the chat. */
+async function brings({ t }: TabStage, person: Person, form: Readonly<Record<string, string>>): Promise<void> {
+  const [card] = (await person.says('voorstel')).replies;
+  assert.ok(card);
+  const { notPersonal, ...typed } = form;
+  const { card: marked } = await person.clicks(card, { verb: 'proposal.send' }, typed);
+  if (notPersonal !== undefined && marked !== null) {
+    await person.clicks(marked, { verb: 'proposal.send' }, { ...typed, notPersonal });
+  }
+  await t.settle();
+  t.clock.advance('1m');
+}
+
+const cardOf = (frame: Frame) => frame.locator('.teams-card .ac-adaptiveCard');
+
+async function fill(frame: Frame, { fields }: { readonly fields: Readonly<Record<string, string>> }): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    if (name !== 'setting') await frame.locator(`#input-${name}`).fill(value);
+  }
+}
+
+/** What this test needs to know of an element in the browser. */
+interface Element {
+  readonly id: string;
+  readonly innerText: string;
+  readonly labels?: ArrayLike<{ readonly innerText: string }>;
+}
+
+declare function getComputedStyle(one: unknown): { readonly backgroundColor: string };
+const backgroundOf = (one: unknown): string => getComputedStyle(one).backgroundColor;
+
+/** What a screen reader calls the element, near enough: its label, or its text. */
+const nameOf = (one: Element): string => (one.labels?.[0] ?? one).innerText;
+
+/** Somebody who uses no mouse. */
+function walker({ frame, page }: TabHost) {
+  const focused = () => frame.locator(':focus');
+  async function tabUntil(what: string, isThere: () => Promise<boolean>): Promise<void> {
+    for (let at = 0; at < 80; at += 1) {
+      await page.keyboard.press('Tab');
+      if ((await focused().count()) > 0 && (await isThere())) return;
+    }
+    throw new Error(`No way to ${what} with the Tab key`);
+  }
+  return {
+    press: (key: string) => page.keyboard.press(key),
+    /** Instead of what is there. */
+    async types(text: string) {
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.insertText(text);
+    },
+    to: (name: RegExp) => tabUntil(String(name), async () => name.test(await focused().evaluate(nameOf))),
+    toInput: (name: string) => tabUntil(name, async () => (await focused().getAttribute('id')) === `input-${name}`),
+    async isAt(name: string) {
+      await frame.locator(':focus').filter({ hasText: name }).or(frame.getByLabel(name).and(focused())).waitFor();
+    },
+    /** A message that screen readers say by themselves. */
+    hears: (text: string) => frame.locator('[role=status], [role=alert], output').getByText(text).waitFor(),
+  };
+}
