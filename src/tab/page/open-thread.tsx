@@ -97,7 +97,8 @@ function OpenThreadOf({ thread, onChange }: OpenThreadProps) {
         </div>
       )}
       <p class="hint">
-        {say('roundThread.whoReads')} {say('thread.rules')} {say('talk.kept', { count: keptMonths })}
+        {say('roundThread.whoReads')} {isOpen && `${say('thread.rules')} `}
+        {say('talk.kept', { count: keptMonths })}
       </p>
       <News thread={thread} onChange={onChange} />
     </Card>

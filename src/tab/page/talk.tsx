@@ -22,7 +22,7 @@ export function TalkPage({ matchId }: { readonly matchId: string }) {
   );
 }
 
-/** The conversation of a match: read, write, close. What the other writes comes by itself. */
+/** The conversation of a match: read, write, close. What the other writes comes by itself. One element for each match. */
 export function Talk({ matchId }: { readonly matchId: string }) {
   const talk = useResource<TalkWire>(pathOf(matchId));
   usePolling(talk);
@@ -81,7 +81,8 @@ function TalkOf({ talk, onChange }: TalkProps) {
         </div>
       )}
       <p class="hint">
-        {say('thread.whoReads')} {say('thread.rules')} {say('talk.kept', { count: keptMonths })}
+        {say('thread.whoReads')} {isOpen && `${say('thread.rules')} `}
+        {say('talk.kept', { count: keptMonths })}
       </p>
       {isOpen && talk.posts.length > 0 && (
         <Closing
