@@ -235,6 +235,22 @@ describe('conversations in the tab, in a browser', function () {
       await host.page.close();
     }));
 
+  it('leave the text that somebody is typing when the other closes them', () =>
+    inTab(async (stage, anna, bram, match) => {
+      await says(stage, bram, { match }, 'Dag Anna');
+      const host = await open(stage, anna, `match/${match}`);
+      const field = host.frame.getByLabel('Je bericht');
+      await field.pressSequentially('Bijna klaar');
+      await stage.posts(bram, 'talks/close', { match });
+      await host.frame.getByText('Je gesprekspartner heeft dit gesprek gesloten.').waitFor();
+      await host.frame.getByRole('alert').getByText('Je tekst is niet verstuurd').waitFor();
+      await host.page.keyboard.type(' ermee');
+      assert.equal(await field.inputValue(), 'Bijna klaar ermee');
+      assert.equal(await host.frame.getByRole('button', { name: 'Verstuur' }).count(), 0);
+      await assertFaultless(host, 'talk-unsent');
+      await host.page.close();
+    }));
+
   it('of earlier weeks are found below the one of now', () =>
     inTab(async (stage, anna, bram, match) => {
       await says(stage, bram, { match }, 'Uit de eerste week');
