@@ -6,15 +6,21 @@ export interface Seen<P extends { readonly number: number }> {
 
 /**
  * What one has seen, with the newest page in its place: newer posts come after, those of the page replace what was known of
- * them, older ones stay. When so much is new that something in between is not known, only the page is left.
+ * them, all others stay. When so much is new that something in between is not known, only the page is left.
  */
 export function withNewest<P extends { readonly number: number }>(seen: Seen<P>, newest: Seen<P>): Seen<P> {
   const first = newest.posts[0]?.number;
   const last = seen.posts.at(-1)?.number;
-  if (first === undefined || last === undefined) return newest;
-  const hasGap = newest.olderThan !== null && first > last;
-  const kept = hasGap ? [] : seen.posts.filter(({ number }) => number < first);
-  return kept.length === 0 ? newest : { posts: [...kept, ...newest.posts], olderThan: seen.olderThan };
+  if (last === undefined) return newest;
+  if (first === undefined) return seen;
+  if (newest.olderThan !== null && first > last) return newest;
+  const older = seen.posts.filter(({ number }) => number < first);
+  // An answer that was overtaken by another takes nothing away.
+  const newer = seen.posts.filter(({ number }) => number > (newest.posts.at(-1)?.number ?? first));
+  return {
+    posts: [...older, ...newest.posts, ...newer],
+    olderThan: older.length === 0 ? newest.olderThan : seen.olderThan,
+  };
 }
 
 /** What one has seen, with the page before it. */

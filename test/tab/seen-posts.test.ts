@@ -26,6 +26,11 @@ describe('the posts that one has seen', () => {
     assert.deepEqual(numbers(withNewest(page(1, 4), { ...page(6, 7), olderThan: null })), [1, 2, 3, 4, 6, 7]);
   });
 
+  it('lose nothing to an answer that was overtaken by a newer one', () => {
+    assert.deepEqual(numbers(withNewest(page(1, 4), page(1, 3))), [1, 2, 3, 4]);
+    assert.deepEqual(numbers(withNewest(page(1, 4), { posts: [], olderThan: null })), [1, 2, 3, 4]);
+  });
+
   it('take the newest word about a post', () => {
     assert.equal(withNewest(page(1, 4), page(3, 4, 'removed')).posts[2]?.text, 'removed');
     const changed = withChanged(page(1, 4), [

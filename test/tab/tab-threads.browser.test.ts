@@ -199,9 +199,9 @@ describe('conversations in the tab, in a browser', function () {
       asked.length = 0;
       await says(stage, bram, { match }, 'Ben je weg?');
       await host.page.clock.runFor(600_000);
-      assert.deepEqual(asked, []);
       await shows(host, 'visible');
       await host.frame.getByText('Ben je weg?').waitFor();
+      assert.equal(asked.filter((url) => url.includes('/talks/')).length, 1, 'only when it is seen again');
       await host.page.close();
     }));
 
@@ -232,6 +232,22 @@ describe('conversations in the tab, in a browser', function () {
       assert.match(await focused().innerText(), /^Gesprek met /);
       assert.equal(await host.frame.getByLabel('Je bericht').count(), 0);
       await assertFaultless(host, 'talk-closed');
+      await host.page.close();
+    }));
+
+  it('leave the text that somebody is typing when the other closes them', () =>
+    inTab(async (stage, anna, bram, match) => {
+      await says(stage, bram, { match }, 'Dag Anna');
+      const host = await open(stage, anna, `match/${match}`);
+      const field = host.frame.getByLabel('Je bericht');
+      await field.pressSequentially('Bijna klaar');
+      await stage.posts(bram, 'talks/close', { match });
+      await host.frame.getByText('Je gesprekspartner heeft dit gesprek gesloten.').waitFor();
+      await host.frame.getByRole('alert').getByText('Je tekst is niet verstuurd').waitFor();
+      await host.page.keyboard.type(' ermee');
+      assert.equal(await field.inputValue(), 'Bijna klaar ermee');
+      assert.equal(await host.frame.getByRole('button', { name: 'Verstuur' }).count(), 0);
+      await assertFaultless(host, 'talk-unsent');
       await host.page.close();
     }));
 
@@ -277,6 +293,39 @@ describe('conversations in the tab, in a browser', function () {
       await host.frame.getByText('Dit is misschien niet meer het nieuwste.').waitFor();
       assert.equal(await host.frame.getByRole('textbox').first().inputValue(), 'Nog niet verstuurd');
       await assertFaultless(host, 'week-stale');
+      await host.page.close();
+    }));
+
+  it('take no older answer for what is so now: a vote stays cast when it overtook a question', () =>
+    inTab(async (stage, anna) => {
+      await reach(stage, 'revoting');
+      const host = await open(stage, anna, 'week');
+      await host.frame.getByRole('radio').first().waitFor();
+      const held: (() => void)[] = [];
+      await host.page.route('**/tab/api/week?*', async (route) => {
+        const response = await route.fetch({ url: route.request().url().replace(TAB_SITE, stage.t.url) });
+        await new Promise<void>((go) => held.push(go));
+        await route.fulfill({ response });
+      });
+      const asked = host.page.waitForRequest(/api\/week/);
+      const answered = host.page.waitForResponse(/api\/week/);
+      await shows(host, 'visible');
+      await asked;
+      while (held.length === 0) await host.frame.evaluate('1');
+      await host.frame.getByRole('radio').first().check();
+      await host.frame.getByRole('radio', { name: /^4/ }).check();
+      await host.frame.getByRole('button', { name: 'Bewaar mijn tweede stem' }).click();
+      const change = host.frame.getByRole('button', { name: 'Wijzig mijn stem' });
+      await change.waitFor();
+      for (const go of held) go();
+      await answered;
+      await host.page.unroute('**/tab/api/week?*');
+      const next = host.page.waitForResponse(/api\/week/);
+      // Drawn again by the old answer, it would be another button by now.
+      await host.frame.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+      assert.ok(await change.isVisible());
+      await shows(host, 'visible');
+      await next;
       await host.page.close();
     }));
 });

@@ -118,7 +118,7 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
           </p>
         )}
       </Card>
-      <Talk matchId={matchId} />
+      <Talk key={matchId} matchId={matchId} />
       <Sheet match={match} />
       <Why match={match} />
       <details class="card">

@@ -82,22 +82,22 @@ function OpenThreadOf({ thread, onChange }: OpenThreadProps) {
         onOlder={older}
         writing={isOpen ? writing : null}
       />
-      {isOpen && (
-        <div ref={writing}>
-          <Writing
-            place={`open/${roundId}`}
-            longest={longest}
-            label={say('roundThread.send')}
-            sent={say('roundThread.sent', { name })}
-            onSend={(text, once) =>
-              api.post<PostAnswerWire<OpenThreadWire>>('open-thread/post', { round: roundId, once, text })
-            }
-            onAnswer={onChange}
-          />
-        </div>
-      )}
+      <div ref={writing}>
+        <Writing
+          place={`open/${roundId}`}
+          isOpen={isOpen}
+          longest={longest}
+          label={say('roundThread.send')}
+          sent={say('roundThread.sent', { name })}
+          onSend={(text, once) =>
+            api.post<PostAnswerWire<OpenThreadWire>>('open-thread/post', { round: roundId, once, text })
+          }
+          onAnswer={onChange}
+        />
+      </div>
       <p class="hint">
-        {say('roundThread.whoReads')} {say('thread.rules')} {say('talk.kept', { count: keptMonths })}
+        {say('roundThread.whoReads')} {isOpen && `${say('thread.rules')} `}
+        {say('talk.kept', { count: keptMonths })}
       </p>
       <News thread={thread} onChange={onChange} />
     </Card>

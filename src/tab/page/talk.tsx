@@ -22,7 +22,7 @@ export function TalkPage({ matchId }: { readonly matchId: string }) {
   );
 }
 
-/** The conversation of a match: read, write, close. What the other writes comes by itself. */
+/** The conversation of a match: read, write, close. What the other writes comes by itself. One element for each match. */
 export function Talk({ matchId }: { readonly matchId: string }) {
   const talk = useResource<TalkWire>(pathOf(matchId));
   usePolling(talk);
@@ -66,22 +66,22 @@ function TalkOf({ talk, onChange }: TalkProps) {
       </p>
       <Posts {...seen} show={(post) => <TalkPost post={post} />} onOlder={older} writing={isOpen ? writing : null} />
       <Status text={closed ? say('talk.closed') : ''} />
-      {isOpen && (
-        <div ref={writing}>
-          <Writing
-            place={matchId}
-            longest={longest}
-            label={say('thread.send')}
-            sent={say('thread.sent', { names })}
-            onSend={(text, once) => api.post<PostAnswerWire<TalkWire>>('talks/post', { match: matchId, once, text })}
-            onAnswer={onChange}
-          />
-          {others.length > 1 && <p class="hint">{say('thread.allRead')}</p>}
-          <p class="hint">{say('talk.alsoInChat')}</p>
-        </div>
-      )}
+      <div ref={writing}>
+        <Writing
+          place={matchId}
+          isOpen={isOpen}
+          longest={longest}
+          label={say('thread.send')}
+          sent={say('thread.sent', { names })}
+          onSend={(text, once) => api.post<PostAnswerWire<TalkWire>>('talks/post', { match: matchId, once, text })}
+          onAnswer={onChange}
+        />
+        {isOpen && others.length > 1 && <p class="hint">{say('thread.allRead')}</p>}
+        {isOpen && <p class="hint">{say('talk.alsoInChat')}</p>}
+      </div>
       <p class="hint">
-        {say('thread.whoReads')} {say('thread.rules')} {say('talk.kept', { count: keptMonths })}
+        {say('thread.whoReads')} {isOpen && `${say('thread.rules')} `}
+        {say('talk.kept', { count: keptMonths })}
       </p>
       {isOpen && talk.posts.length > 0 && (
         <Closing

@@ -9,6 +9,7 @@ import { useWish } from './use-resource.js';
 interface WritingProps<T> {
   /** Which text this is, so that it is there again later. */
   readonly place: string;
+  readonly isOpen: boolean;
   /** Longest post (characters). */
   readonly longest: number;
   /** On the button. */
@@ -19,14 +20,19 @@ interface WritingProps<T> {
   readonly onAnswer: (thread: T) => void;
 }
 
-/** Where one writes in a conversation. A text that was not taken stays, whatever the reason. */
-export function Writing<T>({ place, longest, label, sent, onSend, onAnswer }: WritingProps<T>) {
+/**
+ * Where one writes in a conversation. A text that was not taken stays, whatever the reason; also when the conversation is
+ * closed meanwhile.
+ */
+export function Writing<T>({ place, isOpen, longest, label, sent, onSend, onAnswer }: WritingProps<T>) {
   const { say, language } = useSession();
   const draft = useDraft(place);
   const field = useRef<HTMLTextAreaElement>(null);
   const [wrong, setWrong] = useState('');
   const [done, setDone] = useState(false);
   const { busy, refused, send } = useWish();
+  const isUsed = useRef(false);
+  if (draft.text !== '') isUsed.current = true;
   const left = longest - lengthOf(draft.text);
 
   function submit(event: Event): void {
@@ -47,7 +53,10 @@ export function Writing<T>({ place, longest, label, sent, onSend, onAnswer }: Wr
       }
       if (answer.kind === 'posted') {
         draft.taken(text);
+        isUsed.current = false;
         setDone(true);
+      } else {
+        field.current?.focus();
       }
       onAnswer(answer.thread);
     });
@@ -59,6 +68,7 @@ export function Writing<T>({ place, longest, label, sent, onSend, onAnswer }: Wr
       : say('notices.threadTooLong.text', { count: longest });
   }
 
+  if (!isOpen && !isUsed.current) return null;
   return (
     <form onSubmit={submit} noValidate>
       <label class="field">
@@ -84,14 +94,16 @@ export function Writing<T>({ place, longest, label, sent, onSend, onAnswer }: Wr
           say('vote.left', { count: formatNumber(left, language) })
         )}
       </p>
-      <Status text={wrong} bad />
+      <Status text={isOpen ? wrong : say('talk.unsent')} bad />
       <Refused code={refused} />
       <Status text={done ? sent : ''} />
-      <div class="buttons">
-        <Button submit look="primary" busy={busy}>
-          {label}
-        </Button>
-      </div>
+      {isOpen && (
+        <div class="buttons">
+          <Button submit look="primary" busy={busy}>
+            {label}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }
