@@ -162,6 +162,9 @@ describe('the proposals in the tab, in a browser', function () {
       await frame.getByLabel(/^Situatie/).fill('Regel een.\n\n- <b>twee</b>');
       const card = cardOf(frame);
       await card.getByText(NASTY).waitFor();
+      await frame.getByRole('link', { name: 'Terug naar de voorstellen' }).click();
+      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      await card.getByText(NASTY).waitFor();
       assert.equal(await card.locator('img, b, script, a').count(), 0);
       assert.equal(await card.getByText('- <b>twee</b>').count(), 1);
       const background = () => card.evaluate(backgroundOf);

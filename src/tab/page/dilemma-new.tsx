@@ -14,6 +14,9 @@ import { useResource, useWish } from './use-resource.js';
 
 const EMPTY: DilemmaFormWire = { fields: {}, challenges: [] };
 
+/** What was typed and not saved: who looks at another part of the page finds it again. It goes with the page. */
+let unsaved = EMPTY;
+
 /** A form for a dilemma of the facilitator's own. It joins the proposals, and is read there once more before it is used. */
 export function DilemmaNew() {
   const { say } = useSession();
@@ -35,7 +38,10 @@ function Writing({ blank }: { readonly blank: BlankWire }) {
   const { say, api } = useSession();
   // The first one stays: sent twice it is one dilemma.
   const [{ draft, limits }] = useState(blank);
-  const [form, setForm] = useState(EMPTY);
+  const [form, setForm] = useState(unsaved);
+  useEffect(() => {
+    unsaved = form;
+  }, [form]);
   const [cardLanguage, setCardLanguage] = useState<Language>('nl');
   const [marked, setMarked] = useState<Marked | null>(null);
   const [notPersonal, setNotPersonal] = useState(false);
@@ -52,6 +58,7 @@ function Writing({ blank }: { readonly blank: BlankWire }) {
       setMarked(answer.kind === 'marked' ? answer : null);
       if (answer.kind === 'marked') setNotPersonal(false);
       if (answer.kind !== 'sent') return;
+      unsaved = EMPTY;
       leaveNews('written');
       window.location.hash = `desk/review/${answer.id}`;
     });
