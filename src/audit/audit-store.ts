@@ -6,6 +6,11 @@ export const AUDIT_ACTIONS = [
   'messages_resend',
   'results_export',
   'participation_export',
+  'queue_move',
+  'queue_remove',
+  'queue_add',
+  'week_skip',
+  'week_restore',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

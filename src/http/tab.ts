@@ -3,7 +3,6 @@ import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
 import type { PersonKey } from '../participants/participant.js';
-import type { IsHoliday } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { createArchive } from '../tab/archive.js';
 import { createDesk, type DeskParts } from '../tab/desk.js';
@@ -15,12 +14,12 @@ import { addLocalSignIn, createLocalSignIn } from './tab-local.js';
 import { addTabMe } from './tab-me.js';
 import { addTabPage } from './tab-page.js';
 import { createTabRoutes } from './tab-routes.js';
+import { addTabSeason } from './tab-season.js';
 
 export interface TabParts {
   readonly config: Config;
   readonly services: Services;
-  readonly storage: { readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities' | 'isHoliday'> };
-  readonly isHoliday: IsHoliday;
+  readonly storage: { readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> };
   readonly noteAction: NoteAction;
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly clock: Clock;
@@ -31,7 +30,7 @@ export interface TabParts {
 
 /** Everything below `/tab`: who signs in, what they may ask. Throws when somebody could sign in without Teams in production. */
 export function addTab(http: HttpServer, parts: TabParts): void {
-  const { config, services, isAllowedTenant, isHoliday, noteAction, clock, log, localVisitor } = parts;
+  const { config, services, isAllowedTenant, noteAction, clock, log, localVisitor } = parts;
   const { stores } = parts.storage;
   const keys = parts.signInKeys ?? MICROSOFT_KEYS;
   if (config.production && localVisitor !== undefined) throw new Error('Nobody signs in without Teams in production');
@@ -47,8 +46,9 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
   const { dilemmas, municipalities } = services;
   addTabApi(routes, { services, archive: createArchive({ ...stores, dilemmas }) });
-  const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
+  const desk = createDesk({ ...stores, services, dilemmas, municipalities });
   addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
+  addTabSeason(routes, services);
 }
 
 interface TeamsParts {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { OUTLOOK_WEEKS, outlook } from '../../src/programmes/outlook.js';
-import type { Programme } from '../../src/programmes/programme.js';
+import { type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { type EarlierRound, planNextRound } from '../../src/programmes/season.js';
 import { createDutchHolidays } from '../../src/scheduling/holidays.js';
 
@@ -15,6 +15,7 @@ const PROGRAMME: Programme = {
   queue: ['one', 'two', 'three', 'four', 'five', 'six'],
   minimumCount: 5,
   talk: DEFAULT_TALK,
+  ...UNCHANGED_SEASON,
 };
 
 const planned = planNextRound(PROGRAMME, [], NOW, isHoliday);
