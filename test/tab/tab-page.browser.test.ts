@@ -5,11 +5,11 @@ import type { Inputs } from '../support/fake-teams/fill-in.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { ballotsOf, votes } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
-import { TAB_SITE, TabHost, type Theme } from '../support/tab-host.js';
+import { TAB_SITE, TabHost } from '../support/tab-host.js';
+import { assertFaultless, THEMES } from '../support/tab-inspect.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
-const THEMES: readonly Theme[] = ['default', 'dark', 'contrast'];
 const LINKS = {
   'nl-NL': ['Deze week', 'Mijn gesprek', 'Archief', 'Profiel', 'Mijn gegevens'],
   'en-GB': ['This week', 'My talk', 'Archive', 'Profile', 'My data'],
@@ -267,20 +267,6 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
       await page.close();
     }));
 });
-
-/** What is shown now, in every theme and on a narrow screen: nothing that axe finds, nothing that sticks out. */
-async function assertFaultless(host: TabHost, name: string): Promise<void> {
-  const wide = host.page.viewportSize() ?? assert.fail();
-  for (const theme of THEMES) {
-    await host.chooseTheme(theme);
-    assert.deepEqual(await host.violations(), [], `${name}, ${theme}`);
-    await host.picture(`${name}-${theme}`);
-  }
-  await host.page.setViewportSize({ width: 320, height: 800 });
-  assert.equal(await host.overhang(), 0, `${name} at 320 pixels`);
-  await host.picture(`${name}-narrow`);
-  await host.page.setViewportSize(wide);
-}
 
 /** These people vote for these options in turn. */
 async function allVote(people: readonly Person[], options: string, more: Inputs): Promise<void> {

@@ -112,6 +112,14 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
     case 'unknownMatch':
     case 'matchOver':
     case 'notPossibleNow':
+    case 'dilemmaUsed':
+    case 'dilemmaQueued':
+    case 'dilemmaNotQueued':
+    case 'dilemmaNeeded':
+    case 'unknownDilemma':
+    case 'noSuchPlace':
+    case 'noSuchWeek':
+    case 'weekHeld':
       return of('problem.changed', 'problem.changedText');
     case 'storageDown':
       return of('notices.storageDown.title', 'notices.storageDown.text');

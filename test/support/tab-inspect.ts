@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import type { TabHost, Theme } from './tab-host.js';
+
+export const THEMES: readonly Theme[] = ['default', 'dark', 'contrast'];
+
+/** What is shown now, in every theme and on a narrow screen: nothing that axe finds, nothing that sticks out. */
+export async function assertFaultless(host: TabHost, name: string): Promise<void> {
+  const wide = host.page.viewportSize() ?? assert.fail();
+  for (const theme of THEMES) {
+    await host.chooseTheme(theme);
+    assert.deepEqual(await host.violations(), [], `${name}, ${theme}`);
+    await host.picture(`${name}-${theme}`);
+  }
+  await host.page.setViewportSize({ width: 320, height: 800 });
+  assert.equal(await host.overhang(), 0, `${name} at 320 pixels`);
+  await host.picture(`${name}-narrow`);
+  await host.page.setViewportSize(wide);
+}
