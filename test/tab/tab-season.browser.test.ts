@@ -5,6 +5,7 @@ import { chromiumPath, startBrowser } from '../support/browser.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless } from '../support/tab-inspect.js';
+import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
@@ -20,6 +21,20 @@ const ENV = {
 const WORDS = {
   'nl-NL': { desk: 'Begeleiding', part: 'Het seizoen', calendar: 'De kalender', more: 'Meer', skip: 'Sla over' },
   'en-GB': { desk: 'Facilitation', part: 'The season', calendar: 'The calendar', more: 'More', skip: 'Skip' },
+} as const;
+
+const TRIAL = {
+  'nl-NL': {
+    ...{ desk: 'Begeleiding', trial: 'Doe de proef' },
+    placed:
+      /^9 mensen willen praten\. Dat worden 3 tweetallen en 1 drietal\. Een drietal .* Iedereen krijgt een gesprek\.$/,
+    bent: 'Niet in elk gesprek hebben mensen een opgave gemeen.',
+  },
+  'en-GB': {
+    ...{ desk: 'Facilitation', trial: 'Run the trial' },
+    placed: /^9 people want to talk\. They become 3 pairs and 1 trio\. A trio .* Everybody gets a talk\.$/,
+    bent: 'Not in every talk do people have a challenge in common.',
+  },
 } as const;
 
 describe('the season in the tab', function () {
@@ -180,6 +195,31 @@ describe('the season in the tab', function () {
       assert.equal(await host.frame.locator('.dragged').count(), 0);
       assert.deepEqual(await titlesOf(host), [FIFTH, FIRST, THIRD, FOURTH, SECOND]);
     }));
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    it(`tells in sentences how a matching would go, and why (${locale})`, () =>
+      playTab(
+        async (stage) => {
+          const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
+          await joined(stage.t, townsFor(8, TOWNS.length));
+          await reach(stage, 'voting');
+          if (browser === undefined) throw new Error('The browser is there inside tests only');
+          const host = await TabHost.open(browser, stage, fien, { locale, theme: 'default' });
+          const { desk, trial, placed, bent } = TRIAL[locale];
+          await host.goesTo(desk);
+          const button = host.frame.getByRole('button', { name: trial });
+          await button.focus();
+          await host.page.keyboard.press('Enter');
+          await host.frame.locator('output').getByText(placed).waitFor();
+          assert.ok(await host.frame.getByText(bent).count(), 'nobody has a challenge in common, and it says so');
+          assert.equal(await button.evaluate((one) => one.matches(':focus')), true);
+          await assertFaultless(host, `trial-${locale}`);
+          assert.deepEqual(host.complaints, []);
+          await host.page.close();
+        },
+        { env: ENV },
+      ));
+  }
 
   it('tells who was second that something changed, and shows how it is now', () =>
     withSeason('nl-NL', async (host, { storage }) => {

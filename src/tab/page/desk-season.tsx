@@ -43,6 +43,12 @@ function Calendar({ season: { weeks, lastSequence }, wishes }: CalendarProps) {
   const { say, language } = useSession();
   const stateOf = (phase: string | null) =>
     phase === null ? say('desk.expected') : say(`roundStatus.phase_${phase}` as TextKey);
+  const rounds = weeks.flatMap((week) => week.rounds);
+  const emptyOf = ({ monday, skipped }: SeasonWire['weeks'][number]) => {
+    if (skipped) return say('season.weekSkipped');
+    const running = rounds.find(({ opens, closes }) => opens < monday && closes > monday);
+    return running === undefined ? say('desk.empty') : say('season.running', { sequence: running.sequence });
+  };
   return (
     <Card>
       <h2>{say('season.calendar')}</h2>
@@ -69,7 +75,7 @@ function Calendar({ season: { weeks, lastSequence }, wishes }: CalendarProps) {
                   ))}
                 </th>
                 <td>
-                  {week.rounds.length === 0 && say(week.skipped ? 'season.weekSkipped' : 'desk.empty')}
+                  {week.rounds.length === 0 && emptyOf(week)}
                   {week.rounds.map(({ sequence, title, phase, opens, closes }) => (
                     <div key={sequence}>
                       {say('roundStatus.round', { sequence, title })} ({stateOf(phase)})
