@@ -27,12 +27,12 @@ const TRIAL = {
   'nl-NL': {
     ...{ desk: 'Begeleiding', trial: 'Doe de proef' },
     placed:
-      /^9 mensen willen praten\. Dat worden 3 tweetallen en 1 drietal\. Een drietal .* Iedereen krijgt een gesprek\.$/,
+      /^9 mensen willen praten\. Dat worden 3 tweetallen en 1 drietal\. We maken .* Iedereen krijgt een gesprek\.$/,
     bent: 'Niet in elk gesprek hebben mensen een opgave gemeen.',
   },
   'en-GB': {
     ...{ desk: 'Facilitation', trial: 'Run the trial' },
-    placed: /^9 people want to talk\. They become 3 pairs and 1 trio\. A trio .* Everybody gets a talk\.$/,
+    placed: /^9 people want to talk\. They become 3 pairs and 1 trio\. We make .* Everybody gets a talk\.$/,
     bent: 'Not in every talk do people have a challenge in common.',
   },
 } as const;

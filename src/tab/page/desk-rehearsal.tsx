@@ -19,7 +19,7 @@ export function Rehearsal({ roundId }: { readonly roundId: string }) {
         {say('desk.rehearse')}
       </Button>
       <Refused code={refused} />
-      <output>{trial !== null && <Placed trial={trial} />}</output>
+      <output class="trial">{trial !== null && <Placed trial={trial} />}</output>
       {trial !== null && trial.pairs + trial.trios > 0 && <Wishes trial={trial} />}
     </Card>
   );
