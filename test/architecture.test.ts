@@ -97,7 +97,7 @@ describe('architecture: the direction between folders', () => {
   });
 
   it('the page of the tab runs in a browser: it shares with the program what stands beside it, and nothing else', () => {
-    const shared = ['src/language.ts', 'src/tab/wire.ts', 'src/tab/desk-wire.ts'];
+    const shared = ['src/language.ts', 'src/tab/wire.ts', 'src/tab/desk-wire.ts', 'src/tab/season-wire.ts'];
     refuse(
       productImports,
       ({ from, target, isOurs }) =>

@@ -64,6 +64,23 @@ describe('the outlook on a season', () => {
     );
   });
 
+  it('shows a week that is skipped as such, and gives every later round another week', () => {
+    const programme = { ...PROGRAMME, skippedWeeks: ['2026-12-07', '2026-12-21'] };
+    const skipping = outlook(programme, rounds, NOW, isHoliday);
+    assert.deepEqual(
+      skipping.slice(0, 6).map(({ monday, skipped, rounds: some }) => [monday, skipped, some[0]?.dilemmaId]),
+      [
+        ['2026-11-23', false, undefined],
+        ['2026-11-30', false, 'one'],
+        ['2026-12-07', true, undefined],
+        ['2026-12-14', false, 'two'],
+        ['2026-12-21', true, undefined],
+        ['2026-12-28', false, 'three'],
+      ],
+    );
+    assert.ok(weeks.every(({ skipped }) => !skipped));
+  });
+
   it('leaves a cancelled round out and gives its dilemma another week', () => {
     assert.ok(planned);
     const weeksAfter = outlook(PROGRAMME, [{ ...planned, phase: 'sealed', cancelRequestedAt: NOW }], NOW, isHoliday);

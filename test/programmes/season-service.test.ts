@@ -173,6 +173,34 @@ describe('changing a season while something else happens', () => {
       assert.deepEqual((await rounds.get('main-1'))?.plan.voting, now);
     }));
 
+  for (const call of ['audit.add', 'programmes.changeSeason', 'rounds.changePlanned', 'programmes.markFollowed']) {
+    it(`comes to the same end when the process dies just before ${call}: the wish again is enough`, () =>
+      playSeason(async (scene) => {
+        await scene.plans();
+        const wishes = [
+          { kind: 'move', dilemma: THIRD, place: 1 },
+          { kind: 'skip', monday: '2026-11-30' },
+          { kind: 'remove', dilemma: FIRST },
+        ] as const;
+        for (const wish of wishes) {
+          const { revision } = (await scene.storage.stores.programmes.get('main')) ?? assert.fail();
+          const dying = meanwhile(scene, call, () => Promise.reject(new Error('killed')));
+          // A wish that leaves the planned round as it is does not come as far as writing it.
+          const killed = await scene.wishes(wish, { on: dying, revision }).then(
+            () => false,
+            () => true,
+          );
+          assert.equal(killed, !(call === 'rounds.changePlanned' && wish.kind === 'remove'), wish.kind);
+          await scene.wishes(wish, { revision });
+          await scene.plans();
+        }
+        const { dilemma, opens } = await scene.planned();
+        assert.deepEqual([dilemma, opens], [THIRD, amsterdamMoment('2026-12-07', '09:00')]);
+        assert.deepEqual(await scene.coming(), [THIRD, SECOND, FOURTH]);
+        assert.equal((await scene.storage.stores.programmes.get('main'))?.unfollowed, false);
+      }));
+  }
+
   it('is finished by the timer when the process dies after the change was written', () =>
     playSeason(async (scene) => {
       await scene.plans();

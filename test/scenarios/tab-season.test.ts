@@ -131,6 +131,14 @@ describe('scenario: a facilitator changes the season in the tab', () => {
       assert.equal(now.weeks[0]?.maySkip, false, 'a round is open in this week');
     }));
 
+  it('gives no skipped week to a round that nobody was there to open', () =>
+    withFacilitators(async ({ wishes, t, storage }) => {
+      await wishes('skip', { monday: '2026-11-30' });
+      await t.goTo('2026-11-27T09:00:00+01:00');
+      const round = await storage.stores.rounds.get('main-1');
+      assert.deepEqual([round?.phase, round?.plan.voting], ['planned', new Date('2026-12-07T08:00:00Z')]);
+    }));
+
   it('tells of two facilitators the second how it is now, and a click twice is once', () =>
     withFacilitators(async ({ season, posts, fien, fred }) => {
       const { revision } = await season();
