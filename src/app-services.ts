@@ -29,7 +29,6 @@ import { createPublicationService } from './rounds/publication-service.js';
 import { createRoundService } from './rounds/round-service.js';
 import { createRoundSteps } from './rounds/round-steps.js';
 import { createVotingService } from './rounds/voting-service.js';
-import type { IsHoliday } from './scheduling/calendar.js';
 import { createDutchHolidays } from './scheduling/holidays.js';
 import { oneAtATime } from './scheduling/one-at-a-time.js';
 import type { Services } from './services.js';
@@ -68,7 +67,6 @@ export interface AppServices {
   readonly services: Services;
   /** Keeps what is written under the round's card in channels. */
   readonly channelReplies: ChannelReplies;
-  readonly isHoliday: IsHoliday;
   /** Writes in the log what a facilitator is about to do. */
   readonly noteAction: ReturnType<typeof createAuditLog>;
   /** What messages say at the moment they are sent. */
@@ -145,7 +143,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       await catchUp(participant);
     },
     privacy: createPrivacyService({ ...stores, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock }),
-    programmes: createProgrammeService({ ...stores, noteAction, clock, wakeScheduler }),
+    programmes: createProgrammeService({ ...stores, dilemmas, isHoliday, noteAction, clock, wakeScheduler }),
     delivery: createDeliveryService({ ...stores, clock, wakeOutbox }),
     rehearse: createRehearsal({ ...stores, municipalities, runMatching: matchInThread, clock }),
     proposals,
@@ -169,7 +167,6 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   return {
     services,
     channelReplies: createChannelThread({ ...stores, roundThreads }),
-    isHoliday,
     noteAction,
     messages: {
       aboutAgreements: createAgreementMessages(agreeing),
@@ -188,7 +185,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
 
     async prepare() {
       await services.programmes.ensure(defaultProgramme(config.programme, dilemmas, clock.now()));
-      for (const { queue } of await stores.programmes.all()) await dilemmas.know(queue);
+      for (const { queue, aside } of await stores.programmes.all()) await dilemmas.know([...queue, ...aside]);
     },
   };
 }

@@ -97,7 +97,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const allowLocalhost = !config.production;
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
-  const { services, channelReplies, messages, tick, prepare, isHoliday, noteAction } = createAppServices({
+  const { services, channelReplies, messages, tick, prepare, noteAction } = createAppServices({
     ...{ config, stores, clock, log, holder, pageSize, isAllowedTenant, isStopping, wakeOutbox, wakeScheduler },
     appUrl: appLink(appId),
   });
@@ -150,7 +150,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   addMetrics(http, metrics);
   addMyData(http, services.privacy);
   addDilemmaPage(http, services);
-  addTab(http, { ...parts, services, isAllowedTenant, isHoliday, noteAction, dilemmaCards });
+  addTab(http, { ...parts, services, isAllowedTenant, noteAction, dilemmaCards });
 
   return {
     services,

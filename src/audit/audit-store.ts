@@ -12,6 +12,11 @@ export const AUDIT_ACTIONS = [
   'proposal_edit',
   'proposal_accept',
   'proposal_decline',
+  'queue_move',
+  'queue_remove',
+  'queue_add',
+  'week_skip',
+  'week_restore',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

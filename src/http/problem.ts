@@ -1,11 +1,13 @@
 import type { Response } from 'restify';
 import { DomainError, type RefusalCode } from '../errors.js';
+import type { SeasonRefusal } from '../programmes/season-change.js';
 import { SignInError, type SignInRefusal } from './tab-auth.js';
 
 /** Everything that the tab's addresses can refuse with. The page has a sentence for each. */
 export type ProblemCode =
   | RefusalCode
   | SignInRefusal
+  | SeasonRefusal
   | 'unknownPerson'
   | 'notFacilitator'
   | 'tooManyRequests'
@@ -44,6 +46,14 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   unknownProposal: 'There is no such proposal',
   notPossibleNow: 'That is not possible now',
   storageDown: 'The database cannot be reached',
+  unknownDilemma: 'There is no such dilemma',
+  dilemmaUsed: 'That dilemma was used already',
+  dilemmaQueued: 'That dilemma is in the queue already',
+  dilemmaNotQueued: 'That dilemma is not in the queue',
+  dilemmaNeeded: 'The planned round has no other dilemma',
+  noSuchPlace: 'The queue has no such place',
+  noSuchWeek: 'That is no Monday of the weeks to come',
+  weekHeld: 'A round opens in that week that cannot be moved any more',
   noToken: 'Sign in first',
   badToken: 'The sign-in is not valid',
   expiredToken: 'The sign-in has expired',

@@ -3,7 +3,6 @@ import type { Clock } from '../clock.js';
 import type { Config } from '../config.js';
 import type { Log } from '../log.js';
 import type { PersonKey } from '../participants/participant.js';
-import type { IsHoliday } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { createArchive } from '../tab/archive.js';
 import { createDesk, type DeskParts } from '../tab/desk.js';
@@ -22,16 +21,15 @@ import { addTabPage } from './tab-page.js';
 import { addTabProgress } from './tab-progress.js';
 import { addTabReview } from './tab-review.js';
 import { createTabRoutes } from './tab-routes.js';
+import { addTabSeason } from './tab-season.js';
 import { addTabThreads } from './tab-threads.js';
 
 export interface TabParts {
   readonly config: Config;
   readonly services: Services;
   readonly storage: {
-    readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities' | 'isHoliday'> &
-      Omit<ProgressModelParts, 'clock'>;
+    readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> & Omit<ProgressModelParts, 'clock'>;
   };
-  readonly isHoliday: IsHoliday;
   readonly noteAction: NoteAction;
   readonly dilemmaCards: DilemmaCards;
   readonly isAllowedTenant: (tenantId: string) => boolean;
@@ -43,7 +41,7 @@ export interface TabParts {
 
 /** Everything below `/tab`: who signs in, what they may ask. Throws when somebody could sign in without Teams in production. */
 export function addTab(http: HttpServer, parts: TabParts): void {
-  const { config, services, isAllowedTenant, isHoliday, noteAction, clock, log, localVisitor } = parts;
+  const { config, services, isAllowedTenant, noteAction, clock, log, localVisitor } = parts;
   const { stores } = parts.storage;
   const keys = parts.signInKeys ?? MICROSOFT_KEYS;
   if (config.production && localVisitor !== undefined) throw new Error('Nobody signs in without Teams in production');
@@ -62,11 +60,12 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabApi(routes, { services, archive });
   addTabAgreements(routes, { services, archive });
   addTabThreads(routes, services);
-  const desk = createDesk({ ...stores, services, dilemmas, municipalities, isHoliday });
+  const desk = createDesk({ ...stores, services, dilemmas, municipalities });
   addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
   addTabProgress(routes, createProgressModel({ ...stores, clock }));
   addTabModeration(routes, { services, moderation: createModerationModel({ ...stores, ...services }) });
   addTabReview(routes, { services, cards: parts.dilemmaCards });
+  addTabSeason(routes, services);
 }
 
 interface TeamsParts {

@@ -1,7 +1,14 @@
 import type { Phase } from '../rounds/round.js';
-import { amsterdamDate, type IsHoliday, isWorkingDay, type RoundPlan } from '../scheduling/calendar.js';
+import {
+  addDays,
+  amsterdamDate,
+  type IsHoliday,
+  isWorkingDay,
+  mondayOf,
+  type RoundPlan,
+} from '../scheduling/calendar.js';
 import type { Programme } from './programme.js';
-import { type EarlierRound, planNextRound } from './season.js';
+import { type EarlierRound, planNextRound, weekOf } from './season.js';
 
 /** How far a season is looked ahead (weeks). */
 export const OUTLOOK_WEEKS = 26;
@@ -19,11 +26,17 @@ export interface OutlookWeek {
   readonly monday: string;
   /** Days from Monday to Friday that are holidays. */
   readonly holidays: readonly string[];
+  /** A facilitator wants no round to open in it. */
+  readonly skipped: boolean;
   /** The rounds that open in it. */
   readonly rounds: readonly OutlookRound[];
 }
 
-const DAY_MS = 24 * 3_600_000;
+/** The weeks of the outlook, each by its Monday (YYYY-MM-DD), from the one of `now` on. */
+export function outlookWeeks(now: Date): readonly string[] {
+  const first = mondayOf(amsterdamDate(now));
+  return Array.from({ length: OUTLOOK_WEEKS }, (_, at) => addDays(first, 7 * at));
+}
 
 /**
  * The weeks to come with their rounds, by the same rule that plans them. Cancelled rounds are left out; what comes after
@@ -35,15 +48,15 @@ export function outlook(
   now: Date,
   isHoliday: IsHoliday,
 ): readonly OutlookWeek[] {
-  const first = mondayOf(amsterdamDate(now));
-  const weeks = Array.from({ length: OUTLOOK_WEEKS }, (_, at) => addDays(first, 7 * at));
-  const end = addDays(first, 7 * OUTLOOK_WEEKS);
+  const weeks = outlookWeeks(now);
+  const end = addDays(weeks.at(-1) ?? amsterdamDate(now), 7);
   const held = rounds.filter(({ cancelRequestedAt }) => cancelRequestedAt === null);
   const all: OutlookRound[] = [...held, ...expected(programme, rounds, { now, end, isHoliday })];
   return weeks.map((monday) => ({
     monday,
     holidays: [0, 1, 2, 3, 4].map((days) => addDays(monday, days)).filter((day) => !isWorkingDay(day, isHoliday)),
-    rounds: all.filter(({ plan }) => mondayOf(amsterdamDate(plan.voting)) === monday).map(toOutlook),
+    skipped: programme.skippedWeeks.includes(monday),
+    rounds: all.filter(({ plan }) => weekOf(plan) === monday).map(toOutlook),
   }));
 }
 
@@ -74,13 +87,4 @@ function expected(
 
 function toOutlook({ sequence, dilemmaId, plan, phase }: OutlookRound): OutlookRound {
   return { sequence, dilemmaId, plan, phase };
-}
-
-function mondayOf(isoDate: string): string {
-  return addDays(isoDate, -((new Date(isoDate).getUTCDay() + 6) % 7));
-}
-
-/** Days are counted in UTC, where each has 24 hours. */
-function addDays(isoDate: string, days: number): string {
-  return new Date(new Date(isoDate).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }

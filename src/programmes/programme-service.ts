@@ -1,12 +1,9 @@
-import type { NoteAction } from '../audit/audit-log.js';
-import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { OutboxStore, StateCounts } from '../outbox/outbox-store.js';
 import { mayBeCancelled, planToClose, planToOpen, type Round, wasHeld } from '../rounds/round.js';
-import type { RoundStore } from '../rounds/round-store.js';
 import type { Programme } from './programme.js';
-import type { ProgrammeStore } from './programme-store.js';
 import { remainingQueue } from './season.js';
+import { createSeasonService, type SeasonService, type SeasonServiceParts } from './season-service.js';
 
 /** Where a programme is. It holds no count of votes: until a round is opened nobody knows it, a facilitator neither. */
 export interface ProgrammeStatus {
@@ -29,7 +26,7 @@ export interface ProgrammePlan {
 }
 
 /** What a facilitator may see and do. Who may is checked before. What is changed is noted with who did it (`by`: participant id). */
-export interface ProgrammeService {
+export interface ProgrammeService extends SeasonService {
   /** Stores the programme unless it exists; what is stored wins. */
   ensure(programme: Programme): Promise<void>;
   status(): Promise<ProgrammeStatus | null>;
@@ -42,14 +39,8 @@ export interface ProgrammeService {
   cancel(roundId: string, by: string): Promise<void>;
 }
 
-export interface ProgrammeServiceParts {
-  readonly programmes: ProgrammeStore;
-  readonly rounds: RoundStore;
+export interface ProgrammeServiceParts extends SeasonServiceParts {
   readonly outbox: OutboxStore;
-  readonly noteAction: NoteAction;
-  readonly clock: Clock;
-  /** Tells the scheduler that a round has something to do. */
-  readonly wakeScheduler: () => void;
 }
 
 /**
@@ -72,6 +63,8 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
   }
 
   return {
+    ...createSeasonService(parts),
+
     ensure: (programme) => programmes.createIfAbsent(programme),
 
     async status() {

@@ -1,10 +1,20 @@
 import type { Programme } from './programme.js';
 
+/** What a change of the season writes. */
+export type SeasonChange = Pick<Programme, 'queue' | 'aside' | 'skippedWeeks'>;
+
 export interface ProgrammeStore {
   /** Stores the programme unless one with its id exists. What is stored wins over configuration. */
   createIfAbsent(programme: Programme): Promise<void>;
   get(id: string): Promise<Programme | null>;
-  /** Puts a dilemma at the end of the queue, unless it is in it. */
+  /** Puts a dilemma at the end of the queue, unless it is in it or was put aside. Raises the revision if it does. */
   addToQueue(id: string, dilemmaId: string): Promise<void>;
+  /**
+   * Writes another season and raises the revision, if the season is still that of `revision`. Until `markFollowed` the
+   * planned round has to be looked at. True when written.
+   */
+  changeSeason(id: string, revision: number, change: SeasonChange): Promise<boolean>;
+  /** The planned round follows the season of that revision; nothing happens when there is a newer one. */
+  markFollowed(id: string, revision: number): Promise<void>;
   all(): Promise<readonly Programme[]>;
 }

@@ -17,7 +17,23 @@ export interface Programme {
   readonly minimumCount: number;
   /** When people talk. */
   readonly talk: TalkSetting;
+  /** Dilemma ids that a facilitator took out of the queue. In no order; none of them is in the queue. */
+  readonly aside: readonly string[];
+  /** Weeks in which no round opens, each by its Monday (YYYY-MM-DD), in order. */
+  readonly skippedWeeks: readonly string[];
+  /** Raised with every change of the season: who changes it says which one they saw. */
+  readonly revision: number;
+  /** The season was changed, and the planned round may not follow it yet. */
+  readonly unfollowed: boolean;
 }
+
+/** The season of a programme that nobody has changed yet. */
+export const UNCHANGED_SEASON = {
+  aside: [],
+  skippedWeeks: [],
+  revision: 0,
+  unfollowed: false,
+} as const satisfies Partial<Programme>;
 
 /** The programme that exists from the first start on. */
 export const DEFAULT_PROGRAMME_ID = 'main';
@@ -36,5 +52,6 @@ export function defaultProgramme(setting: ProgrammeSetting, library: DilemmaLibr
     queue,
     minimumCount: setting.minimumCount,
     talk: setting.talk,
+    ...UNCHANGED_SEASON,
   };
 }

@@ -1,5 +1,5 @@
 import { entering, type Round } from '../rounds/round.js';
-import { type IsHoliday, planAfter } from '../scheduling/calendar.js';
+import { amsterdamDate, type IsHoliday, mondayOf, planAfter, type RoundPlan } from '../scheduling/calendar.js';
 import type { Programme } from './programme.js';
 
 /** What the planning must know of earlier rounds. */
@@ -37,7 +37,7 @@ export function planNextRound(
     sequence,
     dilemmaId,
     minimumCount: programme.minimumCount,
-    plan: planAfter(programme.weekPlan, new Date(after), isHoliday),
+    plan: weekAfter(programme, new Date(after), isHoliday),
     ...entering('planned', now),
     cancelRequestedAt: null,
     talk: programme.talk,
@@ -50,4 +50,19 @@ export function planNextRound(
 /** Not cancelled. The wish is looked at, not the phase: a cancelled round ends up sealed like any other. */
 function wasHeld(round: EarlierRound): boolean {
   return round.cancelRequestedAt === null;
+}
+
+/**
+ * The plan of the first week whose voting begins after `after`, without the weeks that a facilitator skips. RangeError as
+ * `planAfter`.
+ */
+export function weekAfter(programme: Programme, after: Date, isHoliday: IsHoliday): RoundPlan {
+  let plan = planAfter(programme.weekPlan, after, isHoliday);
+  while (programme.skippedWeeks.includes(weekOf(plan))) plan = planAfter(programme.weekPlan, plan.voting, isHoliday);
+  return plan;
+}
+
+/** The Monday of the week in which a round opens (YYYY-MM-DD). */
+export function weekOf({ voting }: Pick<RoundPlan, 'voting'>): string {
+  return mondayOf(amsterdamDate(voting));
 }

@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { Log } from '../log.js';
+import { contradicts } from '../programmes/planned-round.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
-import { planNextRound } from '../programmes/season.js';
-import { type IsHoliday, planAfter } from '../scheduling/calendar.js';
+import { planNextRound, weekAfter } from '../programmes/season.js';
+import { createSeasonFollower } from '../programmes/season-follower.js';
+import type { IsHoliday } from '../scheduling/calendar.js';
 import { type Decision, decide, entering, finishing, type Round, type RoundFacts } from './round.js';
 import type { RoundSteps } from './round-steps.js';
 import type { RoundChange, RoundStore } from './round-store.js';
@@ -35,6 +37,7 @@ export interface RoundServiceParts {
 export function createRoundService(parts: RoundServiceParts): RoundService {
   const { rounds, programmes, steps, knowDilemmas, isHoliday, holder, clock, log } = parts;
 
+  const followSeason = createSeasonFollower(parts);
   const leaseEnd = () => new Date(clock.now().getTime() + LEASE_MS);
   const save = (round: Round, change: RoundChange) => rounds.save(round.id, holder, change, leaseEnd(), round);
 
@@ -69,7 +72,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
     const programme = await programmes.get(round.programmeId);
     if (programme === null) return null;
     log.warn({ round: round.id }, 'nobody was there to open the round in time: it gets a new week');
-    return save(round, { plan: planAfter(programme.weekPlan, clock.now(), isHoliday) });
+    return save(round, { plan: weekAfter(programme, clock.now(), isHoliday) });
   }
 
   async function work(id: string): Promise<void> {
@@ -92,13 +95,13 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
 
   return {
     async planAhead() {
-      const planned = new Set(
-        (await rounds.live()).flatMap(({ phase, programmeId }) => (phase === 'planned' ? [programmeId] : [])),
-      );
+      const planned = (await rounds.live()).filter(({ phase }) => phase === 'planned');
       for (const programme of await programmes.all()) {
-        await knowDilemmas(programme.queue);
+        await knowDilemmas([...programme.queue, ...programme.aside]);
+        const own = planned.filter(({ programmeId }) => programmeId === programme.id);
+        if (programme.unfollowed || own.some((round) => contradicts(programme, round))) await followSeason(programme);
         // Looked at every second: all rounds there ever were are read only when one is to be added.
-        if (planned.has(programme.id)) continue;
+        if (own.length > 0) continue;
         const next = planNextRound(programme, await rounds.ofProgramme(programme.id), clock.now(), isHoliday);
         if (next !== null) await rounds.createIfAbsent(next);
       }

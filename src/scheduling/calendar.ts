@@ -203,7 +203,8 @@ function searchWorkingDay(isoDate: string, step: 1 | -1, isHoliday: IsHoliday): 
   throw new RangeError('no working day within two years: the holiday rule is wrong');
 }
 
-function mondayOf(isoDate: string): string {
+/** The Monday of that day's week. RangeError for a day that does not exist. */
+export function mondayOf(isoDate: string): string {
   return addDays(isoDate, 1 - dayOf(isoDate).weekday);
 }
 

@@ -1,6 +1,6 @@
-import type { Db } from 'mongodb';
+import type { Db, Filter } from 'mongodb';
 import { DEFAULT_TALK } from '../matching/talk-route.js';
-import type { Programme } from '../programmes/programme.js';
+import { type Programme, UNCHANGED_SEASON } from '../programmes/programme.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 
@@ -21,7 +21,18 @@ export function createMongoProgrammeStore(db: Db): ProgrammeStore {
     },
 
     async addToQueue(id, dilemmaId) {
-      await collection.updateOne({ _id: id }, { $addToSet: { queue: dilemmaId } });
+      const absent = { _id: id, queue: { $ne: dilemmaId }, aside: { $ne: dilemmaId } };
+      await collection.updateOne(absent, { $addToSet: { queue: dilemmaId }, $inc: { revision: 1 } });
+    },
+
+    async changeSeason(id, revision, { queue, aside, skippedWeeks }) {
+      const next = { queue, aside, skippedWeeks, revision: revision + 1, unfollowed: true };
+      const { matchedCount } = await collection.updateOne(ofRevision(id, revision), { $set: next });
+      return matchedCount === 1;
+    },
+
+    async markFollowed(id, revision) {
+      await collection.updateOne(ofRevision(id, revision), { $set: { unfollowed: false } });
     },
 
     async all() {
@@ -31,6 +42,11 @@ export function createMongoProgrammeStore(db: Db): ProgrammeStore {
   };
 }
 
+/** Programmes that were stored before seasons could be changed have no revision. */
+function ofRevision(id: string, revision: number): Filter<ProgrammeDocument> {
+  return revision === 0 ? { _id: id, $or: [{ revision }, { revision: { $exists: false } }] } : { _id: id, revision };
+}
+
 function toProgramme({ _id, v: _v, ...programme }: ProgrammeDocument): Programme {
-  return { id: _id, ...programme, talk: programme.talk ?? DEFAULT_TALK };
+  return { id: _id, ...UNCHANGED_SEASON, ...programme, talk: programme.talk ?? DEFAULT_TALK };
 }

@@ -80,6 +80,19 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return matchedCount === 1;
     },
 
+    async changePlanned(asRead, { dilemmaId, plan }) {
+      const { id: _id, dilemmaId: before } = asRead;
+      const stands = {
+        ...unchanged(asRead),
+        _id,
+        dilemmaId: before,
+        phase: 'planned' as const,
+        cancelRequestedAt: null,
+      };
+      const { matchedCount } = await collection.updateOne(stands, { $set: { dilemmaId, plan } });
+      return matchedCount === 1;
+    },
+
     async requestCancel(id, phase, at) {
       const { matchedCount } = await collection.updateOne({ _id: id, phase }, { $set: { cancelRequestedAt: at } });
       return matchedCount === 1;

@@ -12,23 +12,6 @@ export interface DeskRoundWire {
   readonly can: { readonly open: boolean; readonly close: boolean; readonly cancel: boolean };
 }
 
-export interface SeasonWire {
-  readonly weeks: readonly {
-    readonly monday: string;
-    readonly holidays: readonly string[];
-    readonly rounds: readonly {
-      readonly sequence: number;
-      readonly title: string;
-      readonly opens: string;
-      readonly closes: string;
-      /** Null: expected, and not planned yet. */
-      readonly phase: string | null;
-    }[];
-  }[];
-  /** The last round for which there is a dilemma, when that comes within these weeks. */
-  readonly lastSequence: number | null;
-}
-
 export interface RehearsalWire {
   readonly people: number;
   readonly pairs: number;

@@ -3,17 +3,14 @@ import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
-import { outlook } from '../programmes/outlook.js';
 import type { Programme } from '../programmes/programme.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
-import { remainingQueue } from '../programmes/season.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import { deadlines, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import type { IsHoliday } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { csvOf } from './csv.js';
-import type { AuditWire, DeliveryWire, DeskRoundWire, ParticipationWire, SeasonWire } from './desk-wire.js';
+import type { AuditWire, DeliveryWire, DeskRoundWire, ParticipationWire } from './desk-wire.js';
 import { participationOf } from './participation.js';
 
 /** So many entries of the log are shown. */
@@ -22,7 +19,6 @@ const LOG_ENTRIES = 100;
 /** What a facilitator sees. Who may is checked before. */
 export interface Desk {
   round(language: Language): Promise<DeskRoundWire>;
-  season(language: Language): Promise<SeasonWire>;
   delivery(roundId: string): Promise<DeliveryWire>;
   participation(): Promise<ParticipationWire>;
   participationCsv(): Promise<string>;
@@ -40,12 +36,11 @@ export interface DeskParts {
   readonly audit: AuditStore;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
-  readonly isHoliday: IsHoliday;
 }
 
 /** The read models of the facilitator's desk. Single votes, and counts that are not opened yet, are in none of them. */
 export function createDesk(parts: DeskParts): Desk {
-  const { services, programmes, rounds, results, participants, audit, dilemmas, municipalities, isHoliday } = parts;
+  const { services, programmes, rounds, results, participants, audit, dilemmas, municipalities } = parts;
   const titleOf = (dilemmaId: string, language: Language) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
   const programme = async (): Promise<Programme | null> => (await programmes.all())[0] ?? null;
 
@@ -73,30 +68,6 @@ export function createDesk(parts: DeskParts): Desk {
                     ? deadlines(round).map(({ phase, at }) => ({ phase, at: at.toISOString() }))
                     : [],
               },
-      };
-    },
-
-    async season(language) {
-      const current = await programme();
-      if (current === null) return { weeks: [], lastSequence: null };
-      const all = await rounds.ofProgramme(current.id);
-      const weeks = outlook(current, all, services.clock.now(), isHoliday);
-      const planned = new Set(weeks.flatMap((week) => week.rounds.map(({ dilemmaId }) => dilemmaId)));
-      const ends = remainingQueue(current, all).every((id) => planned.has(id));
-      const sequences = [...all, ...weeks.flatMap((week) => week.rounds)].map(({ sequence }) => sequence);
-      return {
-        lastSequence: ends && sequences.length > 0 ? Math.max(...sequences) : null,
-        weeks: weeks.map(({ monday, holidays, rounds: some }) => ({
-          monday,
-          holidays,
-          rounds: some.map(({ sequence, dilemmaId, plan, phase }) => ({
-            sequence,
-            title: titleOf(dilemmaId, language),
-            opens: plan.voting.toISOString(),
-            closes: plan.closed.toISOString(),
-            phase,
-          })),
-        })),
       };
     },
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock } from '../../src/clock.js';
+import { builtinDilemmas, createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { createProgrammeService } from '../../src/programmes/programme-service.js';
 import { COLLECTIONS } from '../../src/storage/documents.js';
 import type { RunningEngine } from './bench-engines.js';
@@ -46,6 +47,8 @@ export async function openRound({ stores }: BenchStorage): Promise<void> {
   for (let look = 0; look < LOOKS && (await stores.rounds.get(ROUND)) === null; look += 1) await delay(LOOK_MS);
   await createProgrammeService({
     ...stores,
+    dilemmas: createDilemmaLibrary(builtinDilemmas),
+    isHoliday: () => false,
     noteAction: async () => {},
     clock: systemClock,
     wakeScheduler: () => {},

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { teamKey } from '../../src/channels/channel.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { GONE_WHYS } from '../../src/participants/gone.js';
+import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
@@ -75,9 +76,15 @@ function everyCall(stores: Stores): EveryCall {
           queue: [],
           minimumCount: 5,
           talk: DEFAULT_TALK,
+          ...UNCHANGED_SEASON,
         }),
       get: () => programmes.get('main'),
       addToQueue: () => programmes.addToQueue('main', 'own-1'),
+      changeSeason: async () => {
+        for (const revision of [0, 1])
+          await programmes.changeSeason('main', revision, { queue: ['b'], aside: ['a'], skippedWeeks: [] });
+      },
+      markFollowed: () => programmes.markFollowed('main', 2),
       all: () => programmes.all(),
     },
     rounds: {
@@ -109,6 +116,10 @@ function everyCall(stores: Stores): EveryCall {
       save: () => rounds.save('main-1', 'holder', { cursor: 'T:1' }, LATER),
       release: () => rounds.release('main-1', 'holder'),
       replan: () => rounds.replan('main-1', 'planned', { voting: NOW, closed: LATER }),
+      changePlanned: async () => {
+        const round = await rounds.get('main-1');
+        if (round !== null) await rounds.changePlanned(round, { dilemmaId: 'e', plan: round.plan });
+      },
       requestCancel: () => rounds.requestCancel('main-1', 'planned', NOW),
       noteFreed: () => rounds.noteFreed('main-1'),
       countByPhase: () => rounds.countByPhase(),

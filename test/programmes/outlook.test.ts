@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { OUTLOOK_WEEKS, outlook } from '../../src/programmes/outlook.js';
-import type { Programme } from '../../src/programmes/programme.js';
+import { type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { type EarlierRound, planNextRound } from '../../src/programmes/season.js';
 import { createDutchHolidays } from '../../src/scheduling/holidays.js';
 
@@ -15,6 +15,7 @@ const PROGRAMME: Programme = {
   queue: ['one', 'two', 'three', 'four', 'five', 'six'],
   minimumCount: 5,
   talk: DEFAULT_TALK,
+  ...UNCHANGED_SEASON,
 };
 
 const planned = planNextRound(PROGRAMME, [], NOW, isHoliday);
@@ -61,6 +62,23 @@ describe('the outlook on a season', () => {
       real.map(({ plan }) => plan.voting.toISOString()),
       expected,
     );
+  });
+
+  it('shows a week that is skipped as such, and gives every later round another week', () => {
+    const programme = { ...PROGRAMME, skippedWeeks: ['2026-12-07', '2026-12-21'] };
+    const skipping = outlook(programme, rounds, NOW, isHoliday);
+    assert.deepEqual(
+      skipping.slice(0, 6).map(({ monday, skipped, rounds: some }) => [monday, skipped, some[0]?.dilemmaId]),
+      [
+        ['2026-11-23', false, undefined],
+        ['2026-11-30', false, 'one'],
+        ['2026-12-07', true, undefined],
+        ['2026-12-14', false, 'two'],
+        ['2026-12-21', true, undefined],
+        ['2026-12-28', false, 'three'],
+      ],
+    );
+    assert.ok(weeks.every(({ skipped }) => !skipped));
   });
 
   it('leaves a cancelled round out and gives its dilemma another week', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
-import type { Programme } from '../../src/programmes/programme.js';
+import { type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { type EarlierRound, planNextRound, remainingQueue } from '../../src/programmes/season.js';
 import { PHASES } from '../../src/rounds/round.js';
 import { amsterdamMoment } from '../../src/scheduling/calendar.js';
@@ -14,6 +14,7 @@ const PROGRAMME: Programme = {
   queue: ['one', 'two', 'three'],
   minimumCount: 7,
   talk: DEFAULT_TALK,
+  ...UNCHANGED_SEASON,
 };
 /** A Friday. */
 const NOW = amsterdamMoment('2026-11-20', '12:00');

@@ -2,6 +2,7 @@ import type { Match } from '../../src/matching/match.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { type Intent, roundIntent } from '../../src/outbox/message.js';
 import type { Standing } from '../../src/participants/participant.js';
+import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import type { Phase } from '../../src/rounds/round.js';
 import { pseudonymOf } from '../../src/rounds/vote.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
@@ -58,7 +59,7 @@ export async function makePast(
 ): Promise<void> {
   const weekPlan = testConfig().programme.weekPlan;
   const programme = { id: 'main', name: 'Spagaat', startsAt: now, weekPlan, queue: [], minimumCount: 5 };
-  await stores.programmes.createIfAbsent({ ...programme, talk: DEFAULT_TALK });
+  await stores.programmes.createIfAbsent({ ...programme, talk: DEFAULT_TALK, ...UNCHANGED_SEASON });
   for (const [number, round] of rounds.entries()) await makeRound(stores, number, round, now);
   for (const [number, person] of people.entries()) await makePerson(stores, number, person, now);
   for (const [number, decided] of proposals.entries()) await makeProposal(stores, number, decided, now);

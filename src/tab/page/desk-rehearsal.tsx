@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { RehearsalWire } from '../desk-wire.js';
-import { Button, Card, Refused, Scroll } from './parts.js';
+import { Button, Card, Refused } from './parts.js';
 import { useSession } from './session.js';
 import type { TextKey } from './text.js';
 import { useWish } from './use-resource.js';
 
-/** A trial of the matching, in numbers. It knows no vote, and stores and sends nothing. */
+/** A trial of the matching, in sentences. It knows no vote, and stores and sends nothing. */
 export function Rehearsal({ roundId }: { readonly roundId: string }) {
   const { say, api } = useSession();
   const [trial, setTrial] = useState<RehearsalWire | null>(null);
@@ -19,49 +19,57 @@ export function Rehearsal({ roundId }: { readonly roundId: string }) {
         {say('desk.rehearse')}
       </Button>
       <Refused code={refused} />
-      {trial !== null && <Trial trial={trial} />}
+      <output class="trial">{trial !== null && <Placed trial={trial} />}</output>
+      {trial !== null && trial.pairs + trial.trios > 0 && <Wishes trial={trial} />}
     </Card>
   );
 }
 
-function Trial({ trial: { people, pairs, trios, left, wishes } }: { readonly trial: RehearsalWire }) {
+interface TrialProps {
+  readonly trial: RehearsalWire;
+}
+
+/** Who gets a talk, and why others do not: said aloud when the trial is done. */
+function Placed({ trial: { people, pairs, trios, left } }: TrialProps) {
   const { say } = useSession();
-  const out = left.reduce((sum, { count }) => sum + count, 0);
+  const groups = [
+    ...(pairs > 0 ? [say('trial.pairs', { count: pairs })] : []),
+    ...(trios > 0 ? [say('trial.trios', { count: trios })] : []),
+  ];
   return (
     <>
       <p>
-        <output>
-          {say('desk.people')}: {people}. {say('desk.pairs')}: {pairs}. {say('desk.trios')}: {trios}.{' '}
-          {say('desk.leftOut')}: {out}.
-        </output>
+        {say('trial.people', { count: people })}{' '}
+        {groups.length > 0 && say('trial.groups', { groups: groups.join(say('trial.and')) })}{' '}
+        {trios > 0 && say('trial.whyTrios')} {left.length === 0 && people > 0 && say('trial.everybody')}
       </p>
+      {left.map(({ why, count }) => (
+        <p key={why}>
+          {say('trial.left', { count })} {say(`trial.left_${why}` as TextKey)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Which wishes hold in every talk, which had to be dropped and in how many, and in which order they count. */
+function Wishes({ trial: { pairs, trios, wishes } }: TrialProps) {
+  const { say } = useSession();
+  const groups = pairs + trios;
+  const sentenceOf = (wish: string, bent: number | null) => {
+    if (bent === null) return `${say(`trial.some_${wish}` as TextKey)} ${say('trial.hidden')}`;
+    if (bent === 0) return say(`trial.all_${wish}` as TextKey);
+    return say(`trial.bent_${wish}` as TextKey, { bent, groups });
+  };
+  return (
+    <>
+      <h3>{say('trial.wishes')}</h3>
       <ul>
-        {left.map(({ why, count }) => (
-          <li key={why}>
-            {say(`desk.left_${why}` as TextKey)} ({count})
-          </li>
+        {wishes.map(({ wish, bent }) => (
+          <li key={wish}>{sentenceOf(wish, bent)}</li>
         ))}
       </ul>
-      <Scroll name={say('desk.rehearsal')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say('desk.wish')}</th>
-              <th scope="col">{say('desk.holds')}</th>
-              <th scope="col">{say('desk.bent')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {wishes.map(({ wish, holds, bent }) => (
-              <tr key={wish}>
-                <th scope="row">{say(`desk.wish_${wish}` as TextKey)}</th>
-                <td>{holds ?? say('desk.wishHidden')}</td>
-                <td>{bent ?? say('desk.wishHidden')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <p class="hint">{say('trial.order')}</p>
     </>
   );
 }

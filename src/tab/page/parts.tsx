@@ -116,6 +116,14 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
     case 'unknownProposal':
     case 'notPossibleNow':
     case 'unknownThread':
+    case 'dilemmaUsed':
+    case 'dilemmaQueued':
+    case 'dilemmaNotQueued':
+    case 'dilemmaNeeded':
+    case 'unknownDilemma':
+    case 'noSuchPlace':
+    case 'noSuchWeek':
+    case 'weekHeld':
       return of('problem.changed', 'problem.changedText');
     case 'unknownAgreement':
       return of('agreementPage.unknown', 'agreementPage.unknownText');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { DEFAULT_TALK } from '../../../src/matching/talk-route.js';
-import type { Programme } from '../../../src/programmes/programme.js';
+import { type Programme, UNCHANGED_SEASON } from '../../../src/programmes/programme.js';
 import type { Stored } from '../../../src/storage/documents.js';
-import { storeContract } from '../../support/store-contract.js';
+import { atOnce, storeContract } from '../../support/store-contract.js';
 
 function programme(id: string, more: Partial<Programme> = {}): Programme {
   return {
@@ -13,6 +13,7 @@ function programme(id: string, more: Partial<Programme> = {}): Programme {
     queue: ['a', 'b'],
     minimumCount: 5,
     talk: DEFAULT_TALK,
+    ...UNCHANGED_SEASON,
     ...more,
   };
 }
@@ -41,5 +42,82 @@ storeContract('the programmes', (at) => {
   it('are all given, in order of id', async () => {
     for (const id of ['b', 'a']) await at.stores.programmes.createIfAbsent(programme(id));
     assert.deepEqual(await at.stores.programmes.all(), [programme('a'), programme('b')]);
+  });
+});
+
+storeContract('the season of a programme', (at) => {
+  const CHANGE = { queue: ['b'], aside: ['a'], skippedWeeks: ['2026-12-28'] } as const;
+
+  it('is changed by who saw it as it is, in one write, and is to be followed then', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main'));
+    await programmes.createIfAbsent(programme('other'));
+    assert.equal(await programmes.changeSeason('main', 1, CHANGE), false);
+    assert.equal(await programmes.changeSeason('none', 0, CHANGE), false);
+    assert.deepEqual(await programmes.get('main'), programme('main'));
+    assert.equal(await programmes.changeSeason('main', 0, CHANGE), true);
+    assert.deepEqual(await programmes.get('main'), programme('main', { ...CHANGE, revision: 1, unfollowed: true }));
+    assert.equal(await programmes.changeSeason('main', 0, { ...CHANGE, queue: [] }), false);
+    assert.deepEqual(await programmes.get('other'), programme('other'));
+  });
+
+  it('is changed by one of all who try at the same time', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main'));
+    const won = await atOnce(10, (n) => programmes.changeSeason('main', 0, { ...CHANGE, queue: [`${n}`] }));
+    assert.equal(won.filter(Boolean).length, 1);
+    assert.deepEqual((await programmes.get('main'))?.queue, [`${won.indexOf(true)}`]);
+  });
+
+  it('loses no dilemma that is accepted while somebody changes the order', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main'));
+    for (let round = 0; round < 10; round += 1) {
+      const seen = await programmes.get('main');
+      assert.ok(seen);
+      const queue = [...seen.queue].reverse();
+      const [written] = await Promise.all([
+        programmes.changeSeason('main', seen.revision, { queue, aside: [], skippedWeeks: [] }),
+        programmes.addToQueue('main', `own-${round}`),
+      ]);
+      const then = (await programmes.get('main'))?.queue;
+      assert.deepEqual(then, [...(written ? queue : seen.queue), `own-${round}`]);
+    }
+  });
+
+  it('has another revision after a dilemma came in, but not when that was there or was put aside', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main', { aside: ['c'] }));
+    for (const dilemma of ['a', 'c']) await programmes.addToQueue('main', dilemma);
+    assert.deepEqual(await programmes.get('main'), programme('main', { aside: ['c'] }));
+    await programmes.addToQueue('main', 'd');
+    assert.deepEqual(
+      await programmes.get('main'),
+      programme('main', { aside: ['c'], queue: ['a', 'b', 'd'], revision: 1 }),
+    );
+    assert.equal(await programmes.changeSeason('main', 0, CHANGE), false);
+  });
+
+  it('is followed until there is a newer one', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main'));
+    await programmes.changeSeason('main', 0, CHANGE);
+    await programmes.markFollowed('main', 0);
+    assert.equal((await programmes.get('main'))?.unfollowed, true);
+    await programmes.markFollowed('main', 1);
+    assert.equal((await programmes.get('main'))?.unfollowed, false);
+  });
+
+  it('of before seasons could be changed is unchanged, and can be changed', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main'));
+    const fields = { aside: '', skippedWeeks: '', revision: '', unfollowed: '' } as const;
+    await at.storage.db.collection<Stored>('programmes').updateOne({ _id: 'main' }, { $unset: fields });
+    assert.deepEqual(await programmes.get('main'), programme('main'));
+    await programmes.addToQueue('main', 'c');
+    assert.equal((await programmes.get('main'))?.revision, 1);
+    await at.storage.db.collection<Stored>('programmes').updateOne({ _id: 'main' }, { $unset: fields });
+    assert.equal(await programmes.changeSeason('main', 0, CHANGE), true);
+    assert.deepEqual(await programmes.get('main'), programme('main', { ...CHANGE, revision: 1, unfollowed: true }));
   });
 });

@@ -251,3 +251,47 @@ storeContract('the rounds: what a facilitator wants', (at) => {
     assert.deepEqual(saved?.cancelRequestedAt, NOW);
   });
 });
+
+storeContract('the round that is planned', (at) => {
+  const CHANGE = { dilemmaId: 'guests-must-wait', plan: { voting: after(60), closed: after(90) } } as const;
+
+  it('gets another dilemma and week, whoever holds it meanwhile', async () => {
+    const { rounds } = at.stores;
+    await rounds.createIfAbsent(round(1));
+    await rounds.createIfAbsent(round(2));
+    await rounds.claim('main-1', 'a', NOW, after(5));
+    assert.equal(await rounds.changePlanned(round(1), CHANGE), true);
+    assert.deepEqual(await rounds.get('main-1'), round(1, CHANGE));
+    assert.deepEqual(await rounds.get('main-2'), round(2));
+    assert.equal(await rounds.changePlanned(round(3), CHANGE), false);
+  });
+
+  const others: readonly (readonly [string, Partial<Round>])[] = [
+    ['opened', { phase: 'voting' }],
+    ['is asked to open', { plan: { ...round(1).plan, voting: NOW } }],
+    ['is asked to stop', { cancelRequestedAt: NOW }],
+    ['has another dilemma', { dilemmaId: 'plan-of-nobody' }],
+  ];
+  for (const [name, more] of others) {
+    it(`stays as it is when it ${name} meanwhile`, async () => {
+      const { rounds } = at.stores;
+      await rounds.createIfAbsent(round(1, more));
+      assert.equal(await rounds.changePlanned(round(1), CHANGE), false);
+      assert.deepEqual(await rounds.get('main-1'), round(1, more));
+    });
+  }
+
+  it('never opens with one dilemma when somebody was told another', async () => {
+    const { rounds } = at.stores;
+    const asRead = round(1);
+    await rounds.createIfAbsent(asRead);
+    await rounds.claim('main-1', 'a', NOW, after(5));
+    const [written, opened] = await Promise.all([
+      rounds.changePlanned(asRead, { ...CHANGE, plan: asRead.plan }),
+      rounds.save('main-1', 'a', { phase: 'voting' }, after(5), asRead),
+    ]);
+    assert.equal(opened?.phase, 'voting', 'another dilemma keeps nobody from opening');
+    assert.equal((await rounds.get('main-1'))?.dilemmaId, written ? CHANGE.dilemmaId : asRead.dilemmaId);
+    assert.equal(await rounds.changePlanned({ ...asRead, phase: 'voting' }, CHANGE), false);
+  });
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { SeasonWish } from '../programmes/season-change.js';
+import type { Services } from '../services.js';
+import { seasonWire } from '../tab/season-model.js';
+import type { SeasonAnswerWire } from '../tab/season-wire.js';
+import { HttpRefusal } from './problem.js';
+import type { Asked, TabRoutes } from './tab-routes.js';
+
+const seen = { revision: z.int().min(0) };
+const dilemma = z.string().min(1).max(200);
+const moveForm = z.strictObject({ ...seen, dilemma, place: z.int().min(1) });
+const dilemmaForm = z.strictObject({ ...seen, dilemma });
+const weekForm = z.strictObject({ ...seen, monday: z.iso.date() });
+
+/** The season at the facilitator's desk: what comes when, and changing that. */
+export function addTabSeason(routes: TabRoutes, { programmes, dilemmas }: Services): void {
+  async function change({ caller }: Asked, wish: SeasonWish, revision: number): Promise<SeasonAnswerWire> {
+    const outcome = await programmes.changeSeason(wish, revision, caller.participant.id);
+    if (outcome.kind === 'refused') throw new HttpRefusal(outcome.why === 'unknownDilemma' ? 404 : 422, outcome.why);
+    return { outcome: outcome.kind, season: seasonWire(outcome.season, dilemmas, caller.language) };
+  }
+
+  routes.get('desk/season', 'facilitator', async ({ caller }) =>
+    seasonWire(await programmes.season(), dilemmas, caller.language),
+  );
+
+  routes.post('desk/season/move', 'facilitator', (asked) => {
+    const { revision, ...where } = asked.form(moveForm);
+    return change(asked, { kind: 'move', ...where }, revision);
+  });
+
+  for (const kind of ['add', 'remove'] as const) {
+    routes.post(`desk/season/${kind}`, 'facilitator', (asked) => {
+      const { revision, ...what } = asked.form(dilemmaForm);
+      return change(asked, { kind, ...what }, revision);
+    });
+  }
+
+  for (const kind of ['skip', 'restore'] as const) {
+    routes.post(`desk/season/${kind}`, 'facilitator', (asked) => {
+      const { revision, ...week } = asked.form(weekForm);
+      return change(asked, { kind, ...week }, revision);
+    });
+  }
+}

@@ -1,0 +1,135 @@
+import type { NoteAction } from '../audit/audit-log.js';
+import type { AuditAction } from '../audit/audit-store.js';
+import type { Clock } from '../clock.js';
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import { DomainError } from '../errors.js';
+import type { Round } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import type { IsHoliday } from '../scheduling/calendar.js';
+import { type OutlookWeek, outlook, outlookWeeks } from './outlook.js';
+import { comingDilemmas, openToChange } from './planned-round.js';
+import type { Programme } from './programme.js';
+import type { ProgrammeStore } from './programme-store.js';
+import { addable, changedSeason, isGranted, maySkip, type SeasonRefusal, type SeasonWish } from './season-change.js';
+import { createSeasonFollower } from './season-follower.js';
+
+/** The half year to come, as a facilitator sees and changes it. */
+export interface Season {
+  /** Names this season in a wish: one that was made for an older one is not carried out. */
+  readonly revision: number;
+  readonly weeks: readonly (OutlookWeek & { readonly maySkip: boolean })[];
+  /** Dilemma ids that are still to come, in order; each at most once. */
+  readonly coming: readonly string[];
+  /** Is the first of them that of the planned round? */
+  readonly plannedFirst: boolean;
+  /** Dilemma ids that can be added, in the order of the library. */
+  readonly addable: readonly string[];
+  /** All rounds there ever were. */
+  readonly rounds: readonly Round[];
+}
+
+export type SeasonOutcome =
+  | { readonly kind: 'done'; readonly season: Season }
+  /** Somebody was first, or a round opened meanwhile: nothing was changed, or not as it was meant. This is how it is now. */
+  | { readonly kind: 'changed'; readonly season: Season }
+  | { readonly kind: 'refused'; readonly why: SeasonRefusal };
+
+/** The season, for facilitators. Who may is checked before. */
+export interface SeasonService {
+  /** Null: there is no programme. */
+  season(): Promise<Season | null>;
+  /**
+   * Carries a wish out on the season of this revision; what changes is noted with who did it (`by`: participant id). The
+   * same wish again: `done`, and nothing changes. Refuses with `notPossibleNow` when there is no programme.
+   */
+  changeSeason(wish: SeasonWish, revision: number, by: string): Promise<SeasonOutcome>;
+}
+
+export interface SeasonServiceParts {
+  readonly programmes: ProgrammeStore;
+  readonly rounds: RoundStore;
+  readonly dilemmas: DilemmaLibrary;
+  readonly isHoliday: IsHoliday;
+  readonly noteAction: NoteAction;
+  readonly clock: Clock;
+  /** Tells the scheduler that a round may have something to do. */
+  readonly wakeScheduler: () => void;
+}
+
+const ACTIONS: Readonly<Record<SeasonWish['kind'], AuditAction>> = {
+  move: 'queue_move',
+  remove: 'queue_remove',
+  add: 'queue_add',
+  skip: 'week_skip',
+  restore: 'week_restore',
+};
+
+/**
+ * The season is one document. A wish is one write on it that checks the revision, so of two facilitators at once one is
+ * told to look again. The planned round follows in a write of its own, which the timer makes when this process is stopped
+ * in between.
+ */
+export function createSeasonService(parts: SeasonServiceParts): SeasonService {
+  const { programmes, rounds, dilemmas, isHoliday, noteAction, clock, wakeScheduler } = parts;
+  const follow = createSeasonFollower(parts);
+
+  async function read(): Promise<{ readonly programme: Programme; readonly all: readonly Round[] } | null> {
+    const programme = (await programmes.all())[0];
+    return programme === undefined ? null : { programme, all: await rounds.ofProgramme(programme.id) };
+  }
+
+  async function present() {
+    const found = await read();
+    if (found === null) throw new DomainError('notPossibleNow', 'there is no programme');
+    return found;
+  }
+
+  function seasonOf(programme: Programme, all: readonly Round[]): Season {
+    const facts = { rounds: all, now: clock.now() };
+    return {
+      revision: programme.revision,
+      weeks: outlook(programme, all, facts.now, isHoliday).map((week) => ({
+        ...week,
+        maySkip: maySkip(week.monday, facts),
+      })),
+      coming: comingDilemmas(programme, all, facts.now),
+      plannedFirst: openToChange(all, facts.now) !== undefined,
+      addable: addable(
+        dilemmas.all().map(({ id }) => id),
+        programme,
+        facts,
+      ),
+      rounds: all,
+    };
+  }
+
+  /** As it is now: was the wish granted, by whomever? */
+  async function outcomeOf(wish: SeasonWish): Promise<SeasonOutcome> {
+    const { programme, all } = await present();
+    const granted = isGranted(programme, wish, { rounds: all, now: clock.now() });
+    return { kind: granted ? 'done' : 'changed', season: seasonOf(programme, all) };
+  }
+
+  return {
+    async season() {
+      const found = await read();
+      return found === null ? null : seasonOf(found.programme, found.all);
+    },
+
+    async changeSeason(wish, revision, by) {
+      const { programme, all } = await present();
+      if (programme.revision !== revision) return outcomeOf(wish);
+      const now = clock.now();
+      const isKnown = (id: string) => dilemmas.get(id) !== undefined;
+      const changed = changedSeason(programme, wish, { rounds: all, now, isKnown, weeks: outlookWeeks(now) });
+      if (changed.kind === 'refused') return changed;
+      if (changed.kind === 'same') return { kind: 'done', season: seasonOf(programme, all) };
+      await noteAction(by, ACTIONS[wish.kind], 'dilemma' in wish ? wish.dilemma : wish.monday);
+      if (await programmes.changeSeason(programme.id, revision, changed.change)) {
+        await follow({ ...programme, ...changed.change, revision: revision + 1, unfollowed: true });
+        wakeScheduler();
+      }
+      return outcomeOf(wish);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import type { Language } from '../language.js';
+import type { Season } from '../programmes/season-service.js';
+import type { SeasonWire } from './season-wire.js';
+
+const NO_SEASON: SeasonWire = { revision: 0, weeks: [], lastSequence: null, coming: [], library: [] };
+
+/** The season in the words of this language. */
+export function seasonWire(season: Season | null, dilemmas: DilemmaLibrary, language: Language): SeasonWire {
+  if (season === null) return NO_SEASON;
+  const titleOf = (dilemmaId: string) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+  const { revision, weeks, coming, plannedFirst, addable } = season;
+  const expected = weeks.flatMap((week) => week.rounds).filter(({ phase }) => phase === null || phase === 'planned');
+  const opens = new Map(expected.map(({ dilemmaId, plan }) => [dilemmaId, plan.voting.toISOString()]));
+  return {
+    revision,
+    weeks: weeks.map(({ rounds, ...week }) => ({
+      ...week,
+      rounds: rounds.map(({ sequence, dilemmaId, plan, phase }) => ({
+        ...{ sequence, title: titleOf(dilemmaId), phase },
+        ...{ opens: plan.voting.toISOString(), closes: plan.closed.toISOString() },
+      })),
+    })),
+    lastSequence: lastSequence(season, (id) => opens.has(id)),
+    coming: coming.map((dilemma, at) => ({
+      ...{ dilemma, title: titleOf(dilemma), planned: plannedFirst && at === 0 },
+      opens: opens.get(dilemma) ?? null,
+    })),
+    library: addable.map((dilemma) => ({ dilemma, title: titleOf(dilemma) })),
+  };
+}
+
+function lastSequence({ coming, rounds, weeks }: Season, comesInTime: (dilemmaId: string) => boolean): number | null {
+  const sequences = [...rounds, ...weeks.flatMap((week) => week.rounds)].map(({ sequence }) => sequence);
+  return coming.every(comesInTime) && sequences.length > 0 ? Math.max(...sequences) : null;
+}

@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import type { Browser, Locator } from 'playwright-core';
+import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { chromiumPath, startBrowser } from '../support/browser.js';
+import { playTab, type TabStage } from '../support/tab-client.js';
+import { TAB_SITE, TabHost } from '../support/tab-host.js';
+import { assertFaultless } from '../support/tab-inspect.js';
+import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
+import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
+
+const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
+const DILEMMAS = builtinDilemmas.slice(0, 5);
+const TITLES = DILEMMAS.map(({ text }) => text.nl.title);
+const [FIRST = '', SECOND = '', THIRD = '', FOURTH = '', FIFTH = ''] = TITLES;
+const ENV = {
+  ...WHOLE_WEEK,
+  BASE_URL: TAB_SITE,
+  FACILITATORS: `${TENANT}:${FACILITATOR}`,
+  PROGRAMME_DILEMMAS: DILEMMAS.map(({ id }) => id).join(','),
+} as const;
+const WORDS = {
+  'nl-NL': { desk: 'Begeleiding', part: 'Het seizoen', calendar: 'De kalender', more: 'Meer', skip: 'Sla over' },
+  'en-GB': { desk: 'Facilitation', part: 'The season', calendar: 'The calendar', more: 'More', skip: 'Skip' },
+} as const;
+
+const TRIAL = {
+  'nl-NL': {
+    ...{ desk: 'Begeleiding', trial: 'Doe de proef' },
+    placed:
+      /^9 mensen willen praten\. Dat worden 3 tweetallen en 1 drietal\. We maken .* Iedereen krijgt een gesprek\.$/,
+    bent: 'Niet in elk gesprek hebben mensen een opgave gemeen.',
+  },
+  'en-GB': {
+    ...{ desk: 'Facilitation', trial: 'Run the trial' },
+    placed: /^9 people want to talk\. They become 3 pairs and 1 trio\. We make .* Everybody gets a talk\.$/,
+    bent: 'Not in every talk do people have a challenge in common.',
+  },
+} as const;
+
+describe('the season in the tab', function () {
+  this.timeout(60_000);
+  let browser: Browser | undefined;
+
+  before(async function () {
+    const chromium = chromiumPath();
+    if (chromium === null) return this.skip();
+    browser = await startBrowser(chromium);
+  });
+  after(() => browser?.close());
+
+  /** The season as a facilitator sees it. */
+  function withSeason(
+    locale: keyof typeof WORDS,
+    story: (host: TabHost, stage: TabStage) => Promise<void>,
+    width = 1_000,
+  ): Promise<void> {
+    return playTab(
+      async (stage) => {
+        const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
+        if (browser === undefined) throw new Error('The browser is there inside tests only');
+        const host = await TabHost.open(browser, stage, fien, { locale, theme: 'default', width });
+        const { desk, part, calendar } = WORDS[locale];
+        await host.goesTo(desk);
+        await host.frame.getByRole('link', { name: part, exact: true }).click();
+        await host.frame.getByRole('heading', { level: 2, name: calendar }).waitFor();
+        await story(host, stage);
+        assert.deepEqual(host.complaints, []);
+        await host.page.close();
+      },
+      { env: ENV },
+    );
+  }
+
+  const itemsOf = ({ frame }: TabHost): Locator => frame.locator('.queue-item');
+  const titlesOf = async (host: TabHost) =>
+    (await itemsOf(host).locator('strong').allInnerTexts()).map((text) => text.replace(/^\d+\. /, ''));
+  const says = ({ frame }: TabHost, words: string | RegExp) => frame.getByRole('status').getByText(words).waitFor();
+  const focused = ({ frame }: TabHost) => frame.locator(':focus');
+
+  /** Presses Tab until this has the focus. */
+  async function tabTo(host: TabHost, wanted: Locator): Promise<void> {
+    const element = await wanted.elementHandle();
+    assert.ok(element);
+    for (let presses = 0; presses < 200; presses += 1) {
+      if (await element.evaluate((one) => one.matches(':focus'))) return;
+      await host.page.keyboard.press('Tab');
+    }
+    assert.fail('the keyboard does not come there');
+  }
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    it(`is without faults in every theme and on a narrow screen (${locale})`, () =>
+      withSeason(locale, async (host) => {
+        const { more, skip } = WORDS[locale];
+        await itemsOf(host).nth(1).getByText(more).click();
+        await host.frame.getByRole('button', { name: skip }).nth(2).click();
+        await says(host, /week/);
+        await assertFaultless(host, `season-${locale}`);
+      }));
+  }
+
+  it('can be reordered with the keyboard alone: the focus stays on what moved, and the move is said', () =>
+    withSeason('nl-NL', async (host, { storage }) => {
+      const { keyboard } = host.page;
+      const { frame } = host;
+      await tabTo(host, frame.getByRole('button', { name: `Later ${SECOND}` }));
+      await keyboard.press('Enter');
+      await says(host, `${SECOND} staat nu op plaats 3 van 5.`);
+      assert.deepEqual(await titlesOf(host), [FIRST, THIRD, SECOND, FOURTH, FIFTH]);
+      assert.match(await focused(host).innerText(), /^Later/);
+      await keyboard.press('Space');
+      await says(host, `${SECOND} staat nu op plaats 4 van 5.`);
+      assert.deepEqual(await titlesOf(host), [FIRST, THIRD, FOURTH, SECOND, FIFTH]);
+
+      await tabTo(host, frame.getByRole('button', { name: `Verplaats ${FIFTH}` }));
+      await keyboard.press('ArrowUp');
+      await says(host, `${FIFTH} staat nu op plaats 4 van 5.`);
+      await keyboard.press('ArrowDown');
+      await says(host, `${FIFTH} staat nu op plaats 5 van 5.`);
+      await keyboard.press('ArrowDown');
+      assert.equal(await focused(host).getAttribute('aria-label'), `Verplaats ${FIFTH}`);
+
+      await tabTo(host, itemsOf(host).nth(4).locator('summary'));
+      await keyboard.press('Enter');
+      await tabTo(host, frame.getByLabel(`Naar plaats (1 tot en met 5) ${FIFTH}`));
+      await keyboard.type('1');
+      await keyboard.press('Enter');
+      await says(host, `${FIFTH} staat nu op plaats 1 van 5. Het is nu het dilemma van de geplande ronde.`);
+      assert.deepEqual(await titlesOf(host), [FIFTH, FIRST, THIRD, FOURTH, SECOND]);
+      assert.equal((await storage.stores.rounds.get('main-1'))?.dilemmaId, DILEMMAS[4]?.id);
+    }));
+
+  it('takes one out, adds it again, skips a week and takes that back, with the keyboard alone', () =>
+    withSeason('nl-NL', async (host) => {
+      const { keyboard } = host.page;
+      const { frame } = host;
+      await tabTo(host, itemsOf(host).nth(2).locator('summary'));
+      await keyboard.press('Enter');
+      await tabTo(host, frame.getByRole('button', { name: `Haal uit de rij ${THIRD}` }));
+      await keyboard.press('Enter');
+      await says(host, `${THIRD} is uit de rij.`);
+      assert.deepEqual(await titlesOf(host), [FIRST, SECOND, FOURTH, FIFTH]);
+      assert.equal(await focused(host).getAttribute('aria-label'), `Verplaats ${FOURTH}`, 'the focus goes to the next');
+
+      await tabTo(host, frame.getByRole('combobox', { name: 'Dilemma' }));
+      await keyboard.type(THIRD.slice(0, 6));
+      await tabTo(host, frame.getByRole('button', { name: 'Zet achteraan' }));
+      await keyboard.press('Enter');
+      await says(host, `${THIRD} staat nu achteraan, op plaats 5.`);
+      assert.deepEqual(await titlesOf(host), [FIRST, SECOND, FOURTH, FIFTH, THIRD]);
+
+      const row = frame.getByRole('row', { name: /30 november 2026/ });
+      assert.match(await row.innerText(), /Ronde \d/);
+      await tabTo(host, row.getByRole('button'));
+      await keyboard.press('Enter');
+      await says(host, 'In de week van 30 november 2026 begint geen ronde.');
+      assert.match(await row.innerText(), /overgeslagen/);
+      assert.match(await focused(host).innerText(), /^Toch een ronde/);
+      await keyboard.press('Enter');
+      await says(host, 'In de week van 30 november 2026 kan weer een ronde beginnen.');
+      assert.match(await row.innerText(), /Ronde \d/);
+    }));
+
+  it('can be reordered by dragging, down, up, and not when it is let go in its place or with Escape', () =>
+    withSeason('nl-NL', async (host) => {
+      const { mouse, keyboard } = host.page;
+      const dragTo = async (title: string, over: string, part: number) => {
+        const handle = host.frame.getByRole('button', { name: `Verplaats ${title}`, exact: true });
+        await handle.scrollIntoViewIfNeeded();
+        const from = (await handle.boundingBox()) ?? assert.fail();
+        const target = itemsOf(host).filter({ has: host.frame.getByRole('button', { name: `Verplaats ${over}` }) });
+        const to = (await target.boundingBox()) ?? assert.fail();
+        await mouse.move(from.x + 16, from.y + from.height / 2);
+        await mouse.down();
+        await mouse.move(from.x + 20, to.y + to.height * part, { steps: 5 });
+      };
+      await dragTo(SECOND, FOURTH, 0.9);
+      await host.frame.locator('.queue-item.drop-after').waitFor();
+      await host.picture('season-dragging');
+      await mouse.up();
+      await says(host, `${SECOND} staat nu op plaats 4 van 5.`);
+      assert.deepEqual(await titlesOf(host), [FIRST, THIRD, FOURTH, SECOND, FIFTH]);
+
+      await dragTo(FIFTH, FIRST, 0.1);
+      await host.frame.locator('.queue-item.drop-before').waitFor();
+      await mouse.up();
+      await says(host, `${FIFTH} staat nu op plaats 1 van 5.`);
+      assert.deepEqual(await titlesOf(host), [FIFTH, FIRST, THIRD, FOURTH, SECOND]);
+
+      await dragTo(SECOND, THIRD, 0.1);
+      await keyboard.press('Escape');
+      await mouse.up();
+      await dragTo(FOURTH, FOURTH, 0.6);
+      await mouse.up();
+      assert.equal(await host.frame.locator('.dragged').count(), 0);
+      assert.deepEqual(await titlesOf(host), [FIFTH, FIRST, THIRD, FOURTH, SECOND]);
+    }));
+
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
+    it(`tells in sentences how a matching would go, and why (${locale})`, () =>
+      playTab(
+        async (stage) => {
+          const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
+          await joined(stage.t, townsFor(8, TOWNS.length));
+          await reach(stage, 'voting');
+          if (browser === undefined) throw new Error('The browser is there inside tests only');
+          const host = await TabHost.open(browser, stage, fien, { locale, theme: 'default' });
+          const { desk, trial, placed, bent } = TRIAL[locale];
+          await host.goesTo(desk);
+          const button = host.frame.getByRole('button', { name: trial });
+          await button.focus();
+          await host.page.keyboard.press('Enter');
+          await host.frame.locator('output').getByText(placed).waitFor();
+          assert.ok(await host.frame.getByText(bent).count(), 'nobody has a challenge in common, and it says so');
+          assert.equal(await button.evaluate((one) => one.matches(':focus')), true);
+          await assertFaultless(host, `trial-${locale}`);
+          assert.deepEqual(host.complaints, []);
+          await host.page.close();
+        },
+        { env: ENV },
+      ));
+  }
+
+  it('tells who was second that something changed, and shows how it is now', () =>
+    withSeason('nl-NL', async (host, { storage }) => {
+      const id = builtinDilemmas[6]?.id ?? '';
+      await storage.stores.programmes.addToQueue('main', id);
+      await host.frame.getByRole('button', { name: `Later ${SECOND}` }).click();
+      await host.frame.getByRole('alert').getByText('Er is intussen iets anders veranderd').waitFor();
+      assert.deepEqual(await titlesOf(host), [...TITLES, builtinDilemmas[6]?.text.nl.title]);
+      await host.frame.getByRole('button', { name: `Later ${SECOND}` }).click();
+      await says(host, `${SECOND} staat nu op plaats 3 van 6.`);
+      assert.equal(await host.frame.getByRole('alert').getByText('intussen').count(), 0);
+    }));
+});
