@@ -14,8 +14,8 @@ import { answerFailure, HttpRefusal } from './problem.js';
 import type { HttpServer } from './server.js';
 import { bearerOf, type TokenCheck } from './tab-auth.js';
 
-/** Largest body of the tab (bytes): forms only. */
-const LARGEST_FORM = 16 * 1_024;
+/** Largest body of the tab (bytes): forms only. A whole dilemma in letters of several bytes fits. */
+const LARGEST_FORM = 64 * 1_024;
 
 /** Who may ask: everybody the bot has met, those who take part, or the facilitators of the settings. */
 export type Audience = 'known' | 'joined' | 'facilitator';
@@ -45,7 +45,7 @@ export type TabHandler = (asked: Asked) => Promise<unknown>;
 export interface TabRoutes {
   /** A question that changes nothing. Answers carry an `ETag`; who has that answer already gets 304 and no body. */
   get(path: string, audience: Audience, handler: TabHandler): void;
-  /** A wish. JSON only, at most 16 kB. */
+  /** A wish. JSON only, at most 64 kB. */
   post(path: string, audience: Audience, handler: TabHandler): void;
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LIMITS } from '../../src/proposals/proposal.js';
 import type { ReviewWire, WaitingWire } from '../../src/tab/review-wire.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { GOOD_TEXT } from '../support/proposals.js';
@@ -280,6 +281,21 @@ describe('scenario: the review queue in the tab', () => {
         problem: 'tooLong',
         limit: 120,
       });
+    }));
+
+  it('takes a form that is full to its limits, in letters of several bytes', () =>
+    played(async ({ fien, posts }) => {
+      const full = (length: number) => '€'.repeat(length);
+      const option = { label: full(LIMITS.label), explanation: full(LIMITS.explanation) };
+      const text = {
+        ...{ title: full(LIMITS.title), situation: full(LIMITS.situation), question: full(LIMITS.question) },
+        ...{ tension: full(LIMITS.tension), knowledgeTitle: full(LIMITS.knowledgeTitle) },
+        knowledgeText: full(LIMITS.knowledgeText),
+        options: Array.from({ length: 4 }, () => option),
+        reflection: Array.from({ length: 3 }, () => full(LIMITS.reflection)),
+      };
+      const look = { form: formOf(text), proposal: null, language: 'nl' };
+      assert.equal(bodyOf<{ kind: string }>(await posts(fien, 'desk/review/look', look)).kind, 'seen');
     }));
 
   it('looks at the form of a proposal with what its sender confirmed', () =>
