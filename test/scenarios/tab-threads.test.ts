@@ -219,6 +219,27 @@ describe('scenario: the conversation of a match in the tab', () => {
       ]);
     }));
 
+  it('is over when nobody is left to write to; of who was erased the places stay', () =>
+    inTalks(2, async (stage, groups) => {
+      const { gets, posts } = stage;
+      const [anna, bram] = pairOf(groups);
+      const match = await matchOf(stage, anna);
+      await posts(bram, 'talks/post', { match, once: DRAFT, text: 'Van Bram' });
+      await posts(anna, 'talks/post', { match, once: DRAFT, text: 'Van Anna' });
+      assert.equal((await posts(bram, 'my-data/erase', { words: 'wis mij' })).status, 200);
+      const left = await gets(anna, talkPath(match));
+      assert.deepEqual([threadIn(left).state, threadIn(left).others], ['over', []]);
+      assert.deepEqual(
+        threadIn(left).posts.map(({ text, by }) => [text, by?.name]),
+        [
+          [null, ''],
+          ['Van Anna', undefined],
+        ],
+      );
+      assert.ok(!left.text.includes(bram.facts.name));
+      assert.equal((await gets(bram, talkPath(match))).body.code, 'unknownPerson');
+    }));
+
   it('answers again with nothing new in no more than a header, and with what is new at once', () =>
     inTalks(2, async (stage, groups) => {
       const { asks, posts, tokenOf } = stage;

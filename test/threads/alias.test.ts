@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { aliasAt, sizeOf } from '../../src/threads/alias.js';
+import { aliasAt, birdName, sizeOf } from '../../src/threads/alias.js';
 import { FLOCKS } from '../../src/threads/birds.js';
 
 const KEY = Buffer.alloc(32, 3);
@@ -26,6 +26,13 @@ describe('the name of somebody in an open thread', () => {
     assert.equal(new Set(names).size, 200);
     assert.ok(names.slice(0, 30).every((name) => name.endsWith(' 1')));
     assert.ok(names.slice(30, 60).every((name) => name.endsWith(' 2')));
+  });
+
+  it('is said in the language of the reader, with its number from the second on', () => {
+    const alias = { flock: 0, bird: 0, turn: 1, size: 'small' } as const;
+    assert.equal(birdName(alias, 'nl'), 'Reiger');
+    assert.equal(birdName({ ...alias, turn: 2 }, 'en'), 'Heron 2');
+    assert.equal(birdName({ ...alias, bird: 999, turn: 2 }, 'nl'), '');
   });
 
   it('is never the same in two rounds after each other', () => {

@@ -50,6 +50,9 @@ export function ArchivedRound({ roundId }: { readonly roundId: string }) {
         <a href="#archive">{say('archive.back')}</a>
       </p>
       <Loaded from={round}>{(found) => <RoundOf round={found} onVoted={round.set} />}</Loaded>
+      <p>
+        <a href={`#open/${roundId}`}>{say('talk.ofRound')}</a>
+      </p>
     </>
   );
 }

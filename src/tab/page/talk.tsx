@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PostAnswerWire, TalkerWire, TalkHeadWire, TalkListWire, TalkPostWire, TalkWire } from '../thread-wire.js';
 import { PostHead, Posts, PostText, useSeenPosts, useSteady } from './conversation.js';
 import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from './parts.js';
@@ -121,8 +121,8 @@ function Closing({ matchId, onClosed }: ClosingProps) {
   const [asking, setAsking] = useState<boolean | null>(null);
   const { busy, refused, send } = useWish();
   const place = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone: the focus goes to what came in its place.
-  useEffect(() => {
+  // The button that was pressed is gone: the focus goes to what came in its place, before anybody can press a key.
+  useLayoutEffect(() => {
     if (asking !== null) place.current?.focus();
   }, [asking]);
   return (
