@@ -22,11 +22,15 @@ export function readWork(work: WorkWire): WorkDone {
 }
 
 /** Changes with each step that is worth telling of: another phase or stage, or a quarter more; in between it stays the same. */
-export function stepOf({ phase, work }: ProgressWire): string {
-  const steps = work.map(readWork).map(({ work: { kind, stage }, percent }) => {
-    return [kind, stage, Math.floor((percent ?? 0) / STEP)].join(' ');
-  });
-  return [phase, ...steps].join();
+export function stepOf({ rounds }: ProgressWire): string {
+  return rounds
+    .map(({ roundId, phase, work }) => {
+      const steps = work.map(readWork).map(({ work: { kind, stage }, percent }) => {
+        return [kind, stage, Math.floor((percent ?? 0) / STEP)].join(' ');
+      });
+      return [roundId, phase, ...steps].join();
+    })
+    .join(';');
 }
 
 /** The wait between two looks (ms): the first while the numbers move, the longest when they stand still. */

@@ -21,7 +21,8 @@ describe('how much of long work is done', () => {
   });
 
   it('comes a few steps further, however many looks there are', () => {
-    const step = (one: WorkWire) => stepOf({ roundId: 'main-1', phase: 'voting', busy: true, work: [one] });
+    const step = (one: WorkWire) =>
+      stepOf({ busy: true, rounds: [{ roundId: 'main-1', sequence: 1, phase: 'voting', busy: true, work: [one] }] });
     const looks = Array.from({ length: 1_001 }, (_, sent) => step(work(sent)));
     assert.equal(new Set(looks).size, 4);
     assert.notEqual(step(work(1_000)), step(work(1_000, { stage: 'done' })));
