@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
 import type { ProgressWire, RoundProgressWire, WorkWire } from '../../src/tab/progress-wire.js';
-import { crowd } from '../support/crowd.js';
+import { crowd, makesSome } from '../support/crowd.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
 import { ballotsOf, votes } from '../support/scenario.js';
-import { alongside, type FreshStorage } from '../support/storage.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { joined, reach, TOWNS } from '../support/talks.js';
 
 const PEOPLE = 1_000;
 const PAGE = 200;
 const [FIEN, FLOOR] = FACILITATORS;
-
-/** The same storage, with something that happens after each page of a round's work. */
-function withPages(storage: FreshStorage, happens: () => Promise<void>): FreshStorage {
-  const { rounds } = storage.stores;
-  const save: typeof rounds.save = async (id, holder, change, until, asRead) => {
-    const saved = await rounds.save(id, holder, change, until, asRead);
-    if (change.cursor !== undefined && change.step === undefined && change.phase === undefined) await happens();
-    return saved;
-  };
-  return { ...storage, stores: { ...storage.stores, rounds: { ...rounds, save } } };
-}
 
 const settledOf = ({ sent, unreachable, failed, dropped }: WorkWire): number => sent + unreachable + failed + dropped;
 
@@ -42,27 +30,6 @@ async function ballotWork(stage: TabStage, person: Person): Promise<WorkWire> {
   const [work, ...more] = (await progressFor(stage, person)).work;
   assert.deepEqual([work?.kind, more], ['ballot', []]);
   return work ?? assert.fail();
-}
-
-/** Another process makes the messages, and ends after so many pages; what was seen after each. */
-async function makesSome(
-  { t, storage }: TabStage,
-  pages: number,
-  look: () => Promise<WorkWire>,
-): Promise<readonly (readonly unknown[])[]> {
-  const seen: (readonly unknown[])[] = [];
-  const beside = await alongside(storage);
-  const maker = await t.another(
-    withPages(beside, async () => {
-      const { stage, made, total } = await look();
-      seen.push([stage, made, total]);
-      if (seen.length === pages) void maker.stop();
-    }),
-  );
-  await maker.tick();
-  await maker.stop();
-  await beside.close();
-  return seen;
 }
 
 /** Sends batch by batch to a Teams that refuses now and then, with a restart on the way; what was seen after each. */
@@ -114,7 +81,10 @@ describe('scenario: the progress of long work in the tab', function () {
         );
 
         assert.deepEqual(
-          await makesSome(stage, 3, () => ballotWork(stage, fien)),
+          await makesSome(stage, 3, async () => {
+            const { stage: at, made, total } = await ballotWork(stage, fien);
+            return [at, made, total];
+          }),
           [PAGE, 2 * PAGE, 3 * PAGE].map((made) => ['making', made, PEOPLE]),
         );
         const halfMade = await ballotWork(stage, fien);
