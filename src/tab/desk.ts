@@ -5,8 +5,9 @@ import type { MunicipalityRegister } from '../municipalities/municipality-regist
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Programme } from '../programmes/programme.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
+import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
-import { deadlines, wasHeld } from '../rounds/round.js';
+import { deadlines, type Round, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { Services } from '../services.js';
 import { csvOf } from './csv.js';
@@ -15,6 +16,8 @@ import { participationOf } from './participation.js';
 
 /** So many entries of the log are shown. */
 const LOG_ENTRIES = 100;
+/** Results that are in memory at a time while a file is made of all. */
+const RESULTS_AT_A_TIME = 20;
 
 /** What a facilitator sees. Who may is checked before. */
 export interface Desk {
@@ -46,6 +49,20 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function participation() {
     return participationOf({ participants, municipalities }, (await programme())?.minimumCount ?? 5);
+  }
+
+  /** A row for each option: how many chose it the first and the second time; null is hidden or not there. */
+  function resultRows(
+    { id, sequence, dilemmaId }: Round,
+    ballots: RoundResult['ballots'] | undefined,
+    language: Language,
+  ): readonly (readonly (string | number | null)[])[] {
+    const text = dilemmas.get(dilemmaId)?.text[language];
+    return (text?.options ?? []).map(({ id: option, label }) => [
+      ...[id, sequence, text?.title ?? dilemmaId, option, label],
+      ballots?.first?.tally.overall[option] ?? null,
+      ballots?.second?.tally.overall[option] ?? null,
+    ]);
   }
 
   return {
@@ -95,16 +112,12 @@ export function createDesk(parts: DeskParts): Desk {
     async resultsCsv(language) {
       const current = await programme();
       const held = current === null ? [] : (await rounds.ofProgramme(current.id)).filter(wasHeld).reverse();
-      const found = await Promise.all(held.map(({ id }) => results.get(id)));
-      const rows = held.flatMap(({ id, sequence, dilemmaId }, at) => {
-        const ballots = found[at]?.ballots;
-        const text = dilemmas.get(dilemmaId)?.text[language];
-        return (text?.options ?? []).map(({ id: option, label }) => [
-          ...[id, sequence, text?.title ?? dilemmaId, option, label],
-          ballots?.first?.tally.overall[option] ?? null,
-          ballots?.second?.tally.overall[option] ?? null,
-        ]);
-      });
+      const rows: (readonly (string | number | null)[])[] = [];
+      for (let at = 0; at < held.length; at += RESULTS_AT_A_TIME) {
+        const some = held.slice(at, at + RESULTS_AT_A_TIME);
+        const found = await results.getMany(some.map(({ id }) => id));
+        rows.push(...some.flatMap((round) => resultRows(round, found.get(round.id)?.ballots, language)));
+      }
       return csvOf([['ronde', 'nummer', 'dilemma', 'keuze', 'tekst', 'eerste stem', 'tweede stem'], ...rows]);
     },
 

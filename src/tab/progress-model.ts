@@ -6,7 +6,7 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import { decide, type Phase, type Round, STEPS, type Step } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
-import type { ProgressWire, WorkStage, WorkWire } from './progress-wire.js';
+import type { ProgressWire, RoundProgressWire, WorkStage, WorkWire } from './progress-wire.js';
 
 interface Work {
   readonly kind: MessageKind;
@@ -42,7 +42,7 @@ const NONE: StateCounts = { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0
 const sumOf = (counts: StateCounts): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** How far the long work on the round is, from what is stored alone: every process and every page finds the same. */
-export function progressOf(facts: ProgressFacts): ProgressWire {
+export function progressOf(facts: ProgressFacts): RoundProgressWire {
   const { round } = facts;
   const all = WORKS.flatMap((work) => workOf(work, facts) ?? []);
   // Of what is still to come only the first, and not while something else is being made: that has to end before.
@@ -52,7 +52,8 @@ export function progressOf(facts: ProgressFacts): ProgressWire {
   const last = all.findLast(({ stage }) => stage === 'done');
   const work = underWay.length > 0 || last === undefined ? underWay : [last];
   const cancelling = round.phase === 'cancelled' && round.step !== null;
-  return { roundId: round.id, phase: round.phase, busy: underWay.length > 0 || cancelling, work };
+  const { id: roundId, sequence, phase } = round;
+  return { roundId, sequence, phase, busy: underWay.length > 0 || cancelling, work };
 }
 
 /** Null: there are no such messages, and none is about to come. */
@@ -87,12 +88,15 @@ function stageOfMaking(round: Round, phase: Phase, step: Step, now: Date): 'comi
 
 /** How far the long work on rounds is. */
 export interface ProgressModel {
-  /** Three round trips. Refuses with `unknownRound`. */
+  /**
+   * That of a round, and of the others that are not sealed and have any. Two round trips for the rounds, and at most two
+   * for each that has begun. Refuses with `unknownRound`.
+   */
   ofRound(roundId: string): Promise<ProgressWire>;
 }
 
 export interface ProgressModelParts {
-  readonly rounds: Pick<RoundStore, 'get'>;
+  readonly rounds: Pick<RoundStore, 'get' | 'live'>;
   readonly outbox: Pick<OutboxStore, 'countsOfRound'>;
   readonly participants: Pick<ParticipantStore, 'countActive'>;
   readonly clock: Clock;
@@ -100,18 +104,24 @@ export interface ProgressModelParts {
 
 /** The progress on these stores. */
 export function createProgressModel({ rounds, outbox, participants, clock }: ProgressModelParts): ProgressModel {
+  async function read(round: Round): Promise<RoundProgressWire> {
+    const now = clock.now();
+    const asks = round.phase === 'planned' || (round.phase === 'voting' && round.step !== null);
+    const [counts, people] = await Promise.all([
+      round.phase === 'planned' ? {} : outbox.countsOfRound(round.id),
+      asks ? participants.countActive(amsterdamDate(now)) : 0,
+    ]);
+    return progressOf({ round, counts, people, now });
+  }
+
   return {
     async ofRound(roundId) {
-      // The round first: when it says that all are made, the counts that are read after it hold them all.
-      const round = await rounds.get(roundId);
+      // The rounds first: when one says that all are made, the counts that are read after it hold them all.
+      const [round, live] = await Promise.all([rounds.get(roundId), rounds.live()]);
       if (round === null) throw new DomainError('unknownRound', roundId);
-      const now = clock.now();
-      const asks = round.phase === 'planned' || (round.phase === 'voting' && round.step !== null);
-      const [counts, people] = await Promise.all([
-        outbox.countsOfRound(roundId),
-        asks ? participants.countActive(amsterdamDate(now)) : 0,
-      ]);
-      return progressOf({ round, counts, people, now });
+      const [own, ...others] = await Promise.all([round, ...live.filter(({ id }) => id !== roundId)].map(read));
+      const shown = [...(own === undefined ? [] : [own]), ...others.filter(({ work }) => work.length > 0)];
+      return { busy: shown.some(({ busy }) => busy), rounds: shown };
     },
   };
 }

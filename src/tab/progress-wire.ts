@@ -21,10 +21,19 @@ export interface WorkWire {
 }
 
 /** The long work on a round: what is under way, else what was done last. */
-export interface ProgressWire {
+export interface RoundProgressWire {
   readonly roundId: string;
+  readonly sequence: number;
   readonly phase: string;
   /** Something is under way: asking again later gives other numbers. */
   readonly busy: boolean;
   readonly work: readonly WorkWire[];
+}
+
+/** The long work on a round, and on the other rounds that have any: a round that has just closed is still telling people. */
+export interface ProgressWire {
+  /** Something is under way in one of them. */
+  readonly busy: boolean;
+  /** The round that was asked about first. */
+  readonly rounds: readonly RoundProgressWire[];
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { DecisionWire, ReportsWire, ReportWire } from '../../src/tab/moderation-wire.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { interposedStorage } from '../support/interposed-storage.js';
 import { type OpenTalk, openTalk, report, WITH_FACILITATORS, writesOpenly } from '../support/reported.js';
 import { idOf, reads } from '../support/scenario.js';
+import { alongside } from '../support/storage.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { cardOf } from '../support/threads.js';
 
@@ -147,6 +149,30 @@ describe('scenario: moderation in the tab', () => {
       assert.equal(knowing.outcome, 'decided');
       const behind = await decides(stage, floor, 'restore', { post, seen: null });
       assert.deepEqual([behind.outcome, postOf(behind).grounds], ['overtaken', 'Een naam']);
+    }));
+
+  it('lets one decision stand when two are taken in two processes at the same moment, and tells the writer that one', () =>
+    withTalk(2, async (stage, { people, fien, floor }) => {
+      const [anna, bram] = people;
+      assert.ok(anna && bram);
+      const post = await writesOpenly(stage, anna, 'Mevrouw Jansen');
+      await report(stage, post, [bram]);
+      const beside = await alongside(stage.storage);
+      const other = await stage.t.another(
+        interposedStorage(beside, {
+          call: 'threads.decide',
+          happens: () => decides(stage, floor, 'restore', { post, seen: null }),
+        }),
+      );
+      const late = await other.services.moderating.hide(post, 'Een naam', idOf(fien), null);
+      await other.stop();
+      await beside.close();
+      assert.ok('kind' in late);
+      assert.deepEqual([late.kind, late.post.visibility.kind], ['overtaken', 'shown']);
+      await stage.t.advance('5s');
+      assert.ok(!anna.inbox.some((shown) => /verborgen/.test(reads(shown))), 'nothing was hidden');
+      const { visibility } = (await stage.gets(fien, `desk/reports/${encodeURIComponent(post)}`)).body;
+      assert.equal(visibility, 'shown');
     }));
 
   it('gives a long list in parts, each post once', () =>

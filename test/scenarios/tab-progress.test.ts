@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import type { ProgressWire, WorkWire } from '../../src/tab/progress-wire.js';
-import { crowd } from '../support/crowd.js';
+import type { ProgressWire, RoundProgressWire, WorkWire } from '../../src/tab/progress-wire.js';
+import { crowd, makesSome } from '../support/crowd.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
 import { ballotsOf, votes } from '../support/scenario.js';
-import { alongside, type FreshStorage } from '../support/storage.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { joined, reach, TOWNS } from '../support/talks.js';
 
@@ -12,25 +11,18 @@ const PEOPLE = 1_000;
 const PAGE = 200;
 const [FIEN, FLOOR] = FACILITATORS;
 
-/** The same storage, with something that happens after each page of a round's work. */
-function withPages(storage: FreshStorage, happens: () => Promise<void>): FreshStorage {
-  const { rounds } = storage.stores;
-  const save: typeof rounds.save = async (id, holder, change, until, asRead) => {
-    const saved = await rounds.save(id, holder, change, until, asRead);
-    if (change.cursor !== undefined && change.step === undefined && change.phase === undefined) await happens();
-    return saved;
-  };
-  return { ...storage, stores: { ...storage.stores, rounds: { ...rounds, save } } };
-}
-
 const settledOf = ({ sent, unreachable, failed, dropped }: WorkWire): number => sent + unreachable + failed + dropped;
 
 /** What a facilitator sees now. Time goes on, or the limit for one person would stop the asking. */
-async function progressFor({ t, gets }: TabStage, person: Person): Promise<ProgressWire> {
+async function progressFor({ t, gets }: TabStage, person: Person): Promise<RoundProgressWire> {
   t.clock.advance('1s');
   const answer = await gets(person, 'desk/progress/main-1');
   assert.equal(answer.status, 200, answer.text);
-  return answer.body as unknown as ProgressWire;
+  const { busy, rounds } = answer.body as unknown as ProgressWire;
+  const [round, ...others] = rounds;
+  assert.ok(round);
+  assert.deepEqual([round.busy, others], [busy, []]);
+  return round;
 }
 
 /** The same, when it is the ballots alone. */
@@ -38,27 +30,6 @@ async function ballotWork(stage: TabStage, person: Person): Promise<WorkWire> {
   const [work, ...more] = (await progressFor(stage, person)).work;
   assert.deepEqual([work?.kind, more], ['ballot', []]);
   return work ?? assert.fail();
-}
-
-/** Another process makes the messages, and ends after so many pages; what was seen after each. */
-async function makesSome(
-  { t, storage }: TabStage,
-  pages: number,
-  look: () => Promise<WorkWire>,
-): Promise<readonly (readonly unknown[])[]> {
-  const seen: (readonly unknown[])[] = [];
-  const beside = await alongside(storage);
-  const maker = await t.another(
-    withPages(beside, async () => {
-      const { stage, made, total } = await look();
-      seen.push([stage, made, total]);
-      if (seen.length === pages) void maker.stop();
-    }),
-  );
-  await maker.tick();
-  await maker.stop();
-  await beside.close();
-  return seen;
 }
 
 /** Sends batch by batch to a Teams that refuses now and then, with a restart on the way; what was seen after each. */
@@ -75,6 +46,11 @@ async function sendsAll({ t }: TabStage, look: () => Promise<WorkWire>): Promise
     assert.deepEqual(await look(), seen.at(-1), 'the same after a restart');
   }
   return seen;
+}
+
+/** Round, kind and stage of everything that is told. */
+function told(rounds: readonly RoundProgressWire[]): readonly (readonly string[])[] {
+  return rounds.flatMap(({ roundId, work }) => work.map(({ kind, stage }) => [roundId, kind, stage]));
 }
 
 function assertGrows(seen: readonly WorkWire[]): void {
@@ -105,7 +81,10 @@ describe('scenario: the progress of long work in the tab', function () {
         );
 
         assert.deepEqual(
-          await makesSome(stage, 3, () => ballotWork(stage, fien)),
+          await makesSome(stage, 3, async () => {
+            const { stage: at, made, total } = await ballotWork(stage, fien);
+            return [at, made, total];
+          }),
           [PAGE, 2 * PAGE, 3 * PAGE].map((made) => ['making', made, PEOPLE]),
         );
         const halfMade = await ballotWork(stage, fien);
@@ -120,7 +99,7 @@ describe('scenario: the progress of long work in the tab', function () {
         assertGrows(seen);
         const sent = { total: PEOPLE, made: PEOPLE, sent: 975, unreachable: 20, failed: 5, dropped: 0 };
         assert.deepEqual(await look(), {
-          ...{ roundId: 'main-1', phase: 'voting', busy: false },
+          ...{ roundId: 'main-1', sequence: 1, phase: 'voting', busy: false },
           work: [{ kind: 'ballot', stage: 'done', ...sent }],
         });
         assert.equal([fien, ...people].filter((person) => ballotsOf(person).length === 1).length, 975);
@@ -152,12 +131,33 @@ describe('scenario: the progress of long work in the tab', function () {
         assert.equal((await gets(floor, 'desk/progress/main-1')).text, talking.text);
         for (const { facts } of people)
           for (const trace of [facts.name, facts.objectId]) assert.ok(!talking.text.includes(trace));
-        const { busy, work } = talking.body as unknown as ProgressWire;
+        const { busy, rounds } = talking.body as unknown as ProgressWire;
         assert.equal(busy, false);
-        assert.deepEqual(
-          work.map(({ kind, stage: at }) => [kind, at]),
-          [['match', 'done']],
-        );
+        assert.deepEqual(told(rounds), [['main-1', 'match', 'done']]);
+      },
+      { env: WITH_FACILITATORS },
+    ));
+
+  it('is there too of a round that closed a moment ago, while the next one is the round of now', () =>
+    playTab(
+      async ({ t, gets, posts }) => {
+        const fien = await t.joins('Fien', { objectId: FIEN });
+        const { roundId } = ((await gets(fien, 'desk/round')).body as { round: { roundId: string } }).round;
+        await posts(fien, 'desk/round/open', { round: roundId });
+        await t.settle();
+        t.clock.advance('1m');
+        await posts(fien, 'desk/round/close', { round: roundId });
+        await t.app.tick();
+        t.clock.advance('11s');
+        await t.app.tick();
+        const next = ((await gets(fien, 'desk/round')).body as { round: { roundId: string } }).round;
+        assert.equal(next.roundId, 'main-2');
+        const look = async () => (await gets(fien, 'desk/progress/main-2')).body as unknown as ProgressWire;
+        const telling = await look();
+        assert.deepEqual([telling.busy, told(telling.rounds)], [true, [['main-1', 'result', 'sending']]]);
+        while ((await t.app.sendDue()) > 0);
+        const end = await look();
+        assert.deepEqual([end.busy, told(end.rounds)], [false, [['main-1', 'result', 'done']]]);
       },
       { env: WITH_FACILITATORS },
     ));

@@ -1,5 +1,6 @@
 import type { Person } from './fake-teams/person.js';
 import { idOf, type Stage } from './scenario.js';
+import { alongside, type FreshStorage } from './storage.js';
 import { TENANT } from './test-app.js';
 
 /** People who joined, copies of one who did in the chat before, so that a crowd is there at once. */
@@ -16,4 +17,35 @@ export async function crowd({ t, storage, kept }: Stage, count: number): Promise
   }));
   await storage.db.collection<{ _id: string }>('participants').insertMany(documents);
   return people;
+}
+
+/** The same storage, with something that happens after each page of a round's work. */
+function withPages(storage: FreshStorage, happens: () => Promise<void>): FreshStorage {
+  const { rounds } = storage.stores;
+  const save: typeof rounds.save = async (id, holder, change, until, asRead) => {
+    const saved = await rounds.save(id, holder, change, until, asRead);
+    if (change.cursor !== undefined && change.step === undefined && change.phase === undefined) await happens();
+    return saved;
+  };
+  return { ...storage, stores: { ...storage.stores, rounds: { ...rounds, save } } };
+}
+
+/** Another process works on the rounds, and ends after so many pages of people; what was seen after each. */
+export async function makesSome<Seen>(
+  { t, storage }: Stage,
+  pages: number,
+  look: () => Promise<Seen>,
+): Promise<readonly Seen[]> {
+  const seen: Seen[] = [];
+  const beside = await alongside(storage);
+  const maker = await t.another(
+    withPages(beside, async () => {
+      seen.push(await look());
+      if (seen.length === pages) void maker.stop();
+    }),
+  );
+  await maker.tick();
+  await maker.stop();
+  await beside.close();
+  return seen;
 }

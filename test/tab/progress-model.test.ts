@@ -39,6 +39,7 @@ describe('the progress of long work on a round', () => {
     const done = progressOf({ round, counts: { ballot: { ...ballot, due: 0, sent: 6 } }, people: 99, now: MONDAY });
     assert.deepEqual(done, {
       roundId: 'main-1',
+      sequence: 1,
       phase: 'voting',
       busy: false,
       work: [{ kind: 'ballot', stage: 'done', total: 9, made: 9, sent: 6, unreachable: 1, failed: 1, dropped: 1 }],

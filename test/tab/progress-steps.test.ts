@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readWork, stepOf } from '../../src/tab/progress-steps.js';
+import { FIRST_MS, LONGEST_MS, nextWait, readWork, stepOf } from '../../src/tab/progress-steps.js';
 import type { WorkWire } from '../../src/tab/progress-wire.js';
 
 const work = (sent: number, more: Partial<WorkWire> = {}): WorkWire => ({
@@ -21,10 +21,25 @@ describe('how much of long work is done', () => {
   });
 
   it('comes a few steps further, however many looks there are', () => {
-    const step = (one: WorkWire) => stepOf({ roundId: 'main-1', phase: 'voting', busy: true, work: [one] });
+    const step = (one: WorkWire) =>
+      stepOf({ busy: true, rounds: [{ roundId: 'main-1', sequence: 1, phase: 'voting', busy: true, work: [one] }] });
     const looks = Array.from({ length: 1_001 }, (_, sent) => step(work(sent)));
     assert.equal(new Set(looks).size, 4);
     assert.notEqual(step(work(1_000)), step(work(1_000, { stage: 'done' })));
     assert.notEqual(step(work(0)), step(work(0, { stage: 'making' })));
+  });
+});
+
+describe('how often is asked how far long work is', () => {
+  it('is often while it moves, less and less while it stands still, and less when the answer takes long', () => {
+    let waitMs = FIRST_MS;
+    const still = Array.from({ length: 6 }, () => {
+      waitMs = nextWait(waitMs, false, 0);
+      return waitMs;
+    });
+    assert.deepEqual(still, [4_000, 8_000, 16_000, LONGEST_MS, LONGEST_MS, LONGEST_MS]);
+    assert.equal(nextWait(waitMs, true, 12.3), FIRST_MS);
+    assert.equal(nextWait(FIRST_MS, true, 1_500), 15_000);
+    assert.equal(nextWait(FIRST_MS, true, 60_000), LONGEST_MS);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Request } from 'playwright-core';
 import { chromiumPath, startBrowser } from '../support/browser.js';
-import { crowd } from '../support/crowd.js';
+import { crowd, makesSome } from '../support/crowd.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
@@ -9,42 +9,46 @@ import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless } from '../support/tab-inspect.js';
 
 const PEOPLE = 200;
+/** People handled at a time. */
+const PAGE = 80;
 const PATH = '/tab/api/desk/progress/';
 const WORDS = {
   'nl-NL': {
     open: 'Open nu',
     heading: 'Voortgang',
-    kind: 'Het dilemma',
+    kind: 'Ronde 1: Het dilemma',
     coming: 'Dit begint zo.',
+    making: 'Er zijn 80 van de 200 berichten gemaakt.',
     quarter: '50 van de 200 berichten zijn klaar (25 %).',
-    saidQuarter: 'Het dilemma: 25 % klaar.',
+    saidQuarter: 'Ronde 1: Het dilemma: 25 % klaar.',
     almost: '199 van de 200 berichten zijn klaar (99 %).',
     done: 'Klaar. Dit waren 200 berichten.',
-    saidDone: 'Het dilemma: klaar.',
+    saidDone: 'Ronde 1: Het dilemma: klaar.',
     season: 'Het seizoen',
     now: 'Nu',
     resend: 'Stuur opnieuw aan wie het niet kreeg: Het dilemma',
     people: 'Deelname',
     csv: 'Download als CSV',
-    making: 'We maken het bestand. Je kunt gerust naar een ander onderdeel gaan.',
+    file: 'We maken het bestand. Je kunt gerust naar een ander onderdeel gaan.',
     got: 'Het bestand is gedownload.',
   },
   'en-GB': {
     open: 'Open now',
     heading: 'Progress',
-    kind: 'The dilemma',
+    kind: 'Round 1: The dilemma',
     coming: 'This is about to begin.',
+    making: '80 of the 200 messages are made.',
     quarter: '50 of the 200 messages are done (25 %).',
-    saidQuarter: 'The dilemma: 25 % done.',
+    saidQuarter: 'Round 1: The dilemma: 25 % done.',
     almost: '199 of the 200 messages are done (99 %).',
     done: 'Done. There were 200 messages.',
-    saidDone: 'The dilemma: done.',
+    saidDone: 'Round 1: The dilemma: done.',
     season: 'The season',
     now: 'Now',
     resend: 'Send again to those who did not get it: The dilemma',
     people: 'Participation',
     csv: 'Download as CSV',
-    making: 'We are making the file. You can go to another part.',
+    file: 'We are making the file. You can go to another part.',
     got: 'The file was downloaded.',
   },
 } as const;
@@ -74,7 +78,7 @@ describe('the progress of long work in the tab, in a browser', function () {
         const fien = await stage.t.joins('Fien', { objectId: FACILITATORS[0], locale });
         await story(stage, fien, await crowd(stage, PEOPLE - 1));
       },
-      { env: { ...WITH_FACILITATORS, BASE_URL: TAB_SITE } },
+      { env: { ...WITH_FACILITATORS, BASE_URL: TAB_SITE }, pageSize: PAGE },
     );
   }
 
@@ -109,6 +113,9 @@ describe('the progress of long work in the tab, in a browser', function () {
         await frame.getByRole('button', { name: words.open }).click();
         await frame.getByText(words.coming, { exact: true }).waitFor();
         await assertFaultless(host, `progress-coming-${locale}`);
+        await makesSome(stage, 1, async () => {});
+        await frame.getByText(words.making, { exact: true }).waitFor();
+        await assertFaultless(host, `progress-making-${locale}`);
         people[0]?.fails({ how: 400, times: 1 });
         await t.app.tick();
         await t.app.sendDue();
@@ -190,12 +197,12 @@ describe('the progress of long work in the tab, in a browser', function () {
         await route.fallback();
       });
       await frame.getByRole('button', { name: words.csv }).dblclick();
-      await frame.getByRole('status').getByText(words.making).waitFor();
+      await frame.getByRole('status').getByText(words.file).waitFor();
       await assertFaultless(host, 'download-busy');
       await host.goesTo('Deze week');
       await host.goesTo('Begeleiding');
       await frame.getByRole('link', { name: words.people, exact: true }).click();
-      await frame.getByText(words.making).waitFor();
+      await frame.getByText(words.file).waitFor();
       await host.goesTo('Deze week');
       const download = page.waitForEvent('download');
       give();

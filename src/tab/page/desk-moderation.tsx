@@ -14,7 +14,16 @@ export function placeOfPost(postId: string): string {
 
 /** What was reported in open threads, or one post of them. `rest`: the id of that post as it stands in the address. */
 export function Moderation({ rest }: { readonly rest: string }) {
-  return rest === '' ? <Reports /> : <OnePost postId={decodeURIComponent(rest)} />;
+  return rest === '' ? <Reports /> : <OnePost postId={idIn(rest)} />;
+}
+
+/** What somebody typed in the address bar need not be well formed: then it is the id of no post. */
+function idIn(rest: string): string {
+  try {
+    return decodeURIComponent(rest);
+  } catch {
+    return rest;
+  }
 }
 
 function Reports() {

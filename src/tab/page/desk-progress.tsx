@@ -7,6 +7,11 @@ import { useSession } from './session.js';
 import { formatNumber, type Text, type TextKey } from './text.js';
 import { type LiveProgress, useProgress } from './use-progress.js';
 
+/** The messages of one kind, with the round and the kind in words. */
+interface NamedWork extends WorkDone {
+  readonly name: string;
+}
+
 interface WithProgressProps {
   readonly roundId: string;
   /** The work came a step further. */
@@ -24,7 +29,12 @@ export function WithProgress({ roundId, onMove, children }: WithProgressProps) {
 /** How far the long work on the round is, as bars and in words. */
 function Progress({ live: { progress, isStale } }: { readonly live: LiveProgress }) {
   const { say } = useSession();
-  const all = progress === null ? [] : progress.work.map(readWork);
+  const all = (progress?.rounds ?? []).flatMap(({ sequence, work }) =>
+    work.map((one) => ({
+      ...readWork(one),
+      name: `${say('archive.round', { sequence })}: ${say(`desk.kind_${one.kind}` as TextKey)}`,
+    })),
+  );
   const said = useSaid(progress, all, say);
   return (
     <>
@@ -35,7 +45,7 @@ function Progress({ live: { progress, isStale } }: { readonly live: LiveProgress
         <Card>
           <h2>{say('progress.heading')}</h2>
           {all.map((one) => (
-            <Bar key={one.work.kind} {...one} />
+            <Bar key={one.name} {...one} />
           ))}
           {progress?.busy === true && <p class="hint">{say('progress.leave')}</p>}
           {isStale && <p>{say('progress.stale')}</p>}
@@ -46,31 +56,30 @@ function Progress({ live: { progress, isStale } }: { readonly live: LiveProgress
 }
 
 /** What is said aloud: it changes with each step, and in between it stays the same. */
-function useSaid(progress: ProgressWire | null, all: readonly WorkDone[], say: Text): string {
+function useSaid(progress: ProgressWire | null, all: readonly NamedWork[], say: Text): string {
   const last = useRef({ step: '', text: '' });
   const step = progress === null ? '' : stepOf(progress);
   if (step !== last.current.step) last.current = { step, text: all.map((one) => saidOf(one, say)).join(' ') };
   return last.current.text;
 }
 
-function saidOf({ work, percent }: WorkDone, say: Text): string {
-  const kind = say(`desk.kind_${work.kind}` as TextKey);
+function saidOf({ name: kind, work, percent }: NamedWork, say: Text): string {
   if (work.stage === 'done') return say('progress.saidDone', { kind });
   if (work.stage === 'coming') return say('progress.saidComing', { kind });
   return say('progress.said', { kind, percent: percent ?? 0 });
 }
 
 /** The messages of one kind: a bar, and the same in words. */
-function Bar(one: WorkDone) {
+function Bar(one: NamedWork) {
   const { say, language } = useSession();
   const id = useId();
-  const { work, percent, settled } = one;
-  const { kind, stage, total, made, sent, unreachable, failed, dropped } = work;
+  const { name, work, percent, settled } = one;
+  const { stage, total, made, sent, unreachable, failed, dropped } = work;
   const count = (value: number) => formatNumber(value, language);
   const most = total === null || total === 0 ? undefined : total;
   return (
     <>
-      <h3 id={id}>{say(`desk.kind_${kind}` as TextKey)}</h3>
+      <h3 id={id}>{name}</h3>
       {/* Without a value the bar says that nobody knows yet how far it is. */}
       <progress aria-labelledby={id} max={most} value={percent === null ? undefined : settled} />
       {stage === 'coming' && <p>{say('progress.coming')}</p>}

@@ -1,17 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { stepOf } from '../progress-steps.js';
+import { FIRST_MS, nextWait, stepOf } from '../progress-steps.js';
 import type { ProgressWire } from '../progress-wire.js';
 import { useSession } from './session.js';
 import { codeOf } from './use-resource.js';
-
-/** The wait between two looks (ms): the first while the numbers move, the longest when they stand still. */
-const FIRST_MS = 2_000;
-const LONGEST_MS = 30_000;
-
-/** The wait before the next look. Twice as long as the last when nothing new was heard. */
-export function nextWait(waitedMs: number, isNew: boolean): number {
-  return isNew ? FIRST_MS : Math.min(LONGEST_MS, waitedMs * 2);
-}
 
 export interface LiveProgress {
   /** Null: not heard yet. */
@@ -44,9 +35,9 @@ export function useProgress(path: string, onMove: () => void): LiveProgress {
     let asking = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
-    function take(value: ProgressWire): void {
+    function take(value: ProgressWire, askedAt: number): void {
       const before = last.current;
-      waitMs = nextWait(waitMs, value !== before);
+      waitMs = nextWait(waitMs, value !== before, performance.now() - askedAt);
       last.current = value;
       setProgress(value);
       setStale(false);
@@ -57,14 +48,15 @@ export function useProgress(path: string, onMove: () => void): LiveProgress {
 
     async function lookOnce(): Promise<void> {
       asking = true;
+      const askedAt = performance.now();
       try {
         const value = await api.get<ProgressWire>(path);
         if (left) return;
-        take(value);
+        take(value, askedAt);
         if (!value.busy) return;
       } catch (error) {
         if (left || codeOf(error) === 'notFacilitator') return;
-        waitMs = nextWait(waitMs, false);
+        waitMs = nextWait(waitMs, false, performance.now() - askedAt);
         setStale(true);
       } finally {
         asking = false;
