@@ -11,6 +11,8 @@ export type Heard = 'news' | 'same' | 'failed' | 'refused';
 /** How much longer each wait is than the one before it. */
 const SLOWER = 1.4;
 const SLOWER_AFTER_FAILURE = 2;
+/** Being asked may take a tenth of the time between two times: counting the messages of a large round is work too. */
+const SHARE = 10;
 
 /** Refusals that another try a moment later does not change. */
 const STAYS_REFUSED = /^(not(Joined|Facilitator)|unknown\w+|matchOver|tenantNotAllowed)$/;
@@ -21,17 +23,23 @@ export function heardBy(code: string): 'failed' | 'refused' {
 }
 
 /**
- * How long to wait before asking again (ms), after a wait of `before`: short while something happens, longer and longer
- * while nothing does, longer still when there is no answer. Null: asking again by itself makes no sense.
+ * How long to wait before asking again (ms), after a wait of `before` and an answer that took so long (ms): short while
+ * something happens, longer and longer while nothing does, longer still when there is no answer, and never so short that
+ * answering is most of the work. Null: asking again by itself makes no sense.
  */
-export function nextWait(before: number, heard: Heard): number | null {
+export function nextWait(before: number, heard: Heard, tookMs = 0): number | null {
+  const wait = waitAfter(before, heard);
+  return wait === null ? null : Math.min(SLOWEST_MS, Math.max(wait, tookMs * SHARE));
+}
+
+function waitAfter(before: number, heard: Heard): number | null {
   switch (heard) {
     case 'news':
       return QUICK_MS;
     case 'same':
-      return Math.min(SLOWEST_MS, before * SLOWER);
+      return before * SLOWER;
     case 'failed':
-      return Math.min(SLOWEST_MS, before * SLOWER_AFTER_FAILURE);
+      return before * SLOWER_AFTER_FAILURE;
     case 'refused':
       return null;
   }

@@ -32,14 +32,3 @@ export function stepOf({ rounds }: ProgressWire): string {
     })
     .join(';');
 }
-
-/** The wait between two looks (ms): the first while the numbers move, the longest when they stand still. */
-export const FIRST_MS = 2_000;
-export const LONGEST_MS = 30_000;
-/** A look may take a tenth of the time between two: counting the messages of a large round is work too. */
-const SHARE = 10;
-
-/** The wait before the next look (ms): twice as long as the last when nothing new was heard, longer when it took long. */
-export function nextWait(waitedMs: number, isNew: boolean, tookMs: number): number {
-  return Math.min(LONGEST_MS, Math.max(isNew ? FIRST_MS : waitedMs * 2, Math.round(tookMs) * SHARE));
-}

@@ -23,6 +23,12 @@ describe('how often the tab asks what is new', () => {
     assert.deepEqual(waits('failed', 4), [8_000, 16_000, 32_000, 60_000]);
   });
 
+  it('is a tenth of the work at most when answering takes long', () => {
+    assert.equal(nextWait(QUICK_MS, 'news', 12.3), QUICK_MS);
+    assert.equal(nextWait(QUICK_MS, 'news', 1_500), 15_000);
+    assert.equal(nextWait(QUICK_MS, 'same', 60_000), SLOWEST_MS);
+  });
+
   it('asks no more after a "no" that stays one', () => {
     for (const code of ['notJoined', 'unknownMatch', 'unknownPerson', 'matchOver', 'tenantNotAllowed'])
       assert.equal(heardBy(code), 'refused', code);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { FIRST_MS, LONGEST_MS, nextWait, readWork, stepOf } from '../../src/tab/progress-steps.js';
+import { readWork, stepOf } from '../../src/tab/progress-steps.js';
 import type { WorkWire } from '../../src/tab/progress-wire.js';
 
 const work = (sent: number, more: Partial<WorkWire> = {}): WorkWire => ({
@@ -27,19 +27,5 @@ describe('how much of long work is done', () => {
     assert.equal(new Set(looks).size, 4);
     assert.notEqual(step(work(1_000)), step(work(1_000, { stage: 'done' })));
     assert.notEqual(step(work(0)), step(work(0, { stage: 'making' })));
-  });
-});
-
-describe('how often is asked how far long work is', () => {
-  it('is often while it moves, less and less while it stands still, and less when the answer takes long', () => {
-    let waitMs = FIRST_MS;
-    const still = Array.from({ length: 6 }, () => {
-      waitMs = nextWait(waitMs, false, 0);
-      return waitMs;
-    });
-    assert.deepEqual(still, [4_000, 8_000, 16_000, LONGEST_MS, LONGEST_MS, LONGEST_MS]);
-    assert.equal(nextWait(waitMs, true, 12.3), FIRST_MS);
-    assert.equal(nextWait(FIRST_MS, true, 1_500), 15_000);
-    assert.equal(nextWait(FIRST_MS, true, 60_000), LONGEST_MS);
   });
 });

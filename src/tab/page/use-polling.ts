@@ -4,9 +4,11 @@ import type { LiveResource, Resource } from './use-resource.js';
 
 /**
  * Asks again by itself as long as the page can be seen: quickly while something happens or the person does something, more
- * and more slowly while nothing does. `useResource` asks at once when the page comes back into sight.
+ * and more slowly while nothing does. `useResource` asks at once when the page comes back into sight. `goesOn`: is there more
+ * to come after this?
  */
-export function usePolling<T>({ resource, answers, reload }: LiveResource<T>): void {
+export function usePolling<T>(live: LiveResource<T>, goesOn: (value: T) => boolean = () => true): void {
+  const { resource, answers, tookMs, reload } = live;
   const wait = useRef<number | null>(QUICK_MS);
   const before = useRef<unknown>(undefined);
   const [stirs, setStirs] = useState(0);
@@ -14,7 +16,8 @@ export function usePolling<T>({ resource, answers, reload }: LiveResource<T>): v
 
   useEffect(() => {
     if (answers === 0) return;
-    wait.current = nextWait(wait.current ?? QUICK_MS, heardFrom(resource, before.current));
+    const isOver = resource.state === 'there' && resource.stale === null && !goesOn(resource.value);
+    wait.current = isOver ? null : nextWait(wait.current ?? QUICK_MS, heardFrom(resource, before.current), tookMs);
     if (resource.state === 'there') before.current = resource.value;
   }, [answers]);
 

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { FIRST_MS, nextWait, stepOf } from '../progress-steps.js';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { stepOf } from '../progress-steps.js';
 import type { ProgressWire } from '../progress-wire.js';
-import { useSession } from './session.js';
-import { codeOf } from './use-resource.js';
+import { usePolling } from './use-polling.js';
+import { useResource } from './use-resource.js';
 
 export interface LiveProgress {
   /** Null: not heard yet. */
@@ -20,70 +20,21 @@ export interface LiveProgress {
  * seen. `onMove`: the work came a step further.
  */
 export function useProgress(path: string, onMove: () => void): LiveProgress {
-  const { api } = useSession();
-  const [progress, setProgress] = useState<ProgressWire | null>(null);
-  const [isStale, setStale] = useState(false);
+  const live = useResource<ProgressWire>(path);
+  usePolling(live, ({ busy }) => busy);
   const [moves, setMoves] = useState(0);
-  const [turn, setTurn] = useState(0);
-  const last = useRef<ProgressWire | null>(null);
-  const move = useRef(onMove);
-  move.current = onMove;
+  const last = useRef<string | null>(null);
+  const { resource, reload: look } = live;
+  const progress = resource.state === 'there' ? resource.value : null;
 
   useEffect(() => {
-    let left = false;
-    let waitMs = FIRST_MS;
-    let asking = false;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    if (progress === null) return;
+    const before = last.current;
+    last.current = stepOf(progress);
+    if (before === null || before === last.current) return;
+    setMoves((count) => count + 1);
+    onMove();
+  }, [progress]);
 
-    function take(value: ProgressWire, askedAt: number): void {
-      const before = last.current;
-      waitMs = nextWait(waitMs, value !== before, performance.now() - askedAt);
-      last.current = value;
-      setProgress(value);
-      setStale(false);
-      if (before === null || stepOf(before) === stepOf(value)) return;
-      setMoves((count) => count + 1);
-      move.current();
-    }
-
-    async function lookOnce(): Promise<void> {
-      asking = true;
-      const askedAt = performance.now();
-      try {
-        const value = await api.get<ProgressWire>(path);
-        if (left) return;
-        take(value, askedAt);
-        if (!value.busy) return;
-      } catch (error) {
-        if (left || codeOf(error) === 'notFacilitator') return;
-        waitMs = nextWait(waitMs, false, performance.now() - askedAt);
-        setStale(true);
-      } finally {
-        asking = false;
-      }
-      timer = setTimeout(lookIfSeen, waitMs);
-    }
-
-    function lookIfSeen(): void {
-      clearTimeout(timer);
-      if (!asking && document.visibilityState === 'visible') void lookOnce();
-    }
-
-    /** Who comes back to the page sees at once how it is, and does not wait as long as nobody did. */
-    function comeBack(): void {
-      waitMs = FIRST_MS;
-      lookIfSeen();
-    }
-
-    lookIfSeen();
-    document.addEventListener('visibilitychange', comeBack);
-    return () => {
-      left = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', comeBack);
-    };
-  }, [api, path, turn]);
-
-  const look = useCallback(() => setTurn((before) => before + 1), []);
-  return { progress, isStale, moves, look };
+  return { progress, isStale: resource.state === 'there' && resource.stale !== null, moves, look };
 }

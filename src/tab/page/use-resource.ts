@@ -16,6 +16,8 @@ export interface LiveResource<T> {
   readonly resource: Resource<T>;
   /** So many times the program answered, or failed to. */
   readonly answers: number;
+  /** So long it took to get the last answer (ms). */
+  readonly tookMs: number;
   /** Puts a newer value in its place, such as the answer to a wish. */
   readonly set: (value: T) => void;
   readonly reload: () => void;
@@ -31,6 +33,7 @@ interface Shown<T> {
   /** Where it was asked. */
   readonly path: string;
   readonly answers: number;
+  readonly tookMs: number;
 }
 
 /**
@@ -39,16 +42,20 @@ interface Shown<T> {
  */
 export function useResource<T>(path: string): LiveResource<T> {
   const { api } = useSession();
-  const [shown, setShown] = useState<Shown<T>>({ resource: { state: 'loading' }, path, answers: 0 });
+  const [shown, setShown] = useState<Shown<T>>({ resource: { state: 'loading' }, path, answers: 0, tookMs: 0 });
   const [turn, setTurn] = useState(0);
   const changes = useRef(0);
 
   useEffect(() => {
     let left = false;
     const asked = changes.current;
+    const askedAt = performance.now();
     const put = (next: (before: Shown<T>) => Resource<T>) => {
       if (left) return;
-      setShown((before) => ({ resource: next(before), path, answers: before.answers + 1 }));
+      setShown((before) => ({
+        ...{ resource: next(before), path, answers: before.answers + 1 },
+        tookMs: performance.now() - askedAt,
+      }));
     };
     api.get<T>(path).then(
       // An answer from before a wish was granted is older than what the wish gave.
@@ -75,11 +82,12 @@ export function useResource<T>(path: string): LiveResource<T> {
   const set = useCallback(
     (value: T) => {
       changes.current += 1;
-      setShown(({ answers }) => ({ resource: { state: 'there', value, stale: null }, path, answers }));
+      setShown((before) => ({ ...before, resource: { state: 'there', value, stale: null }, path }));
     },
     [path],
   );
-  return { resource: shown.resource, answers: shown.answers, set, reload };
+  const { resource, answers, tookMs } = shown;
+  return { resource, answers, tookMs, set, reload };
 }
 
 /** The first answer stays, whatever is answered later: a form is filled in on what it began with. */
