@@ -7,6 +7,7 @@ import type { Person } from '../support/fake-teams/person.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless } from '../support/tab-inspect.js';
+import { joined, reach } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
 
 const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
@@ -238,7 +239,8 @@ describe('agreements in the tab, in a browser', function () {
 
   it('is one for a double click', () =>
     afterTalk(async (stage, anna, bram) => {
-      const host = await open(stage, anna, 'agreements/new/main-1');
+      const host = await open(stage, anna, 'archive/main-1');
+      await host.frame.getByRole('link', { name: 'Zet een afspraak op papier' }).click();
       await host.frame.getByLabel('Wat ga je doen?').fill('Eén keer');
       await host.frame.getByLabel('Met Bram Boersma').check();
       await host.frame.getByRole('button', { name: 'Bewaar de afspraak' }).dblclick();
@@ -248,6 +250,33 @@ describe('agreements in the tab, in a browser', function () {
       assert.equal(lettersAbout(bram).length, 1);
       await host.page.close();
     }));
+
+  it('begins at the talk of the week, once the two have talked', () =>
+    playTab(
+      async (stage) => {
+        const [anna] = await joined(stage.t, ['Leiden', 'Breda']);
+        assert.ok(anna);
+        await reach(stage, 'discussing');
+        const host = await open(stage, anna, 'match');
+        const link = host.frame.getByRole('link', { name: 'Zet een afspraak op papier' });
+        await host.frame.getByRole('button', { name: 'We hebben gepraat' }).waitFor();
+        assert.equal(await link.count(), 0);
+        await host.frame.getByRole('button', { name: 'We hebben gepraat' }).click();
+        await link.click();
+        await host.frame.getByLabel('Wat ga je doen?').fill('Ik bel eerst');
+        await host.frame.getByRole('button', { name: 'Bewaar de afspraak' }).click();
+        await host.frame.getByRole('status').getByText('Je afspraak is bewaard').waitFor();
+        const made = await theOne(stage, anna);
+        assert.deepEqual([made.state, made.matchId !== null], ['inForce', true]);
+        assert.match(
+          host.frame.url(),
+          new RegExp(`#agreements/${made.id}$`),
+          'loading the page again shows what was made',
+        );
+        await host.page.close();
+      },
+      { env: ENV },
+    ));
 
   it('takes no day that is over, or no day at all, and says so where it was typed', () =>
     afterTalk(async (stage, anna) => {

@@ -1,11 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type {
-  AgreementOutcomeWire,
-  AgreementWire,
-  AmendFormWire,
-  OutcomeWire,
-  ResponseWire,
-} from '../agreement-wire.js';
+import type { AgreementOutcomeWire, AgreementWire, AmendFormWire, ResponseWire } from '../agreement-wire.js';
 import { Answering } from './agreement-answer.js';
 import { AgreementForm } from './agreement-form.js';
 import { EarlierTexts, People, TextOf } from './agreement-parts.js';
@@ -27,11 +21,14 @@ export function OneAgreement({ id, told = '' }: OneProps) {
   const path = `agreements/${encodeURIComponent(id)}`;
   const live = useResource<AgreementWire>(path);
   const { busy, refused, send } = useWish();
-  const [said, setSaid] = useState(told);
+  const [said, setSaid] = useState('');
   const [warning, setWarning] = useState('');
   const [typed, setTyped] = useState<string | null>(null);
   const [form, setForm] = useState<AmendFormWire | null>(null);
   const [turn, setTurn] = useState(told === '' ? 0 : 1);
+
+  // A screen reader says what changes in a place that is there already.
+  useEffect(() => setSaid(told), [told]);
 
   function tell(sentence: string, problem: string): void {
     setSaid(sentence);
@@ -57,59 +54,58 @@ export function OneAgreement({ id, told = '' }: OneProps) {
     send(async () => {
       const found = await api.get<AmendFormWire>(`${path}/form`);
       live.set(found.agreement);
+      setSaid('');
+      setWarning('');
       if (found.agreement.may.amend) setForm(found);
     });
 
-  if (form !== null) {
-    return (
-      <AgreementForm
-        {...form}
-        send={(values, before) => {
-          const { current } = before ?? form.agreement;
-          return api.post('agreements/amend', { agreement: id, version: current.number, ...values });
-        }}
-        onSaved={(agreement) => {
-          live.set(agreement);
-          setForm(null);
-          tell(savedLine(agreement, say), '');
-        }}
-        onCancel={() => {
-          setForm(null);
-          live.reload();
-          tell('', '');
-        }}
-      />
-    );
-  }
   return (
     <>
       <Status text={said} />
       <Status text={warning} bad />
       <Refused code={refused} />
-      <Loaded from={live}>
-        {(agreement) => (
-          <>
-            <Shown
-              agreement={agreement}
-              turn={turn}
-              busy={busy}
-              onRespond={(response) => ask('agreements/respond', { response }, agreement.current.number)}
-              onAmend={openForm}
-            />
-            <Answering
-              agreement={agreement}
-              typed={typed}
-              busy={busy}
-              onType={setTyped}
-              onAnswer={(outcome: OutcomeWire, line: string) =>
-                ask('agreements/answer', { outcome, line }, agreement.current.number)
-              }
-            />
-            <EarlierTexts texts={agreement.earlier} />
-            <p class="hint">{say(agreement.others.length > 0 ? 'agreement.seenShared' : 'agreement.seenOwn')}</p>
-          </>
-        )}
-      </Loaded>
+      {form !== null ? (
+        <AgreementForm
+          {...form}
+          send={(values, before) => {
+            const { current } = before ?? form.agreement;
+            return api.post('agreements/amend', { agreement: id, version: current.number, ...values });
+          }}
+          onSaved={(agreement) => {
+            live.set(agreement);
+            setForm(null);
+            tell(savedLine(agreement, say), '');
+          }}
+          onCancel={() => {
+            setForm(null);
+            live.reload();
+            tell('', '');
+          }}
+        />
+      ) : (
+        <Loaded from={live}>
+          {(agreement) => (
+            <>
+              <Shown
+                agreement={agreement}
+                turn={turn}
+                busy={busy}
+                onRespond={(response) => ask('agreements/respond', { response }, agreement.current.number)}
+                onAmend={openForm}
+              />
+              <Answering
+                agreement={agreement}
+                typed={typed}
+                busy={busy}
+                onType={setTyped}
+                onAnswer={(outcome, line) => ask('agreements/answer', { outcome, line }, agreement.current.number)}
+              />
+              <EarlierTexts texts={agreement.earlier} />
+              <p class="hint">{say(agreement.others.length > 0 ? 'agreement.seenShared' : 'agreement.seenOwn')}</p>
+            </>
+          )}
+        </Loaded>
+      )}
     </>
   );
 }
