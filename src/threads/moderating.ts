@@ -26,7 +26,8 @@ export interface ReportsPage {
 
 /**
  * What facilitators do with posts of open threads. Whether somebody is one is checked before. A decision is noted with who
- * made it (`by`: participant id) and the id of the post. With `seen` (when somebody last decided, as the facilitator saw
+ * made it (`by`: participant id) and the id of the post, just before it is taken: when two processes take one about the same
+ * post at the same moment both are noted, and one stands. With `seen` (when somebody last decided, as the facilitator saw
  * it; null: nobody had) a decision that somebody made since then stands; without, the newest one does. The same decision
  * again changes and notes nothing.
  */
