@@ -1,5 +1,4 @@
 import { notices } from '../cards/notices.js';
-import { renderProposalReview } from '../cards/proposal-review.js';
 import { type Language, languageFor } from '../src/language.js';
 import type { Message, MessageKind } from '../src/outbox/message.js';
 import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
@@ -7,6 +6,7 @@ import { isPaused } from '../src/participants/participant.js';
 import type { ProposalService, Review } from '../src/proposals/proposal-service.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
 import { afterPause } from './after-pause.js';
+import { type ReviewCardParts, reviewCard } from './review-card.js';
 
 /** The kinds of message about proposals. */
 const ABOUT_PROPOSALS: readonly MessageKind[] = [
@@ -16,7 +16,7 @@ const ABOUT_PROPOSALS: readonly MessageKind[] = [
   'proposalDeclined',
 ];
 
-export interface ProposalCardMakerParts {
+export interface ProposalCardMakerParts extends ReviewCardParts {
   readonly proposals: Pick<ProposalService, 'reviews'>;
   /** Participant ids of who reviews. */
   readonly facilitators: ReadonlySet<string>;
@@ -32,9 +32,11 @@ export function isAboutProposal({ kind }: Pick<Message, 'kind'>): boolean {
  * Makes the cards of messages about proposals. Who reviews is written to as a facilitator, taking part or not; who brought
  * something in as a participant, after a pause.
  */
-export function createProposalCardMaker({ proposals, facilitators, now }: ProposalCardMakerParts): CardMaker {
+export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMaker {
+  const { proposals, facilitators, now } = parts;
+
   function cardFor({ message, to }: Letter, review: Review | undefined): ReadyCard | Postponed | null {
-    const made = proposalCard(message, review, languageFor(to));
+    const made = proposalCard(message, review, parts, languageFor(to));
     if (message.kind === 'proposalReview') return facilitators.has(to.id) ? made : null;
     if (made === null || to.standing !== 'joined') return null;
     const isAway = isPaused(to, amsterdamDate(now()));
@@ -53,12 +55,17 @@ export function createProposalCardMaker({ proposals, facilitators, now }: Propos
 }
 
 /** The card of a message about a proposal, from how it stands now; null when there is nothing left to say. */
-function proposalCard(message: Message, review: Review | undefined, language: Language): ReadyCard | null {
+function proposalCard(
+  message: Message,
+  review: Review | undefined,
+  parts: ReviewCardParts,
+  language: Language,
+): ReadyCard | null {
   if (review === undefined) return null;
   const { state, text, reason } = review.proposal;
   switch (message.kind) {
     case 'proposalReview':
-      return state === 'submitted' ? renderProposalReview(review, language) : null;
+      return state === 'submitted' ? reviewCard(review, parts, language) : null;
     case 'proposalEdited':
       return state === 'submitted' ? notices.proposalEdited(language, text.title) : null;
     case 'proposalAccepted':

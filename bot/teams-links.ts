@@ -16,6 +16,22 @@ export function appLink(appId: string): string | null {
   return appId === '' ? null : `${APP}${encodeURIComponent(appId)}`;
 }
 
+/** Name of the tab in the package (`manifest/manifest.json`, `staticTabs`). */
+export const TAB_ENTITY = 'week';
+
+/**
+ * Makes links that open the tab in Teams at a place in it, such as `match/<match>`. For a bot without an id, as in the demo,
+ * they open the page itself in a browser.
+ */
+export function createTabLink(appId: string, baseUrl: string): (place: string) => string {
+  if (appId === '') return (place) => `${baseUrl}/tab#${place}`;
+  return (place) => {
+    const link = new URL(`https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${TAB_ENTITY}`);
+    link.searchParams.set('context', JSON.stringify({ subEntityId: place }));
+    return asTeamsReadsIt(link);
+  };
+}
+
 /** Opens a chat with these people with a first message typed but not sent. A topic is for three or more people only. */
 export function chatLink({ users, topic, message }: ChatLink): string {
   const link = new URL(CHAT);

@@ -58,6 +58,8 @@ export interface AppServicesParts {
   readonly isAllowedTenant: (tenantId: string) => boolean;
   /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
   readonly appUrl: string | null;
+  /** Address of a place in the tab. */
+  readonly tabUrl: (place: string) => string;
   readonly isStopping: () => boolean;
   readonly wakeOutbox: () => void;
   readonly wakeScheduler: () => void;
@@ -83,7 +85,7 @@ export interface AppServices {
 
 /** Makes the services on these stores, and what the timer does with them. Nothing happens before one is called. */
 export function createAppServices(parts: AppServicesParts): AppServices {
-  const { config, stores, clock, log, holder, pageSize, isAllowedTenant, appUrl } = parts;
+  const { config, stores, clock, log, holder, pageSize, isAllowedTenant, appUrl, tabUrl } = parts;
   const { isStopping, wakeOutbox, wakeScheduler } = parts;
   const { employers, facilitators } = config;
   const municipalities = createMunicipalityRegister(officialMunicipalities());
@@ -154,6 +156,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     baseUrl: config.baseUrl,
     terms: config.retention,
     appUrl,
+    tabUrl,
   };
 
   /** Beside the rounds: a fault in one must not hold up the others. */

@@ -3,7 +3,7 @@ import { type BotParts, createBot } from '../bot/bot.js';
 import { createPostMaker } from '../bot/for-channel.js';
 import { createCardMaker } from '../bot/for-message.js';
 import { hasShapeOfActivity, withoutNulls } from '../bot/incoming.js';
-import { appLink } from '../bot/teams-links.js';
+import { appLink, createTabLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { dilemmaCards } from '../cards/dilemma-cards.js';
 import { warmOneTemplate } from '../cards/render.js';
@@ -100,6 +100,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { services, channelReplies, messages, tick, prepare, noteAction } = createAppServices({
     ...{ config, stores, clock, log, holder, pageSize, isAllowedTenant, isStopping, wakeOutbox, wakeScheduler },
     appUrl: appLink(appId),
+    tabUrl: createTabLink(appId, config.baseUrl),
   });
   const makeCards = createCardMaker({ ...services, ...messages, facilitators: config.facilitators, isAllowedTenant });
   const makePosts = createPostMaker({

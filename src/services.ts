@@ -50,4 +50,6 @@ export interface Services {
   readonly terms: RetentionTerms;
   /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
   readonly appUrl: string | null;
+  /** Address of a place in the tab, such as `match/<match>`. */
+  readonly tabUrl: (place: string) => string;
 }

@@ -3,6 +3,7 @@ import { renderAgreement } from '../../cards/agreement.js';
 import { renderAgreementForm } from '../../cards/agreement-form.js';
 import { renderAgreements } from '../../cards/agreements.js';
 import { notices } from '../../cards/notices.js';
+import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
 import { MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from '../../src/agreements/agreement.js';
 import type { FormProblem } from '../../src/agreements/agreement-form.js';
@@ -52,12 +53,13 @@ export async function saveForMatch(
 /** The own agreements, page by page. */
 export async function listAgreements(
   turn: Turn,
-  { agreements }: Services,
+  { agreements, tabUrl }: Services,
   { after }: ActionData<'agreement.list'>,
 ): Promise<Reply> {
   const { views, next } = await agreements.list(turn.participant, after ?? null, PAGE);
   if (views.length === 0) return card(notices.noAgreements(turn.language));
-  return card(renderAgreements({ views, next, isLater: after !== undefined }, turn.language));
+  const list = renderAgreements({ views, next, isLater: after !== undefined }, turn.language);
+  return card(withTabLink(list, tabUrl('agreements'), turn.language));
 }
 
 /** One agreement, as it is now. */

@@ -2,7 +2,8 @@ import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices.js';
 import { renderPlan } from '../../cards/plan.js';
 import { renderRoundCancel } from '../../cards/round-cancel.js';
-import { renderRoundStatus } from '../../cards/round-status.js';
+import { type RoundStatusCard, renderRoundStatus } from '../../cards/round-status.js';
+import { withTabLink } from '../../cards/tab-link.js';
 import type { Language } from '../../src/language.js';
 import { deadlines } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
@@ -13,35 +14,27 @@ import type { Turn } from '../turn.js';
 export async function showRound(turn: Turn, services: Services): Promise<Reply> {
   const status = await services.programmes.status();
   const { language } = turn;
+  const shown = (data: RoundStatusCard) =>
+    card(withTabLink(renderRoundStatus(data, language), services.tabUrl('desk/now'), language));
   if (status === null || status.round === null) {
-    return card(
-      renderRoundStatus(
-        { programme: status?.programme.name ?? '', can: { open: false, close: false, cancel: false } },
-        language,
-      ),
-    );
+    return shown({ programme: status?.programme.name ?? '', can: { open: false, close: false, cancel: false } });
   }
   const { round, delivery, can, programme } = status;
   const counts = delivery ?? { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0 };
-  return card(
-    renderRoundStatus(
-      {
-        programme: programme.name,
-        can,
-        round: {
-          id: round.id,
-          sequence: round.sequence,
-          title: titleOf(services, round.dilemmaId, language),
-          phase: round.cancelRequestedAt === null ? round.phase : 'cancelled',
-          phaseSince: round.phaseSince,
-          deadlines: round.cancelRequestedAt === null ? deadlines(round) : [],
-          asked: Object.values(counts).reduce((sum, count) => sum + count, 0),
-          delivery: counts,
-        },
-      },
-      language,
-    ),
-  );
+  return shown({
+    programme: programme.name,
+    can,
+    round: {
+      id: round.id,
+      sequence: round.sequence,
+      title: titleOf(services, round.dilemmaId, language),
+      phase: round.cancelRequestedAt === null ? round.phase : 'cancelled',
+      phaseSince: round.phaseSince,
+      deadlines: round.cancelRequestedAt === null ? deadlines(round) : [],
+      asked: Object.values(counts).reduce((sum, count) => sum + count, 0),
+      delivery: counts,
+    },
+  });
 }
 
 /** The rounds to come and the dilemmas that wait, for facilitators. */
@@ -50,25 +43,24 @@ export async function showPlan(turn: Turn, services: Services): Promise<Reply> {
   const { language } = turn;
   if (plan === null) return showRound(turn, services);
   const title = (dilemmaId: string) => titleOf(services, dilemmaId, language);
-  return card(
-    renderPlan(
-      {
-        programme: plan.programme.name,
-        minimum: plan.programme.minimumCount,
-        done: plan.done,
-        upcoming: [
-          ...plan.rounds.map(({ sequence, plan: { voting: at }, dilemmaId: id }) => ({
-            sequence,
-            at,
-            id,
-            title: title(id),
-          })),
-          ...plan.queue.map((id) => ({ id, title: title(id) })),
-        ],
-      },
-      language,
-    ),
+  const rendered = renderPlan(
+    {
+      programme: plan.programme.name,
+      minimum: plan.programme.minimumCount,
+      done: plan.done,
+      upcoming: [
+        ...plan.rounds.map(({ sequence, plan: { voting: at }, dilemmaId: id }) => ({
+          sequence,
+          at,
+          id,
+          title: title(id),
+        })),
+        ...plan.queue.map((id) => ({ id, title: title(id) })),
+      ],
+    },
+    language,
   );
+  return card(withTabLink(rendered, services.tabUrl('desk/season'), language));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { renderHelp } from '../../cards/help.js';
+import { withTabLink } from '../../cards/tab-link.js';
 import { isPaused } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Services } from '../../src/services.js';
@@ -6,8 +7,10 @@ import { card, type Reply } from '../reply.js';
 import type { Turn } from '../turn.js';
 
 /** What one can say, for this person at this moment. Also the answer to a sentence that was not understood. */
-export async function help(turn: Turn, { clock }: Services): Promise<Reply> {
+export async function help(turn: Turn, { clock, tabUrl }: Services): Promise<Reply> {
   const { participant, isFacilitator, language } = turn;
   const paused = isPaused(participant, amsterdamDate(clock.now()));
-  return card(renderHelp({ joined: participant.standing === 'joined', facilitator: isFacilitator, paused }, language));
+  const joined = participant.standing === 'joined';
+  const rendered = renderHelp({ joined, facilitator: isFacilitator, paused }, language);
+  return card(withTabLink(rendered, tabUrl(joined ? 'week' : 'profile'), language));
 }

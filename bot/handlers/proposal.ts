@@ -2,7 +2,6 @@ import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices.js';
 import { renderProposalEdit } from '../../cards/proposal-edit.js';
 import { renderProposalForm } from '../../cards/proposal-form.js';
-import { renderProposalReview } from '../../cards/proposal-review.js';
 import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES } from '../../src/participants/challenges.js';
@@ -11,6 +10,7 @@ import { FORM_FIELDS, type FormProblem } from '../../src/proposals/proposal-form
 import type { ReviewOutcome } from '../../src/proposals/proposal-service.js';
 import type { Services } from '../../src/services.js';
 import { card, hint, type Reply } from '../reply.js';
+import { reviewCard } from '../review-card.js';
 import type { Turn } from '../turn.js';
 
 const linesOf = (proposals: readonly Proposal[]) => proposals.map(({ text, state }) => ({ title: text.title, state }));
@@ -45,70 +45,70 @@ export function formIn({ draft, seen, notPersonal, ...values }: ActionData<'prop
 }
 
 /** For a facilitator: the oldest proposal that waits. */
-export async function nextReview(turn: Turn, { proposals }: Services): Promise<Reply> {
-  const review = await proposals.next();
-  return card(review === null ? notices.noProposals(turn.language) : renderProposalReview(review, turn.language));
+export async function nextReview(turn: Turn, services: Services): Promise<Reply> {
+  const review = await services.proposals.next();
+  return card(review === null ? notices.noProposals(turn.language) : reviewCard(review, services, turn.language));
 }
 
 /** For a facilitator: one proposal as it is now. Refuses with `unknownProposal`. */
 export async function showReview(
   turn: Turn,
-  { proposals }: Services,
+  services: Services,
   { proposal }: ActionData<'proposal.show'>,
 ): Promise<Reply> {
-  return card(renderProposalReview(await proposals.review(proposal), turn.language));
+  return card(reviewCard(await services.proposals.review(proposal), services, turn.language));
 }
 
 /** For a facilitator: the form with everything. What was decided meanwhile is shown instead. */
 export async function editReview(
   turn: Turn,
-  { proposals }: Services,
+  services: Services,
   { proposal: id }: ActionData<'proposal.edit'>,
 ): Promise<Reply> {
   const { language } = turn;
-  const review = await proposals.review(id);
-  if (review.proposal.state !== 'submitted') return card(renderProposalReview(review, language));
+  const review = await services.proposals.review(id);
+  if (review.proposal.state !== 'submitted') return card(reviewCard(review, services, language));
   const challengeOptions = CHALLENGE_IDS.map((one) => ({ id: one, name: CHALLENGE_NAMES[one][language] }));
   return card(renderProposalEdit({ proposal: review.proposal, limits: FORM_FIELDS, challengeOptions }, language));
 }
 
 /** For a facilitator: keeps the text; the sender hears it. */
-export async function saveReview(
-  turn: Turn,
-  { proposals }: Services,
-  data: ActionData<'proposal.save'>,
-): Promise<Reply> {
+export async function saveReview(turn: Turn, services: Services, data: ActionData<'proposal.save'>): Promise<Reply> {
   const { proposal, revision, ...form } = data;
-  const outcome = await proposals.edit(proposal, revision, form, turn.participant.id);
-  if (outcome.kind === 'done') return card(renderProposalReview(outcome.review, turn.language, 'saved'));
-  return answer(outcome, turn.language);
+  const outcome = await services.proposals.edit(proposal, revision, form, turn.participant.id);
+  if (outcome.kind === 'done') return card(reviewCard(outcome.review, services, turn.language, 'saved'));
+  return answer(outcome, services, turn.language);
 }
 
 /** For a facilitator: the proposal becomes a dilemma of the programme. */
 export async function acceptProposal(
   turn: Turn,
-  { proposals }: Services,
+  services: Services,
   { proposal, revision }: ActionData<'proposal.accept'>,
 ): Promise<Reply> {
-  return answer(await proposals.accept(proposal, revision, turn.participant.id), turn.language);
+  return answer(await services.proposals.accept(proposal, revision, turn.participant.id), services, turn.language);
 }
 
 /** For a facilitator: not this one, and why. */
 export async function declineProposal(
   turn: Turn,
-  { proposals }: Services,
+  services: Services,
   { proposal, revision, reason }: ActionData<'proposal.decline'>,
 ): Promise<Reply> {
-  return answer(await proposals.decline(proposal, revision, reason ?? '', turn.participant.id), turn.language);
+  return answer(
+    await services.proposals.decline(proposal, revision, reason ?? '', turn.participant.id),
+    services,
+    turn.language,
+  );
 }
 
-function answer(outcome: ReviewOutcome, language: Language): Reply {
+function answer(outcome: ReviewOutcome, services: Services, language: Language): Reply {
   switch (outcome.kind) {
     case 'done':
-      return card(renderProposalReview(outcome.review, language));
+      return card(reviewCard(outcome.review, services, language));
     case 'faulty':
     case 'changed':
-      return card(renderProposalReview(outcome.review, language, outcome.kind));
+      return card(reviewCard(outcome.review, services, language, outcome.kind));
     case 'problem':
       return hint(problemText(outcome.problem, language));
     case 'reasonMissing':

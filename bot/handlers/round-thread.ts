@@ -1,5 +1,6 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices.js';
+import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
 import type { Services } from '../../src/services.js';
 import { MAXIMUM_GROUNDS } from '../../src/threads/moderation.js';
@@ -91,7 +92,10 @@ function judgedCard(turn: Turn, { dilemmas }: Services, { kind, post }: JudgingO
   return card(createRoundThreadCards(dilemmas, turn.language).judged(post, kind === 'decided'));
 }
 
-function shown(turn: Turn, { dilemmas, clock }: Services, view: RoundThreadView, justSent: boolean = false): Reply {
+function shown(turn: Turn, services: Services, view: RoundThreadView, justSent: boolean = false): Reply {
+  const { dilemmas, clock, tabUrl } = services;
+  const { language } = turn;
   const more = { once: clock.id(), judges: turn.isFacilitator, justSent };
-  return card(createRoundThreadCards(dilemmas, turn.language).view(view, more));
+  const rendered = createRoundThreadCards(dilemmas, language).view(view, more);
+  return card(withTabLink(rendered, tabUrl(`open/${view.roundId}`), language));
 }

@@ -1,8 +1,10 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices.js';
+import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
 import type { Services } from '../../src/services.js';
-import { activeThreadOf, MAXIMUM_POST, type PostProblem } from '../../src/threads/thread.js';
+import { activeThreadOf, MAXIMUM_POST, matchOfThread, type PostProblem } from '../../src/threads/thread.js';
+import type { ThreadView } from '../../src/threads/thread-view.js';
 import { card, hint, type Reply, SILENCE } from '../reply.js';
 import { createThreadCards } from '../thread-card.js';
 import type { Turn } from '../turn.js';
@@ -25,7 +27,7 @@ export async function listThreads(turn: Turn, services: Services, data: ActionDa
 /** "Talk here" on the card of a match. */
 export async function openThread(turn: Turn, services: Services, { match }: ActionData<'thread.open'>): Promise<Reply> {
   const view = await services.threads.open(turn.participant, match);
-  return card(createThreadCards(services, turn.language).view(view, services.clock.id()));
+  return shown(turn, services, view);
 }
 
 /** A page of one thread. */
@@ -33,13 +35,13 @@ export async function showThread(turn: Turn, services: Services, data: ActionDat
   const before = Number(data.before);
   const page = Number.isSafeInteger(before) && before > 0 ? before : undefined;
   const view = await services.threads.show(turn.participant, data.thread, page);
-  return card(createThreadCards(services, turn.language).view(view, services.clock.id()));
+  return shown(turn, services, view);
 }
 
 /** From now on plain messages go to this thread. */
 export async function enterThread(turn: Turn, services: Services, data: ActionData<'thread.enter'>): Promise<Reply> {
   const view = await services.threads.enter(turn.participant, data.thread);
-  return card(createThreadCards(services, turn.language).view(view, services.clock.id()));
+  return shown(turn, services, view);
 }
 
 /** Plain messages go to nobody any more. */
@@ -62,7 +64,7 @@ export async function askCloseThread(
 /** Nobody writes in it any more. */
 export async function closeThread(turn: Turn, services: Services, data: ActionData<'thread.close'>): Promise<Reply> {
   const view = await services.threads.close(turn.participant, data.thread);
-  return card(createThreadCards(services, turn.language).view(view, services.clock.id()));
+  return shown(turn, services, view);
 }
 
 /** What was written on a card goes to the thread of that card. What is wrong is said below it, so that the text stays. */
@@ -77,7 +79,7 @@ export async function postFromCard(turn: Turn, services: Services, data: ActionD
     case 'ended':
       return card(cards.ended(outcome.head));
     case 'posted':
-      return card(cards.view(await services.threads.show(turn.participant, thread), services.clock.id(), true));
+      return shown(turn, services, await services.threads.show(turn.participant, thread), true);
   }
 }
 
@@ -135,4 +137,11 @@ function problemText(problem: PostProblem, { language }: Turn): string {
   return problem === 'empty'
     ? say('notices.threadEmpty.text')
     : say('notices.threadTooLong.text', { count: MAXIMUM_POST });
+}
+
+/** A conversation, with the way to the tab, where more of it is before the eyes. */
+function shown(turn: Turn, services: Services, view: ThreadView, justSent: boolean = false): Reply {
+  const { language } = turn;
+  const rendered = createThreadCards(services, language).view(view, services.clock.id(), justSent);
+  return card(withTabLink(rendered, services.tabUrl(`match/${matchOfThread(view.id)}`), language));
 }

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../app.js';
@@ -39,9 +41,12 @@ async function main(): Promise<void> {
 }
 
 async function start(directory: string, undo: (() => Promise<void>)[]): Promise<void> {
+  // Cards hold links to this program, so its port must be known before the first card.
+  const port = Number(process.env.PORT ?? (await freePort()));
   const config = readConfig({
-    PORT: process.env.PORT ?? '0',
+    PORT: String(port),
     HOST: '127.0.0.1',
+    BASE_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     DATA_DIR: directory,
     PROGRAMME_NAME: 'Spagaat demo',
@@ -63,7 +68,7 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
       /^\s*demo\s+(verder|next)\W*$/i.test(text) ? (week?.next(language) ?? null) : null,
   });
   undo.push(() => app.stop());
-  const port = await app.listen();
+  await app.listen();
   const visitorId = `${TENANT}:${VISITOR.aadObjectId}`;
   const desk = await startColleagueDesk(COLLEAGUES_TENANT, (id, card) => answers(id, card));
   undo.push(() => desk.stop());
@@ -98,6 +103,16 @@ The tab, as ${VISITOR.name} sees it in Teams:
 The bot itself listens on port ${port}. The data is thrown away at the end. Ctrl-C stops.
 `);
   for (const page of [tabUrl, playground.url]) openBrowser(page);
+}
+
+/** A port that nobody listens on now. */
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function say(text: string): void {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buttonsOf } from '../support/fake-teams/card-parts.js';
+import { verbsOf } from '../support/fake-teams/card-parts.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { ballotOf, ballotsOf, play, reads, type Stage, seen, votes } from '../support/scenario.js';
@@ -20,7 +20,7 @@ async function asks(person: Person, words: string): Promise<Shown> {
   return card;
 }
 
-const verbsOn = ({ card }: Shown) => buttonsOf(card).map(({ verb }) => verb);
+const verbsOn = ({ card }: Shown) => verbsOf(card);
 
 describe('scenario: the facilitator', () => {
   it('sees where the round is and what comes, and everybody else gets a polite no', () =>
@@ -34,6 +34,11 @@ describe('scenario: the facilitator', () => {
       const plan = reads(await asks(fien, 'plan'));
       assert.match(plan, /Ronde 1/);
       assert.match(plan, /nog geen dag/);
+      const places = { ronde: 'desk/now', plan: 'desk/season', hulp: 'week' };
+      for (const [words, place] of Object.entries(places)) {
+        const link = new URL(fien.link(await asks(fien, words), 'Open het tabblad'));
+        assert.deepEqual([link.pathname, link.hash], ['/tab', `#${place}`], words);
+      }
       const anna = await t.joins('Anna');
       for (const words of ['ronde', 'plan']) assert.match(reads(await asks(anna, words)), /Dit is voor begeleiders/);
       assert.doesNotMatch(reads(await asks(anna, 'hulp')), /voor begeleiders/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CARD_VERSION } from '../../cards/actions.js';
-import { buttonsOf } from '../support/fake-teams/card-parts.js';
+import { verbsOf } from '../support/fake-teams/card-parts.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Inputs } from '../support/fake-teams/fill-in.js';
 import type { Person } from '../support/fake-teams/person.js';
@@ -57,7 +57,7 @@ async function asks(person: Person, words: string): Promise<Shown> {
   return card;
 }
 
-const verbsOn = ({ card }: Shown) => buttonsOf(card).map(({ verb }) => verb);
+const verbsOn = ({ card }: Shown) => verbsOf(card);
 
 function shownIn({ card }: ActionAnswer): Shown {
   assert.ok(card);

@@ -12,6 +12,7 @@ import { renderProfile } from '../../cards/profile.js';
 import { renderProfileSaved } from '../../cards/profile-saved.js';
 import { renderRoundCancel } from '../../cards/round-cancel.js';
 import { renderRoundStatus } from '../../cards/round-status.js';
+import { withTabLink } from '../../cards/tab-link.js';
 import { renderWelcome } from '../../cards/welcome.js';
 import type { Language } from '../../src/language.js';
 import type { CardSample } from './card-sample.js';
@@ -65,7 +66,12 @@ export const CARD_SAMPLES: readonly CardSample[] = [
   },
   {
     name: 'help-facilitator',
-    render: (language) => renderHelp({ joined: true, facilitator: true, paused: true }, language),
+    render: (language) =>
+      withTabLink(
+        renderHelp({ joined: true, facilitator: true, paused: true }, language),
+        'https://teams.microsoft.com/l/entity/1b2c3d4e-0000-4000-8000-000000000001/week',
+        language,
+      ),
   },
   { name: 'profile', render: (language) => renderProfile(profile, language) },
   {

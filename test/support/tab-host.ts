@@ -120,6 +120,14 @@ export class TabHost {
     return violations;
   }
 
+  /** Another size of the window; fulfilled when the frame has it too: a click on its way meanwhile would miss. */
+  async resizes(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.page.setViewportSize(size);
+    const isThere = `innerWidth === ${size.width} && innerHeight === ${size.height}`;
+    // The policy of the page forbids what `waitForFunction` does; the test's own time ends a wait in vain.
+    while (!(await this.frame.evaluate<boolean>(isThere))) await delay(20);
+  }
+
   /** How far the content sticks out to the side (pixels). */
   async overhang(): Promise<number> {
     return (await this.frame.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
@@ -129,11 +137,9 @@ export class TabHost {
   async picture(name: string): Promise<void> {
     const height = (await this.frame.evaluate('document.documentElement.scrollHeight')) as number;
     const size = this.page.viewportSize();
-    if (size !== null) await this.page.setViewportSize({ width: size.width, height: Math.max(300, height) });
-    // The policy of the page forbids what `waitForFunction` does; the test's own time ends a wait in vain.
-    while ((await this.frame.evaluate<number>('innerHeight')) < height) await delay(20);
+    if (size !== null) await this.resizes({ width: size.width, height: Math.max(300, height) });
     await this.page.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });
-    if (size !== null) await this.page.setViewportSize(size);
+    if (size !== null) await this.resizes(size);
   }
 
   private async answer(stage: TabStage, person: Person, facts: HostFacts, func: string, args: readonly unknown[]) {

@@ -11,8 +11,8 @@ export async function assertFaultless(host: TabHost, name: string): Promise<void
     assert.deepEqual(await host.violations(), [], `${name}, ${theme}`);
     await host.picture(`${name}-${theme}`);
   }
-  await host.page.setViewportSize({ width: 320, height: 800 });
+  await host.resizes({ width: 320, height: 800 });
   assert.equal(await host.overhang(), 0, `${name} at 320 pixels`);
   await host.picture(`${name}-narrow`);
-  await host.page.setViewportSize(wide);
+  await host.resizes(wide);
 }

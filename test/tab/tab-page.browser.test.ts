@@ -103,7 +103,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
             assert.deepEqual(await later.violations(), [], `closed, ${theme}`);
             await later.picture(`closed-${locale}-${theme}`);
           }
-          await later.page.setViewportSize({ width: 320, height: 800 });
+          await later.resizes({ width: 320, height: 800 });
           assert.equal(await later.overhang(), 0);
           await later.picture(`closed-${locale}-narrow`);
           assert.deepEqual(later.complaints, []);

@@ -120,3 +120,8 @@ function walk(node: unknown, visit: (node: Json) => void): void {
 export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The verbs of the buttons that do something: a link has none. */
+export function verbsOf(card: Card): readonly string[] {
+  return buttonsOf(card).flatMap(({ verb }) => (verb === '' ? [] : [verb]));
+}
