@@ -24,6 +24,7 @@ export function addTabDesk(routes: TabRoutes, { services, desk, rounds, noteActi
   const { programmes, delivery, rehearse } = services;
 
   routes.get('desk/round', 'facilitator', ({ caller }) => desk.round(caller.language));
+  routes.get('desk/rounds', 'facilitator', ({ caller }) => desk.rounds(caller.language));
   routes.get('desk/participation', 'facilitator', () => desk.participation());
   routes.get('desk/log', 'facilitator', () => desk.log());
   routes.get('desk/delivery/:round', 'facilitator', ({ param }) => desk.delivery(param('round')));

@@ -12,6 +12,11 @@ export interface DeskRoundWire {
   readonly can: { readonly open: boolean; readonly close: boolean; readonly cancel: boolean };
 }
 
+/** The rounds that were opened, the newest first; not all of them. */
+export interface DeskRoundsWire {
+  readonly rounds: readonly { readonly roundId: string; readonly sequence: number; readonly title: string }[];
+}
+
 export interface RehearsalWire {
   readonly people: number;
   readonly pairs: number;

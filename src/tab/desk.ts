@@ -11,17 +11,21 @@ import { deadlines, type Round, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { Services } from '../services.js';
 import { csvOf } from './csv.js';
-import type { AuditWire, DeliveryWire, DeskRoundWire, ParticipationWire } from './desk-wire.js';
+import type { AuditWire, DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './desk-wire.js';
 import { participationOf } from './participation.js';
 
 /** So many entries of the log are shown. */
 const LOG_ENTRIES = 100;
+/** So many rounds can be chosen: more than a quarter of a year, when records of messages are gone. */
+const ROUNDS = 15;
 /** Results that are in memory at a time while a file is made of all. */
 const RESULTS_AT_A_TIME = 20;
 
 /** What a facilitator sees. Who may is checked before. */
 export interface Desk {
   round(language: Language): Promise<DeskRoundWire>;
+  /** The newest rounds that were opened: those of which messages may still matter. */
+  rounds(language: Language): Promise<DeskRoundsWire>;
   delivery(roundId: string): Promise<DeliveryWire>;
   participation(): Promise<ParticipationWire>;
   participationCsv(): Promise<string>;
@@ -85,6 +89,15 @@ export function createDesk(parts: DeskParts): Desk {
                     ? deadlines(round).map(({ phase, at }) => ({ phase, at: at.toISOString() }))
                     : [],
               },
+      };
+    },
+
+    async rounds(language) {
+      const begun = await rounds.begun(services.clock.now(), ROUNDS);
+      return {
+        rounds: begun.map(({ id: roundId, sequence, dilemmaId }) => ({
+          ...{ roundId, sequence, title: titleOf(dilemmaId, language) },
+        })),
       };
     },
 

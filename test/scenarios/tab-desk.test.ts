@@ -17,7 +17,7 @@ function withFacilitator(
   });
 }
 
-const QUESTIONS = ['round', 'season', 'participation', 'log', 'delivery/main-1', 'rehearsal/main-1'];
+const QUESTIONS = ['round', 'rounds', 'season', 'participation', 'log', 'delivery/main-1', 'rehearsal/main-1'];
 const WISHES = ['round/open', 'round/close', 'round/cancel', 'resend', 'participation.csv', 'results.csv'];
 
 describe('scenario: the facilitator’s desk in the tab', () => {
@@ -92,6 +92,37 @@ describe('scenario: the facilitator’s desk in the tab', () => {
       assert.equal((await posts(fien, 'desk/resend', { round: 'main-9', kind: 'ballot' })).status, 404);
       assert.equal((await posts(fien, 'desk/resend', { round: 'main-1', kind: 'nothing' })).status, 400);
     }));
+
+  it('finds the messages of an earlier round, and sends a result again when the next round is there', () =>
+    withFacilitator(
+      async (stage, fien) => {
+        const { t, gets, posts } = stage;
+        const people = await joined(t, townsFor(6, TOWNS.length));
+        await reach(stage, 'voting');
+        for (const person of people) await votes(person, 'a');
+        await reach(stage, 'revoting');
+        const [anna] = people;
+        anna?.fails({ how: 400, times: 1 });
+        await reach(stage, 'closed');
+        const now = (await gets(fien, 'desk/round')).body as { round: { roundId: string } };
+        assert.equal(now.round.roundId, 'main-2', 'the desk is about what comes');
+        const { rounds } = (await gets(fien, 'desk/rounds')).body as { rounds: readonly Record<string, unknown>[] };
+        assert.deepEqual(
+          rounds.map(({ roundId, sequence, title }) => [roundId, sequence, title]),
+          [['main-1', 1, 'Mag ik je concept even zien?']],
+        );
+        const delivery = async () =>
+          (await gets(fien, 'desk/delivery/main-1')).body as unknown as { undelivered: readonly { kind: string }[] };
+        assert.deepEqual(
+          (await delivery()).undelivered.map(({ kind }) => kind),
+          ['result'],
+        );
+        assert.deepEqual((await posts(fien, 'desk/resend', { round: 'main-1', kind: 'result' })).body, { count: 1 });
+        await t.settle();
+        assert.deepEqual((await delivery()).undelivered, []);
+      },
+      { ...WHOLE_WEEK },
+    ));
 
   it('counts who takes part from the minimum on, so that no small count can be computed', () =>
     withFacilitator(async ({ t, gets, posts }, fien) => {

@@ -145,6 +145,22 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
       ));
   }
 
+  it('lets a facilitator look at the messages of a round that has ended', () =>
+    playTab(
+      async (stage) => {
+        const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR });
+        for (const person of await joined(stage.t, townsFor(6, TOWNS.length))) await person.says('hulp');
+        await reach(stage, 'closed');
+        const host = await open(stage, fien, { locale: 'nl-NL', theme: 'default', place: 'desk/now' });
+        await host.frame.getByLabel('Berichten van ronde').selectOption('main-1');
+        await host.frame.getByRole('rowheader', { name: 'Het dilemma', exact: true }).waitFor();
+        await assertFaultless(host, 'earlier-round');
+        assert.deepEqual(host.complaints, []);
+        await host.page.close();
+      },
+      { env: { ...ENV, FACILITATORS: `${TENANT}:${FACILITATOR}` } },
+    ));
+
   it('shows the desk to nobody else', () =>
     playTab(
       async (stage) => {

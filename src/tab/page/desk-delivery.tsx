@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DeliveryWire } from '../desk-wire.js';
+import type { DeliveryWire, DeskRoundsWire } from '../desk-wire.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from './parts.js';
 import { useSession } from './session.js';
 import type { Text, TextKey } from './text.js';
@@ -25,14 +25,43 @@ function reasonIn(code: string, say: Text): string {
 }
 
 interface DeliveryProps {
+  /** The round that is shown first. */
   readonly roundId: string;
   /** How often long work on the round came a step further: other numbers then. */
   readonly moves: number;
   readonly onResend: () => void;
 }
 
-/** The messages of a round: how many arrived, who got none and why, and sending those again. */
+/** The messages of a round, of this one or an earlier one. */
 export function Delivery({ roundId, moves, onResend }: DeliveryProps) {
+  const { say } = useSession();
+  const { resource } = useResource<DeskRoundsWire>('desk/rounds');
+  const [chosen, setChosen] = useState(roundId);
+  const rounds = resource.state === 'there' ? resource.value.rounds : [];
+  const isListed = rounds.some((round) => round.roundId === roundId);
+  return (
+    <Card>
+      <h2>{say('desk.delivery')}</h2>
+      {rounds.length > (isListed ? 1 : 0) && (
+        <label class="field">
+          <span>{say('desk.ofRound')}</span>
+          <select value={chosen} onChange={({ currentTarget }) => setChosen(currentTarget.value)}>
+            {!isListed && <option value={roundId}>{say('desk.nextRound')}</option>}
+            {rounds.map((round) => (
+              <option key={round.roundId} value={round.roundId}>
+                {say('roundStatus.round', { sequence: round.sequence, title: round.title })}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <DeliveryOf key={chosen} {...{ roundId: chosen, moves, onResend }} />
+    </Card>
+  );
+}
+
+/** How many messages of a round arrived, who got none and why, and sending those again. */
+function DeliveryOf({ roundId, moves, onResend }: DeliveryProps) {
   const { say, api } = useSession();
   const delivery = useResource<DeliveryWire>(`desk/delivery/${encodeURIComponent(roundId)}`);
   const [resent, setResent] = useState<number | null>(null);
@@ -50,8 +79,7 @@ export function Delivery({ roundId, moves, onResend }: DeliveryProps) {
       onResend();
     });
   return (
-    <Card>
-      <h2>{say('desk.delivery')}</h2>
+    <>
       <Loaded from={delivery}>
         {({ counts, undelivered }) => (
           <>
@@ -123,6 +151,6 @@ export function Delivery({ roundId, moves, onResend }: DeliveryProps) {
       </Loaded>
       <Refused code={refused} />
       <Status text={resent === null ? '' : say('desk.resent', { count: resent })} />
-    </Card>
+    </>
   );
 }
