@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath } from './support/browser.js';
@@ -119,15 +119,35 @@ function stagesToRun(asked: readonly string[]): readonly Stage[] {
   return STAGES.filter((stage) => stage !== 'manifest' || !isEmpty(stage));
 }
 
+/** The scenarios take as long as all others together, so they begin early and have a lane of their own. */
+const LANES = Math.min(2, availableParallelism());
+const FIRST: readonly Stage[] = ['types', 'lint', 'architecture', 'scenarios'];
+
+/** Runs the stages, as many at a time as there are lanes; the results in the order of `stages`. */
+async function runAll(
+  stages: readonly Stage[],
+  run: (stage: Stage) => Promise<StageResult>,
+): Promise<readonly StageResult[]> {
+  const results = new Map<Stage, StageResult>();
+  const waiting = [...FIRST.filter((stage) => stages.includes(stage)), ...stages.filter((one) => !FIRST.includes(one))];
+  const lane = async (): Promise<void> => {
+    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) {
+      results.set(stage, await run(stage));
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return stages.flatMap((stage) => results.get(stage) ?? []);
+}
+
 async function main(): Promise<void> {
   const stages = stagesToRun(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'spagaat-test-'));
   const needsEngine = stages.some((stage) => NEED_ENGINES.includes(stage));
   const server = needsEngine ? await secondEngine(join(folder, 'second-engine')) : undefined;
   const env = server === undefined ? {} : { MONGODB_URI: server.uri };
-  const results: StageResult[] = [];
+  let results: readonly StageResult[] = [];
   try {
-    for (const stage of stages) results.push(await runStage(stage, folder, env));
+    results = await runAll(stages, (stage) => runStage(stage, folder, env));
   } finally {
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -15,7 +15,7 @@ export interface StageResult {
 }
 
 /** A stage that does not end is stopped after this (ms). */
-const LONGEST_STAGE_MS = 10 * 60_000;
+const LONGEST_STAGE_MS = 12 * 60_000;
 
 /** A stage that could not run, or failed as a whole: one failure, said aloud. */
 export function brokenStage(name: string, why: string): StageResult {
@@ -30,8 +30,7 @@ export function skippedStage(name: string, why: string): StageResult {
 
 /** A tool such as the compiler or the linter, as a stage of one pass or one failure. `command`: a JavaScript file. */
 export async function toolStage(name: string, command: string, args: readonly string[]): Promise<StageResult> {
-  process.stdout.write(`\n${name}\n`);
-  const { code, seconds } = await runNode([command, ...args], {});
+  const { code, seconds } = await runNode(name, [command, ...args], {});
   if (code !== 0) return { ...brokenStage(name, 'see above'), seconds };
   return { name, passed: 1, failed: 0, skipped: [], engines: [], seconds };
 }
@@ -45,9 +44,12 @@ export async function mochaStage(
 ): Promise<StageResult> {
   const files = testFiles(testFolder, name);
   if (files.length === 0) return brokenStage(name, 'there are no tests of this kind');
-  process.stdout.write(`\n${name}\n`);
   const reportPath = join(reportFolder, `${name}.json`);
-  const { code, seconds } = await runNode([join(testFolder, 'support/mocha-stage.js'), reportPath, ...files], env);
+  const { code, seconds } = await runNode(
+    name,
+    [join(testFolder, 'support/mocha-stage.js'), reportPath, ...files],
+    env,
+  );
   const report = readReport(reportPath);
   if (report === null) return { ...brokenStage(name, `its process ended with ${code} and no report`), seconds };
   // A process that breaks after its last test has not passed.
@@ -62,17 +64,24 @@ interface Ended {
   readonly seconds: number;
 }
 
-function runNode(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+/** What it writes is shown when it ends, so that two at a time can be read. */
+function runNode(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
   const begin = performance.now();
+  const written: Buffer[] = [];
+  process.stdout.write(`${name} …\n`);
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       timeout: LONGEST_STAGE_MS,
       killSignal: 'SIGKILL',
     });
-    const end = (code: number | string): void => resolve({ code, seconds: (performance.now() - begin) / 1_000 });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => written.push(chunk));
+    const end = (code: number | string): void => {
+      process.stdout.write(`\n${name}\n${Buffer.concat(written).toString('utf8')}`);
+      resolve({ code, seconds: (performance.now() - begin) / 1_000 });
+    };
     child.once('error', (error) => end(error.message));
-    child.once('exit', (code, signal) => end(code ?? signal ?? 'an unknown end'));
+    child.once('close', (code, signal) => end(code ?? signal ?? 'an unknown end'));
   });
 }
