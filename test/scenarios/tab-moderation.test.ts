@@ -175,6 +175,26 @@ describe('scenario: moderation in the tab', () => {
       assert.equal(visibility, 'shown');
     }));
 
+  it('grants a decision that reaches two processes at the same moment in both of them', () =>
+    withTalk(2, async (stage, { people, fien, floor }) => {
+      const [anna, bram] = people;
+      assert.ok(anna && bram);
+      const post = await writesOpenly(stage, anna, 'Mevrouw Jansen');
+      await report(stage, post, [bram]);
+      const beside = await alongside(stage.storage);
+      const other = await stage.t.another(
+        interposedStorage(beside, {
+          call: 'threads.decide',
+          happens: () => decides(stage, floor, 'hide', { post, seen: null, text: 'Een naam' }),
+        }),
+      );
+      const late = await other.services.moderating.hide(post, 'Een naam', idOf(fien), null);
+      await other.stop();
+      await beside.close();
+      assert.ok('kind' in late);
+      assert.deepEqual([late.kind, late.post.visibility.kind], ['decided', 'hidden']);
+    }));
+
   it('gives a long list in parts, each post once', () =>
     withTalk(3, async (stage, { people, fien }) => {
       const [anna, bram, carla] = people;
