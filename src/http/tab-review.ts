@@ -58,9 +58,9 @@ export function addTabReview(routes: TabRoutes, { services, cards }: TabReviewPa
   }
 
   async function ballotFacts(): Promise<BallotFacts> {
-    const plan = await programmes.plan();
+    const programme = await programmes.current();
     const closesAt = new Date(clock.now().getTime() + OPEN_MS);
-    return { closesAt, talksAt: closesAt, minimum: plan?.programme.minimumCount ?? 5 };
+    return { closesAt, talksAt: closesAt, minimum: programme?.minimumCount ?? 5 };
   }
 
   routes.get('desk/review', 'facilitator', async () => waitingWire(await proposals.waiting(MOST_LISTED + 1)));
