@@ -220,11 +220,10 @@ describe('scenario: the review queue in the tab', () => {
   it('lets a facilitator write a dilemma, taking part or not; sent twice it is one, and it waits like any other', () =>
     played(async (cast) => {
       const { fred, fien, gets, posts, kept } = cast;
-      const { draft, limits } = bodyOf<{ draft: string; limits: Record<string, number> }>(
-        await gets(fred, 'desk/review/new'),
-      );
+      const { limits } = bodyOf<{ limits: Record<string, number> }>(await gets(fred, 'desk/review/new'));
       assert.equal(limits.title, 120);
-      const write = () => posts(fred, 'desk/review/write', { draft, form: formOf(), seen: null, notPersonal: false });
+      const write = (form = formOf()) =>
+        posts(fred, 'desk/review/write', { draft: 'd', form, seen: null, notPersonal: false });
       const answers = await Promise.all([write(), write()]);
       const [id, same] = answers.map((answer) => bodyOf<{ kind: string; id: string }>(answer).id);
       assert.equal(id, same);
@@ -241,6 +240,9 @@ describe('scenario: the review queue in the tab', () => {
       );
       const accepted = await posts(fred, 'desk/review/accept', { proposal: id, revision: 0 });
       assert.equal(bodyOf<{ kind: string }>(accepted).kind, 'done');
+      const better = bodyOf<{ id: string }>(await write(formOf({ title: 'Een betere titel' })));
+      const { form: read } = bodyOf<ReviewWire>(await gets(fien, `desk/review/${better.id}`));
+      assert.equal(read.fields.title, 'Een betere titel', 'another text of the same draft is not thrown away');
       const empty = { draft: 'e', form: formOf({ title: '' }), seen: null, notPersonal: false };
       const problem = bodyOf<{ kind: string; problem: string }>(await posts(fred, 'desk/review/write', empty));
       assert.deepEqual([problem.kind, problem.problem], ['problem', 'titleMissing']);
