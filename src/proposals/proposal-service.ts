@@ -9,7 +9,7 @@ import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
-import { LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
+import { incoming, LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
 import { adviceOf, dilemmaOf, faultsOf } from './proposal-dilemma.js';
 import {
   type FormProblem,
@@ -147,16 +147,8 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
   }
 
   async function keep(id: string, participantId: string, { text, found }: SureText): Promise<SubmitOutcome> {
-    const proposal = await proposals.createIfAbsent({
-      ...{ id, participantId, text },
-      notPersonal: found.map(({ words }) => words),
-      state: 'submitted',
-      revision: 0,
-      untold: true,
-      submittedAt: clock.now(),
-      decidedAt: null,
-      reason: null,
-    });
+    const notPersonal = found.map(({ words }) => words);
+    const proposal = await proposals.createIfAbsent(incoming({ id, participantId, text, notPersonal }, clock.now()));
     await carryOut(proposal);
     return { kind: 'sent', proposal };
   }
