@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NoteAction } from '../audit/audit-log.js';
 import { DomainError } from '../errors.js';
 import { MESSAGE_KINDS } from '../outbox/message.js';
+import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { Services } from '../services.js';
 import type { Desk } from '../tab/desk.js';
@@ -29,11 +30,13 @@ export function addTabDesk(routes: TabRoutes, { services, desk, rounds, noteActi
   routes.get('desk/log', 'facilitator', () => desk.log());
   routes.get('desk/delivery/:round', 'facilitator', ({ param }) => desk.delivery(param('round')));
 
-  routes.get('desk/rehearsal/:round', 'facilitator', async ({ param }) => {
-    const round = await rounds.get(param('round'));
+  async function roundOf(id: string): Promise<Round> {
+    const round = await rounds.get(id);
     if (round === null) throw new DomainError('unknownRound');
-    return rehearse(round);
-  });
+    return round;
+  }
+
+  routes.get('desk/rehearsal/:round', 'facilitator', async ({ param }) => rehearse(await roundOf(param('round'))));
 
   for (const wish of ['open', 'close', 'cancel'] as const) {
     routes.post(`desk/round/${wish}`, 'facilitator', async ({ caller, form }) => {
@@ -44,8 +47,10 @@ export function addTabDesk(routes: TabRoutes, { services, desk, rounds, noteActi
 
   routes.post('desk/resend', 'facilitator', async ({ caller, form }) => {
     const { round, kind } = form(resendForm);
-    await noteAction(caller.participant.id, 'messages_resend', `${round}:${kind}`);
-    return { count: await delivery.resend(round, kind) };
+    // The log keeps ids, and not whatever somebody sends as one.
+    const { id } = await roundOf(round);
+    await noteAction(caller.participant.id, 'messages_resend', `${id}:${kind}`);
+    return { count: await delivery.resend(id, kind) };
   });
 
   routes.post('desk/participation.csv', 'facilitator', async ({ caller }) => {

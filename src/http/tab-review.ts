@@ -13,7 +13,7 @@ import {
   reviewWire,
   waitingWire,
 } from '../tab/review-model.js';
-import type { BlankWire, DecisionWire, LookWire, WrittenWire } from '../tab/review-wire.js';
+import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../tab/review-wire.js';
 import type { TabRoutes } from './tab-routes.js';
 
 const id = z.string().min(1).max(200);
@@ -29,6 +29,7 @@ const declineForm = reviewForm.extend({ reason: input });
 const editForm = reviewForm.extend({ form: dilemmaForm });
 const lookForm = z.object({ form: dilemmaForm, proposal: id.nullable(), language: z.enum(LANGUAGES) });
 const writeForm = z.object({
+  /** What tells this dilemma from any other of the person; the same when it is sent again. */
   draft: id,
   form: dilemmaForm,
   seen: z.string().max(200).nullable(),
@@ -58,16 +59,14 @@ export function addTabReview(routes: TabRoutes, { services, cards }: TabReviewPa
   }
 
   async function ballotFacts(): Promise<BallotFacts> {
-    const plan = await programmes.plan();
+    const programme = await programmes.current();
     const closesAt = new Date(clock.now().getTime() + OPEN_MS);
-    return { closesAt, talksAt: closesAt, minimum: plan?.programme.minimumCount ?? 5 };
+    return { closesAt, talksAt: closesAt, minimum: programme?.minimumCount ?? 5 };
   }
 
   routes.get('desk/review', 'facilitator', async () => waitingWire(await proposals.waiting(MOST_LISTED + 1)));
 
-  routes.get('desk/review/new', 'facilitator', async (): Promise<BlankWire> => {
-    return { draft: clock.id(), limits: FORM_FIELDS };
-  });
+  routes.get('desk/review/new', 'facilitator', async (): Promise<FormFactsWire> => ({ limits: FORM_FIELDS }));
 
   routes.get('desk/review/:proposal', 'facilitator', async ({ caller, param }) =>
     reviewWire(await proposals.review(param('proposal')), cards, caller.language),

@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import type { Log } from '../log.js';
 import type { PersonKey } from '../participants/participant.js';
 import type { Services } from '../services.js';
-import { createArchive } from '../tab/archive.js';
+import { type ArchiveParts, createArchive } from '../tab/archive.js';
 import { createDesk, type DeskParts } from '../tab/desk.js';
 import { createModerationModel } from '../tab/moderation-model.js';
 import { createProgressModel, type ProgressModelParts } from '../tab/progress-model.js';
@@ -28,7 +28,9 @@ export interface TabParts {
   readonly config: Config;
   readonly services: Services;
   readonly storage: {
-    readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> & Omit<ProgressModelParts, 'clock'>;
+    readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> &
+      Omit<ProgressModelParts, 'clock'> &
+      Omit<ArchiveParts, 'dilemmas'>;
   };
   readonly noteAction: NoteAction;
   readonly dilemmaCards: DilemmaCards;

@@ -29,6 +29,8 @@ export interface ProgrammePlan {
 export interface ProgrammeService extends SeasonService {
   /** Stores the programme unless it exists; what is stored wins. */
   ensure(programme: Programme): Promise<void>;
+  /** The programme; null: there is none yet. One round trip. */
+  current(): Promise<Programme | null>;
   status(): Promise<ProgrammeStatus | null>;
   plan(): Promise<ProgrammePlan | null>;
   /** Opens a planned round now. Refuses with `unknownRound` or `notPossibleNow`. Again: `notPossibleNow`, nothing changes. */
@@ -50,6 +52,8 @@ export interface ProgrammeServiceParts extends SeasonServiceParts {
 export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeService {
   const { programmes, rounds, outbox, noteAction, clock, wakeScheduler } = parts;
 
+  const current = async (): Promise<Programme | null> => (await programmes.all())[0] ?? null;
+
   async function roundOf(id: string): Promise<Round> {
     const round = await rounds.get(id);
     if (round === null) throw new DomainError('unknownRound', id);
@@ -66,10 +70,11 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
     ...createSeasonService(parts),
 
     ensure: (programme) => programmes.createIfAbsent(programme),
+    current,
 
     async status() {
-      const programme = (await programmes.all())[0];
-      if (programme === undefined) return null;
+      const programme = await current();
+      if (programme === null) return null;
       const round = mostPressing(await rounds.ofProgramme(programme.id));
       if (round === null)
         return { programme, round, delivery: null, can: { open: false, close: false, cancel: false } };
@@ -87,8 +92,8 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
     },
 
     async plan() {
-      const programme = (await programmes.all())[0];
-      if (programme === undefined) return null;
+      const programme = await current();
+      if (programme === null) return null;
       const all = await rounds.ofProgramme(programme.id);
       return {
         programme,

@@ -9,7 +9,7 @@ import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
-import { LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
+import { incoming, LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
 import { adviceOf, dilemmaOf, faultsOf } from './proposal-dilemma.js';
 import {
   type FormProblem,
@@ -68,7 +68,10 @@ export interface ProposalService {
   mine(participant: Participant): Promise<readonly Proposal[]>;
   /** For messages: those of these ids that exist, with what a facilitator sees of them. */
   reviews(ids: readonly string[]): Promise<ReadonlyMap<string, Review>>;
-  /** For a facilitator: a dilemma of their own. It waits like any other, so that it is read once more before it is used. */
+  /**
+   * For a facilitator: a dilemma of their own. It waits like any other, so that it is read once more before it is used. The
+   * same text of the same draft again is the same proposal.
+   */
   write(author: Participant, draft: string, form: ProposalForm, sure: Confirmation): Promise<SubmitOutcome>;
   /**
    * For a facilitator: a form that is still being filled in, as the text of this proposal (null: of a new one). Stores
@@ -144,16 +147,8 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
   }
 
   async function keep(id: string, participantId: string, { text, found }: SureText): Promise<SubmitOutcome> {
-    const proposal = await proposals.createIfAbsent({
-      ...{ id, participantId, text },
-      notPersonal: found.map(({ words }) => words),
-      state: 'submitted',
-      revision: 0,
-      untold: true,
-      submittedAt: clock.now(),
-      decidedAt: null,
-      reason: null,
-    });
+    const notPersonal = found.map(({ words }) => words);
+    const proposal = await proposals.createIfAbsent(incoming({ id, participantId, text, notPersonal }, clock.now()));
     await carryOut(proposal);
     return { kind: 'sent', proposal };
   }
@@ -182,7 +177,8 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
     async write(author, draft, form, sure) {
       const read = readSure(form, sure);
       if ('kind' in read) return read;
-      const id = proposalId(author.id, draft);
+      // An answer that got lost may be followed by a better text: neither is thrown away.
+      const id = proposalId(author.id, JSON.stringify([draft, read.text]));
       if ((await proposals.get(id)) === null) await noteAction(author.id, 'proposal_write', id);
       return keep(id, author.id, read);
     },

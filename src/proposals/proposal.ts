@@ -64,6 +64,14 @@ export function proposalId(participantId: string, draft: string): string {
   return createHash('sha256').update(`${participantId}\n${draft}`).digest('hex').slice(0, 24);
 }
 
+/** A proposal as it comes in: nobody has looked at it, and who reviews is still to be told. */
+export function incoming(
+  sent: Pick<Proposal, 'id' | 'participantId' | 'text' | 'notPersonal'>,
+  submittedAt: Date,
+): Proposal {
+  return { ...sent, state: 'submitted', revision: 0, untold: true, submittedAt, decidedAt: null, reason: null };
+}
+
 /** Id of the dilemma that an accepted proposal becomes. */
 export function dilemmaIdOf(proposal: Pick<Proposal, 'id'>): string {
   return `own-${proposal.id}`;

@@ -103,7 +103,11 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
         // Looked at every second: all rounds there ever were are read only when one is to be added.
         if (own.length > 0) continue;
         const next = planNextRound(programme, await rounds.ofProgramme(programme.id), clock.now(), isHoliday);
-        if (next !== null) await rounds.createIfAbsent(next);
+        if (next === null) continue;
+        await rounds.createIfAbsent(next);
+        // Who changed the season since it was read saw no planned round, so nothing followed yet.
+        const now = await programmes.get(programme.id);
+        if (now !== null && now.revision !== programme.revision) await followSeason(now);
       }
     },
 

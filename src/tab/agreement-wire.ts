@@ -6,9 +6,6 @@ export type AgreementStateWire = 'proposed' | 'inForce' | OutcomeWire;
 export type GoneWire = 'declined' | 'withdrawn' | 'left' | 'unreachable' | 'erased';
 export type ResponseWire = 'accept' | 'decline' | 'keepAlone';
 
-/** Longest texts that a form takes (characters). */
-export const LONGEST_AGREEMENT = { what: 500, how: 300, line: 280 } as const;
-
 /** What a form is filled in with. */
 export interface AgreementValuesWire {
   readonly what: string;

@@ -3,8 +3,6 @@ import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
-import type { Programme } from '../programmes/programme.js';
-import type { ProgrammeStore } from '../programmes/programme-store.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import { deadlines, type Round, wasHeld } from '../rounds/round.js';
@@ -36,7 +34,6 @@ export interface Desk {
 
 export interface DeskParts {
   readonly services: Pick<Services, 'programmes' | 'delivery' | 'clock'>;
-  readonly programmes: ProgrammeStore;
   readonly rounds: RoundStore;
   readonly results: ResultStore;
   readonly participants: ParticipantStore;
@@ -47,12 +44,11 @@ export interface DeskParts {
 
 /** The read models of the facilitator's desk. Single votes, and counts that are not opened yet, are in none of them. */
 export function createDesk(parts: DeskParts): Desk {
-  const { services, programmes, rounds, results, participants, audit, dilemmas, municipalities } = parts;
+  const { services, rounds, results, participants, audit, dilemmas, municipalities } = parts;
   const titleOf = (dilemmaId: string, language: Language) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
-  const programme = async (): Promise<Programme | null> => (await programmes.all())[0] ?? null;
 
   async function participation() {
-    return participationOf({ participants, municipalities }, (await programme())?.minimumCount ?? 5);
+    return participationOf({ participants, municipalities }, (await services.programmes.current())?.minimumCount ?? 5);
   }
 
   /** A row for each option: how many chose it the first and the second time; null is hidden or not there. */
@@ -123,7 +119,7 @@ export function createDesk(parts: DeskParts): Desk {
     },
 
     async resultsCsv(language) {
-      const current = await programme();
+      const current = await services.programmes.current();
       const held = current === null ? [] : (await rounds.ofProgramme(current.id)).filter(wasHeld).reverse();
       const rows: (readonly (string | number | null)[])[] = [];
       for (let at = 0; at < held.length; at += RESULTS_AT_A_TIME) {

@@ -53,12 +53,6 @@ export interface FormFactsWire {
   readonly limits: Readonly<Record<string, number>>;
 }
 
-/** An empty form. */
-export interface BlankWire extends FormFactsWire {
-  /** Names this form: sent twice, it is one dilemma. */
-  readonly draft: string;
-}
-
 /** One proposal. Who brought it in is not in it. */
 export interface ReviewWire extends JudgedWire, FormFactsWire {
   readonly id: string;

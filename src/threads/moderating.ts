@@ -97,9 +97,10 @@ export function createModerating(parts: ModeratingParts): Moderating {
     await noteAction(by, NOTED_AS[moderation.state], postId);
     if (moderation.state === 'hidden') await tellWriter(post, thread);
     const decided = await threads.decide(postId, moderation, seen === undefined ? undefined : post);
-    return decided === null
-      ? { kind: 'overtaken', post: judged((await find(postId)).post) }
-      : { kind: 'decided', post: judged(decided) };
+    if (decided !== null) return { kind: 'decided', post: judged(decided) };
+    // Another process was first; a click that reached both of them is granted all the same.
+    const { post: now } = await find(postId);
+    return { kind: isSameDecision(now.moderation, moderation) ? 'decided' : 'overtaken', post: judged(now) };
   }
 
   return {

@@ -143,6 +143,14 @@ describe('changing a season while something else happens', () => {
       }));
   }
 
+  it('has a round follow that was planned by the order of before, at the same look', () =>
+    playSeason(async (scene) => {
+      const moves = () => scene.wishes({ kind: 'move', dilemma: THIRD, place: 1 });
+      await scene.plans(meanwhile(scene, 'rounds.createIfAbsent', moves));
+      assert.equal((await scene.planned()).dilemma, THIRD);
+      assert.deepEqual(await scene.coming(), [THIRD, FIRST, SECOND, FOURTH]);
+    }));
+
   it('leaves a round that opens at that moment as it is; what was wanted for it comes next', () =>
     playSeason(async (scene) => {
       await scene.plans();

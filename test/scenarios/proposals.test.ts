@@ -6,10 +6,11 @@ import type { Inputs } from '../support/fake-teams/fill-in.js';
 import type { Person } from '../support/fake-teams/person.js';
 import type { ActionAnswer } from '../support/fake-teams/seat.js';
 import { GOOD_TEXT } from '../support/proposals.js';
+import { FACILITATORS } from '../support/reported.js';
+import { type Reviewers, reviewers, WITH_REVIEWERS } from '../support/reviewers.js';
 import { idOf, play, reads, type Stage, seen } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
 
-const FACILITATORS = ['0fa00000-0000-4000-8000-00000000000a', '0fa00000-0000-4000-8000-00000000000b'];
 const TITLE = 'De vergadering na de vergadering';
 const SAFE = { title: TITLE, situation: 'Na afloop hoor ik op de gang iets anders dan in de vergadering.' };
 const PERSONAL = { ...SAFE, situation: 'Jan de Vries belde mij op 06-12345678 over het plan.' };
@@ -30,25 +31,10 @@ const COMPLETE: Inputs = {
   challenges: 'housing',
 };
 
-interface Cast extends Stage {
-  readonly anna: Person;
-  readonly fien: Person;
-  readonly fred: Person;
-}
+type Cast = Stage & Reviewers;
 
-/** Anna takes part; Fien and Fred are facilitators, of whom Fred has only added the bot. */
 function played(story: (cast: Cast) => Promise<void>): Promise<void> {
-  return play(
-    async (stage) => {
-      const anna = await stage.t.joins('Anna Aalders');
-      const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATORS[0] ?? '' });
-      const fred = stage.t.teams.person({ name: 'Fred Begeleider', tenant: TENANT, objectId: FACILITATORS[1] ?? '' });
-      await fred.installs();
-      await stage.t.settle();
-      await story({ ...stage, anna, fien, fred });
-    },
-    { env: { FACILITATORS: FACILITATORS.map((id) => `${TENANT}:${id}`).join(',') } },
-  );
+  return play(async (stage) => story({ ...stage, ...(await reviewers(stage)) }), { env: WITH_REVIEWERS });
 }
 
 async function asks(person: Person, words: string): Promise<Shown> {
@@ -177,7 +163,7 @@ describe('scenario: bringing in a dilemma', () => {
   it('is known to another process, which asks about it when its week comes', () =>
     play(
       async ({ t, storage }) => {
-        const fien = await t.joins('Fien Begeleider', { objectId: FACILITATORS[0] ?? '' });
+        const fien = await t.joins('Fien Begeleider', { objectId: FACILITATORS[0] });
         const form = await asks(fien, 'voorstel');
         await fien.clicks(form, { verb: 'proposal.send' }, SAFE);
         await t.settle();

@@ -64,7 +64,7 @@ describe('scenario: the facilitator’s desk in the tab', () => {
 
   it('sees who got no ballot and why, and sends it again to them and to nobody else', () =>
     withFacilitator(async (stage, fien) => {
-      const { t, gets, posts } = stage;
+      const { t, gets, posts, kept } = stage;
       const [anna, bram] = [await t.joins('Anna'), await t.joins('Bram')];
       anna.fails({ how: 400, times: 1 });
       await t.advance('1h');
@@ -89,7 +89,9 @@ describe('scenario: the facilitator’s desk in the tab', () => {
       assert.deepEqual([ballotsOf(anna).length, ballotsOf(bram).length], [1, 1]);
       const after = (await gets(fien, 'desk/delivery/main-1')).body as unknown as Delivery;
       assert.deepEqual(after.undelivered, []);
+      const noted = await kept('audit');
       assert.equal((await posts(fien, 'desk/resend', { round: 'main-9', kind: 'ballot' })).status, 404);
+      assert.deepEqual(await kept('audit'), noted, 'what is no round does not come in the log');
       assert.equal((await posts(fien, 'desk/resend', { round: 'main-1', kind: 'nothing' })).status, 400);
     }));
 

@@ -34,6 +34,22 @@ async function logOf({ gets }: TabStage, person: Person): Promise<readonly (read
   return entries.map(({ who, action, about }) => [who, action, about]);
 }
 
+/** Hides the post in another process, where something happens just before that is written; gives what became of it. */
+async function hidesElsewhere(
+  { t, storage }: TabStage,
+  by: Person,
+  post: string,
+  happens: () => Promise<unknown>,
+): Promise<readonly string[]> {
+  const beside = await alongside(storage);
+  const other = await t.another(interposedStorage(beside, { call: 'threads.decide', happens }));
+  const outcome = await other.services.moderating.hide(post, 'Een naam', idOf(by), null);
+  await other.stop();
+  await beside.close();
+  assert.ok('kind' in outcome);
+  return [outcome.kind, outcome.post.visibility.kind];
+}
+
 const postOf = (decision: DecisionWire): ReportWire => ('post' in decision ? decision.post : assert.fail());
 
 describe('scenario: moderation in the tab', () => {
@@ -157,22 +173,22 @@ describe('scenario: moderation in the tab', () => {
       assert.ok(anna && bram);
       const post = await writesOpenly(stage, anna, 'Mevrouw Jansen');
       await report(stage, post, [bram]);
-      const beside = await alongside(stage.storage);
-      const other = await stage.t.another(
-        interposedStorage(beside, {
-          call: 'threads.decide',
-          happens: () => decides(stage, floor, 'restore', { post, seen: null }),
-        }),
-      );
-      const late = await other.services.moderating.hide(post, 'Een naam', idOf(fien), null);
-      await other.stop();
-      await beside.close();
-      assert.ok('kind' in late);
-      assert.deepEqual([late.kind, late.post.visibility.kind], ['overtaken', 'shown']);
+      const meanwhile = () => decides(stage, floor, 'restore', { post, seen: null });
+      assert.deepEqual(await hidesElsewhere(stage, fien, post, meanwhile), ['overtaken', 'shown']);
       await stage.t.advance('5s');
       assert.ok(!anna.inbox.some((shown) => /verborgen/.test(reads(shown))), 'nothing was hidden');
       const { visibility } = (await stage.gets(fien, `desk/reports/${encodeURIComponent(post)}`)).body;
       assert.equal(visibility, 'shown');
+    }));
+
+  it('grants a decision that reaches two processes at the same moment in both of them', () =>
+    withTalk(2, async (stage, { people, fien, floor }) => {
+      const [anna, bram] = people;
+      assert.ok(anna && bram);
+      const post = await writesOpenly(stage, anna, 'Mevrouw Jansen');
+      await report(stage, post, [bram]);
+      const meanwhile = () => decides(stage, floor, 'hide', { post, seen: null, text: 'Een naam' });
+      assert.deepEqual(await hidesElsewhere(stage, fien, post, meanwhile), ['decided', 'hidden']);
     }));
 
   it('gives a long list in parts, each post once', () =>

@@ -3,32 +3,16 @@ import { LIMITS } from '../../src/proposals/proposal.js';
 import type { ReviewWire, WaitingWire } from '../../src/tab/review-wire.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { GOOD_TEXT } from '../support/proposals.js';
+import { FACILITATORS } from '../support/reported.js';
 import { BARE, formOf } from '../support/review-forms.js';
+import { type Reviewers, reviewers, WITH_REVIEWERS } from '../support/reviewers.js';
 import { idOf, reads } from '../support/scenario.js';
 import { playTab, type TabAnswer, type TabStage } from '../support/tab-client.js';
-import { TENANT } from '../support/test-app.js';
 
-const FACILITATORS = ['0fa00000-0000-4000-8000-00000000000a', '0fa00000-0000-4000-8000-00000000000b'];
+type Cast = TabStage & Reviewers;
 
-interface Cast extends TabStage {
-  readonly anna: Person;
-  readonly fien: Person;
-  readonly fred: Person;
-}
-
-/** Anna takes part; Fien and Fred are facilitators, of whom Fred has only added the bot. */
 function played(story: (cast: Cast) => Promise<void>): Promise<void> {
-  return playTab(
-    async (stage) => {
-      const anna = await stage.t.joins('Anna Aalders');
-      const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATORS[0] ?? '' });
-      const fred = stage.t.teams.person({ name: 'Fred Begeleider', tenant: TENANT, objectId: FACILITATORS[1] ?? '' });
-      await fred.installs();
-      await stage.t.settle();
-      await story({ ...stage, anna, fien, fred });
-    },
-    { env: { FACILITATORS: FACILITATORS.map((id) => `${TENANT}:${id}`).join(',') } },
-  );
+  return playTab(async (stage) => story({ ...stage, ...(await reviewers(stage)) }), { env: WITH_REVIEWERS });
 }
 
 /** Somebody brings this in from the chat; gives its id. */
@@ -220,11 +204,10 @@ describe('scenario: the review queue in the tab', () => {
   it('lets a facilitator write a dilemma, taking part or not; sent twice it is one, and it waits like any other', () =>
     played(async (cast) => {
       const { fred, fien, gets, posts, kept } = cast;
-      const { draft, limits } = bodyOf<{ draft: string; limits: Record<string, number> }>(
-        await gets(fred, 'desk/review/new'),
-      );
+      const { limits } = bodyOf<{ limits: Record<string, number> }>(await gets(fred, 'desk/review/new'));
       assert.equal(limits.title, 120);
-      const write = () => posts(fred, 'desk/review/write', { draft, form: formOf(), seen: null, notPersonal: false });
+      const write = (form = formOf()) =>
+        posts(fred, 'desk/review/write', { draft: 'd', form, seen: null, notPersonal: false });
       const answers = await Promise.all([write(), write()]);
       const [id, same] = answers.map((answer) => bodyOf<{ kind: string; id: string }>(answer).id);
       assert.equal(id, same);
@@ -241,6 +224,9 @@ describe('scenario: the review queue in the tab', () => {
       );
       const accepted = await posts(fred, 'desk/review/accept', { proposal: id, revision: 0 });
       assert.equal(bodyOf<{ kind: string }>(accepted).kind, 'done');
+      const better = bodyOf<{ id: string }>(await write(formOf({ title: 'Een betere titel' })));
+      const { form: read } = bodyOf<ReviewWire>(await gets(fien, `desk/review/${better.id}`));
+      assert.equal(read.fields.title, 'Een betere titel', 'another text of the same draft is not thrown away');
       const empty = { draft: 'e', form: formOf({ title: '' }), seen: null, notPersonal: false };
       const problem = bodyOf<{ kind: string; problem: string }>(await posts(fred, 'desk/review/write', empty));
       assert.deepEqual([problem.kind, problem.problem], ['problem', 'titleMissing']);
@@ -357,9 +343,7 @@ describe('scenario: the review queue in the tab', () => {
       };
       assert.deepEqual([data.proposals.length, data.facilitation.length], [1, 1]);
       await posts(fred, 'my-data/erase', { words: 'wis mij' });
-      const left = (await everything()).filter(({ document }) =>
-        JSON.stringify(document).includes(FACILITATORS[1] ?? ''),
-      );
+      const left = (await everything()).filter(({ document }) => JSON.stringify(document).includes(FACILITATORS[1]));
       assert.deepEqual(left, []);
     }));
 });

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -28,6 +29,25 @@ export function startBrowser(executablePath: string): Promise<Browser> {
       '--no-first-run',
     ],
   });
+}
+
+/**
+ * A browser for the tests of the suite that calls this, which are skipped where there is none; with REQUIRE_BROWSER they
+ * fail then. The answer is for inside tests and hooks.
+ */
+export function suiteBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  before(async function () {
+    const path = chromiumPath();
+    if (path !== null) {
+      browser = await startBrowser(path);
+      return;
+    }
+    if (process.env.REQUIRE_BROWSER === '1') assert.fail('REQUIRE_BROWSER is set and there is no Chromium');
+    this.skip();
+  });
+  after(() => browser?.close());
+  return () => browser ?? assert.fail('The browser is there inside tests only');
 }
 
 /** Where pictures go that somebody should look at: `artifacts/` in the project, not kept in git. */

@@ -1,7 +1,6 @@
 import type { Person } from './fake-teams/person.js';
 import { play, type Stage } from './scenario.js';
 import { TAB_APP_ID, TeamsSignIn } from './teams-sign-in.js';
-import type { TestAppOptions } from './test-app.js';
 
 /** An answer of the tab's addresses. */
 export interface TabAnswer {
@@ -33,7 +32,7 @@ export interface AskOptions {
 /** Plays a story in which people use the tab. */
 export async function playTab(
   story: (stage: TabStage) => Promise<void>,
-  options: Omit<TestAppOptions, 'storage'> = {},
+  options: Parameters<typeof play>[1] = {},
 ): Promise<void> {
   const signIn = await TeamsSignIn.start();
   try {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
 import type { AgreementOutcomeWire } from '../../src/tab/agreement-wire.js';
 import { closes, lettersAbout, onPaper, PAPER, theOne } from '../support/agreements.js';
-import { chromiumPath, startBrowser } from '../support/browser.js';
+import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
@@ -39,14 +38,7 @@ const WORDS = {
 
 describe('agreements in the tab, in a browser', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-
-  before(async function () {
-    const chromium = chromiumPath();
-    if (chromium === null) return this.skip();
-    browser = await startBrowser(chromium);
-  });
-  after(() => browser?.close());
+  const browser = suiteBrowser();
 
   /** Two people who talked; their round has closed. */
   function afterTalk(story: (stage: TabStage, anna: Person, bram: Person) => Promise<void>): Promise<void> {
@@ -61,8 +53,7 @@ describe('agreements in the tab, in a browser', function () {
   }
 
   function open(stage: TabStage, person: Person, place: string, locale = 'nl-NL'): Promise<TabHost> {
-    if (browser === undefined) throw new Error('The browser is there inside tests only');
-    return TabHost.open(browser, stage, person, { locale, theme: 'default', place });
+    return TabHost.open(browser(), stage, person, { locale, theme: 'default', place });
   }
 
   /** Anna proposes this; gives the id. */

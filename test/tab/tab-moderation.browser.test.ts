@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Browser, Locator } from 'playwright-core';
-import { chromiumPath, startBrowser } from '../support/browser.js';
+import type { Locator } from 'playwright-core';
+import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { type OpenTalk, openTalk, report, WITH_FACILITATORS, writesOpenly } from '../support/reported.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
@@ -35,18 +35,10 @@ const WORDS = {
 
 describe('moderation in the tab, in a browser', function () {
   this.timeout(90_000);
-  let browser: Browser | undefined;
-
-  before(async function () {
-    const chromium = chromiumPath();
-    if (chromium === null) return this.skip();
-    browser = await startBrowser(chromium);
-  });
-  after(() => browser?.close());
+  const browser = suiteBrowser();
 
   function open(stage: TabStage, person: Person, locale = 'nl-NL'): Promise<TabHost> {
-    if (browser === undefined) throw new Error('The browser is there inside tests only');
-    return TabHost.open(browser, stage, person, { locale, theme: 'default', place: 'desk/moderation', width: 1_200 });
+    return TabHost.open(browser(), stage, person, { locale, theme: 'default', place: 'desk/moderation', width: 1_200 });
   }
 
   /** A story of posts that were reported, by one or two people, what waits longest first. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { chromiumPath, startBrowser } from '../support/browser.js';
+import { suiteBrowser } from '../support/browser.js';
 import type { Inputs } from '../support/fake-teams/fill-in.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { ballotsOf, votes } from '../support/scenario.js';
@@ -34,18 +34,10 @@ const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 
 describe('the tab in a browser, inside a frame that answers as Teams', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-
-  before(async function () {
-    const chromium = chromiumPath();
-    if (chromium === null) return this.skip();
-    browser = await startBrowser(chromium);
-  });
-  after(() => browser?.close());
+  const browser = suiteBrowser();
 
   function open(...args: Parameters<typeof TabHost.open> extends [Browser, ...infer Rest] ? Rest : never) {
-    if (browser === undefined) throw new Error('The browser is there inside tests only');
-    return TabHost.open(browser, ...args);
+    return TabHost.open(browser(), ...args);
   }
 
   /** Every part of the page in every theme: nothing that axe finds, nothing that sticks out, and a picture of each. */
@@ -262,8 +254,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
     return playTab(
       async (stage) => {
         await stage.t.joins('Vera', { objectId: localVisitor.objectId });
-        const page = await browser?.newPage({ locale: 'nl-NL' });
-        assert.ok(page);
+        const page = await browser().newPage({ locale: 'nl-NL' });
         await page.goto(`${stage.t.url}/tab`);
         await page.getByRole('button', { name: 'Kijk rond als bezoeker' }).click();
         await page.getByRole('heading', { level: 1, name: 'Deze week' }).waitFor();
@@ -275,8 +266,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
 
   it('outside Teams says where it belongs, and lets nobody in', () =>
     playTab(async (stage) => {
-      const page = await browser?.newPage();
-      assert.ok(page);
+      const page = await browser().newPage();
       await page.goto(`${stage.t.url}/tab`);
       await page.getByRole('heading', { name: /Teams/ }).waitFor();
       assert.equal(await page.getByRole('navigation').count(), 0);

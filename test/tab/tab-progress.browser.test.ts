@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Browser, Request } from 'playwright-core';
-import { chromiumPath, startBrowser } from '../support/browser.js';
+import type { Request } from 'playwright-core';
+import { suiteBrowser } from '../support/browser.js';
 import { crowd, makesSome } from '../support/crowd.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
@@ -55,18 +55,10 @@ const WORDS = {
 
 describe('the progress of long work in the tab, in a browser', function () {
   this.timeout(90_000);
-  let browser: Browser | undefined;
-
-  before(async function () {
-    const chromium = chromiumPath();
-    if (chromium === null) return this.skip();
-    browser = await startBrowser(chromium);
-  });
-  after(() => browser?.close());
+  const browser = suiteBrowser();
 
   function open(stage: TabStage, person: Person, locale: string, place = 'desk'): Promise<TabHost> {
-    if (browser === undefined) throw new Error('The browser is there inside tests only');
-    return TabHost.open(browser, stage, person, { locale, theme: 'default', place, width: 1_200 });
+    return TabHost.open(browser(), stage, person, { locale, theme: 'default', place, width: 1_200 });
   }
 
   function withCrowd(
@@ -182,6 +174,36 @@ describe('the progress of long work in the tab, in a browser', function () {
       assert.equal(await within(60), 0, 'it is done');
       await host.page.close();
     }));
+
+  it('asks before it cancels, and leaves the focus with who uses the keyboard', () =>
+    playTab(
+      async (stage) => {
+        const fien = await stage.t.joins('Fien', { objectId: FACILITATORS[0] });
+        const host = await open(stage, fien, 'nl-NL');
+        const { frame } = host;
+        const focused = () => frame.evaluate<string>('document.activeElement.innerText');
+        const press = (name: string) => frame.getByRole('button', { name, exact: true }).press('Enter');
+        await press('Open nu');
+        await frame.getByText('Dat is gedaan.').waitFor();
+        assert.equal(await focused(), 'De ronde van nu');
+        await press('Annuleer de ronde');
+        assert.match(await focused(), /^Deze ronde annuleren\?\s+Alle stemmen/);
+        await assertFaultless(host, 'cancel-ask');
+        await press('Nee, ga door');
+        assert.match(await focused(), /Annuleer de ronde$/);
+        assert.deepEqual(
+          (await stage.kept('audit')).map(({ action }) => action),
+          ['round_open'],
+        );
+        await press('Annuleer de ronde');
+        await press('Ja, annuleer de ronde');
+        await frame.getByText('geannuleerd').waitFor();
+        assert.equal(await focused(), 'De ronde van nu');
+        assert.deepEqual(host.complaints, []);
+        await host.page.close();
+      },
+      { env: { ...WITH_FACILITATORS, BASE_URL: TAB_SITE } },
+    ));
 
   it('shows that a file is being made, and gets it when one has gone elsewhere meanwhile', () =>
     withCrowd(async (stage, fien) => {

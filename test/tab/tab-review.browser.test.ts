@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Browser, Frame } from 'playwright-core';
-import { chromiumPath, startBrowser } from '../support/browser.js';
+import type { Frame } from 'playwright-core';
+import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { GOOD_TEXT } from '../support/proposals.js';
 import { BARE, formOf } from '../support/review-forms.js';
@@ -19,14 +19,7 @@ const NASTY = '<img src=x onerror="document.title=1"> **vet** [klik](https://eld
 
 describe('the proposals in the tab, in a browser', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-
-  before(async function () {
-    const chromium = chromiumPath();
-    if (chromium === null) return this.skip();
-    browser = await startBrowser(chromium);
-  });
-  after(() => browser?.close());
+  const browser = suiteBrowser();
 
   /** Fien is a facilitator with the list of proposals before her; these were brought in, the first one first. */
   function played(
@@ -39,8 +32,7 @@ describe('the proposals in the tab, in a browser', function () {
         const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
         const anna = await stage.t.joins('Anna');
         for (const form of forms) await brings(stage, anna, form);
-        assert.ok(browser);
-        const host = await TabHost.open(browser, stage, fien, {
+        const host = await TabHost.open(browser(), stage, fien, {
           locale,
           theme: 'default',
           place: 'desk/review',
@@ -212,6 +204,42 @@ describe('the proposals in the tab, in a browser', function () {
       await frame.getByLabel('Titel', { exact: true }).fill('Wat ik bedacht heb');
       await cardOf(frame).getByText('Wat ik bedacht heb').waitFor();
       await frame.getByText('De controle lukt nu niet.').waitFor({ state: 'detached' });
+    }));
+
+  it('keep a dilemma once when the answer got lost and it is sent again after one has been elsewhere', () =>
+    played([], async (stage, host) => {
+      const { frame, page } = host;
+      const write = async () => {
+        await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+        await cardOf(frame).waitFor();
+      };
+      const save = () => frame.getByRole('button', { name: 'Bewaar', exact: true }).click();
+      const address = '**/tab/api/desk/review/write*';
+      await write();
+      await frame.getByLabel('Titel', { exact: true }).fill(BARE.title);
+      await frame.locator('#input-situation').fill(BARE.situation);
+      await page.route(address, async (route) => {
+        const { pathname, search } = new URL(route.request().url());
+        await route.fetch({ url: `${stage.t.url}${pathname}${search}` });
+        await route.abort();
+      });
+      await save();
+      await frame.getByText('We krijgen geen antwoord').waitFor();
+      await page.unroute(address);
+      await host.goesTo('Deze week');
+      await host.goesTo('Begeleiding');
+      await frame.getByRole('link', { name: 'Voorstellen', exact: true }).click();
+      await write();
+      await save();
+      await frame.getByRole('heading', { name: BARE.title }).waitFor();
+      assert.equal((await stage.kept('proposals')).length, 1);
+      await frame.getByRole('link', { name: 'Voorstellen', exact: true }).click();
+      await write();
+      assert.equal(
+        await frame.getByLabel('Titel', { exact: true }).inputValue(),
+        '',
+        'what was sent is no draft any more',
+      );
     }));
 
   it('ask whether words are about a person before anything is kept, and mark them in what is read', () =>

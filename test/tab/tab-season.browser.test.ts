@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
-import { chromiumPath, startBrowser } from '../support/browser.js';
+import { suiteBrowser } from '../support/browser.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless } from '../support/tab-inspect.js';
@@ -39,14 +39,7 @@ const TRIAL = {
 
 describe('the season in the tab', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-
-  before(async function () {
-    const chromium = chromiumPath();
-    if (chromium === null) return this.skip();
-    browser = await startBrowser(chromium);
-  });
-  after(() => browser?.close());
+  const browser = suiteBrowser();
 
   /** The season as a facilitator sees it. */
   function withSeason(
@@ -57,8 +50,7 @@ describe('the season in the tab', function () {
     return playTab(
       async (stage) => {
         const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
-        if (browser === undefined) throw new Error('The browser is there inside tests only');
-        const host = await TabHost.open(browser, stage, fien, { locale, theme: 'default', width });
+        const host = await TabHost.open(browser(), stage, fien, { locale, theme: 'default', width });
         const { desk, part, calendar } = WORDS[locale];
         await host.goesTo(desk);
         await host.frame.getByRole('link', { name: part, exact: true }).click();
@@ -203,8 +195,7 @@ describe('the season in the tab', function () {
           const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
           await joined(stage.t, townsFor(8, TOWNS.length));
           await reach(stage, 'voting');
-          if (browser === undefined) throw new Error('The browser is there inside tests only');
-          const host = await TabHost.open(browser, stage, fien, { locale, theme: 'default' });
+          const host = await TabHost.open(browser(), stage, fien, { locale, theme: 'default' });
           const { desk, trial, placed, bent } = TRIAL[locale];
           await host.goesTo(desk);
           const button = host.frame.getByRole('button', { name: trial });

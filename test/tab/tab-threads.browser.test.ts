@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { chromiumPath, startBrowser } from '../support/browser.js';
+import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
 import type { TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
@@ -18,18 +17,10 @@ type Locale = keyof typeof WORDS;
 
 describe('conversations in the tab, in a browser', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-
-  before(async function () {
-    const chromium = chromiumPath();
-    if (chromium === null) return this.skip();
-    browser = await startBrowser(chromium);
-  });
-  after(() => browser?.close());
+  const browser = suiteBrowser();
 
   function open(stage: TabStage, person: Person, place: string, locale: Locale = 'nl-NL'): Promise<TabHost> {
-    if (browser === undefined) throw new Error('The browser is there inside tests only');
-    return TabHost.open(browser, stage, person, { locale, theme: 'default', place });
+    return TabHost.open(browser(), stage, person, { locale, theme: 'default', place });
   }
 
   /** A story of two people who talk, of whom the first looks at the tab. */
@@ -217,6 +208,8 @@ describe('conversations in the tab, in a browser', function () {
         }
         throw new Error(`No way to ${name} with the Tab key`);
       };
+      // Before it is there the Tab key would leave the page.
+      await host.frame.getByLabel('Je bericht').waitFor();
       await tabTo('Je bericht');
       await keyboard.type('Met het toetsenbord');
       await tabTo('Verstuur');

@@ -1,4 +1,5 @@
-import { type AgreementWire, LONGEST_AGREEMENT, type OutcomeWire } from '../agreement-wire.js';
+import type { AgreementWire, OutcomeWire } from '../agreement-wire.js';
+import { LONGEST } from '../longest-wire.js';
 import { Button, Card } from './parts.js';
 import { useSession } from './session.js';
 
@@ -33,14 +34,14 @@ export function Answering({ agreement: { may, own, backAt }, typed, busy, onType
         <span>{say('agreement.line')}</span>
         <input
           type="text"
-          maxLength={LONGEST_AGREEMENT.line}
+          maxLength={LONGEST.agreement.line}
           value={line}
           aria-describedby="line-hint"
           onInput={({ currentTarget }) => onType(currentTarget.value)}
         />
       </label>
       <p id="line-hint" class="hint">
-        {say('agreement.lineHint')}. {say('vote.left', { count: LONGEST_AGREEMENT.line - line.length })}
+        {say('agreement.lineHint')}. {say('vote.left', { count: LONGEST.agreement.line - line.length })}
       </p>
       <div class="buttons">
         {OUTCOMES.map((outcome) => (

@@ -1,10 +1,10 @@
-import {
-  type AgreedWithWire,
-  type AgreementDaysWire,
-  type AgreementOutcomeWire,
-  type AgreementValuesWire,
-  LONGEST_AGREEMENT,
+import type {
+  AgreedWithWire,
+  AgreementDaysWire,
+  AgreementOutcomeWire,
+  AgreementValuesWire,
 } from '../agreement-wire.js';
+import { LONGEST } from '../longest-wire.js';
 import { namesOf } from './agreement-words.js';
 import { useSession } from './session.js';
 
@@ -32,7 +32,7 @@ export function AgreementFields({ values, problem, partners, days, asksWith, onC
         <span>{say('closing.what')}</span>
         <textarea
           rows={3}
-          maxLength={LONGEST_AGREEMENT.what}
+          maxLength={LONGEST.agreement.what}
           value={what}
           aria-describedby="what-hint"
           aria-invalid={problem === 'missing' || problem === 'tooLong'}
@@ -40,7 +40,7 @@ export function AgreementFields({ values, problem, partners, days, asksWith, onC
         />
       </label>
       <p id="what-hint" class="hint">
-        {say('closing.whatHint')}. {left(LONGEST_AGREEMENT.what, what)}
+        {say('closing.whatHint')}. {left(LONGEST.agreement.what, what)}
       </p>
       {asksWith && (
         <With partners={partners} value={values.agreedWith} onChoose={(agreedWith) => onChange({ agreedWith })} />
@@ -60,7 +60,7 @@ export function AgreementFields({ values, problem, partners, days, asksWith, onC
         <span>{say('agreementForm.how')}</span>
         <textarea
           rows={2}
-          maxLength={LONGEST_AGREEMENT.how}
+          maxLength={LONGEST.agreement.how}
           value={how}
           aria-describedby="how-hint"
           aria-invalid={problem === 'measureTooLong'}
@@ -68,7 +68,7 @@ export function AgreementFields({ values, problem, partners, days, asksWith, onC
         />
       </label>
       <p id="how-hint" class="hint">
-        {say('agreementForm.howHint')}. {left(LONGEST_AGREEMENT.how, how)}
+        {say('agreementForm.howHint')}. {left(LONGEST.agreement.how, how)}
       </p>
     </>
   );

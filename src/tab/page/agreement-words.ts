@@ -1,11 +1,6 @@
 import type { Language } from '../../language.js';
-import {
-  type AgreementGroup,
-  type AgreementItemWire,
-  type AgreementOutcomeWire,
-  type AgreementWire,
-  LONGEST_AGREEMENT,
-} from '../agreement-wire.js';
+import type { AgreementGroup, AgreementItemWire, AgreementOutcomeWire, AgreementWire } from '../agreement-wire.js';
+import { LONGEST } from '../longest-wire.js';
 import { formatDay, type Text } from './text.js';
 
 type Names = readonly (string | null)[];
@@ -73,11 +68,11 @@ export function problemLine(problem: Problem, say: Text): string {
     case 'unclearDay':
       return say('closing.agreementDay');
     case 'measureTooLong':
-      return say('agreementForm.measureTooLong', { count: LONGEST_AGREEMENT.how });
+      return say('agreementForm.measureTooLong', { count: LONGEST.agreement.how });
     case 'tooLong':
-      return say('notices.tooMuchText.text', { count: LONGEST_AGREEMENT.what });
+      return say('notices.tooMuchText.text', { count: LONGEST.agreement.what });
     case 'lineTooLong':
-      return say('notices.tooMuchText.text', { count: LONGEST_AGREEMENT.line });
+      return say('notices.tooMuchText.text', { count: LONGEST.agreement.line });
   }
 }
 

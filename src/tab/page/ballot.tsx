@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { LONGEST } from '../longest-wire.js';
 import type { ChoiceWire, DilemmaWire, OpenWire, RoundWire } from '../wire.js';
 import { Button, Card, Refused, Rich, Status } from './parts.js';
 import { useSession } from './session.js';
@@ -8,8 +9,6 @@ import { useWish } from './use-resource.js';
 const LETTERS = ['A', 'B', 'C', 'D'] as const;
 const CONFIDENCES = [1, 2, 3, 4, 5] as const;
 const MOVES = ['partner', 'reason', 'fact', 'nothing'] as const;
-const LONGEST_REASON = 280;
-
 /** The letter of an option, by its place. */
 export function letterOf(at: number): string {
   return LETTERS[at] ?? '';
@@ -124,14 +123,14 @@ function VoteForm({ round, start, onVoted }: FormProps) {
         <span>{say(second ? 'ballot.reasonSecond' : 'ballot.reason')}</span>
         <textarea
           rows={2}
-          maxLength={LONGEST_REASON}
+          maxLength={LONGEST.voteReason}
           value={reason}
           aria-describedby="reason-hint"
           onInput={({ currentTarget }) => setReason(currentTarget.value)}
         />
       </label>
       <p id="reason-hint" class="hint">
-        {say('ballot.reasonHint')}. {say('vote.left', { count: LONGEST_REASON - reason.length })}
+        {say('ballot.reasonHint')}. {say('vote.left', { count: LONGEST.voteReason - reason.length })}
       </p>
       {second && (
         <label class="field">

@@ -1,12 +1,10 @@
 import { useId, useRef, useState } from 'preact/hooks';
+import { LONGEST } from '../longest-wire.js';
 import type { DecisionWire, ReportWire } from '../moderation-wire.js';
 import { Button, Refused, Status } from './parts.js';
 import { useSession } from './session.js';
 import { formatMoment, type Text, type TextKey } from './text.js';
 import { useWish } from './use-resource.js';
-
-/** Longest reason that is taken (characters), as `MAXIMUM_GROUNDS` in `src/threads/moderation.ts` has it. */
-const LONGEST_GROUNDS = 500;
 
 /** A decision that was taken, by oneself or by somebody else. */
 export type Answer = Extract<DecisionWire, { readonly post: ReportWire }>;
@@ -93,7 +91,7 @@ export function Judging({ post: { postId, decidedAt, visibility }, onAnswer }: J
             <textarea
               ref={field}
               rows={2}
-              maxLength={LONGEST_GROUNDS}
+              maxLength={LONGEST.grounds}
               value={grounds}
               aria-describedby={hintId}
               aria-invalid={fault !== null}
@@ -101,7 +99,7 @@ export function Judging({ post: { postId, decidedAt, visibility }, onAnswer }: J
             />
           </label>
           <p id={hintId} class="hint">
-            {say('moderation.groundsHint')}. {say('vote.left', { count: LONGEST_GROUNDS - grounds.length })}
+            {say('moderation.groundsHint')}. {say('vote.left', { count: LONGEST.grounds - grounds.length })}
           </p>
         </>
       )}
@@ -112,7 +110,7 @@ export function Judging({ post: { postId, decidedAt, visibility }, onAnswer }: J
           fault === null
             ? ''
             : say(fault === 'missing' ? 'moderation.groundsMissing' : 'moderation.groundsTooLong', {
-                count: LONGEST_GROUNDS,
+                count: LONGEST.grounds,
               })
         }
       />

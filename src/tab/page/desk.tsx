@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { AuditWire, DeskRoundWire, ParticipationWire } from '../desk-wire.js';
+import { AskFirst } from './ask-first.js';
 import { Delivery } from './desk-delivery.js';
 import { Downloads } from './desk-downloads.js';
 import { Moderation, placeOfPost } from './desk-moderation.js';
@@ -74,7 +75,7 @@ interface RoundProps {
 
 function CurrentRound({ desk: { round, can }, onChange }: RoundProps) {
   const { say, api, language } = useSession();
-  const [asking, setAsking] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   const [done, setDone] = useState(false);
   const { busy, refused, send } = useWish();
   if (round === null) {
@@ -86,16 +87,32 @@ function CurrentRound({ desk: { round, can }, onChange }: RoundProps) {
     );
   }
   const { roundId, sequence, title, phase, deadlines } = round;
-  const act = (wish: 'open' | 'close' | 'cancel') =>
-    send(async () => {
-      setDone(false);
-      onChange(await api.post<DeskRoundWire>(`desk/round/${wish}`, { round: roundId }));
-      setAsking(false);
-      setDone(true);
-    });
+  async function act(wish: 'open' | 'close' | 'cancel'): Promise<void> {
+    setDone(false);
+    onChange(await api.post<DeskRoundWire>(`desk/round/${wish}`, { round: roundId }));
+    setDone(true);
+    // What was wished cannot be wished again: the button is gone.
+    heading.current?.focus();
+  }
+  const others = (
+    <>
+      {can.open && (
+        <Button busy={busy} onClick={() => send(() => act('open'))}>
+          {say('roundStatus.open')}
+        </Button>
+      )}
+      {can.close && (
+        <Button busy={busy} onClick={() => send(() => act('close'))}>
+          {say('roundStatus.close')}
+        </Button>
+      )}
+    </>
+  );
   return (
     <Card>
-      <h2>{say('desk.round')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say('desk.round')}
+      </h2>
       <p>
         <strong>{say('roundStatus.round', { sequence, title })}</strong> ({say(`roundStatus.phase_${phase}` as TextKey)}
         )
@@ -110,33 +127,19 @@ function CurrentRound({ desk: { round, can }, onChange }: RoundProps) {
       <p class="hint">{say('roundStatus.secret')}</p>
       <Refused code={refused} />
       <Status text={done ? say('desk.done') : ''} />
-      {asking ? (
-        <>
-          <h3>{say('roundCancel.heading')}</h3>
-          <p>
-            <output>{say('roundCancel.gone')}</output>
-          </p>
-          <div class="buttons">
-            <Button look="danger" busy={busy} onClick={() => act('cancel')}>
-              {say('roundCancel.confirm')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{say('roundCancel.keep')}</Button>
-          </div>
-        </>
+      {can.cancel ? (
+        <AskFirst
+          label={say('roundStatus.cancel')}
+          title={say('roundCancel.heading')}
+          text={say('roundCancel.gone')}
+          confirm={say('roundCancel.confirm')}
+          keep={say('roundCancel.keep')}
+          onConfirm={() => act('cancel')}
+        >
+          {others}
+        </AskFirst>
       ) : (
-        <div class="buttons">
-          {can.open && (
-            <Button busy={busy} onClick={() => act('open')}>
-              {say('roundStatus.open')}
-            </Button>
-          )}
-          {can.close && (
-            <Button busy={busy} onClick={() => act('close')}>
-              {say('roundStatus.close')}
-            </Button>
-          )}
-          {can.cancel && <Button onClick={() => setAsking(true)}>{say('roundStatus.cancel')}</Button>}
-        </div>
+        <div class="buttons">{others}</div>
       )}
     </Card>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../language.js';
-import type { BlankWire, DilemmaFormWire, WrittenWire } from '../review-wire.js';
+import type { DilemmaFormWire, FormFactsWire, WrittenWire } from '../review-wire.js';
 import { CardPreview } from './card-preview.js';
 import { DilemmaEditor, NeedsLine } from './dilemma-editor.js';
 import { useFormProblem } from './form-problem.js';
@@ -8,40 +8,34 @@ import { FoundLines } from './found-words.js';
 import { Button, Card, Loaded, Refused, Status } from './parts.js';
 import { leaveNews } from './review-news.js';
 import { useSession } from './session.js';
+import { createDrafts } from './use-draft.js';
 import { useKept } from './use-kept.js';
 import { useLook } from './use-look.js';
 import { useResource, useWish } from './use-resource.js';
 
 const EMPTY: DilemmaFormWire = { fields: {}, challenges: [] };
-
-/** What was typed and not saved: who looks at another part of the page finds it again. It goes with the page. */
-let unsaved = EMPTY;
+const useDraft = createDrafts(EMPTY, (written, taken) => (written === taken ? EMPTY : written));
 
 /** A form for a dilemma of the facilitator's own. It joins the proposals, and is read there once more before it is used. */
 export function DilemmaNew() {
   const { say } = useSession();
-  const found = useResource<BlankWire>('desk/review/new');
-  const blank = useKept(found);
+  const found = useResource<FormFactsWire>('desk/review/new');
+  const facts = useKept(found);
   return (
     <>
       <p>
         <a href="#desk/review">{say('review.back')}</a>
       </p>
-      {blank === null ? <Loaded from={found}>{() => null}</Loaded> : <Writing blank={blank} />}
+      {facts === null ? <Loaded from={found}>{() => null}</Loaded> : <Writing limits={facts.limits} />}
     </>
   );
 }
 
 type Marked = Extract<WrittenWire, { kind: 'marked' }>;
 
-function Writing({ blank }: { readonly blank: BlankWire }) {
+function Writing({ limits }: FormFactsWire) {
   const { say, api } = useSession();
-  // The first one stays: sent twice it is one dilemma.
-  const [{ draft, limits }] = useState(blank);
-  const [form, setForm] = useState(unsaved);
-  useEffect(() => {
-    unsaved = form;
-  }, [form]);
+  const { value: form, once, write, taken } = useDraft('new');
   const [cardLanguage, setCardLanguage] = useState<Language>('nl');
   const [marked, setMarked] = useState<Marked | null>(null);
   const [notPersonal, setNotPersonal] = useState(false);
@@ -53,12 +47,12 @@ function Writing({ blank }: { readonly blank: BlankWire }) {
     event.preventDefault();
     send(async () => {
       const sure = { seen: marked?.seen ?? null, notPersonal };
-      const answer = await api.post<WrittenWire>('desk/review/write', { draft, form, ...sure });
+      const answer = await api.post<WrittenWire>('desk/review/write', { draft: once, form, ...sure });
       problem.show(answer.kind === 'problem' ? answer : null);
       setMarked(answer.kind === 'marked' ? answer : null);
       if (answer.kind === 'marked') setNotPersonal(false);
       if (answer.kind !== 'sent') return;
-      unsaved = EMPTY;
+      taken(form);
       leaveNews('written');
       window.location.hash = `desk/review/${answer.id}`;
     });
@@ -70,7 +64,7 @@ function Writing({ blank }: { readonly blank: BlankWire }) {
         <form onSubmit={save} noValidate>
           <h2>{say('review.write')}</h2>
           <p>{say('review.writeIntro')}</p>
-          <DilemmaEditor form={form} onForm={setForm} limits={limits} judged={look.seen} />
+          <DilemmaEditor form={form} onForm={write} limits={limits} judged={look.seen} />
           <NeedsLine judged={look.seen} />
           {marked !== null && (
             <ConfirmBox key={marked.seen} marked={marked} sure={notPersonal} onSure={setNotPersonal} />

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
+import { LONGEST } from '../longest-wire.js';
 import type { DecisionWire, ReviewWire } from '../review-wire.js';
 import { Button, Card, Refused, Status } from './parts.js';
 import { leaveNews } from './review-news.js';
 import { useSession } from './session.js';
 import { useWish } from './use-resource.js';
 
-const LONGEST_REASON = 500;
 const DONE = { accept: 'accepted', decline: 'declined' } as const;
 
 interface DecisionProps {
@@ -47,7 +47,7 @@ export function ReviewDecision({ review, onReview, onEdit }: DecisionProps) {
       case 'reasonMissing':
         return say('proposalReview.reasonMissing');
       case 'reasonTooLong':
-        return say('notices.tooMuchText.text', { count: LONGEST_REASON });
+        return say('notices.tooMuchText.text', { count: LONGEST.declineReason });
     }
   }
 
@@ -70,7 +70,7 @@ export function ReviewDecision({ review, onReview, onEdit }: DecisionProps) {
         <textarea
           ref={field}
           rows={2}
-          maxLength={LONGEST_REASON}
+          maxLength={LONGEST.declineReason}
           value={reason}
           aria-describedby="decline-hint"
           onInput={({ currentTarget }) => setReason(currentTarget.value)}

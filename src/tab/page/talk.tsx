@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PostAnswerWire, TalkerWire, TalkHeadWire, TalkListWire, TalkPostWire, TalkWire } from '../thread-wire.js';
+import { AskFirst } from './ask-first.js';
 import { PostHead, Posts, PostText, useSeenPosts, useSteady } from './conversation.js';
 import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from './parts.js';
 import { useSession } from './session.js';
@@ -51,6 +52,12 @@ function TalkOf({ talk, onChange }: TalkProps) {
     return page.posts.length;
   }
 
+  async function close(): Promise<void> {
+    onChange(await api.post<TalkWire>('talks/close', { match: matchId }));
+    setClosed(true);
+    heading.current?.focus();
+  }
+
   return (
     <Card>
       <h2 ref={heading} tabIndex={-1}>
@@ -84,13 +91,13 @@ function TalkOf({ talk, onChange }: TalkProps) {
         {say('talk.kept', { count: keptMonths })}
       </p>
       {isOpen && talk.posts.length > 0 && (
-        <Closing
-          matchId={matchId}
-          onClosed={(now) => {
-            onChange(now);
-            setClosed(true);
-            heading.current?.focus();
-          }}
+        <AskFirst
+          label={say('thread.close')}
+          title={say('notices.threadCloseAsk.title')}
+          text={say('notices.threadCloseAsk.text')}
+          confirm={say('notices.threadCloseAsk.confirm')}
+          keep={say('common.cancel')}
+          onConfirm={close}
         />
       )}
     </Card>
@@ -107,46 +114,6 @@ function TalkPost({ post: { own, by, at, text } }: { readonly post: TalkPostWire
       <PostHead who={who} at={at} />
       <PostText text={text} instead={say('thread.removed')} />
     </>
-  );
-}
-
-interface ClosingProps {
-  readonly matchId: string;
-  readonly onClosed: (talk: TalkWire) => void;
-}
-
-/** Closing asks once more: what is closed stays closed. */
-function Closing({ matchId, onClosed }: ClosingProps) {
-  const { say, api } = useSession();
-  const [asking, setAsking] = useState<boolean | null>(null);
-  const { busy, refused, send } = useWish();
-  const place = useRef<HTMLDivElement>(null);
-  // The button that was pressed is gone: the focus goes to what came in its place, before anybody can press a key.
-  useLayoutEffect(() => {
-    if (asking !== null) place.current?.focus();
-  }, [asking]);
-  return (
-    <div ref={place} tabIndex={-1}>
-      <Refused code={refused} />
-      {asking === true ? (
-        <>
-          <h3>{say('notices.threadCloseAsk.title')}</h3>
-          <p>{say('notices.threadCloseAsk.text')}</p>
-          <div class="buttons">
-            <Button
-              look="danger"
-              busy={busy}
-              onClick={() => send(async () => onClosed(await api.post<TalkWire>('talks/close', { match: matchId })))}
-            >
-              {say('notices.threadCloseAsk.confirm')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{say('common.cancel')}</Button>
-          </div>
-        </>
-      ) : (
-        <Button onClick={() => setAsking(true)}>{say('thread.close')}</Button>
-      )}
-    </div>
   );
 }
 

@@ -3,8 +3,12 @@ import type { PostAnswerWire } from '../thread-wire.js';
 import { Button, Refused, Status } from './parts.js';
 import { useSession } from './session.js';
 import { formatNumber } from './text.js';
-import { useDraft } from './use-draft.js';
+import { createDrafts } from './use-draft.js';
 import { useWish } from './use-resource.js';
+
+const useDraft = createDrafts('', (written, taken) =>
+  written.startsWith(taken) ? written.slice(taken.length) : written,
+);
 
 interface WritingProps<T> {
   /** Which text this is, so that it is there again later. */
@@ -32,12 +36,12 @@ export function Writing<T>({ place, isOpen, longest, label, sent, onSend, onAnsw
   const [done, setDone] = useState(false);
   const { busy, refused, send } = useWish();
   const isUsed = useRef(false);
-  if (draft.text !== '') isUsed.current = true;
-  const left = longest - lengthOf(draft.text);
+  if (draft.value !== '') isUsed.current = true;
+  const left = longest - lengthOf(draft.value);
 
   function submit(event: Event): void {
     event.preventDefault();
-    const { text, once } = draft;
+    const { value: text, once } = draft;
     setDone(false);
     const problem = lengthOf(text) === 0 ? 'empty' : left < 0 ? 'tooLong' : null;
     setWrong(problem === null ? '' : sentenceFor(problem));
@@ -76,7 +80,7 @@ export function Writing<T>({ place, isOpen, longest, label, sent, onSend, onAnsw
         <textarea
           ref={field}
           rows={4}
-          value={draft.text}
+          value={draft.value}
           aria-describedby="writing-hint"
           aria-invalid={left < 0 || wrong !== ''}
           onInput={({ currentTarget }) => {

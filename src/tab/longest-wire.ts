@@ -1,0 +1,11 @@
+/** Longest texts that forms of the page take (characters): as the rules of the program have it, which has the last word. */
+export const LONGEST = {
+  /** Why somebody voted so. */
+  voteReason: 280,
+  /** Why a proposal is declined. */
+  declineReason: 500,
+  /** Why a post is hidden. */
+  grounds: 500,
+  /** What is agreed, how one will know, and what came of it. */
+  agreement: { what: 500, how: 300, line: 280 },
+} as const;

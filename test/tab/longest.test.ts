@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from '../../src/agreements/agreement.js';
+import { LIMITS } from '../../src/proposals/proposal.js';
+import { MAXIMUM_REASON } from '../../src/rounds/vote.js';
+import { LONGEST } from '../../src/tab/longest-wire.js';
+import { MAXIMUM_GROUNDS } from '../../src/threads/moderation.js';
+
+describe('the longest texts of the forms of the page', () => {
+  it('are those of the rules: nothing that was typed is refused, and nothing that may be is cut off', () => {
+    assert.deepEqual(LONGEST, {
+      voteReason: MAXIMUM_REASON,
+      declineReason: LIMITS.reason,
+      grounds: MAXIMUM_GROUNDS,
+      agreement: { what: MAXIMUM_AGREEMENT, how: MAXIMUM_MEASURE, line: MAXIMUM_LINE },
+    });
+  });
+});
