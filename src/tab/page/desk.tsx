@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { AuditWire, DeskRoundWire, ParticipationWire } from '../desk-wire.js';
+import type { DeskRoundWire, ParticipationWire } from '../desk-wire.js';
 import { Delivery } from './desk-delivery.js';
 import { Downloads } from './desk-downloads.js';
-import { Moderation, placeOfPost } from './desk-moderation.js';
+import { Log } from './desk-log.js';
+import { Moderation } from './desk-moderation.js';
 import { WithProgress } from './desk-progress.js';
 import { Rehearsal } from './desk-rehearsal.js';
 import { Season } from './desk-season.js';
@@ -11,6 +12,7 @@ import { Review } from './review.js';
 import { placeOf, type Section, SectionLinks, sectionAt } from './sections.js';
 import { useSession } from './session.js';
 import { formatMoment, type TextKey } from './text.js';
+import { useFocusIn } from './use-focus.js';
 import { useResource, useWish } from './use-resource.js';
 
 const PARTS: readonly Section[] = [
@@ -39,59 +41,74 @@ export function Desk({ path }: { readonly path: string }) {
 /** The round that is under way: what can be done with it, its messages, and a trial of its matching. */
 function Now() {
   const round = useResource<DeskRoundWire>('desk/round');
+  const [done, setDone] = useState(false);
+  const { place, focus } = useFocusIn();
+  const acting = { done, onDone: setDone, focus };
   return (
-    <Loaded from={round}>
-      {(found) => {
-        if (found.round === null) return <CurrentRound desk={found} onChange={round.set} />;
-        const { roundId } = found.round;
-        return (
-          <WithProgress key={roundId} roundId={roundId} onMove={round.reload}>
-            {({ card, look, moves }) => (
-              <>
-                <CurrentRound
-                  desk={found}
-                  onChange={(desk) => {
-                    round.set(desk);
-                    look();
-                  }}
-                />
-                {card}
-                <Delivery roundId={roundId} moves={moves} onResend={look} />
-                <Rehearsal roundId={roundId} />
-              </>
-            )}
-          </WithProgress>
-        );
-      }}
-    </Loaded>
+    <div ref={place}>
+      <Loaded from={round}>
+        {(found) => {
+          if (found.round === null) return <CurrentRound desk={found} onChange={round.set} {...acting} />;
+          const { roundId } = found.round;
+          return (
+            <WithProgress key={roundId} roundId={roundId} onMove={round.reload}>
+              {({ card, look, moves }) => (
+                <>
+                  <CurrentRound
+                    desk={found}
+                    {...acting}
+                    onChange={(desk) => {
+                      round.set(desk);
+                      look();
+                    }}
+                  />
+                  {card}
+                  <Delivery roundId={roundId} moves={moves} onResend={look} />
+                  <Rehearsal roundId={roundId} />
+                </>
+              )}
+            </WithProgress>
+          );
+        }}
+      </Loaded>
+    </div>
   );
 }
 
 interface RoundProps {
   readonly desk: DeskRoundWire;
   readonly onChange: (desk: DeskRoundWire) => void;
+  /** Something was done; it is still said when the round of now is another by it. */
+  readonly done: boolean;
+  readonly onDone: (done: boolean) => void;
+  readonly focus: (selector: string) => void;
 }
 
-function CurrentRound({ desk: { round, can }, onChange }: RoundProps) {
+function CurrentRound({ desk: { round, can }, onChange, done, onDone, focus }: RoundProps) {
   const { say, api, language } = useSession();
   const [asking, setAsking] = useState(false);
-  const [done, setDone] = useState(false);
   const { busy, refused, send } = useWish();
   if (round === null) {
     return (
       <Card>
         <h2>{say('desk.round')}</h2>
+        <Status text={done ? say('desk.done') : ''} />
         <p>{say('roundStatus.none')}</p>
       </Card>
     );
   }
   const { roundId, sequence, title, phase, deadlines } = round;
+  const ask = (asks: boolean) => {
+    setAsking(asks);
+    focus(asks ? 'h3' : 'h2');
+  };
   const act = (wish: 'open' | 'close' | 'cancel') =>
     send(async () => {
-      setDone(false);
+      onDone(false);
       onChange(await api.post<DeskRoundWire>(`desk/round/${wish}`, { round: roundId }));
       setAsking(false);
-      setDone(true);
+      onDone(true);
+      focus('h2');
     });
   return (
     <Card>
@@ -113,14 +130,12 @@ function CurrentRound({ desk: { round, can }, onChange }: RoundProps) {
       {asking ? (
         <>
           <h3>{say('roundCancel.heading')}</h3>
-          <p>
-            <output>{say('roundCancel.gone')}</output>
-          </p>
+          <p>{say('roundCancel.gone')}</p>
           <div class="buttons">
             <Button look="danger" busy={busy} onClick={() => act('cancel')}>
               {say('roundCancel.confirm')}
             </Button>
-            <Button onClick={() => setAsking(false)}>{say('roundCancel.keep')}</Button>
+            <Button onClick={() => ask(false)}>{say('roundCancel.keep')}</Button>
           </div>
         </>
       ) : (
@@ -135,7 +150,7 @@ function CurrentRound({ desk: { round, can }, onChange }: RoundProps) {
               {say('roundStatus.close')}
             </Button>
           )}
-          {can.cancel && <Button onClick={() => setAsking(true)}>{say('roundStatus.cancel')}</Button>}
+          {can.cancel && <Button onClick={() => ask(true)}>{say('roundStatus.cancel')}</Button>}
         </div>
       )}
     </Card>
@@ -175,50 +190,6 @@ function Participation() {
         )}
       </Loaded>
       <Downloads />
-    </Card>
-  );
-}
-
-/** What facilitators did. */
-function Log() {
-  const { say, language } = useSession();
-  const log = useResource<AuditWire>('desk/log');
-  return (
-    <Card>
-      <h2>{say('desk.audit')}</h2>
-      <p>{say('desk.auditIntro')}</p>
-      <Loaded from={log}>
-        {({ entries }) =>
-          entries.length === 0 ? (
-            <p>{say('desk.auditNone')}</p>
-          ) : (
-            <Scroll name={say('desk.audit')}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{say('desk.when')}</th>
-                    <th scope="col">{say('desk.who')}</th>
-                    <th scope="col">{say('desk.what')}</th>
-                    <th scope="col">{say('desk.about')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {entries.map(({ at, who, action, about }) => (
-                    <tr key={`${at} ${action} ${about}`}>
-                      <td>{formatMoment(at, language)}</td>
-                      <td>{who ?? say('desk.unknownPerson')}</td>
-                      <td>{say(`desk.what_${action}` as TextKey)}</td>
-                      <td>
-                        {action.startsWith('post_') ? <a href={placeOfPost(about)}>{say('reports.show')}</a> : about}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scroll>
-          )
-        }
-      </Loaded>
     </Card>
   );
 }
