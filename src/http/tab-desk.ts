@@ -27,7 +27,7 @@ export function addTabDesk(routes: TabRoutes, { services, desk, rounds, noteActi
   routes.get('desk/round', 'facilitator', ({ caller }) => desk.round(caller.language));
   routes.get('desk/rounds', 'facilitator', ({ caller }) => desk.rounds(caller.language));
   routes.get('desk/participation', 'facilitator', () => desk.participation());
-  routes.get('desk/log', 'facilitator', () => desk.log());
+  routes.get('desk/log', 'facilitator', ({ caller }) => desk.log(caller.language));
   routes.get('desk/delivery/:round', 'facilitator', ({ param }) => desk.delivery(param('round')));
 
   async function roundOf(id: string): Promise<Round> {

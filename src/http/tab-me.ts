@@ -3,6 +3,7 @@ import { LANGUAGES } from '../language.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { type Caller, type MeParts, meWire, profileAnswer } from '../tab/me-model.js';
+import { myDataWire } from '../tab/my-data-model.js';
 import { ERASE_WORDS, type MunicipalityWire } from '../tab/wire.js';
 import { readPauseUntil } from '../understanding/pause-until.js';
 import { HttpRefusal } from './problem.js';
@@ -15,6 +16,7 @@ const profileForm = z.object({
   challenges: z.array(z.string().max(200)).max(100),
   language: z.enum(LANGUAGES),
   wantsToTalk: z.boolean(),
+  findable: z.boolean().optional(),
 });
 const pauseForm = z.object({ until: z.iso.date() });
 const eraseForm = z.object({ words: z.string().max(200) });
@@ -66,7 +68,9 @@ export function addTabMe(routes: TabRoutes, { services, usesMail }: TabMeParts):
     meOf({ ...caller, participant: await participants.leave(caller.participant) }),
   );
 
-  routes.get('my-data', 'known', async ({ caller }) => ({ openVote: await privacy.hasOpenVote(caller.participant) }));
+  routes.get('my-data', 'known', async ({ caller }) =>
+    myDataWire(caller, await privacy.hasOpenVote(caller.participant), parts),
+  );
 
   // A link that is used at once: the same way, and the same file, as from the chat.
   routes.post('my-data/export', 'known', async ({ caller }) => {

@@ -10,6 +10,11 @@ export const MESSAGE_KINDS = [
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** Is this text a kind of message? */
+export function isMessageKind(text: string): text is MessageKind {
+  return MESSAGE_KINDS.some((kind) => kind === text);
+}
+
 /**
  * `due`: to be sent at `dueAt` (also while a worker holds it: its lease is a `dueAt` in the future).
  * `sent`, `unreachable`, `dead`, `dropped`: settled. `dropped` means that there was nothing left to say when its turn came.

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
+import type { Language } from '../language.js';
 import type { IsHoliday } from './calendar.js';
 
 /**
@@ -35,6 +36,27 @@ export function createDutchHolidays(options: HolidayOptions = {}): IsHoliday {
     }
     return days.has(isoDate) || extraDays.has(isoDate);
   };
+}
+
+/** The name of a day (YYYY-MM-DD) on which nothing is sent, as people know it; null: it has none. */
+export function holidayName(isoDate: string, language: Language): string | null {
+  const year = isoDate.slice(0, 4);
+  const key = `${year} ${language}`;
+  let names = namesOfYears.get(key);
+  if (names === undefined) {
+    names = namesOf(Number(year), language);
+    namesOfYears.set(key, names);
+  }
+  return names.get(isoDate) ?? null;
+}
+
+const namesOfYears = new Map<string, ReadonlyMap<string, string>>();
+
+function namesOf(year: number, language: Language): ReadonlyMap<string, string> {
+  library ??= load();
+  const rules = new Set<string>(Object.values(OFTEN_OFF));
+  const days = library.getHolidays(year, language).filter((day) => day.type === 'public' || rules.has(day.rule));
+  return new Map(days.map(({ date, name }) => [date.slice(0, 10), name]));
 }
 
 let library: Holidays | undefined;

@@ -46,12 +46,24 @@ export interface ParticipationWire {
   readonly municipalities: readonly { readonly name: string; readonly count: number | null }[];
 }
 
+/** What something was done to. Of `post` and `proposal` the entry has the id, with which it can be looked at. */
+export type AuditSubject =
+  /** `message`: the kind of message that was sent again. */
+  | { readonly kind: 'round'; readonly sequence: number; readonly title: string; readonly message: string | null }
+  | { readonly kind: 'dilemma'; readonly title: string }
+  /** YYYY-MM-DD */
+  | { readonly kind: 'week'; readonly monday: string }
+  /** Of `other` there is nothing to tell. */
+  | { readonly kind: 'post' | 'proposal' | 'other' };
+
 export interface AuditWire {
   readonly entries: readonly {
     readonly at: string;
     /** Null: somebody who was erased. */
     readonly who: string | null;
     readonly action: string;
+    /** Id of what it was done to. */
     readonly about: string;
+    readonly subject: AuditSubject;
   }[];
 }

@@ -8,6 +8,7 @@ import type { ResultStore } from '../rounds/result-store.js';
 import { deadlines, type Round, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { Services } from '../services.js';
+import { auditSubject, roundOf } from './audit-model.js';
 import { csvOf } from './csv.js';
 import type { AuditWire, DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './desk-wire.js';
 import { participationOf } from './participation.js';
@@ -29,7 +30,7 @@ export interface Desk {
   participationCsv(): Promise<string>;
   /** Both votes of every round that is closed, as everybody may see them. */
   resultsCsv(language: Language): Promise<string>;
-  log(): Promise<AuditWire>;
+  log(language: Language): Promise<AuditWire>;
 }
 
 export interface DeskParts {
@@ -130,16 +131,22 @@ export function createDesk(parts: DeskParts): Desk {
       return csvOf([['ronde', 'nummer', 'dilemma', 'keuze', 'tekst', 'eerste stem', 'tweede stem'], ...rows]);
     },
 
-    async log() {
+    async log(language) {
       const entries = await audit.newest(LOG_ENTRIES);
       const ids = [...new Set(entries.map(({ who }) => who))].filter((who) => who !== ERASED_FACILITATOR);
       const names = new Map((await participants.getMany(ids)).map(({ id, name }) => [id, name]));
+      const roundIds = [...new Set(entries.flatMap((entry) => roundOf(entry) ?? []))];
+      const subjects = {
+        rounds: await rounds.getMany(roundIds),
+        titleOf: (dilemmaId: string) => titleOf(dilemmaId, language),
+      };
       return {
         entries: entries.map(({ at, who, action, about }) => ({
           at: at.toISOString(),
           who: names.get(who) ?? null,
           action,
           about,
+          subject: auditSubject({ action, about }, subjects),
         })),
       };
     },

@@ -26,7 +26,7 @@ export interface MeParts extends Pick<Services, 'participants' | 'municipalities
 /** The person's own profile with the lists to choose from. */
 export function meWire(caller: Caller, services: MeParts): MeWire {
   const { participant, language, facilitator } = caller;
-  const { standing, name, role, challenges, wantsToTalk, pausedUntil } = participant;
+  const { standing, name, role, challenges, wantsToTalk, findable = false, pausedUntil } = participant;
   const employer = services.participants.employerOf(participant, undefined);
   const own = employer ?? services.municipalities.get(participant.municipality ?? '') ?? null;
   const today = amsterdamDate(services.clock.now());
@@ -39,6 +39,7 @@ export function meWire(caller: Caller, services: MeParts): MeWire {
       role: role ?? null,
       challenges,
       wantsToTalk,
+      findable,
     },
     roles: ROLE_IDS.map((id) => ({ id, name: ROLE_NAMES[id][language] })),
     challenges: CHALLENGE_IDS.map((id) => ({ id, name: CHALLENGE_NAMES[id][language] })),

@@ -1,6 +1,7 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { Season } from '../programmes/season-service.js';
+import { holidayName } from '../scheduling/holidays.js';
 import type { SeasonWire } from './season-wire.js';
 
 const NO_SEASON: SeasonWire = { revision: 0, weeks: [], lastSequence: null, coming: [], library: [] };
@@ -14,8 +15,9 @@ export function seasonWire(season: Season | null, dilemmas: DilemmaLibrary, lang
   const opens = new Map(expected.map(({ dilemmaId, plan }) => [dilemmaId, plan.voting.toISOString()]));
   return {
     revision,
-    weeks: weeks.map(({ rounds, ...week }) => ({
+    weeks: weeks.map(({ rounds, holidays, ...week }) => ({
       ...week,
+      holidays: holidays.map((day) => ({ day, name: holidayName(day, language) })),
       rounds: rounds.map(({ sequence, dilemmaId, plan, phase }) => ({
         ...{ sequence, title: titleOf(dilemmaId), phase },
         ...{ opens: plan.voting.toISOString(), closes: plan.closed.toISOString() },

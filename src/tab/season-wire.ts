@@ -5,7 +5,8 @@ export interface SeasonWire {
   readonly weeks: readonly {
     /** YYYY-MM-DD */
     readonly monday: string;
-    readonly holidays: readonly string[];
+    /** YYYY-MM-DD; the name is null when it has none. */
+    readonly holidays: readonly { readonly day: string; readonly name: string | null }[];
     readonly skipped: boolean;
     readonly maySkip: boolean;
     readonly rounds: readonly {

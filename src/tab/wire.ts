@@ -31,6 +31,8 @@ export interface MeWire {
     readonly role: string | null;
     readonly challenges: readonly string[];
     readonly wantsToTalk: boolean;
+    /** Colleagues who take part may find them. */
+    readonly findable: boolean;
   };
   readonly roles: readonly NamedWire[];
   readonly challenges: readonly NamedWire[];
@@ -205,8 +207,32 @@ export interface ArchiveWire {
 }
 
 export interface MyDataWire {
-  /** A vote of the person that is not destroyed yet. */
+  /** The person has a vote that is not destroyed yet. */
   readonly openVote: boolean;
+  readonly standing: 'known' | 'joined' | 'left';
+  readonly name: string;
+  readonly municipality: string | null;
+  readonly role: string | null;
+  readonly challenges: readonly string[];
+  readonly wantsToTalk: boolean;
+  readonly findable: boolean;
+  /** The person's id: tenant and Entra object id. */
+  readonly account: string;
+  readonly seenOn: string;
+  readonly joinedAt: string | null;
+  readonly pausedUntil: string | null;
+  readonly leftAt: string | null;
+  /** Who left is erased after this moment. */
+  readonly erasedAfter: string | null;
+  /** How long what is kept; whole months, `messageDays` in days. */
+  readonly terms: {
+    readonly leftMonths: number;
+    readonly unreachableMonths: number;
+    readonly neverJoinedMonths: number;
+    readonly matchMonths: number;
+    readonly proposalMonths: number;
+    readonly messageDays: number;
+  };
 }
 
 /** What a person types to erase everything, by language. */

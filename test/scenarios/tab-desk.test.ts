@@ -60,6 +60,8 @@ describe('scenario: the facilitator’s desk in the tab', () => {
           ['Fien', 'round_open', 'main-1'],
         ],
       );
+      const title = 'Mag ik je concept even zien?';
+      assert.deepEqual(entries[0]?.subject, { kind: 'round', sequence: 1, title, message: null });
     }));
 
   it('sees who got no ballot and why, and sends it again to them and to nobody else', () =>

@@ -31,7 +31,55 @@ describe('scenario: one’s own page in the tab', () => {
         role: 'legal',
         challenges: ['housing'],
         wantsToTalk: false,
+        findable: false,
       });
+    }));
+
+  it('lets somebody choose whether colleagues may find them; a form without it leaves that as it is', () =>
+    playTab(async ({ t, gets, posts }) => {
+      const anna = await t.joins('Anna');
+      const form = { ...FORM, municipality: 'GM0193' };
+      const isFindable = async () => ((await gets(anna, 'me')).body.profile as { findable: boolean }).findable;
+      assert.equal(await isFindable(), false);
+      await posts(anna, 'profile', { ...form, findable: true });
+      assert.equal(await isFindable(), true);
+      await posts(anna, 'profile', form);
+      assert.equal(await isFindable(), true);
+      assert.equal((await posts(anna, 'profile', { ...form, findable: 'ja' })).status, 400);
+      await posts(anna, 'profile', { ...form, findable: false });
+      assert.equal(await isFindable(), false);
+    }));
+
+  it('shows what is kept, row by row as in the chat, and until when; who left sees when it goes', () =>
+    playTab(async ({ t, gets, posts }) => {
+      const anna = await t.joins('Anna');
+      await posts(anna, 'profile', { ...FORM, municipality: 'GM0193', findable: true });
+      const { terms, joinedAt, ...rows } = (await gets(anna, 'my-data')).body;
+      assert.deepEqual(rows, {
+        openVote: false,
+        standing: 'joined',
+        name: 'Anna',
+        municipality: 'Zwolle',
+        role: 'Jurist',
+        challenges: ['Wonen'],
+        wantsToTalk: false,
+        findable: true,
+        account: idOf(anna),
+        seenOn: '2026-11-23',
+        pausedUntil: null,
+        leftAt: null,
+        erasedAfter: null,
+      });
+      assert.equal(typeof joinedAt, 'string');
+      assert.deepEqual(terms, {
+        ...{ leftMonths: 12, unreachableMonths: 12, neverJoinedMonths: 12 },
+        ...{ matchMonths: 12, proposalMonths: 12, messageDays: 90 },
+      });
+      await posts(anna, 'leave');
+      const left = (await gets(anna, 'my-data')).body;
+      assert.deepEqual([left.standing, left.joinedAt], ['left', null]);
+      assert.match(String(left.leftAt), /^2026-11-23/);
+      assert.match(String(left.erasedAfter), /^2027-11-23/);
     }));
 
   it('does not let somebody choose a municipality when it follows from the mail address', () =>

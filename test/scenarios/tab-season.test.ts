@@ -233,5 +233,15 @@ describe('scenario: a facilitator changes the season in the tab', () => {
         ['Fien', 'week_skip', '2026-12-28'],
         ['Fien', 'week_restore', '2026-12-28'],
       ]);
+      assert.deepEqual(entries[0]?.subject, { kind: 'week', monday: '2026-12-28' });
+      assert.match(JSON.stringify(entries.at(-1)?.subject), /"kind":"dilemma"/);
+    }));
+
+  it('names the holidays, in the language of the reader', () =>
+    withFacilitators(async ({ fien, posts, season }) => {
+      const christmas = async () => (await season()).weeks.find(({ monday }) => monday === '2026-12-21')?.holidays;
+      assert.deepEqual(await christmas(), [{ day: '2026-12-25', name: 'Kerstmis' }]);
+      await posts(fien, 'profile', { role: 'legal', challenges: [], language: 'en', wantsToTalk: true });
+      assert.deepEqual(await christmas(), [{ day: '2026-12-25', name: 'Christmas Day' }]);
     }));
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createDutchHolidays } from '../../src/scheduling/holidays.js';
+import { createDutchHolidays, holidayName } from '../../src/scheduling/holidays.js';
 
 const WITHOUT_CHOICES = { oftenOff: [] } as const;
 
@@ -27,6 +27,15 @@ describe('Dutch holidays', () => {
     assert.deepEqual(days.map(createDutchHolidays()), [true, true]);
     assert.deepEqual(days.map(createDutchHolidays({ oftenOff: ['goodFriday'] })), [true, false]);
     assert.deepEqual(days.map(createDutchHolidays(WITHOUT_CHOICES)), [false, false]);
+  });
+
+  it('have a name in both languages, also those on which only a part is off; an ordinary day has none', () => {
+    const days = ['2027-05-06', '2026-04-03', '2026-05-05', '2026-05-04', '2026-11-23'];
+    assert.deepEqual(
+      days.map((day) => holidayName(day, 'nl')),
+      ['Hemelvaartsdag', 'Goede Vrijdag', 'Bevrijdingsdag', null, null],
+    );
+    assert.equal(holidayName('2027-05-06', 'en'), 'Ascension Day');
   });
 
   it('include extra days that are given', () => {

@@ -11,8 +11,8 @@ import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
 const LINKS = {
-  'nl-NL': ['Deze week', 'Mijn gesprek', 'Open gesprek', 'Afspraken', 'Archief', 'Profiel', 'Mijn gegevens'],
-  'en-GB': ['This week', 'My talk', 'Open conversation', 'Agreements', 'Archive', 'Profile', 'My data'],
+  'nl-NL': ['Deze week', 'Mijn gesprek', 'Het open gesprek', 'Afspraken', 'Archief', 'Profiel', 'Mijn gegevens'],
+  'en-GB': ['This week', 'My talk', 'The open conversation', 'Agreements', 'Archive', 'Profile', 'My data'],
 } as const;
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const DESK = {

@@ -73,6 +73,7 @@ function VoteForm({ round, start, onVoted }: FormProps) {
   const [missing, setMissing] = useState(false);
   const [saved, setSaved] = useState(false);
   const { busy, refused, send } = useWish();
+  const [touched, setTouched] = useState(false);
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -84,11 +85,12 @@ function VoteForm({ round, start, onVoted }: FormProps) {
     send(async () => {
       onVoted(await api.post<RoundWire>('vote', { round: round.roundId, ballot, ...choice }));
       setSaved(true);
+      setTouched(false);
     });
   }
 
   return (
-    <form class="card" onSubmit={submit} noValidate>
+    <form class="card" onSubmit={submit} onInput={() => setTouched(true)} noValidate>
       <h2 class="question">{dilemma.question}</h2>
       <fieldset>
         <legend>{say('ballot.option')}</legend>
@@ -147,15 +149,17 @@ function VoteForm({ round, start, onVoted }: FormProps) {
       )}
       <Status text={missing ? say('vote.nothing') : ''} bad />
       <Refused code={refused} />
-      <Status text={saved || own !== null ? `${say('ballot.saved')}. ${changeUntil()}` : ''} />
+      <Status text={savedText()} />
       <Button submit look="primary" busy={busy}>
         {say(own !== null ? 'ballot.change' : second ? 'ballot.voteSecond' : 'ballot.vote')}
       </Button>
     </form>
   );
 
-  function changeUntil(): string {
-    return say('ballot.ownChange', { moment: formatMoment(round.closesAt, language) });
+  function savedText(): string {
+    if (own !== null && touched) return say('vote.unsaved');
+    if (own === null && !saved) return '';
+    return `${say('ballot.saved')}. ${say('ballot.ownChange', { moment: formatMoment(round.closesAt, language) })}`;
   }
 }
 

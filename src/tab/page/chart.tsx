@@ -17,7 +17,7 @@ export function useCounts(): (count: CountWire) => string {
   };
 }
 
-/** The bars of one option: first and second vote below each other. What is hidden has no bar, or it would look like none. Whoever cannot see them reads the same as text. */
+/** The bars of one option: first and second vote below each other. What is hidden has no bar, or it would look like none. Bars are measured by the longest, so there is no ground behind them that would look like all votes. Whoever cannot see them reads the same as text. */
 export function OptionBars({ option, largest }: { readonly option: OptionResultWire; readonly largest: number }) {
   const { say } = useSession();
   const words = useCounts();
@@ -36,7 +36,6 @@ export function OptionBars({ option, largest }: { readonly option: OptionResultW
           </span>
           {count.count !== null && (
             <svg viewBox={`0 0 ${WIDTH} ${BAR}`} preserveAspectRatio="none" aria-hidden="true" class="bar-picture">
-              <rect class="bar-ground" width={WIDTH} height={BAR} />
               <rect class={look} width={widthOf(count.count, largest)} height={BAR} />
             </svg>
           )}

@@ -81,73 +81,77 @@ function DeliveryOf({ roundId, moves, onResend }: DeliveryProps) {
   return (
     <>
       <Loaded from={delivery}>
-        {({ counts, undelivered }) => (
-          <>
-            <Scroll name={say('desk.delivery')}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{say('desk.kind')}</th>
-                    {STATES.map((state) => (
-                      <th scope="col" key={state}>
-                        {say(state === 'dropped' ? 'desk.dropped' : `roundStatus.${state}`)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {counts.map(({ kind, counts: row }) => (
-                    <tr key={kind}>
-                      <th scope="row">{kindName(kind)}</th>
+        {({ counts, undelivered }) =>
+          counts.length === 0 ? (
+            <p>{say('desk.noMessages')}</p>
+          ) : (
+            <>
+              <Scroll name={say('desk.delivery')}>
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">{say('desk.kind')}</th>
                       {STATES.map((state) => (
-                        <td key={state}>{row[state]}</td>
+                        <th scope="col" key={state}>
+                          {say(state === 'dropped' ? 'desk.dropped' : `roundStatus.${state}`)}
+                        </th>
                       ))}
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scroll>
-            {undelivered.length > 0 && (
-              <>
-                <h3>{say('desk.failed')}</h3>
-                <Scroll name={say('desk.failed')}>
-                  <table>
-                    <thead>
-                      <tr>
-                        <th scope="col">{say('desk.person')}</th>
-                        <th scope="col">{say('desk.kind')}</th>
-                        <th scope="col">{say('desk.state')}</th>
-                        <th scope="col">{say('desk.reason')}</th>
+                  </thead>
+                  <tbody>
+                    {counts.map(({ kind, counts: row }) => (
+                      <tr key={kind}>
+                        <th scope="row">{kindName(kind)}</th>
+                        {STATES.map((state) => (
+                          <td key={state}>{row[state]}</td>
+                        ))}
                       </tr>
-                    </thead>
-                    <tbody>
-                      {undelivered.map(({ kind, name, municipality, state, reason }) => (
-                        <tr key={`${kind} ${name} ${municipality}`}>
-                          <th scope="row">
-                            {name} ({municipality})
-                          </th>
-                          <td>{kindName(kind)}</td>
-                          <td>{say(state === 'dead' ? 'roundStatus.dead' : 'roundStatus.unreachable')}</td>
-                          <td>{reasonIn(reason, say)}</td>
+                    ))}
+                  </tbody>
+                </table>
+              </Scroll>
+              {undelivered.length > 0 && (
+                <>
+                  <h3>{say('desk.failed')}</h3>
+                  <Scroll name={say('desk.failed')}>
+                    <table>
+                      <thead>
+                        <tr>
+                          <th scope="col">{say('desk.person')}</th>
+                          <th scope="col">{say('desk.kind')}</th>
+                          <th scope="col">{say('desk.state')}</th>
+                          <th scope="col">{say('desk.reason')}</th>
                         </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                </Scroll>
-              </>
-            )}
-            {counts.every(({ counts: row }) => row.unreachable + row.dead === 0) && <p>{say('desk.noneFailed')}</p>}
-            <div class="buttons">
-              {counts
-                .filter(({ counts: row }) => row.unreachable + row.dead > 0)
-                .map(({ kind }) => (
-                  <Button key={kind} busy={busy} onClick={() => resend(kind)}>
-                    {say('desk.resend')}: {kindName(kind)}
-                  </Button>
-                ))}
-            </div>
-          </>
-        )}
+                      </thead>
+                      <tbody>
+                        {undelivered.map(({ kind, name, municipality, state, reason }) => (
+                          <tr key={`${kind} ${name} ${municipality}`}>
+                            <th scope="row">
+                              {name} ({municipality})
+                            </th>
+                            <td>{kindName(kind)}</td>
+                            <td>{say(state === 'dead' ? 'roundStatus.dead' : 'roundStatus.unreachable')}</td>
+                            <td>{reasonIn(reason, say)}</td>
+                          </tr>
+                        ))}
+                      </tbody>
+                    </table>
+                  </Scroll>
+                </>
+              )}
+              {counts.every(({ counts: row }) => row.unreachable + row.dead === 0) && <p>{say('desk.noneFailed')}</p>}
+              <div class="buttons">
+                {counts
+                  .filter(({ counts: row }) => row.unreachable + row.dead > 0)
+                  .map(({ kind }) => (
+                    <Button key={kind} busy={busy} onClick={() => resend(kind)}>
+                      {say('desk.resend')}: {kindName(kind)}
+                    </Button>
+                  ))}
+              </div>
+            </>
+          )
+        }
       </Loaded>
       <Refused code={refused} />
       <Status text={resent === null ? '' : say('desk.resent', { count: resent })} />

@@ -46,7 +46,7 @@ function Calendar({ season: { weeks, lastSequence }, wishes }: CalendarProps) {
   const rounds = weeks.flatMap((week) => week.rounds);
   const emptyOf = ({ monday, skipped }: SeasonWire['weeks'][number]) => {
     if (skipped) return say('season.weekSkipped');
-    const running = rounds.find(({ opens, closes }) => opens < monday && closes > monday);
+    const running = rounds.find(({ opens, closes }) => opens < monday && closes.slice(0, monday.length) > monday);
     return running === undefined ? say('desk.empty') : say('season.running', { sequence: running.sequence });
   };
   return (
@@ -68,9 +68,11 @@ function Calendar({ season: { weeks, lastSequence }, wishes }: CalendarProps) {
               <tr key={week.monday}>
                 <th scope="row">
                   {formatDay(week.monday, language)}
-                  {week.holidays.map((day) => (
+                  {week.holidays.map(({ day, name }) => (
                     <span key={day} class="holiday">
-                      {say('season.holiday', { day: formatDay(day, language) })}
+                      {name === null
+                        ? say('season.holiday', { day: formatDay(day, language) })
+                        : say('season.holidayName', { name, day: formatDay(day, language) })}
                     </span>
                   ))}
                 </th>

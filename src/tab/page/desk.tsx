@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
-import type { AuditWire, DeskRoundWire, ParticipationWire } from '../desk-wire.js';
+import { useState } from 'preact/hooks';
+import type { DeskRoundWire, ParticipationWire } from '../desk-wire.js';
 import { AskFirst } from './ask-first.js';
 import { Delivery } from './desk-delivery.js';
 import { Downloads } from './desk-downloads.js';
-import { Moderation, placeOfPost } from './desk-moderation.js';
+import { Log } from './desk-log.js';
+import { Moderation } from './desk-moderation.js';
 import { WithProgress } from './desk-progress.js';
 import { Rehearsal } from './desk-rehearsal.js';
 import { Season } from './desk-season.js';
@@ -12,6 +13,7 @@ import { Review } from './review.js';
 import { placeOf, type Section, SectionLinks, sectionAt } from './sections.js';
 import { useSession } from './session.js';
 import { formatMoment, type TextKey } from './text.js';
+import { useFocusIn } from './use-focus.js';
 import { useResource, useWish } from './use-resource.js';
 
 const PARTS: readonly Section[] = [
@@ -40,59 +42,68 @@ export function Desk({ path }: { readonly path: string }) {
 /** The round that is under way: what can be done with it, its messages, and a trial of its matching. */
 function Now() {
   const round = useResource<DeskRoundWire>('desk/round');
+  const [done, setDone] = useState(false);
+  const { place, focus } = useFocusIn();
+  const acting = { done, onDone: setDone, focus };
   return (
-    <Loaded from={round}>
-      {(found) => {
-        if (found.round === null) return <CurrentRound desk={found} onChange={round.set} />;
-        const { roundId } = found.round;
-        return (
-          <WithProgress key={roundId} roundId={roundId} onMove={round.reload}>
-            {({ card, look, moves }) => (
-              <>
-                <CurrentRound
-                  desk={found}
-                  onChange={(desk) => {
-                    round.set(desk);
-                    look();
-                  }}
-                />
-                {card}
-                <Delivery roundId={roundId} moves={moves} onResend={look} />
-                <Rehearsal roundId={roundId} />
-              </>
-            )}
-          </WithProgress>
-        );
-      }}
-    </Loaded>
+    <div ref={place}>
+      <Loaded from={round}>
+        {(found) => {
+          if (found.round === null) return <CurrentRound desk={found} onChange={round.set} {...acting} />;
+          const { roundId } = found.round;
+          return (
+            <WithProgress key={roundId} roundId={roundId} onMove={round.reload}>
+              {({ card, look, moves }) => (
+                <>
+                  <CurrentRound
+                    desk={found}
+                    {...acting}
+                    onChange={(desk) => {
+                      round.set(desk);
+                      look();
+                    }}
+                  />
+                  {card}
+                  <Delivery roundId={roundId} moves={moves} onResend={look} />
+                  <Rehearsal roundId={roundId} />
+                </>
+              )}
+            </WithProgress>
+          );
+        }}
+      </Loaded>
+    </div>
   );
 }
 
 interface RoundProps {
   readonly desk: DeskRoundWire;
   readonly onChange: (desk: DeskRoundWire) => void;
+  /** Something was done; it is still said when the round of now is another by it. */
+  readonly done: boolean;
+  readonly onDone: (done: boolean) => void;
+  readonly focus: (selector: string) => void;
 }
 
-function CurrentRound({ desk: { round, can }, onChange }: RoundProps) {
+function CurrentRound({ desk: { round, can }, onChange, done, onDone, focus }: RoundProps) {
   const { say, api, language } = useSession();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [done, setDone] = useState(false);
   const { busy, refused, send } = useWish();
   if (round === null) {
     return (
       <Card>
         <h2>{say('desk.round')}</h2>
+        <Status text={done ? say('desk.done') : ''} />
         <p>{say('roundStatus.none')}</p>
       </Card>
     );
   }
   const { roundId, sequence, title, phase, deadlines } = round;
   async function act(wish: 'open' | 'close' | 'cancel'): Promise<void> {
-    setDone(false);
+    onDone(false);
     onChange(await api.post<DeskRoundWire>(`desk/round/${wish}`, { round: roundId }));
-    setDone(true);
+    onDone(true);
     // What was wished cannot be wished again: the button is gone.
-    heading.current?.focus();
+    focus('h2');
   }
   const others = (
     <>
@@ -110,9 +121,7 @@ function CurrentRound({ desk: { round, can }, onChange }: RoundProps) {
   );
   return (
     <Card>
-      <h2 ref={heading} tabIndex={-1}>
-        {say('desk.round')}
-      </h2>
+      <h2>{say('desk.round')}</h2>
       <p>
         <strong>{say('roundStatus.round', { sequence, title })}</strong> ({say(`roundStatus.phase_${phase}` as TextKey)}
         )
@@ -178,50 +187,6 @@ function Participation() {
         )}
       </Loaded>
       <Downloads />
-    </Card>
-  );
-}
-
-/** What facilitators did. */
-function Log() {
-  const { say, language } = useSession();
-  const log = useResource<AuditWire>('desk/log');
-  return (
-    <Card>
-      <h2>{say('desk.audit')}</h2>
-      <p>{say('desk.auditIntro')}</p>
-      <Loaded from={log}>
-        {({ entries }) =>
-          entries.length === 0 ? (
-            <p>{say('desk.auditNone')}</p>
-          ) : (
-            <Scroll name={say('desk.audit')}>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{say('desk.when')}</th>
-                    <th scope="col">{say('desk.who')}</th>
-                    <th scope="col">{say('desk.what')}</th>
-                    <th scope="col">{say('desk.about')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {entries.map(({ at, who, action, about }) => (
-                    <tr key={`${at} ${action} ${about}`}>
-                      <td>{formatMoment(at, language)}</td>
-                      <td>{who ?? say('desk.unknownPerson')}</td>
-                      <td>{say(`desk.what_${action}` as TextKey)}</td>
-                      <td>
-                        {action.startsWith('post_') ? <a href={placeOfPost(about)}>{say('reports.show')}</a> : about}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </Scroll>
-          )
-        }
-      </Loaded>
     </Card>
   );
 }

@@ -5,7 +5,7 @@ import type { MeWire } from '../wire.js';
 import { type Api, ApiProblem, createApi, localToken } from './api.js';
 import { App } from './app.js';
 import { connectHost, type Host } from './host.js';
-import { Button, Notice, problemTexts } from './parts.js';
+import { Button, Notice, PageTitle, problemTexts } from './parts.js';
 import { SessionContext } from './session.js';
 import { textFor } from './text.js';
 
@@ -29,7 +29,8 @@ function Signed({ host, api, first, onLanguage }: SignedProps) {
   if (erased) {
     return (
       <main>
-        <Notice title={say('data.erased')} text={say('data.erasedText')} />
+        <PageTitle>{say('data.erased')}</PageTitle>
+        <p>{say('data.erasedText')}</p>
       </main>
     );
   }

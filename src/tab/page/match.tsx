@@ -1,31 +1,42 @@
 import type { MatchedWire, MatchWire, PartnerWire } from '../wire.js';
+import { Sheet, Why } from './match-sheet.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from './parts.js';
+import { Paused } from './paused.js';
 import { useSession } from './session.js';
 import { Talk, TalkList } from './talk.js';
 import { chatLink, meetingLink } from './teams-links.js';
 import { formatMoment, type Text, type TextKey } from './text.js';
+import { useFocusIn } from './use-focus.js';
 import { useResource, useWish } from './use-resource.js';
 
 /** With whom one talks this week, or why with nobody. */
 export function Match() {
-  const { say, api } = useSession();
+  const { say, me, api } = useSession();
+  const { place, focus } = useFocusIn();
   const match = useResource<MatchWire>('match');
   const wish = useWish();
   const act = (path: string, form?: object) =>
-    wish.send(async () => match.set(await api.post<MatchWire>(`match/${path}`, form)));
+    wish.send(async () => {
+      match.set(await api.post<MatchWire>(`match/${path}`, form));
+      focus(path === 'avoid' ? '[data-avoided]' : 'h2');
+    });
   return (
-    <>
+    <div ref={place}>
       <PageTitle>{say('app.match')}</PageTitle>
       <Refused code={wish.refused} />
       <Loaded from={match}>
         {(view) => (
           <>
-            <MatchOf view={view} busy={wish.busy} act={act} />
+            {view.kind === 'none' && me.pausedUntil !== null ? (
+              <Paused until={me.pausedUntil} />
+            ) : (
+              <MatchOf view={view} busy={wish.busy} act={act} />
+            )}
             <TalkList except={view.kind === 'matched' ? view.matchId : null} />
           </>
         )}
       </Loaded>
-    </>
+    </div>
   );
 }
 
@@ -80,7 +91,13 @@ function MatchOf({ view, busy, act }: Acting & { readonly view: MatchWire }) {
     case 'noTalk':
       return <Notice {...notice('noTalkThisWeek')} />;
     case 'talksOff':
-      return <Notice {...notice('talksOff')} />;
+      return (
+        <Notice {...notice('talksOff')}>
+          <p>
+            <a href="#profile">{say('app.profile')}</a>
+          </p>
+        </Notice>
+      );
   }
 }
 
@@ -128,7 +145,9 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
         <p>{say('match.privacyNames')}</p>
         {partners.map(({ name, member, avoided }) =>
           avoided ? (
-            <p key={member}>{say('match.avoided', { name })}</p>
+            <p key={member} data-avoided>
+              {say('match.avoided', { name })}
+            </p>
           ) : (
             <div key={member}>
               <p>
@@ -175,67 +194,5 @@ function TeamsButtons({ match, names }: { readonly match: MatchedWire; readonly 
       <Button onClick={() => host.open(chatLink(link))}>{say('common.chat')}</Button>
       <Button onClick={() => host.open(meetingLink(link))}>{say('common.meeting')}</Button>
     </div>
-  );
-}
-
-function Sheet({ match: { dilemma, topic } }: { readonly match: MatchedWire }) {
-  const { say } = useSession();
-  const questions = ['questionFacts', 'questionRights', 'questionTips', 'questionPaper'] as const;
-  return (
-    <Card>
-      <h3>{say('match.dilemma')}</h3>
-      <p>
-        <strong>{dilemma.title}</strong>
-      </p>
-      <p>{dilemma.question}</p>
-      {topic.kind === 'minority' && (
-        <>
-          <p>{say('match.minority', { option: topic.option })}</p>
-          <blockquote>{say('match.quote', { reason: topic.reason })}</blockquote>
-        </>
-      )}
-      {topic.kind === 'whatIf' && (
-        <>
-          <p>{say('match.whatIf')}</p>
-          <p>{topic.text}</p>
-        </>
-      )}
-      <h3>{say('match.questions')}</h3>
-      <ul class="plain">
-        {questions.map((question) => (
-          <li key={question}>{say(`match.${question}`)}</li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function Why({ match: { why, bent, differentVote, sharedChallenges, partners } }: { readonly match: MatchedWire }) {
-  const { say } = useSession();
-  const trio = partners.length > 1 ? 'Trio' : '';
-  const named = (wish: string) => wish.charAt(0).toUpperCase() + wish.slice(1);
-  const bentKey = (wish: string) => `match.bent${named(wish)}${wish === 'comparableSize' ? '' : trio}` as TextKey;
-  const names = sharedChallenges.join(', ');
-  return (
-    <Card>
-      <h3>{say('match.why')}</h3>
-      <ul class="plain">
-        <li>{say('match.whyMunicipality')}</li>
-        {why.map((wish) => (
-          <li key={wish}>{say(`match.why${named(wish)}` as TextKey, { count: sharedChallenges.length, names })}</li>
-        ))}
-        {differentVote && <li>{say('match.whyDifferentVote')}</li>}
-      </ul>
-      {bent.length > 0 && (
-        <>
-          <h3>{say('match.bent')}</h3>
-          <ul class="plain">
-            {bent.map((wish) => (
-              <li key={wish}>{say(bentKey(wish))}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Card>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ERASE_WORDS, type MyDataWire } from '../wire.js';
 import { keepFile } from './api.js';
+import { DataRows, Kept } from './my-data-rows.js';
 import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from './parts.js';
 import { useSession } from './session.js';
 import { useResource, useWish } from './use-resource.js';
@@ -13,10 +14,10 @@ export function MyData() {
     <>
       <PageTitle>{say('app.data')}</PageTitle>
       <Loaded from={data}>
-        {({ openVote }) => (
+        {(found) => (
           <>
-            <Export openVote={openVote} />
-            <Erase openVote={openVote} />
+            <Export data={found} />
+            <Erase openVote={found.openVote} />
           </>
         )}
       </Loaded>
@@ -24,7 +25,7 @@ export function MyData() {
   );
 }
 
-function Export({ openVote }: MyDataWire) {
+function Export({ data }: { readonly data: MyDataWire }) {
   const { say, api } = useSession();
   const [done, setDone] = useState(false);
   const { busy, refused, send } = useWish();
@@ -36,9 +37,11 @@ function Export({ openVote }: MyDataWire) {
   return (
     <Card>
       <h2>{say('myData.heading')}</h2>
-      <p>{say('data.exportText')}</p>
-      <p>{say(openVote ? 'myData.vote' : 'myData.noVote')}</p>
+      <DataRows data={data} />
+      <p>{say(data.openVote ? 'myData.vote' : 'myData.noVote')}</p>
       <p>{say('myData.seen')}</p>
+      <Kept data={data} />
+      <p>{say('data.exportText')}</p>
       <Refused code={refused} />
       <Status text={done ? say('data.exported') : ''} />
       <Button busy={busy} onClick={download}>
@@ -48,7 +51,7 @@ function Export({ openVote }: MyDataWire) {
   );
 }
 
-function Erase({ openVote }: MyDataWire) {
+function Erase({ openVote }: Pick<MyDataWire, 'openVote'>) {
   const { say, api, language, setErased } = useSession();
   const [words, setWords] = useState('');
   const [wrong, setWrong] = useState(false);

@@ -186,7 +186,7 @@ function ProblemExit({ code, onRetry }: { readonly code: string; readonly onRetr
  * renewed; that is said above it.
  */
 export function Loaded<T>({ from, children }: LoadedProps<T>) {
-  const { say } = useSession();
+  const { say, me } = useSession();
   const { resource, reload } = from;
   if (resource.state === 'there') {
     return (
@@ -197,7 +197,10 @@ export function Loaded<T>({ from, children }: LoadedProps<T>) {
     );
   }
   if (resource.state === 'loading') return <p class="loading">{say('app.loading')}</p>;
-  const { title, text } = problemTexts(resource.code, say);
+  const { title, text } =
+    resource.code === 'notJoined' && me.standing === 'left'
+      ? { title: say('me.leftTitle'), text: say('me.leftText') }
+      : problemTexts(resource.code, say);
   return (
     <Notice title={title} text={text}>
       <ProblemExit code={resource.code} onRetry={reload} />

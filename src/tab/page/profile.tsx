@@ -3,6 +3,7 @@ import type { MeWire, MunicipalityWire, ProfileAnswerWire } from '../wire.js';
 import { Button, PageTitle, Refused, Rich, Status } from './parts.js';
 import { Pause } from './pause.js';
 import { useSession } from './session.js';
+import { useFocusIn } from './use-focus.js';
 import { useWish } from './use-resource.js';
 
 const PROBLEMS = {
@@ -15,13 +16,14 @@ const PROBLEMS = {
 /** The own profile; who fills it in for the first time takes part from then on. */
 export function Profile() {
   const { say, me } = useSession();
+  const { place, focus } = useFocusIn();
   return (
-    <>
+    <div ref={place}>
       <PageTitle>{say('app.profile')}</PageTitle>
       {me.standing === 'left' && <Status text={say('me.left')} />}
       <ProfileForm key={me.language} />
-      {me.standing === 'joined' && <Pause />}
-    </>
+      {me.standing === 'joined' && <Pause onLeft={() => focus('h1')} />}
+    </div>
   );
 }
 
@@ -31,6 +33,7 @@ function ProfileForm() {
   const [challenges, setChallenges] = useState(me.profile.challenges);
   const [language, setLanguage] = useState(me.language);
   const [wantsToTalk, setWantsToTalk] = useState(me.profile.wantsToTalk);
+  const [findable, setFindable] = useState(me.profile.findable);
   const [town, setTown] = useState<string>(me.profile.municipality?.name ?? '');
   const [code, setCode] = useState<string | null>(null);
   const [answer, setAnswer] = useState<ProfileAnswerWire | null>(null);
@@ -38,7 +41,7 @@ function ProfileForm() {
 
   function save(chosen: string | null): void {
     const place = chosen === null ? { municipalityName: town } : { municipality: chosen };
-    const form = { role, challenges, language, wantsToTalk, ...(me.profile.municipalityFixed ? {} : place) };
+    const form = { role, challenges, language, wantsToTalk, findable, ...(me.profile.municipalityFixed ? {} : place) };
     send(async () => {
       const given = await api.post<ProfileAnswerWire>('profile', form);
       setAnswer(given);
@@ -110,6 +113,18 @@ function ProfileForm() {
         />
         <span>{say('profile.talkToggle')}</span>
       </label>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={findable}
+          aria-describedby="findable-what"
+          onChange={({ currentTarget }) => setFindable(currentTarget.checked)}
+        />
+        <span>{say('profile.findableToggle')}</span>
+      </label>
+      <p id="findable-what" class="hint">
+        {say('profile.findableWhat')} {say('profile.seen')}
+      </p>
       <label class="field">
         <span>{say('profile.language')}</span>
         <select
@@ -120,7 +135,6 @@ function ProfileForm() {
           <option value="en">{say('language.en')}</option>
         </select>
       </label>
-      <p class="hint">{say('profile.seen')}</p>
       <Refused code={refused} />
       <Status text={answer?.kind === 'problem' ? say(PROBLEMS[answer.problem]) : ''} bad />
       <Status text={savedText(answer, me)} />

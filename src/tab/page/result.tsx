@@ -17,6 +17,11 @@ export function Opened({ round }: { readonly round: OpenedWire }) {
         <p>
           <Rich text={say(round.talks ? 'opening.talk' : 'opening.noTalk', { moment })} />
         </p>
+        {round.talks && (
+          <p>
+            <a href="#match">{say('app.match')}</a>
+          </p>
+        )}
       </Card>
       <Distribution result={round} />
     </>
@@ -163,7 +168,9 @@ function Shift({ shift: { confidence, movedBy, talks, transitions }, options }: 
     <Card>
       <h3>{say('closing.moves')}</h3>
       <MovesTable options={options} transitions={transitions} />
-      <p class="hint">{say('closing.movesOthers')}</p>
+      {Object.values(transitions).some((row) => Object.values(row).some((count) => count !== null)) && (
+        <p class="hint">{say('closing.movesOthers')}</p>
+      )}
       {confidence !== null && (
         <>
           <h3>{say('closing.confidence')}</h3>

@@ -1,6 +1,7 @@
 import type { RoundWire, WeekWire } from '../wire.js';
 import { Ballot } from './ballot.js';
 import { Loaded, Notice, PageTitle } from './parts.js';
+import { Paused } from './paused.js';
 import { Closed, Opened } from './result.js';
 import { useSession } from './session.js';
 import { formatMoment } from './text.js';
@@ -8,14 +9,16 @@ import { useResource } from './use-resource.js';
 
 /** The dilemma of this week: the ballot, or what came of it. */
 export function Week() {
-  const { say, language } = useSession();
+  const { say, me, language } = useSession();
   const week = useResource<WeekWire>('week');
   return (
     <>
       <PageTitle>{say('app.week')}</PageTitle>
       <Loaded from={week}>
         {(round) =>
-          round.kind === 'none' ? (
+          round.kind === 'none' && me.pausedUntil !== null ? (
+            <Paused until={me.pausedUntil} />
+          ) : round.kind === 'none' ? (
             <Notice
               title={say('notices.noRound.title')}
               text={
@@ -23,7 +26,11 @@ export function Week() {
                   ? say('notices.noRound.text')
                   : say('notices.noRound.textAt', { moment: formatMoment(round.nextAt, language) })
               }
-            />
+            >
+              <p>
+                <a href="#archive">{say('app.archive')}</a>
+              </p>
+            </Notice>
           ) : (
             <RoundOf round={round} onVoted={week.set} />
           )

@@ -1,0 +1,34 @@
+import { CHALLENGE_NAMES, isChallengeId } from '../participants/challenges.js';
+import { isRoleId, ROLE_NAMES } from '../participants/roles.js';
+import { monthsAfter } from '../privacy/retention/terms.js';
+import type { Caller, MeParts } from './me-model.js';
+import type { MyDataWire } from './wire.js';
+
+/**
+ * What is kept about the person, as stored, in words where it is an id: the rows that the card in the chat has. Moments are
+ * ISO-8601 texts, days `YYYY-MM-DD`. `openVote`: there is a vote of theirs that is not destroyed yet.
+ */
+export function myDataWire(
+  { participant, language }: Caller,
+  openVote: boolean,
+  { municipalities, terms }: Pick<MeParts, 'municipalities' | 'terms'>,
+): MyDataWire {
+  const { standing, name, role, challenges, wantsToTalk, findable = false, seenOn, pausedUntil } = participant;
+  const { joinedAt, leftAt } = participant;
+  const { leftMonths, unreachableMonths, neverJoinedMonths, matchMonths, proposalMonths, messageDays } = terms;
+  return {
+    openVote,
+    standing,
+    name,
+    municipality: municipalities.get(participant.municipality ?? '')?.label ?? null,
+    role: role !== undefined && isRoleId(role) ? ROLE_NAMES[role][language] : null,
+    challenges: challenges.filter(isChallengeId).map((id) => CHALLENGE_NAMES[id][language]),
+    ...{ wantsToTalk, findable, seenOn },
+    account: participant.id,
+    joinedAt: standing === 'joined' ? (joinedAt?.toISOString() ?? null) : null,
+    pausedUntil: pausedUntil ?? null,
+    leftAt: leftAt?.toISOString() ?? null,
+    erasedAfter: leftAt === undefined ? null : monthsAfter(leftAt, leftMonths).toISOString(),
+    terms: { leftMonths, unreachableMonths, neverJoinedMonths, matchMonths, proposalMonths, messageDays },
+  };
+}
