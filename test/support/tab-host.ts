@@ -126,6 +126,10 @@ export class TabHost {
     const isThere = `innerWidth === ${size.width} && innerHeight === ${size.height}`;
     // The policy of the page forbids what `waitForFunction` does; the test's own time ends a wait in vain.
     while (!(await this.frame.evaluate<boolean>(isThere))) await delay(20);
+    // Chromium sends a click where things were in the last frame that it drew.
+    for (const drawn of [this.page.mainFrame(), this.frame]) {
+      await drawn.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    }
   }
 
   /** How far the content sticks out to the side (pixels). */
