@@ -79,7 +79,7 @@ export interface OutboxStore {
     afterId: string | null,
     limit: number,
   ): Promise<readonly string[]>;
-  /** How many messages of this kind about a round are in each state. */
+  /** How many messages of this kind about a round are in each state. One round trip. */
   countByState(roundId: string, kind: MessageKind): Promise<StateCounts>;
   /** The same for every kind that there is a message of. One round trip. */
   countsOfRound(roundId: string): Promise<Readonly<Partial<Record<MessageKind, StateCounts>>>>;

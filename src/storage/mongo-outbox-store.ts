@@ -23,12 +23,18 @@ export interface MessageDocument extends Stored, Omit<Message, 'key'> {
 export function createMongoOutboxStore(db: Db): OutboxStore {
   const collection = db.collection<MessageDocument>(COLLECTIONS.outbox);
 
-  async function countStates(filter: { roundId?: string; kind?: Message['kind'] }): Promise<StateCounts> {
-    const counts = await Promise.all(MESSAGE_STATES.map((state) => collection.countDocuments({ ...filter, state })));
-    return Object.fromEntries(MESSAGE_STATES.map((state, at) => [state, counts[at] ?? 0])) as Record<
-      MessageState,
-      number
-    >;
+  async function countsOf(about: { readonly roundId: string; readonly kind?: MessageKind }) {
+    const groups = await collection
+      .aggregate<{ _id: { kind: MessageKind; state: MessageState }; count: number }>([
+        { $match: about },
+        { $group: { _id: { kind: '$kind', state: '$state' }, count: { $sum: 1 } } },
+      ])
+      .toArray();
+    const counts: Partial<Record<MessageKind, StateCounts>> = {};
+    for (const { _id, count } of groups) {
+      counts[_id.kind] = { ...(counts[_id.kind] ?? NO_MESSAGES), [_id.state]: count };
+    }
+    return counts;
   }
 
   return {
@@ -141,19 +147,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       return found.map(({ to }) => to);
     },
 
-    async countsOfRound(roundId) {
-      const groups = await collection
-        .aggregate<{ _id: { kind: MessageKind; state: MessageState }; count: number }>([
-          { $match: { roundId } },
-          { $group: { _id: { kind: '$kind', state: '$state' }, count: { $sum: 1 } } },
-        ])
-        .toArray();
-      const counts: Partial<Record<MessageKind, Record<MessageState, number>>> = {};
-      for (const { _id, count } of groups) {
-        counts[_id.kind] = { ...(counts[_id.kind] ?? NO_MESSAGES), [_id.state]: count };
-      }
-      return counts;
-    },
+    countsOfRound: (roundId) => countsOf({ roundId }),
 
     async pageOfFailed({ roundId, kind, state }, afterKey, limit) {
       const found = await collection
@@ -164,8 +158,15 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       return found.map(toMessage);
     },
 
-    countByState: (roundId, kind) => countStates({ roundId, kind }),
-    countAll: () => countStates({}),
+    countByState: async (roundId, kind) => (await countsOf({ roundId, kind }))[kind] ?? NO_MESSAGES,
+
+    async countAll() {
+      const counts = await Promise.all(MESSAGE_STATES.map((state) => collection.countDocuments({ state })));
+      return Object.fromEntries(MESSAGE_STATES.map((state, at) => [state, counts[at] ?? 0])) as Record<
+        MessageState,
+        number
+      >;
+    },
 
     async allTo(participantId) {
       const found = await collection.find({ to: participantId }).toArray();

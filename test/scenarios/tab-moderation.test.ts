@@ -34,20 +34,24 @@ async function logOf({ gets }: TabStage, person: Person): Promise<readonly (read
   return entries.map(({ who, action, about }) => [who, action, about]);
 }
 
-/** Hides the post in another process, where something happens just before that is written; gives what became of it. */
+/** Hides the post in another process, where something happens just before this store call; gives what became of it. */
 async function hidesElsewhere(
   { t, storage }: TabStage,
   by: Person,
   post: string,
   happens: () => Promise<unknown>,
+  call = 'threads.decide',
 ): Promise<readonly string[]> {
   const beside = await alongside(storage);
-  const other = await t.another(interposedStorage(beside, { call: 'threads.decide', happens }));
-  const outcome = await other.services.moderating.hide(post, 'Een naam', idOf(by), null);
-  await other.stop();
-  await beside.close();
-  assert.ok('kind' in outcome);
-  return [outcome.kind, outcome.post.visibility.kind];
+  const other = await t.another(interposedStorage(beside, { call, happens }));
+  try {
+    const outcome = await other.services.moderating.hide(post, 'Een naam', idOf(by), null);
+    assert.ok('kind' in outcome);
+    return [outcome.kind, outcome.post.visibility.kind];
+  } finally {
+    await other.stop();
+    await beside.close();
+  }
 }
 
 const postOf = (decision: DecisionWire): ReportWire => ('post' in decision ? decision.post : assert.fail());
@@ -190,6 +194,24 @@ describe('scenario: moderation in the tab', () => {
       const meanwhile = () => decides(stage, floor, 'hide', { post, seen: null, text: 'Een naam' });
       assert.deepEqual(await hidesElsewhere(stage, fien, post, meanwhile), ['decided', 'hidden']);
     }));
+
+  for (const call of ['audit.add', 'outbox.enqueue', 'outbox.retryUndelivered', 'threads.decide']) {
+    it(`hides, and tells the writer once, when a process died just before ${call} and it is decided again`, () =>
+      withTalk(2, async (stage, { people, fien }) => {
+        const [anna, bram] = people;
+        assert.ok(anna && bram);
+        const post = await writesOpenly(stage, anna, 'Mevrouw Jansen');
+        await report(stage, post, [bram]);
+        const told = () => anna.inbox.filter((shown) => /verborgen/.test(reads(shown))).length;
+        const dies = () => Promise.reject(new Error('killed'));
+        await assert.rejects(hidesElsewhere(stage, fien, post, dies, call), /killed/);
+        await stage.t.advance('5s');
+        assert.deepEqual([told(), (await listOf(stage, fien)).posts.length], [0, 1], 'nothing was decided');
+        assert.equal((await decides(stage, fien, 'hide', { post, seen: null, text: 'Een naam' })).outcome, 'decided');
+        await stage.t.advance('5s');
+        assert.deepEqual([told(), (await listOf(stage, fien)).posts.length], [1, 0]);
+      }));
+  }
 
   it('gives a long list in parts, each post once', () =>
     withTalk(3, async (stage, { people, fien }) => {

@@ -96,6 +96,7 @@ describe('scenario: what a question of the tab costs', () => {
           assert.ok(trips <= (POLLED.includes(name) ? MOST_POLLED : MOST), `${name} takes ${trips} round trips`);
         // Touching the person, and what the programme is: a form that is looked at while somebody types reads no rounds.
         assert.equal(little.look, 2);
+        assert.equal(little['desk/round'], 4);
       },
       { env: WITH_FACILITATORS, listener: meter.listener },
     );

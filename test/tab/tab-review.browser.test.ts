@@ -199,6 +199,8 @@ describe('the proposals in the tab, in a browser', function () {
       await frame.getByText('De controle lukt nu niet.').waitFor();
       await frame.getByRole('button', { name: 'Bewaar', exact: true }).click();
       await frame.getByText('We krijgen geen antwoord').waitFor();
+      await frame.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+      await frame.getByRole('status').getByText('Dit is misschien niet meer').waitFor();
       assert.equal(await frame.getByLabel('Titel', { exact: true }).inputValue(), 'Wat ik bedacht');
       await page.unroute('**/tab/api/**');
       await frame.getByLabel('Titel', { exact: true }).fill('Wat ik bedacht heb');

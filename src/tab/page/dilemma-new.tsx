@@ -9,7 +9,6 @@ import { Button, Card, Loaded, Refused, Status } from './parts.js';
 import { leaveNews } from './review-news.js';
 import { useSession } from './session.js';
 import { createDrafts } from './use-draft.js';
-import { useKept } from './use-kept.js';
 import { useLook } from './use-look.js';
 import { useResource, useWish } from './use-resource.js';
 
@@ -20,13 +19,12 @@ const useDraft = createDrafts(EMPTY, (written, taken) => (written === taken ? EM
 export function DilemmaNew() {
   const { say } = useSession();
   const found = useResource<FormFactsWire>('desk/review/new');
-  const facts = useKept(found);
   return (
     <>
       <p>
         <a href="#desk/review">{say('review.back')}</a>
       </p>
-      {facts === null ? <Loaded from={found}>{() => null}</Loaded> : <Writing limits={facts.limits} />}
+      <Loaded from={found}>{({ limits }) => <Writing limits={limits} />}</Loaded>
     </>
   );
 }

@@ -9,7 +9,6 @@ import { takeNews } from './review-news.js';
 import { ReviewText } from './review-text.js';
 import { useSession } from './session.js';
 import { formatDay } from './text.js';
-import { useKept } from './use-kept.js';
 import { useLook } from './use-look.js';
 import { useResource } from './use-resource.js';
 
@@ -17,17 +16,12 @@ import { useResource } from './use-resource.js';
 export function ReviewOne({ id }: { readonly id: string }) {
   const { say } = useSession();
   const found = useResource<ReviewWire>(`desk/review/${encodeURIComponent(id)}`);
-  const review = useKept(found);
   return (
     <>
       <p>
         <a href="#desk/review">{say('review.back')}</a>
       </p>
-      {review === null ? (
-        <Loaded from={found}>{() => null}</Loaded>
-      ) : (
-        <Reviewing review={review} onReview={found.set} />
-      )}
+      <Loaded from={found}>{(review) => <Reviewing review={review} onReview={found.set} />}</Loaded>
     </>
   );
 }
