@@ -48,6 +48,40 @@ describe('the tab in a browser, for whoever wants to know where they stand', fun
       await page.close();
     }));
 
+  it('says that a vote came too late, and shows what there is now', () =>
+    plays(async (stage) => {
+      const anna = await stage.t.joins('Anna');
+      await reach(stage, 'voting');
+      const host = await open(stage, anna, NL);
+      const { frame } = host;
+      await frame.getByRole('radio', { name: /^B\. / }).check();
+      await frame.getByRole('radio', { name: /^4/ }).check();
+      await reach(stage, 'discussing');
+      await frame.getByRole('button', { name: 'Stem', exact: true }).click();
+      await frame.getByRole('alert').getByText('Wat je net koos, is niet bewaard.').waitFor();
+      await focusOn(host, 'Deze week');
+      await frame.getByText('De uitslag van de eerste stem').waitFor();
+      assert.deepEqual(await stage.kept('votes'), []);
+      await host.page.close();
+    }));
+
+  it('asks again for what is shown when one clicks the part where one is, and keeps what is filled in', () =>
+    plays(async (stage) => {
+      const anna = await stage.t.joins('Anna');
+      await reach(stage, 'voting');
+      const host = await open(stage, anna, NL);
+      const { frame } = host;
+      await frame.getByRole('radio', { name: /^C\. / }).check();
+      await votes(anna, 'b');
+      await host.goesTo('Deze week');
+      await frame.getByRole('button', { name: 'Wijzig mijn stem' }).waitFor();
+      assert.ok(await frame.getByRole('radio', { name: /^C\. / }).isChecked());
+      await reach(stage, 'discussing');
+      await host.goesTo('Deze week');
+      await frame.getByText('De uitslag van de eerste stem').waitFor();
+      await host.page.close();
+    }));
+
   it('leads from the opened vote to the own talk, and keeps the focus when the talk was held', () =>
     plays(async (stage) => {
       const people = await joined(stage.t, TOWNS);

@@ -149,6 +149,9 @@ function VoteForm({ round, start, onVoted }: FormProps) {
       )}
       <Status text={missing ? say('vote.nothing') : ''} bad />
       <Refused code={refused} />
+      <p class="hint">
+        <output>{own !== null && touched ? say('vote.unsaved') : ''}</output>
+      </p>
       <Status text={savedText()} />
       <Button submit look="primary" busy={busy}>
         {say(own !== null ? 'ballot.change' : second ? 'ballot.voteSecond' : 'ballot.vote')}
@@ -157,8 +160,7 @@ function VoteForm({ round, start, onVoted }: FormProps) {
   );
 
   function savedText(): string {
-    if (own !== null && touched) return say('vote.unsaved');
-    if (own === null && !saved) return '';
+    if (own === null ? !saved : touched) return '';
     return `${say('ballot.saved')}. ${say('ballot.ownChange', { moment: formatMoment(round.closesAt, language) })}`;
   }
 }

@@ -15,10 +15,11 @@ export function Match() {
   const { place, focus } = useFocusIn();
   const match = useResource<MatchWire>('match');
   const wish = useWish();
-  const act = (path: string, form?: object) =>
+  const act = (path: string, form?: ActForm) =>
     wish.send(async () => {
+      const member = form?.member;
       match.set(await api.post<MatchWire>(`match/${path}`, form));
-      focus(path === 'avoid' ? '[data-avoided]' : 'h2');
+      focus(member === undefined ? 'h2' : `[data-avoided="${member}"]`);
     });
   return (
     <div ref={place}>
@@ -42,7 +43,14 @@ export function Match() {
 
 interface Acting {
   readonly busy: boolean;
-  readonly act: (path: string, form?: object) => void;
+  readonly act: (path: string, form?: ActForm) => void;
+}
+
+interface ActForm {
+  readonly round?: string;
+  readonly match?: string;
+  /** Whom it is about. */
+  readonly member?: number;
 }
 
 function MatchOf({ view, busy, act }: Acting & { readonly view: MatchWire }) {
@@ -145,7 +153,7 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
         <p>{say('match.privacyNames')}</p>
         {partners.map(({ name, member, avoided }) =>
           avoided ? (
-            <p key={member} data-avoided>
+            <p key={member} data-avoided={member}>
               {say('match.avoided', { name })}
             </p>
           ) : (

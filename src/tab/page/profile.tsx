@@ -21,13 +21,18 @@ export function Profile() {
     <div ref={place}>
       <PageTitle>{say('app.profile')}</PageTitle>
       {me.standing === 'left' && <Status text={say('me.left')} />}
-      <ProfileForm key={me.language} />
+      <ProfileForm key={me.language} onChosen={() => focus('form button[type=submit]')} />
       {me.standing === 'joined' && <Pause onLeft={() => focus('h1')} />}
     </div>
   );
 }
 
-function ProfileForm() {
+interface FormProps {
+  /** The buttons with municipalities were used, and may be gone. */
+  readonly onChosen: () => void;
+}
+
+function ProfileForm({ onChosen }: FormProps) {
   const { say, me, api, setMe } = useSession();
   const [role, setRole] = useState(me.profile.role ?? '');
   const [challenges, setChallenges] = useState(me.profile.challenges);
@@ -46,6 +51,7 @@ function ProfileForm() {
       const given = await api.post<ProfileAnswerWire>('profile', form);
       setAnswer(given);
       setMe(given.me);
+      if (chosen !== null) onChosen();
     });
   }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { askAgain } from './ask-again.js';
 import { useSession } from './session.js';
 import type { TextKey } from './text.js';
 
@@ -35,7 +36,7 @@ interface SectionLinksProps {
   readonly within?: string;
 }
 
-/** The links to the parts. */
+/** The links to the parts. That of the part where one is asks again for what is shown; what is being filled in stays. */
 export function SectionLinks({ name, sections, shown, within = '' }: SectionLinksProps) {
   const { say } = useSession();
   return (
@@ -43,7 +44,11 @@ export function SectionLinks({ name, sections, shown, within = '' }: SectionLink
       <ul>
         {sections.map((section) => (
           <li key={section.name}>
-            <a href={`#${within}${section.name}`} aria-current={section === shown ? 'page' : undefined}>
+            <a
+              href={`#${within}${section.name}`}
+              aria-current={section === shown ? 'page' : undefined}
+              onClick={section === shown ? askAgain : undefined}
+            >
               {say(section.label)}
             </a>
           </li>

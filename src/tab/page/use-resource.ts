@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { ApiProblem } from './api.js';
+import { useAskedAgain } from './ask-again.js';
 import { useSession } from './session.js';
 
 export type Resource<T> =
@@ -37,7 +38,7 @@ interface Shown<T> {
 }
 
 /**
- * Asks for this path, and again when the person comes back to the page. What is shown stays when it cannot be renewed, so
+ * Asks for this path, and again when the person comes back to the page or asks to see how it is now. What is shown stays when it cannot be renewed, so
  * that nothing that somebody is filling in is lost.
  */
 export function useResource<T>(path: string): LiveResource<T> {
@@ -73,11 +74,7 @@ export function useResource<T>(path: string): LiveResource<T> {
   }, [api, path, turn]);
 
   const reload = useCallback(() => setTurn((before) => before + 1), []);
-  useEffect(() => {
-    const look = () => document.visibilityState === 'visible' && reload();
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, [reload]);
+  useAskedAgain(reload);
 
   const set = useCallback(
     (value: T) => {

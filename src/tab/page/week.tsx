@@ -1,19 +1,23 @@
+import { useState } from 'preact/hooks';
 import type { RoundWire, WeekWire } from '../wire.js';
 import { Ballot } from './ballot.js';
-import { Loaded, Notice, PageTitle } from './parts.js';
+import { Loaded, Notice, PageTitle, Status } from './parts.js';
 import { Paused } from './paused.js';
 import { Closed, Opened } from './result.js';
 import { useSession } from './session.js';
 import { formatMoment } from './text.js';
-import { useResource } from './use-resource.js';
+import { type FocusIn, useFocusIn } from './use-focus.js';
+import { type LiveResource, useResource } from './use-resource.js';
 
 /** The dilemma of this week: the ballot, or what came of it. */
 export function Week() {
   const { say, me, language } = useSession();
   const week = useResource<WeekWire>('week');
+  const { late, place, onVoted } = useVoted(week);
   return (
-    <>
+    <div ref={place}>
       <PageTitle>{say('app.week')}</PageTitle>
+      <Status text={late ? say('vote.late') : ''} bad />
       <Loaded from={week}>
         {(round) =>
           round.kind === 'none' && me.pausedUntil !== null ? (
@@ -32,12 +36,33 @@ export function Week() {
               </p>
             </Notice>
           ) : (
-            <RoundOf round={round} onVoted={week.set} />
+            <RoundOf round={round} onVoted={onVoted} />
           )
         }
       </Loaded>
-    </>
+    </div>
   );
+}
+
+interface Voted {
+  /** The last vote came too late: it is not kept, and the form is gone. */
+  readonly late: boolean;
+  readonly place: FocusIn['place'];
+  readonly onVoted: (round: RoundWire) => void;
+}
+
+/** Shows what came of a vote. A vote whose time was over is answered with what there is to see now. */
+function useVoted({ resource, set }: LiveResource<WeekWire>): Voted {
+  const [late, setLate] = useState(false);
+  const { place, focus } = useFocusIn();
+  const asked = resource.state === 'there' && resource.value.kind === 'open' ? resource.value : null;
+  const onVoted = (round: RoundWire) => {
+    const isKept = round.kind === 'open' && round.roundId === asked?.roundId && round.ballot === asked.ballot;
+    set(round);
+    setLate(!isKept);
+    if (!isKept) focus('h1');
+  };
+  return { late, place, onVoted };
 }
 
 interface RoundProps {
