@@ -64,7 +64,9 @@ export function addTabReview(routes: TabRoutes, { services, cards }: TabReviewPa
     return { closesAt, talksAt: closesAt, minimum: programme?.minimumCount ?? 5 };
   }
 
-  routes.get('desk/review', 'facilitator', async () => waitingWire(await proposals.waiting(MOST_LISTED + 1)));
+  routes.get('desk/review', 'facilitator', async ({ caller }) =>
+    waitingWire(await proposals.waiting(MOST_LISTED + 1), cards, caller.language),
+  );
 
   routes.get('desk/review/new', 'facilitator', async (): Promise<FormFactsWire> => ({ limits: FORM_FIELDS }));
 

@@ -35,14 +35,14 @@ export interface DilemmaCards {
 /** So many proposals are listed, for each is judged again (a few ms for the longest); who has read these asks again. */
 export const MOST_LISTED = 25;
 
-/** The proposals that wait, of which one more than `MOST_LISTED` may be given. */
-export function waitingWire(reviews: readonly Review[]): WaitingWire {
+/** The proposals that wait, of which one more than `MOST_LISTED` may be given. What each needs is counted as it is read. */
+export function waitingWire(reviews: readonly Review[], cards: DilemmaCards, language: Language): WaitingWire {
   return {
     waiting: reviews.slice(0, MOST_LISTED).map(({ proposal, faults }) => ({
       id: proposal.id,
       title: proposal.text.title,
       submittedAt: proposal.submittedAt.toISOString(),
-      needs: faults.length,
+      needs: faultsWire(faults, proposal.text, cards, language).length,
     })),
     more: reviews.length > MOST_LISTED,
   };

@@ -75,6 +75,7 @@ describe('scenario: the review queue in the tab', () => {
       assert.equal(more, false);
       for (const { needs } of waiting) assert.ok(needs > 5, `${needs} things are needed`);
       const one = await gets(fred, `desk/review/${first}`);
+      assert.equal(waiting[0]?.needs, bodyOf<ReviewWire>(one).faults.length, 'as many as one reads there');
       for (const { text } of [answer, one]) assert.doesNotMatch(text, new RegExp(`Anna|Aalders|${idOf(anna)}`));
     }));
 

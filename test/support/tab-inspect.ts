@@ -8,7 +8,8 @@ export async function assertFaultless(host: TabHost, name: string): Promise<void
   const wide = host.page.viewportSize() ?? assert.fail();
   for (const theme of THEMES) {
     await host.chooseTheme(theme);
-    assert.deepEqual(await host.violations(), [], `${name}, ${theme}`);
+    // What the themes share is judged once.
+    assert.deepEqual(await host.violations(theme === 'default' ? 'all' : 'colours'), [], `${name}, ${theme}`);
     await host.picture(`${name}-${theme}`);
   }
   await host.resizes({ width: 320, height: 800 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { chromiumPath, startBrowser } from '../support/browser.js';
+import { suiteBrowser } from '../support/browser.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
 import { votes } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
@@ -14,18 +14,10 @@ const DAY_BACK = '2026-12-14';
 
 describe('the tab in a browser, for whoever wants to know where they stand', function () {
   this.timeout(60_000);
-  let browser: Browser | undefined;
-
-  before(async function () {
-    const chromium = chromiumPath();
-    if (chromium === null) return this.skip();
-    browser = await startBrowser(chromium);
-  });
-  after(() => browser?.close());
+  const browser = suiteBrowser();
 
   function open(...args: Parameters<typeof TabHost.open> extends [Browser, ...infer Rest] ? Rest : never) {
-    if (browser === undefined) throw new Error('The browser is there inside tests only');
-    return TabHost.open(browser, ...args);
+    return TabHost.open(browser(), ...args);
   }
 
   const plays = (story: (stage: TabStage) => Promise<void>) => playTab(story, { env: ENV });
@@ -149,7 +141,7 @@ describe('the tab in a browser, for whoever wants to know where they stand', fun
       await frame.getByRole('button', { name: 'Annuleer de ronde' }).click();
       await focusOn(host, 'Deze ronde annuleren?');
       await frame.getByRole('button', { name: 'Nee, ga door' }).click();
-      await focusOn(host, 'De ronde van nu');
+      await focusOn(host, 'Annuleer de ronde');
       await frame.getByRole('button', { name: 'Annuleer de ronde' }).click();
       await frame.getByRole('button', { name: 'Ja, annuleer de ronde' }).click();
       await frame.getByText('Dat is gedaan.').waitFor();
