@@ -123,8 +123,7 @@ describe('a process killed between any two store calls of the nightly run', func
     assert.equal((votes as readonly unknown[]).length, 2);
   });
 
-  for (const when of ['before', 'after'] as const) {
-    it(`leads to the same end when it dies just ${when} a call`, () =>
-      sweep({ undisturbed, again: night, when, isSwept: () => true }));
-  }
+  // Nothing happens between two calls here, so dying before one is dying after the one before it.
+  it('leads to the same end when it dies just after a call', () =>
+    sweep({ undisturbed, again: night, when: 'after', isSwept: () => true }));
 });

@@ -15,7 +15,7 @@ export interface StageResult {
 }
 
 /** A stage that does not end is stopped after this (ms). */
-const LONGEST_STAGE_MS = 12 * 60_000;
+const LONGEST_STAGE_MS = 13 * 60_000;
 
 /** A stage that could not run, or failed as a whole: one failure, said aloud. */
 export function brokenStage(name: string, why: string): StageResult {

@@ -53,13 +53,16 @@ interface Sweep<E extends Ending> {
   readonly when: Death['when'];
   /** Does a process die at this store call? */
   readonly isSwept: (name: string) => boolean;
+  /** One of so many parts, for what takes longer than one test may. Default: everything. */
+  readonly part?: { readonly at: number; readonly of: number };
   readonly assertMore?: (outcome: E, undisturbed: E) => void;
 }
 
 /** Has a process die at each store call that is swept, once per run: the end must be that of the undisturbed run. */
 export async function sweep<E extends Ending>(one: Sweep<E>): Promise<void> {
-  const { undisturbed, again, when, isSwept, assertMore } = one;
-  const deaths = undisturbed.calls.flatMap((name, at) => (isSwept(name) ? [{ atCall: at + 1, when }] : []));
+  const { undisturbed, again, when, isSwept, part = { at: 0, of: 1 }, assertMore } = one;
+  const all = undisturbed.calls.flatMap((name, at) => (isSwept(name) ? [{ atCall: at + 1, when }] : []));
+  const deaths = all.filter((_death, at) => at % part.of === part.at);
   assert.notEqual(deaths.length, 0);
   const lanes = Array.from({ length: LANES }, (_, lane) => deaths.filter((_death, at) => at % LANES === lane));
   const run = async (lane: readonly Death[]): Promise<void> => {
