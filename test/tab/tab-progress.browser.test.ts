@@ -170,7 +170,7 @@ describe('the progress of long work in the tab, in a browser', function () {
       await t.app.tick();
       while ((await t.app.sendDue()) > 0);
       // It goes on where one left it: that the page knows the end says that it asked.
-      await within(61);
+      await within(70);
       await frame.getByText('Klaar. Dit waren 200 berichten.').waitFor();
       assert.equal(await within(60), 0, 'it is done');
       await host.page.close();
