@@ -160,13 +160,19 @@ export class TabHost {
     return (await this.frame.evaluate('document.documentElement.scrollWidth - innerWidth')) as number;
   }
 
-  /** Keeps a picture of the whole page for people to look at. */
-  async picture(name: string): Promise<void> {
+  /** Makes the window as high as the page, so that all of it is in a picture. */
+  async growsTall(): Promise<void> {
     const height = (await this.frame.evaluate('document.documentElement.scrollHeight')) as number;
     const size = this.page.viewportSize();
-    if (size !== null) await this.resizes({ width: size.width, height: Math.max(300, height) });
+    if (size !== null && size.height < height) await this.resizes({ width: size.width, height });
+  }
+
+  /** Keeps a picture of the whole page for people to look at. */
+  async picture(name: string): Promise<void> {
+    const size = this.page.viewportSize();
+    await this.growsTall();
     await this.page.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });
-    if (size !== null) await this.resizes(size);
+    if (size !== null && size.height !== this.page.viewportSize()?.height) await this.resizes(size);
   }
 
   private async answer(stage: TabStage, person: Person, facts: HostFacts, func: string, args: readonly unknown[]) {

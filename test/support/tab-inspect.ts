@@ -6,6 +6,7 @@ export const THEMES: readonly Theme[] = ['default', 'dark', 'contrast'];
 /** What is shown now, in every theme and on a narrow screen: nothing that axe finds, nothing that sticks out. */
 export async function assertFaultless(host: TabHost, name: string): Promise<void> {
   const wide = host.page.viewportSize() ?? assert.fail();
+  await host.growsTall();
   for (const theme of THEMES) {
     await host.chooseTheme(theme);
     // What the themes share is judged once.
