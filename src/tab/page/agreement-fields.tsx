@@ -7,6 +7,7 @@ import type {
 import { LONGEST } from '../longest-wire.js';
 import { namesOf } from './agreement-words.js';
 import { useSession } from './session.js';
+import { WordsField } from './words-field.js';
 
 /** What can be wrong with the fields. */
 export type FormProblem = Extract<AgreementOutcomeWire, { kind: 'problem' }>['problem'];
@@ -25,23 +26,17 @@ interface FieldsProps {
 export function AgreementFields({ values, problem, partners, days, asksWith, onChange }: FieldsProps) {
   const { say } = useSession();
   const { what, how, by } = values;
-  const left = (longest: number, typed: string) => say('vote.left', { count: longest - typed.length });
   return (
     <>
-      <label class="field">
-        <span>{say('closing.what')}</span>
-        <textarea
-          rows={3}
-          maxLength={LONGEST.agreement.what}
-          value={what}
-          aria-describedby="what-hint"
-          aria-invalid={problem === 'missing' || problem === 'tooLong'}
-          onInput={({ currentTarget }) => onChange({ what: currentTarget.value })}
-        />
-      </label>
-      <p id="what-hint" class="hint">
-        {say('closing.whatHint')}. {left(LONGEST.agreement.what, what)}
-      </p>
+      <WordsField
+        label={say('closing.what')}
+        hint={say('closing.whatHint')}
+        longest={LONGEST.agreement.what}
+        rows={3}
+        value={what}
+        invalid={problem === 'missing' || problem === 'tooLong'}
+        onType={(typed) => onChange({ what: typed })}
+      />
       {asksWith && (
         <With partners={partners} value={values.agreedWith} onChoose={(agreedWith) => onChange({ agreedWith })} />
       )}
@@ -56,20 +51,15 @@ export function AgreementFields({ values, problem, partners, days, asksWith, onC
           onInput={({ currentTarget: { value } }) => onChange({ by: value === '' ? null : value })}
         />
       </label>
-      <label class="field">
-        <span>{say('agreementForm.how')}</span>
-        <textarea
-          rows={2}
-          maxLength={LONGEST.agreement.how}
-          value={how}
-          aria-describedby="how-hint"
-          aria-invalid={problem === 'measureTooLong'}
-          onInput={({ currentTarget }) => onChange({ how: currentTarget.value })}
-        />
-      </label>
-      <p id="how-hint" class="hint">
-        {say('agreementForm.howHint')}. {left(LONGEST.agreement.how, how)}
-      </p>
+      <WordsField
+        label={say('agreementForm.how')}
+        hint={say('agreementForm.howHint')}
+        longest={LONGEST.agreement.how}
+        rows={2}
+        value={how}
+        invalid={problem === 'measureTooLong'}
+        onType={(typed) => onChange({ how: typed })}
+      />
     </>
   );
 }

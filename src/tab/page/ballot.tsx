@@ -5,6 +5,7 @@ import { Button, Card, Refused, Rich, Status } from './parts.js';
 import { useSession } from './session.js';
 import { formatMoment, type TextKey } from './text.js';
 import { useWish } from './use-resource.js';
+import { WordsField } from './words-field.js';
 
 const LETTERS = ['A', 'B', 'C', 'D'] as const;
 const CONFIDENCES = [1, 2, 3, 4, 5] as const;
@@ -121,19 +122,14 @@ function VoteForm({ round, start, onVoted }: FormProps) {
           ))}
         </div>
       </fieldset>
-      <label class="field">
-        <span>{say(second ? 'ballot.reasonSecond' : 'ballot.reason')}</span>
-        <textarea
-          rows={2}
-          maxLength={LONGEST.voteReason}
-          value={reason}
-          aria-describedby="reason-hint"
-          onInput={({ currentTarget }) => setReason(currentTarget.value)}
-        />
-      </label>
-      <p id="reason-hint" class="hint">
-        {say('ballot.reasonHint')}. {say('vote.left', { count: LONGEST.voteReason - reason.length })}
-      </p>
+      <WordsField
+        label={say(second ? 'ballot.reasonSecond' : 'ballot.reason')}
+        hint={say('ballot.reasonHint')}
+        longest={LONGEST.voteReason}
+        rows={2}
+        value={reason}
+        onType={setReason}
+      />
       {second && (
         <label class="field">
           <span>{say('ballot.movedBy')}</span>

@@ -1,10 +1,11 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { LONGEST } from '../longest-wire.js';
 import type { DecisionWire, ReportWire } from '../moderation-wire.js';
 import { Button, Refused, Status } from './parts.js';
 import { useSession } from './session.js';
 import { formatMoment, type Text, type TextKey } from './text.js';
 import { useWish } from './use-resource.js';
+import { WordsField } from './words-field.js';
 
 /** A decision that was taken, by oneself or by somebody else. */
 export type Answer = Extract<DecisionWire, { readonly post: ReportWire }>;
@@ -59,7 +60,6 @@ export function Judging({ post: { postId, decidedAt, visibility }, onAnswer }: J
   const [grounds, setGrounds] = useState('');
   const [fault, setFault] = useState<'missing' | 'tooLong' | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const hintId = useId();
   const { busy, refused, send } = useWish();
 
   const decide = (wish: 'hide' | 'restore') =>
@@ -85,23 +85,16 @@ export function Judging({ post: { postId, decidedAt, visibility }, onAnswer }: J
       }}
     >
       {visibility !== 'hidden' && (
-        <>
-          <label class="field">
-            <span>{say('moderation.grounds')}</span>
-            <textarea
-              ref={field}
-              rows={2}
-              maxLength={LONGEST.grounds}
-              value={grounds}
-              aria-describedby={hintId}
-              aria-invalid={fault !== null}
-              onInput={({ currentTarget }) => setGrounds(currentTarget.value)}
-            />
-          </label>
-          <p id={hintId} class="hint">
-            {say('moderation.groundsHint')}. {say('vote.left', { count: LONGEST.grounds - grounds.length })}
-          </p>
-        </>
+        <WordsField
+          field={field}
+          label={say('moderation.grounds')}
+          hint={say('moderation.groundsHint')}
+          longest={LONGEST.grounds}
+          rows={2}
+          value={grounds}
+          invalid={fault !== null}
+          onType={setGrounds}
+        />
       )}
       {!isDecided && <p class="hint">{say('reports.restoreHint')}</p>}
       <Status
