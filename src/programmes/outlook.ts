@@ -8,7 +8,7 @@ import {
   type RoundPlan,
 } from '../scheduling/calendar.js';
 import type { Programme } from './programme.js';
-import { type EarlierRound, planNextRound, weekOf } from './season.js';
+import { type EarlierRound, planNextRound, takesPlace, weekOf } from './season.js';
 
 /** How far a season is looked ahead (weeks). */
 export const OUTLOOK_WEEKS = 26;
@@ -50,7 +50,7 @@ export function outlook(
 ): readonly OutlookWeek[] {
   const weeks = outlookWeeks(now);
   const end = addDays(weeks.at(-1) ?? amsterdamDate(now), 7);
-  const held = rounds.filter(({ cancelRequestedAt }) => cancelRequestedAt === null);
+  const held = rounds.filter(takesPlace);
   const all: OutlookRound[] = [...held, ...expected(programme, rounds, { now, end, isHoliday })];
   return weeks.map((monday) => ({
     monday,

@@ -1,13 +1,11 @@
 import type { Round } from '../rounds/round.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
 import type { Programme } from './programme.js';
-import { type EarlierRound, planNextRound, remainingQueue, weekOf } from './season.js';
+import { type EarlierRound, planNextRound, remainingQueue, takesPlace, weekOf } from './season.js';
 
 /** The planned round that can still get another dilemma or week; undefined: there is none, or its moment has come. */
 export function openToChange<R extends EarlierRound>(rounds: readonly R[], now: Date): R | undefined {
-  return rounds.find(
-    ({ phase, cancelRequestedAt, plan }) => phase === 'planned' && cancelRequestedAt === null && plan.voting > now,
-  );
+  return rounds.find((round) => round.phase === 'planned' && takesPlace(round) && round.plan.voting > now);
 }
 
 /** The dilemmas that are still to come, each once, in order; first that of the planned round, while it can be changed. */

@@ -1,7 +1,7 @@
 import { comingDilemmas, openToChange } from './planned-round.js';
 import type { Programme } from './programme.js';
 import type { SeasonChange } from './programme-store.js';
-import { type EarlierRound, weekOf } from './season.js';
+import { type EarlierRound, takesPlace, weekOf } from './season.js';
 
 /**
  * What a facilitator wants with the season. `place` counts from 1: the first dilemma that is still to come, that of the
@@ -173,9 +173,9 @@ function ordered(
 }
 
 function isUsed(dilemmaId: string, rounds: readonly EarlierRound[]): boolean {
-  return rounds.some((round) => round.dilemmaId === dilemmaId && round.cancelRequestedAt === null);
+  return rounds.some((round) => round.dilemmaId === dilemmaId && takesPlace(round));
 }
 
 function openingIn(monday: string, rounds: readonly EarlierRound[]): readonly EarlierRound[] {
-  return rounds.filter((round) => round.cancelRequestedAt === null && weekOf(round.plan) === monday);
+  return rounds.filter((round) => takesPlace(round) && weekOf(round.plan) === monday);
 }

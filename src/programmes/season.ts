@@ -7,7 +7,7 @@ export type EarlierRound = Pick<Round, 'sequence' | 'dilemmaId' | 'phase' | 'pla
 
 /** Dilemmas of the queue that were not used yet, in order. One whose round was cancelled comes back in its place. */
 export function remainingQueue(programme: Programme, rounds: readonly EarlierRound[]): readonly string[] {
-  const used = new Set(rounds.filter(wasHeld).map(({ dilemmaId }) => dilemmaId));
+  const used = new Set(rounds.filter(takesPlace).map(({ dilemmaId }) => dilemmaId));
   return programme.queue.filter((dilemmaId) => !used.has(dilemmaId));
 }
 
@@ -29,7 +29,7 @@ export function planNextRound(
     now.getTime(),
     programme.startsAt.getTime() - 1,
     // A round that is cancelled before it opened leaves its week empty.
-    ...rounds.map((round) => (wasHeld(round) ? round.plan.closed : round.plan.voting).getTime()),
+    ...rounds.map((round) => (takesPlace(round) ? round.plan.closed : round.plan.voting).getTime()),
   );
   return {
     id: `${programme.id}-${sequence}`,
@@ -48,8 +48,8 @@ export function planNextRound(
 }
 
 /** Not cancelled. The wish is looked at, not the phase: a cancelled round ends up sealed like any other. */
-function wasHeld(round: EarlierRound): boolean {
-  return round.cancelRequestedAt === null;
+export function takesPlace({ cancelRequestedAt }: EarlierRound): boolean {
+  return cancelRequestedAt === null;
 }
 
 /**
