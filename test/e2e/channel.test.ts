@@ -1,12 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Locator } from 'playwright-core';
+import { before, describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
 import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
-import { chromiumPath, startBrowser } from '../support/browser.js';
-import { ChatPage } from '../support/chat-page.js';
-import { type DemoProcess, startDemo } from '../support/demo-process.js';
+import type { ChatPage } from '../support/chat-page.js';
+import { demoWalk } from '../support/demo-walk.js';
 
-const chromium = chromiumPath();
 const TITLE = builtinDilemmas[0]?.text.nl.title ?? '';
 
 describe('in a real client: a channel gets the dilemma of the week, and is voted in', function () {
@@ -14,29 +12,12 @@ describe('in a real client: a channel gets the dilemma of the week, and is voted
   // Each step stands on the one before it.
   this.bail(true);
 
-  if (chromium === null) {
-    it('SKIPPED: there is no Chromium on this machine (set CHROMIUM_PATH)', function () {
-      if (process.env.REQUIRE_BROWSER === '1') assert.fail('REQUIRE_BROWSER is set and there is no Chromium');
-      this.skip();
-    });
-    return;
-  }
-
-  let demo: DemoProcess;
-  let browser: Browser;
+  const walk = demoWalk('channel');
   let chat: ChatPage;
   let card: Locator;
 
-  before(async () => {
-    demo = await startDemo();
-    browser = await startBrowser(chromium);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 1900 } });
-    chat = await ChatPage.open(await context.newPage(), demo.url, 'channel');
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.interrupt();
+  before(() => {
+    chat = walk().chat;
   });
 
   it('takes part first', async () => {

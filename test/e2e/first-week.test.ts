@@ -1,41 +1,20 @@
 import { strict as assert } from 'node:assert';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Locator } from 'playwright-core';
-import { chromiumPath, startBrowser } from '../support/browser.js';
-import { ChatPage } from '../support/chat-page.js';
-import { type DemoProcess, startDemo } from '../support/demo-process.js';
-
-const chromium = chromiumPath();
+import { before, describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
+import type { ChatPage } from '../support/chat-page.js';
+import { demoWalk } from '../support/demo-walk.js';
 
 describe('in a real client: a visitor of the demo walks through a week', function () {
   this.timeout(60_000);
   // Each step stands on the one before it.
   this.bail(true);
 
-  if (chromium === null) {
-    it('SKIPPED: there is no Chromium on this machine (set CHROMIUM_PATH)', function () {
-      if (process.env.REQUIRE_BROWSER === '1') assert.fail('REQUIRE_BROWSER is set and there is no Chromium');
-      this.skip();
-    });
-    return;
-  }
-
-  let demo: DemoProcess;
-  let browser: Browser;
+  const walk = demoWalk('first-week');
   let chat: ChatPage;
   let card: Locator;
 
-  before(async () => {
-    demo = await startDemo();
-    browser = await startBrowser(chromium);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 1900 } });
-    const page = await context.newPage();
-    chat = await ChatPage.open(page, demo.url, 'first-week');
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.interrupt();
+  before(() => {
+    chat = walk().chat;
   });
 
   it('is welcomed in English by an English client, and goes on in Dutch when asked', async () => {
@@ -208,6 +187,6 @@ describe('in a real client: a visitor of the demo walks through a week', functio
   });
 
   it('ends cleanly with Ctrl-C', async () => {
-    assert.equal(await demo.interrupt(), 0);
+    assert.equal(await walk().demo.interrupt(), 0);
   });
 });

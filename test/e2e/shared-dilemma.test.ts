@@ -1,13 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { after, before, describe, it } from 'mocha';
-import type { Browser, Locator } from 'playwright-core';
+import { before, describe, it } from 'mocha';
+import type { Locator } from 'playwright-core';
 import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
-import { chromiumPath, startBrowser } from '../support/browser.js';
-import { ChatPage } from '../support/chat-page.js';
-import { type DemoProcess, startDemo } from '../support/demo-process.js';
+import type { ChatPage } from '../support/chat-page.js';
+import { demoWalk } from '../support/demo-walk.js';
 import { type ComposeHit, cardAnswer, insertCard, invokeInGroup, queryHits } from '../support/playground-api.js';
 
-const chromium = chromiumPath();
 const TITLE = builtinDilemmas[0]?.text.nl.title ?? '';
 
 describe('in a real client: a dilemma is searched, put in a group chat and voted on there', function () {
@@ -15,31 +13,14 @@ describe('in a real client: a dilemma is searched, put in a group chat and voted
   // Each step stands on the one before it.
   this.bail(true);
 
-  if (chromium === null) {
-    it('SKIPPED: there is no Chromium on this machine (set CHROMIUM_PATH)', function () {
-      if (process.env.REQUIRE_BROWSER === '1') assert.fail('REQUIRE_BROWSER is set and there is no Chromium');
-      this.skip();
-    });
-    return;
-  }
-
-  let demo: DemoProcess;
-  let browser: Browser;
+  const walk = demoWalk('shared-dilemma');
   let chat: ChatPage;
   let card: Locator;
   let hit: ComposeHit;
   let inserted: string;
 
-  before(async () => {
-    demo = await startDemo();
-    browser = await startBrowser(chromium);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 1900 } });
-    chat = await ChatPage.open(await context.newPage(), demo.url, 'shared-dilemma');
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.interrupt();
+  before(() => {
+    chat = walk().chat;
   });
 
   it('takes part first, and may choose to be found', async () => {
@@ -56,7 +37,7 @@ describe('in a real client: a dilemma is searched, put in a group chat and voted
   });
 
   it('finds the dilemma of this week with a slip in the word', async () => {
-    const hits = await queryHits(demo.url, 'dilemmas', 'cocnept');
+    const hits = await queryHits(walk().demo.url, 'dilemmas', 'cocnept');
     const [first] = hits;
     assert.ok(first);
     assert.equal(first.title, TITLE);
@@ -64,7 +45,7 @@ describe('in a real client: a dilemma is searched, put in a group chat and voted
   });
 
   it('puts it into the group chat: the same card for everybody, without a count', async () => {
-    inserted = await insertCard(demo.url, hit.card);
+    inserted = await insertCard(walk().demo.url, hit.card);
     await chat.goesTo('Overleg');
     card = await chat.seesCard(TITLE);
     const text = await chat.reads(card);
@@ -86,7 +67,7 @@ describe('in a real client: a dilemma is searched, put in a group chat and voted
   });
 
   it('invites who takes no part, and shows them nothing of the vote', async () => {
-    const answer = await invokeInGroup(demo.url, '29:colleague-0', 'adaptiveCard/action', {
+    const answer = await invokeInGroup(walk().demo.url, '29:colleague-0', 'adaptiveCard/action', {
       value: { action: { type: 'Action.Execute', verb: 'shared.view', data: hit.buttonData }, trigger: 'manual' },
       replyToId: inserted,
     });

@@ -8,6 +8,7 @@ import type {
 import { closes, headingsOf, letterAbout, lettersAbout, onPaper, PAPER, theOne } from '../support/agreements.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { idOf, reads, seen } from '../support/scenario.js';
+import { afterTalkInTab } from '../support/tab-agreements.js';
 import { playTab, type TabAnswer, type TabStage } from '../support/tab-client.js';
 import { answers, joined, reach } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
@@ -15,17 +16,7 @@ import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 const ROUND = { about: { kind: 'round', id: 'main-1' } } as const;
 const OWN = { ...PAPER, what: 'Ik bel eerst de buurgemeente', agreedWith: 'self' } as const;
 
-/** Two people who talked, after their round has closed. */
-function afterTalk(story: (stage: TabStage, anna: Person, bram: Person) => Promise<void>): Promise<void> {
-  return playTab(
-    async (stage) => {
-      const [anna, bram] = await closes(stage, ['Leiden', 'Breda']);
-      assert.ok(anna && bram);
-      await story(stage, anna, bram);
-    },
-    { env: WHOLE_WEEK },
-  );
-}
+const afterTalk = (story: Parameters<typeof afterTalkInTab>[1]) => afterTalkInTab(WHOLE_WEEK, story);
 
 const bodyOf = <T>({ status, text }: TabAnswer): T => {
   assert.equal(status, 200, text);

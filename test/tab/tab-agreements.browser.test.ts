@@ -3,6 +3,7 @@ import type { AgreementOutcomeWire } from '../../src/tab/agreement-wire.js';
 import { closes, lettersAbout, onPaper, PAPER, theOne } from '../support/agreements.js';
 import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { afterTalkInTab } from '../support/tab-agreements.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless } from '../support/tab-inspect.js';
@@ -40,17 +41,7 @@ describe('agreements in the tab, in a browser', function () {
   this.timeout(60_000);
   const browser = suiteBrowser();
 
-  /** Two people who talked; their round has closed. */
-  function afterTalk(story: (stage: TabStage, anna: Person, bram: Person) => Promise<void>): Promise<void> {
-    return playTab(
-      async (stage) => {
-        const [anna, bram] = await closes(stage, ['Leiden', 'Breda']);
-        assert.ok(anna && bram);
-        await story(stage, anna, bram);
-      },
-      { env: ENV },
-    );
-  }
+  const afterTalk = (story: Parameters<typeof afterTalkInTab>[1]) => afterTalkInTab(ENV, story);
 
   function open(stage: TabStage, person: Person, place: string, locale = 'nl-NL'): Promise<TabHost> {
     return TabHost.open(browser(), stage, person, { locale, theme: 'default', place });

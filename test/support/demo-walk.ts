@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { suiteBrowser } from './browser.js';
+import { ChatPage } from './chat-page.js';
+import { type DemoProcess, startDemo } from './demo-process.js';
+
+/** What a suite that walks through the demo has, inside its tests. */
+export interface DemoWalk {
+  readonly demo: DemoProcess;
+  readonly chat: ChatPage;
+}
+
+/** The demo and a page of the Playground for the suite that calls this. Pictures go to `artifacts/<folder>/`. */
+export function demoWalk(folder: string): () => DemoWalk {
+  const browser = suiteBrowser();
+  let demo: DemoProcess | undefined;
+  let walk: DemoWalk | undefined;
+  before(async () => {
+    demo = await startDemo();
+    const context = await browser().newContext({ viewport: { width: 1280, height: 1900 } });
+    walk = { demo, chat: await ChatPage.open(await context.newPage(), demo.url, folder) };
+  });
+  after(() => demo?.interrupt());
+  return () => walk ?? assert.fail('The demo is there inside tests only');
+}
