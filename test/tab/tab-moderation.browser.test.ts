@@ -15,6 +15,7 @@ const WORDS = {
     missing: 'Er is niets veranderd. Schrijf eerst op waarom je het bericht verbergt.',
     hidden: '✓ Verborgen. De schrijver krijgt je reden.',
     change: 'Bekijk of wijzig',
+    back: 'Terug naar de lijst',
     none: 'Er wacht niets op je.',
     log: 'Logboek',
     noted: 'Bericht verborgen',
@@ -26,6 +27,7 @@ const WORDS = {
     missing: 'Nothing has changed. First write down why you hide the message.',
     hidden: '✓ Hidden. The writer gets your reason.',
     change: 'Look or change',
+    back: 'Back to the list',
     none: 'Nothing is waiting for you.',
     log: 'Log',
     noted: 'Message hidden',
@@ -86,6 +88,8 @@ describe('moderation in the tab, in a browser', function () {
           await frame.getByRole('link', { name: words.change }).waitFor();
           await assertFaultless(host, `reports-decided-${locale}`);
           await frame.getByRole('link', { name: words.change }).click();
+          // Until the page of one post is there, the list still shows this button for each.
+          await frame.getByRole('link', { name: words.back }).waitFor();
           await frame.getByRole('button', { name: words.leave }).waitFor();
           assert.equal(await frame.getByRole('button', { name: words.hide }).count(), 0, 'it is hidden already');
           await assertFaultless(host, `reports-one-${locale}`);
@@ -93,6 +97,7 @@ describe('moderation in the tab, in a browser', function () {
           await frame.getByRole('cell', { name: words.noted }).waitFor();
           await assertFaultless(host, `reports-log-${locale}`);
           await frame.getByRole('link', { name: words.show }).click();
+          await frame.getByRole('link', { name: words.back }).waitFor();
           await frame.getByRole('button', { name: words.leave }).click();
           await frame.getByRole('button', { name: words.hide }).waitFor();
           assert.deepEqual(host.complaints, []);
