@@ -1,3 +1,4 @@
+import { isStorageDown, levelOf } from '../src/errors.js';
 import type { Log } from '../src/log.js';
 import type { Services } from '../src/services.js';
 import { isAllowedServiceUrl } from './service-url.js';
@@ -17,7 +18,7 @@ interface NoteTeamParts {
 export async function noteTeam(
   activity: unknown,
   { services, isAllowedTenant, allowLocalhost, log }: NoteTeamParts,
-): Promise<'answered' | 'foreign' | 'failed' | null> {
+): Promise<'answered' | 'foreign' | 'refused' | 'failed' | null> {
   const found = readTeamEvent(activity);
   if (found === null) return null;
   const { event, serviceUrl, tenantId, isAll } = found;
@@ -27,7 +28,8 @@ export async function noteTeam(
     await services.channels.note(event);
     return isAll ? 'answered' : null;
   } catch (error) {
-    log.error({ err: error, kind: event.kind }, 'what happened to a team was not noted');
-    return isAll ? 'failed' : null;
+    log[levelOf(error)]({ err: error, kind: event.kind }, 'what happened to a team was not noted');
+    if (!isAll) return null;
+    return isStorageDown(error) ? 'refused' : 'failed';
   }
 }

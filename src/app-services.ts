@@ -10,6 +10,7 @@ import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { builtinDilemmas, createDilemmaLibrary } from './dilemmas/dilemma-library.js';
 import { createGrowingLibrary } from './dilemmas/growing-library.js';
+import { levelOf } from './errors.js';
 import type { Log } from './log.js';
 import { createMatchArchive } from './matching/match-archive.js';
 import { createMatchingSteps } from './matching/match-round.js';
@@ -182,7 +183,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       await rounds.planAhead();
       await rounds.workAll();
       for (const [name, work] of Object.entries(beside)) {
-        await work().catch((error: unknown) => log.error({ err: error, name }, 'a part of the timer failed'));
+        await work().catch((error: unknown) => log[levelOf(error)]({ err: error, name }, 'a part of the timer failed'));
       }
     }),
 

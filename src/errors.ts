@@ -26,3 +26,13 @@ export class DomainError extends Error {
     this.code = code;
   }
 }
+
+/** The database cannot be reached or cannot store now: no fault of what was asked, which may work later. */
+export function isStorageDown(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'storageDown';
+}
+
+/** How loudly a failure is logged: what passes by itself and is tried again is a warning, a bug an error. */
+export function levelOf(error: unknown): 'warn' | 'error' {
+  return isStorageDown(error) ? 'warn' : 'error';
+}

@@ -10,7 +10,7 @@ const STOP_MS = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const storage = await openStorage(config.storage);
+  const storage = await openStorage(config.storage, { log });
   const app = await createApp({ config, storage, clock: systemClock, log });
   const port = await app.listen();
   app.startLoops();

@@ -53,7 +53,8 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
     FACILITATORS: `${TENANT}:${VISITOR.aadObjectId}`,
   });
   const clock = createTravellingClock();
-  const storage = await openStorage(config.storage);
+  const log = createLog(config.logLevel);
+  const storage = await openStorage(config.storage, { log });
   undo.push(() => storage.close());
 
   let week: DemoWeek | undefined;
@@ -62,7 +63,7 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
     config,
     storage,
     clock,
-    log: createLog(config.logLevel),
+    log,
     localVisitor: { tenantId: TENANT, objectId: VISITOR.aadObjectId },
     extraWords: async (text, language) =>
       /^\s*demo\s+(verder|next)\W*$/i.test(text) ? (week?.next(language) ?? null) : null,

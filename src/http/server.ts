@@ -1,4 +1,5 @@
 import restify, { type Next, type Request, type Response, type Server } from 'restify';
+import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
 
 /** Largest request (bytes). A Teams activity is at most 100 kB of message plus its envelope. */
@@ -28,8 +29,10 @@ export function createHttpServer(log: Log): HttpServer {
   routes.on(
     'restifyError',
     (_request: Request, response: Response, error: { statusCode?: number }, done: () => void) => {
-      const status = error.statusCode ?? 500;
-      if (status >= 500) log.error({ err: error }, 'request failed');
+      // An outage of the database is said once, where it is seen: not by everybody who asks meanwhile.
+      const isDown = isStorageDown(error);
+      const status = isDown ? 503 : (error.statusCode ?? 500);
+      if (status >= 500 && !isDown) log.error({ err: error }, 'request failed');
       else log.debug({ err: error }, 'request refused');
       if (!response.headersSent) problem(response, status);
       done();

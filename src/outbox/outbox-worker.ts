@@ -1,7 +1,7 @@
 import type { Channel } from '../channels/channel.js';
 import type { ChannelStore } from '../channels/channel-store.js';
 import type { Clock } from '../clock.js';
-import { DomainError } from '../errors.js';
+import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
@@ -183,6 +183,8 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
       try {
         for (const [made, ready] of await make([letter])) cards.set(made, ready);
       } catch (error) {
+        // No fault of this message, so no try of it either.
+        if (isStorageDown(error)) throw error;
         log.error({ err: error, key }, 'the card of a message could not be made');
         const dueAt = new Date(clock.now().getTime() + waitBeforeRetry(attempts, null, clock.random()));
         const reason = 'no-card';
@@ -204,7 +206,7 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
   ): Promise<ReadonlyMap<string, ReadyCard | Postponed>> {
     if (letters.length === 0) return new Map();
     return make(letters).catch((error: unknown) => {
-      if (error instanceof DomainError && error.code === 'storageDown') throw error;
+      if (isStorageDown(error)) throw error;
       return makeCardsOneByOne(make, letters, claim);
     });
   }
@@ -213,12 +215,16 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     return { key, claim, state: 'due', dueAt: clock.now(), reason: 'given-back', uncounted: true };
   }
 
-  return async function sendDue() {
-    const claim = clock.id();
-    const now = clock.now();
-    const leaseUntil = now.getTime() + LEASE_MS;
-    const messages = await outbox.claim(claim, now, new Date(leaseUntil), BATCH);
-    if (messages.length === 0) return 0;
+  /** An outage before anything was sent is no try of these messages; where it cannot be noted, the lease ends by itself. */
+  async function giveAllBack(messages: readonly Message[], claim: string): Promise<void> {
+    const given = messages.map(({ key }) => givenBack(key, claim));
+    await outbox.settle(given, clock.now()).catch((error: unknown) => {
+      if (!isStorageDown(error)) throw error;
+    });
+  }
+
+  /** The parcels of a batch with their cards. */
+  async function prepare(messages: readonly Message[], claim: string) {
     const personal = messages.filter((message) => !isPost(message));
     const [letters, posts] = await Promise.all([
       addressed(personal, (ids) => participants.getMany(ids)),
@@ -231,6 +237,19 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     const known = new Set(parcels.map(({ message }) => message.to));
     await forget(messages.map(({ to }) => to).filter((id) => !known.has(id)));
     const cards = new Map([...(await cardsOf(makeCards, letters, claim)), ...(await cardsOf(makePosts, posts, claim))]);
+    return { parcels, cards };
+  }
+
+  return async function sendDue() {
+    const claim = clock.id();
+    const now = clock.now();
+    const leaseUntil = now.getTime() + LEASE_MS;
+    const messages = await outbox.claim(claim, now, new Date(leaseUntil), BATCH);
+    if (messages.length === 0) return 0;
+    const { parcels, cards } = await prepare(messages, claim).catch(async (error: unknown) => {
+      if (isStorageDown(error)) await giveAllBack(messages, claim);
+      throw error;
+    });
     for (let at = 0; at < parcels.length; at += CHUNK) {
       if (isStopping() || clock.now().getTime() > leaseUntil - MARGIN_MS) {
         await settle(parcels.slice(at).map(({ message: { key } }) => givenBack(key, claim)));

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import { DomainError } from '../errors.js';
+import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
 import { contradicts } from '../programmes/planned-round.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
@@ -89,7 +89,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
 
   function stuck(id: string, error: unknown): void {
     // A database that is away concerns all of them, and is said by the loop.
-    if (error instanceof DomainError) throw error;
+    if (isStorageDown(error)) throw error;
     log.error({ err: error, round: id }, 'a round is stuck, the others go on');
   }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { levelOf } from '../errors.js';
 import type { Log } from '../log.js';
 
 export interface Loop {
@@ -39,7 +40,7 @@ export function createLoop({ name, everyMs, work, log, clock }: LoopParts): Loop
       succeededAt = clock.now().getTime();
       return more;
     } catch (error) {
-      log.error({ err: error, loop: name }, 'loop failed, it goes on');
+      log[levelOf(error)]({ err: error, loop: name }, 'loop failed, it goes on');
       return false;
     }
   }

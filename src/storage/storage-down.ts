@@ -1,73 +1,138 @@
 import {
   MongoBulkWriteError,
+  MongoClientClosedError,
+  MongoError,
+  MongoErrorLabel,
+  MongoExpiredSessionError,
   MongoNetworkError,
   MongoNotConnectedError,
+  MongoOperationTimeoutError,
+  MongoServerClosedError,
   MongoServerError,
   MongoServerSelectionError,
+  MongoStalePrimaryError,
   MongoTopologyClosedError,
+  MongoUnexpectedServerResponseError,
   MongoWriteConcernError,
 } from 'mongodb';
 import { DomainError } from '../errors.js';
+import { PASSING_CODES } from './passing-codes.js';
 
-/** Failures that mean: the database cannot be reached now, the same call may work later. */
+/** Failures of the driver that mean: the database cannot be reached now, the same call may work later. */
 const DOWN = [
   MongoNetworkError,
   MongoServerSelectionError,
   MongoNotConnectedError,
   MongoTopologyClosedError,
+  MongoServerClosedError,
+  MongoClientClosedError,
+  MongoOperationTimeoutError,
+  MongoExpiredSessionError,
+  MongoStalePrimaryError,
+  // The server of the second try is of another kind than that of the first, or answers what no server answers.
+  MongoUnexpectedServerResponseError,
   MongoWriteConcernError,
 ];
 
-/**
- * Answers of a server that is there but cannot serve now: it stops, starts, or has just given its role to another one.
- * Source: the codes of "not writable primary" and "node is recovering" in MongoDB's server discovery specification.
- */
-const NOT_NOW = new Set<unknown>([91, 189, 10_058, 10_107, 11_600, 11_602, 13_435, 13_436]);
+/** Those that the driver has and does not export: its pool of connections is being closed, or none came free in time. */
+const DOWN_NAMES = new Set(['MongoPoolClosedError', 'MongoWaitQueueTimeoutError']);
+
+/** Labels that a server or the driver gives to what may be tried again, or to a connection that could not be made. */
+const PASSING_LABELS = [
+  MongoErrorLabel.RetryableWriteError,
+  MongoErrorLabel.RetryableError,
+  MongoErrorLabel.TransientTransactionError,
+  MongoErrorLabel.UnknownTransactionCommitResult,
+  MongoErrorLabel.SystemOverloadedError,
+  MongoErrorLabel.PoolRequestedRetry,
+  MongoErrorLabel.ResetPool,
+  MongoErrorLabel.InterruptInUseConnections,
+  MongoErrorLabel.HandshakeError,
+];
+
+const PASSING_NAMES: ReadonlySet<unknown> = new Set(PASSING_CODES.values());
+/** What old servers and gateways say without a code; the driver reads it in the same way. */
+const PASSING_WORDS = /not master|not writable primary|node is recovering/i;
 
 function isDown(error: unknown): boolean {
-  if (DOWN.some((kind) => error instanceof kind)) return true;
-  if (error instanceof MongoServerError && NOT_NOW.has(error.code)) return true;
-  // The driver wraps a lost connection in the middle of a bulk write, without a code; the server's own errors have one.
-  if (error instanceof MongoBulkWriteError) return error.code === undefined;
-  // It lets the operating system's failure through as it is when a socket is cut during a write (EPIPE).
+  if (error instanceof MongoError) return isDownForDriver(error);
+  // The driver lets the operating system's failure through as it is when a socket is cut during a write (EPIPE).
   return error instanceof Error && 'syscall' in error;
 }
 
-/** Turns a failure of the connection into the `storageDown` refusal; anything else stays what it is: a bug. */
-export function translated(error: unknown): unknown {
+function isDownForDriver(error: MongoError): boolean {
+  if (DOWN.some((kind) => error instanceof kind) || DOWN_NAMES.has(error.name)) return true;
+  if (PASSING_LABELS.some((label) => error.hasErrorLabel(label))) return true;
+  if (error instanceof MongoBulkWriteError && isDownInBulk(error)) return true;
+  if (error instanceof MongoServerError) return isPassing(error);
+  return error.cause !== undefined && isDown(error.cause);
+}
+
+/** The answer of a server, or one of several answers to the statements of one call. */
+interface ServerAnswer {
+  readonly code?: unknown;
+  readonly codeName?: unknown;
+  readonly message?: string;
+  readonly errmsg?: string | undefined;
+}
+
+function isPassing({ code, codeName, message, errmsg }: ServerAnswer): boolean {
+  if (code !== undefined && code !== null) return PASSING_CODES.has(Number(code)) || PASSING_NAMES.has(codeName);
+  return PASSING_NAMES.has(codeName) || PASSING_WORDS.test(message ?? errmsg ?? '');
+}
+
+/** Of many writes some may have failed by their own fault and others not: one that may work later asks for all again. */
+function isDownInBulk(error: MongoBulkWriteError): boolean {
+  // What the driver wraps, such as a connection that was lost in the middle.
+  if (error.errorResponse instanceof Error && isDown(error.errorResponse)) return true;
+  const writes: readonly ServerAnswer[] = [error.writeErrors].flat();
+  return error.result?.getWriteConcernError() !== undefined || writes.some(isPassing);
+}
+
+/**
+ * Turns a failure that may pass into the `storageDown` refusal; anything else stays what it is: a bug. `heard` gets what
+ * was turned, because a refusal is no longer logged as a failure.
+ */
+export function translated(error: unknown, heard: OutageListener = ignore): unknown {
   if (!isDown(error)) return error;
+  heard(error);
   return new DomainError('storageDown', error instanceof Error ? error.message : 'the database cannot be reached', {
     cause: error,
   });
 }
 
+/** Hears each failure of the database that became a refusal. */
+export type OutageListener = (error: unknown) => void;
+
+const ignore: OutageListener = () => {};
+
 /** The same store, whose promises and iterations refuse with `storageDown` when the database cannot be reached. */
-export function sayingWhenDown<Store extends object>(store: Store): Store {
+export function sayingWhenDown<Store extends object>(store: Store, heard: OutageListener = ignore): Store {
   return new Proxy(store, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);
       if (typeof member !== 'function') return member;
       return (...args: unknown[]) => {
         const answer: unknown = Reflect.apply(member, target, args);
-        if (answer instanceof Promise) return refusing(answer);
-        return isIterable(answer) ? iteratingOver(answer) : answer;
+        if (answer instanceof Promise) return refusing(answer, heard);
+        return isIterable(answer) ? iteratingOver(answer, heard) : answer;
       };
     },
   });
 }
 
-function refusing<T>(answer: Promise<T>): Promise<T> {
+function refusing<T>(answer: Promise<T>, heard: OutageListener): Promise<T> {
   return answer.catch((error: unknown) => {
-    throw translated(error);
+    throw translated(error, heard);
   });
 }
 
 /** Ends the database's cursor too when the reader stops early. */
-async function* iteratingOver<T>(items: AsyncIterable<T>): AsyncGenerator<T, void> {
+async function* iteratingOver<T>(items: AsyncIterable<T>, heard: OutageListener): AsyncGenerator<T, void> {
   try {
     yield* items;
   } catch (error) {
-    throw translated(error);
+    throw translated(error, heard);
   }
 }
 

@@ -33,7 +33,7 @@ import { createMongoRoundStore } from './mongo-round-store.js';
 import { createMongoThreadStore } from './mongo-thread-store.js';
 import { createMongoVoiceStore } from './mongo-voice-store.js';
 import { createMongoVoteStore } from './mongo-vote-store.js';
-import { sayingWhenDown } from './storage-down.js';
+import { type OutageListener, sayingWhenDown } from './storage-down.js';
 
 /** Everything that is kept. */
 export interface Stores {
@@ -56,25 +56,29 @@ export interface Stores {
   readonly audit: AuditStore;
 }
 
-/** The stores on this database. A database that cannot be reached is a `storageDown` refusal in all of them. */
-export function createStores(db: Db): Stores {
+/**
+ * The stores on this database. A database that cannot be reached is a `storageDown` refusal in all of them; `heard` gets
+ * the failures themselves.
+ */
+export function createStores(db: Db, heard?: OutageListener): Stores {
+  const saying = <Store extends object>(store: Store): Store => sayingWhenDown(store, heard);
   return {
-    participants: sayingWhenDown(createMongoParticipantStore(db)),
-    programmes: sayingWhenDown(createMongoProgrammeStore(db)),
-    rounds: sayingWhenDown(createMongoRoundStore(db)),
-    ballotBoxes: sayingWhenDown(createMongoBallotBoxStore(db)),
-    votes: sayingWhenDown(createMongoVoteStore(db)),
-    results: sayingWhenDown(createMongoResultStore(db)),
-    matches: sayingWhenDown(createMongoMatchStore(db)),
-    agreements: sayingWhenDown(createMongoAgreementStore(db)),
-    threads: sayingWhenDown(createMongoThreadStore(db)),
-    voices: sayingWhenDown(createMongoVoiceStore(db)),
-    proposals: sayingWhenDown(createMongoProposalStore(db)),
-    dilemmaStore: sayingWhenDown(createMongoDilemmaStore(db)),
-    outbox: sayingWhenDown(createMongoOutboxStore(db)),
-    channels: sayingWhenDown(createMongoChannelStore(db)),
-    exportLinks: sayingWhenDown(createMongoExportLinkStore(db)),
-    jobs: sayingWhenDown(createMongoJobStore(db)),
-    audit: sayingWhenDown(createMongoAuditStore(db)),
+    participants: saying(createMongoParticipantStore(db)),
+    programmes: saying(createMongoProgrammeStore(db)),
+    rounds: saying(createMongoRoundStore(db)),
+    ballotBoxes: saying(createMongoBallotBoxStore(db)),
+    votes: saying(createMongoVoteStore(db)),
+    results: saying(createMongoResultStore(db)),
+    matches: saying(createMongoMatchStore(db)),
+    agreements: saying(createMongoAgreementStore(db)),
+    threads: saying(createMongoThreadStore(db)),
+    voices: saying(createMongoVoiceStore(db)),
+    proposals: saying(createMongoProposalStore(db)),
+    dilemmaStore: saying(createMongoDilemmaStore(db)),
+    outbox: saying(createMongoOutboxStore(db)),
+    channels: saying(createMongoChannelStore(db)),
+    exportLinks: saying(createMongoExportLinkStore(db)),
+    jobs: saying(createMongoJobStore(db)),
+    audit: saying(createMongoAuditStore(db)),
   };
 }

@@ -20,10 +20,11 @@ async function main(options: readonly string[]): Promise<number> {
   if (unknown.length > 0)
     return refuse(`There is no option ${unknown.join(' ')}: give --dry-run, or nothing`, BAD_INPUT);
   const config = readConfig(process.env);
-  const storage = await openStorage(config.storage);
+  // Where there is something to say it is said below; a rule that fails is told in full.
+  const log = createLog('error');
+  const storage = await openStorage(config.storage, { log });
   try {
-    // Where there is something to say it is said below; a rule that fails is told in full.
-    const app = await createApp({ config, storage, clock: systemClock, log: createLog('error') });
+    const app = await createApp({ config, storage, clock: systemClock, log });
     return await (options.length > 0 ? preview(app.retention) : remove(app.retention));
   } finally {
     await storage.close();

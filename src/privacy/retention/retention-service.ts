@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.js';
-import { DomainError } from '../../errors.js';
+import { isStorageDown } from '../../errors.js';
 import type { Log } from '../../log.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { JobStore } from '../../scheduling/job-store.js';
@@ -82,7 +82,7 @@ export function createRetentionService(parts: RetentionServiceParts): RetentionS
       }
     } catch (error) {
       // A database that is away concerns all of them, and is said by the loop.
-      if (error instanceof DomainError) throw error;
+      if (isStorageDown(error)) throw error;
       log.error({ err: error, rule: rule.name }, 'a retention rule failed, the others go on');
       return { count, ended: 'failed' };
     } finally {
