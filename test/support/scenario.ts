@@ -85,7 +85,11 @@ export function seen({ card, message }: ActionAnswer): string {
 }
 
 /** The message of one kind to a person, as the outbox has it now. */
-export async function letterTo({ storage }: Stage, person: Person, kind: MessageKind = 'ballot'): Promise<Message> {
+export async function letterTo(
+  { storage }: Pick<Stage, 'storage'>,
+  person: Person,
+  kind: MessageKind = 'ballot',
+): Promise<Message> {
   const found = (await storage.stores.outbox.allTo(idOf(person))).find((message) => message.kind === kind);
   if (found === undefined) throw new Error(`No ${kind} to ${person.facts.name}`);
   return found;
