@@ -6,6 +6,7 @@ import type { Log } from '../log.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { MAXIMUM_ATTEMPTS, waitBeforeRetry } from './backoff.js';
+import { createCardMaking } from './card-making.js';
 import type { Message } from './message.js';
 import { type OutboxStore, PAUSED, type Settlement } from './outbox-store.js';
 import { addressed, isPost, type Parcel } from './parcels.js';
@@ -76,6 +77,7 @@ const MARGIN_MS = 30_000;
  */
 export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<number> {
   const { outbox, participants, channels, sender, makeCards, makePosts, budget, isStopping, clock, log } = parts;
+  const cardsOf = createCardMaking({ settle, clock, log });
 
   async function deliver(message: Message, address: Address, ready: ReadyCard): Promise<Delivery> {
     const wait = budget.take(address.tenantId, clock.now().getTime());
@@ -168,47 +170,6 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
         await clock.sleep(SETTLE_WAIT_MS * attempt);
       }
     }
-  }
-
-  /** One card that cannot be made must not hold up the others of its batch. */
-  async function makeCardsOneByOne<L extends Letter | Post>(
-    make: (letters: readonly L[]) => Promise<ReadonlyMap<string, ReadyCard | Postponed>>,
-    letters: readonly L[],
-    claim: string,
-  ): Promise<ReadonlyMap<string, ReadyCard | Postponed>> {
-    const cards = new Map<string, ReadyCard | Postponed>();
-    const failed: Settlement[] = [];
-    for (const letter of letters) {
-      const { key, attempts } = letter.message;
-      try {
-        for (const [made, ready] of await make([letter])) cards.set(made, ready);
-      } catch (error) {
-        // No fault of this message, so no try of it either.
-        if (isStorageDown(error)) throw error;
-        log.error({ err: error, key }, 'the card of a message could not be made');
-        const dueAt = new Date(clock.now().getTime() + waitBeforeRetry(attempts, null, clock.random()));
-        const reason = 'no-card';
-        failed.push(
-          attempts >= MAXIMUM_ATTEMPTS
-            ? { key, claim, state: 'dead', reason }
-            : { key, claim, state: 'due', dueAt, reason },
-        );
-      }
-    }
-    await settle(failed);
-    return cards;
-  }
-
-  async function cardsOf<L extends Letter | Post>(
-    make: (letters: readonly L[]) => Promise<ReadonlyMap<string, ReadyCard | Postponed>>,
-    letters: readonly L[],
-    claim: string,
-  ): Promise<ReadonlyMap<string, ReadyCard | Postponed>> {
-    if (letters.length === 0) return new Map();
-    return make(letters).catch((error: unknown) => {
-      if (isStorageDown(error)) throw error;
-      return makeCardsOneByOne(make, letters, claim);
-    });
   }
 
   function givenBack(key: string, claim: string): Settlement {
