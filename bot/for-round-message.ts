@@ -71,7 +71,9 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
     }
     // A later matching has its own message.
     const isNewest = (view.kind === 'matched' || view.kind === 'waiting') && view.attempt === message.attempt;
-    return isNewest ? matchCard(view, { participant: to, language }, municipalities) : null;
+    // Nobody is told with whom to talk once the time for it is over.
+    const isOver = view.kind === 'matched' && view.until <= clock.now() && message.activityId === null;
+    return isNewest && !isOver ? matchCard(view, { participant: to, language }, municipalities) : null;
   }
 
   async function viewsOf(roundId: string, letters: readonly Letter[]): Promise<(letter: Letter) => Views> {

@@ -43,7 +43,7 @@ const BY_STATUS: Readonly<Record<number, Verdict>> = {
   401: () => retry('unauthorized', AFTER_UNAUTHORIZED_MS, 'tenant'),
   403: forbidden,
   404: notFound,
-  408: () => retry('timeout', null, 'thread'),
+  408: (failure, now) => retry('timeout', waitOf(failure, now), 'thread'),
   412: (failure, now) => retry('precondition', waitOf(failure, now), 'thread'),
   413: () => ({ outcome: 'dead', reason: 'too-large' }),
   429: (failure, now) => retry('throttled', waitOf(failure, now), throttledScope(failure)),
@@ -73,7 +73,8 @@ export function deliveryOf(failure: TeamsFailure, now: Date): Delivery {
 
 /**
  * The wait that a `Retry-After` header asks for, in milliseconds from `now`, between 0 and a day.
- * Takes whole or broken seconds and an HTTP date; null when there is no header or no sense in it.
+ * Takes whole or broken seconds and the three forms of an HTTP date (RFC 9110, 5.6.7); null when there is no header or no
+ * sense in it. It is the least that is waited: a wrong one, or a date that has passed, makes no try come sooner.
  */
 export function retryAfterMs(header: string | null | undefined, now: Date): number | null {
   const text = header?.trim() ?? '';
@@ -85,7 +86,9 @@ export function retryAfterMs(header: string | null | undefined, now: Date): numb
 
 /** An HTTP date starts with the name of the day; the engine's own date parser takes far more than that. */
 function dateOf(text: string): number {
-  return /^[A-Z][a-z]{2,8}[, ]/.test(text) ? Date.parse(text) : Number.NaN;
+  if (!/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*[, ]/i.test(text)) return Number.NaN;
+  // The oldest form names no zone; it is always GMT, and not that of this machine.
+  return Date.parse(/(GMT|UTC|[+-]\d{4})$/i.test(text) ? text : `${text} GMT`);
 }
 
 function retry(reason: DeliveryReason, afterMs: number | null, scope: DeliveryScope): Delivery {

@@ -1,19 +1,24 @@
 /** First wait after a failure (ms). */
 const FIRST_MS = 2_000;
-/** Longest wait between two tries (ms). */
+/** Longest wait between two tries (ms), unless Teams asks for more. */
 const LONGEST_MS = 15 * 60_000;
-
-/** After this many tries a message is given up as `dead`: with the waits below that is about two hours. */
-export const MAXIMUM_ATTEMPTS = 16;
+/** At most so much is put on top of what Teams asks for (ms). */
+const MOST_ON_TOP_MS = 60_000;
 
 /**
- * How long to wait before the next try (ms). What Teams asks for (`afterMs`, its Retry-After) is honoured, with a little
- * on top so that not all come back at the same moment. Without it: doubling from two seconds to a quarter of an hour,
- * with jitter between half and the whole of that.
+ * After so many tries, which take about two hours at least, nothing else waits for a message any more: the round is sealed
+ * without it. The message itself is tried on for as long as it makes sense (`message-life.ts`).
+ */
+export const PATIENT_TRIES = 16;
+
+/**
+ * How long to wait before the next try (ms): doubling from two seconds to a quarter of an hour, with jitter between half and
+ * the whole of that. What Teams asks for (`afterMs`, its Retry-After) is the least, with up to a fifth on top so that not
+ * all come back at the same moment: a header that is always short must not lead to a try every second.
  * `attempt`: how many tries there were (1 or more). `random`: in [0, 1).
  */
 export function waitBeforeRetry(attempt: number, afterMs: number | null, random: number): number {
-  if (afterMs !== null) return Math.round(afterMs * (1 + random / 5));
   const whole = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, attempt - 1));
-  return Math.round(whole * (0.5 + random / 2));
+  const asked = afterMs === null ? 0 : afterMs + Math.min(MOST_ON_TOP_MS, afterMs / 5) * random;
+  return Math.round(Math.max(whole * (0.5 + random / 2), asked));
 }

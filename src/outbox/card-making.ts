@@ -1,7 +1,8 @@
 import type { Clock } from '../clock.js';
 import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
-import { MAXIMUM_ATTEMPTS, waitBeforeRetry } from './backoff.js';
+import { waitBeforeRetry } from './backoff.js';
+import { isTooOldWithoutCard } from './message-life.js';
 import type { Settlement } from './outbox-store.js';
 import type { Letter, Post, Postponed, ReadyCard } from './outbox-worker.js';
 
@@ -27,7 +28,8 @@ export function createCardMaking({ settle, clock, log }: CardMakingParts) {
     const cards = new Map<string, ReadyCard | Postponed>();
     const failed: Settlement[] = [];
     for (const letter of letters) {
-      const { key, attempts } = letter.message;
+      const { message } = letter;
+      const { key, attempts } = message;
       try {
         for (const [made, ready] of await make([letter])) cards.set(made, ready);
       } catch (error) {
@@ -37,7 +39,7 @@ export function createCardMaking({ settle, clock, log }: CardMakingParts) {
         const dueAt = new Date(clock.now().getTime() + waitBeforeRetry(attempts, null, clock.random()));
         const reason = 'no-card';
         failed.push(
-          attempts >= MAXIMUM_ATTEMPTS
+          isTooOldWithoutCard(message, dueAt)
             ? { key, claim, state: 'dead', reason }
             : { key, claim, state: 'due', dueAt, reason },
         );

@@ -49,6 +49,8 @@ export interface Intent {
 export interface Message extends Intent {
   readonly state: MessageState;
   readonly dueAt: Date;
+  /** Since when it is to be sent, or to be sent anew: its age counts from here (`message-life.ts`). */
+  readonly since: Date;
   /** How often a worker has taken it up. */
   readonly attempts: number;
   /** Raised when the content changed after it was sent: the card is then updated in place. */

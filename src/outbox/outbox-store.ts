@@ -19,6 +19,8 @@ export type Settlement = { readonly key: string; readonly claim: string } & (
       readonly dueAt: Date;
       readonly reason: string;
       readonly uncounted?: boolean;
+      /** It was not to be sent before that moment: its age counts from there. */
+      readonly anew?: boolean;
       /** The message to update is gone: send a new one. */
       readonly forgetActivity?: boolean;
     }
@@ -70,8 +72,8 @@ export interface OutboxStore {
   claim(claim: string, now: Date, leaseUntil: Date, limit: number): Promise<readonly Message[]>;
   /** Writes the outcomes; one whose claim was lost meanwhile is left alone. One round trip. */
   settle(outcomes: readonly Settlement[], at: Date): Promise<void>;
-  /** Messages of one kind about a round that are not settled yet: is there any? */
-  hasUnsettled(roundId: string, kind: MessageKind): Promise<boolean>;
+  /** Messages of one kind about a round that are not settled yet, and were tried less often than that: is there any? */
+  hasUnsettled(roundId: string, kind: MessageKind, tries?: number): Promise<boolean>;
   /** Who was sent (or is being sent) this kind of message about a round: participant ids in order, after `afterId`. */
   pageOfRecipients(
     roundId: string,

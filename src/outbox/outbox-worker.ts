@@ -5,9 +5,10 @@ import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
-import { MAXIMUM_ATTEMPTS, waitBeforeRetry } from './backoff.js';
+import { waitBeforeRetry } from './backoff.js';
 import { createCardMaking } from './card-making.js';
 import type { Message } from './message.js';
+import { isTooOld } from './message-life.js';
 import { type OutboxStore, PAUSED, type Settlement } from './outbox-store.js';
 import { addressed, isPost, type Parcel } from './parcels.js';
 import type { RateBudget } from './rate-budget.js';
@@ -108,9 +109,7 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
         const dueAt = new Date(now + waitBeforeRetry(message.attempts, delivery.afterMs, clock.random()));
         const wholeTenant = delivery.scope === 'tenant';
         if (wholeTenant) budget.hold(address.tenantId, dueAt.getTime());
-        if (!wholeTenant && message.attempts >= MAXIMUM_ATTEMPTS) {
-          return { key, claim, state: 'dead', reason: delivery.reason };
-        }
+        if (isTooOld(message, dueAt)) return { key, claim, state: 'dead', reason: delivery.reason };
         return { key, claim, state: 'due', dueAt, reason: delivery.reason, uncounted: wholeTenant };
       }
     }
@@ -124,7 +123,7 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     const { key } = message;
     if (ready === undefined) return { key, claim, state: 'dropped', reason: 'nothing-left-to-say' };
     if ('notBefore' in ready)
-      return { key, claim, state: 'due', dueAt: ready.notBefore, reason: PAUSED, uncounted: true };
+      return { key, claim, state: 'due', dueAt: ready.notBefore, reason: PAUSED, uncounted: true, anew: true };
     if (address === null) return { key, claim, state: 'unreachable', reason: 'no-address' };
     const held = budget.heldUntil(address.tenantId, clock.now().getTime());
     if (held !== null) {

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { PATIENT_TRIES } from '../outbox/backoff.js';
 import { type MessageKind, roundIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
@@ -84,7 +85,7 @@ export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
       let left = false;
       for (const kind of ASKING_KINDS) {
         const revised = await outbox.revise(round.id, kind, CANCELLED_REVISION, clock.now());
-        left = revised > 0 || (await outbox.hasUnsettled(round.id, kind)) || left;
+        left = revised > 0 || (await outbox.hasUnsettled(round.id, kind, PATIENT_TRIES)) || left;
       }
       wakeOutbox();
       return left ? 'later' : 'done';

@@ -1,5 +1,6 @@
 import type { ChannelPosts } from '../channels/channel-posts.js';
 import type { MatchingSteps } from '../matching/match-round.js';
+import { PATIENT_TRIES } from '../outbox/backoff.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { type AskingStepsParts, createAskingSteps } from './asking-steps.js';
 import { type CountingStepsParts, createCountingStep } from './counting-steps.js';
@@ -11,7 +12,7 @@ export interface RoundSteps {
   run(round: Round, step: Step, save: SaveProgress): Promise<StepOutcome>;
   /** Looks for another match for everybody who became free. */
   rematch(round: Round, save: SaveProgress): Promise<StepOutcome>;
-  /** Has everybody been sent the result, or been given up? */
+  /** Has everybody been sent the result, or been tried for long enough? */
   resultsDelivered(round: Round): Promise<boolean>;
 }
 
@@ -70,6 +71,6 @@ export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
   return {
     run: (round, step, save) => work[step](round, save),
     rematch: matching.rematch,
-    resultsDelivered: async (round) => !(await outbox.hasUnsettled(round.id, 'result')),
+    resultsDelivered: async (round) => !(await outbox.hasUnsettled(round.id, 'result', PATIENT_TRIES)),
   };
 }

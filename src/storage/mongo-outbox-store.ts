@@ -14,7 +14,9 @@ import { settlements } from './outbox-settlements.js';
 import { removeSome } from './remove-some.js';
 
 /** A message as it is stored. */
-export interface MessageDocument extends Stored, Omit<Message, 'key'> {
+export interface MessageDocument extends Stored, Omit<Message, 'key' | 'since'> {
+  /** Absent in documents of before it was noted. */
+  since?: Date;
   /** The claim that holds or last held it. */
   claim: string | null;
 }
@@ -56,7 +58,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
     async revise(roundId, kind, revision, dueAt) {
       const { modifiedCount } = await collection.updateMany(
         { roundId, kind, state: 'sent', revision: { $lt: revision } },
-        { $set: { revision, state: 'due', dueAt, attempts: 0, settledAt: null } },
+        { $set: { revision, ...anew(dueAt) } },
       );
       return modifiedCount;
     },
@@ -65,10 +67,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       const older = { revision: { $lt: revision } };
       // In this order: what is settled in between is found as sent.
       await collection.updateMany({ roundId, kind, state: 'due', ...older }, { $set: { revision } });
-      await collection.updateMany(
-        { roundId, kind, state: 'sent', ...older },
-        { $set: { revision, state: 'due', dueAt, attempts: 0, settledAt: null } },
-      );
+      await collection.updateMany({ roundId, kind, state: 'sent', ...older }, { $set: { revision, ...anew(dueAt) } });
     },
 
     async renewEach(keys, dueAt) {
@@ -77,7 +76,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       await collection.updateMany({ _id, state: 'due' }, { $inc: { revision: 1 } });
       await collection.updateMany(
         { _id, state: { $in: ['sent', 'unreachable'] } },
-        { $set: { state: 'due', dueAt, attempts: 0, settledAt: null }, $inc: { revision: 1 } },
+        { $set: anew(dueAt), $inc: { revision: 1 } },
       );
     },
 
@@ -85,13 +84,13 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       if (keys.length === 0) return;
       await collection.updateMany(
         { _id: { $in: [...keys] }, state: { $in: ['unreachable', 'dropped', 'dead'] }, sentRevision: null },
-        { $set: { state: 'due', dueAt, attempts: 0, settledAt: null, reason: null } },
+        { $set: { ...anew(dueAt), reason: null } },
       );
     },
 
     async retryTo(participantId, kinds, dueAt) {
       const about = { to: participantId, kind: { $in: [...kinds] } };
-      const retried = { $set: { state: 'due', dueAt, attempts: 0, settledAt: null, reason: null } } as const;
+      const retried = { $set: { ...anew(dueAt), reason: null } };
       const undelivered: MessageState[] = ['unreachable', 'dropped', 'dead'];
       const unsent = { state: { $in: undelivered }, sentRevision: { $not: { $gt: 0 } } };
       await collection.updateMany({ ...about, ...unsent }, retried);
@@ -132,8 +131,10 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       );
     },
 
-    async hasUnsettled(roundId, kind) {
-      return (await collection.findOne({ roundId, kind, state: 'due' }, { projection: { _id: 1 } })) !== null;
+    async hasUnsettled(roundId, kind, tries) {
+      const tried = tries === undefined ? {} : { attempts: { $lt: tries } };
+      const due = { roundId, kind, state: 'due', ...tried } as const;
+      return (await collection.findOne(due, { projection: { _id: 1 } })) !== null;
     },
 
     async pageOfRecipients(roundId, kind, afterId, limit) {
@@ -196,6 +197,7 @@ function insertIfAbsent(
   const fresh = {
     v: SCHEMA_VERSION,
     ...intent,
+    since: start.dueAt,
     attempts: 0,
     revision: 1,
     sentRevision: null,
@@ -208,6 +210,11 @@ function insertIfAbsent(
   return { updateOne: { filter: { _id: key }, update: { $setOnInsert: fresh }, upsert: true } };
 }
 
+/** Due, as if it had just been put in. */
+function anew(dueAt: Date) {
+  return { state: 'due', dueAt, since: dueAt, attempts: 0, settledAt: null } as const;
+}
+
 function toMessage({ _id, v: _v, claim: _c, ...message }: MessageDocument): Message {
-  return { key: _id, ...message };
+  return { key: _id, ...message, since: message.since ?? message.dueAt };
 }

@@ -38,6 +38,7 @@ function outcomeFields(outcome: Settlement, at: Date): Partial<Omit<MessageDocum
         dueAt: outcome.dueAt,
         reason: outcome.reason,
         claim: null,
+        ...(outcome.anew === true ? { since: outcome.dueAt } : {}),
         ...(outcome.forgetActivity === true ? { activityId: null } : {}),
       };
     default:

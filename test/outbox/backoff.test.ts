@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MAXIMUM_ATTEMPTS, waitBeforeRetry } from '../../src/outbox/backoff.js';
+import { PATIENT_TRIES, waitBeforeRetry } from '../../src/outbox/backoff.js';
 
 /** The largest number below 1. */
 const ALMOST_ONE = 1 - Number.EPSILON / 2;
@@ -15,7 +15,7 @@ describe('waitBeforeRetry', () => {
     [9, 512_000],
     [10, LONGEST_MS],
     [11, LONGEST_MS],
-    [MAXIMUM_ATTEMPTS, LONGEST_MS],
+    [PATIENT_TRIES, LONGEST_MS],
     [10_000, LONGEST_MS],
   ];
   for (const [attempt, wholeMs] of table) {
@@ -30,22 +30,29 @@ describe('waitBeforeRetry', () => {
     assert.equal(waitBeforeRetry(0, null, 0.5), waitBeforeRetry(1, null, 0.5));
   });
 
-  it('waits as long as Teams asks for and at most a fifth more, however many tries there were', () => {
-    for (const attempt of [1, MAXIMUM_ATTEMPTS]) {
-      assert.equal(waitBeforeRetry(attempt, 30_000, 0), 30_000);
-      assert.equal(waitBeforeRetry(attempt, 30_000, 0.5), 33_000);
-      assert.equal(waitBeforeRetry(attempt, 30_000, ALMOST_ONE), 36_000);
-    }
-    assert.equal(waitBeforeRetry(1, 0, ALMOST_ONE), 0);
+  it('waits as long as Teams asks for and at most a fifth or a minute more, when that is the longer wait', () => {
+    assert.equal(waitBeforeRetry(1, 30_000, 0), 30_000);
+    assert.equal(waitBeforeRetry(1, 30_000, 0.5), 33_000);
+    assert.equal(waitBeforeRetry(1, 30_000, ALMOST_ONE), 36_000);
     assert.equal(waitBeforeRetry(1, 3_600_000, 0), 3_600_000);
+    assert.equal(waitBeforeRetry(PATIENT_TRIES, 3_600_000, 0.5), 3_630_000);
   });
 
-  it('never comes back sooner than Teams asked', () => {
+  it('waits longer after each try although Teams asks for nothing, or for a second, each time', () => {
+    for (const afterMs of [0, 1, 1_000]) {
+      assert.equal(waitBeforeRetry(1, afterMs, 0.5), 1_500);
+      assert.equal(waitBeforeRetry(6, afterMs, 0.5), 48_000);
+      assert.equal(waitBeforeRetry(PATIENT_TRIES, afterMs, 0), LONGEST_MS / 2);
+    }
+  });
+
+  it('never comes back sooner than Teams asked, nor sooner than without its asking', () => {
     const whole = fc.nat({ max: 24 * 3_600_000 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 50 }), whole, chance, (attempt, afterMs, random) => {
         const wait = waitBeforeRetry(attempt, afterMs, random);
-        assert.ok(wait >= afterMs && wait <= afterMs * 1.2 + 1);
+        const own = waitBeforeRetry(attempt, null, random);
+        assert.ok(wait >= afterMs && wait >= own && wait <= Math.max(own, afterMs + 60_000, 1));
       }),
     );
   });
@@ -59,8 +66,8 @@ describe('waitBeforeRetry', () => {
     );
   });
 
-  it('gives a message up after about two hours', () => {
-    const waits = Array.from({ length: MAXIMUM_ATTEMPTS - 1 }, (_, at) => waitBeforeRetry(at + 1, null, 0.5));
+  it('reaches the tries after which nothing waits for a message any more after about two hours', () => {
+    const waits = Array.from({ length: PATIENT_TRIES - 1 }, (_, at) => waitBeforeRetry(at + 1, null, 0.5));
     const hours = waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000;
     assert.ok(hours > 1 && hours < 2.5, `${hours} hours`);
   });

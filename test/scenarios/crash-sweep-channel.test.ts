@@ -15,7 +15,7 @@ import { AFTER_LEASES, isWrite, notesSent, participantOf, populate, settle, stat
 import { TENANT, testConfig, WHOLE_WEEK } from '../support/test-app.js';
 
 const CHANNELS = ['Dilemma', 'Nieuws', 'Regio'] as const;
-const PASSING = /^(settledAt|dueAt|activityId|address|revision|sentRevision|attempts)$/;
+const PASSING = /^(settledAt|dueAt|since|activityId|address|revision|sentRevision|attempts)$/;
 /** What happens in a channel, moment by moment; the third is the hour at which the lists are given to the posts. */
 const MOMENTS = [
   '2026-11-23T09:00:00+01:00',

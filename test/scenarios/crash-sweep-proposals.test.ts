@@ -12,7 +12,7 @@ import { TENANT, testConfig } from '../support/test-app.js';
 
 const COLLECTIONS = ['proposals', 'dilemmas', 'programmes', 'outbox'] as const;
 /** Moments and how often a message was tried: these may differ, the outcome may not. */
-const PASSING = /^(settledAt|dueAt|activityId|attempts|submittedAt|decidedAt|startsAt)$/;
+const PASSING = /^(settledAt|dueAt|since|activityId|attempts|submittedAt|decidedAt|startsAt)$/;
 /** The first two of `populate` are the sender and somebody else; the third reviews. */
 const FACILITATOR = `${TENANT}:0bb00000-0000-4000-8000-000000000002`;
 const FORM = {

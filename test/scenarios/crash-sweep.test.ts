@@ -15,7 +15,7 @@ const PEOPLE = 8;
 const COLLECTIONS = ['participants', 'rounds', 'ballotBoxes', 'votes', 'results', 'outbox'] as const;
 /** Moments of the clock, and how often a message was tried: these may differ, the outcome may not. */
 const PASSING =
-  /^(phaseSince|stepSince|settledAt|dueAt|leaseUntil|attempts|holder|castAt|closedAt|activityId|plan|joinedAt|address)$/;
+  /^(phaseSince|stepSince|settledAt|dueAt|since|leaseUntil|attempts|holder|castAt|closedAt|activityId|plan|joinedAt|address)$/;
 
 /** How the week goes, stage by stage; after each the timers do what is due. */
 const STAGES: readonly { readonly name: string; readonly at: string }[] = [

@@ -141,6 +141,14 @@ storeContract('the outbox: how it ended', (at) => {
     assert.equal((await settled(outcome)).attempts, 0, 'nor does a second note of the same outcome count back');
   });
 
+  it('due: its age goes on counting, but for one that was not to be sent before that moment', async () => {
+    const tried = await settled({ key, claim, state: 'due', dueAt: after(3), reason: 'throttled' });
+    assert.deepEqual(tried.since, NOW);
+    await at.stores.outbox.claim('c2', after(3), after(5), 10);
+    const waits = { claim: 'c2', state: 'due', dueAt: after(90), reason: 'paused', anew: true } as const;
+    assert.deepEqual((await settled({ key, ...waits })).since, after(90));
+  });
+
   it('due with the message in Teams gone: it will be sent as a new one', async () => {
     const { outbox } = at.stores;
     await settled({ key, claim, state: 'sent', activityId: 'a:1', revision: 1 });

@@ -69,6 +69,18 @@ storeContract('the outbox: the messages about a round', (at) => {
     assert.equal(await outbox.hasUnsettled('main-10', 'ballot'), true);
   });
 
+  it('are waited for only while they were tried less often than one wants to wait for', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue([ballotFor('T:1')], NOW);
+    for (const attempt of [1, 2]) {
+      assert.equal(await outbox.hasUnsettled('main-1', 'ballot', 2), true, `before try ${attempt}`);
+      await outbox.claim(`c${attempt}`, after(attempt), after(attempt), 10);
+    }
+    assert.equal(await outbox.hasUnsettled('main-1', 'ballot', 2), false);
+    assert.equal(await outbox.hasUnsettled('main-1', 'ballot', 3), true);
+    assert.equal(await outbox.hasUnsettled('main-1', 'ballot'), true);
+  });
+
   it('name their recipients in order, each once, page by page', async () => {
     const { outbox } = at.stores;
     await outbox.enqueue(

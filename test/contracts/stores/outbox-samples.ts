@@ -18,6 +18,7 @@ export function fresh(intent: Intent, dueAt: Date): Message {
     ...intent,
     state: 'due',
     dueAt,
+    since: dueAt,
     attempts: 0,
     revision: 1,
     sentRevision: null,
