@@ -1,3 +1,4 @@
+import { beginning } from '../src/characters.js';
 import type { ChosenMessage } from '../src/proposals/message-form.js';
 import { LONGEST_HTML } from '../src/proposals/message-text.js';
 import { MOST_HITS, type PageWish } from '../src/understanding/result-page.js';
@@ -79,14 +80,14 @@ function typedText(parameters: unknown): string {
   if (!Array.isArray(parameters)) return '';
   const typed = parameters.filter(isFields).filter(({ name }) => name !== 'initialRun');
   const texts = typed.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
-  return texts.join(' ').slice(0, LONGEST_TEXT);
+  return beginning(texts.join(' '), LONGEST_TEXT);
 }
 
 function messageOf(payload: unknown): ChosenMessage | null {
   if (!isFields(payload)) return null;
   const content = isFields(payload.body) && typeof payload.body.content === 'string' ? payload.body.content : '';
   const subject = typeof payload.subject === 'string' ? payload.subject : '';
-  return { content: content.slice(0, LONGEST_HTML), subject: subject.slice(0, LONGEST_TEXT) };
+  return { content: content.slice(0, LONGEST_HTML), subject: beginning(subject, LONGEST_TEXT) };
 }
 
 function wholeNumber(value: unknown, least: number, most: number): number | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ChannelSighting } from '../src/channels/channel.js';
+import { beginning } from '../src/characters.js';
 import type { Address } from '../src/outbox/sender.js';
 import type { PersonKey } from '../src/participants/participant.js';
 import { mentionsBot } from '../src/understanding/mention.js';
@@ -203,7 +204,7 @@ function contentOf(
     case 'message':
       return {
         kind: 'message',
-        text: typeof fields.text === 'string' ? fields.text.slice(0, LONGEST_TEXT) : '',
+        text: typeof fields.text === 'string' ? beginning(fields.text, LONGEST_TEXT) : '',
         entities: fields.entities,
         hasAttachment: hasFile(fields.attachments),
         overheard: scope !== 'personal' && !isFields(fields.value) && !mentionsBot(fields.text, fields.entities, botId),
@@ -237,7 +238,7 @@ function invokeOf(name: unknown, value: unknown): IncomingContent {
   if (name === 'application/search' && typeof value.dataset === 'string' && typeof value.queryText === 'string') {
     const top = isFields(value.queryOptions) ? value.queryOptions.top : undefined;
     const limit = typeof top === 'number' && top >= 1 && top <= 25 ? Math.floor(top) : 15;
-    return { kind: 'search', dataset: value.dataset, query: value.queryText.slice(0, 100), limit };
+    return { kind: 'search', dataset: value.dataset, query: beginning(value.queryText, 100), limit };
   }
   return { kind: 'unknownInvoke' };
 }

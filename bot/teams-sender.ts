@@ -1,4 +1,5 @@
 import { type Activity, CardFactory, type CloudAdapter, type ConversationReference } from 'botbuilder';
+import { beginning } from '../src/characters.js';
 import type { Address, Card, Delivery, Sender } from '../src/outbox/sender.js';
 import { type Connector, connectorOf } from './adapter.js';
 import { isAllowedServiceUrl } from './service-url.js';
@@ -175,7 +176,7 @@ function channelNameOf(answer: unknown, channelId: string): string | null {
   const found = list.find(
     (one: unknown) => typeof one === 'object' && one !== null && 'id' in one && one.id === channelId,
   );
-  return typeof found?.name === 'string' && found.name !== '' ? found.name.slice(0, LONGEST_NAME) : null;
+  return typeof found?.name === 'string' && found.name !== '' ? beginning(found.name, LONGEST_NAME) : null;
 }
 
 /** Teams gives `email`; older connectors only `userPrincipalName`. */

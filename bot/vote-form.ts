@@ -1,4 +1,5 @@
 import { textFor } from '../cards/text.js';
+import { fits } from '../src/characters.js';
 import type { Language } from '../src/language.js';
 import { type Ballot, type Choice, MAXIMUM_REASON, MOVED_BY } from '../src/rounds/vote.js';
 
@@ -23,7 +24,7 @@ export function readVoteForm(form: VoteForm, ballot: Ballot | undefined, languag
   const isSure = Number.isInteger(confidence) && confidence >= 1 && confidence <= 5;
   if (form.option === undefined || form.option === '' || !isSure)
     return { kind: 'problem', line: say('notices.unknownOption.text') };
-  if (reason.length > MAXIMUM_REASON)
+  if (!fits(reason, MAXIMUM_REASON))
     return { kind: 'problem', line: say('notices.tooMuchText.text', { count: MAXIMUM_REASON }) };
   const movedBy = ballot === 'second' ? MOVED_BY.find((known) => known === form.movedBy) : undefined;
   return {

@@ -1,4 +1,5 @@
 import type { AgreementView } from '../src/agreements/agreement-view.js';
+import { shortened } from '../src/characters.js';
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { companyOf, dayInWords, namesOf } from './agreement-words.js';
@@ -39,7 +40,7 @@ function itemData(view: AgreementView, language: Language): TemplateData {
   const company = companyOf(view);
   const { what } = view.current;
   return {
-    what: what === '' ? text('agreements.textGone') : shortened(plainLine(what)),
+    what: what === '' ? text('agreements.textGone') : shortened(plainLine(what), MOST_OF_TEXT),
     lines: [
       ...(company.length === 0
         ? []
@@ -48,11 +49,6 @@ function itemData(view: AgreementView, language: Language): TemplateData {
     ],
     open: buttonData(text('agreements.open'), execute('agreement.show', { agreement: view.id })),
   };
-}
-
-function shortened(line: string): string {
-  const letters = [...line];
-  return letters.length > MOST_OF_TEXT ? `${letters.slice(0, MOST_OF_TEXT).join('')}…` : line;
 }
 
 function stateLine(view: AgreementView, text: Text, language: Language): string {

@@ -1,3 +1,5 @@
+import { charactersOf } from '../src/characters.js';
+
 /**
  * Text of persons, made fit for a card so that it shows as typed.
  *
@@ -12,7 +14,8 @@ const END_ISOLATE = '\u2069';
 /** Control characters except the line feed, and the invisible ones that turn the direction of the text around them. */
 const UNWANTED = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 /** A RichTextBlock does not break words, so that a long address would stick out of the card. */
-const LONG_WORD = /\S{30}(?=\S)/g;
+const LONG_WORD = /\S{31,}/g;
+const LONGEST_PIECE = 30;
 const BREAK_HERE = '\u200b';
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
@@ -25,8 +28,23 @@ export function plainText(text: string): string {
   const clean = tidy(text)
     .replace(/<(?=\/?at\b)/gi, `<${WORD_JOINER}`)
     .replace(/\{(?=\{)/g, `{${WORD_JOINER}`)
-    .replace(LONG_WORD, `$&${BREAK_HERE}`);
+    .replace(LONG_WORD, inPieces);
   return isolate(clean);
+}
+
+/** A word that may break after every thirty characters, and inside none of them. */
+function inPieces(word: string): string {
+  let pieces = '';
+  let length = 0;
+  for (const character of charactersOf(word)) {
+    if (length === LONGEST_PIECE) {
+      pieces += BREAK_HERE;
+      length = 0;
+    }
+    pieces += character;
+    length += 1;
+  }
+  return pieces;
 }
 
 /** The same on one line, for titles and summaries. */

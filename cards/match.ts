@@ -1,3 +1,4 @@
+import { shortened } from '../src/characters.js';
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
@@ -148,7 +149,7 @@ function avoidData({ name, member, avoided }: MatchPartner, { matchId, met }: Ma
 function shortName(name: string): string {
   const [family = '', given = ''] = plainLine(name).split(',');
   const [first = ''] = (given.trim() === '' ? family : given).trim().split(' ');
-  return first.length > MOST_ON_BUTTON ? `${[...first].slice(0, MOST_ON_BUTTON).join('')}…` : first;
+  return shortened(first, MOST_ON_BUTTON);
 }
 
 /** Put on after filling: `$when` works on items of a list, not on a property of the card itself. */

@@ -1,3 +1,4 @@
+import { charactersIn, shortened } from '../src/characters.js';
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
@@ -23,7 +24,7 @@ const fill = compileTemplate(template, 'municipalityChoice');
 /** "Did you mean": one button per candidate, each below the other, because names with their province are long. */
 export function renderMunicipalityChoice(choice: MunicipalityChoiceCard, language: Language): RenderedCard {
   const text = textFor(language);
-  const typed = escapeMarkdown(choice.typed.slice(0, TYPED_SHOWN));
+  const typed = escapeMarkdown(shortened(choice.typed, TYPED_SHOWN));
   const candidates = choice.candidates.map(({ code, name, province }) =>
     buttonData(candidateTitle(name, province, text), execute('profile.municipality', { municipality: code })),
   );
@@ -38,5 +39,5 @@ export function renderMunicipalityChoice(choice: MunicipalityChoiceCard, languag
 
 function candidateTitle(name: string, province: string, text: Text): string {
   const title = text('municipalityChoice.candidate', { name: plainLine(name), province: plainLine(province) });
-  return title.length > LONGEST_TITLE ? plainLine(name) : title;
+  return charactersIn(title) > LONGEST_TITLE ? plainLine(name) : title;
 }

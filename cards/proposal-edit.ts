@@ -1,3 +1,4 @@
+import { roomFor } from '../src/characters.js';
 import type { Setting } from '../src/dilemmas/dilemma.js';
 import type { Language } from '../src/language.js';
 import type { Proposal } from '../src/proposals/proposal.js';
@@ -31,7 +32,7 @@ export function renderProposalEdit(edit: ProposalEditCard, language: Language): 
   const { proposal, limits, challengeOptions } = edit;
   const ids = { proposal: proposal.id, revision: String(proposal.revision) };
   const card = fill(language, {
-    fields: fieldsOf(proposal, text).map((field) => ({ ...field, limit: limits[field.id] ?? 0 })),
+    fields: fieldsOf(proposal, text).map((field) => ({ ...field, limit: roomFor(limits[field.id] ?? 0) })),
     challenges: proposal.text.challenges.join(','),
     challengeOptions: challengeOptions.map(({ id, name }) => ({ title: plainLine(name), value: id })),
     setting: proposal.text.setting,

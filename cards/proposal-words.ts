@@ -1,3 +1,4 @@
+import { shortened } from '../src/characters.js';
 import type { FoundWords } from '../src/proposals/proposal-form.js';
 import { escapeMarkdown } from './escape.js';
 import type { TemplateData } from './render.js';
@@ -21,10 +22,8 @@ const KINDS: Readonly<Record<FoundWords['kind'], TextKey>> = {
 /** A line for each of the words that may be personal, with what they look like. */
 export function wordLines(found: readonly FoundWords[], text: Text): readonly TemplateData[] {
   const lines = found.slice(0, MOST_LISTED).map(({ kind, words }) => {
-    const shown = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
-    return {
-      line: text('proposal.found', { words: escapeMarkdown(shown.replace(/\s+/g, ' ')), kind: text(KINDS[kind]) }),
-    };
+    const shown = escapeMarkdown(shortened(words, LONGEST).replace(/\s+/g, ' '));
+    return { line: text('proposal.found', { words: shown, kind: text(KINDS[kind]) }) };
   });
   const more = found.length - lines.length;
   return more > 0 ? [...lines, { line: text('proposal.foundMore', { count: more }) }] : lines;

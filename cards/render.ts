@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 // Types from the inner file: those of the package's own entry drag along declarations that do not compile.
 import type { Template } from 'adaptivecards-templating/lib/template-engine.js';
+import { charactersIn } from '../src/characters.js';
 import type { Language } from '../src/language.js';
 import type { Button } from './actions.js';
+import { withinSize } from './card-size.js';
 import { CARD_LANGUAGES, type CardSection, textsOf } from './text.js';
 
 /** An Adaptive Card (version 1.5, the highest that Teams takes from a bot) as plain JSON. */
@@ -58,7 +60,8 @@ const unparsed = new Set<() => void>();
 
 /**
  * Prepares a template. Its expressions are parsed once per language, at the first use or by `warmOneTemplate`. Each card
- * is expanded exactly once: data is not looked at again, so `${x}` typed by a person stays text.
+ * is expanded exactly once: data is not looked at again, so `${x}` typed by a person stays text. A card that would be larger
+ * than Teams takes gets shorter texts.
  *
  * In the template `${t.name}` is a sentence from the part `section` of `text/<language>.json`, `${lang}` the language.
  */
@@ -74,7 +77,7 @@ export function compileTemplate(json: object, section: CardSection): FillTemplat
   };
   const warm = () => CARD_LANGUAGES.forEach(templateFor);
   unparsed.add(warm);
-  return (language, data) => templateFor(language).expand({ $root: data }) as CardJson;
+  return (language, data) => withinSize(templateFor(language).expand({ $root: data }) as CardJson);
 }
 
 /**
@@ -94,7 +97,7 @@ export function buttonData(title: string, button: Button): TemplateData {
 
 /** Room for buttons on a narrow phone: 288 points inside the card, about 8 per character, 34 for the edges of a button. */
 const ROW_ROOM = 288;
-const widthOf = (title: string) => title.length * 8 + 34;
+const widthOf = (title: string) => charactersIn(title) * 8 + 34;
 
 /**
  * Puts buttons in rows that fit on a narrow phone, in the given order: a client cuts off what does not fit. In the template:

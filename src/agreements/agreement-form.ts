@@ -1,3 +1,4 @@
+import { fits } from '../characters.js';
 import { addDays } from '../scheduling/calendar.js';
 import { AGREED_WITH, type AgreementText, MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from './agreement.js';
 
@@ -27,9 +28,9 @@ export function readAgreement(
 ): { readonly text: AgreementText } | { readonly problem: FormProblem } {
   const what = form.what?.trim() ?? '';
   if (what === '') return { problem: 'missing' };
-  if (what.length > MAXIMUM_AGREEMENT) return { problem: 'tooLong' };
+  if (!fits(what, MAXIMUM_AGREEMENT)) return { problem: 'tooLong' };
   const how = form.how?.trim() ?? '';
-  if (how.length > MAXIMUM_MEASURE) return { problem: 'measureTooLong' };
+  if (!fits(how, MAXIMUM_MEASURE)) return { problem: 'measureTooLong' };
   const by = form.by === undefined || form.by === '' ? null : form.by;
   if (by !== null && !(isDay(by) && by >= today && by <= lastDay(today))) return { problem: 'unclearDay' };
   const agreedWith = AGREED_WITH.find((known) => known === form.agreedWith) ?? 'self';
@@ -39,7 +40,7 @@ export function readAgreement(
 /** The line that goes with an outcome, on one line; null when it is too long. */
 export function readLine(line: string | undefined): string | null {
   const read = (line ?? '').replace(/\s+/g, ' ').trim();
-  return read.length > MAXIMUM_LINE ? null : read;
+  return fits(read, MAXIMUM_LINE) ? read : null;
 }
 
 /** A day that the calendar has: 30 February reads like one, and is none. */

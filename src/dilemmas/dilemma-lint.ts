@@ -1,3 +1,4 @@
+import { charactersIn } from '../characters.js';
 import { LANGUAGES, type Language } from '../language.js';
 import type { Dilemma, DilemmaText } from './dilemma.js';
 import { error, type Fault, warning } from './fault.js';
@@ -50,7 +51,7 @@ function lintText(text: DilemmaText, language: Language, facts: LintFacts): read
     );
   }
   faults.push(...lintQuestion(text.question, language));
-  if (text.tension.includes('\n') || text.tension.length > MAXIMUM_TENSION) {
+  if (text.tension.includes('\n') || charactersIn(text.tension) > MAXIMUM_TENSION) {
     faults.push(
       error('tension-line', `${language}.tension`, `must be one line of at most ${MAXIMUM_TENSION} characters`),
     );

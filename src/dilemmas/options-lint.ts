@@ -1,3 +1,4 @@
+import { charactersIn } from '../characters.js';
 import { LANGUAGES, type Language } from '../language.js';
 import type { Dilemma, DilemmaOption } from './dilemma.js';
 import { error, type Fault, warning } from './fault.js';
@@ -43,8 +44,9 @@ function lintLanguage(options: readonly DilemmaOption[], language: Language): re
 function lintOption(option: DilemmaOption, where: string): readonly Fault[] {
   const faults: Fault[] = [];
   if (option.label.trim() === '') faults.push(error('label-missing', where, 'has no label'));
-  if (option.label.length > MAXIMUM_LABEL) {
-    faults.push(error('label-length', where, `label has ${option.label.length} characters, at most ${MAXIMUM_LABEL}`));
+  const length = charactersIn(option.label);
+  if (length > MAXIMUM_LABEL) {
+    faults.push(error('label-length', where, `label has ${length} characters, at most ${MAXIMUM_LABEL}`));
   }
   if (option.explanation.trim() === '') {
     faults.push(error('explanation-missing', where, 'has no explanation'));

@@ -1,5 +1,6 @@
 import restify, { type Next, type Request, type Response } from 'restify';
 import { type HttpServer, LARGEST_BODY, problem } from './server.js';
+import { wellFormedBody } from './well-formed.js';
 
 /** What is needed of a request: the parsed body, and the headers with Azure's token. */
 export interface ReceivedRequest {
@@ -19,7 +20,9 @@ export function addMessages({ routes }: HttpServer, receive: Receive): void {
   const parsers = restify.plugins.bodyParser({ mapParams: false, maxBodySize: LARGEST_BODY });
   routes.post('/api/messages', jsonOnly, ...parsers, async (request: Request, response: Response) => {
     const { body, headers } = request;
-    await receive({ body, headers, method: 'POST' }, response).catch(() => problem(response, 400));
+    await receive({ body: wellFormedBody(body), headers, method: 'POST' }, response).catch(() =>
+      problem(response, 400),
+    );
   });
 }
 

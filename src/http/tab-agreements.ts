@@ -7,6 +7,7 @@ import { agreementDays, agreementListWire, agreementOutcomeWire, agreementWire }
 import type { AgreementAboutWire, AmendFormWire, NewAgreementWire } from '../tab/agreement-wire.js';
 import type { Archive } from '../tab/archive.js';
 import type { Caller } from '../tab/me-model.js';
+import { textUpTo } from './form-text.js';
 import type { TabRoutes } from './tab-routes.js';
 
 /** Agreements on one page of the list, and how many pages somebody can have opened. */
@@ -16,7 +17,7 @@ const MOST_PAGES = 20;
 const id = z.string().min(1).max(200);
 const version = z.int().min(1).max(1_000_000);
 // The rules say how long a text may be; this only keeps the form a form.
-const text = z.string().max(4_000);
+const text = textUpTo(4_000);
 
 const texts = { what: text, agreedWith: z.string().max(20), by: z.string().max(20).nullable(), how: text };
 const proposeForm = z.object({ about: z.object({ kind: z.enum(['match', 'round']), id }), ...texts });

@@ -5,6 +5,7 @@ import type { Archive } from '../tab/archive.js';
 import { matchWire } from '../tab/match-model.js';
 import type { Caller } from '../tab/me-model.js';
 import { type Reader, roundWire, weekWire } from '../tab/round-model.js';
+import { textUpTo } from './form-text.js';
 import type { TabRoutes } from './tab-routes.js';
 
 const id = z.string().min(1).max(200);
@@ -14,7 +15,7 @@ const voteForm = z.object({
   ballot: z.enum(BALLOTS),
   option: id,
   confidence: z.int().min(1).max(5),
-  reason: z.string().trim().max(MAXIMUM_REASON),
+  reason: z.string().trim().pipe(textUpTo(MAXIMUM_REASON)),
   movedBy: z.enum(MOVED_BY).nullable(),
 });
 const matchForm = z.object({ match: id });

@@ -14,11 +14,12 @@ import {
   waitingWire,
 } from '../tab/review-model.js';
 import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../tab/review-wire.js';
+import { textUpTo } from './form-text.js';
 import type { TabRoutes } from './tab-routes.js';
 
 const id = z.string().min(1).max(200);
 /** Longer than any input may be, so that what is too long gets an answer that says so. */
-const input = z.string().max(10_000);
+const input = textUpTo(10_000);
 
 const dilemmaForm = z.object({
   fields: z.partialRecord(z.enum(Object.keys(FORM_FIELDS)), input),

@@ -11,11 +11,12 @@ import type { Caller } from '../tab/me-model.js';
 import { jsonOnly } from './messages.js';
 import { createPersonRate, TAB_RATE } from './person-rate.js';
 import { answerFailure, HttpRefusal } from './problem.js';
-import type { HttpServer } from './server.js';
+import { type HttpServer, LARGEST_BODY } from './server.js';
 import { bearerOf, type TokenCheck } from './tab-auth.js';
+import { wellFormedBody } from './well-formed.js';
 
-/** Largest body of the tab (bytes): forms only. A whole dilemma in letters of several bytes fits. */
-const LARGEST_FORM = 64 * 1_024;
+/** Largest body of the tab (bytes): forms only. The longest post in emoji of many code points fits, and a whole dilemma. */
+const LARGEST_FORM = LARGEST_BODY;
 
 /** Who may ask: everybody the bot has met, those who take part, or the facilitators of the settings. */
 export type Audience = 'known' | 'joined' | 'facilitator';
@@ -45,7 +46,7 @@ export type TabHandler = (asked: Asked) => Promise<unknown>;
 export interface TabRoutes {
   /** A question that changes nothing. Answers carry an `ETag`; who has that answer already gets 304 and no body. */
   get(path: string, audience: Audience, handler: TabHandler): void;
-  /** A wish. JSON only, at most 64 kB. */
+  /** A wish. JSON only, at most 256 kB. */
   post(path: string, audience: Audience, handler: TabHandler): void;
 }
 
@@ -117,7 +118,7 @@ function readersOf(request: Request): Pick<Asked, 'param' | 'query' | 'form'> {
     },
     query: (name) => queryOf(request, name),
     form(schema) {
-      const parsed = schema.safeParse(request.body);
+      const parsed = schema.safeParse(wellFormedBody(request.body));
       if (!parsed.success) throw new HttpRefusal(400, 'badRequest');
       return parsed.data;
     },

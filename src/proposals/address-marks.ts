@@ -32,7 +32,9 @@ export function addresses(text: string): readonly Mark[] {
 
 function postcodes(text: string): readonly Mark[] {
   return [...text.matchAll(POSTCODE)]
-    .filter(({ index, 0: found }) => isPostcode(found, text.slice(index - 20, index), text.slice(index + found.length)))
+    .filter(({ index, 0: found }) =>
+      isPostcode(found, text.slice(Math.max(0, index - 20), index), text.slice(index + found.length)),
+    )
     .map(({ index, 0: found }) => ({ kind: 'address', start: index, end: index + found.length }));
 }
 

@@ -1,3 +1,4 @@
+import { beginning } from '../characters.js';
 import { textOfMessage } from './message-text.js';
 import { LIMITS } from './proposal.js';
 import { type Marked, marksOf, wordsIn } from './proposal-form.js';
@@ -24,16 +25,8 @@ export interface MessageForm {
 /** Fills the form with a message (HTML or plain text): its subject as the title, its text as the situation. Stores nothing. */
 export function formFromMessage(message: ChosenMessage): MessageForm {
   const whole = textOfMessage(message.content);
-  const title = beginning(textOfMessage(message.subject).replace(/\s+/g, ' '), LIMITS.title);
-  const situation = beginning(whole, LIMITS.situation);
+  const title = beginning(textOfMessage(message.subject).replace(/\s+/g, ' '), LIMITS.title).trimEnd();
+  const situation = beginning(whole, LIMITS.situation).trimEnd();
   const origin = whole === '' ? 'empty' : situation.length < whole.length ? 'beginning' : 'whole';
   return { values: { title, situation }, origin, marked: marksOf(wordsIn([title, situation])) };
-}
-
-/** At most this many characters, without half a character at the end. */
-function beginning(text: string, most: number): string {
-  return text
-    .slice(0, most)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd();
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fits } from '../characters.js';
 import { SETTINGS } from '../dilemmas/dilemma.js';
 import { CHALLENGE_IDS } from '../participants/challenges.js';
 import type { MarkKind } from './mark.js';
@@ -65,7 +66,7 @@ export function readForm(form: ProposalForm): { readonly text: ProposalText } | 
 /** The same for a form that somebody is still writing: nothing needs to be filled in. */
 export function readUnfinished(form: ProposalForm): ReturnType<typeof readForm> {
   for (const [field, limit] of Object.entries(FORM_FIELDS)) {
-    if ((form[field as FormField]?.trim().length ?? 0) > limit) return { problem: { kind: 'tooLong', limit } };
+    if (!fits(form[field as FormField]?.trim() ?? '', limit)) return { problem: { kind: 'tooLong', limit } };
   }
   const value = (field: FormField): string => form[field]?.trim() ?? '';
   const line = (field: FormField): string => value(field).replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 import type { NoteAction } from '../audit/audit-log.js';
 import type { AuditAction } from '../audit/audit-store.js';
+import { fits } from '../characters.js';
 import type { Clock } from '../clock.js';
 import type { DilemmaStore } from '../dilemmas/dilemma-store.js';
 import type { Fault } from '../dilemmas/fault.js';
@@ -234,7 +235,7 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       const said = reason.trim();
       const proposal = await stored(id);
       if (said === '') return { kind: 'reasonMissing', review: reviewOf(proposal) };
-      if (said.length > LIMITS.reason) return { kind: 'reasonTooLong', review: reviewOf(proposal) };
+      if (!fits(said, LIMITS.reason)) return { kind: 'reasonTooLong', review: reviewOf(proposal) };
       await note(proposal, revision, 'proposal_decline', by);
       return afterDeciding(id, revision, { state: 'declined', at: clock.now(), reason: said });
     },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
+import { charactersIn } from '../characters.js';
 import type { Row } from './tally.js';
 
 /** At most so many reasons are shown for one option. */
@@ -75,7 +76,7 @@ function candidateOf(vote: ReasonedVote, seed: string): Candidate | null {
   const text = (vote.reason ?? '').replace(/\s+/gu, ' ').trim();
   const key = comparable(text);
   if (key === '') return null;
-  const length = [...text].length;
+  const length = charactersIn(text);
   const preferred = length >= PREFERRED_LENGTH.from && length <= PREFERRED_LENGTH.to;
   const lot = createHash('sha256')
     .update(JSON.stringify([seed, vote.option, text]))

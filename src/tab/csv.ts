@@ -1,5 +1,9 @@
-/** What a spreadsheet would take for a formula when a cell begins with it. */
-const FORMULA = /^[=+\-@\t\r\n|%]/;
+import { wellFormed } from '../characters.js';
+
+/** What a spreadsheet would take for a formula when a cell begins with it, wide forms of a Japanese keyboard included. */
+const FORMULA = /^[=+\-@\t\r\n|%＝＋－＠]/;
+/** What a spreadsheet may leave out when it reads a cell. */
+const UNSEEN = /^[\s\p{Cf}]+/u;
 
 /**
  * Rows as a CSV file for spreadsheets (RFC 4180, with the byte order mark by which Excel knows UTF-8). Nothing in it is
@@ -13,6 +17,7 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[]): s
 function cellOf(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value.trimStart()) || FORMULA.test(value) ? `'${value}` : value;
+  const text = wellFormed(value);
+  const safe = FORMULA.test(text.replace(UNSEEN, '')) || FORMULA.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

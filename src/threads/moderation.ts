@@ -1,3 +1,5 @@
+import { fits } from '../characters.js';
+
 /** So many people have to report a post before it is hidden until a facilitator decides. */
 export const REPORTS_TO_HIDE = 2;
 
@@ -35,7 +37,7 @@ export type GroundsProblem = 'missing' | 'tooLong';
 export function readGrounds(typed: string): { readonly grounds: string } | { readonly problem: GroundsProblem } {
   const grounds = typed.replace(/\s+/g, ' ').trim();
   if (grounds === '') return { problem: 'missing' };
-  return grounds.length > MAXIMUM_GROUNDS ? { problem: 'tooLong' } : { grounds };
+  return fits(grounds, MAXIMUM_GROUNDS) ? { grounds } : { problem: 'tooLong' };
 }
 
 /** Does the wish say what was decided already? Whenever that was. */

@@ -22,7 +22,7 @@ import {
 import type { Page, Writing } from './thread-service.js';
 import type { Voice } from './voice.js';
 
-/** Posts on a card, and their characters together. */
+/** Posts on a card, and their text together (UTF-16 code units). */
 const ON_A_CARD = { posts: 4, characters: 3_500 };
 
 /** Moments of posts are kept to five minutes: to the second they could be laid beside something else that somebody did. */

@@ -6,7 +6,7 @@ import { activeThreadOf, isOpen, type PageRoom, type Post, pageThatFits, type Th
 import type { ThreadStore } from './thread-store.js';
 import type { Talker, ThreadHead, ThreadPage, ThreadState, ThreadView, ViewedPost } from './thread-view.js';
 
-/** Posts on a card, and their characters together: more would be larger than Teams takes. */
+/** Posts on a card, and their text together (UTF-16 code units): more would be larger than Teams takes. */
 const ON_A_CARD = { posts: 4, characters: 3_500 };
 /** Threads on a card. */
 const THREADS_ON_A_CARD = 5;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fits } from '../characters.js';
 import { ERASED } from '../matching/match.js';
 import type { Alias } from './alias.js';
 import type { Judged } from './moderation.js';
@@ -127,10 +128,10 @@ export type PostProblem = 'empty' | 'tooLong';
 export function readPost(typed: string): { readonly text: string } | { readonly problem: PostProblem } {
   const text = typed.replace(/\r\n?/g, '\n').trim();
   if (text.replace(/[\p{Cf}\p{Cc}\p{Mn}\s]/gu, '') === '') return { problem: 'empty' };
-  return text.length > MAXIMUM_POST ? { problem: 'tooLong' } : { text };
+  return fits(text, MAXIMUM_POST) ? { text } : { problem: 'tooLong' };
 }
 
-/** So many posts are shown together, and so many characters of text in them. */
+/** So many posts are shown together, and so much text in them (UTF-16 code units: here the size counts, not the number of signs). */
 export interface PageRoom {
   readonly posts: number;
   readonly characters: number;

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { beginning } from '../characters.js';
 import type { Language } from '../language.js';
 import { weekdays } from './calendar-words.js';
 import { type DateContext, type DateExpression, readDateAt } from './date-expression.js';
@@ -55,7 +56,7 @@ const LATER_STARTS = new Set(['vanaf', 'from', 'starting', 'per']);
 export function readPauseUntil(text: string, today: string, language: Language = 'nl'): PauseUntil {
   const day = DateTime.fromISO(today, { zone: 'utc' }).startOf('day');
   if (!day.isValid) throw new RangeError(`not a date: ${today}`);
-  const cut = text.trim().slice(0, LONGEST_TEXT);
+  const cut = beginning(text.trim(), LONGEST_TEXT);
   const words = withoutReason(tokensOf(cut));
   const found = scan(words, { today: day, weekdays: weekdays(language) });
   if (found === 'unclear') return { kind: 'unclear', text: cut };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { type BallotCard, renderBallot } from '../../cards/ballot.js';
+import { roomFor } from '../../src/characters.js';
+import { MAXIMUM_REASON } from '../../src/rounds/vote.js';
 import { type CardPart, parts, textsIn } from '../support/card-walk.js';
 
 const ballot: BallotCard = {
@@ -23,11 +25,11 @@ const input = (data: BallotCard, id: string): CardPart => all(data).find((part) 
 const texts = (data: BallotCard) => textsIn(renderBallot(data, 'nl').card).join('\n');
 
 describe('the ballot card', () => {
-  it('asks for an option, a confidence and, if one likes, a reason of 280 characters at most', () => {
+  it('asks for an option, a confidence and, if one likes, a reason with room for 280 characters of whatever kind', () => {
     assert.equal(input(ballot, 'option').isRequired, true);
     assert.equal(input(ballot, 'confidence').isRequired, true);
     assert.equal(input(ballot, 'reason').isRequired, false);
-    assert.equal(input(ballot, 'reason').maxLength, 280);
+    assert.equal(input(ballot, 'reason').maxLength, roomFor(MAXIMUM_REASON));
   });
 
   it('gives every option a letter, on the explanation and on the choice', () => {

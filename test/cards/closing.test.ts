@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type ClosingCard, renderClosing } from '../../cards/closing.js';
+import { MAXIMUM_AGREEMENT, MAXIMUM_MEASURE } from '../../src/agreements/agreement.js';
+import { roomFor } from '../../src/characters.js';
 import { ownText, personal } from '../support/card-sample-agreements.js';
 import { closing, closingHidden, closingOnce } from '../support/card-sample-week.js';
 import { type CardPart, parts, textsIn } from '../support/card-walk.js';
@@ -133,9 +135,9 @@ describe('the agreement on the closing card', () => {
     assert.deepEqual(values(closing), ['', '', '', ''], 'nothing is sent to anybody who was not chosen');
   });
 
-  it('takes 500 characters and requires nothing, since who has nothing to agree leaves it', () => {
-    assert.equal(input(closing, 'what').maxLength, 500);
-    assert.equal(input(closing, 'how').maxLength, 300);
+  it('has room for 500 characters of whatever kind and requires nothing, since who has nothing to agree leaves it', () => {
+    assert.equal(input(closing, 'what').maxLength, roomFor(MAXIMUM_AGREEMENT));
+    assert.equal(input(closing, 'how').maxLength, roomFor(MAXIMUM_MEASURE));
     for (const id of fields) assert.notEqual(input(closing, id).isRequired, true);
   });
 

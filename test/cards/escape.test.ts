@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { escapeMarkdown, plainLine, plainText } from '../../cards/escape.js';
+import { charactersOf } from '../../src/characters.js';
 import { cardMarkdown } from '../support/card-markdown.js';
+import { textOfCharacters } from '../support/characters.js';
 
 /** Words and signs in which Markdown, HTML, mentions and date functions hide. */
 const piece = fc.oneof(
@@ -110,6 +112,23 @@ describe('text of persons on a card', () => {
         .map((part) => part.length),
     );
     assert.equal(longest, 30);
+  });
+
+  it('breaks a long word between characters only, whatever they are made of', () => {
+    fc.assert(
+      fc.property(textOfCharacters(120), (text) => {
+        const pieces = plainText(text)
+          .replaceAll(/[\u2068\u2069]/g, '')
+          .split('\u200b');
+        assert.equal(pieces.join(''), text);
+        assert.deepEqual(
+          pieces.flatMap((piece) => [...charactersOf(piece)]),
+          [...charactersOf(text)],
+        );
+        for (const word of pieces.flatMap((piece) => piece.split(/\s/)))
+          assert.ok([...charactersOf(word)].length <= 30);
+      }),
+    );
   });
 });
 

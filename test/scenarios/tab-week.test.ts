@@ -46,6 +46,22 @@ describe('scenario: the week in the tab', () => {
       assert.deepEqual(await kept('votes'), []);
     }));
 
+  it('takes a reason of 280 characters, however many code units they are', () =>
+    playTab(async ({ t, posts }) => {
+      const anna = await t.joins('Anna');
+      await t.advance('1h');
+      for (const character of ['👩‍👩‍👧‍👦', '🇳🇱', 'é'.normalize('NFD')]) {
+        const reason = character.repeat(280);
+        const { body } = await posts(anna, 'vote', { ...FIRST, reason });
+        assert.deepEqual(body.own, { ...CHOICE, reason });
+        assert.equal((await posts(anna, 'vote', { ...FIRST, reason: `${reason}!` })).status, 400);
+        const ballot = (await anna.says('dilemma')).replies[0] ?? ballotOf(anna);
+        assert.ok(
+          JSON.stringify(await anna.clicks(ballot, { verb: 'vote.cast' }, { option: 'b', confidence: '2', reason })),
+        );
+      }
+    }));
+
   it('answers again with nothing new in no more than a header', () =>
     playTab(async ({ t, asks, tokenOf }) => {
       const anna = await t.joins('Anna');

@@ -39,6 +39,19 @@ describe('scenario: manners of a thread', () => {
       assert.ok(!('entities' in letter.card) && !JSON.stringify(letter.card).includes('<at>'), 'no mention');
     }));
 
+  it('carries every character whole to the other, and half of one as a sign for "not known"', () =>
+    talkingPair(async ({ stage: { t }, anna, bram }) => {
+      await talksHere(anna);
+      await types(anna, `Ja!${'😀'.repeat(40)}${'👩‍👩‍👧‍👦'.repeat(40)}${'🇳🇱'.repeat(40)}`);
+      await types(anna, 'half \ud83d en \ude00');
+      await t.settle();
+      const shown = lettersOf(bram).map(({ card }) => JSON.stringify(card).replaceAll('\u200b', ''));
+      assert.ok(shown[0]?.includes(`Ja!${'😀'.repeat(40)}${'👩‍👩‍👧‍👦'.repeat(40)}${'🇳🇱'.repeat(40)}`));
+      assert.ok(shown[1]?.includes('half \ufffd en \ufffd'));
+      const pieces = lettersOf(bram).flatMap(({ card }) => JSON.stringify(card).split('\u200b'));
+      assert.ok(pieces.every((piece) => !/^[\u200d\ufe0f\p{M}]|\u200d$/u.test(piece)));
+    }));
+
   it('takes 4,000 characters and politely refuses more, an empty text and an attachment; nothing of it is sent', () =>
     talkingPair(async ({ stage, anna, bram }) => {
       const { t } = stage;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { csvOf } from '../../src/tab/csv.js';
+import { ONE_CHARACTER } from '../support/characters.js';
 
 describe('a CSV file', () => {
   it('quotes texts, leaves numbers, and shows nothing for what is hidden', () => {
@@ -12,6 +13,17 @@ describe('a CSV file', () => {
       assert.equal(csvOf([[text]]), `\uFEFF"'${text}"\r\n`, JSON.stringify(text));
     }
     assert.equal(csvOf([['gewoon - met streepje']]), '\uFEFF"gewoon - met streepje"\r\n');
+  });
+
+  it('holds nothing that a spreadsheet would run behind signs that it does not show, nor in their wide form', () => {
+    for (const text of ['\u200b=1+1', '\ufeff@x', '\u2060 +1', '＝1+1'])
+      assert.equal(csvOf([[text]]), `\uFEFF"'${text}"\r\n`, JSON.stringify(text));
+  });
+
+  it('keeps every character whole, and half of one as a sign for "not known"', () => {
+    const text = ONE_CHARACTER.join('');
+    assert.equal(csvOf([[text]]), `\uFEFF"${text}"\r\n`);
+    assert.equal(csvOf([['a\ud83d']]), '\uFEFF"a\ufffd"\r\n');
   });
 
   it('never begins a cell with the start of a formula, and loses no letter', () => {

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { suiteBrowser } from '../support/browser.js';
 import type { Inputs } from '../support/fake-teams/fill-in.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { tabSentence } from '../support/says.js';
 import { ballotsOf, votes } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
@@ -209,6 +210,37 @@ describe('the tab in a browser, inside a frame that answers as Teams', function 
         await host.frame.getByRole('button', { name: 'Stem', exact: true }).click();
         await host.frame.getByRole('alert').getByText('Kies een antwoord en hoe zeker je bent.').waitFor();
         assert.deepEqual(await stage.kept('votes'), []);
+        await host.page.close();
+      },
+      { env: ENV },
+    ));
+
+  it('counts what is typed as one sees it, and says what is too much before anything is sent', () =>
+    playTab(
+      async (stage) => {
+        const anna = await stage.t.joins('Anna');
+        await reach(stage, 'voting');
+        const host = await open(stage, anna, { locale: 'nl-NL', theme: 'default' });
+        await host.frame.getByRole('radio').first().check();
+        await host.frame.getByRole('radio', { name: tabSentence('ballot.confidence4'), exact: true }).check();
+        const reason = host.frame.getByRole('textbox');
+        for (const character of ['👩‍👩‍👧‍👦', '🇳🇱', 'é'.normalize('NFD')]) {
+          await reason.fill(character.repeat(3));
+          await host.frame.getByText(tabSentence('vote.left', { count: 277 })).waitFor();
+        }
+        await reason.fill('👩‍👩‍👧‍👦'.repeat(282));
+        await host.frame.getByText(tabSentence('talk.tooMany', { count: 2 })).waitFor();
+        await host.frame.getByRole('button', { name: tabSentence('ballot.vote'), exact: true }).click();
+        await host.frame
+          .getByRole('alert')
+          .getByText(tabSentence('notices.tooMuchText.text', { count: 280 }))
+          .waitFor();
+        assert.deepEqual(await stage.kept('votes'), []);
+        await reason.fill('👩‍👩‍👧‍👦'.repeat(280));
+        await host.frame.getByRole('button', { name: tabSentence('ballot.vote'), exact: true }).click();
+        await host.frame.getByText(tabSentence('ballot.saved')).waitFor();
+        const own = (await stage.gets(anna, 'week')).body.own as { readonly reason: string };
+        assert.equal(own.reason, '👩‍👩‍👧‍👦'.repeat(280));
         await host.page.close();
       },
       { env: ENV },

@@ -1,5 +1,6 @@
 import type { AgreementWire, OutcomeWire } from '../agreement-wire.js';
 import { LONGEST } from '../longest-wire.js';
+import { CharactersLeft } from './characters-left.js';
 import { Button, Card } from './parts.js';
 import { useSession } from './session.js';
 
@@ -34,14 +35,13 @@ export function Answering({ agreement: { may, own, backAt }, typed, busy, onType
         <span>{say('agreement.line')}</span>
         <input
           type="text"
-          maxLength={LONGEST.agreement.line}
           value={line}
           aria-describedby="line-hint"
           onInput={({ currentTarget }) => onType(currentTarget.value)}
         />
       </label>
       <p id="line-hint" class="hint">
-        {say('agreement.lineHint')}. {say('vote.left', { count: LONGEST.agreement.line - line.length })}
+        {say('agreement.lineHint')}. <CharactersLeft text={line} longest={LONGEST.agreement.line} />
       </p>
       <div class="buttons">
         {OUTCOMES.map((outcome) => (

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { shortened } from '../../characters.js';
 import type { AgreementGroup, AgreementItemWire, AgreementListWire, NewAgreementWire } from '../agreement-wire.js';
 import { OneAgreement } from './agreement.js';
 import { NewAgreement } from './agreement-new.js';
@@ -83,15 +84,10 @@ function Item({ item, group }: { readonly item: AgreementItemWire; readonly grou
   return (
     <Card>
       <h3>
-        <a href={`#agreements/${id}`}>{what === '' ? say('agreements.textGone') : shortened(what)}</a>
+        <a href={`#agreements/${id}`}>{what === '' ? say('agreements.textGone') : shortened(what, MOST_OF_TEXT)}</a>
       </h3>
       {company.length > 0 && <p>{say('agreements.with', { names: namesOf(company, say) })}</p>}
       {line !== '' && <p>{line}</p>}
     </Card>
   );
-}
-
-function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length > MOST_OF_TEXT ? `${letters.slice(0, MOST_OF_TEXT).join('')}…` : text;
 }

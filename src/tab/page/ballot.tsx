@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { LONGEST } from '../longest-wire.js';
 import type { ChoiceWire, DilemmaWire, OpenWire, RoundWire } from '../wire.js';
+import { leftFor } from './characters-left.js';
 import { Button, Card, Refused, Rich, Status } from './parts.js';
 import { useSession } from './session.js';
 import { formatMoment, type TextKey } from './text.js';
@@ -71,17 +72,17 @@ function VoteForm({ round, start, onVoted }: FormProps) {
   const [confidence, setConfidence] = useState(own?.confidence ?? 0);
   const [reason, setReason] = useState(own?.reason ?? '');
   const [movedBy, setMovedBy] = useState(own?.movedBy ?? '');
-  const [missing, setMissing] = useState(false);
+  const [wrong, setWrong] = useState('');
   const [saved, setSaved] = useState(false);
   const { busy, refused, send } = useWish();
   const [touched, setTouched] = useState(false);
 
   function submit(event: Event): void {
     event.preventDefault();
-    const incomplete = option === '' || confidence === 0;
-    setMissing(incomplete);
+    const problem = problemText();
+    setWrong(problem);
     setSaved(false);
-    if (incomplete) return;
+    if (problem !== '') return;
     const choice = { option, confidence, reason: reason.trim(), movedBy: movedBy === '' ? null : movedBy };
     send(async () => {
       onVoted(await api.post<RoundWire>('vote', { round: round.roundId, ballot, ...choice }));
@@ -143,7 +144,7 @@ function VoteForm({ round, start, onVoted }: FormProps) {
           </select>
         </label>
       )}
-      <Status text={missing ? say('vote.nothing') : ''} bad />
+      <Status text={wrong} bad />
       <Refused code={refused} />
       <p class="hint">
         <output>{own !== null && touched ? say('vote.unsaved') : ''}</output>
@@ -154,6 +155,12 @@ function VoteForm({ round, start, onVoted }: FormProps) {
       </Button>
     </form>
   );
+
+  function problemText(): string {
+    if (option === '' || confidence === 0) return say('vote.nothing');
+    const tooLong = leftFor({ text: reason, longest: LONGEST.voteReason }) < 0;
+    return tooLong ? say('notices.tooMuchText.text', { count: LONGEST.voteReason }) : '';
+  }
 
   function savedText(): string {
     if (own === null ? !saved : touched) return '';

@@ -1,4 +1,5 @@
 import type { DilemmaFormWire, JudgedWire } from '../review-wire.js';
+import { leftFor, TooMany } from './characters-left.js';
 import {
   type DilemmaField,
   FIRST_FIELDS,
@@ -109,9 +110,8 @@ function TextInput({ field: { name, label, number, rows }, value, limit, judged,
   const common = {
     id: `input-${name}`,
     value,
-    maxLength: limit,
     'aria-describedby': faults.length + found.length > 0 ? notes : undefined,
-    'aria-invalid': faults.some(({ kind }) => kind === 'wrong'),
+    'aria-invalid': faults.some(({ kind }) => kind === 'wrong') || leftFor({ text: value, longest: limit }) < 0,
   };
   return (
     <>
@@ -123,6 +123,7 @@ function TextInput({ field: { name, label, number, rows }, value, limit, judged,
           <textarea rows={rows} {...common} onInput={({ currentTarget }) => onInput(currentTarget.value)} />
         )}
       </label>
+      <TooMany text={value} longest={limit} />
       <FaultNotes id={notes} faults={faults} found={found} />
     </>
   );

@@ -17,7 +17,8 @@ interface Piece {
   readonly marked: boolean;
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
+/** An accent belongs to the letter before it. */
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
 
 /** A text in pieces, of which those are marked that are one of these words; no part of a longer word is. */
 function piecesOf(text: string, words: readonly string[]): readonly Piece[] {

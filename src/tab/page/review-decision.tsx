@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { LONGEST } from '../longest-wire.js';
 import type { DecisionWire, ReviewWire } from '../review-wire.js';
+import { CharactersLeft } from './characters-left.js';
 import { Button, Card, Refused, Status } from './parts.js';
 import { leaveNews } from './review-news.js';
 import { useSession } from './session.js';
@@ -70,14 +71,13 @@ export function ReviewDecision({ review, onReview, onEdit }: DecisionProps) {
         <textarea
           ref={field}
           rows={2}
-          maxLength={LONGEST.declineReason}
           value={reason}
           aria-describedby="decline-hint"
           onInput={({ currentTarget }) => setReason(currentTarget.value)}
         />
       </label>
       <p id="decline-hint" class="hint">
-        {say('proposalReview.reasonHint')}
+        {say('proposalReview.reasonHint')} <CharactersLeft text={reason} longest={LONGEST.declineReason} />
       </p>
       <Button look="danger" busy={busy} onClick={() => decide('decline', { reason })}>
         {say('proposalReview.decline')}

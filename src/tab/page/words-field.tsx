@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
-import { useSession } from './session.js';
+import { CharactersLeft, leftFor } from './characters-left.js';
 
 interface WordsFieldProps {
   readonly label: string;
@@ -17,7 +17,6 @@ interface WordsFieldProps {
 
 /** A box for some lines of text, that tells how many characters are left. */
 export function WordsField({ label, hint, longest, rows, value, invalid, field, onType }: WordsFieldProps) {
-  const { say } = useSession();
   const hintId = useId();
   return (
     <>
@@ -26,15 +25,14 @@ export function WordsField({ label, hint, longest, rows, value, invalid, field, 
         <textarea
           ref={field ?? null}
           rows={rows}
-          maxLength={longest}
           value={value}
           aria-describedby={hintId}
-          aria-invalid={invalid}
+          aria-invalid={invalid === true || leftFor({ text: value, longest }) < 0}
           onInput={({ currentTarget }) => onType(currentTarget.value)}
         />
       </label>
       <p id={hintId} class="hint">
-        {hint}. {say('vote.left', { count: longest - value.length })}
+        {hint}. <CharactersLeft text={value} longest={longest} />
       </p>
     </>
   );

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { PostAnswerWire } from '../thread-wire.js';
+import { CharactersLeft, leftFor } from './characters-left.js';
 import { Button, Refused, Status } from './parts.js';
 import { useSession } from './session.js';
-import { formatNumber } from './text.js';
 import { createDrafts } from './use-draft.js';
 import { useWish } from './use-resource.js';
 
@@ -29,7 +29,7 @@ interface WritingProps<T> {
  * closed meanwhile.
  */
 export function Writing<T>({ place, isOpen, longest, label, sent, onSend, onAnswer }: WritingProps<T>) {
-  const { say, language } = useSession();
+  const { say } = useSession();
   const draft = useDraft(place);
   const field = useRef<HTMLTextAreaElement>(null);
   const [wrong, setWrong] = useState('');
@@ -37,13 +37,13 @@ export function Writing<T>({ place, isOpen, longest, label, sent, onSend, onAnsw
   const { busy, refused, send } = useWish();
   const isUsed = useRef(false);
   if (draft.value !== '') isUsed.current = true;
-  const left = longest - lengthOf(draft.value);
+  const left = leftFor({ text: draft.value, longest });
 
   function submit(event: Event): void {
     event.preventDefault();
     const { value: text, once } = draft;
     setDone(false);
-    const problem = lengthOf(text) === 0 ? 'empty' : left < 0 ? 'tooLong' : null;
+    const problem = text.trim() === '' ? 'empty' : left < 0 ? 'tooLong' : null;
     setWrong(problem === null ? '' : sentenceFor(problem));
     if (problem !== null) {
       field.current?.focus();
@@ -91,12 +91,7 @@ export function Writing<T>({ place, isOpen, longest, label, sent, onSend, onAnsw
         />
       </label>
       <p id="writing-hint" class="hint">
-        {say('thread.hint')}.{' '}
-        {left < 0 ? (
-          <strong>{say('talk.tooMany', { count: -left })}</strong>
-        ) : (
-          say('vote.left', { count: formatNumber(left, language) })
-        )}
+        {say('thread.hint')}. <CharactersLeft text={draft.value} longest={longest} />
       </p>
       <Status text={isOpen ? wrong : say('talk.unsent')} bad />
       <Refused code={refused} />
@@ -110,9 +105,4 @@ export function Writing<T>({ place, isOpen, longest, label, sent, onSend, onAnsw
       )}
     </form>
   );
-}
-
-/** As the program counts it. */
-function lengthOf(text: string): number {
-  return text.replace(/\r\n?/g, '\n').trim().length;
 }
