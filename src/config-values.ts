@@ -5,6 +5,38 @@ const text = z.string().trim();
 /** The text of a variable; an empty one is the same as none. */
 export const optional = text.optional().transform((value) => (value === '' ? undefined : value));
 
+/** Write concerns that a URI may ask for: the program itself asks for `majority`, so that another one would be a false promise. */
+const URI_WRITES = new Set(['majority', '1']);
+
+/**
+ * The address of a MongoDB. What it may not ask for: writes that are not acknowledged, or by a number that is not a
+ * majority, and reads from a secondary, which can be of before one's own write.
+ */
+export const mongodbUri = optional.superRefine((value, context) => {
+  if (value === undefined) return;
+  if (!/^mongodb(\+srv)?:\/\//.test(value)) {
+    context.addIssue('must begin with mongodb:// or mongodb+srv://');
+    return;
+  }
+  // As in the driver, the names of options do not depend on case.
+  for (const [name, asked] of new URLSearchParams(value.split('?').slice(1).join('?'))) {
+    const fault = uriFault(name.toLowerCase(), asked);
+    if (fault !== null) context.addIssue(fault);
+  }
+});
+
+function uriFault(option: string, asked: string): string | null {
+  if (option === 'w' && !URI_WRITES.has(asked))
+    return `asks for w=${asked}: leave it out, what is acknowledged is always kept by a majority`;
+  if ((option === 'journal' || option === 'j' || option === 'safe') && asked === 'false')
+    return `asks for ${option}=false: leave it out, what is acknowledged has to be kept`;
+  if (option === 'readpreference' && asked !== 'primary')
+    return `asks for readPreference=${asked}: leave it out, everything is read from the primary`;
+  if ((option === 'slaveok' || option === 'secondaryok') && asked === 'true')
+    return `asks for ${option}=true: leave it out, everything is read from the primary`;
+  return null;
+}
+
 /** A whole number from `low` to `high`; `fallback` when nothing is given. */
 export const wholeNumber = (low: number, high: number, fallback: number) =>
   optional.transform((value, context) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DEFAULT_TAKEN_REPLIES, TAKEN_REPLIES, type TakenReplies } from './channels/channel-replies.js';
-import { list, oneOf, optional, wholeNumber } from './config-values.js';
+import { list, mongodbUri, oneOf, optional, wholeNumber } from './config-values.js';
 import { LOG_LEVELS, type LogLevel } from './log.js';
 import { DEFAULT_TALK, type TalkSetting } from './matching/talk-route.js';
 import { type EmployerMap, readEmployerMap } from './municipalities/employer-map.js';
@@ -66,10 +66,7 @@ const environment = z.object({
     'must be an address such as https://spagaat.example.nl',
   ),
   LOG_LEVEL: optional.pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).optional()),
-  MONGODB_URI: optional.refine(
-    (value) => value === undefined || /^mongodb(\+srv)?:\/\//.test(value),
-    'must begin with mongodb:// or mongodb+srv://',
-  ),
+  MONGODB_URI: mongodbUri,
   MONGODB_DATABASE: optional,
   DATA_DIR: optional,
   ALLOW_EMBEDDED: optional.refine((value) => value === undefined || value === '1' || value === '0', 'must be 1 or 0'),

@@ -2,7 +2,7 @@ import { createApp } from './app.js';
 import { systemClock } from './clock.js';
 import { ConfigError, readConfig } from './config.js';
 import { createLog } from './log.js';
-import { openStorage } from './storage/storage.js';
+import { adviceOf, openStorage } from './storage/storage.js';
 
 /** The time from the signal to stop until the process is gone, whatever happens (ms). */
 const STOP_MS = 10_000;
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const advice = error instanceof ConfigError ? error.message : error;
+  const advice = error instanceof ConfigError ? error.message : (adviceOf(error) ?? error);
   process.stderr.write(`${advice instanceof Error ? advice.stack : advice}\n`);
   process.exit(1);
 });

@@ -104,6 +104,21 @@ describe('a wrong setting', () => {
     ['BASE_URL', 'spagaat'],
     ['LOG_LEVEL', 'loud'],
     ['MONGODB_URI', 'postgres://x'],
+    ...[
+      'w=0',
+      'W=0',
+      'w=2',
+      'w=-1',
+      'w=dc1',
+      'w=majority&w=0',
+      'journal=false',
+      'readPreference=secondary',
+      'slaveOk=true',
+    ].map((option): [string, string] => ['MONGODB_URI', `mongodb://a,b/?replicaSet=rs0&${option}`]),
+    ...['primaryPreferred', 'secondaryPreferred', 'nearest', 'Primary'].map((mode): [string, string] => [
+      'MONGODB_URI',
+      `mongodb+srv://u:p@a/db?READPREFERENCE=${mode}&tls=true`,
+    ]),
     ['ALLOW_EMBEDDED', 'yes'],
     ['MicrosoftAppType', 'Other'],
     ['MUNICIPALITY_MAP', '@zwolle.nl=GM9999'],
@@ -123,6 +138,20 @@ describe('a wrong setting', () => {
   ];
   for (const [name, value] of wrong) {
     it(`is named: ${name}=${value}`, () => assert.ok(faultyNames({ [name]: value }).includes(name)));
+  }
+
+  it('of the database says what to leave out, and not the password', () => {
+    const [fault = ''] = faultsOf({ MONGODB_URI: 'mongodb://u:geheim@a/?w=0' });
+    assert.match(fault, /^MONGODB_URI asks for w=0: leave it out/);
+    assert.doesNotMatch(fault, /geheim/);
+  });
+
+  for (const uri of [
+    'mongodb://a/',
+    'mongodb+srv://u:p%3Fw=0@a/db?retryWrites=true&w=majority',
+    'mongodb://a,b/?w=1&readPreference=primary&journal=true',
+  ]) {
+    it(`is not this: ${uri}`, () => assert.deepEqual(faultsOf({ MONGODB_URI: uri }), []));
   }
 
   it('is told together with all others of its kind, in one message', () => {

@@ -1,7 +1,15 @@
-import { type CommandStartedEvent, type CommandSucceededEvent, type Db, MongoClient } from 'mongodb';
+import {
+  type CommandStartedEvent,
+  type CommandSucceededEvent,
+  type Db,
+  MongoClient,
+  ReadConcern,
+  ReadPreference,
+} from 'mongodb';
 import { DomainError } from '../errors.js';
+import { createLog, type Log } from '../log.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
-import { ensureIndexes } from './indexes.js';
+import { ensureIndexes, type PatientCall } from './ensure-indexes.js';
 
 /** Sees every command that goes to the database and what comes back; for tests and the benchmark. */
 export interface CommandListener {
@@ -9,9 +17,16 @@ export interface CommandListener {
   readonly succeeded?: (event: CommandSucceededEvent) => void;
 }
 
+export interface ConnectOptions extends CommandListener {
+  /** Where is said what the start waits for; absent: nowhere. */
+  readonly log?: Log;
+  /** How long a command may stay without an answer (ms; 0: for ever); `SOCKET_MS` when absent. */
+  readonly socketMs?: number;
+}
+
 export interface Connection {
   readonly db: Db;
-  /** Throws when the database does not answer. */
+  /** Throws when the database does not give back what it keeps. One round trip. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -20,36 +35,86 @@ export interface Connection {
 const SERVER_SELECTION_MS = 2_000;
 /** How long a command may stay without an answer (ms). */
 const SOCKET_MS = 20_000;
+/** The same for what an administrator asks for, such as counting for a report (ms): nobody waits in front of a card. */
+export const UNHURRIED_MS = 15 * 60_000;
+/** The same for building and dropping indexes, which takes as long as it takes: no limit. */
+export const PATIENT_MS = 0;
+/** How long a write waits for a majority before it says that there is none (ms); shorter than `SOCKET_MS`, so that it is said. */
+const MAJORITY_MS = 10_000;
 
 /**
- * Connects to MongoDB, refuses a database that a newer version of this program has written, and makes the indexes.
- * Afterwards a lost connection comes back by itself.
+ * What is acknowledged is kept by a majority of a replica set, and what is read is too: an election loses neither a vote
+ * nor shows one that it loses. Asked by every call, whatever the server's defaults and the URI say.
  */
-export async function connect(uri: string, database: string, listener?: CommandListener): Promise<Connection> {
+const CONCERNS = {
+  writeConcern: { w: 'majority', wtimeoutMS: MAJORITY_MS },
+  readConcern: new ReadConcern('majority'),
+  readPreference: ReadPreference.primary,
+} as const;
+
+/** A connection that nothing was asked of yet. Afterwards a lost connection comes back by itself. */
+export function dial(uri: string, database: string, options: ConnectOptions = {}): Connection {
+  const { started, succeeded, socketMs = SOCKET_MS } = options;
   const client = new MongoClient(uri, {
     serverSelectionTimeoutMS: SERVER_SELECTION_MS,
     connectTimeoutMS: SERVER_SELECTION_MS,
-    socketTimeoutMS: SOCKET_MS,
+    socketTimeoutMS: socketMs,
     ignoreUndefined: true,
-    monitorCommands: listener !== undefined,
+    monitorCommands: started !== undefined || succeeded !== undefined,
   });
-  if (listener?.started !== undefined) client.on('commandStarted', listener.started);
-  if (listener?.succeeded !== undefined) client.on('commandSucceeded', listener.succeeded);
-  const db = client.db(database);
-  try {
-    await checkSchema(db);
-    await ensureIndexes(db);
-  } catch (error) {
-    await client.close();
-    throw error;
-  }
+  if (started !== undefined) client.on('commandStarted', started);
+  if (succeeded !== undefined) client.on('commandSucceeded', succeeded);
+  const db = client.db(database, CONCERNS);
   return {
     db,
     async ping() {
-      await db.command({ ping: 1 });
+      // A gateway answers MongoDB's `ping` itself, whether or not there is anything behind it.
+      if ((await keptSchema(db)) === null) throw notKept();
     },
     close: () => client.close(),
   };
+}
+
+/**
+ * Connects to MongoDB, refuses a database that a newer version of this program has written, and makes the indexes, however
+ * long that takes. Rejects with `NewerDatabaseError` or `IndexConflict`.
+ */
+export async function connect(uri: string, database: string, options: ConnectOptions = {}): Promise<Connection> {
+  const connection = dial(uri, database, options);
+  const { db } = connection;
+  try {
+    await db
+      .collection<Stored>(COLLECTIONS.meta)
+      .updateOne({ _id: 'schema' }, { $max: { v: SCHEMA_VERSION } }, { upsert: true });
+    if ((await refuseNewer(connection)) === null) throw notKept();
+    await ensureIndexes(db, patiently(uri, database, options), options.log ?? createLog('silent'));
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return connection;
+}
+
+/** A connection of its own for what may take hours, gone afterwards. */
+function patiently(uri: string, database: string, options: ConnectOptions): PatientCall {
+  return async (work) => {
+    const { db, close } = dial(uri, database, { ...options, socketMs: PATIENT_MS });
+    try {
+      await work(db);
+    } finally {
+      await close();
+    }
+  };
+}
+
+/**
+ * The schema version of the database; null when nothing was written in it yet. Rejects with `NewerDatabaseError` when a newer
+ * version of this program has written it. Writes nothing.
+ */
+export async function refuseNewer({ db }: Pick<Connection, 'db'>): Promise<number | null> {
+  const version = await keptSchema(db);
+  if (version !== null && version > SCHEMA_VERSION) throw new NewerDatabaseError(version);
+  return version;
 }
 
 /** Raised at start when the database is of a newer version than this program knows. */
@@ -63,10 +128,11 @@ export class NewerDatabaseError extends Error {
   }
 }
 
-async function checkSchema(db: Db): Promise<void> {
-  const meta = db.collection<Stored>(COLLECTIONS.meta);
-  await meta.updateOne({ _id: 'schema' }, { $max: { v: SCHEMA_VERSION } }, { upsert: true });
-  const found = await meta.findOne({ _id: 'schema' });
-  if (found === null) throw new DomainError('storageDown', 'the database does not keep what is written');
-  if (found.v > SCHEMA_VERSION) throw new NewerDatabaseError(found.v);
+function notKept(): DomainError {
+  return new DomainError('storageDown', 'the database does not keep what is written');
+}
+
+async function keptSchema(db: Db): Promise<number | null> {
+  const found = await db.collection<Stored>(COLLECTIONS.meta).findOne({ _id: 'schema' });
+  return found === null ? null : found.v;
 }

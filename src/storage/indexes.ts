@@ -1,4 +1,3 @@
-import type { Db } from 'mongodb';
 import type { DeclaredIndex } from './declared-index.js';
 import { COLLECTIONS } from './documents.js';
 import { PARTICIPANT_INDEXES } from './participant-indexes.js';
@@ -209,12 +208,3 @@ export const INDEXES: readonly DeclaredIndex[] = [
     serves: 'allOf, eraseOf: what one facilitator did',
   },
 ];
-
-/** Makes the declared indexes; those that exist already are left alone. */
-export async function ensureIndexes(db: Db): Promise<void> {
-  const collections = [...new Set(INDEXES.map((index) => index.collection))];
-  for (const collection of collections) {
-    const specifications = INDEXES.filter((index) => index.collection === collection);
-    await db.collection(collection).createIndexes(specifications.map(({ name, keys }) => ({ name, key: { ...keys } })));
-  }
-}

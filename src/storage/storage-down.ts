@@ -54,7 +54,8 @@ const PASSING_NAMES: ReadonlySet<unknown> = new Set(PASSING_CODES.values());
 /** What old servers and gateways say without a code; the driver reads it in the same way. */
 const PASSING_WORDS = /not master|not writable primary|node is recovering/i;
 
-function isDown(error: unknown): boolean {
+/** Does this failure of the driver or a server mean that the same call may work later? */
+export function isDown(error: unknown): boolean {
   if (error instanceof MongoError) return isDownForDriver(error);
   // The driver lets the operating system's failure through as it is when a socket is cut during a write (EPIPE).
   return error instanceof Error && 'syscall' in error;

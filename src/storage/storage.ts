@@ -1,14 +1,16 @@
 import type { StorageSetting } from '../config.js';
 import { createLog, type Log } from '../log.js';
-import { type CommandListener, connect } from './connect.js';
+import { type CommandListener, type Connection, connect, NewerDatabaseError, UNHURRIED_MS } from './connect.js';
 import { startEmbeddedEngine } from './embedded/engine.js';
+import { DirectoryInUse } from './embedded/lock.js';
+import { IndexConflict } from './index-conflict.js';
 import { createOutageLog } from './outage-log.js';
 import { createStores, type Stores } from './stores.js';
 
 /** The stores with the connection below them. Who opens it closes it. */
 export interface Storage {
   readonly stores: Stores;
-  /** Throws when the database does not answer. */
+  /** Throws when the database does not give back what it keeps. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -17,28 +19,43 @@ export interface OpenOptions {
   /** Where is said what takes long and what fails; absent: nowhere. */
   readonly log?: Log;
   readonly listener?: CommandListener;
+  /** For the commands of an administrator: calls may take as long as `UNHURRIED_MS`. */
+  readonly unhurried?: boolean;
 }
 
-/** Opens the database that is configured: a MongoDB, or the embedded engine in its folder. */
+/** Opens the database that is configured: a MongoDB, or the embedded engine in its folder. Rejects as `adviceOf` says. */
 export async function openStorage(setting: StorageSetting, options: OpenOptions = {}): Promise<Storage> {
-  const { log = createLog('silent'), listener } = options;
-  const engine = setting.kind === 'embedded' ? await startEmbeddedEngine({ directory: setting.directory }) : null;
-  const uri = setting.kind === 'mongodb' ? setting.uri : (engine?.uri ?? '');
+  const { log = createLog('silent'), listener, unhurried = false } = options;
+  const connecting = { ...listener, log, ...(unhurried ? { socketMs: UNHURRIED_MS } : {}) };
+  const { db, ping, close } = await reach(setting, (uri) => connect(uri, setting.database, connecting));
+  const heard = createOutageLog(log, () => performance.now());
+  return { stores: createStores(db, heard), ping, close };
+}
+
+/** Starts the embedded engine where one is configured, and connects. Closing ends both; so does a connection that fails. */
+export async function reach(
+  setting: StorageSetting,
+  connectTo: (uri: string) => Promise<Connection>,
+): Promise<Connection> {
+  if (setting.kind === 'mongodb') return connectTo(setting.uri);
+  const engine = await startEmbeddedEngine({ directory: setting.directory });
   try {
-    const connection = await connect(uri, setting.database, listener);
+    const connection = await connectTo(engine.uri);
     return {
-      stores: createStores(
-        connection.db,
-        createOutageLog(log, () => performance.now()),
-      ),
-      ping: connection.ping,
+      ...connection,
       async close() {
         await connection.close();
-        await engine?.stop();
+        await engine.stop();
       },
     };
   } catch (error) {
-    await engine?.stop();
+    await engine.stop();
     throw error;
   }
+}
+
+/** What to do about a database that cannot be opened as it is; null for a failure that nobody foresaw. */
+export function adviceOf(error: unknown): string | null {
+  const foreseen = [DirectoryInUse, NewerDatabaseError, IndexConflict].some((kind) => error instanceof kind);
+  return foreseen && error instanceof Error ? error.message : null;
 }

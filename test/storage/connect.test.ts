@@ -5,6 +5,7 @@ import { type Connection, connect, NewerDatabaseError } from '../../src/storage/
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../../src/storage/documents.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import { openStorage } from '../../src/storage/storage.js';
+import { createConcernGuard } from '../support/concern-guard.js';
 import { forEachEngine } from '../support/engines.js';
 import { atOnce } from '../support/store-contract.js';
 import { proxyTo } from '../support/tcp-proxy.js';
@@ -88,7 +89,37 @@ forEachEngine('connecting', (engine) => {
     open.push(connection);
     seen.length = 0;
     await connection.ping();
-    assert.deepEqual(seen, ['> ping', '< ping']);
+    assert.deepEqual(seen, ['> find', '< find']);
+  });
+
+  it('asks for a majority in every call that reads or writes, whatever the address says', async () => {
+    const guard = createConcernGuard();
+    const weaker = `${engine.uri}${engine.uri.includes('?') ? '&' : '/?'}w=0&readConcernLevel=local&readPreference=nearest`;
+    const connection = await connect(weaker, database, guard.listener);
+    open.push(connection);
+    const votes = connection.db.collection<Stored & { n?: number }>(COLLECTIONS.votes);
+    const { acknowledged } = await votes.insertOne({ _id: 'a', v: 1 });
+    assert.ok(acknowledged);
+    await votes.bulkWrite([{ updateOne: { filter: { _id: 'a' }, update: { $inc: { n: 1 } } } }]);
+    await votes.findOneAndUpdate({ _id: 'a' }, { $inc: { n: 1 } });
+    await votes.countDocuments({ _id: 'a' });
+    await votes.estimatedDocumentCount();
+    await votes.distinct('n', { _id: 'a' });
+    await votes.createIndex({ n: 1 });
+    await votes.dropIndex('n_1');
+    await votes.deleteOne({ _id: 'a' });
+    assert.deepEqual(guard.faults(), []);
+    assert.deepEqual(
+      [...guard.seen()].sort(),
+      'aggregate count createIndexes delete distinct dropIndexes find findAndModify insert update'.split(' '),
+    );
+  });
+
+  it('is not ready when the database does not give back what it keeps, though it answers a ping', async () => {
+    const connection = await connected();
+    await connection.db.collection<Stored>(COLLECTIONS.meta).deleteOne({ _id: 'schema' });
+    assert.equal((await connection.db.command({ ping: 1 })).ok, 1);
+    await assert.rejects(connection.ping(), { code: 'storageDown' });
   });
 
   it('cannot be used after closing', async () => {

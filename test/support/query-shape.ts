@@ -17,6 +17,7 @@ const WITHOUT_FILTER = new Set([
   'getMore',
   'killCursors',
   'createIndexes',
+  'dropIndexes',
   'listIndexes',
   'dropDatabase',
   'ping',

@@ -4,6 +4,7 @@ import { type CommandListener, type Connection, connect } from '../../src/storag
 import type { Stored } from '../../src/storage/documents.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { createStores } from '../../src/storage/stores.js';
+import { createConcernGuard } from './concern-guard.js';
 import { enginesUsed, sharedEmbeddedUri } from './engines.js';
 import { createQueryGuard } from './query-guard.js';
 
@@ -23,6 +24,9 @@ export interface FreshOptions {
 
 /** Watches every storage that is made here; what was asked without an index fails the suite at its end. */
 export const suiteGuard = createQueryGuard();
+
+/** Watches that everything that is acknowledged is kept by a majority. */
+const concernGuard = createConcernGuard();
 
 /** What is still open, with the way to close it. */
 const open = new Map<Storage, () => Promise<void>>();
@@ -54,7 +58,7 @@ async function storageOn(
   isOwner: boolean,
   listener: CommandListener | undefined,
 ): Promise<FreshStorage> {
-  const connection = await connect(uri, database, joined(suiteGuard.listener, listener));
+  const connection = await connect(uri, database, joined(suiteGuard.listener, concernGuard.listener, listener));
   const storage: FreshStorage = {
     uri,
     database,
@@ -72,22 +76,21 @@ async function storageOn(
   return storage;
 }
 
-function joined(first: CommandListener, second: CommandListener | undefined): CommandListener {
+function joined(...listeners: readonly (CommandListener | undefined)[]): CommandListener {
   return {
     started(event) {
-      first.started?.(event);
-      second?.started?.(event);
+      for (const listener of listeners) listener?.started?.(event);
     },
     succeeded(event) {
-      second?.succeeded?.(event);
+      for (const listener of listeners) listener?.succeeded?.(event);
     },
   };
 }
 
 // Imported by a test file, this stands in mocha's root suite; elsewhere there is no mocha.
 if (typeof after === 'function') {
-  after('every query of the suite was served by an index', async () => {
+  after('every query of the suite was served by an index, every write asked for a majority', async () => {
     await Promise.all([...open.values()].map((close) => close()));
-    assert.deepEqual(suiteGuard.faults(), []);
+    assert.deepEqual([...suiteGuard.faults(), ...concernGuard.faults()], []);
   });
 }

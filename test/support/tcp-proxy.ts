@@ -1,4 +1,5 @@
 import { createConnection, createServer, type NetConnectOpts } from 'node:net';
+import { Transform } from 'node:stream';
 
 /** A way to a database that knows how many connections go through it. */
 export interface TcpProxy {
@@ -8,12 +9,18 @@ export interface TcpProxy {
   readonly emptied: () => Promise<void>;
 }
 
+/** A request in whose bytes this word stands is passed on later (ms). */
+export interface Slowness {
+  readonly word: string;
+  readonly ms: number;
+}
+
 /** Puts a proxy in front of the server behind a `mongodb://` address, a unix socket or a port. */
-export async function proxyTo(uri: string): Promise<TcpProxy> {
+export async function proxyTo(uri: string, slow?: Slowness): Promise<TcpProxy> {
   const target = targetOf(uri);
   const server = createServer((client) => {
     const upstream = createConnection(target);
-    client.pipe(upstream).pipe(client);
+    client.pipe(delaying(slow)).pipe(upstream).pipe(client);
     client.on('error', () => upstream.destroy());
     upstream.on('error', () => client.destroy());
   });
@@ -24,6 +31,15 @@ export async function proxyTo(uri: string): Promise<TcpProxy> {
     uri: `mongodb://127.0.0.1:${address.port}/?directConnection=true`,
     emptied: () => new Promise((done) => server.close(() => done())),
   };
+}
+
+function delaying(slow: Slowness | undefined): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      if (slow === undefined || !chunk.includes(slow.word)) done(null, chunk);
+      else setTimeout(() => done(null, chunk), slow.ms);
+    },
+  });
 }
 
 function targetOf(uri: string): NetConnectOpts {

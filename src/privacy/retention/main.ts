@@ -3,7 +3,7 @@ import { systemClock } from '../../clock.js';
 import { ConfigError, readConfig } from '../../config.js';
 import { createLog } from '../../log.js';
 import { DirectoryInUse } from '../../storage/embedded/lock.js';
-import { openStorage } from '../../storage/storage.js';
+import { adviceOf, openStorage } from '../../storage/storage.js';
 import { retentionTable } from './retention-report.js';
 import type { RetentionService } from './retention-service.js';
 
@@ -22,7 +22,7 @@ async function main(options: readonly string[]): Promise<number> {
   const config = readConfig(process.env);
   // Where there is something to say it is said below; a rule that fails is told in full.
   const log = createLog('error');
-  const storage = await openStorage(config.storage, { log });
+  const storage = await openStorage(config.storage, { log, unhurried: true });
   try {
     const app = await createApp({ config, storage, clock: systemClock, log });
     return await (options.length > 0 ? preview(app.retention) : remove(app.retention));
@@ -53,7 +53,7 @@ function adviceFor(error: unknown): string {
   if (error instanceof DirectoryInUse) {
     return `${error.message}\nA program that runs removes by itself every night; this command can use the folder once it is stopped.`;
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return adviceOf(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 main(process.argv.slice(2)).then(

@@ -72,6 +72,11 @@ export class Catalog {
     return added;
   }
 
+  /** Takes indexes of a collection from the list; the caller removes their entries. */
+  removeIndexes(record: CollectionRecord, removed: readonly IndexRecord[]): void {
+    this.#keep({ ...record, indexes: record.indexes.filter((index) => !removed.includes(index)) });
+  }
+
   /** Takes a collection and its indexes from the list; the caller removes the documents and entries. */
   remove(record: CollectionRecord): void {
     this.#collections.delete(nameOf(record.database, record.name));

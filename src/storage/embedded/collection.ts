@@ -71,6 +71,11 @@ export function clearCollection(store: Store, collection: CollectionRecord): voi
   }
 }
 
+/** Removes all entries of an index. Only inside `store.write`. */
+export function clearIndex(store: Store, index: IndexRecord): void {
+  for (const { key } of scan(store, rangeOf(shapeOf(index).space), false)) store.remove(key);
+}
+
 /** How many documents a collection holds, without reading them. */
 export function countAll(store: Store, collection: CollectionRecord): number {
   return store.count(rangeOf(documentSpace(collection.id)));

@@ -1,5 +1,5 @@
 import type { CollectionRecord, IndexRecord } from './catalog.js';
-import { buildIndex, clearCollection } from './collection.js';
+import { buildIndex, clearCollection, clearIndex } from './collection.js';
 import { type Doc, isDoc } from './documents.js';
 import type { CommandHandler, EngineState } from './engine-state.js';
 import { CommandFailure, notDone } from './failures.js';
@@ -99,6 +99,25 @@ function describeIndex(index: IndexRecord): Doc {
   };
 }
 
+/** One index by its name, or with `*` all but that on `_id`. */
+const dropIndexes: CommandHandler = async (command, state) => {
+  checkOptions(command, ['index']);
+  const database = databaseName(command);
+  const name = collectionName(command);
+  const wanted = command.index;
+  if (typeof wanted !== 'string') throw notDone('dropping indexes by anything but one name');
+  return state.store.write(() => {
+    const collection = state.catalog.find(database, name);
+    if (collection === undefined) throw new CommandFailure(26, `ns not found ${database}.${name}`);
+    if (wanted === '_id_') throw new CommandFailure(72, 'cannot drop _id index');
+    const dropped = collection.indexes.filter((index) => wanted === '*' || index.name === wanted);
+    if (dropped.length === 0 && wanted !== '*') throw new CommandFailure(27, `index not found with name [${wanted}]`);
+    for (const index of dropped) clearIndex(state.store, index);
+    state.catalog.removeIndexes(collection, dropped);
+    return { nIndexesWas: 1 + collection.indexes.length, ok: 1 };
+  });
+};
+
 const listCollections: CommandHandler = (command, state) => {
   checkOptions(command, ['filter', 'cursor', 'nameOnly', 'authorizedCollections']);
   const database = databaseName(command);
@@ -146,6 +165,7 @@ function remove(state: EngineState, collection: CollectionRecord): void {
 export const SCHEMA_COMMANDS: Readonly<Record<string, CommandHandler>> = {
   createIndexes,
   listIndexes,
+  dropIndexes,
   listCollections,
   drop,
   dropDatabase,

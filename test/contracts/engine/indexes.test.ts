@@ -86,6 +86,24 @@ forEachEngine('indexes', (engine) => {
     );
   });
 
+  it('are dropped by name, and then serve and hold up nothing any more', async () => {
+    await jobs.createIndex({ state: 1, at: 1 }, { name: 'old' });
+    await jobs.createIndex({ at: 1 }, { name: 'kept' });
+    const before = await claimable(100);
+    await jobs.dropIndex('old');
+    assert.deepEqual((await jobs.indexes()).map(({ name }) => name).sort(), ['_id_', 'kept']);
+    assert.deepEqual((await claimable(100)).sort(), before.sort());
+    await jobs.createIndex({ state: -1 }, { name: 'old' });
+    assert.equal(await jobs.countDocuments({ state: 'due' }), 20);
+  });
+
+  itAsDocumented(engine, 'that are not there, or on _id, cannot be dropped', 'drops that on _id', async () => {
+    await jobs.createIndex({ at: 1 });
+    await assert.rejects(jobs.dropIndex('x'), MongoServerError);
+    await assert.rejects(jobs.dropIndex('_id_'), MongoServerError);
+    assert.equal((await jobs.indexes()).length, 2);
+  });
+
   it('find items of lists', async () => {
     await jobs.createIndex({ members: 1 });
     await jobs.updateOne({ _id: 1 }, { $set: { members: ['p1', 'p2'] } });

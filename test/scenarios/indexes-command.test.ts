@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { COLLECTIONS } from '../../src/storage/documents.js';
+import { freshStorage, kept } from '../support/storage.js';
+
+const MAIN = fileURLToPath(new URL('../../src/storage/indexes-main.js', import.meta.url));
+
+/** The command as an administrator gives it, with these settings and nothing else of this machine. */
+function command(env: Readonly<Record<string, string>>, ...options: readonly string[]) {
+  const child = spawn(process.execPath, [MAIN, ...options], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    stdout += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += String(chunk);
+  });
+  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code, stdout, stderr })),
+  );
+}
+
+describe('npm run indexes', () => {
+  it('tells with --dry-run what it would make and drop and changes nothing; without it, it does just that', async () => {
+    const storage = await freshStorage();
+    try {
+      const env = { MONGODB_URI: storage.uri, MONGODB_DATABASE: storage.database };
+      const outbox = storage.db.collection(COLLECTIONS.outbox);
+      await outbox.dropIndex('due');
+      await outbox.createIndex({ old: 1 }, { name: 'of_before' });
+      const names = async () => (await outbox.indexes()).map(({ name }) => name);
+      const before = await names();
+
+      const told = await command(env, '--dry-run');
+      assert.deepEqual([told.code, told.stderr], [0, '']);
+      const lines = told.stdout.trimEnd().split('\n');
+      assert.deepEqual(lines.slice(1), [
+        '  make outbox.due { state: 1, dueAt: 1 }',
+        '  drop outbox.of_before { old: 1 }',
+      ]);
+      assert.deepEqual(await names(), before);
+
+      const done = await command(env);
+      assert.deepEqual([done.code, done.stderr], [0, '']);
+      assert.deepEqual(
+        done.stdout.trimEnd().split('\n'),
+        lines.slice(1).map((line) => line.trim()),
+      );
+      const after = await names();
+      assert.ok(after.includes('due') && !after.includes('of_before'), after.join());
+      assert.match((await command(env)).stdout, /has the declared indexes, and no others/);
+      assert.equal((await kept(storage, COLLECTIONS.meta)).length, 1);
+    } finally {
+      await storage.close();
+    }
+  }).timeout(60_000);
+
+  it('leaves a database of a newer version alone, and refuses an option that does not exist', async () => {
+    const storage = await freshStorage();
+    try {
+      const env = { MONGODB_URI: storage.uri, MONGODB_DATABASE: storage.database };
+      await storage.db.collection<{ _id: string }>(COLLECTIONS.meta).updateOne({ _id: 'schema' }, { $set: { v: 999 } });
+      await storage.db.collection(COLLECTIONS.outbox).dropIndex('due');
+      const refused = await command(env);
+      assert.equal(refused.code, 1);
+      assert.match(refused.stderr, /newer version of Spagaat/);
+      assert.doesNotMatch(refused.stderr, /^\s+at /m);
+      assert.ok(!(await storage.db.collection(COLLECTIONS.outbox).indexExists('due')));
+      assert.equal((await command(env, '--drop')).code, 2);
+    } finally {
+      await storage.close();
+    }
+  }).timeout(60_000);
+});
