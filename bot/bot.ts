@@ -88,6 +88,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       participant,
       language: languageFor(participant, incoming.locale),
       scope: incoming.scope,
+      conversationId: incoming.address.conversationId,
       teamsUserId: incoming.address.userId,
       isFacilitator: facilitators.has(participant.id),
       channel: incoming.channel,

@@ -189,8 +189,9 @@ function scopeOf({ id, conversationType, isGroup }: Envelope['conversation']): S
   return said === 'personal' && id.startsWith('19:') ? 'groupChat' : said;
 }
 
-function momentOf(timestamp: string | Date | undefined): Date | undefined {
-  if (timestamp === undefined) return undefined;
+/** The moment that Teams tells; undefined when it is none. */
+export function momentOf(timestamp: unknown): Date | undefined {
+  if (typeof timestamp !== 'string' && !(timestamp instanceof Date)) return undefined;
   const moment = new Date(timestamp);
   return Number.isNaN(moment.getTime()) ? undefined : moment;
 }
@@ -217,9 +218,16 @@ function contentOf(
       // An upgrade is a `remove-upgrade` and an `add-upgrade`: for people nothing happens.
       if (fields.action === 'remove') return { kind: 'uninstalled' };
       return { kind: fields.action === 'add' ? 'installed' : 'ignored' };
+    case 'conversationUpdate':
+      // Some clients tell with this alone that the bot was taken out of a personal chat.
+      return { kind: scope === 'personal' && isAmong(fields.membersRemoved, botId) ? 'uninstalled' : 'ignored' };
     default:
       return { kind: 'ignored' };
   }
+}
+
+function isAmong(members: unknown, id: string): boolean {
+  return Array.isArray(members) && members.some((member: unknown) => isFields(member) && member.id === id);
 }
 
 /** Teams adds the HTML of the text itself as an attachment; that is no file. */

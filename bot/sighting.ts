@@ -1,3 +1,4 @@
+import { plausible } from '../src/clock.js';
 import { participantId } from '../src/participants/participant.js';
 import type { Sighting } from '../src/participants/participant-store.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
@@ -17,7 +18,7 @@ export function sightingOf(incoming: Incoming, now: Date): Sighting {
     seenOn: amsterdamDate(now),
     ...(name === undefined ? {} : { name }),
     ...(locale === undefined ? {} : { locale }),
-    ...(reachable ? { address } : {}),
+    ...(reachable ? { address, at: plausible(incoming.sentAt, now), isInstall: content.kind === 'installed' } : {}),
     ...(activityId === undefined || isCompose ? {} : { activityId }),
   };
 }

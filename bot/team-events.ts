@@ -1,4 +1,5 @@
 import type { TeamEvent } from '../src/channels/channel-service.js';
+import { momentOf } from './incoming.js';
 import { channelOf } from './incoming-channel.js';
 
 /** What Teams tells about a team, and where that came from. */
@@ -23,8 +24,9 @@ export function readTeamEvent(activity: unknown): FoundTeamEvent | null {
   const channel = channelOf(activity);
   if (channel === null) return null;
   const { tenantId, teamId, channelId, teamName = '' } = channel;
+  const at = momentOf(activity.timestamp);
   const found = (event: TeamEvent, isAll: boolean): FoundTeamEvent => ({
-    ...{ event, tenantId, isAll },
+    ...{ event: at === undefined ? event : { ...event, at }, tenantId, isAll },
     serviceUrl: channel.address.serviceUrl,
   });
   if (activity.type === 'installationUpdate') {

@@ -9,6 +9,8 @@ export interface Turn {
   readonly participant: Participant;
   readonly language: Language;
   readonly scope: Scope;
+  /** Teams' id of the conversation that this is in. */
+  readonly conversationId: string;
   /** The person's id in Teams (29:…), for cards that refresh for this person only. */
   readonly teamsUserId: string;
   readonly isFacilitator: boolean;

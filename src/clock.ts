@@ -15,6 +15,17 @@ export interface Clock {
   readonly secret: (length: number) => Buffer;
 }
 
+/** Clocks of Teams and of our processes may differ by this much (ms). */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * The moment that Teams tells, or now when it tells none. One from further in the future than clocks differ is a clock that
+ * is wrong: whatever came after it would count as older.
+ */
+export function plausible(told: Date | undefined, now: Date): Date {
+  return told === undefined || told.getTime() > now.getTime() + CLOCK_SKEW_MS ? now : told;
+}
+
 /** The real world: the machine's clock and the operating system's randomness. */
 export const systemClock: Clock = {
   now: () => new Date(),

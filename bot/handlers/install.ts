@@ -1,4 +1,5 @@
 import { renderWelcome } from '../../cards/welcome.js';
+import { plausible } from '../../src/clock.js';
 import type { Services } from '../../src/services.js';
 import type { Scope } from '../incoming.js';
 import { card, type Reply, SILENCE } from '../reply.js';
@@ -24,9 +25,10 @@ export async function welcome(turn: Turn, services: Services): Promise<Reply> {
   return card(renderWelcome({ firstName: firstNameOf(turn.participant.name), terms }, turn.language));
 }
 
-/** The app was removed from the personal chat: the data stays, nothing is sent until it comes back. */
+/** The app was removed from the personal chat: the data stays, nothing is sent until it comes back. An older chat says nothing. */
 export async function removed(turn: Turn, services: Services): Promise<Reply> {
-  if (turn.scope === 'personal') await services.participants.lose(turn.participant);
+  if (turn.scope === 'personal')
+    await services.participants.lose(turn.participant, turn.conversationId, plausible(turn.at, services.clock.now()));
   return SILENCE;
 }
 

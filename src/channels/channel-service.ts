@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import { type Clock, plausible } from '../clock.js';
 import type { Language } from '../language.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
@@ -8,11 +8,15 @@ import { type Channel, type ChannelSighting, channelIntent, channelKey, listMome
 import type { ChannelStore } from './channel-store.js';
 
 /** What happened to a team or a channel that the app is in. */
-export type TeamEvent =
+export type TeamEvent = {
+  /** When, by Teams' clock; absent where it does not tell. */
+  readonly at?: Date;
+} & (
   | { readonly kind: 'added' | 'seen'; readonly channel: ChannelSighting }
   | { readonly kind: 'removed'; readonly tenantId: string; readonly teamId: string }
   | { readonly kind: 'renamed'; readonly tenantId: string; readonly teamId: string; readonly name: string }
-  | { readonly kind: 'channelGone'; readonly tenantId: string; readonly channelId: string };
+  | { readonly kind: 'channelGone'; readonly tenantId: string; readonly channelId: string }
+);
 
 /** Most channels on a list for facilitators. */
 const MOST_LISTED = 100;
@@ -20,7 +24,7 @@ const MOST_LISTED = 100;
 const LIST_PAGE = 100;
 
 export interface ChannelService {
-  /** Notes an event of a team. Again: nothing changes. */
+  /** Notes an event of a team. Again, or after a later one: nothing changes. */
   note(event: TeamEvent): Promise<void>;
   /** Lets this channel get the dilemma from now on, the one that is open now included. Who may is checked before. */
   choose(sighting: ChannelSighting, language: Language): Promise<Channel>;
@@ -79,10 +83,10 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
     wakeOutbox();
   }
 
-  async function added(sighting: ChannelSighting): Promise<void> {
+  async function added(sighting: ChannelSighting, at: Date): Promise<void> {
     const team = teamKey(sighting);
-    await channels.note(sighting);
-    await channels.regainTeam(team, sighting.address.serviceUrl);
+    await channels.note(sighting, at);
+    await channels.regainTeam(team, sighting.address.serviceUrl, at);
     await postNow(await channels.ofTeam(team));
   }
 
@@ -96,19 +100,21 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
     chooseKnown,
 
     async note(event) {
+      const now = clock.now();
+      const at = plausible(event.at, now);
       switch (event.kind) {
         case 'added':
-          return added(event.channel);
+          return added(event.channel, at);
         case 'seen':
-          await channels.note(event.channel);
+          await channels.note(event.channel, at);
           return;
         case 'removed':
-          return channels.loseTeam(teamKey(event), clock.now());
+          return channels.loseTeam(teamKey(event), now, at);
         case 'renamed':
           return channels.renameTeam(teamKey(event), event.name);
         case 'channelGone':
-          await channels.remove(channelKey(event));
-          return outbox.eraseTo(channelKey(event));
+          if (await channels.remove(channelKey(event), at)) await outbox.eraseTo(channelKey(event));
+          return;
       }
     },
 

@@ -1,13 +1,15 @@
 import type { Language } from '../language.js';
+import type { Lost } from '../participants/participant-store.js';
 import type { Channel, ChannelSighting, Viewer } from './channel.js';
 
 /** The channels that the app is or was in. One document each, key `tenant:channel`; every method is atomic per channel. */
 export interface ChannelStore {
   /**
    * Notes that the app is in this channel, making the record when new, and returns it. Changes nothing that a facilitator
-   * chose; a name that is not told stays. One round trip.
+   * chose; a name that is not told stays. `at`: of what moment the news is, by Teams' clock; news of before the last changes
+   * nothing. One round trip.
    */
-  note(sighting: ChannelSighting): Promise<Channel>;
+  note(sighting: ChannelSighting, at?: Date): Promise<Channel>;
   get(id: string): Promise<Channel | null>;
   getMany(ids: readonly string[]): Promise<readonly Channel[]>;
   /** Sets whether and in which language the channel gets the dilemma; the state after it, null when it is not there. */
@@ -21,14 +23,17 @@ export interface ChannelStore {
   /** Every channel of a team (`teamKey`). */
   ofTeam(team: string): Promise<readonly Channel[]>;
   renameTeam(team: string, name: string): Promise<void>;
-  /** The app is out of this team: its channels cannot be reached, and who looked there is forgotten. */
-  loseTeam(team: string, since: Date): Promise<void>;
-  /** The app is in this team again: all its channels can be reached, at this service URL. */
-  regainTeam(team: string, serviceUrl: string): Promise<void>;
-  /** Teams refused posts. `since` is kept when already unreachable. */
-  markUnreachable(ids: readonly string[], since: Date): Promise<void>;
-  /** The channel is no more. Again: nothing. */
-  remove(id: string): Promise<void>;
+  /**
+   * The app is out of this team since `at` (Teams' clock): its channels cannot be reached, and who looked there is forgotten.
+   * Where the app was seen after that moment nothing changes.
+   */
+  loseTeam(team: string, since: Date, at: Date): Promise<void>;
+  /** The app is in this team since `at` (Teams' clock): all its channels can be reached, at this service URL. Older news changes nothing. */
+  regainTeam(team: string, serviceUrl: string, at: Date): Promise<void>;
+  /** Teams refused posts at the address that they have. `since` is kept when already unreachable. One round trip. */
+  markUnreachable(lost: readonly Lost[], since: Date): Promise<void>;
+  /** The channel is no more since `at` (Teams' clock); true when it is not. Where it was seen after that moment it stays. Again: nothing. */
+  remove(id: string, at: Date): Promise<boolean>;
   /** How many could not be reached since before that moment. */
   countLost(before: Date): Promise<number>;
   /** Removes those, at most `limit`; returns how many. One that can be reached again meanwhile stays. */

@@ -37,6 +37,8 @@ export interface Channel {
   readonly name: string;
   readonly tenantId: string;
   readonly address: Address;
+  /** When the app was last seen to be in it, by Teams' clock: what is older says nothing about it. */
+  readonly installedAt?: Date;
   /** A facilitator lets it get the weekly dilemma. */
   readonly chosen: boolean;
   /** Language of its posts. */

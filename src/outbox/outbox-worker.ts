@@ -4,7 +4,7 @@ import type { Clock } from '../clock.js';
 import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
 import type { Participant } from '../participants/participant.js';
-import type { ParticipantStore } from '../participants/participant-store.js';
+import type { Lost, ParticipantStore } from '../participants/participant-store.js';
 import { waitBeforeRetry } from './backoff.js';
 import { createCardMaking } from './card-making.js';
 import type { Message } from './message.js';
@@ -149,13 +149,14 @@ export function createOutboxWorker(parts: OutboxWorkerParts): () => Promise<numb
     claim: string,
     cards: ReadonlyMap<string, ReadyCard | Postponed>,
   ): Promise<void> {
+    const asOf = clock.now();
     const outcomes = await Promise.all(parcels.map((parcel) => handle(parcel, claim, cards.get(parcel.message.key))));
-    const unreachable = parcels.flatMap(({ message }, at) => (outcomes[at]?.state === 'unreachable' ? [message] : []));
+    const unreachable = parcels.filter((_, at) => outcomes[at]?.state === 'unreachable');
     await settle(outcomes);
-    const idsOf = (messages: readonly Message[]) => messages.map(({ to }) => to);
-    await participants.markUnreachable(idsOf(unreachable.filter((message) => !isPost(message))), clock.now());
-    const lost = unreachable.filter(isPost);
-    if (lost.length > 0) await channels.markUnreachable(idsOf(lost), clock.now());
+    const lost = (some: readonly Parcel[]): readonly Lost[] =>
+      some.flatMap(({ message: { to: id }, address }) => (address === null ? [] : [{ id, address, asOf }]));
+    await participants.markUnreachable(lost(unreachable.filter(({ message }) => !isPost(message))), clock.now());
+    await channels.markUnreachable(lost(unreachable.filter(({ message }) => isPost(message))), clock.now());
   }
 
   /** What was sent must be noted, or it is sent again: a short failure of the database is waited out. */

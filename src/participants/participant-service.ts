@@ -56,8 +56,11 @@ export interface ParticipantService {
   pause(participant: Participant, until: string): Promise<Participant>;
   resume(participant: Participant): Promise<Participant>;
   leave(participant: Participant): Promise<Participant>;
-  /** The app was removed or blocked: nothing is sent until the person is seen again. */
-  lose(participant: Participant): Promise<void>;
+  /**
+   * The app was removed from this conversation at that moment (Teams' clock). When it is the address of the person, and the app
+   * was not added again since, nothing is sent until the person is seen again.
+   */
+  lose(participant: Participant, conversationId: string, at: Date): Promise<void>;
 }
 
 export interface ParticipantServiceParts {
@@ -162,7 +165,8 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       return left;
     },
 
-    lose: (participant) => participants.markUnreachable([participant.id], clock.now()),
+    lose: ({ id }, conversationId, asOf) =>
+      participants.markUnreachable([{ id, address: { conversationId }, asOf }], clock.now()),
   };
 }
 

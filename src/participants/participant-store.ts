@@ -13,10 +13,23 @@ export interface Sighting {
   readonly locale?: string;
   /** Only from the personal chat: a group's conversation is nobody's address. */
   readonly address?: Address;
+  /** When this happened, by Teams' clock. An address of before the app was last added is not taken. */
+  readonly at?: Date;
+  /** The app was added to the personal chat. */
+  readonly isInstall?: boolean;
   /** ISO date of the visit. */
   readonly seenOn: string;
   /** Teams' id of the activity, kept (the last few) to recognise one that is delivered again. */
   readonly activityId?: string;
+}
+
+/** News that somebody, or a channel, cannot be reached. It says nothing about an address that came after it. */
+export interface Lost {
+  readonly id: string;
+  /** The address that the news is about; without a service URL: wherever that conversation is served. */
+  readonly address: Pick<Address, 'conversationId'> & Partial<Pick<Address, 'serviceUrl'>>;
+  /** Of what moment the news is: the app may have been added since. */
+  readonly asOf: Date;
 }
 
 /** What `touch` found. */
@@ -60,7 +73,8 @@ export const MAXIMUM_AVOIDED = 200;
 export interface ParticipantStore {
   /**
    * Notes the visit, making the participant when new, and returns the state after it. A visit to the personal chat (one
-   * with an address) also proves that the person can be reached. Never changes a choice of the person. One round trip.
+   * with an address) also proves that the person can be reached, unless it comes late: from before the app was last added.
+   * Never changes a choice of the person. One round trip.
    */
   touch(sighting: Sighting): Promise<Touched>;
   /** The same for somebody who is known here; null, and nothing written, when not. One round trip. */
@@ -69,8 +83,8 @@ export interface ParticipantStore {
   getMany(ids: readonly string[]): Promise<readonly Participant[]>;
   /** Applies the change to an existing participant and returns the new state; null when there is no such participant. */
   change(id: string, change: ProfileChange): Promise<Participant | null>;
-  /** Teams said blocked or uninstalled. `since` is kept when already unreachable. */
-  markUnreachable(ids: readonly string[], since: Date): Promise<void>;
+  /** Teams said blocked or uninstalled, of the address that they have. `since` is kept when already unreachable. One round trip. */
+  markUnreachable(lost: readonly Lost[], since: Date): Promise<void>;
   /** Those who take part on `today` and can be reached, in order of id, at most `limit`, after `afterId`. */
   pageOfActive(today: string, afterId: string | null, limit: number): Promise<readonly Participant[]>;
   /** How many those are. One round trip. */

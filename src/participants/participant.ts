@@ -44,6 +44,8 @@ export interface Participant extends PersonKey {
   readonly pausedUntil?: string;
   /** The personal chat with the bot; absent until the app is installed in the person's own scope. */
   readonly address?: Address;
+  /** When the app was last added there, by Teams' clock: what is older says nothing about that address. */
+  readonly installedAt?: Date;
   /** False from the moment that Teams says blocked or uninstalled until the person is seen again. */
   readonly reachable: boolean;
   readonly unreachableSince?: Date;

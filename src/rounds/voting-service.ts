@@ -1,3 +1,4 @@
+import { plausible } from '../clock.js';
 import { DomainError } from '../errors.js';
 import { type Intent, roundIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
@@ -115,11 +116,3 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
 
 /** The phases in which there is an opened vote to show, when no ballot is open. */
 const HAS_RESULT: readonly Phase[] = ['discussing', 'revoting', 'closed'];
-
-/** Clocks of Teams and of our processes may differ by this much (ms). */
-const CLOCK_SKEW_MS = 5 * 60_000;
-
-/** A click from further in the future than clocks differ is a clock that is wrong; it must not make the vote unchangeable. */
-function plausible(moment: Date, now: Date): Date {
-  return moment.getTime() > now.getTime() + CLOCK_SKEW_MS ? now : moment;
-}

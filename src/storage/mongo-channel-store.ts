@@ -4,6 +4,7 @@ import type { ChannelStore } from '../channels/channel-store.js';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
+import { addedBy, stillAt } from './late-news.js';
 import { removeSome } from './remove-some.js';
 
 interface ChannelDocument extends Stored {
@@ -12,6 +13,7 @@ interface ChannelDocument extends Stored {
   teamName: string;
   name: string;
   address: Address;
+  installedAt?: Date;
   chosen: boolean;
   language: Language;
   reachable: boolean;
@@ -24,13 +26,14 @@ interface ChannelDocument extends Stored {
 export function createMongoChannelStore(db: Db): ChannelStore {
   const collection = db.collection<ChannelDocument>(COLLECTIONS.channels);
 
-  const noteOnce: ChannelStore['note'] = async (sighting) => {
+  const noteOnce: ChannelStore['note'] = async (sighting, at) => {
     const { tenantId, teamName, name, address } = sighting;
     const update: UpdateFilter<ChannelDocument> = {
       $set: {
         team: teamKey(sighting),
         address,
         reachable: true,
+        ...(at === undefined ? {} : { installedAt: at }),
         ...(teamName === undefined ? {} : { teamName }),
         ...(name === undefined ? {} : { name }),
       },
@@ -46,23 +49,32 @@ export function createMongoChannelStore(db: Db): ChannelStore {
       },
     };
     const options = { upsert: true, returnDocument: 'after' } as const;
-    const found = await collection.findOneAndUpdate({ _id: channelKey(sighting) }, update, options);
+    const notLate = at === undefined ? {} : addedBy(at);
+    const found = await collection.findOneAndUpdate({ _id: channelKey(sighting), ...notLate }, update, options);
     if (found === null) throw new Error('An upsert gave nothing back');
     return toChannel(found);
   };
 
-  return {
-    note: (sighting) =>
-      noteOnce(sighting).catch((error: unknown) => {
-        // Two first sightings at the same moment: the other one made the document, so now there is one to update.
-        if (isDuplicateKey(error)) return noteOnce(sighting);
-        throw error;
-      }),
+  async function get(id: string): Promise<Channel | null> {
+    const found = await collection.findOne({ _id: id });
+    return found === null ? null : toChannel(found);
+  }
 
-    async get(id) {
-      const found = await collection.findOne({ _id: id });
-      return found === null ? null : toChannel(found);
+  return {
+    async note(sighting, at) {
+      // Two first sightings at the same moment: the other one made the document, so now there is one to update. A late one
+      // finds it again.
+      for (let attempt = 1; attempt <= 2; attempt += 1) {
+        try {
+          return await noteOnce(sighting, at);
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error;
+        }
+      }
+      return (await get(channelKey(sighting))) ?? noteOnce(sighting, at);
     },
+
+    get,
 
     async getMany(ids) {
       if (ids.length === 0) return [];
@@ -99,28 +111,35 @@ export function createMongoChannelStore(db: Db): ChannelStore {
       await collection.updateMany({ team }, { $set: { teamName } });
     },
 
-    async loseTeam(team, unreachableSince) {
+    async loseTeam(team, unreachableSince, at) {
       await collection.updateMany(
-        { team, reachable: true },
+        { team, reachable: true, ...addedBy(at) },
         { $set: { reachable: false, unreachableSince, viewers: [] }, $unset: { listDueAt: '' } },
       );
     },
 
-    async regainTeam(team, serviceUrl) {
+    async regainTeam(team, serviceUrl, at) {
       await collection.updateMany(
-        { team },
-        { $set: { reachable: true, 'address.serviceUrl': serviceUrl }, $unset: { unreachableSince: '' } },
+        { team, ...addedBy(at) },
+        {
+          $set: { reachable: true, 'address.serviceUrl': serviceUrl, installedAt: at },
+          $unset: { unreachableSince: '' },
+        },
       );
     },
 
-    async markUnreachable(ids, unreachableSince) {
-      if (ids.length === 0) return;
+    async markUnreachable(lost, unreachableSince) {
+      if (lost.length === 0) return;
       const update = { $set: { reachable: false, unreachableSince } };
-      await collection.updateMany({ _id: { $in: [...ids] }, reachable: true }, update);
+      await collection.bulkWrite(
+        lost.map((one) => ({ updateOne: { filter: { ...stillAt(one), reachable: true }, update } })),
+        { ordered: false },
+      );
     },
 
-    async remove(id) {
-      await collection.deleteOne({ _id: id });
+    async remove(id, at) {
+      const { deletedCount } = await collection.deleteOne({ _id: id, ...addedBy(at) });
+      return deletedCount === 1 || (await get(id)) === null;
     },
 
     countLost: (before) => collection.countDocuments({ unreachableSince: { $lt: before } }),

@@ -11,6 +11,7 @@ import {
 } from '../participants/participant-store.js';
 import { COLLECTIONS, compact, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
 import { goneFilters } from './gone-filters.js';
+import { addedBy, stillAt } from './late-news.js';
 
 interface ParticipantDocument extends Stored {
   tenantId: string;
@@ -27,6 +28,7 @@ interface ParticipantDocument extends Stored {
   findable?: boolean;
   pausedUntil?: string;
   address?: Address;
+  installedAt?: Date;
   reachable: boolean;
   unreachableSince?: Date;
   joinedAt?: Date;
@@ -53,25 +55,33 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
   const collection = db.collection<ParticipantDocument>(COLLECTIONS.participants);
 
   async function touch(sighting: Sighting): Promise<Touched> {
-    const before = await touchOnce(sighting).catch((error: unknown) => {
-      // Two first visits at the same moment: the other one made the document, so now there is one to update.
-      if (isDuplicateKey(error)) return touchOnce(sighting);
-      throw error;
-    });
-    return touched(before, sighting);
+    // Two first visits at the same moment: the other one made the document, so now there is one to update. A late one finds
+    // it again, with an address that came after its own.
+    for (const tried of [sighting, sighting, withoutAddress(sighting)]) {
+      try {
+        return touched(await touchOnce(tried), tried);
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+    }
+    throw new Error('A participant was made and erased again and again');
   }
 
   async function touchKnown(sighting: Sighting): Promise<Touched | null> {
-    const before = await touchOnce(sighting, false);
-    return before === null ? null : touched(before, sighting);
+    for (const tried of sighting.address === undefined ? [sighting] : [sighting, withoutAddress(sighting)]) {
+      const before = await touchOnce(tried, false);
+      if (before !== null) return touched(before, tried);
+    }
+    return null;
   }
 
   function touchOnce(
-    { id, activityId, address, ...seen }: Sighting,
+    { id, activityId, address, at, isInstall, ...seen }: Sighting,
     upsert: boolean = true,
   ): Promise<ParticipantDocument | null> {
+    const installed = isInstall === true && at !== undefined ? { installedAt: at } : {};
     const update: UpdateFilter<ParticipantDocument> = {
-      $set: { ...seen, ...(address === undefined ? {} : { address, reachable: true }) },
+      $set: { ...seen, ...(address === undefined ? {} : { address, reachable: true, ...installed }) },
       $setOnInsert: {
         v: SCHEMA_VERSION,
         standing: 'known',
@@ -84,7 +94,8 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
     };
     if (address !== undefined) update.$unset = { unreachableSince: '' };
     if (activityId !== undefined) update.$push = { recent: { $each: [activityId], $slice: -REMEMBERED_ACTIVITIES } };
-    return collection.findOneAndUpdate({ _id: id }, update, { upsert, returnDocument: 'before' });
+    const notLate = address === undefined || at === undefined ? {} : addedBy(at);
+    return collection.findOneAndUpdate({ _id: id, ...notLate }, update, { upsert, returnDocument: 'before' });
   }
 
   return {
@@ -107,10 +118,13 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       return found === null ? null : toParticipant(found);
     },
 
-    async markUnreachable(ids, since) {
-      if (ids.length === 0) return;
+    async markUnreachable(lost, since) {
+      if (lost.length === 0) return;
       const update = { $set: { reachable: false, unreachableSince: since } };
-      await collection.updateMany({ _id: { $in: [...ids] }, reachable: true }, update);
+      await collection.bulkWrite(
+        lost.map((one) => ({ updateOne: { filter: { ...stillAt(one), reachable: true }, update } })),
+        { ordered: false },
+      );
     },
 
     async pageOfActive(today, afterId, limit) {
@@ -192,6 +206,11 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
   };
 }
 
+/** Nothing in it tells where the person can be reached. */
+function withoutAddress({ address: _, ...sighting }: Sighting): Sighting {
+  return sighting;
+}
+
 function touched(before: ParticipantDocument | null, sighting: Sighting): Touched {
   const isRepeat = sighting.activityId !== undefined && (before?.recent?.includes(sighting.activityId) ?? false);
   const isBack = before !== null && !before.reachable && sighting.address !== undefined;
@@ -200,7 +219,7 @@ function touched(before: ParticipantDocument | null, sighting: Sighting): Touche
 
 /** The state that the update in `touchOnce` leads to, so that no second read is needed. */
 function afterTouch(before: ParticipantDocument | null, sighting: Sighting): ParticipantDocument {
-  const { id, activityId: _, address, ...seen } = sighting;
+  const { id, activityId: _, address, at, isInstall, ...seen } = sighting;
   const base: ParticipantDocument = before ?? {
     _id: id,
     v: SCHEMA_VERSION,
@@ -214,7 +233,8 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
   };
   if (address === undefined) return { ...base, ...seen };
   const { unreachableSince: _since, ...reached } = base;
-  return { ...reached, ...seen, address, reachable: true };
+  const installed = isInstall === true && at !== undefined ? { installedAt: at } : {};
+  return { ...reached, ...seen, address, ...installed, reachable: true };
 }
 
 /** Those who take part on this day and can be reached. */

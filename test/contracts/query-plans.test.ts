@@ -6,6 +6,7 @@ import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
+import { lost } from '../support/lost.js';
 import { proposal } from '../support/proposals.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
@@ -40,7 +41,7 @@ function everyCall(stores: Stores): EveryCall {
       get: () => participants.get('T:1'),
       getMany: () => participants.getMany(['T:1', 'T:2']),
       change: () => participants.change('T:1', { standing: 'joined', municipality: 'GM0193' }),
-      markUnreachable: () => participants.markUnreachable(['T:1'], NOW),
+      markUnreachable: () => participants.markUnreachable([lost('T:1', 'a:1', NOW)], NOW),
       pageOfActive: async () => {
         await participants.pageOfActive('2026-11-23', null, 10);
         await participants.pageOfActive('2026-11-23', 'T:0', 10);
@@ -307,9 +308,9 @@ function everyCall(stores: Stores): EveryCall {
       ofTenant: () => channels.ofTenant('T', 10),
       ofTeam: () => channels.ofTeam(teamKey(SIGHTING)),
       renameTeam: () => channels.renameTeam(teamKey(SIGHTING), 'Wonen'),
-      loseTeam: () => channels.loseTeam(teamKey(SIGHTING), NOW),
-      regainTeam: () => channels.regainTeam(teamKey(SIGHTING), 'https://smba.trafficmanager.net/emea/'),
-      markUnreachable: () => channels.markUnreachable([CHANNEL], NOW),
+      loseTeam: () => channels.loseTeam(teamKey(SIGHTING), NOW, NOW),
+      regainTeam: () => channels.regainTeam(teamKey(SIGHTING), 'https://smba.trafficmanager.net/emea/', NOW),
+      markUnreachable: () => channels.markUnreachable([lost(CHANNEL, '19:c', NOW)], NOW),
       addViewer: () => channels.addViewer(CHANNEL, { id: 'T:1', userId: '29:1' }, NOW),
       pageOfDueLists: () => channels.pageOfDueLists(NOW, 10),
       listDone: () => channels.listDone(CHANNEL, NOW),
@@ -317,7 +318,7 @@ function everyCall(stores: Stores): EveryCall {
       eraseViewer: () => channels.eraseViewer('T:1', NOW),
       countLost: () => channels.countLost(LATER),
       removeLost: () => channels.removeLost(LATER, 10),
-      remove: () => channels.remove(CHANNEL),
+      remove: () => channels.remove(CHANNEL, NOW),
     },
     exportLinks: {
       create: () => exportLinks.create({ tokenHash: 'h', participantId: 'T:1', expiresAt: LATER }),

@@ -11,6 +11,7 @@ import { sighting } from '../contracts/stores/channel-samples.js';
 import { match } from '../contracts/stores/match-samples.js';
 import { roundIn } from '../rounds/round-samples.js';
 import { agreement } from './agreement-samples.js';
+import { lost } from './lost.js';
 import { proposal } from './proposals.js';
 import { testConfig } from './test-app.js';
 
@@ -63,7 +64,7 @@ export async function makePast(
   for (const [number, round] of rounds.entries()) await makeRound(stores, number, round, now);
   for (const [number, person] of people.entries()) await makePerson(stores, number, person, now);
   for (const [number, decided] of proposals.entries()) await makeProposal(stores, number, decided, now);
-  for (const [number, lost] of channels.entries()) await makeChannel(stores, number, lost, now);
+  for (const [number, daysLost] of channels.entries()) await makeChannel(stores, number, daysLost, now);
 }
 
 async function makeProposal(stores: Stores, number: number, decided: number | null, now: Date): Promise<void> {
@@ -72,10 +73,12 @@ async function makeProposal(stores: Stores, number: number, decided: number | nu
   await stores.proposals.createIfAbsent(proposal({ ...facts, ...end }));
 }
 
-async function makeChannel({ channels }: Stores, number: number, lost: number | null, now: Date): Promise<void> {
+async function makeChannel({ channels }: Stores, number: number, daysLost: number | null, now: Date): Promise<void> {
   const { id } = await channels.note(sighting(`19:channel-${number}`));
   await channels.choose(id, { chosen: true });
-  if (lost !== null) await channels.markUnreachable([id], daysAgo(now, lost));
+  if (daysLost === null) return;
+  const since = daysAgo(now, daysLost);
+  await channels.markUnreachable([lost(id, `19:channel-${number}`, since)], since);
 }
 
 async function makeRound(stores: Stores, number: number, round: PastRound, now: Date): Promise<void> {
@@ -103,7 +106,10 @@ async function makePerson(stores: Stores, number: number, person: PastPerson, no
   await participants.touch({ id, tenantId, objectId, name: `Name of ${objectId}`, locale: 'nl', seenOn, address });
   const leftAt = person.left === null ? {} : { leftAt: daysAgo(now, person.left) };
   await participants.change(id, { standing: person.standing, ...leftAt });
-  if (person.unreachable !== null) await participants.markUnreachable([id], daysAgo(now, person.unreachable));
+  if (person.unreachable !== null) {
+    const since = daysAgo(now, person.unreachable);
+    await participants.markUnreachable([lost(id, 'c', since)], since);
+  }
   if (person.link !== null) {
     await exportLinks.create({
       tokenHash: `hash-${objectId}`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { channelKey, listMoment, MOST_VIEWERS, teamKey } from '../../../src/channels/channel.js';
+import { lost } from '../../support/lost.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 import { SIGHTING, sighting } from './channel-samples.js';
 
@@ -26,7 +27,7 @@ storeContract('the channels: what Teams tells', (at) => {
     for (const seen of [SIGHTING, other]) await channels.note(seen);
     await channels.addViewer(ID, viewer(1), DUE);
     await channels.renameTeam(TEAM, 'Wonen');
-    await channels.loseTeam(TEAM, NOW);
+    await channels.loseTeam(TEAM, NOW, NOW);
     const lost = await channels.get(ID);
     assert.deepEqual(
       [lost?.teamName, lost?.reachable, lost?.unreachableSince, lost?.viewers],
@@ -34,7 +35,7 @@ storeContract('the channels: what Teams tells', (at) => {
     );
     assert.equal(lost?.listDueAt, undefined);
     assert.equal((await channels.get(channelKey(other)))?.reachable, true);
-    await channels.regainTeam(TEAM, 'https://smba.trafficmanager.net/amer/');
+    await channels.regainTeam(TEAM, 'https://smba.trafficmanager.net/amer/', NOW);
     const back = await channels.get(ID);
     assert.deepEqual([back?.reachable, back?.unreachableSince], [true, undefined]);
     assert.equal(back?.address.serviceUrl, 'https://smba.trafficmanager.net/amer/');
@@ -45,9 +46,9 @@ storeContract('the channels: what Teams tells', (at) => {
     const teams = ['lost', 'back', 'later', 'here'].map((team) => sighting(`19:${team}`, { teamId: `19:${team}` }));
     for (const seen of teams) await channels.note(seen);
     const later = new Date(NOW.getTime() + 1);
-    for (const team of ['lost', 'back']) await channels.loseTeam(`T:19:${team}`, NOW);
-    await channels.loseTeam('T:19:later', later);
-    await channels.regainTeam('T:19:back', SIGHTING.address.serviceUrl);
+    for (const team of ['lost', 'back']) await channels.loseTeam(`T:19:${team}`, NOW, NOW);
+    await channels.loseTeam('T:19:later', later, later);
+    await channels.regainTeam('T:19:back', SIGHTING.address.serviceUrl, NOW);
     assert.deepEqual([await channels.countLost(NOW), await channels.countLost(later)], [0, 1]);
     assert.equal(await channels.removeLost(later, 10), 1);
     assert.equal(await channels.removeLost(later, 10), 0);
@@ -55,9 +56,34 @@ storeContract('the channels: what Teams tells', (at) => {
     assert.deepEqual(left.map(({ team }) => team).sort(), ['T:19:back', 'T:19:here', 'T:19:later']);
   });
 
+  it('keep what they are when older news comes in late', async () => {
+    const { channels } = at.stores;
+    const [earlier, later] = [new Date(NOW.getTime() - 1), new Date(NOW.getTime() + 1)];
+    const amer = 'https://smba.trafficmanager.net/amer/';
+    const noted = await channels.note(SIGHTING, NOW);
+    const old = { ...SIGHTING, name: 'Oud', address: { ...SIGHTING.address, serviceUrl: amer } };
+    assert.deepEqual(await channels.note(old, earlier), noted);
+    await channels.loseTeam(TEAM, NOW, earlier);
+    await channels.regainTeam(TEAM, amer, earlier);
+    await channels.markUnreachable([lost(ID, SIGHTING.channelId, earlier)], NOW);
+    await channels.markUnreachable([lost(ID, '19:other', later)], NOW);
+    await channels.markUnreachable([lost(ID, '', later, { address: old.address })], NOW);
+    assert.equal(await channels.remove(ID, earlier), false);
+    assert.deepEqual(await channels.get(ID), noted);
+    await channels.markUnreachable([lost(ID, '', later, { address: SIGHTING.address })], NOW);
+    assert.equal((await channels.get(ID))?.reachable, false);
+    await channels.regainTeam(TEAM, amer, later);
+    assert.deepEqual([(await channels.get(ID))?.reachable, (await channels.get(ID))?.installedAt], [true, later]);
+    await channels.loseTeam(TEAM, later, NOW);
+    assert.equal((await channels.get(ID))?.reachable, true);
+    await channels.loseTeam(TEAM, later, later);
+    assert.equal((await channels.get(ID))?.reachable, false);
+    assert.equal(await channels.remove(ID, later), true);
+  });
+
   it('are removed, once and again', async () => {
     await at.stores.channels.note(SIGHTING);
-    for (let times = 0; times < 2; times += 1) await at.stores.channels.remove(ID);
+    for (let times = 0; times < 2; times += 1) assert.equal(await at.stores.channels.remove(ID, NOW), true);
     assert.equal(await at.stores.channels.get(ID), null);
     assert.equal(await at.stores.channels.choose(ID, { chosen: true }), null);
   });
@@ -71,7 +97,7 @@ storeContract('the channels: which get the dilemma', (at) => {
       await channels.note(sighting(id));
       await channels.choose(`T:${id}`, { chosen: true, language: 'en' });
     }
-    await channels.markUnreachable([`T:${ids[1]}`], NOW);
+    await channels.markUnreachable([lost(`T:${ids[1]}`, `${ids[1]}`, NOW)], NOW);
     await channels.choose(`T:${ids[3]}`, { chosen: false });
     const first = await channels.pageOfChosen(null, 2);
     assert.deepEqual(

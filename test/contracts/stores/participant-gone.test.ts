@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { GONE_WHYS, type GoneWhy } from '../../../src/participants/gone.js';
 import type { ProfileChange } from '../../../src/participants/participant-store.js';
+import { lost } from '../../support/lost.js';
 import { kept } from '../../support/storage.js';
 import { storeContract } from '../../support/store-contract.js';
 
@@ -21,7 +22,8 @@ storeContract('people who are gone', (at) => {
     const address = { channelId: 'c', serviceUrl: 's', conversationId: 'c', tenantId: 'T', botId: 'b', userId: 'u' };
     await participants.touch({ id: `T:${id}`, tenantId: 'T', objectId: id, name: id, seenOn, address });
     await participants.change(`T:${id}`, change);
-    if (unreachableSince !== undefined) await participants.markUnreachable([`T:${id}`], unreachableSince);
+    if (unreachableSince !== undefined)
+      await participants.markUnreachable([lost(`T:${id}`, 'c', unreachableSince)], unreachableSince);
   }
 
   const gone = (why: GoneWhy) => ({ why, before: BEFORE });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Participant } from '../../../src/participants/participant.js';
 import type { ProfileChange, Sighting } from '../../../src/participants/participant-store.js';
+import { lost } from '../../support/lost.js';
 import { kept } from '../../support/storage.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
@@ -56,13 +57,35 @@ storeContract('the participants: a visit', (at) => {
   it('in the personal chat ends an earlier unreachability, elsewhere not', async () => {
     const { participants } = at.stores;
     await participants.touch(visit('T:1', { address: ADDRESS }));
-    await participants.markUnreachable(['T:1'], SINCE);
+    await participants.markUnreachable([lost('T:1', 'a:1', SINCE)], SINCE);
     const elsewhere = await participants.touch(visit('T:1'));
     assert.deepEqual(elsewhere.participant.unreachableSince, SINCE);
     assert.equal(elsewhere.participant.reachable, false);
     const { participant } = await participants.touch(visit('T:1', { address: ADDRESS }));
     assert.equal(participant.reachable, true);
     assert.equal('unreachableSince' in participant, false);
+  });
+
+  it('that comes late, from before the app was last added, tells nothing about the address', async () => {
+    const { participants } = at.stores;
+    const [at8, at9, at10] = [8, 9, 10].map((hour) => new Date(Date.UTC(2026, 10, 23, hour)));
+    assert.ok(at8 && at9 && at10);
+    const old = { ...ADDRESS, conversationId: 'a:old' };
+    await participants.touch(visit('T:1', { address: ADDRESS, at: at9, isInstall: true }));
+    for (const late of [{ at: at8 }, { at: at8, isInstall: true }]) {
+      for (const touch of [participants.touch, participants.touchKnown]) {
+        const touched = await touch(visit('T:1', { address: old, ...late, name: 'Anna B' }));
+        assert.deepEqual([touched?.participant.address, touched?.isBack], [ADDRESS, false]);
+        assert.equal(touched?.participant.name, 'Anna B');
+        assert.deepEqual(await participants.get('T:1'), touched?.participant);
+      }
+    }
+    await participants.markUnreachable([lost('T:1', 'a:1', at9)], at9);
+    assert.equal((await participants.touch(visit('T:1', { address: old, at: at8 }))).participant.reachable, false);
+    const { participant, isBack } = await participants.touch(visit('T:1', { address: old, at: at10 }));
+    assert.deepEqual([participant.address, participant.installedAt, isBack], [old, at9, true]);
+    assert.deepEqual(await participants.get('T:1'), participant);
+    assert.equal(await participants.touchKnown(visit('T:9', { address: ADDRESS, at: at9 })), null);
   });
 
   it('tells the same as a read afterwards, whatever was there before', async () => {
@@ -75,10 +98,11 @@ storeContract('the participants: a visit', (at) => {
         return participants.touch(visit('T:1', { seenOn: '2026-11-24' }));
       },
       async () => {
-        await participants.markUnreachable(['T:1'], SINCE);
+        await participants.markUnreachable([lost('T:1', 'a:1', SINCE)], SINCE);
         return participants.touch(visit('T:1', { name: 'Anna de Vries' }));
       },
       () => participants.touch(visit('T:1', { address: { ...ADDRESS, conversationId: 'a:2' } })),
+      () => participants.touch(visit('T:1', { address: ADDRESS, at: SINCE, isInstall: true })),
     ];
     for (const step of steps) {
       const { participant } = await step();
@@ -213,8 +237,12 @@ storeContract('the participants: reachability', (at) => {
   it('marks those who were reachable and keeps the first moment', async () => {
     const { participants } = at.stores;
     for (const id of ['T:1', 'T:2', 'T:3']) await participants.touch(visit(id, { address: ADDRESS }));
-    await participants.markUnreachable(['T:1'], SINCE);
-    await participants.markUnreachable(['T:1', 'T:2', 'T:9'], new Date('2026-11-22T10:00:00Z'));
+    await participants.markUnreachable([lost('T:1', 'a:1', SINCE)], SINCE);
+    const later = new Date('2026-11-22T10:00:00Z');
+    await participants.markUnreachable(
+      ['T:1', 'T:2', 'T:9'].map((id) => lost(id, 'a:1', later)),
+      later,
+    );
     const found = await participants.getMany(['T:1', 'T:2', 'T:3', 'T:9']);
     const since = new Map(found.map(({ id, unreachableSince }) => [id, unreachableSince?.toISOString()]));
     assert.deepEqual(Object.fromEntries(since), {
@@ -222,6 +250,26 @@ storeContract('the participants: reachability', (at) => {
       'T:2': '2026-11-22T10:00:00.000Z',
       'T:3': undefined,
     });
+  });
+
+  it('leaves alone who has another address by now, or had the app added again', async () => {
+    const { participants } = at.stores;
+    const at8 = new Date('2026-11-23T08:00:00Z');
+    const at9 = new Date('2026-11-23T09:00:00Z');
+    await participants.touch(visit('T:1', { address: ADDRESS, at: at9, isInstall: true }));
+    const news = [
+      lost('T:1', 'a:old', at9),
+      lost('T:1', 'a:1', at8),
+      lost('T:1', 'a:1', at9, {
+        address: { conversationId: 'a:1', serviceUrl: 'https://smba.trafficmanager.net/amer/' },
+      }),
+    ];
+    for (const late of news) {
+      await participants.markUnreachable([late], at9);
+      assert.equal((await participants.get('T:1'))?.reachable, true, JSON.stringify(late));
+    }
+    await participants.markUnreachable([lost('T:1', 'a:1', at9, { address: ADDRESS })], at9);
+    assert.equal((await participants.get('T:1'))?.reachable, false);
   });
 
   it('takes an empty list without asking the database', async () => {
