@@ -4,6 +4,7 @@ import { beginning } from '../src/characters.js';
 import type { Address } from '../src/outbox/sender.js';
 import type { PersonKey } from '../src/participants/participant.js';
 import { mentionsBot } from '../src/understanding/mention.js';
+import { hasMember, momentOf } from './activity-facts.js';
 import { ANONYMOUS_LINK, type ComposeCall, isComposeName, readComposeCall } from './compose-call.js';
 import { channelOf, postRepliedTo } from './incoming-channel.js';
 
@@ -189,13 +190,6 @@ function scopeOf({ id, conversationType, isGroup }: Envelope['conversation']): S
   return said === 'personal' && id.startsWith('19:') ? 'groupChat' : said;
 }
 
-/** The moment that Teams tells; undefined when it is none. */
-export function momentOf(timestamp: unknown): Date | undefined {
-  if (typeof timestamp !== 'string' && !(timestamp instanceof Date)) return undefined;
-  const moment = new Date(timestamp);
-  return Number.isNaN(moment.getTime()) ? undefined : moment;
-}
-
 function contentOf(
   type: string,
   fields: Fields,
@@ -220,14 +214,10 @@ function contentOf(
       return { kind: fields.action === 'add' ? 'installed' : 'ignored' };
     case 'conversationUpdate':
       // Some clients tell with this alone that the bot was taken out of a personal chat.
-      return { kind: scope === 'personal' && isAmong(fields.membersRemoved, botId) ? 'uninstalled' : 'ignored' };
+      return { kind: scope === 'personal' && hasMember(fields.membersRemoved, botId) ? 'uninstalled' : 'ignored' };
     default:
       return { kind: 'ignored' };
   }
-}
-
-function isAmong(members: unknown, id: string): boolean {
-  return Array.isArray(members) && members.some((member: unknown) => isFields(member) && member.id === id);
 }
 
 /** Teams adds the HTML of the text itself as an attachment; that is no file. */

@@ -1,5 +1,5 @@
 import type { TeamEvent } from '../src/channels/channel-service.js';
-import { momentOf } from './incoming.js';
+import { hasMember, momentOf } from './activity-facts.js';
 import { channelOf } from './incoming-channel.js';
 
 /** What Teams tells about a team, and where that came from. */
@@ -46,10 +46,6 @@ export function readTeamEvent(activity: unknown): FoundTeamEvent | null {
     return found({ kind: 'renamed', tenantId, teamId, name: teamName }, true);
   }
   return null;
-}
-
-function hasMember(members: unknown, id: string): boolean {
-  return Array.isArray(members) && members.some((member: unknown) => isFields(member) && member.id === id);
 }
 
 function isFields(value: unknown): value is Fields {

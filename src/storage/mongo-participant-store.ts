@@ -1,106 +1,17 @@
 import type { Db, Filter, UpdateFilter } from 'mongodb';
-import type { Language } from '../language.js';
-import type { Address } from '../outbox/sender.js';
-import type { ActiveThread, Participant, Standing } from '../participants/participant.js';
-import {
-  MAXIMUM_AVOIDED,
-  type ParticipantStore,
-  type ProfileChange,
-  type Sighting,
-  type Touched,
-} from '../participants/participant-store.js';
-import { COLLECTIONS, compact, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
+import { MAXIMUM_AVOIDED, type ParticipantStore, type ProfileChange } from '../participants/participant-store.js';
+import { COLLECTIONS, SCHEMA_VERSION } from './documents.js';
 import { goneFilters } from './gone-filters.js';
-import { addedBy, stillAt } from './late-news.js';
-
-interface ParticipantDocument extends Stored {
-  tenantId: string;
-  objectId: string;
-  name: string;
-  locale: string;
-  language?: Language;
-  standing: Standing;
-  municipality?: string;
-  role?: string;
-  challenges: string[];
-  wantsToTalk: boolean;
-  /** Absent in documents of before one could be found: nobody chose it then. */
-  findable?: boolean;
-  pausedUntil?: string;
-  address?: Address;
-  installedAt?: Date;
-  reachable: boolean;
-  unreachableSince?: Date;
-  joinedAt?: Date;
-  /** Absent in documents of before it was noted. */
-  leftAt?: Date;
-  /** Absent in documents of before there were talks. */
-  avoid?: string[];
-  talksPausedAt?: Date;
-  talksResumedAt?: Date;
-  skipsRound?: string;
-  userPrincipalName?: string;
-  activeThread?: ActiveThread;
-  roundNews?: boolean;
-  seenOn: string;
-  /** Ids of the last activities, the newest last. */
-  recent?: string[];
-}
-
-/** Teams delivers a repeat within minutes; ten activities of one person are enough to recognise it. */
-const REMEMBERED_ACTIVITIES = 10;
+import { stillAt } from './late-news.js';
+import { type ParticipantDocument, toParticipant } from './participant-document.js';
+import { createParticipantVisits } from './participant-visits.js';
 
 /** The participants in MongoDB. */
 export function createMongoParticipantStore(db: Db): ParticipantStore {
   const collection = db.collection<ParticipantDocument>(COLLECTIONS.participants);
 
-  async function touch(sighting: Sighting): Promise<Touched> {
-    // Two first visits at the same moment: the other one made the document, so now there is one to update. A late one finds
-    // it again, with an address that came after its own.
-    for (const tried of [sighting, sighting, withoutAddress(sighting)]) {
-      try {
-        return touched(await touchOnce(tried), tried);
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-      }
-    }
-    throw new Error('A participant was made and erased again and again');
-  }
-
-  async function touchKnown(sighting: Sighting): Promise<Touched | null> {
-    for (const tried of sighting.address === undefined ? [sighting] : [sighting, withoutAddress(sighting)]) {
-      const before = await touchOnce(tried, false);
-      if (before !== null) return touched(before, tried);
-    }
-    return null;
-  }
-
-  function touchOnce(
-    { id, activityId, address, at, isInstall, ...seen }: Sighting,
-    upsert: boolean = true,
-  ): Promise<ParticipantDocument | null> {
-    const installed = isInstall === true && at !== undefined ? { installedAt: at } : {};
-    const update: UpdateFilter<ParticipantDocument> = {
-      $set: { ...seen, ...(address === undefined ? {} : { address, reachable: true, ...installed }) },
-      $setOnInsert: {
-        v: SCHEMA_VERSION,
-        standing: 'known',
-        challenges: [],
-        wantsToTalk: true,
-        ...(seen.name === undefined ? { name: '' } : {}),
-        ...(seen.locale === undefined ? { locale: '' } : {}),
-        ...(address === undefined ? { reachable: false } : {}),
-      },
-    };
-    if (address !== undefined) update.$unset = { unreachableSince: '' };
-    if (activityId !== undefined) update.$push = { recent: { $each: [activityId], $slice: -REMEMBERED_ACTIVITIES } };
-    const notLate = address === undefined || at === undefined ? {} : addedBy(at);
-    return collection.findOneAndUpdate({ _id: id, ...notLate }, update, { upsert, returnDocument: 'before' });
-  }
-
   return {
-    touch,
-    touchKnown,
+    ...createParticipantVisits(collection),
 
     async get(id) {
       const found = await collection.findOne({ _id: id });
@@ -206,37 +117,6 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
   };
 }
 
-/** Nothing in it tells where the person can be reached. */
-function withoutAddress({ address: _, ...sighting }: Sighting): Sighting {
-  return sighting;
-}
-
-function touched(before: ParticipantDocument | null, sighting: Sighting): Touched {
-  const isRepeat = sighting.activityId !== undefined && (before?.recent?.includes(sighting.activityId) ?? false);
-  const isBack = before !== null && !before.reachable && sighting.address !== undefined;
-  return { participant: toParticipant(afterTouch(before, sighting)), isNew: before === null, isRepeat, isBack };
-}
-
-/** The state that the update in `touchOnce` leads to, so that no second read is needed. */
-function afterTouch(before: ParticipantDocument | null, sighting: Sighting): ParticipantDocument {
-  const { id, activityId: _, address, at, isInstall, ...seen } = sighting;
-  const base: ParticipantDocument = before ?? {
-    _id: id,
-    v: SCHEMA_VERSION,
-    standing: 'known',
-    challenges: [],
-    wantsToTalk: true,
-    reachable: false,
-    name: '',
-    locale: '',
-    ...seen,
-  };
-  if (address === undefined) return { ...base, ...seen };
-  const { unreachableSince: _since, ...reached } = base;
-  const installed = isInstall === true && at !== undefined ? { installedAt: at } : {};
-  return { ...reached, ...seen, address, ...installed, reachable: true };
-}
-
 /** Those who take part on this day and can be reached. */
 function activeOn(today: string): Filter<ParticipantDocument> {
   const notPaused = [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }];
@@ -253,8 +133,4 @@ function toUpdate(change: ProfileChange): UpdateFilter<ParticipantDocument> {
   const update: UpdateFilter<ParticipantDocument> = { $set: { v: SCHEMA_VERSION, ...set } };
   if (Object.keys(unset).length > 0) update.$unset = unset;
   return update;
-}
-
-function toParticipant({ _id, v: _v, recent: _recent, ...rest }: ParticipantDocument): Participant {
-  return compact({ id: _id, avoid: [], ...rest });
 }

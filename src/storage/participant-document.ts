@@ -1,0 +1,44 @@
+import type { Language } from '../language.js';
+import type { Address } from '../outbox/sender.js';
+import type { ActiveThread, Participant, Standing } from '../participants/participant.js';
+import { compact, type Stored } from './documents.js';
+
+/** A participant as it is stored. */
+export interface ParticipantDocument extends Stored {
+  tenantId: string;
+  objectId: string;
+  name: string;
+  locale: string;
+  language?: Language;
+  standing: Standing;
+  municipality?: string;
+  role?: string;
+  challenges: string[];
+  wantsToTalk: boolean;
+  /** Absent in documents of before one could be found: nobody chose it then. */
+  findable?: boolean;
+  pausedUntil?: string;
+  address?: Address;
+  installedAt?: Date;
+  reachable: boolean;
+  unreachableSince?: Date;
+  joinedAt?: Date;
+  /** Absent in documents of before it was noted. */
+  leftAt?: Date;
+  /** Absent in documents of before there were talks. */
+  avoid?: string[];
+  talksPausedAt?: Date;
+  talksResumedAt?: Date;
+  skipsRound?: string;
+  userPrincipalName?: string;
+  activeThread?: ActiveThread;
+  roundNews?: boolean;
+  seenOn: string;
+  /** Ids of the last activities, the newest last. */
+  recent?: string[];
+}
+
+/** The participant of a document. */
+export function toParticipant({ _id, v: _v, recent: _recent, ...rest }: ParticipantDocument): Participant {
+  return compact({ id: _id, avoid: [], ...rest });
+}
