@@ -6,6 +6,7 @@ import type { Log } from '../src/log.js';
 import { type Participant, stranger } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
 import type { Services } from '../src/services.js';
+import { tellMore } from '../src/under-way.js';
 import { isOverheard, takeReply } from './channel-reply.js';
 import type { ComposeCall } from './compose-call.js';
 import { type Dispatched, dispatch, search } from './dispatch.js';
@@ -196,6 +197,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
 
   return async function onTurn(context) {
     const started = performance.now();
+    tellMore(idsOf(context.activity));
     const finish = (kind: string, outcome: TurnOutcome) => {
       observe(labelOf(kind), outcome, (performance.now() - started) / 1_000);
     };
@@ -233,6 +235,11 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
  */
 function wasAnswered({ kind }: Incoming['content'], { isRepeatable }: Dispatched): boolean {
   return !isRepeatable && (kind === 'message' || kind === 'installed');
+}
+
+/** What the log may tell of an activity. Azure has signed it by now; a wrong one must not fill the log all the same. */
+function idsOf({ type, id }: TurnContext['activity']): { readonly activity: string; readonly activityId: string } {
+  return { activity: String(type).slice(0, 40), activityId: String(id).slice(0, 100) };
 }
 
 function placeOf({ address, locale }: Incoming): { readonly serviceUrl: string; readonly locale: string | undefined } {

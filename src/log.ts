@@ -1,4 +1,5 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { underWay } from './under-way.js';
 
 /**
  * The log. It holds ids, kinds and counts; never a message's text, a reason, a vote or a name.
@@ -9,12 +10,27 @@ export type Log = Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** So much is kept while the log cannot be written, such as on a full disk (bytes); what is more is lost. */
+const KEPT_BYTES = 1_024 * 1_024;
+
 /**
- * A log of JSON lines on standard output. Of an error its kind, code, message and stack are written, not its other
- * members: a driver's or an SDK's error may carry the request with what a person typed.
+ * A log of JSON lines on standard output, or where `to` says. Of an error its kind, code, message and stack are written, not
+ * its other members: a driver's or an SDK's error may carry the request with what a person typed. What was under way
+ * stands in `during`.
  */
-export function createLog(level: LogLevel): Log {
-  return pino({ level, base: null, serializers: { err: bareError } });
+export function createLog(level: LogLevel, to: DestinationStream = standardOutput()): Log {
+  const mixin = () => {
+    const during = underWay();
+    return during === undefined ? {} : { during };
+  };
+  return pino({ level, base: null, serializers: { err: bareError }, mixin }, to);
+}
+
+/** Standard output that may break: a program whose log nobody reads any more goes on with its work. */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ fd: process.stdout.fd, sync: true, maxLength: KEPT_BYTES });
+  output.on('error', () => {});
+  return output;
 }
 
 function bareError(error: unknown): object {

@@ -1,8 +1,9 @@
-import { createApp } from './app.js';
+import { type App, createApp } from './app.js';
 import { systemClock } from './clock.js';
 import { ConfigError, readConfig } from './config.js';
+import { createLastResort } from './last-resort.js';
 import { createLog } from './log.js';
-import { adviceOf, openStorage } from './storage/storage.js';
+import { adviceOf, openStorage, type Storage } from './storage/storage.js';
 
 /** The time from the signal to stop until the process is gone, whatever happens (ms). */
 const STOP_MS = 10_000;
@@ -10,21 +11,41 @@ const STOP_MS = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const storage = await openStorage(config.storage, { log });
-  const app = await createApp({ config, storage, clock: systemClock, log });
-  const port = await app.listen();
-  app.startLoops();
-  log.info({ port, storage: config.storage.kind, production: config.production }, 'Spagaat is ready');
+  let storage: Storage | undefined;
+  let app: App | undefined;
+  let stopping = false;
 
-  async function stop(signal: string): Promise<void> {
+  async function stop(signal: string, code: number): Promise<void> {
+    if (stopping) return;
+    stopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), STOP_MS).unref();
-    await app.stop();
-    await storage.close();
-    process.exit(0);
+    try {
+      await app?.stop();
+      await storage?.close();
+      process.exit(code);
+    } catch (error) {
+      log.error({ err: error }, 'stopping failed');
+      process.exit(1);
+    }
   }
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+
+  const { uncaughtException, unhandledRejection } = createLastResort({
+    log,
+    endInOrder: (why) => void stop(why, 1),
+  });
+  process.on('uncaughtException', uncaughtException);
+  process.on('unhandledRejection', unhandledRejection);
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop(signal, 0));
+
+  storage = await openStorage(config.storage, { log });
+  app = await createApp({ config, storage, clock: systemClock, log });
+  const port = await app.listen();
+  app.startLoops();
+  log.info(
+    { port, opsPort: app.opsPort, storage: config.storage.kind, production: config.production },
+    'Spagaat is ready',
+  );
 }
 
 main().catch((error: unknown) => {

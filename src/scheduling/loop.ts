@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import { levelOf } from '../errors.js';
 import type { Log } from '../log.js';
+import { beginWork } from '../under-way.js';
 
 export interface Loop {
   start(): void;
@@ -35,13 +36,16 @@ export function createLoop({ name, everyMs, work, log, clock }: LoopParts): Loop
   let succeededAt: number | null = null;
 
   async function once(): Promise<MoreToDo> {
+    const turn = beginWork({ loop: name });
     try {
-      const more = await work();
+      const more = await turn.run(work);
       succeededAt = clock.now().getTime();
       return more;
     } catch (error) {
       log[levelOf(error)]({ err: error, loop: name }, 'loop failed, it goes on');
       return false;
+    } finally {
+      turn.end();
     }
   }
 
