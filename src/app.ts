@@ -13,6 +13,7 @@ import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { addDilemmaPage } from './http/dilemma-page.js';
 import { addHealth } from './http/health.js';
+import type { Limits } from './http/listener.js';
 import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
@@ -35,6 +36,10 @@ const SCHEDULER_MS = 1_000;
 const OUTBOX_MS = 2_000;
 /** How often is looked whether the nightly removing is due (ms). */
 const RETENTION_MS = 600_000;
+/** For a year browsers ask for https only. The proxy before us speaks it; over http a browser does not look at this. */
+const HTTPS_ONLY = 'max-age=31536000';
+/** Time for a look at health or metrics that is under way when all else has stopped (ms). */
+const OPS_STOP_MS = 500;
 /** Time for one call to Teams' connector (ms). */
 const CONNECTOR_MS = 7_000;
 
@@ -53,6 +58,8 @@ export interface AppParts {
   readonly signInKeys?: URL;
   /** Who may sign in to the tab without Teams: the demo's visitor. Never in production. */
   readonly localVisitor?: PersonKey;
+  /** How much time and room those who connect get; `USUAL_LIMITS` when absent. */
+  readonly limits?: Limits;
   /** Keeps what is written under posts in channels; the open thread of the round when absent. See `BotParts`. */
   readonly channelReplies?: BotParts['channelReplies'];
 }
@@ -61,8 +68,10 @@ export interface App {
   readonly services: Services;
   /** Removes what was kept long enough; by itself once a night, when the loops run. */
   readonly retention: RetentionService;
-  /** Makes the programme of the first start, and listens. Gives the port. */
+  /** Makes the programme of the first start, and listens. Gives the port for the world. */
   listen(): Promise<number>;
+  /** The port of health and metrics, once it listens. */
+  readonly opsPort: number;
   /** Begins to work on rounds and messages, by itself and again and again. */
   startLoops(): void;
   /** Takes nothing new, finishes what is under way, gives leases back. Within ten seconds. Does not close the storage. */
@@ -79,6 +88,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { stores } = storage;
   const holder = clock.id();
   let stopping = false;
+  let opsPort = 0;
   const isStopping = () => stopping;
   const isAllowedTenant = (id: string) => config.allowedTenants.size === 0 || config.allowedTenants.has(id);
 
@@ -141,14 +151,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     takenReplies: config.takenReplies,
   });
 
-  const http = createHttpServer(log);
+  const limits = parts.limits === undefined ? {} : { limits: parts.limits };
+  const http = createHttpServer({ log, clock, headers: { 'Strict-Transport-Security': HTTPS_ONLY }, ...limits });
+  const ops = createHttpServer({ log, clock, ...limits });
   addMessages(http, async (request, response) => {
     const body = withoutNulls(request.body);
     if (!hasShapeOfActivity(body)) throw new Error('The body is no activity');
     await adapter.process({ ...request, body }, response, onTurn);
   });
-  addHealth(http, { ping: storage.ping, loops: { scheduler: schedulerLoop, outbox: outboxLoop }, clock });
-  addMetrics(http, metrics);
+  addHealth(ops, { ping: storage.ping, loops: { scheduler: schedulerLoop, outbox: outboxLoop }, isStopping, clock });
+  addMetrics(ops, metrics);
   addMyData(http, services.privacy);
   addDilemmaPage(http, services);
   addTab(http, { ...parts, services, isAllowedTenant, noteAction, dilemmaCards });
@@ -159,8 +171,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     tick,
     sendDue,
 
+    get opsPort() {
+      return opsPort;
+    },
+
     async listen() {
       await prepare();
+      opsPort = await ops.listen(config.ops.port, config.ops.host);
       return http.listen(config.port, config.host);
     },
 
@@ -174,6 +191,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     async stop() {
       stopping = true;
       await Promise.all([http.stop(), schedulerLoop.stop(), outboxLoop.stop(), retentionLoop.stop()]);
+      // Last: who looks whether the process lives must not end it while it finishes its work.
+      await ops.stop(OPS_STOP_MS);
     },
   };
 }

@@ -36,6 +36,8 @@ export interface Config {
   readonly production: boolean;
   readonly host: string;
   readonly port: number;
+  /** Where health and metrics are asked: on this machine only, unless told otherwise. */
+  readonly ops: { readonly host: string; readonly port: number };
   /** Address at which people's browsers reach this program, without a slash at the end. */
   readonly baseUrl: string;
   readonly logLevel: LogLevel;
@@ -61,6 +63,8 @@ const environment = z.object({
   NODE_ENV: optional,
   HOST: optional,
   PORT: wholeNumber(0, 65_535, 3978),
+  OPS_HOST: optional,
+  OPS_PORT: wholeNumber(0, 65_535, 3979),
   BASE_URL: optional.refine(
     (value) => value === undefined || URL.canParse(value),
     'must be an address such as https://spagaat.example.nl',
@@ -133,6 +137,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   for (const id of values.FACILITATORS) {
     if (!/^[^:]+:[^:]+$/.test(id)) faults.push(`FACILITATORS must hold tenantId:objectId, not "${id}"`);
   }
+  faults.push(...samePorts(values));
   if (production) faults.push(...missingInProduction(values));
   // A variable of the wrong shape was left out above; that it is missing too would be a second fault for one mistake.
   const told = faults.filter((fault, at) => at < wrong.size || !wrong.has(fault.split(' ')[0] ?? ''));
@@ -142,6 +147,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     production,
     host: values.HOST ?? '0.0.0.0',
     port: values.PORT,
+    ops: { host: values.OPS_HOST ?? '127.0.0.1', port: values.OPS_PORT },
     baseUrl: (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     logLevel: values.LOG_LEVEL ?? 'info',
     storage: storageOf(values),
@@ -183,6 +189,12 @@ function readShapes(env: Readonly<Record<string, string | undefined>>): Shapes {
     wrong: new Set(faults.keys()),
     faults: [...faults].map(([name, message]) => `${name} ${message}`),
   };
+}
+
+function samePorts({ PORT, OPS_PORT }: Environment): readonly string[] {
+  return PORT === 0 || PORT !== OPS_PORT
+    ? []
+    : ['OPS_PORT must be another port than PORT: health and metrics are not for the world'];
 }
 
 function storageOf(values: Environment): StorageSetting {

@@ -39,6 +39,7 @@ describe('the settings', () => {
     assert.equal(config.production, false);
     assert.equal(config.host, '0.0.0.0');
     assert.equal(config.port, 3978);
+    assert.deepEqual(config.ops, { host: '127.0.0.1', port: 3979 });
     assert.equal(config.baseUrl, 'http://localhost:3978');
     assert.equal(config.logLevel, 'info');
     assert.deepEqual(config.storage, { kind: 'embedded', directory: './data', database: 'spagaat' });
@@ -75,6 +76,8 @@ describe('the settings', () => {
     const config = readConfig({
       ...PRODUCTION,
       PORT: '8080',
+      OPS_HOST: '10.0.0.1',
+      OPS_PORT: '9100',
       LOG_LEVEL: 'warn',
       MONGODB_DATABASE: 'other',
       MUNICIPALITY_MAP: '@zwolle.nl=GM0193',
@@ -88,6 +91,7 @@ describe('the settings', () => {
     });
     assert.equal(config.baseUrl, 'https://spagaat.example.nl');
     assert.equal(config.port, 8080);
+    assert.deepEqual(config.ops, { host: '10.0.0.1', port: 9100 });
     assert.deepEqual([...config.allowedTenants], ['aaa', 'bbb']);
     assert.deepEqual([...config.facilitators], ['tenant:object', 't2:o2']);
     assert.equal(config.employers.byMailDomain.get('zwolle.nl'), 'GM0193');
@@ -101,6 +105,8 @@ describe('a wrong setting', () => {
   const wrong: readonly (readonly [string, string])[] = [
     ['PORT', '80a'],
     ['PORT', '65536'],
+    ['OPS_PORT', '-1'],
+    ['OPS_PORT', '3978'],
     ['BASE_URL', 'spagaat'],
     ['LOG_LEVEL', 'loud'],
     ['MONGODB_URI', 'postgres://x'],

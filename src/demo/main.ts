@@ -46,6 +46,7 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
   const config = readConfig({
     PORT: String(port),
     HOST: '127.0.0.1',
+    OPS_PORT: '0',
     BASE_URL: `http://127.0.0.1:${port}`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     DATA_DIR: directory,

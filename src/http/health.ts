@@ -10,14 +10,16 @@ export interface HealthParts {
   /** Throws when the database does not answer. */
   readonly ping: () => Promise<void>;
   readonly loops: Readonly<Record<string, Loop>>;
+  /** True from the moment on that the program takes nothing new. */
+  readonly isStopping: () => boolean;
   readonly clock: Clock;
 }
 
 /**
  * `GET /healthz`: the process is alive (restart it when not). `GET /readyz`: the database answers and the loops tick
- * (send no traffic when not); 503 names what is missing.
+ * (send no traffic when not); 503 names what is missing. For the listener that the world does not reach.
  */
-export function addHealth({ routes }: HttpServer, { ping, loops, clock }: HealthParts): void {
+export function addHealth({ routes }: HttpServer, { ping, loops, isStopping, clock }: HealthParts): void {
   routes.get('/healthz', async (_request: Request, response: Response) => {
     response.json(200, { status: 'alive' });
   });
@@ -31,7 +33,8 @@ export function addHealth({ routes }: HttpServer, { ping, loops, clock }: Health
     const ticking = Object.fromEntries(
       Object.entries(loops).map(([name, loop]) => [name, now - (loop.lastSuccess() ?? 0) < SILENT_MS]),
     );
-    const ready = database && Object.values(ticking).every((ticks) => ticks);
-    response.json(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', database, ...ticking });
+    const ready = database && !isStopping() && Object.values(ticking).every((ticks) => ticks);
+    const stopping = isStopping() ? { stopping: true } : {};
+    response.json(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', ...stopping, database, ...ticking });
   });
 }

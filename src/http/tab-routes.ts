@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import restify, { type Request, type Response } from 'restify';
+import type { Request, Response } from 'restify';
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { languageFor } from '../language.js';
@@ -8,12 +8,12 @@ import { type PersonKey, participantId } from '../participants/participant.js';
 import type { ParticipantService } from '../participants/participant-service.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Caller } from '../tab/me-model.js';
-import { jsonOnly } from './messages.js';
+import { jsonBody } from './json-body.js';
 import { createPersonRate, TAB_RATE } from './person-rate.js';
 import { answerFailure, HttpRefusal } from './problem.js';
-import { type HttpServer, LARGEST_BODY } from './server.js';
+import { LARGEST_BODY } from './request-head.js';
+import type { HttpServer } from './server.js';
 import { bearerOf, type TokenCheck } from './tab-auth.js';
-import { wellFormedBody } from './well-formed.js';
 
 /** Largest body of the tab (bytes): forms only. The longest post in emoji of many code points fits, and a whole dilemma. */
 const LARGEST_FORM = LARGEST_BODY;
@@ -99,13 +99,12 @@ export function createTabRoutes({ routes }: HttpServer, parts: TabRoutesParts): 
       }
     };
 
-  const parsers = restify.plugins.bodyParser({ mapParams: false, maxBodySize: LARGEST_FORM });
   return {
     get: (path, audience, handler) => {
       routes.get(`/tab/api/${path}`, answering(audience, handler, answerTagged));
     },
     post: (path, audience, handler) => {
-      routes.post(`/tab/api/${path}`, jsonOnly, ...parsers, answering(audience, handler, answerJson));
+      routes.post(`/tab/api/${path}`, jsonBody(LARGEST_FORM), answering(audience, handler, answerJson));
     },
   };
 }
@@ -118,7 +117,7 @@ function readersOf(request: Request): Pick<Asked, 'param' | 'query' | 'form'> {
     },
     query: (name) => queryOf(request, name),
     form(schema) {
-      const parsed = schema.safeParse(wellFormedBody(request.body));
+      const parsed = schema.safeParse(request.body);
       if (!parsed.success) throw new HttpRefusal(400, 'badRequest');
       return parsed.data;
     },

@@ -9,7 +9,7 @@ import { BenchProcess } from './bench-process.js';
 import { median, post } from './load.js';
 import { voteOf } from './people.js';
 import type { AddRow } from './rows.js';
-import { ECHO_BOT, echoUrl, PROGRAM, programEnv, programUrl } from './vote-turns.js';
+import { ECHO_BOT, echoUrl, PROGRAM, programEnv, programUrls } from './vote-turns.js';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
 /** Any click does: who is new here is answered with a card too. */
@@ -46,8 +46,8 @@ async function startProgram(env: Readonly<Record<string, string>>): Promise<Star
   const started = performance.now();
   const program = new BenchProcess(PROGRAM, { env });
   try {
-    const url = await programUrl(program);
-    await untilReady(url);
+    const { url, opsUrl } = await programUrls(program);
+    await untilReady(opsUrl);
     const readyMs = performance.now() - started;
     await post(`${url}/api/messages`, CLICK, undefined, CARD);
     return { readyMs, answeredMs: performance.now() - started };
@@ -100,7 +100,7 @@ export async function measureOtherStarts(count: number, add: AddRow): Promise<vo
     let at = 0;
     const starts = await times(count, () => {
       at += 1;
-      return startProgram({ HOST: '127.0.0.1', PORT: '0', DATA_DIR: join(folder, `data-${at}`) });
+      return startProgram({ HOST: '127.0.0.1', PORT: '0', OPS_PORT: '0', DATA_DIR: join(folder, `data-${at}`) });
     });
     addStarts(add, starts, 'start.within', ', the embedded engine within');
   } finally {

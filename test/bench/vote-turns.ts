@@ -28,13 +28,21 @@ export const ECHO_BOT = './echo-bot.js';
 
 /** The variables with which the program runs as it does for an operator, on this database. */
 export function programEnv({ uri }: RunningEngine, database: string): Record<string, string> {
-  return { HOST: '127.0.0.1', PORT: '0', MONGODB_URI: uri, MONGODB_DATABASE: database };
+  return { HOST: '127.0.0.1', PORT: '0', OPS_PORT: '0', MONGODB_URI: uri, MONGODB_DATABASE: database };
 }
 
-/** The address to post to, from the line in which the program says that it is ready. */
-export async function programUrl(program: BenchProcess): Promise<string> {
-  const { port } = JSON.parse(await program.line('Spagaat is ready')) as { port: number };
-  return `http://127.0.0.1:${port}`;
+export interface ProgramUrls {
+  /** The address to post to. */
+  readonly url: string;
+  /** Where it says how it is. */
+  readonly opsUrl: string;
+}
+
+/** The addresses, from the line in which the program says that it is ready. */
+export async function programUrls(program: BenchProcess): Promise<ProgramUrls> {
+  const line = await program.line('Spagaat is ready');
+  const { port, opsPort } = JSON.parse(line) as { port: number; opsPort: number };
+  return { url: `http://127.0.0.1:${port}`, opsUrl: `http://127.0.0.1:${opsPort}` };
 }
 
 export async function echoUrl(echo: BenchProcess): Promise<string> {
@@ -102,7 +110,7 @@ export async function measureVoteTurns(
   const program = new BenchProcess(PROGRAM, { env: programEnv(engine, database), profile });
   let echo: BenchProcess | undefined;
   try {
-    const app = runnerOf(program, await programUrl(program), SAVED);
+    const app = runnerOf(program, (await programUrls(program)).url, SAVED);
     await openRound(storage);
     const voters = sizes.sliceTurns;
     // After the opening, so that no ballot is on its way while votes are measured.

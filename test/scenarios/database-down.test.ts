@@ -55,8 +55,8 @@ describe('scenario: the database is stopped', () => {
       assert.match(seen(refused), /We kunnen nu niets bewaren/);
       const { replies } = await anna.says('mijn gegevens');
       assert.match(replies.map(reads).join(), /Misschien is niet bewaard wat je net deed/);
-      assert.equal((await fetch(`${t.url}/healthz`)).status, 200);
-      assert.equal((await fetch(`${t.url}/readyz`)).status, 503);
+      assert.equal((await fetch(`${t.opsUrl}/healthz`)).status, 200);
+      assert.equal((await fetch(`${t.opsUrl}/readyz`)).status, 503);
       await assert.rejects(t.app.tick());
 
       server = await started(script, folder, port);

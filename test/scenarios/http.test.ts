@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { play, votes } from '../support/scenario.js';
 
@@ -13,31 +12,18 @@ async function until(address: string, status: number): Promise<Response> {
   }
 }
 
-/** A path that `fetch` would tidy up first. */
-function rawStatus(base: string, path: string): Promise<number> {
-  const { hostname, port } = new URL(base);
-  return new Promise((resolve, reject) => {
-    const call = request({ hostname, port, path }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? 0);
-    });
-    call.once('error', reject);
-    call.end();
-  });
-}
-
 describe('scenario: the web addresses', () => {
   it('say that the process lives at once, and that it is ready only when the loops tick', () =>
     play(async ({ t }) => {
-      assert.equal((await fetch(`${t.url}/healthz`)).status, 200);
-      const early = await fetch(`${t.url}/readyz`);
+      assert.equal((await fetch(`${t.opsUrl}/healthz`)).status, 200);
+      const early = await fetch(`${t.opsUrl}/readyz`);
       assert.equal(early.status, 503);
       assert.deepEqual(await early.json(), { status: 'not ready', database: true, scheduler: false, outbox: false });
       t.app.startLoops();
-      const ready = await until(`${t.url}/readyz`, 200);
+      const ready = await until(`${t.opsUrl}/readyz`, 200);
       assert.deepEqual(await ready.json(), { status: 'ready', database: true, scheduler: true, outbox: true });
       t.clock.advance('10m');
-      await until(`${t.url}/readyz`, 200);
+      await until(`${t.opsUrl}/readyz`, 200);
     }));
 
   it('count turns, messages and rounds, without a word about a person', () =>
@@ -48,7 +34,7 @@ describe('scenario: the web addresses', () => {
       await votes(anna, 'a', { reason: 'Geheime reden' });
       await anna.says('quatsch');
       await t.teams.post({ type: 'message' });
-      const response = await fetch(`${t.url}/metrics`);
+      const response = await fetch(`${t.opsUrl}/metrics`);
       assert.match(response.headers.get('content-type') ?? '', /^text\/plain/);
       const text = await response.text();
       assert.match(text, /^spagaat_turn_duration_seconds_count\{kind="word\.help",outcome="answered"\} 1$/m);
@@ -67,7 +53,7 @@ describe('scenario: the web addresses', () => {
         ['GET', '/', 404],
         ['GET', '/nergens', 404],
         ['GET', '/api/messages', 405],
-        ['DELETE', '/healthz', 405],
+        ['DELETE', '/tab', 405],
         ['PUT', '/my-data/x', 405],
       ] as const) {
         const response = await fetch(t.url + path, { method });
@@ -77,20 +63,37 @@ describe('scenario: the web addresses', () => {
         assert.deepEqual(Object.keys(problem).sort(), ['status', 'title']);
         assert.equal(problem.status, status);
       }
-      for (const path of ['/%', '/my-data/%E0%A4%A', '/../../etc/passwd', '/my-data/%00', '//evil.example/x']) {
-        const status = await rawStatus(t.url, path);
-        assert.ok(status >= 400 && status < 500, `${path} gave ${status}`);
+    }));
+
+  it('tell about health and numbers on a listener of their own only', () =>
+    play(async ({ t }) => {
+      for (const path of ['healthz', 'readyz', 'metrics']) {
+        assert.equal((await fetch(`${t.url}/${path}`)).status, 404, path);
+        assert.notEqual((await fetch(`${t.opsUrl}/${path}`)).status, 404, path);
       }
+      for (const path of ['tab', 'tab/api/me', 'my-data/x', 'd/x']) {
+        assert.equal((await fetch(`${t.opsUrl}/${path}`)).status, 404, path);
+      }
+      assert.equal((await fetch(`${t.opsUrl}/api/messages`, { method: 'POST' })).status, 404);
     }));
 
   it('tell nothing about the server, and nothing to a cache', () =>
     play(async ({ t }) => {
-      for (const path of ['/healthz', '/nergens', '/metrics', '/my-data/abc']) {
-        const { headers } = await fetch(t.url + path);
+      const ofBoth = ['/nergens', '/tab%2e', '/my-data/abc'].map((path) => t.url + path);
+      for (const path of [...ofBoth, `${t.opsUrl}/healthz`, `${t.opsUrl}/metrics`]) {
+        const { headers } = await fetch(path);
         assert.equal(headers.get('server'), null, path);
         assert.equal(headers.get('x-powered-by'), null, path);
         assert.equal(headers.get('cache-control'), 'no-store', path);
         assert.equal(headers.get('x-content-type-options'), 'nosniff', path);
+      }
+    }));
+
+  it('ask browsers for https from now on, whatever they answer', () =>
+    play(async ({ t }) => {
+      for (const path of ['/tab', '/nergens', '/tab%2e', '/my-data/abc']) {
+        const { headers } = await fetch(t.url + path);
+        assert.equal(headers.get('strict-transport-security'), 'max-age=31536000', path);
       }
     }));
 });

@@ -127,7 +127,7 @@ describe('scenario: the process', () => {
 /** Comes back when the process no longer takes new connections. */
 async function refusesNewWork(url: string): Promise<void> {
   for (;;) {
-    const taken = await fetch(`${url}/healthz`, { headers: { connection: 'close' } }).then(
+    const taken = await fetch(`${url}/nergens`, { headers: { connection: 'close' } }).then(
       async (response) => response.text().then(() => true),
       () => false,
     );

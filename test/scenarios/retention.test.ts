@@ -187,7 +187,7 @@ describe('scenario: the nightly run', () => {
       t.app.startLoops();
       while ((await storage.stores.jobs.get('retention'))?.doneFor !== '2027-12-01');
       assert.deepEqual(await stage.kept('participants'), []);
-      const metrics = await (await fetch(`${t.url}/metrics`)).text();
+      const metrics = await (await fetch(`${t.opsUrl}/metrics`)).text();
       assert.match(metrics, /^spagaat_retention_removed_total\{rule="left"\} 1$/m);
       const at = new Date('2027-12-01T02:30:00+01:00').getTime() / 1_000;
       assert.match(metrics, new RegExp(`^spagaat_job_done_timestamp_seconds\\{job="retention"\\} ${at}$`, 'm'));

@@ -1,5 +1,6 @@
 import { type App, createApp } from '../../src/app.js';
 import { type Config, DEFAULT_CALENDAR, readConfig } from '../../src/config.js';
+import type { Limits } from '../../src/http/listener.js';
 import { createLog, type Log } from '../../src/log.js';
 import type { PersonKey } from '../../src/participants/participant.js';
 import type { Storage } from '../../src/storage/storage.js';
@@ -26,6 +27,8 @@ export interface TestApp {
   readonly app: App;
   /** Where that process listens, such as `http://127.0.0.1:40123`. */
   readonly url: string;
+  /** Where it tells about its health and its numbers. */
+  readonly opsUrl: string;
   readonly teams: FakeTeams;
   readonly clock: TestClock;
   /** Moves the clock, then does what the timers would do until nothing is left to do. */
@@ -54,6 +57,8 @@ export interface TestAppOptions {
   readonly pageSize?: number;
   /** Time for one call to Teams' connector (ms). */
   readonly connectorMs?: number;
+  /** How much time and room those who connect get. */
+  readonly limits?: Limits;
   /** Where the keys of Teams' sign-in are. */
   readonly signInKeys?: URL;
   /** Who may sign in to the tab without Teams. */
@@ -71,6 +76,7 @@ export function testConfig(env: Readonly<Record<string, string>> = {}): Config {
   return readConfig({
     PORT: '0',
     HOST: '127.0.0.1',
+    OPS_PORT: '0',
     LOG_LEVEL: 'silent',
     BASE_URL: 'http://127.0.0.1',
     PROGRAMME_CALENDAR: SHORT_WEEK,
@@ -119,6 +125,9 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     },
     get url() {
       return current.url;
+    },
+    get opsUrl() {
+      return `http://127.0.0.1:${current.app.opsPort}`;
     },
     teams,
     clock,
