@@ -1,8 +1,9 @@
 import { notices } from '../cards/notices.js';
+import { textFor } from '../cards/text.js';
 import { channelKey } from '../src/channels/channel.js';
 import type { ChannelReplies } from '../src/channels/channel-replies.js';
 import type { Services } from '../src/services.js';
-import { withoutMention } from '../src/understanding/mention.js';
+import { hasWords, withoutNames } from '../src/understanding/message-text.js';
 import type { Incoming, IncomingContent } from './incoming.js';
 import { card, type Reply, SILENCE } from './reply.js';
 
@@ -23,15 +24,16 @@ interface ReplyParts {
  * overheard; null when it is to be answered as any other message. Nobody is met here for having written in a channel.
  */
 export async function takeReply(incoming: Incoming, message: Message, parts: ReplyParts): Promise<Reply | null> {
-  const { channel, activityId, person, name, sentAt, address } = incoming;
+  const { channel, activityId, person, name, sentAt } = incoming;
   const { channelReplies, services } = parts;
-  const text = withoutMention(message.text, message.entities, address.botId);
   const usual = message.overheard ? SILENCE : null;
   if (channel === null || message.postId === null) return usual;
-  if (text === '' || activityId === undefined || message.hasAttachment) return usual;
+  if (!hasWords(message) || activityId === undefined || message.hasAttachment) return usual;
   const channelId = channelKey(channel);
   const post = await services.channels.postWith(channelId, message.postId);
   if (post === null) return usual;
+  // The thread calls nobody by name, so neither does what is taken over into it.
+  const text = withoutNames(message, textFor(post.language)('thread.somebody'));
   const taken = await channelReplies.take({
     ...{ roundId: post.roundId, channelId, person, name, text, activityId },
     at: sentAt ?? services.clock.now(),

@@ -1,6 +1,5 @@
 import { beginning } from '../src/characters.js';
 import type { ChosenMessage } from '../src/proposals/message-form.js';
-import { LONGEST_HTML } from '../src/proposals/message-text.js';
 import { MOST_HITS, type PageWish } from '../src/understanding/result-page.js';
 
 /** What the compose box asks of the message extension. */
@@ -85,9 +84,13 @@ function typedText(parameters: unknown): string {
 
 function messageOf(payload: unknown): ChosenMessage | null {
   if (!isFields(payload)) return null;
-  const content = isFields(payload.body) && typeof payload.body.content === 'string' ? payload.body.content : '';
+  const { content, contentType } = isFields(payload.body) ? payload.body : {};
   const subject = typeof payload.subject === 'string' ? payload.subject : '';
-  return { content: content.slice(0, LONGEST_HTML), subject: beginning(subject, LONGEST_TEXT) };
+  return {
+    content: typeof content === 'string' ? content : '',
+    isPlain: typeof contentType === 'string' && contentType.toLowerCase() === 'text',
+    subject: beginning(subject, LONGEST_TEXT),
+  };
 }
 
 function wholeNumber(value: unknown, least: number, most: number): number | undefined {

@@ -5,7 +5,6 @@ import { activeThreadOf } from '../src/threads/thread.js';
 import { channelWish } from '../src/understanding/channel-words.js';
 import { exactCommand, leavesThread } from '../src/understanding/exact-words.js';
 import { understand } from '../src/understanding/intents.js';
-import { withoutMention } from '../src/understanding/mention.js';
 import { askStopWhat, leaveThread, postFromMessage, refuseAttachment, tellExpired } from './handlers/thread.js';
 import type { Incoming, IncomingContent } from './incoming.js';
 import { card, no, type Reply, SILENCE } from './reply.js';
@@ -31,7 +30,7 @@ export function dispatch(incoming: Incoming, turn: Turn, services: Services): Di
     case 'uninstalled':
       return { kind: content.kind, answer: () => events[content.kind](turn, services) };
     case 'message':
-      return dispatchMessage(content, incoming, turn, services);
+      return dispatchMessage(content, turn, services);
     case 'action':
       return dispatchAction(content.verb, content.data, turn, services);
     case 'unknownInvoke':
@@ -44,8 +43,8 @@ export function dispatch(incoming: Incoming, turn: Turn, services: Services): Di
   }
 }
 
-function dispatchMessage(message: Message, { address }: Incoming, turn: Turn, services: Services): Dispatched {
-  const text = withoutMention(message.text, message.entities, address.botId);
+function dispatchMessage(message: Message, turn: Turn, services: Services): Dispatched {
+  const { text } = message;
   const wish = turn.scope === 'channel' ? channelWish(text) : null;
   if (wish !== null) {
     return { kind: `word.channel.${wish.kind}`, answer: () => channelWords[wish.kind](turn, services, wish) };

@@ -3,7 +3,7 @@ import type { ChannelSighting } from '../src/channels/channel.js';
 import { beginning } from '../src/characters.js';
 import type { Address } from '../src/outbox/sender.js';
 import type { PersonKey } from '../src/participants/participant.js';
-import { mentionsBot } from '../src/understanding/mention.js';
+import { type MessageText, readMessage } from '../src/understanding/message-text.js';
 import { hasMember, momentOf } from './activity-facts.js';
 import { ANONYMOUS_LINK, type ComposeCall, isComposeName, readComposeCall } from './compose-call.js';
 import { channelOf, postRepliedTo } from './incoming-channel.js';
@@ -30,18 +30,16 @@ export const SCOPES = ['personal', 'groupChat', 'channel'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type IncomingContent =
-  /** `text` as typed, the mention still in it. `value`: data of an old kind of button (Action.Submit). */
-  | {
+  /** The text is read already: nobody further on sees the markup of Teams. `value`: data of an old kind of button (Action.Submit). */
+  | (MessageText & {
       readonly kind: 'message';
-      readonly text: string;
-      readonly entities: unknown;
       readonly hasAttachment: boolean;
       /** Read along with others, without being spoken to or clicked on: Teams delivers those where it was given the permission. */
       readonly overheard: boolean;
       /** In a channel: Teams' id of the post that this answers; null: none. */
       readonly postId: string | null;
       readonly value: unknown;
-    }
+    })
   /** `automatic`: Teams asked by itself because the card came into view. */
   | { readonly kind: 'action'; readonly verb: unknown; readonly data: unknown; readonly automatic: boolean }
   | { readonly kind: 'search'; readonly dataset: string; readonly query: string; readonly limit: number }
@@ -196,16 +194,18 @@ function contentOf(
   { scope, botId }: { readonly scope: Scope; readonly botId: string },
 ): IncomingContent {
   switch (type) {
-    case 'message':
+    case 'message': {
+      const raw = typeof fields.text === 'string' ? beginning(fields.text, LONGEST_TEXT) : '';
+      const said = readMessage(raw, fields.entities, botId);
       return {
         kind: 'message',
-        text: typeof fields.text === 'string' ? beginning(fields.text, LONGEST_TEXT) : '',
-        entities: fields.entities,
+        ...said,
         hasAttachment: hasFile(fields.attachments),
-        overheard: scope !== 'personal' && !isFields(fields.value) && !mentionsBot(fields.text, fields.entities, botId),
+        overheard: scope !== 'personal' && !isFields(fields.value) && !said.mentionsBot,
         postId: scope === 'channel' ? postRepliedTo(fields) : null,
         value: fields.value,
       };
+    }
     case 'invoke':
       return invokeOf(fields.name, fields.value);
     case 'installationUpdate':

@@ -152,6 +152,8 @@ const HOMES: Readonly<Record<string, { readonly types: RegExp; readonly values?:
   '@resvg/resvg-wasm': { types: /^manifest\/icons\.ts$/ },
   'ajv-draft-04': { types: /^manifest\/schemas\.ts$/ },
   'ajv-formats': { types: /^manifest\/schemas\.ts$/ },
+  htmlparser2: { types: /^src\/proposals\// },
+  entities: { types: /^src\/understanding\// },
   fflate: { types: /^manifest\/zip\.ts$/ },
   pino: { types: /^src\/log\.ts$/ },
   'prom-client': { types: /^src\/http\// },

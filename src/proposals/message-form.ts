@@ -1,5 +1,5 @@
 import { beginning } from '../characters.js';
-import { textOfMessage } from './message-text.js';
+import { textOfHtml } from './message-text.js';
 import { LIMITS } from './proposal.js';
 import { type Marked, marksOf, wordsIn } from './proposal-form.js';
 
@@ -8,8 +8,9 @@ export type MessageOrigin = 'whole' | 'beginning' | 'empty';
 
 /** A message of anybody in a chat, as it is handed to an action command. Nothing of who wrote it is read. */
 export interface ChosenMessage {
-  /** HTML, or plain text. */
   readonly content: string;
+  /** Plain text, in which every sign stands for itself; else HTML. */
+  readonly isPlain: boolean;
   /** Empty where the message has none. */
   readonly subject: string;
 }
@@ -22,10 +23,11 @@ export interface MessageForm {
   readonly marked: Marked | null;
 }
 
-/** Fills the form with a message (HTML or plain text): its subject as the title, its text as the situation. Stores nothing. */
+/** Fills the form with a message: its subject as the title, its text as the situation. Stores nothing. */
 export function formFromMessage(message: ChosenMessage): MessageForm {
-  const whole = textOfMessage(message.content);
-  const title = beginning(textOfMessage(message.subject).replace(/\s+/g, ' '), LIMITS.title).trimEnd();
+  const read = (text: string) => (message.isPlain ? text : textOfHtml(text)).trim();
+  const whole = read(message.content);
+  const title = beginning(read(message.subject).replace(/\s+/g, ' '), LIMITS.title).trimEnd();
   const situation = beginning(whole, LIMITS.situation).trimEnd();
   const origin = whole === '' ? 'empty' : situation.length < whole.length ? 'beginning' : 'whole';
   return { values: { title, situation }, origin, marked: marksOf(wordsIn([title, situation])) };

@@ -1,30 +1,116 @@
-/** Entities that Teams writes in the text of a message; the others stand for themselves. */
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-/** As `LIMITS.situation`, with room for what is stripped. */
-export const LONGEST_HTML = 100_000;
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
+import { decoded } from '../understanding/markup.js';
+
+/** Nothing inside these is text. */
+const UNREAD = new Set(['style', 'script', 'title', 'template']);
+/** What stands on lines of its own. */
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
+    'h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul'
+  ).split(' '),
+);
+const CELLS = new Set(['td', 'th']);
+const CELL_EDGE = '\u001f';
+/** What is no name of an element is what somebody typed: `<jan@example.nl>`. */
+const ELEMENT = /^[a-z][a-z0-9:-]*$/;
 
 /**
- * The text of a Teams message as somebody would type it: no tags, a line for each paragraph, entities read once. What it
- * gives is plain text and must be escaped for a card like any other. Time linear in the text.
+ * The text of a Teams message in HTML as somebody would type it: no tags, no comments, no styles; a line for each paragraph,
+ * quote and row of a table, cells apart, pictures and emoji by the word or sign that stands for them, entities read once.
+ * What it gives is plain text and must be escaped for a card like any other. Time linear in the text.
  */
-export function textOfMessage(html: string): string {
-  return html
-    .slice(0, LONGEST_HTML)
-    .replaceAll(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^<>]*>/gi, '\n')
-    .replaceAll(/<[/!]?[a-z][^<>]*>/gi, '')
-    .replaceAll(
-      /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,6}));/gi,
-      (whole, decimal?: string, hex?: string, name?: string) =>
-        name === undefined
-          ? ofCode(Number.parseInt(decimal ?? hex ?? '', decimal === undefined ? 16 : 10))
-          : (ENTITIES[name.toLowerCase()] ?? whole),
-    )
+export function textOfHtml(html: string): string {
+  const reader = new HtmlReader(html);
+  const tokenizer = new Tokenizer({ decodeEntities: false }, reader);
+  tokenizer.write(html);
+  tokenizer.end();
+  return reader
+    .text()
     .split('\n')
-    .map((line) => line.replaceAll(/[ \t\u00a0]+/g, ' ').trim())
+    .map((line) =>
+      line
+        .split(CELL_EDGE)
+        .map((cell) => cell.replaceAll(/\s+/g, ' ').trim())
+        .filter((cell) => cell !== '')
+        .join(' | '),
+    )
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function ofCode(code: number): string {
-  return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
+/** Hears what the tokenizer finds, which keeps no list of open elements: so no depth and no order of tags costs anything. */
+class HtmlReader implements TokenizerCallbacks {
+  private readonly parts: string[] = [];
+  private tag = { name: '', start: 0 };
+  private attribute = '';
+  private value = '';
+  private alternative = '';
+  /** The element whose text is not read; empty: none. */
+  private unread = '';
+
+  constructor(private readonly html: string) {}
+
+  text(): string {
+    return this.parts.join('');
+  }
+
+  ontext(start: number, end: number): void {
+    this.add(decoded(this.html.slice(start, end)).replaceAll(/\s+/g, ' '));
+  }
+
+  onopentagname(start: number, end: number): void {
+    this.tag = { name: this.html.slice(start, end).toLowerCase(), start: start - 1 };
+    this.alternative = '';
+  }
+
+  onopentagend(end: number): void {
+    const { name, start } = this.tag;
+    if (!ELEMENT.test(name)) this.add(decoded(this.html.slice(start, end + 1)));
+    else if (UNREAD.has(name)) this.unread = name;
+    else this.atEdge(name);
+    if (this.alternative !== '') this.add(/\p{L}/u.test(this.alternative) ? ` ${this.alternative} ` : this.alternative);
+  }
+
+  onselfclosingtag(end: number): void {
+    this.onopentagend(end);
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.html.slice(start, end).toLowerCase().trim();
+    if (name === this.unread) this.unread = '';
+    else this.atEdge(name);
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attribute = this.html.slice(start, end).toLowerCase();
+    this.value = '';
+  }
+
+  onattribdata(start: number, end: number): void {
+    this.value += this.html.slice(start, end);
+  }
+
+  onattribend(): void {
+    const pictures = this.tag.name === 'img' || this.tag.name === 'emoji';
+    if (pictures && this.attribute === 'alt') this.alternative = decoded(this.value).replaceAll(/\s+/g, ' ').trim();
+  }
+
+  // Nothing to read in these, and entities are read with the text around them.
+  onattribentity(): void {}
+  ontextentity(): void {}
+  oncdata(): void {}
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+
+  private atEdge(name: string): void {
+    if (BLOCKS.has(name)) this.add('\n');
+    else if (CELLS.has(name)) this.add(CELL_EDGE);
+  }
+
+  private add(text: string): void {
+    if (this.unread === '') this.parts.push(text);
+  }
 }

@@ -24,7 +24,7 @@ const LONGEST_COMMAND = 400;
  * Never throws; the time is bounded, whatever the length of the text. A mention of the bot must have been taken out.
  */
 export function understand(text: string): Intent {
-  const sentence = text.length > LONGEST_COMMAND ? '' : text.replaceAll('&nbsp;', ' ').trim();
+  const sentence = text.length > LONGEST_COMMAND ? '' : text.trim();
   if (sentence === '?') return { kind: 'help' };
   const placed = wordsOf(sentence);
   const words = texts(placed);

@@ -1,93 +1,101 @@
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
+import { decoded } from './markup.js';
+import type { MentionTag, Range } from './message-tags.js';
 
-interface Mention {
-  readonly id: string;
+/** Who is mentioned, as the activity tells beside the text. */
+export interface MentionEntity {
+  /** Teams' id; null: it does not say. */
+  readonly id: string | null;
+  /** As it stands in the text, tags included; empty: it does not say. */
   readonly text: string;
+  /** Empty: it does not say. */
+  readonly name: string;
 }
 
-const OPEN = '<at>';
-const CLOSE = '</at>';
+/** A mention in the text with whose it is. */
+export interface FoundMention extends Range {
+  /** Whose it is; null: the activity does not tell. */
+  readonly entity: MentionEntity | null;
+  /** What one reads there. */
+  readonly name: string;
+}
+
 const TEAMS_BOT_PREFIX = '28:';
 
-/**
- * The text of a channel or group message without the mention of the bot itself, trimmed. Mentions of other people stay.
- * @param entities the activity's `entities`, not yet trusted
- * @param botId the id under which the bot received the activity (`28:<app id>` in Teams, or the bare app id)
- *
- * Which mention is whose comes from the mention entities, taken in the order of the text. Only when the activity has
- * none at all is a leading `<at>…</at>` taken to be the bot: the message would not have arrived otherwise.
- */
-export function withoutMention(text: string, entities: unknown, botId: string): string {
-  const mentions = mentionsIn(entities);
-  if (mentions.length === 0) return withoutLeadingMention(text);
-  return cutOut(text, rangesOf(text, mentions, botId));
-}
-
-/**
- * Is the bot spoken to in this message of a channel or a group? By the mention entities; without any, by a leading
- * `<at>…</at>`. A message that was read along with others has neither.
- */
-export function mentionsBot(text: unknown, entities: unknown, botId: string): boolean {
-  const mentions = mentionsIn(entities);
-  if (mentions.length > 0) return mentions.some(({ id }) => bare(id) === bare(botId));
-  return typeof text === 'string' && trimmed(text).startsWith(OPEN);
-}
-
-function mentionsIn(entities: unknown): readonly Mention[] {
+/** The mentions that an activity tells of. `entities` is not trusted; what is missing in one is left open. */
+export function mentionEntities(entities: unknown): readonly MentionEntity[] {
   if (!Array.isArray(entities)) return [];
   return entities.flatMap((entity: unknown) => {
-    if (!isRecord(entity) || entity.type !== 'mention' || !isRecord(entity.mentioned)) return [];
-    const { id } = entity.mentioned;
-    const { text } = entity;
-    return typeof id === 'string' && typeof text === 'string' && text !== '' ? [{ id, text }] : [];
+    if (!isRecord(entity) || entity.type !== 'mention') return [];
+    const mentioned = isRecord(entity.mentioned) ? entity.mentioned : {};
+    const id = textIn(mentioned.id);
+    return [{ id: id === '' ? null : id, text: textIn(entity.text), name: textIn(mentioned.name) }];
   });
 }
 
-function rangesOf(text: string, mentions: readonly Mention[], botId: string): readonly Range[] {
-  const ranges: Range[] = [];
+/** Is this the mention of the bot? `botId`: under which it got the activity, `28:<app id>` in Teams or the bare app id. */
+export function isBot({ id }: MentionEntity, botId: string): boolean {
+  return id !== null && bare(id) === bare(botId);
+}
+
+/**
+ * Which mention in the text is whose. Known by the same words, else by the name; what is left on both sides belongs together
+ * in its order. Mentions of people with the same name are told apart by their order too. The time is linear.
+ */
+export function placedMentions(
+  text: string,
+  tags: readonly MentionTag[],
+  entities: readonly MentionEntity[],
+): readonly FoundMention[] {
+  if (tags.length === 0) return withoutTags(text, entities);
+  const names = tags.map(({ inside }) => read(inside));
+  const free = new Map<string, number[]>();
+  for (const [at, name] of names.entries()) {
+    const same = free.get(name);
+    if (same === undefined) free.set(name, [at]);
+    else same.push(at);
+  }
+  const whose = new Map<number, MentionEntity>();
+  const takes = (entity: MentionEntity, words: string): boolean => {
+    const at = words === '' ? undefined : free.get(read(words))?.shift();
+    if (at !== undefined) whose.set(at, entity);
+    return at !== undefined;
+  };
+  const left = entities
+    .filter((entity) => !takes(entity, entity.text))
+    .filter((entity) => !takes(entity, entity.name))
+    .values();
+  return tags.map(({ start, end }, at) => ({
+    ...{ start, end, name: names[at] ?? '' },
+    entity: whose.get(at) ?? left.next().value ?? null,
+  }));
+}
+
+/** Some clients write no tags: there a mention is the words that its entity tells of. */
+function withoutTags(text: string, entities: readonly MentionEntity[]): readonly FoundMention[] {
+  const found: FoundMention[] = [];
   let from = 0;
-  for (const mention of mentions) {
-    const start = text.indexOf(mention.text, from);
+  for (const entity of entities) {
+    const start = entity.text === '' ? -1 : text.indexOf(entity.text, from);
     if (start < 0) continue;
-    from = start + mention.text.length;
-    if (bare(mention.id) === bare(botId)) ranges.push({ start, end: from });
+    from = start + entity.text.length;
+    found.push({ start, end: from, entity, name: read(entity.text) });
   }
-  return ranges;
+  return found;
 }
 
-function cutOut(text: string, ranges: readonly Range[]): string {
-  const kept: string[] = [];
-  let from = 0;
-  for (const range of ranges) {
-    kept.push(text.slice(from, range.start));
-    from = range.end;
-  }
-  kept.push(text.slice(from));
-  return kept
-    .map(trimmed)
-    .filter((part) => part !== '')
-    .join(' ');
-}
-
-function withoutLeadingMention(text: string): string {
-  const start = trimmed(text);
-  if (!start.startsWith(OPEN)) return start;
-  const close = start.indexOf(CLOSE);
-  return close < 0 ? start : trimmed(start.slice(close + CLOSE.length));
-}
-
-/** Teams writes a hard space after a mention, sometimes as an HTML entity. */
-function trimmed(text: string): string {
-  let rest = text.trim();
-  while (rest.startsWith('&nbsp;')) rest = rest.slice('&nbsp;'.length).trimStart();
-  return rest;
+/** What one reads of a mention: no tags, entities read, on one line. */
+function read(text: string): string {
+  return decoded(text.replace(/<[^<>]*>/g, ''))
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function bare(id: string): string {
   return id.startsWith(TEAMS_BOT_PREFIX) ? id.slice(TEAMS_BOT_PREFIX.length) : id;
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -58,8 +58,21 @@ describe('what the compose box asks', () => {
     assert.deepEqual(readComposeCall(OPEN, { commandId: 'propose', commandContext: 'message', messagePayload }), {
       kind: 'openDialog',
       command: 'propose',
-      message: { content: '<p>Hoi</p>', subject: 'Overleg' },
+      message: { content: '<p>Hoi</p>', isPlain: false, subject: 'Overleg' },
     });
+    for (const [contentType, isPlain] of [
+      ['text', true],
+      ['Text', true],
+      ['html', false],
+      [undefined, false],
+      [7, false],
+    ] as const) {
+      const call = readComposeCall(OPEN, {
+        commandId: 'propose',
+        messagePayload: { body: { contentType, content: 'a<b' } },
+      });
+      assert.deepEqual(call.kind === 'openDialog' && call.message, { content: 'a<b', isPlain, subject: '' });
+    }
   });
 
   it('is a form without a message in the compose box, and what was filled in when it is sent', () => {

@@ -16,7 +16,7 @@ describe('scenario: which channels get the dilemma', () => {
         const [no] = (await seat.says('plaats hier')).replies;
         assert.ok(no);
         assert.match(reads(no), /Dit kunnen alleen begeleiders/);
-        const [stopped] = (await seat.says('stop hier')).replies;
+        const [stopped] = (await seat.says('stop&nbsp;hier')).replies;
         assert.ok(stopped && /Dit kunnen alleen begeleiders/.test(reads(stopped)));
         const [other] = (await seat.says('dilemma')).replies;
         assert.ok(other && /Stuur me een persoonlijk bericht/.test(reads(other)));

@@ -5,6 +5,7 @@ import { chosenChannel, FACILITATORS, postIn } from '../support/channels.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
 import type { Seat } from '../support/fake-teams/seat.js';
+import { sentence } from '../support/says.js';
 import { idOf, play, reads, type Stage } from '../support/scenario.js';
 import { reach } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
@@ -75,6 +76,35 @@ describe('scenario: answers in a channel', () => {
         /Uit een kanaal[\s\S]*Wij bellen altijd eerst[\s\S]*Uit een kanaal[\s\S]*En daarna mailen we/,
       );
       assert.ok(!shown.includes(anna.facts.name));
+    }));
+
+  it('call no colleague by name who was mentioned, and hold nothing of the markup of Teams', () =>
+    inChannel('discussing', async ({ stage, here, post }) => {
+      const mention = (id: string, name: string) => ({ type: 'mention', mentioned: { id, name } });
+      const bot = mention(here.activity(post.id).botAppId, 'Spagaat');
+      const write = async (text: string, entities: readonly object[]) => {
+        const { replies } = await here.sends({
+          ...activityOf('message', here.activity(post.id), { text, textFormat: 'plain', entities }),
+          replyToId: post.id,
+        });
+        return replies.length;
+      };
+      const jan = [mention('29:jan', 'Jan Jansen')];
+      assert.equal(await write('<at>Spagaat</at> eens met <at>Jan Jansen</at>&nbsp;&amp; co', [bot, ...jan]), 1);
+      assert.equal(await write('<quoted messageId="1"/> eens met <at>Jan Jansen</at>', jan), 0, 'not said to the bot');
+      const kok = [mention('29:kok', 'Kok & Zonen')];
+      assert.equal(await write('<at>Kok &amp; Zonen</at> ga je mee lunchen?', kok), 0);
+      assert.equal(await write('<at>Jan Jansen</at>', jan), 0, 'a mention alone is no answer');
+      const somebody = sentence('thread.somebody');
+      assert.deepEqual(
+        (await texts(stage)).map((one) => (one as readonly unknown[])[0]),
+        [`eens met ${somebody} & co`, `eens met ${somebody}`, `${somebody} ga je mee lunchen?`],
+      );
+      const elsewhere = activityOf('message', here.activity(), {
+        text: '<at>Kok &amp; Zonen</at> lunch?',
+        entities: kok,
+      });
+      assert.deepEqual((await here.sends(elsewhere)).replies, [], 'the mention of somebody else is none of the bot');
     }));
 
   it('must speak to the bot unless the setting says otherwise: the rest is not read, whatever Teams delivers', () =>

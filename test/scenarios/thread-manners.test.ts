@@ -52,6 +52,19 @@ describe('scenario: manners of a thread', () => {
       assert.ok(pieces.every((piece) => !/^[\u200d\ufe0f\p{M}]|\u200d$/u.test(piece)));
     }));
 
+  it('hands on what was written and nothing of how Teams writes it', () =>
+    talkingPair(async ({ stage: { t }, anna, bram }) => {
+      await talksHere(anna);
+      await types(anna, '<quoted messageId="1772050244572"/> caf&eacute; &amp; co&nbsp;&lt;b&gt; &amp;lt;');
+      const mention = { type: 'mention', text: '<at>Jan Jansen</at>', mentioned: { id: '29:jan', name: 'Jan Jansen' } };
+      const text = 'Vraag het <at>Jan Jansen</at>';
+      await anna.sends(activityOf('message', anna.activity(), { text, entities: [mention] }));
+      await t.settle();
+      const [first = '', second = ''] = lettersOf(bram).map((letter) => reads(letter));
+      assert.ok(first.includes('café & co <b> &lt;') && !first.includes('quoted'), first);
+      assert.ok(second.includes('Vraag het Jan Jansen') && !second.includes('at>'), second);
+    }));
+
   it('takes 4,000 characters and politely refuses more, an empty text and an attachment; nothing of it is sent', () =>
     talkingPair(async ({ stage, anna, bram }) => {
       const { t } = stage;
