@@ -7,6 +7,7 @@ import { NEWS_KINDS } from '../../src/agreements/agreement.js';
 import type { AgreementView } from '../../src/agreements/agreement-view.js';
 import { ownText, personal, proposed } from '../support/card-sample-agreements.js';
 import { type CardPart, parts, textsIn } from '../support/card-walk.js';
+import { inOrder, says, sentence } from '../support/says.js';
 
 const show = (card: AgreementCard) => renderAgreement(card, 'nl');
 const texts = ({ card }: RenderedCard) => textsIn(card).join('\n');
@@ -49,13 +50,13 @@ describe('the card of an agreement', () => {
     const text = texts(show({ view: { ...personal, current: { ...ownText, number: 6 }, earlier } }));
     assert.match(text, /Tekst nummer 5[\s\S]*Tekst nummer 4[\s\S]*Tekst nummer 3/);
     assert.doesNotMatch(text, /Tekst nummer 2/);
-    assert.match(text, /\*\*mijn gegevens\*\*/);
+    assert.match(text, says('agreement.earlierMore'));
   });
 
   it('tells in the notification what it is about, without a name or a word of the agreement', () => {
     for (const news of NEWS_KINDS) {
       const { summary } = show({ view: proposed, news });
-      assert.match(summary, /afspraak/);
+      assert.equal(summary, sentence(`agreement.summary_${news}`));
       assert.doesNotMatch(summary, /Fatima|concept/);
     }
   });
@@ -65,7 +66,7 @@ describe('the card of an agreement', () => {
       ...proposed,
       others: [{ ...proposed.others[0], name: null, gone: 'erased' as const, accepted: true, answer: null }],
     };
-    assert.match(texts(show({ view, news: 'gone' })), /Je gesprekspartner liet alle gegevens wissen/);
+    assert.match(texts(show({ view, news: 'gone' })), says('agreement.gone_erased'));
   });
 });
 
@@ -91,7 +92,10 @@ describe('the list of agreements', () => {
   it('shows the beginning of a long text, how it stands, and the way to the rest', () => {
     const view = { ...personal, current: { ...ownText, what: `Begin ${'x '.repeat(200)}einde` } };
     const list = renderAgreements({ views: [view], next: 'o', isLater: false }, 'nl');
-    assert.match(texts(list), /Begin x[\s\S]*…[\s\S]*Geldt, klaar op vrijdag 18 december 2026/);
+    assert.match(
+      texts(list),
+      inOrder(/Begin x/, /…/, says('agreements.line_inForceBy', { day: 'vrijdag 18 december 2026' })),
+    );
     assert.doesNotMatch(texts(list), /einde/);
     assert.deepEqual(verbs(list), ['agreement.show', 'agreement.list']);
   });

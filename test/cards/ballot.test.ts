@@ -3,6 +3,7 @@ import { type BallotCard, renderBallot } from '../../cards/ballot.js';
 import { roomFor } from '../../src/characters.js';
 import { MAXIMUM_REASON } from '../../src/rounds/vote.js';
 import { type CardPart, parts, textsIn } from '../support/card-walk.js';
+import { either, inOrder, says, sentence } from '../support/says.js';
 
 const ballot: BallotCard = {
   roundId: 'main-7',
@@ -18,6 +19,7 @@ const ballot: BallotCard = {
   minimum: 6,
   justSaved: false,
 };
+const ABOUT_TALKS = either(says('ballot.privacyTalk'), says('ballot.privacyTalkTwo'));
 const own = { option: 'b', confidence: 4, reason: 'Eerlijk duurt het langst' };
 
 const all = (data: BallotCard) => parts(renderBallot(data, 'nl').card);
@@ -43,24 +45,24 @@ describe('the ballot card', () => {
   });
 
   it('says who can see what, with the minimum of this round', () => {
-    assert.match(texts(ballot), /Niemand krijgt te zien wat jij kiest/);
-    assert.match(texts(ballot), /vanaf 6 mensen/);
-    assert.match(texts(ballot), /minstens 6 mensen/);
-    assert.match(texts(ballot), /Uiterlijk 7 dagen na het sluiten van de ronde vernietigen we je stem/);
+    assert.match(texts(ballot), says('ballot.privacyVote'));
+    assert.match(texts(ballot), says('ballot.privacyCounts', { minimum: 6 }));
+    assert.match(texts(ballot), says('ballot.privacyReason', { minimum: 6 }));
+    assert.match(texts(ballot), says('ballot.privacyStored'));
     assert.match(texts(ballot), /woensdag 25 november 09:00/);
   });
 
   it('brings an own vote back in words and in the fields', () => {
     const voted = { ...ballot, own, justSaved: true };
-    assert.match(texts(voted), /Je stem is bewaard\n/);
-    assert.match(texts(voted), /Je koos: B\. Spreken/);
-    assert.match(texts(voted), /Zekerheid: 4 – zeker/);
-    assert.match(texts(voted), /Toelichting: Eerlijk duurt het langst/);
+    assert.match(texts(voted), says('ballot.saved'));
+    assert.match(texts(voted), says('ballot.ownChoice', { letter: 'B', label: 'Spreken' }));
+    assert.match(texts(voted), says('ballot.ownConfidence', { confidence: sentence('ballot.confidence4') }));
+    assert.match(texts(voted), says('ballot.ownReason', { reason: 'Eerlijk duurt het langst' }));
     assert.deepEqual(
       ['option', 'confidence', 'reason'].map((id) => input(voted, id).value),
       ['b', '4', own.reason],
     );
-    assert.equal(all(voted).find((part) => part.verb === 'vote.cast')?.title, 'Wijzig mijn stem');
+    assert.equal(all(voted).find((part) => part.verb === 'vote.cast')?.title, sentence('ballot.change'));
   });
 
   it('asks anew when the stored option is no longer there', () => {
@@ -70,7 +72,7 @@ describe('the ballot card', () => {
 
   it('keeps the vote out of the notification', () => {
     const { summary } = renderBallot({ ...ballot, own, justSaved: true }, 'nl');
-    assert.equal(summary, 'Je stem is bewaard');
+    assert.equal(summary, sentence('ballot.summarySaved'));
   });
 
   it('is refreshed for its one reader only, and for nobody when there is none', () => {
@@ -84,17 +86,18 @@ describe('the ballot card', () => {
     const talksAt = new Date('2026-11-25T08:00:00Z');
     const c = { id: 'c', label: 'Wachten', explanation: 'Dat is rustig.' };
     const three = { ...ballot, options: [...ballot.options, c], talksAt };
-    assert.match(texts(three), /Op woensdag 25 november 09:00 beginnen de gesprekken/);
-    assert.match(texts(three), /kan dan lezen dat jullie verschillend kozen/);
-    assert.match(texts({ ...ballot, talksAt }), /Zo weet je gesprekspartner nooit zeker wat je koos/);
-    assert.doesNotMatch(texts({ ...ballot, talksAt }), /verschillend/);
-    assert.doesNotMatch(texts(ballot), /gesprek/);
+    const moment = 'woensdag 25 november 09:00';
+    assert.match(texts(three), says('ballot.privacyTalk', { moment }));
+    assert.doesNotMatch(texts(three), says('ballot.privacyTalkTwo'));
+    assert.match(texts({ ...ballot, talksAt }), says('ballot.privacyTalkTwo', { moment }));
+    assert.doesNotMatch(texts({ ...ballot, talksAt }), says('ballot.privacyTalk'));
+    assert.doesNotMatch(texts(ballot), ABOUT_TALKS);
   });
 
   it('does not keep what was said about talks for a round without them', () => {
     const talksAt = new Date('2026-11-25T08:00:00Z');
     renderBallot({ ...ballot, talksAt }, 'nl');
-    assert.doesNotMatch(texts(ballot), /gesprek/);
+    assert.doesNotMatch(texts(ballot), ABOUT_TALKS);
   });
 });
 
@@ -102,14 +105,14 @@ describe('the second ballot', () => {
   const second: BallotCard = { ...ballot, ballot: 'second', first: own };
 
   it('shows the first vote and begins with it, so that keeping it is one click', () => {
-    assert.match(texts(second), /Je koos eerst: B\. Spreken/);
-    assert.match(texts(second), /Je zekerheid toen: 4 – zeker/);
+    assert.match(texts(second), says('ballot.first', { letter: 'B', label: 'Spreken' }));
+    assert.match(texts(second), says('ballot.firstConfidence', { confidence: sentence('ballot.confidence4') }));
     assert.deepEqual(
       ['option', 'confidence', 'reason', 'movedBy'].map((id) => input(second, id).value),
       ['b', '4', '', ''],
     );
     const button = all(second).find((part) => part.verb === 'vote.cast');
-    assert.equal(button?.title, 'Bewaar mijn tweede stem');
+    assert.equal(button?.title, sentence('ballot.voteSecond'));
     assert.deepEqual(button?.data, { round: 'main-7', ballot: 'second', v: 1 });
   });
 
@@ -121,26 +124,30 @@ describe('the second ballot', () => {
       ['partner', 'reason', 'fact', 'nothing'],
     );
     assert.deepEqual(input(ballot, 'movedBy'), {});
-    assert.match(String(input(second, 'reason').label), /waarom blijf je erbij of verander je/);
+    assert.match(String(input(second, 'reason').label), says('ballot.reasonSecond'));
   });
 
   it('brings the second vote back before the first', () => {
     const again = { ...second, own: { option: 'a', confidence: 2, reason: 'Toch niet', movedBy: 'fact' } };
     assert.match(
       texts(again),
-      /Je koos: A\. Zwijgen[\s\S]*Wat je in beweging bracht: Een feit[\s\S]*Je koos eerst: B\. Spreken/,
+      inOrder(
+        says('ballot.ownChoice', { letter: 'A', label: 'Zwijgen' }),
+        says('ballot.ownMovedBy', { what: sentence('ballot.moved_fact') }),
+        says('ballot.first', { letter: 'B', label: 'Spreken' }),
+      ),
     );
     assert.deepEqual(
       ['option', 'confidence', 'reason', 'movedBy'].map((id) => input(again, id).value),
       ['a', '2', 'Toch niet', 'fact'],
     );
-    assert.doesNotMatch(texts(again), /Blijf je erbij/);
+    assert.doesNotMatch(texts(again), says('ballot.firstKeep'));
   });
 
   it('says nothing of keeping to who did not vote before, or for an option that is gone', () => {
     const { first: _first, ...alone } = second;
     for (const card of [alone, { ...second, first: { ...own, option: 'x' } }]) {
-      assert.doesNotMatch(texts(card), /eerst:|Blijf/);
+      assert.doesNotMatch(texts(card), either(says('ballot.first'), says('ballot.firstKeep')));
       assert.equal(input(card, 'option').value, '');
     }
   });
@@ -148,6 +155,6 @@ describe('the second ballot', () => {
   it('keeps the first vote of one reader off the card of the next', () => {
     renderBallot(second, 'nl');
     const { first: _first, ...alone } = second;
-    assert.doesNotMatch(texts(alone), /Je koos eerst/);
+    assert.doesNotMatch(texts(alone), says('ballot.first'));
   });
 });

@@ -6,52 +6,64 @@ import { roomFor } from '../../src/characters.js';
 import { ownText, personal } from '../support/card-sample-agreements.js';
 import { closing, closingHidden, closingOnce } from '../support/card-sample-week.js';
 import { type CardPart, parts, textsIn } from '../support/card-walk.js';
+import { either, inOrder, says, sentence } from '../support/says.js';
 
 const lines = (data: ClosingCard) => textsIn(renderClosing(data, 'nl').card);
 const texts = (data: ClosingCard) => lines(data).join('\n');
 const input = (data: ClosingCard, id: string): CardPart =>
   parts(renderClosing(data, 'nl').card).find((part) => part.id === id) ?? {};
+const people = (count: number) => sentence('closing.people', { count });
+const share = (count: number, percent: number) =>
+  sentence('result.share', { votes: sentence('result.count', { count }), percent });
+const MOVED_BY = either(
+  ...(['partner', 'reason', 'fact', 'nothing'] as const).map((what) => says(`closing.by_${what}`)),
+);
+/** The lines of the table of who moved. */
+const MOVES = either(says('closing.moved'), says('closing.stayed'));
 const { shift } = closing;
 assert.ok(shift);
 const shifted = (change: Partial<typeof shift>): ClosingCard => ({ ...closing, shift: { ...shift, ...change } });
 
 describe('the closing card', () => {
   it('shows both votes of an option under each other, in words and as bars', () => {
-    assert.match(texts(closing), /Eerste stem: 18 stemmen \(45%\)[\s\S]*Tweede stem: 14 stemmen \(35%\)/);
+    assert.match(
+      texts(closing),
+      inOrder(says('closing.first', { count: share(18, 45) }), says('closing.second', { count: share(14, 35) })),
+    );
     assert.ok(lines(closing).includes('■■■■■■□□□□'));
-    assert.ok(lines(closing).includes('Eerste stem: aantal niet getoond'));
+    assert.ok(lines(closing).includes(sentence('closing.first', { count: sentence('result.hidden') })));
   });
 
   it('marks the own choices in words', () => {
     assert.deepEqual(
       lines(closing).filter((line) => line.startsWith('✓')),
-      ['✓ Jouw tweede keuze', '✓ Jouw eerste keuze'],
+      [sentence('closing.ownSecond'), sentence('closing.ownFirst')],
     );
     const kept = { ...closing, options: closing.options.map((one) => ({ ...one, ownFirst: one.ownSecond })) };
     assert.deepEqual(
       lines(kept).filter((line) => line.startsWith('✓')),
-      ['✓ Jouw keuze, beide keren'],
+      [sentence('closing.ownBoth')],
     );
   });
 
   it('tells who moved before who stayed, and of the hidden ones only that they are hidden', () => {
-    const from = lines(closing).indexOf('Wie veranderde van keuze?');
+    const from = lines(closing).indexOf(sentence('closing.moves'));
     assert.deepEqual(
-      lines(closing).filter((line, at) => at > from && /^(Van|Bij) [A-D] /.test(line)),
+      lines(closing).filter((line, at) => at > from && MOVES.test(line)),
       [
-        'Van A naar B: 7 mensen',
-        'Van D naar A: 5 mensen',
-        'Bij A gebleven: 9 mensen',
-        'Bij B gebleven: 10 mensen',
-        'Bij C gebleven: 6 mensen',
+        sentence('closing.moved', { from: 'A', to: 'B', people: people(7) }),
+        sentence('closing.moved', { from: 'D', to: 'A', people: people(5) }),
+        sentence('closing.stayed', { option: 'A', people: people(9) }),
+        sentence('closing.stayed', { option: 'B', people: people(10) }),
+        sentence('closing.stayed', { option: 'C', people: people(6) }),
       ],
     );
-    assert.match(texts(closing), /De andere wisselingen tonen we niet/);
+    assert.match(texts(closing), says('closing.movesOthers'));
   });
 
   it('says of a table that is hidden altogether one sentence', () => {
-    assert.match(texts(closingHidden), /De aantallen zijn hier niet te tonen/);
-    assert.doesNotMatch(texts(closingHidden), /andere wisselingen|Van A naar/);
+    assert.match(texts(closingHidden), says('closing.movesHidden'));
+    assert.doesNotMatch(texts(closingHidden), either(says('closing.movesOthers'), MOVES));
   });
 
   it('never writes a number that is not in what it was given', () => {
@@ -60,9 +72,9 @@ describe('the closing card', () => {
     fc.assert(
       fc.property(fc.record({ a: row, b: row, c: row, d: row }), (transitions) => {
         const given = Object.values(transitions).flatMap((cells) => Object.values(cells));
-        const said = lines(shifted({ transitions })).filter((line) => /^(Van|Bij) [A-D] /.test(line));
+        const said = lines(shifted({ transitions })).filter((line) => MOVES.test(line));
         assert.deepEqual(
-          said.map((line) => Number(/(\d+) mensen$/.exec(line)?.[1])).sort((a, b) => a - b),
+          said.map((line) => Number(/\d+/.exec(line)?.[0])).sort((a, b) => a - b),
           given.flatMap((count) => count ?? []).sort((a, b) => a - b),
         );
       }),
@@ -71,27 +83,36 @@ describe('the closing card', () => {
   });
 
   it('tells how sure people were, with the comma of the language', () => {
-    assert.match(texts(closing), /van 3,1 naar 3,8.*zekerder/);
-    assert.match(textsIn(renderClosing(closing, 'en').card).join('\n'), /from 3\.1 to 3\.8.*surer/);
-    assert.match(texts(shifted({ confidence: { first: 4, second: 3.5 } })), /van 4,0 naar 3,5.*minder zeker/);
-    assert.match(texts(shifted({ confidence: { first: 4, second: 4 } })), /Gemiddeld 4,0/);
-    assert.doesNotMatch(texts(shifted({ confidence: null })), /Hoe zeker waren mensen/);
+    assert.match(texts(closing), says('closing.confidenceUp', { first: '3,1', second: '3,8' }));
+    assert.match(
+      textsIn(renderClosing(closing, 'en').card).join('\n'),
+      says('closing.confidenceUp', { first: '3.1', second: '3.8' }, 'en'),
+    );
+    assert.match(
+      texts(shifted({ confidence: { first: 4, second: 3.5 } })),
+      says('closing.confidenceDown', { first: '4,0', second: '3,5' }),
+    );
+    assert.match(
+      texts(shifted({ confidence: { first: 4, second: 4 } })),
+      says('closing.confidenceSame', { first: '4,0' }),
+    );
+    assert.doesNotMatch(texts(shifted({ confidence: null })), says('closing.confidence'));
   });
 
   it('tells what moved people, most first', () => {
-    const said = lines(closing).filter((line) => /^(Een argument|Een reden|Een feit|Niets)/.test(line));
+    const said = lines(closing).filter((line) => MOVED_BY.test(line));
     assert.deepEqual(said, [
-      'Een argument van hun gesprekspartner: 14 mensen',
-      'Niets: 9 mensen',
-      'Een reden die ze lazen: 6 mensen',
+      sentence('closing.by_partner', { people: people(14) }),
+      sentence('closing.by_nothing', { people: people(9) }),
+      sentence('closing.by_reason', { people: people(6) }),
     ]);
     const hidden = { partner: null, reason: null, fact: null, nothing: null };
-    assert.doesNotMatch(texts(shifted({ movedBy: hidden })), /in beweging/);
+    assert.doesNotMatch(texts(shifted({ movedBy: hidden })), either(says('closing.movedBy'), MOVED_BY));
   });
 
   it('tells how many pairs talked, if that may be told', () => {
-    assert.match(texts(closing), /12 van de 20 koppels spraken elkaar/);
-    assert.doesNotMatch(texts(shifted({ talks: null })), /koppels/);
+    assert.match(texts(closing), says('closing.talks', { met: 12, groups: 20 }));
+    assert.doesNotMatch(texts(shifted({ talks: null })), says('closing.talks'));
   });
 
   it('shows at most three lines of the second vote', () => {
@@ -100,20 +121,26 @@ describe('the closing card', () => {
   });
 
   it('is the result of the one vote in a round without a second', () => {
-    assert.match(texts(closingOnce), /\n18 stemmen \(45%\)\n/);
-    assert.match(texts(closingOnce), /✓ Jouw keuze\n/);
+    assert.ok(lines(closingOnce).includes(share(18, 45)));
+    assert.match(texts(closingOnce), says('result.own'));
     assert.match(texts(closingOnce), /Zij deed het vorige maand ook voor mij/);
-    assert.doesNotMatch(texts(closingOnce), /tweede|Wie veranderde/i);
+    assert.doesNotMatch(
+      texts(closingOnce),
+      either(says('closing.kickerBoth'), says('closing.second'), says('closing.moves')),
+    );
   });
 
   it('links a source only over https', () => {
     const { source, ...craft } = closing.knowledge;
     assert.ok(source);
     const withSource = (url: string) => ({ ...closing, knowledge: { ...craft, source: { ...source, url } } });
-    assert.match(texts(closing), /Bron: Ambtenarenwet 2017, artikel 9 \(tekst van dinsdag 1 juli 2025\)/);
+    assert.match(
+      texts(closing),
+      says('result.source', { name: 'Ambtenarenwet 2017', article: 'artikel 9', day: 'dinsdag 1 juli 2025' }),
+    );
     assert.ok(texts(withSource(source.url)).includes(source.url));
     assert.ok(!texts(withSource('javascript:alert(1)')).includes('javascript:'));
-    assert.doesNotMatch(texts({ ...closing, knowledge: craft }), /Bron:/);
+    assert.doesNotMatch(texts({ ...closing, knowledge: craft }), says('result.source'));
   });
 });
 
@@ -145,16 +172,30 @@ describe('the agreement on the closing card', () => {
     assert.deepEqual(values(drafted), [own.what, 'organisation', '2026-12-11', own.how]);
     assert.match(
       texts(drafted),
-      /✓ Je afspraak is bewaard\n[\s\S]*Met: je eigen organisatie\n[\s\S]*vrijdag 11 december 2026[\s\S]*✓ Deze afspraak geldt/,
+      inOrder(
+        says('closing.agreementSaved'),
+        says('agreement.withOrganisation'),
+        /vrijdag 11 december 2026/,
+        says('agreement.state_inForce'),
+      ),
     );
     assert.deepEqual(
       buttons(drafted).map(({ verb, title, data }) => ({ verb, title, data })),
-      [{ verb: 'agreement.draft', title: 'Wijzig mijn afspraak', data: { round: 'main-7', version: '1', v: 1 } }],
+      [
+        {
+          verb: 'agreement.draft',
+          title: sentence('closing.saveAgain'),
+          data: { round: 'main-7', version: '1', v: 1 },
+        },
+      ],
     );
   });
 
   it('tells how it stands when somebody else is part of it, and has no form for that', () => {
-    assert.match(texts(closingHidden), /Fatima Yildiz stelt een afspraak voor[\s\S]*wacht op jouw antwoord/);
+    assert.match(
+      texts(closingHidden),
+      inOrder(says('closing.agreementTheirs', { name: 'Fatima Yildiz' }), says('agreement.state_waitOwn')),
+    );
     assert.deepEqual(buttons(closingHidden), []);
     assert.equal(input(closingHidden, 'what').type, undefined);
   });

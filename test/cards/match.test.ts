@@ -5,6 +5,7 @@ import { notices } from '../../cards/notices.js';
 import type { CardJson } from '../../cards/render.js';
 import { match } from '../support/card-sample-week.js';
 import { parts, textsIn } from '../support/card-walk.js';
+import { either, inOrder, says, sentence } from '../support/says.js';
 
 const texts = (data: MatchCard) => textsIn(renderMatch(data, 'nl').card).join('\n');
 const verbs = (card: CardJson) => parts((card as { body?: unknown }).body).flatMap(({ verb }) => verb ?? []);
@@ -20,57 +21,62 @@ const trio: MatchCard = {
 describe('the match card', () => {
   it('says first with whom and until when', () => {
     const [heading, lead] = renderMatch(match, 'nl').card.body as readonly { text?: string }[];
-    assert.equal(heading?.text, 'Je gesprek deze week');
+    assert.equal(heading?.text, sentence('match.heading'));
+    const names = '**Fatima Yildiz** (Leiden)';
+    assert.equal(lead?.text, sentence('match.lead', { names, moment: 'vrijdag 27 november 09:00' }));
     assert.match(
-      String(lead?.text),
-      /met \*\*Fatima Yildiz\*\* \(Leiden\)\. Doe dat vóór \*\*vrijdag 27 november 09:00/,
+      texts(trio),
+      says('match.and', { one: '**Fatima Yildiz** (Leiden)', other: '**Bram de Wit** (Gouda)' }),
     );
-    assert.match(texts(trio), /met \*\*Fatima Yildiz\*\* \(Leiden\) en \*\*Bram de Wit\*\* \(Gouda\)/);
   });
 
   it('has a button for each answer and a link for each way to meet', () => {
     const { card } = renderMatch(match, 'nl');
     assert.deepEqual(verbs(card), ['thread.open', 'match.met', 'match.skip', 'match.avoid']);
     assert.deepEqual(links(card), [match.chatUrl, match.meetingUrl]);
-    assert.doesNotMatch(texts(match), /Zoek .* op in Teams/);
+    assert.doesNotMatch(texts(match), says('match.find'));
   });
 
   it('says how to begin where there is no link, and makes no link that is not https', () => {
     const { chatUrl: _chat, meetingUrl: _meeting, ...unlinked } = match;
     assert.deepEqual(links(renderMatch(unlinked, 'nl').card), []);
-    assert.match(texts(unlinked), /Zoek \*\*Fatima Yildiz\*\* \(Leiden\) op in Teams/);
+    assert.match(texts(unlinked), says('match.find', { names: '**Fatima Yildiz** (Leiden)' }));
     assert.deepEqual(links(renderMatch({ ...unlinked, chatUrl: 'javascript:alert(1)' }, 'nl').card), []);
   });
 
   it('thanks who talked in the place of asking, and offers to put something on paper', () => {
     const met = { ...match, met: true };
     assert.deepEqual(verbs(renderMatch(met, 'nl').card), ['agreement.open', 'thread.open', 'match.avoid']);
-    assert.match(texts(met), /✓ Jullie hebben gepraat/);
+    assert.match(texts(met), says('match.met'));
     assert.deepEqual(links(renderMatch(met, 'nl').card), []);
   });
 
   it('tells why these people and what was bent', () => {
-    assert.match(texts(match), /Jullie werken bij verschillende gemeenten/);
-    assert.match(texts(match), /Jullie werken aan dezelfde opgave: Wonen\./);
-    assert.doesNotMatch(texts(match), /Wat deze week niet lukte/);
-    assert.match(texts({ ...match, why: [], bent: ['newPartner'] }), /Jullie spraken elkaar al eerder/);
-    assert.match(texts({ ...trio, why: [], bent: ['newPartner'] }), /Niet iedereen van jullie drie is nieuw/);
+    assert.match(texts(match), says('match.whyMunicipality'));
+    assert.match(texts(match), says('match.whySharedChallenge', { names: 'Wonen' }));
+    assert.doesNotMatch(texts(match), says('match.bent'));
+    assert.match(texts({ ...match, why: [], bent: ['newPartner'] }), says('match.bentNewPartner'));
+    assert.match(texts({ ...trio, why: [], bent: ['newPartner'] }), says('match.bentNewPartnerTrio'));
   });
 
   it('tells that they chose differently only when it is so, and never what', () => {
-    assert.match(texts(match), /Jullie kozen verschillend/);
-    assert.doesNotMatch(texts({ ...match, differentVote: false }), /verschillend\./);
+    assert.match(texts(match), says('match.whyDifferentVote'));
+    assert.doesNotMatch(texts({ ...match, differentVote: false }), says('match.whyDifferentVote'));
   });
 
   it('says nothing of a shared challenge that has no name', () => {
-    assert.doesNotMatch(texts({ ...match, sharedChallenges: [] }), /dezelfde opgave/);
+    assert.doesNotMatch(texts({ ...match, sharedChallenges: [] }), says('match.whySharedChallenge'));
   });
 
   it('puts the minority or the twist on the sheet', () => {
     const minority = { ...match, sheet: { kind: 'minority', option: 'Zwijgen', reason: 'Trouw' } } as const;
-    assert.match(texts(minority), /beste reden van de minderheid\. Die koos: Zwijgen\.\n[\s\S]*“Trouw”/);
-    assert.match(texts({ ...match, sheet: { kind: 'whatIf', text: 'Stel dat het lekt.' } }), /Stel dat het lekt\./);
-    assert.doesNotMatch(texts(match), /Bijna iedereen/);
+    assert.match(
+      texts(minority),
+      inOrder(says('match.minority', { option: 'Zwijgen' }), says('match.quote', { reason: 'Trouw' })),
+    );
+    const whatIf = texts({ ...match, sheet: { kind: 'whatIf', text: 'Stel dat het lekt.' } });
+    assert.match(whatIf, inOrder(says('match.whatIf'), /Stel dat het lekt\./));
+    assert.doesNotMatch(texts(match), either(says('match.minority'), says('match.whatIf')));
   });
 
   it('carries the place of a person on its button, and none for who is avoided already', () => {
@@ -78,17 +84,17 @@ describe('the match card', () => {
     const buttons = parts(renderMatch(avoided, 'nl').card).filter(({ verb }) => verb === 'match.avoid');
     assert.deepEqual(
       buttons.map(({ title, data }) => ({ title, data })),
-      [{ title: 'Niet meer met Bram', data: { match: match.matchId, member: '2', v: 1 } }],
+      [{ title: sentence('match.avoid', { name: 'Bram' }), data: { match: match.matchId, member: '2', v: 1 } }],
     );
-    assert.match(texts(avoided), /niet meer aan Fatima Yildiz\. Dat ziet de ander nooit/);
+    assert.match(texts(avoided), says('match.avoided', { name: 'Fatima Yildiz' }));
   });
 
   it('keeps a long name off the button but in the line above it', () => {
     const name = `${'W'.repeat(40)} de Vries`;
     const long = { ...match, partners: match.partners.map((one) => ({ ...one, name })) };
     const button = parts(renderMatch(long, 'nl').card).find(({ verb }) => verb === 'match.avoid');
-    assert.equal(button?.title, `Niet meer met ${'W'.repeat(16)}…`);
-    assert.ok(texts(long).includes(`gekoppeld worden aan ${name}?`));
+    assert.equal(button?.title, sentence('match.avoid', { name: `${'W'.repeat(16)}…` }));
+    assert.ok(texts(long).includes(sentence('match.avoidAsk', { name })));
   });
 
   it('is refreshed for its one reader, and keeps names out of the notification', () => {
@@ -97,14 +103,17 @@ describe('the match card', () => {
       action: { type: 'Action.Execute', verb: 'match.show', data: { v: 1 } },
       userIds: [match.refreshFor],
     });
-    assert.equal(summary, 'Je gesprek deze week');
+    assert.equal(summary, sentence('match.summary'));
   });
 
   it('names on the private button the first name, whichever way round Teams gives the name', () => {
     const titles = (name: string) =>
       parts(renderMatch({ ...match, partners: [{ ...fatima, name }] }, 'nl').card).flatMap(({ title }) => title ?? []);
     for (const name of ['Anna de Vries', 'Vries, Anna de', 'Vries, Anna', 'Anna', 'Anna,']) {
-      assert.ok(titles(name).includes('Niet meer met Anna'), `${name}: ${titles(name).join(' | ')}`);
+      assert.ok(
+        titles(name).includes(sentence('match.avoid', { name: 'Anna' })),
+        `${name}: ${titles(name).join(' | ')}`,
+      );
     }
   });
 });
@@ -120,7 +129,8 @@ describe('the reminder of a talk', () => {
 describe('the notice to who waits for a talk', () => {
   it('does not tell that somebody asked not to meet them', () => {
     const said = textsIn(notices.matchWaiting('nl', 'nobodyFree').card).join('\n');
-    assert.match(said, /Er was geen collega vrij/);
-    assert.doesNotMatch(said, /niet met (jou|je)|wil niet|liever niet/);
+    const why = sentence('notices.matchWaiting.nobodyFree');
+    assert.ok(said.includes(sentence('notices.matchWaiting.text', { why })), 'and no word more');
+    assert.doesNotMatch(why, /niet met (jou|je)|wil niet|liever niet/, 'about the wording: it blames nobody');
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type OpeningCard, renderOpening } from '../../cards/opening.js';
 import { textsIn } from '../support/card-walk.js';
+import { says, sentence } from '../support/says.js';
 
 const option = (id: string, count: number | null, percent: number | null, own = false) => ({
   id,
@@ -26,7 +27,7 @@ const has = (data: OpeningCard, text: string) => lines(data).some((line) => line
 
 describe('the opening card', () => {
   it('shows a count in words and as a bar', () => {
-    assert.ok(has(opening, '12 stemmen (60%)'));
+    assert.ok(has(opening, sentence('result.share', { votes: sentence('result.count', { count: 12 }), percent: 60 })));
     assert.ok(lines(opening).includes('■■■■■■□□□□'));
   });
 
@@ -42,34 +43,40 @@ describe('the opening card', () => {
   });
 
   it('says of a hidden count that it is not shown, never that it is small', () => {
-    assert.equal(lines(opening).filter((line) => line === 'aantal niet getoond').length, 2);
-    assert.ok(has(opening, 'Soms laten we een groter aantal ook weg'));
+    assert.equal(lines(opening).filter((line) => line === sentence('result.hidden')).length, 2);
+    assert.ok(has(opening, sentence('result.minimum', { minimum: 5 })));
     assert.ok(!lines(opening).some((line) => /minder dan|te weinig|less than/.test(line)));
   });
 
   it('marks the own choice in words', () => {
-    assert.equal(lines(opening).filter((line) => line === '✓ Jouw keuze').length, 1);
+    assert.equal(lines(opening).filter((line) => line === sentence('result.own')).length, 1);
   });
 
   it('tells kindly when nothing may be shown, without empty counts', () => {
     const hidden = { ...opening, options: [option('a', null, null), option('b', null, null)] };
-    assert.ok(has(hidden, 'te weinig stemmen om een uitslag te tonen'));
-    assert.ok(!has(hidden, 'aantal niet getoond'));
-    assert.ok(!has(opening, 'te weinig stemmen om een uitslag te tonen'));
+    assert.ok(has(hidden, sentence('result.nothing')));
+    assert.ok(!has(hidden, sentence('result.hidden')));
+    assert.ok(!has(opening, sentence('result.nothing')));
   });
 
   it('leaves a group out of which nothing may be shown', () => {
     const rows = [{ id: 'a', label: 'keuze a', count: null }];
     assert.ok(!has({ ...opening, municipality: { name: 'Leiden', rows } }, 'Leiden'));
     const shown = { ...opening, municipality: { name: 'Leiden', rows: [{ id: 'b', label: 'keuze b', count: 7 }] } };
-    assert.ok(has(shown, 'In jouw gemeente: Leiden'));
-    assert.ok(has(shown, 'B. keuze b: 7 stemmen'));
+    assert.ok(has(shown, sentence('result.municipality', { name: 'Leiden' })));
+    assert.ok(
+      has(
+        shown,
+        sentence('result.row', { letter: 'B', label: 'keuze b', count: sentence('result.count', { count: 7 }) }),
+      ),
+    );
   });
 
   it('says first what comes next, with talks or without', () => {
-    assert.match(lines(opening).join('\n'), /hoor je zo met wie.*vrijdag 27 november 09:00/);
+    const moment = 'vrijdag 27 november 09:00';
+    assert.match(lines(opening).join('\n'), says('opening.talk', { moment }));
     const noTalk = { ...opening, next: { ...opening.next, kind: 'noTalk' as const } };
-    assert.match(lines(noTalk).join('\n'), /te weinig mensen voor gesprekken.*vrijdag 27 november 09:00/);
-    assert.ok(!has(noTalk, 'hoor je zo met wie'));
+    assert.match(lines(noTalk).join('\n'), says('opening.noTalk', { moment }));
+    assert.ok(!has(noTalk, sentence('opening.talk', { moment })));
   });
 });

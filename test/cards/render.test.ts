@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execute } from '../../cards/actions.js';
 import { buttonData, buttonRows, compileTemplate, warmOneTemplate } from '../../cards/render.js';
+import { sentence } from '../support/says.js';
 
 const OPEN = '$\u007b';
 
@@ -18,8 +19,8 @@ describe('a template', () => {
 
   it('finds its sentences in the language asked for', () => {
     const fill = compileTemplate({ lang: `${OPEN}lang}`, text: `${OPEN}t.help}: ${OPEN}x}` }, 'common');
-    assert.deepEqual(fill('nl', { x: 1 }), { lang: 'nl', text: 'Hulp: 1' });
-    assert.deepEqual(fill('en', { x: 2 }), { lang: 'en', text: 'Help: 2' });
+    assert.deepEqual(fill('nl', { x: 1 }), { lang: 'nl', text: `${sentence('common.help')}: 1` });
+    assert.deepEqual(fill('en', { x: 2 }), { lang: 'en', text: `${sentence('common.help', {}, 'en')}: 2` });
   });
 
   it('refuses a sentence that does not exist', () => {
@@ -54,7 +55,7 @@ describe('rows of buttons', () => {
     );
 
   it('keep the order and break where a narrow phone ends', () => {
-    assert.deepEqual(rowsOf('Doe mee', 'Hulp'), [['Doe mee', 'Hulp']]);
+    assert.deepEqual(rowsOf('Doe zo', 'Hier'), [['Doe zo', 'Hier']]);
     assert.deepEqual(rowsOf('Naar het dilemma', 'Profiel', 'Pauze'), [['Naar het dilemma', 'Profiel'], ['Pauze']]);
   });
 

@@ -12,6 +12,7 @@ import {
   theOne,
 } from '../support/agreements.js';
 import { buttonsOf } from '../support/fake-teams/card-parts.js';
+import { inOrder, says, sentence } from '../support/says.js';
 import { idOf, reads, seen } from '../support/scenario.js';
 
 const OWN = { what: 'Ik bel eerst de buurgemeente', agreedWith: 'self', by: '2026-12-18' } as const;
@@ -21,7 +22,10 @@ describe('scenario: an agreement with oneself', () => {
     afterTalk(async (stage, anna, bram) => {
       const before = bram.inbox.length;
       const saved = seen(await puts(anna, OWN));
-      assert.match(saved, /✓ Je afspraak is bewaard[\s\S]*Ik bel eerst de buurgemeente[\s\S]*✓ Deze afspraak geldt/);
+      assert.match(
+        saved,
+        inOrder(says('closing.agreementSaved'), /Ik bel eerst de buurgemeente/, says('agreement.state_inForce')),
+      );
       await stage.t.settle();
       assert.equal((await theOne(stage, anna)).state, 'inForce');
       assert.equal(bram.inbox.length, before);
@@ -32,15 +36,15 @@ describe('scenario: an agreement with oneself', () => {
   it('goes to nobody when no company was chosen', () =>
     afterTalk(async (stage, anna, bram) => {
       const before = bram.inbox.length;
-      assert.match(seen(await puts(anna, { what: 'Alleen voor mij' })), /Met: jezelf/);
+      assert.match(seen(await puts(anna, { what: 'Alleen voor mij' })), says('agreement.withSelf'));
       await stage.t.settle();
       assert.equal(bram.inbox.length, before);
     }));
 
   for (const [outcome, title, words] of [
-    ['kept', 'Gelukt', /✓ Afgerond: gelukt/],
-    ['changed', 'Anders gedaan', /Afgerond: anders gedaan/],
-    ['dropped', 'Losgelaten', /Afgerond: losgelaten/],
+    ['kept', sentence('agreement.kept'), says('agreement.state_kept')],
+    ['changed', sentence('agreement.changed'), says('agreement.state_changed')],
+    ['dropped', sentence('agreement.dropped'), says('agreement.state_dropped')],
   ] as const) {
     it(`is brought back a week before its date and on it, once each, and ends as ${outcome} with one line`, () =>
       afterTalk(async (stage, anna) => {
@@ -49,10 +53,10 @@ describe('scenario: an agreement with oneself', () => {
         await t.goTo('2026-12-11T08:59:00+01:00');
         assert.deepEqual(headingsOf(anna), []);
         await t.goTo('2026-12-11T09:00:00+01:00');
-        assert.deepEqual(headingsOf(anna), ['Over een week: je afspraak']);
+        assert.deepEqual(headingsOf(anna), [sentence('agreement.summary_soon')]);
         await t.goTo('2026-12-18T09:00:00+01:00');
         await t.advance('1h');
-        assert.deepEqual(headingsOf(anna), ['Over een week: je afspraak', 'Je afspraak: wat is ervan gekomen?']);
+        assert.deepEqual(headingsOf(anna), [sentence('agreement.summary_soon'), sentence('agreement.summary_due')]);
         const card = letterAbout(anna);
         assert.match(reads(card), /Ik bel eerst de buurgemeente/);
         const done = seen(await anna.clicks(card, title, { line: 'Het scheelde een week' }));
@@ -61,7 +65,10 @@ describe('scenario: an agreement with oneself', () => {
         assert.equal((await theOne(stage, anna)).state, outcome);
         const again = await anna.clicks(card, title, { line: 'Het scheelde een week' });
         assert.match(seen(again), words);
-        assert.match(seen(await anna.clicks(card, 'Gelukt', { line: 'Toch niet' })), /al afgerond/);
+        assert.match(
+          seen(await anna.clicks(card, sentence('agreement.kept'), { line: sentence('common.cancel') })),
+          says('agreement.no_over'),
+        );
         await t.advance('30d');
         assert.equal(lettersAbout(anna).length, 2, 'nothing more is asked');
       }));
@@ -72,7 +79,7 @@ describe('scenario: an agreement with oneself', () => {
       const { t } = stage;
       await puts(anna, OWN);
       await t.goTo('2026-12-11T09:00:00+01:00');
-      await anna.clicks(letterAbout(anna), 'Gelukt');
+      await anna.clicks(letterAbout(anna), sentence('agreement.kept'));
       await t.goTo('2026-12-18T12:00:00+01:00');
       assert.equal(lettersAbout(anna).length, 1);
     }));
@@ -82,10 +89,13 @@ describe('scenario: an agreement with oneself', () => {
       const { t } = stage;
       await puts(anna, OWN);
       await t.goTo('2026-12-11T09:00:00+01:00');
-      const form = (await anna.clicks(letterAbout(anna), 'Wijzig de tekst')).card;
+      const form = (await anna.clicks(letterAbout(anna), sentence('agreement.amend'))).card;
       assert.ok(form);
       const changed = await anna.clicks(form, { verb: 'agreement.amend' }, { by: '2027-01-22' });
-      assert.match(seen(changed), /vrijdag 22 januari 2027[\s\S]*Eerdere teksten[\s\S]*vrijdag 18 december 2026/);
+      assert.match(
+        seen(changed),
+        inOrder(/vrijdag 22 januari 2027/, says('agreement.earlier'), /vrijdag 18 december 2026/),
+      );
       await t.goTo('2026-12-18T12:00:00+01:00');
       assert.equal(lettersAbout(anna).length, 1);
       await t.goTo('2027-01-15T09:00:00+01:00');
@@ -96,11 +106,11 @@ describe('scenario: an agreement with oneself', () => {
   it('without a date is brought back after four weeks', () =>
     afterTalk(async (stage, anna) => {
       await puts(anna, { what: 'Ooit', agreedWith: 'organisation' });
-      assert.match(reads(await asksList(anna)), /Ooit\nGeldt/);
+      assert.match(reads(await asksList(anna)), inOrder(/Ooit/, says('agreements.line_inForce')));
       await stage.t.goTo('2026-12-28T08:59:00+01:00');
       assert.equal(lettersAbout(anna).length, 0);
       await stage.t.goTo('2026-12-28T09:00:00+01:00');
-      assert.match(reads(letterAbout(anna)), /Met: je eigen organisatie/);
+      assert.match(reads(letterAbout(anna)), says('agreement.withOrganisation'));
     }));
 
   it('is changed below the result as long as it is one’s own, by the newest click', () =>
@@ -114,30 +124,39 @@ describe('scenario: an agreement with oneself', () => {
         one.versions.map(({ what }) => what),
         [OWN.what, 'Ik mail eerst'],
       );
-      assert.match(seen(await anna.clicks(card, { verb: 'agreement.draft' }, { what: 'Iets anders' })), /niet bewaard/);
+      assert.match(
+        seen(await anna.clicks(card, { verb: 'agreement.draft' }, { what: 'Iets anders' })),
+        says('agreementForm.stale'),
+      );
       assert.equal(closingOf(anna).id, card.id);
     }));
 
   it('answers what cannot be kept below the card, and keeps nothing', () =>
     afterTalk(async (stage, anna) => {
       for (const [inputs, words] of [
-        [{}, /Schrijf eerst op wat je gaat doen/],
-        [{ what: 'x', by: '2026-11-29' }, /Kies een dag die nog komt/],
-        [{ what: 'x', by: '2027-02-30' }, /Kies een dag die nog komt/],
+        [{}, says('closing.agreementMissing')],
+        [{ what: 'x', by: '2026-11-29' }, says('closing.agreementDay')],
+        [{ what: 'x', by: '2027-02-30' }, says('closing.agreementDay')],
       ] as const) {
         const answer = await puts(anna, inputs);
         assert.equal(answer.card, null, 'the card stays as it is, with what was filled in');
         assert.match(answer.message ?? '', words);
       }
       const long = 'x'.repeat(100_000);
-      assert.match(await invokes(anna, 'agreement.draft', { round: 'main-1', what: long }), /500 tekens/);
-      assert.match(await invokes(anna, 'agreement.draft', { round: 'main-1', what: 'x', how: long }), /300 tekens/);
+      assert.match(
+        await invokes(anna, 'agreement.draft', { round: 'main-1', what: long }),
+        says('notices.tooMuchText.text', { count: 500 }),
+      );
+      assert.match(
+        await invokes(anna, 'agreement.draft', { round: 'main-1', what: 'x', how: long }),
+        says('agreementForm.measureTooLong', { count: 300 }),
+      );
       assert.deepEqual(await onPaper(stage, anna), []);
       const own = await puts(anna, OWN);
       assert.ok(own.card);
       const { id } = await theOne(stage, anna);
       const said = { agreement: id, version: '1', outcome: 'kept', line: long };
-      assert.match(await invokes(anna, 'agreement.answer', said), /280 tekens/);
+      assert.match(await invokes(anna, 'agreement.answer', said), says('notices.tooMuchText.text', { count: 280 }));
       assert.equal((await theOne(stage, anna)).state, 'inForce');
     }));
 
@@ -155,15 +174,21 @@ describe('scenario: an agreement with oneself', () => {
       for (;;) {
         const buttons = buttonsOf(page.card);
         sizes.push(buttons.filter(({ verb }) => verb === 'agreement.show').length);
-        if (!buttons.some(({ title }) => title === 'Oudere afspraken')) break;
-        page = (await anna.clicks(page, 'Oudere afspraken')).card ?? assert.fail();
+        if (!buttons.some(({ title }) => title === sentence('agreements.older'))) break;
+        page = (await anna.clicks(page, sentence('agreements.older'))).card ?? assert.fail();
       }
       assert.deepEqual(sizes, [5, 5, 2]);
-      const newest = (await anna.clicks(page, 'Naar de nieuwste')).card ?? assert.fail();
+      const newest = (await anna.clicks(page, sentence('agreements.newest'))).card ?? assert.fail();
       const detail = await anna.clicks(newest, { verb: 'agreement.show', data: { agreement: made.id } });
-      assert.match(seen(detail), /Alleen jij ziet deze afspraak/);
-      assert.match(await invokes(bram, 'agreement.show', { agreement: made.id }), /Die afspraak ken ik niet/);
-      assert.match(await invokes(anna, 'agreement.list', { after: 'x'.repeat(500) }), /Die knop ken ik niet/);
+      assert.match(seen(detail), says('agreement.seenOwn'));
+      assert.match(
+        await invokes(bram, 'agreement.show', { agreement: made.id }),
+        says('notices.unknownAgreement.title'),
+      );
+      assert.match(
+        await invokes(anna, 'agreement.list', { after: 'x'.repeat(500) }),
+        says('notices.unknownAction.title'),
+      );
       assert.equal((await stage.storage.stores.agreements.pageOf(idOf(bram), null, 5)).length, 0);
     }));
 });

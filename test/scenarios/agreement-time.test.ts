@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import type { App } from '../../src/app.js';
 import { afterTalk, agree, headingsOf, letterAbout, lettersAbout, PAPER, puts, theOne } from '../support/agreements.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { says, sentence } from '../support/says.js';
 import { idOf, reads, type Stage, seen } from '../support/scenario.js';
 import { alongside } from '../support/storage.js';
 
 const OWN = { what: 'Ik bel eerst de buurgemeente', agreedWith: 'self', by: '2026-12-18' } as const;
-const SOON = 'Over een week: je afspraak';
-const DUE = 'Je afspraak: wat is ervan gekomen?';
+const SOON = sentence('agreement.summary_soon');
+const DUE = sentence('agreement.summary_due');
 
 /** Both processes do what is due at the same moments, until neither has anything to do. */
 async function together(apps: readonly App[]): Promise<void> {
@@ -82,10 +83,13 @@ describe('scenario: an agreement and the calendar', () => {
         ({ about }) => about !== undefined,
       );
       assert.deepEqual([message?.state, message?.reason], ['due', 'paused']);
-      assert.match(reads(saved), /gaat naar Bram Boersma/);
+      assert.match(reads(saved), says('closing.agreementProposed', { names: 'Bram Boersma' }));
       await t.goTo('2026-12-08T09:00:00+01:00');
-      assert.deepEqual(headingsOf(bram), ['Een voorstel voor een afspraak']);
-      assert.match(seen(await bram.clicks(letterAbout(bram), { verb: 'agreement.accept' })), /✓ Deze afspraak geldt/);
+      assert.deepEqual(headingsOf(bram), [sentence('agreement.summary_proposed')]);
+      assert.match(
+        seen(await bram.clicks(letterAbout(bram), { verb: 'agreement.accept' })),
+        says('agreement.state_inForce'),
+      );
     }));
 
   it('is brought back on Monday morning by a process that was away over both moments, and once', () =>
@@ -134,8 +138,8 @@ describe('scenario: an agreement and the calendar', () => {
           await together(apps);
         }
       });
-      assert.deepEqual(headingsOf(anna), ['Jullie afspraak geldt', SOON, DUE]);
-      assert.deepEqual(headingsOf(bram), ['Een voorstel voor een afspraak', SOON, DUE]);
+      assert.deepEqual(headingsOf(anna), [sentence('agreement.summary_agreed'), SOON, DUE]);
+      assert.deepEqual(headingsOf(bram), [sentence('agreement.summary_proposed'), SOON, DUE]);
     }));
 
   it('never puts an unseen text in force when a yes and a change meet in two processes', () =>

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { chosenChannel, FACILITATOR, FACILITATORS, postIn, postsIn } from '../support/channels.js';
+import { verbsOf } from '../support/fake-teams/card-parts.js';
+import { inOrder, says, sentence } from '../support/says.js';
 import { play, reads, seen } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
 
@@ -15,11 +17,11 @@ describe('scenario: which channels get the dilemma', () => {
         const seat = team.seat(anna, 'Dilemma');
         const [no] = (await seat.says('plaats hier')).replies;
         assert.ok(no);
-        assert.match(reads(no), /Dit kunnen alleen begeleiders/);
+        assert.match(reads(no), says('notices.channelFacilitatorsOnly.title'));
         const [stopped] = (await seat.says('stop&nbsp;hier')).replies;
-        assert.ok(stopped && /Dit kunnen alleen begeleiders/.test(reads(stopped)));
+        assert.ok(stopped && says('notices.channelFacilitatorsOnly.title').test(reads(stopped)));
         const [other] = (await seat.says('dilemma')).replies;
-        assert.ok(other && /Stuur me een persoonlijk bericht/.test(reads(other)));
+        assert.ok(other && says('notices.groupOnlyPersonal.title').test(reads(other)));
         await t.goTo(NINE);
         assert.equal(postsIn(seat).length, 0);
         assert.deepEqual(
@@ -27,7 +29,7 @@ describe('scenario: which channels get the dilemma', () => {
           [false],
         );
         const [refused] = (await anna.says('kanalen')).replies;
-        assert.ok(refused && /Dit is voor begeleiders/.test(reads(refused)));
+        assert.ok(refused && says('notices.notFacilitator.title').test(reads(refused)));
       },
       { env: FACILITATORS },
     ));
@@ -43,7 +45,7 @@ describe('scenario: which channels get the dilemma', () => {
         await t.settle();
         const again = postIn(seat);
         assert.equal(again.id, post.id);
-        assert.match(reads(again), /Dilemma of the week/);
+        assert.match(reads(again), says('channelPost.kickerFirst', {}, 'en'));
       },
       { env: FACILITATORS },
     ));
@@ -55,13 +57,13 @@ describe('scenario: which channels get the dilemma', () => {
         await team.createsChannel('Nieuws');
         const [list] = (await fien.says('kanalen')).replies;
         assert.ok(list);
-        assert.match(reads(list), /Ruimte: Dilemma\nKrijgt het dilemma, in het Nederlands/);
-        assert.match(reads(list), /Ruimte: Nieuws\nKrijgt het dilemma niet/);
+        assert.match(reads(list), inOrder(/Ruimte: Dilemma/, says('channelList.inDutch')));
+        assert.match(reads(list), inOrder(/Ruimte: Nieuws/, says('channelList.off')));
         const english = await fien.clicks(list, { verb: 'channel.choose', data: { language: 'en' } });
-        assert.match(seen(english), /Krijgt het dilemma, in het Engels/);
+        assert.match(seen(english), says('channelList.inEnglish'));
         assert.ok(english.card);
         const off = await fien.clicks(english.card, { verb: 'channel.stop' });
-        assert.doesNotMatch(seen(off), /Krijgt het dilemma, in/);
+        assert.ok(off.card && !verbsOf(off.card.card).includes('channel.stop'), 'none of them gets it');
         await t.goTo(NINE);
         assert.equal(postsIn(seat).length, 0);
 
@@ -72,10 +74,10 @@ describe('scenario: which channels get the dilemma', () => {
           data: { v: 1, channel: `${TENANT}:x`, language: 'nl' },
         };
         const sneaky = await anna.invokes('adaptiveCard/action', { action, trigger: 'manual' });
-        assert.match(JSON.stringify(sneaky.body), /voor begeleiders/);
+        assert.match(JSON.stringify(sneaky.body), says('notices.notFacilitator.title'));
         assert.equal((await kept('channels')).filter(({ chosen }) => chosen).length, 0);
         const inChannel = await seat.invokes('adaptiveCard/action', { action, trigger: 'manual' });
-        assert.match(JSON.stringify(inChannel.body), /persoonlijk bericht/);
+        assert.match(JSON.stringify(inChannel.body), says('notices.groupOnlyPersonal.title'));
       },
       { env: FACILITATORS },
     ));
@@ -88,13 +90,17 @@ describe('scenario: which channels get the dilemma', () => {
         for (const name of ['Regio', 'Nieuws']) team.channel(name);
         await team.installs(fien, 'Regio');
         const asks = () => t.teams.calls.filter(({ operation }) => operation === 'channels').length;
-        for (const name of ['General', 'Regio']) await team.seat(fien, name).says('plaats hier');
+        for (const name of [sentence('channelList.general', {}, 'en'), 'Regio'])
+          await team.seat(fien, name).says('plaats hier');
         assert.equal(asks(), 2);
         await team.seat(fien, 'Regio').says('stop hier');
         assert.equal(asks(), 2, 'asked only to choose');
         const [list] = (await fien.says('kanalen')).replies;
         assert.ok(list);
-        assert.match(reads(list), /Ruimte: Algemeen/);
+        assert.match(
+          reads(list),
+          says('channelList.name', { team: 'Ruimte', channel: sentence('channelList.general') }),
+        );
         assert.match(reads(list), /Ruimte: Regio/);
         assert.equal((await kept('channels')).length, 2);
       },
@@ -108,10 +114,10 @@ describe('scenario: which channels get the dilemma', () => {
         await t.goTo(NINE);
         const post = postIn(seat);
         const [stopped] = (await seat.says('stop hier')).replies;
-        assert.ok(stopped && /geen nieuwe dilemma/.test(reads(stopped)));
+        assert.ok(stopped && says('notices.channelStopped.title').test(reads(stopped)));
         await t.goTo('2026-11-25T09:00:00+01:00');
         await t.advance('11s');
-        assert.match(reads(seat.now(post)), /De uitslag van het dilemma/);
+        assert.match(reads(seat.now(post)), says('channelPost.kickerClosed'));
         await t.goTo('2026-11-30T09:00:00+01:00');
         assert.equal(postsIn(seat).length, 1, 'nothing new the next week');
       },
@@ -134,10 +140,10 @@ describe('scenario: which channels get the dilemma', () => {
         await t.goTo(NINE);
         assert.equal(postsIn(seat).length, 0);
         const [list] = (await fien.says('kanalen')).replies;
-        assert.ok(list && /Voeg de app opnieuw toe/.test(reads(list)));
+        assert.ok(list && says('channelList.lost').test(reads(list)));
         await team.installs(fien);
         await t.settle();
-        assert.match(reads(postIn(seat)), /Dilemma van de week/);
+        assert.match(reads(postIn(seat)), says('channelPost.kickerFirst'));
       },
       { env: FACILITATORS },
     ));
@@ -170,7 +176,7 @@ describe('scenario: which channels get the dilemma', () => {
           objectId: FACILITATOR,
         });
         const [no] = (await team.seat(twin, 'Dilemma').says('stop hier')).replies;
-        assert.ok(no && /alleen begeleiders/.test(reads(no)));
+        assert.ok(no && says('notices.channelFacilitatorsOnly.title').test(reads(no)));
       },
       { env: FACILITATORS },
     ));

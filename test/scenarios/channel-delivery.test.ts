@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Message } from '../../src/outbox/message.js';
 import { chosenChannel, FACILITATORS, postIn, postsIn } from '../support/channels.js';
 import type { Seat } from '../support/fake-teams/seat.js';
+import { says } from '../support/says.js';
 import { play, reads, type Stage } from '../support/scenario.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
@@ -29,7 +30,7 @@ describe('scenario: a post that does not arrive at once', () => {
         assert.equal(postsIn(seat).length, 0, 'not before Teams said');
         await t.advance('20s');
         await t.advance('40s');
-        assert.match(reads(postIn(seat)), /Dilemma van de week/);
+        assert.match(reads(postIn(seat)), says('channelPost.kickerFirst'));
         await t.advance('1h');
         assert.equal(postsIn(seat).length, 1);
       },
@@ -57,7 +58,7 @@ describe('scenario: a post that does not arrive at once', () => {
           assert.equal(t.teams.calls.slice(calls).filter(({ operation }) => operation === 'send').length, 0);
           await team.installs(fien);
           await t.settle();
-          assert.match(reads(postIn(seat)), /Dilemma van de week/);
+          assert.match(reads(postIn(seat)), says('channelPost.kickerFirst'));
           assert.equal((await channel())?.reachable, true);
         },
         { env: FACILITATORS },
@@ -77,7 +78,7 @@ describe('scenario: a post that does not arrive at once', () => {
         assert.equal(seat.now(post).updates, 0);
         await t.advance('1m');
         await t.advance('1m');
-        assert.match(reads(seat.now(post)), /De uitslag van het dilemma/);
+        assert.match(reads(seat.now(post)), says('channelPost.kickerClosed'));
         assert.equal(postsIn(seat).length, 1);
       },
       { env: FACILITATORS },
@@ -97,7 +98,7 @@ describe('scenario: a post that does not arrive at once', () => {
         assert.equal(seat.now(post).updates, 0);
         await team.installs(fien);
         await t.settle();
-        assert.match(reads(seat.now(post)), /De uitslag van de eerste stem/);
+        assert.match(reads(seat.now(post)), says('channelPost.kickerBetween'));
       },
       { env: { ...FACILITATORS, ...WHOLE_WEEK } },
     ));
@@ -133,7 +134,7 @@ describe('scenario: a post that does not arrive at once', () => {
         await t.advance('11s');
         await t.advance('2h');
         assert.ok((await storage.stores.rounds.get('main-1'))?.phase === 'sealed' || postsIn(seat).length <= 1);
-        for (const post of postsIn(seat)) assert.doesNotMatch(reads(post), /Stem in het geheim/);
+        for (const post of postsIn(seat)) assert.doesNotMatch(reads(post), says('channelPost.vote'));
       },
       { env: FACILITATORS },
     ));

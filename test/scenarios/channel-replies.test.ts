@@ -4,6 +4,7 @@ import type { ChannelReplies, ChannelReply } from '../../src/channels/channel-re
 import { createLog } from '../../src/log.js';
 import { activityOf } from '../support/activities.js';
 import { chosenChannel, FACILITATORS, postIn } from '../support/channels.js';
+import { says } from '../support/says.js';
 import { idOf, play, reads, type Stage } from '../support/scenario.js';
 import { TENANT, testConfig } from '../support/test-app.js';
 
@@ -49,7 +50,7 @@ describe('scenario: what is written under a post', () => {
           const overheard = await here.writesUnder(postIn(seat), 'En wij ook', { mention: false });
           assert.deepEqual(overheard.replies, [], 'nobody spoke to the bot');
           const [answer] = spoken.replies;
-          assert.ok(answer && /Ook in het open gesprek/.test(reads(answer)));
+          assert.ok(answer && says('notices.channelReplyKept.title').test(reads(answer)));
           assert.deepEqual(
             got.map(({ text, mentioned }) => [text, mentioned]),
             [
@@ -80,9 +81,9 @@ describe('scenario: what is written under a post', () => {
           const elsewhere = { ...postIn(seat), id: '1' };
           assert.deepEqual((await here.writesUnder(elsewhere, 'Wie haalt koffie?', { mention: false })).replies, []);
           const [answer] = (await here.writesUnder(elsewhere, 'wat kun je?')).replies;
-          assert.ok(answer && /Stuur me een persoonlijk bericht/.test(reads(answer)));
+          assert.ok(answer && says('notices.groupOnlyPersonal.title').test(reads(answer)));
           const [command] = (await here.says('dilemma')).replies;
-          assert.ok(command && /Stuur me een persoonlijk bericht/.test(reads(command)));
+          assert.ok(command && says('notices.groupOnlyPersonal.title').test(reads(command)));
           assert.deepEqual(got, []);
         });
       },
@@ -102,7 +103,7 @@ describe('scenario: what is written under a post', () => {
           assert.deepEqual((await here.writesUnder(postIn(seat), 'Een gedachte', { mention: false })).replies, []);
           assert.equal((await kept('participants')).length, before, 'who was only overheard is not stored');
           const [answer] = (await here.writesUnder(postIn(seat), 'Een gedachte')).replies;
-          assert.ok(answer && /Stuur me een persoonlijk bericht/.test(reads(answer)));
+          assert.ok(answer && says('notices.groupOnlyPersonal.title').test(reads(answer)));
         };
         await withKeeper(stage, 'refused', async (got) => {
           await here.writesUnder(postIn(seat), 'Een gedachte', { mention: false });
@@ -121,7 +122,7 @@ describe('scenario: what is written under a post', () => {
         const fields = { value: { verb: 'shared.view', v: 1, round: 'main-1' }, replyToId: postIn(seat).id };
         const [answer] = (await seat.sends(activityOf('message', seat.activity(postIn(seat).id), fields))).replies;
         assert.ok(answer);
-        assert.match(reads(answer), /Stuur me een persoonlijk bericht/, 'everybody would read an own view here');
+        assert.match(reads(answer), says('notices.groupOnlyPersonal.title'), 'everybody would read an own view here');
       },
       { env: FACILITATORS },
     ));
@@ -136,7 +137,7 @@ describe('scenario: what is written under a post', () => {
         const here = team.seat(stranger, 'Dilemma');
         assert.deepEqual((await here.writesUnder(postIn(seat), 'Hallo', { mention: false })).replies, []);
         const [no] = (await here.writesUnder(postIn(seat), 'Hallo')).replies;
-        assert.ok(no && /Je organisatie doet nog niet mee/.test(reads(no)));
+        assert.ok(no && says('notices.wrongTenant.title').test(reads(no)));
       },
       { env: { ...FACILITATORS, ALLOWED_TENANTS: TENANT } },
     ));

@@ -5,7 +5,7 @@ import { chosenChannel, FACILITATORS, postIn } from '../support/channels.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
 import type { Seat } from '../support/fake-teams/seat.js';
-import { sentence } from '../support/says.js';
+import { inOrder, says, sentence } from '../support/says.js';
 import { idOf, play, reads, type Stage } from '../support/scenario.js';
 import { reach } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
@@ -57,15 +57,11 @@ async function texts({ kept }: Stage): Promise<readonly unknown[]> {
 describe('scenario: answers in a channel', () => {
   it('become posts of the open thread, without a name, with and without a mention, in their order', () =>
     inChannel('discussing', async ({ stage, anna, here, post, reader }) => {
-      assert.match(
-        reads(here.now(post)),
-        /Dan komt je antwoord ook in het open gesprek/,
-        'everybody is told beforehand',
-      );
+      assert.match(reads(here.now(post)), says('channelPost.replies'), 'everybody is told beforehand');
       const overheard = await here.writesUnder(post, 'Wij bellen altijd eerst', { mention: false });
       assert.deepEqual(overheard.replies, [], 'nobody spoke to the bot');
       const [answer] = (await here.writesUnder(post, 'En daarna mailen we')).replies;
-      assert.ok(answer && /Ook in het open gesprek/.test(reads(answer)));
+      assert.ok(answer && says('notices.channelReplyKept.title').test(reads(answer)));
       assert.deepEqual(await texts(stage), [
         ['Wij bellen altijd eerst', 'channel', undefined],
         ['En daarna mailen we', 'channel', undefined],
@@ -73,7 +69,12 @@ describe('scenario: answers in a channel', () => {
       const shown = await opens(reader);
       assert.match(
         shown,
-        /Uit een kanaal[\s\S]*Wij bellen altijd eerst[\s\S]*Uit een kanaal[\s\S]*En daarna mailen we/,
+        inOrder(
+          says('roundThread.fromChannel'),
+          /Wij bellen altijd eerst/,
+          says('roundThread.fromChannel'),
+          /En daarna mailen we/,
+        ),
       );
       assert.ok(!shown.includes(anna.facts.name));
     }));
@@ -111,7 +112,7 @@ describe('scenario: answers in a channel', () => {
     inChannel(
       'discussing',
       async ({ stage, here, post }) => {
-        assert.match(reads(here.now(post)), /Noem dan @Spagaat/, 'everybody is told how');
+        assert.match(reads(here.now(post)), says('channelPost.repliesMentioned'), 'everybody is told how');
         assert.deepEqual((await here.writesUnder(post, 'Niet voor de bot', { mention: false })).replies, []);
         await here.writesUnder(post, 'Wel voor de bot');
         assert.deepEqual(await texts(stage), [['Wel voor de bot', 'channel', undefined]]);
@@ -146,14 +147,14 @@ describe('scenario: answers in a channel', () => {
       const people = (await stage.kept('participants')).length;
       assert.deepEqual((await stranger.writesUnder(post, 'Ik kijk maar', { mention: false })).replies, []);
       const [answer] = (await stranger.writesUnder(post, 'Hoor je mij?')).replies;
-      assert.ok(answer && !/open gesprek/.test(reads(answer)));
+      assert.ok(answer && !says('notices.channelReplyKept.title').test(reads(answer)));
       assert.deepEqual(await texts(stage), []);
       assert.ok((await stage.kept('participants')).length <= people + 1, 'met only for speaking to the bot');
     }));
 
   it('wait for nothing: before the talks they stay in the channel, and a text that is too long does too', () =>
     inChannel('voting', async ({ stage, here, post }) => {
-      assert.doesNotMatch(reads(here.now(post)), /open gesprek/);
+      assert.doesNotMatch(reads(here.now(post)), says('channelPost.replies'));
       await here.writesUnder(post, 'Te vroeg', { mention: false });
       await reach(stage, 'discussing');
       await here.writesUnder(post, 'x'.repeat(4_001), { mention: false });

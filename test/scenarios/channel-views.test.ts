@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chosenChannel, FACILITATORS, postIn, refreshedFor, votesInChannel } from '../support/channels.js';
+import { either, says } from '../support/says.js';
 import { play, reads, seen } from '../support/scenario.js';
 import { joined, townsFor } from '../support/talks.js';
 import { TENANT } from '../support/test-app.js';
@@ -66,7 +67,7 @@ describe('scenario: a view of one’s own in a channel', () => {
         assert.ok(listed.includes(last.facts.userId));
         assert.ok(!listed.includes(first.facts.userId), 'the first one made room');
         const again = await team.seat(first, 'Dilemma').clicks(seat.now(post), { verb: 'shared.view' });
-        assert.match(seen(again), /Hoe zeker ben je/, 'a click still works');
+        assert.match(seen(again), says('ballot.confidence'), 'a click still works');
       },
       { env: FACILITATORS },
     ));
@@ -120,13 +121,10 @@ describe('scenario: a view of one’s own in a channel', () => {
         ]) {
           const { status, body } = await casts(data);
           assert.equal(status, 200);
-          assert.doesNotMatch(JSON.stringify(body), /Er ging iets mis|✓/, JSON.stringify(data));
+          assert.doesNotMatch(JSON.stringify(body), either(says('notices.failed.title'), /✓/), JSON.stringify(data));
         }
         assert.deepEqual(await kept('votes'), []);
-        assert.match(
-          JSON.stringify((await casts({ round, option: 'a', confidence: '3' })).body),
-          /✓ Je stem is bewaard/,
-        );
+        assert.match(JSON.stringify((await casts({ round, option: 'a', confidence: '3' })).body), says('ballot.saved'));
         const elsewhere = anna.inGroup('overleg');
         elsewhere.conversation.installed = true;
         const action = { type: 'Action.Execute', verb: 'shared.view', data: { v: 1, round } };
@@ -153,9 +151,9 @@ describe('scenario: a view of one’s own in a channel', () => {
         assert.ok(form);
         await t.goTo('2026-11-25T09:00:00+01:00');
         const late = await here.clicks(form, { verb: 'shared.vote' }, { option: 'a', confidence: '3' });
-        assert.match(seen(late), /gesloten|voorbij|sloot/);
+        assert.match(seen(late), says('ballotClosed.heading'));
         await t.advance('11s');
-        assert.match(reads(seat.lastCard()), /uitslag/);
+        assert.match(reads(seat.lastCard()), says('channelPost.kickerClosed'));
       },
       { env: FACILITATORS },
     ));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { chosenChannel, FACILITATORS, postIn, postsIn, votesInChannel } from '../support/channels.js';
+import { says } from '../support/says.js';
 import { idOf, play, reads, seen } from '../support/scenario.js';
 import { joined, reach, townsFor } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
@@ -12,18 +13,18 @@ describe('scenario: a week in a channel', () => {
       async (stage) => {
         const { t, kept } = stage;
         const { team, seat: fien } = await chosenChannel(t);
-        assert.match(reads(fien.lastCard()), /Dit kanaal krijgt het dilemma/);
+        assert.match(reads(fien.lastCard()), says('notices.channelChosen.title'));
         const people = await joined(t, townsFor(10, 5));
         await reach(stage, 'voting');
         const post = postIn(fien);
-        assert.match(reads(post), /Dilemma van de week/);
+        assert.match(reads(post), says('channelPost.kickerFirst'));
         assert.match(reads(post), /maandag|dinsdag|woensdag/);
         assert.doesNotMatch(JSON.stringify(post.card), /29:|Fien|Input\./);
 
         const seats = people.map((person) => team.seat(person, 'Dilemma'));
         for (const [at, seat] of seats.entries()) {
           const answer = await votesInChannel(seat, at < 6 ? 'a' : 'b', { reason: 'Omdat ik dat een goed idee vind' });
-          assert.match(seen(answer), /✓ Je stem is bewaard/);
+          assert.match(seen(answer), says('ballot.saved'));
         }
         await t.settle();
         assert.equal((await kept('votes')).length, 10);
@@ -34,22 +35,26 @@ describe('scenario: a week in a channel', () => {
         await reach(stage, 'discussing');
         const opened = postIn(fien);
         assert.equal(opened.updates, 2, 'the opening, and the list of those with an own view');
-        assert.match(reads(opened), /De uitslag van de eerste stem/);
-        assert.match(reads(opened), /6 stemmen/);
-        assert.doesNotMatch(reads(opened), /4 stemmen/, 'a count below the minimum is not shown');
+        assert.match(reads(opened), says('channelPost.kickerBetween'));
+        assert.match(reads(opened), says('result.count', { count: 6 }));
+        assert.doesNotMatch(
+          reads(opened),
+          says('result.count', { count: 4 }),
+          'a count below the minimum is not shown',
+        );
         const [first] = seats;
         assert.ok(first);
         const own = await first.clicks(postIn(first), { verb: 'shared.view' });
-        assert.match(seen(own), /✓ Jouw keuze/);
-        assert.match(seen(own), /Alleen jij ziet deze kaart zo/);
-        assert.doesNotMatch(reads(fien.now(post)), /Jouw keuze/);
+        assert.match(seen(own), says('result.own'));
+        assert.match(seen(own), says('channelPost.onlyYou'));
+        assert.doesNotMatch(reads(fien.now(post)), says('result.own'));
 
         await reach(stage, 'revoting');
-        assert.match(reads(postIn(fien)), /De tweede stem is open/);
-        assert.match(reads(postIn(fien)), /6 stemmen/);
+        assert.match(reads(postIn(fien)), says('channelPost.kickerSecond'));
+        assert.match(reads(postIn(fien)), says('result.count', { count: 6 }));
         for (const seat of seats) {
           const view = await seat.clicks(fien.now(post), { verb: 'shared.view' });
-          assert.match(seen(view), /Je koos eerst/);
+          assert.match(seen(view), says('ballot.first'));
           assert.ok(view.card);
           assert.match(JSON.stringify(view.card.card), /"movedBy"/, 'asked as in the personal chat');
           await seat.clicks(view.card, { verb: 'shared.vote' }, { option: 'a', confidence: '5' });
@@ -57,13 +62,13 @@ describe('scenario: a week in a channel', () => {
         assert.equal((await kept('votes')).length, 20);
         await reach(stage, 'closed');
         const closed = fien.now(post);
-        assert.match(reads(closed), /De uitslag van het dilemma/);
-        assert.match(reads(closed), /10 stemmen/);
+        assert.match(reads(closed), says('channelPost.kickerClosed'));
+        assert.match(reads(closed), says('result.count', { count: 10 }));
         assert.equal(postsIn(fien).length, 1, 'one post for the whole week');
         assert.equal(closed.updates, 4, 'the list, the opening, the second vote, the closing');
         await t.advance('8d');
         const late = await first.clicks(closed, { verb: 'shared.view' });
-        assert.match(seen(late), /Van jou is hier geen keuze te zien/);
+        assert.match(seen(late), says('channelPost.noOwn'));
       },
       { env: ENV },
     ));
@@ -76,11 +81,11 @@ describe('scenario: a week in a channel', () => {
         const piet = await stage.t.joins('Piet Prins', { municipality: 'Goes' });
         await reach(stage, 'voting');
         const post = postIn(seat);
-        assert.match(reads(post), /Dilemma of the week/);
+        assert.match(reads(post), says('channelPost.kickerFirst', {}, 'en'));
         const dutch = await team.seat(piet, 'Dilemma').clicks(post, { verb: 'shared.view' });
-        assert.match(seen(dutch), /Hoe zeker ben je/);
+        assert.match(seen(dutch), says('ballot.confidence'));
         const english = await team.seat(joan, 'Dilemma').clicks(post, { verb: 'shared.view' });
-        assert.match(seen(english), /How sure are you/);
+        assert.match(seen(english), says('ballot.confidence', {}, 'en'));
       },
       { env: ENV },
     ));
@@ -93,7 +98,7 @@ describe('scenario: a week in a channel', () => {
         const post = postIn(seat);
         await stage.t.app.services.programmes.cancel('main-1', 'tenant:facilitator');
         await stage.t.settle();
-        assert.match(reads(seat.now(post)), /gaat niet door/);
+        assert.match(reads(seat.now(post)), says('notices.roundCancelled.title'));
         assert.equal(seat.inbox.filter(({ id }) => id > post.id).length, 0, 'nothing new');
       },
       { env: ENV },
@@ -109,8 +114,8 @@ describe('scenario: a week in a channel', () => {
         const post = postIn(seat);
         await votesInChannel(team.seat(anna, 'Dilemma'), 'a');
         await reach(stage, 'closed');
-        assert.match(reads(seat.now(post)), /te weinig stemmen/);
-        assert.doesNotMatch(reads(seat.now(post)), /1 stem\b/);
+        assert.match(reads(seat.now(post)), says('result.nothing'));
+        assert.doesNotMatch(reads(seat.now(post)), says('result.count', { count: 1 }));
       },
       { env: ENV },
     ));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { textFor } from '../../cards/text.js';
-import { either, inOrder, says, sentence, tabSays, tabSentence } from './says.js';
+import { either, inOrder, onLines, says, sentence, tabSays, tabSentence, timesIn } from './says.js';
 
 describe('the sentences of the screen, for tests', () => {
   it('are those that the cards show', () => {
@@ -13,7 +13,7 @@ describe('the sentences of the screen, for tests', () => {
   it('are found with any value where none is given, and with no other where one is', () => {
     const read = textFor('nl')('result.count', { count: 12 });
     for (const values of [{}, { count: 12 }, { count: /1\d/ }]) assert.match(read, says('result.count', values));
-    for (const values of [{ count: 1 }, { count: 2 }, { count: /3\d/ }])
+    for (const values of [{ count: 1 }, { count: 2 }, { count: /3\d/ }, { count: /2/ }])
       assert.doesNotMatch(read, says('result.count', values));
   });
 
@@ -36,11 +36,14 @@ describe('the sentences of the screen, for tests', () => {
     assert.throws(() => tabSentence('ballot.until'), /moment/);
   });
 
-  it('are found one after the other, or one of them', () => {
+  it('are found one after the other, on the next line, as often as they are there, or one of them', () => {
     const [one, two] = [says('common.help'), says('common.cancel')];
     const read = `${sentence('common.help')}\n${sentence('common.cancel')}`;
     assert.match(read, inOrder(one, two));
     assert.doesNotMatch(read, inOrder(two, one));
+    assert.match(read, onLines(one, two));
+    assert.doesNotMatch(`${sentence('common.help')}\n\n${sentence('common.cancel')}`, onLines(one, two));
+    assert.equal(timesIn(`${read}\n${read}`, two), 2);
     assert.match(read, either(says('common.join'), two));
     assert.doesNotMatch(read, either(says('common.join'), says('common.skip')));
   });

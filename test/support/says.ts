@@ -57,6 +57,16 @@ export function inOrder(...patterns: readonly RegExp[]): RegExp {
   return new RegExp(patterns.map(({ source }) => source).join('[\\s\\S]*?'), 'u');
 }
 
+/** Matches where each of these is found on the line after the one before it. */
+export function onLines(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('[^\\n]*\\n[^\\n]*?'), 'u');
+}
+
+/** How often this is found. */
+export function timesIn(text: string, { source }: RegExp): number {
+  return [...text.matchAll(new RegExp(source, 'gu'))].length;
+}
+
 /** Matches where one of these is found. */
 export function either(...patterns: readonly RegExp[]): RegExp {
   return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'), 'u');
@@ -66,7 +76,8 @@ const PLACE = /\{\{(\w+)\}\}/g;
 
 /** The text of a key; singular and plural where no `count` chooses one. */
 function written(texts: Tree, key: string, { count }: Values): readonly string[] {
-  const plural = count === undefined ? ['one', 'other'] : [Number(count) === 1 ? 'one' : 'other'];
+  const isNumber = count !== undefined && !(count instanceof RegExp);
+  const plural = isNumber ? [Number(count) === 1 ? 'one' : 'other'] : ['one', 'other'];
   const found = [key, ...plural.map((form) => `${key}_${form}`)].flatMap((name) => textAt(texts, name) ?? []);
   if (found.length === 0) throw new Error(`No text ${key}`);
   return found;
@@ -94,7 +105,7 @@ function pattern(texts: readonly string[], values: Values): RegExp {
 /** A short text such as `Stem` is not found within a longer word. */
 function wholeWords(text: string, values: Values): string {
   const whole = text.replace(PLACE, (_, name: string) =>
-    values[name] instanceof RegExp ? '' : `${values[name] ?? ''}`,
+    values[name] instanceof RegExp ? 'x' : `${values[name] ?? ''}`,
   );
   const before = /^[\p{L}\p{N}]/u.test(whole) ? '(?<![\\p{L}\\p{N}])' : '';
   const after = /[\p{L}\p{N}]$/u.test(whole) ? '(?![\\p{L}\\p{N}])' : '';

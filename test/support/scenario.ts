@@ -84,6 +84,11 @@ export function seen({ card, message }: ActionAnswer): string {
   return card === null ? (message ?? '') : reads(card);
 }
 
+/** The kinds of the messages to a person, sent or not: where one is not there, it was never meant to be sent. */
+export async function kindsTo({ storage }: Pick<Stage, 'storage'>, person: Person): Promise<readonly MessageKind[]> {
+  return (await storage.stores.outbox.allTo(idOf(person))).map(({ kind }) => kind);
+}
+
 /** The message of one kind to a person, as the outbox has it now. */
 export async function letterTo(
   { storage }: Pick<Stage, 'storage'>,

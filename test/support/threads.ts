@@ -4,6 +4,7 @@ import { buttonsOf } from './fake-teams/card-parts.js';
 import type { Shown } from './fake-teams/conversation.js';
 import type { Person } from './fake-teams/person.js';
 import type { ActionAnswer } from './fake-teams/seat.js';
+import { says } from './says.js';
 import { play, reads, type Stage } from './scenario.js';
 import { groupsNow, joined, matchCardOf, reach, TOWNS } from './talks.js';
 import { TENANT, type TestAppOptions, WHOLE_WEEK } from './test-app.js';
@@ -67,7 +68,7 @@ export function lettersOf(person: Person): readonly Shown[] {
 }
 
 function isLetter(card: Shown['card']): boolean {
-  return /^Bericht van /.test(String((card.body as readonly { readonly text?: string }[])[0]?.text));
+  return says('thread.from').test(String((card.body as readonly { readonly text?: string }[])[0]?.text));
 }
 
 /** Types something to the bot and gives what it answers. */
