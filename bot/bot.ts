@@ -10,11 +10,12 @@ import { tellMore } from '../src/under-way.js';
 import { isOverheard, takeReply } from './channel-reply.js';
 import type { ComposeCall } from './compose-call.js';
 import { type Dispatched, dispatch, search } from './dispatch.js';
-import { type AnonymousCall, type Incoming, readIncoming, type Scope } from './incoming.js';
+import { failureReply } from './failure-reply.js';
+import { type AnonymousCall, type Incoming, readIncoming } from './incoming.js';
 import { dispatchCompose } from './message-extension.js';
 import { noteTeam } from './note-team.js';
 import { refusalOf } from './refusals.js';
-import { card, composeBodyOf, hint, invokeBodyOf, no, type Reply, SILENCE } from './reply.js';
+import { composeBodyOf, hint, invokeBodyOf, no, type Reply, SILENCE } from './reply.js';
 import { respond, turnAway } from './respond.js';
 import { say } from './say.js';
 import { isAllowedServiceUrl, isTeamsHost } from './service-url.js';
@@ -58,6 +59,9 @@ interface Answer {
   readonly reply: Reply;
   readonly outcome: TurnOutcome;
 }
+
+/** What a turn came with, as far as its failure has to know. */
+type Asked = Pick<Incoming, 'content' | 'locale' | 'scope'>;
 
 /** Hears what a turn is about and in which language as soon as that is known, also when the answer fails. */
 type Note = (kind: string, language: Language) => void;
@@ -160,21 +164,20 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     if (!isAllowedTenant(incoming.person.tenantId)) {
       return { kind, outcome: 'foreign', reply: no(notices.wrongTenant(languageOf(incoming.locale)), scope) };
     }
-    return orRefusal(kind, incoming.locale, scope, (note) => handle(incoming, note));
+    return orRefusal({ ...incoming, scope }, (note) => handle(incoming, note));
   }
 
   /** A link is shown to anybody; whose Teams asks is neither known nor asked. */
   function answerAnonymous({ call, locale }: AnonymousCall): Promise<KindOfAnswer> {
-    return orRefusal('compose', locale, 'personal', (note) => handleCompose(call, null, locale, note));
+    const asked = { content: { kind: 'compose', call }, locale, scope: 'personal' } as const;
+    return orRefusal(asked, (note) => handleCompose(call, null, locale, note));
   }
 
   async function orRefusal(
-    unread: string,
-    locale: string | undefined,
-    scope: Scope,
+    { content, locale, scope }: Asked,
     work: (note: Note) => Promise<Answer>,
   ): Promise<KindOfAnswer> {
-    let kind = unread;
+    let kind: string = content.kind;
     let language = languageOf(locale);
     try {
       const answered = await work((knownKind, knownLanguage) => {
@@ -183,15 +186,19 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       });
       return { kind, ...answered };
     } catch (error) {
-      const { rendered, isBug } = refusalOf(error, language);
-      if (isBug) log.error({ err: error, kind }, 'a turn failed');
-      return { kind, outcome: isBug ? 'failed' : 'refused', reply: no(rendered, scope) };
+      const refusal = refusalOf(error, language);
+      if (refusal.isBug) log.error({ err: error, kind }, 'a turn failed');
+      const reply = failureReply(refusal, { content, language, scope });
+      return { kind, outcome: refusal.isBug ? 'failed' : 'refused', reply };
     }
   }
 
-  function inTime(answering: Promise<KindOfAnswer>, kind: string, locale?: string): Promise<KindOfAnswer> {
+  function inTime(answering: Promise<KindOfAnswer>, { content, locale, scope }: Asked): Promise<KindOfAnswer> {
     return within(TURN_MS, answering, () => {
-      return { kind, outcome: 'late', reply: card(notices.failed(languageOf(locale))) };
+      const language = languageOf(locale);
+      const late = { rendered: notices.failed(language), isPassing: true };
+      const reply = failureReply(late, { content, language, scope });
+      return { kind: content.kind, outcome: 'late', reply };
     });
   }
 
@@ -216,12 +223,14 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       return finish('malformed', 'foreign');
     }
     if (reading.kind === 'anonymous') {
-      const { kind, outcome, reply } = await inTime(answerAnonymous(reading.anonymous), 'compose', locale);
+      const { call } = reading.anonymous;
+      const asked = { content: { kind: 'compose', call }, locale, scope: 'personal' } as const;
+      const { kind, outcome, reply } = await inTime(answerAnonymous(reading.anonymous), asked);
       await respond(context, composeBodyOf(reply, context.activity.name));
       return finish(kind, outcome);
     }
     const { incoming } = reading;
-    const { kind, outcome, reply } = await inTime(answer(incoming), incoming.content.kind, locale);
+    const { kind, outcome, reply } = await inTime(answer(incoming), incoming);
     if (incoming.content.kind === 'compose') await respond(context, composeBodyOf(reply, context.activity.name));
     else if (context.activity.type === 'invoke') await respond(context, invokeBodyOf(reply));
     else await say(context, incoming, reply, { ...parts, clock });

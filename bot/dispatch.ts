@@ -1,4 +1,5 @@
 import { type CardAction, readAction } from '../cards/actions.js';
+import { fieldFault, isFilledIn } from '../cards/field-names.js';
 import { notices } from '../cards/notices.js';
 import type { Services } from '../src/services.js';
 import { activeThreadOf } from '../src/threads/thread.js';
@@ -7,7 +8,7 @@ import { exactCommand, leavesThread } from '../src/understanding/exact-words.js'
 import { understand } from '../src/understanding/intents.js';
 import { askStopWhat, leaveThread, postFromMessage, refuseAttachment, tellExpired } from './handlers/thread.js';
 import type { Incoming, IncomingContent } from './incoming.js';
-import { card, no, type Reply, SILENCE } from './reply.js';
+import { card, hint, lineOf, no, type Reply, SILENCE } from './reply.js';
 import { actions, channelWords, events, searches, words } from './routes.js';
 import { SHARED_VERBS } from './shared-actions.js';
 import type { Turn } from './turn.js';
@@ -86,11 +87,20 @@ function dispatchSubmit(value: unknown, turn: Turn, services: Services): Dispatc
 }
 
 function dispatchAction(verb: unknown, data: unknown, turn: Turn, services: Services): Dispatched {
+  const { language, scope } = turn;
   const read = readAction(verb, data);
-  if (read.kind === 'unknown')
-    return { kind: 'action.unknown', answer: async () => no(notices.unknownAction(turn.language), turn.scope) };
-  if (read.kind === 'stale')
-    return { kind: 'action.stale', answer: async () => no(notices.staleCard(turn.language), turn.scope) };
+  // The card stays in each case, with whatever was filled in on it.
+  if (read.kind === 'unknown' || read.kind === 'unreadable') {
+    const line = read.kind === 'unreadable' ? fieldFault(read, language) : null;
+    return { kind: `action.${read.kind}`, answer: async () => hint(line ?? lineOf(notices.unknownAction(language))) };
+  }
+  if (read.kind === 'stale') {
+    const stale = notices.staleCard(language);
+    return {
+      kind: 'action.stale',
+      answer: async () => (isFilledIn(verb, data) ? hint(lineOf(stale)) : no(stale, scope)),
+    };
+  }
   const { verb: known, data: checked }: CardAction = read.action;
   if (turn.scope !== 'personal' && !SHARED_VERBS.includes(known)) {
     return { kind: `action.${known}`, answer: async () => card(notices.groupOnlyPersonal(turn.language)) };

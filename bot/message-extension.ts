@@ -27,6 +27,8 @@ export type SearchHandler = (asker: Asker, services: Services, search: Search) =
 
 /** An action command: a form in a dialog, and what becomes of it. The data of a form is not to be believed. */
 export interface ActionCommand {
+  /** The form with what was sent in it, and one line that says why nothing came of it. */
+  readonly again: (language: Language, data: unknown, line: string) => Reply;
   readonly open: (asker: Asker, services: Services, message: ChosenMessage | null) => Promise<Reply>;
   readonly send: (asker: Asker, services: Services, data: unknown) => Promise<Reply>;
 }
@@ -57,6 +59,13 @@ export function dispatchCompose(call: ComposeCall, asker: Asker, services: Servi
     case 'unknown':
       return unknownCall(asker);
   }
+}
+
+/** The form of a dialog that came to nothing, so that what was typed is not lost; null: it was no form. */
+export function formAgain(call: ComposeCall, language: Language, line: string): Reply | null {
+  if (call.kind !== 'sendDialog' || !Object.hasOwn(actionCommands, call.command)) return null;
+  const { again }: ActionCommand = actionCommands[call.command as keyof typeof actionCommands];
+  return again(language, call.data, line);
 }
 
 function unknownCall({ language }: Asker): Dispatched {

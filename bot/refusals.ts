@@ -1,6 +1,6 @@
 import { notices } from '../cards/notices.js';
 import type { RenderedCard } from '../cards/render.js';
-import { DomainError, type RefusalCode } from '../src/errors.js';
+import { DomainError, type RefusalCode, WrongField } from '../src/errors.js';
 import type { Language } from '../src/language.js';
 
 /** What a person reads when Spagaat says no. The one place where a code becomes a sentence. */
@@ -14,14 +14,28 @@ const REFUSALS: Readonly<Record<RefusalCode, (language: Language) => RenderedCar
   unknownAgreement: notices.unknownAgreement,
   unknownProposal: notices.unknownProposal,
   notPossibleNow: notices.notPossibleNow,
+  // Where it is known which form it was, the field is named (`bot/failure-reply.ts`).
+  wrongField: notices.unknownAction,
   storageDown: notices.storageDown,
 };
 
-/** The card for a failure, and whether it is a bug: something that nobody foresaw. */
-export function refusalOf(
-  error: unknown,
-  language: Language,
-): { readonly rendered: RenderedCard; readonly isBug: boolean } {
-  if (error instanceof DomainError) return { rendered: REFUSALS[error.code](language), isBug: false };
-  return { rendered: notices.failed(language), isBug: true };
+/** What is known of a turn that came to nothing. */
+export interface Refusal {
+  /** What is said to the person. */
+  readonly rendered: RenderedCard;
+  /** Nobody foresaw it. */
+  readonly isBug: boolean;
+  /** It may go well at another try. */
+  readonly isPassing: boolean;
+  readonly code?: RefusalCode;
+  /** The field of a form that it is about. */
+  readonly field?: string;
+}
+
+/** What becomes of a failure. */
+export function refusalOf(error: unknown, language: Language): Refusal {
+  if (!(error instanceof DomainError)) return { rendered: notices.failed(language), isBug: true, isPassing: true };
+  const rendered = REFUSALS[error.code](language);
+  const said = { rendered, isBug: false, isPassing: error.code === 'storageDown', code: error.code };
+  return error instanceof WrongField ? { ...said, field: error.field } : said;
 }

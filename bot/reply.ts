@@ -48,6 +48,11 @@ export function no(notice: RenderedCard, scope: Scope): Reply {
   return scope === 'personal' ? card(notice) : hint(notice.summary);
 }
 
+/** All that a short message says, where no card can stand; of another card what its notification says. */
+export function lineOf({ line, summary }: RenderedCard): string {
+  return line ?? summary;
+}
+
 /** The reply that shows this card. */
 export function card(rendered: RenderedCard): Reply {
   return { kind: 'card', rendered };

@@ -13,7 +13,7 @@ import { askErase, erase, myData } from './handlers/my-data.js';
 import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
 import * as proposal from './handlers/proposal.js';
-import { openProposal, sendFromDialog } from './handlers/proposal-dialog.js';
+import { openProposal, proposalAgain, sendFromDialog } from './handlers/proposal-dialog.js';
 import * as roundThread from './handlers/round-thread.js';
 import { insertDilemma, searchColleagues, searchDilemmas, searchMatches, unfurlDilemma } from './handlers/search.js';
 import { castShared, showShared } from './handlers/shared.js';
@@ -151,7 +151,7 @@ export const searchCommands = {
 
 /** The action commands of the message extension, by their id in the manifest. */
 export const actionCommands = {
-  propose: { open: openProposal, send: sendFromDialog },
+  propose: { open: openProposal, send: sendFromDialog, again: proposalAgain },
 } as const satisfies Record<string, ActionCommand>;
 
 /** What else the compose box asks: a hit that was chosen, and a link of ours that was pasted. */

@@ -1,3 +1,4 @@
+import { fieldFault } from '../cards/field-names.js';
 import { textFor } from '../cards/text.js';
 import { fits } from '../src/characters.js';
 import type { Language } from '../src/language.js';
@@ -22,13 +23,18 @@ export function readVoteForm(form: VoteForm, ballot: Ballot | undefined, languag
   const reason = form.reason?.trim() ?? '';
   const confidence = Number(form.confidence);
   const isSure = Number.isInteger(confidence) && confidence >= 1 && confidence <= 5;
-  if (form.option === undefined || form.option === '' || !isSure)
-    return { kind: 'problem', line: say('notices.unknownOption.text') };
+  if (!form.option || !form.confidence?.trim()) return { kind: 'problem', line: say('notices.unknownOption.text') };
+  if (!isSure) return wrong('confidence', language);
   if (!fits(reason, MAXIMUM_REASON))
     return { kind: 'problem', line: say('notices.tooMuchText.text', { count: MAXIMUM_REASON }) };
   const movedBy = ballot === 'second' ? MOVED_BY.find((known) => known === form.movedBy) : undefined;
+  if (ballot === 'second' && form.movedBy && movedBy === undefined) return wrong('movedBy', language);
   return {
     kind: 'choice',
     choice: { option: form.option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) },
   };
+}
+
+function wrong(field: string, language: Language): ReadForm {
+  return { kind: 'problem', line: fieldFault({ verb: 'vote.cast', field }, language) ?? '' };
 }

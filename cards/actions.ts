@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chosen, id, longId, manyChosen, plainFields, revision, toggle, typed, version } from './fields.js';
 
 /**
  * Every button that Spagaat writes on a card, and the data that a click on it brings back.
@@ -11,34 +12,15 @@ import { z } from 'zod';
 /** Raised when the meaning of a button's data changes; a click from an older card then gets the friendly `staleCard` answer. */
 export const CARD_VERSION = 1;
 
-const id = z.string().min(1).max(100);
-/** A tenant and Teams' id of a channel. */
-const longId = z.string().min(1).max(400);
-const shortText = z.string().max(2_000);
-/** A toggle or a multi-select arrives as text; Teams sends '' or nothing when it was left alone. */
-const toggle = z.enum(['true', 'false']);
-const manyIds = z
-  .string()
-  .max(1_000)
-  .transform((text) => text.split(',').filter((part) => part !== ''));
-const longText = z.string().max(100_000);
-/** How often the thing had changed when the card was made. */
-const revision = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
 const nothing = z.object({});
-/** The number of the text that the card showed: whoever answers it answers no other. */
-const version = z
-  .string()
-  .regex(/^\d{1,6}$/)
-  .transform(Number);
-const agreementText = z.object({
-  what: z.string().max(100_000).optional(),
-  agreedWith: z.string().max(20).optional(),
-  by: z.string().max(40).optional(),
-  how: z.string().max(100_000).optional(),
-});
+const agreementText = z.object({ what: typed, agreedWith: chosen, by: chosen, how: typed });
+const voteInputs = {
+  option: chosen,
+  confidence: chosen,
+  reason: typed,
+  /** Second ballot only: what moved the person. */
+  movedBy: chosen,
+};
 
 /** The inputs of the forms for a dilemma that somebody brings in. */
 const PROPOSAL_INPUTS = [
@@ -62,10 +44,8 @@ const PROPOSAL_INPUTS = [
   'setting',
 ] as const;
 
-function proposalTexts<K extends string>(names: readonly K[]): { readonly [N in K]: z.ZodOptional<typeof longText> } {
-  return Object.fromEntries(names.map((name) => [name, longText.optional()])) as {
-    [N in K]: z.ZodOptional<typeof longText>;
-  };
+function proposalTexts<K extends string>(names: readonly K[]): { readonly [N in K]: typeof typed } {
+  return Object.fromEntries(names.map((name) => [name, typed])) as { [N in K]: typeof typed };
 }
 
 export const BALLOTS = ['first', 'second'] as const;
@@ -75,38 +55,23 @@ export const ACTIONS = {
   'profile.open': nothing,
   'profile.save': z.object({
     /** Code from the type-ahead list; a client that does not know such a list sends what was typed. */
-    municipality: z.string().max(100).optional(),
+    municipality: chosen,
     /** What the person typed where there is no type-ahead. */
-    municipalityName: shortText.optional(),
-    role: z.string().max(40).optional(),
-    challenges: manyIds.optional(),
-    language: z.string().max(5).optional(),
-    wantsToTalk: toggle.optional(),
-    findable: toggle.optional(),
+    municipalityName: typed,
+    role: chosen,
+    challenges: manyChosen,
+    language: chosen,
+    wantsToTalk: toggle,
+    findable: toggle,
   }),
   'profile.municipality': z.object({ municipality: id }),
   'dilemma.show': nothing,
   'ballot.show': z.object({ round: id }),
-  'vote.cast': z.object({
-    round: id,
-    ballot: z.enum(BALLOTS),
-    option: z.string().max(20).optional(),
-    confidence: z.string().max(2).optional(),
-    reason: z.string().max(100_000).optional(),
-    /** Second ballot only: what moved the person. */
-    movedBy: z.string().max(20).optional(),
-  }),
+  'vote.cast': z.object({ round: id, ballot: z.enum(BALLOTS), ...voteInputs }),
   /** In a chat where others read along (`bot/shared-actions.ts`): the own view of a round, as an answer that only who clicked sees. */
   'shared.view': z.object({ round: id }),
   /** The same place: a vote on the ballot of the card, or on the one that is open now when the card names none. */
-  'shared.vote': z.object({
-    round: id,
-    ballot: z.enum(BALLOTS).optional(),
-    option: z.string().max(20).optional(),
-    confidence: z.string().max(2).optional(),
-    reason: z.string().max(100_000).optional(),
-    movedBy: z.string().max(20).optional(),
-  }),
+  'shared.vote': z.object({ round: id, ballot: z.enum(BALLOTS).optional(), ...voteInputs }),
   'match.show': nothing,
   'match.met': z.object({ match: id }),
   'match.skip': z.object({ match: id }),
@@ -121,17 +86,17 @@ export const ACTIONS = {
   'thread.enter': z.object({ thread: id }),
   'thread.leave': nothing,
   /** `once` tells the writing on this card from any other of the person. */
-  'thread.post': z.object({ thread: id, once: id, text: z.string().max(260_000).optional() }),
+  'thread.post': z.object({ thread: id, once: id, text: typed }),
   'thread.closeAsk': z.object({ thread: id }),
   'thread.close': z.object({ thread: id }),
   'round.thread': z.object({ round: id, before: z.string().max(12).optional() }),
-  'round.post': z.object({ round: id, once: id, text: z.string().max(260_000).optional() }),
+  'round.post': z.object({ round: id, once: id, text: typed }),
   'news.off': nothing,
   'news.on': nothing,
   'posts.report': z.object({ post: id }),
   'posts.moderate': nothing,
   'posts.judge': z.object({ post: id }),
-  'posts.hide': z.object({ post: id, text: z.string().max(260_000).optional() }),
+  'posts.hide': z.object({ post: id, text: typed }),
   'posts.restore': z.object({ post: id }),
   /** From the closing of a round. `version`: the text that the card showed, if it showed one. */
   'agreement.draft': agreementText.extend({ round: id, version: version.optional() }),
@@ -150,7 +115,7 @@ export const ACTIONS = {
     agreement: id,
     version,
     outcome: z.enum(['kept', 'changed', 'dropped']),
-    line: z.string().max(100_000).optional(),
+    line: typed,
   }),
   'proposal.form': nothing,
   'proposal.send': z.object({
@@ -158,7 +123,7 @@ export const ACTIONS = {
     draft: id,
     /** Says which marked words the person saw. */
     seen: z.string().max(40).optional(),
-    notPersonal: toggle.optional(),
+    notPersonal: toggle,
     ...proposalTexts(['title', 'situation', 'question', 'label1', 'label2', 'label3']),
   }),
   'proposal.review': nothing,
@@ -168,15 +133,15 @@ export const ACTIONS = {
     proposal: id,
     revision,
     ...proposalTexts(PROPOSAL_INPUTS),
-    challenges: manyIds.optional(),
+    challenges: manyChosen,
   }),
   'proposal.accept': z.object({ proposal: id, revision }),
-  'proposal.decline': z.object({ proposal: id, revision, reason: longText.optional() }),
+  'proposal.decline': z.object({ proposal: id, revision, reason: typed }),
   'myData.show': nothing,
   'erase.ask': nothing,
   'erase.confirm': nothing,
   'pause.ask': nothing,
-  'pause.set': z.object({ until: z.string().max(40).optional() }),
+  'pause.set': z.object({ until: chosen }),
   'pause.resume': nothing,
   'leave.ask': nothing,
   'leave.confirm': nothing,
@@ -216,28 +181,30 @@ export function execute(verb: Verb, ids: Readonly<Record<string, string>> = {}):
 
 export type ReadAction =
   | { readonly kind: 'action'; readonly action: CardAction }
-  /** A verb that this program does not know, or data that does not fit it. */
+  /** One field holds something that it cannot mean; `isTooLong`: too much of it. The rest may be as it should be. */
+  | { readonly kind: 'unreadable'; readonly verb: Verb; readonly field: string; readonly isTooLong: boolean }
+  /** A verb that this program does not know, or no data at all. */
   | { readonly kind: 'unknown' }
   /** A button from a card of another version of the program. */
   | { readonly kind: 'stale' };
 
-/** Reads a click. Never throws, whatever arrives: unknown verbs and data of the wrong shape are an answer, not an error. */
+/**
+ * Reads a click. Never throws, whatever arrives. What was left alone is absent, numbers and toggles are text, fields that
+ * the verb does not have are dropped; anything else that does not fit is an answer, not an error.
+ */
 export function readAction(verb: unknown, data: unknown): ReadAction {
   if (typeof verb !== 'string' || !Object.hasOwn(ACTIONS, verb)) return { kind: 'unknown' };
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return { kind: 'unknown' };
-  if (!('v' in data) || data.v !== CARD_VERSION) return { kind: 'stale' };
+  const { v, ...fields } = plainFields(data);
+  if (v !== String(CARD_VERSION)) return { kind: 'stale' };
   const known = verb as Verb;
-  const checked = checkedData(known, data);
-  return checked === null
-    ? { kind: 'unknown' }
-    : { kind: 'action', action: { verb: known, data: checked } as CardAction };
-}
-
-/** Null: of another shape. zod looks at the `length` of whatever has one, and throws on one that cannot be a number. */
-function checkedData(verb: Verb, data: object): ActionData<Verb> | null {
-  try {
-    return ACTIONS[verb].safeParse(data).data ?? null;
-  } catch {
-    return null;
-  }
+  const { data: checked, error } = ACTIONS[known].safeParse(fields);
+  if (error === undefined) return { kind: 'action', action: { verb: known, data: checked } as CardAction };
+  const [issue] = error.issues;
+  return {
+    kind: 'unreadable',
+    verb: known,
+    field: String(issue?.path[0] ?? ''),
+    isTooLong: issue?.code === 'too_big' && !Array.isArray(fields[String(issue.path[0])]),
+  };
 }

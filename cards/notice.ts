@@ -28,5 +28,12 @@ export function renderNotice({ title = '', text, buttons = [] }: NoticeCard, lan
     text,
     rows: buttonRows(buttons.map(({ title, button }) => buttonData(title, button))),
   });
-  return { card, summary: title === '' ? text : title };
+  return { card, summary: title === '' ? text : title, line: inOneLine(title, text) };
+}
+
+/** Without the marks of Markdown, which would show. */
+function inOneLine(title: string, text: string): string {
+  const lead = title === '' || /[.?!]$/.test(title) ? title : `${title}.`;
+  const plain = `${lead} ${text}`.replaceAll('**', '').replace(/\\(?=[^\w\s])/g, '');
+  return plain.replace(/\s+/g, ' ').trim();
 }

@@ -2,7 +2,7 @@ import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import template from './pause.json' with { type: 'json' };
 import { buttonData, compileTemplate, type RenderedCard } from './render.js';
-import { formatDay, textFor } from './text.js';
+import { formatDay, type TextKey, textFor } from './text.js';
 
 export type PauseProblem = 'unclear' | 'past' | 'tooLong';
 
@@ -15,11 +15,13 @@ export interface PauseCard {
   readonly until?: Date;
 }
 
-const PROBLEM_TEXTS = {
+/** What is said about a day that cannot be the end of a pause, or when none was chosen. */
+export const PAUSE_PROBLEMS = {
+  missing: 'pause.untilError',
   unclear: 'pause.problemUnclear',
   past: 'pause.problemPast',
   tooLong: 'pause.problemTooLong',
-} as const satisfies Record<PauseProblem, string>;
+} as const satisfies Record<PauseProblem | 'missing', TextKey>;
 
 const fill = compileTemplate(template, 'pause');
 
@@ -32,7 +34,7 @@ export function renderPause({ suggested, problem, until }: PauseCard, language: 
     : buttonData(text('common.cancel'), execute('help.show'));
   const card = fill(language, {
     hasProblem: problem !== undefined,
-    problem: problem === undefined ? '' : text(PROBLEM_TEXTS[problem]),
+    problem: problem === undefined ? '' : text(PAUSE_PROBLEMS[problem]),
     paused,
     pausedUntil: paused ? text('pause.pausedUntil', { day: formatDay(until, language) }) : '',
     suggested,

@@ -15,6 +15,8 @@ export interface RenderedCard {
   readonly card: CardJson;
   /** Short plain text for the notification and the chat list. Never holds a vote or a reason: it shows on locked screens. */
   readonly summary: string;
+  /** Of a short message: all that it says, for a place that takes one line of plain text. */
+  readonly line?: string;
 }
 
 /**

@@ -12,6 +12,7 @@ export const REFUSALS = [
   'unknownAgreement',
   'unknownProposal',
   'notPossibleNow',
+  'wrongField',
   'storageDown',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
@@ -35,4 +36,12 @@ export function isStorageDown(error: unknown): boolean {
 /** How loudly a failure is logged: what passes by itself and is tried again is a warning, a bug an error. */
 export function levelOf(error: unknown): 'warn' | 'error' {
   return isStorageDown(error) ? 'warn' : 'error';
+}
+
+/** A field of a form holds something that cannot be chosen there. Nothing of the form was stored. */
+export class WrongField extends DomainError {
+  /** @param field Name of the field, as the form sends it. */
+  constructor(readonly field: string) {
+    super('wrongField', field);
+  }
 }

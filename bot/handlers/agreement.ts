@@ -117,7 +117,7 @@ export async function answer(
   { agreement, version, outcome, line }: ActionData<'agreement.answer'>,
 ): Promise<Reply> {
   const after = await agreements.answer(turn.participant, agreement, version, { outcome, line });
-  return afterButton(after, turn.language);
+  return line !== undefined && after.kind === 'no' ? formHint(after, turn.language) : afterButton(after, turn.language);
 }
 
 function shown(view: AgreementView, language: Language): Reply {

@@ -1,13 +1,14 @@
 import type { ActionData } from '../../cards/actions.js';
 import { renderLanguage } from '../../cards/language.js';
 import { notices } from '../../cards/notices.js';
-import { renderPause } from '../../cards/pause.js';
+import { PAUSE_PROBLEMS, renderPause } from '../../cards/pause.js';
+import { textFor } from '../../cards/text.js';
 import { LANGUAGES, type Language } from '../../src/language.js';
 import { isPaused } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Services } from '../../src/services.js';
 import { readPauseUntil } from '../../src/understanding/pause-until.js';
-import { card, type Reply } from '../reply.js';
+import { card, hint, type Reply } from '../reply.js';
 import type { Turn } from '../turn.js';
 
 /** Pauses that are asked for without a date get this proposal (days). */
@@ -31,9 +32,16 @@ export function askPause(turn: Turn, services: Services): Promise<Reply> {
   return pause(turn, services, '');
 }
 
-/** The day from the form. A day that is past, too far away or no day brings the form again, with the reason. */
-export function setPause(turn: Turn, services: Services, data: ActionData<'pause.set'>): Promise<Reply> {
-  return pause(turn, services, data.until ?? '');
+/** The day from the form. What is wrong with it is said below the card, so that what was filled in stays there. */
+export async function setPause(
+  turn: Turn,
+  services: Services,
+  { until = '' }: ActionData<'pause.set'>,
+): Promise<Reply> {
+  const { participant, language } = turn;
+  const reading = readPauseUntil(until, amsterdamDate(services.clock.now()), language);
+  if (participant.standing !== 'joined' || reading.kind === 'until') return pause(turn, services, until);
+  return hint(textFor(language)(PAUSE_PROBLEMS[reading.kind]));
 }
 
 async function pauseForm(turn: Turn, { clock }: Services, problem?: 'unclear' | 'past' | 'tooLong'): Promise<Reply> {

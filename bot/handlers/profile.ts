@@ -18,13 +18,7 @@ export async function profileForm(turn: Turn, services: Services): Promise<Reply
 
 /** Saves the form. What was filled in right is kept, whatever else is wrong; who is complete takes part. */
 export async function saveProfile(turn: Turn, services: Services, data: ActionData<'profile.save'>): Promise<Reply> {
-  const { wantsToTalk, findable, ...rest } = data;
-  const form: ProfileForm = {
-    ...rest,
-    ...(wantsToTalk === undefined ? {} : { wantsToTalk: wantsToTalk === 'true' }),
-    ...(findable === undefined ? {} : { findable: findable === 'true' }),
-  };
-  const outcome = await services.participants.saveProfile(turn.participant, form, await turn.mail());
+  const outcome = await services.participants.saveProfile(turn.participant, data, await turn.mail());
   return answer(turn, services, outcome);
 }
 

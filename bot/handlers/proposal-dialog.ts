@@ -1,5 +1,7 @@
 import { readAction } from '../../cards/actions.js';
 import { escapeMarkdown } from '../../cards/escape.js';
+import { fieldFault } from '../../cards/field-names.js';
+import { plainFields } from '../../cards/fields.js';
 import { renderNotice } from '../../cards/notice.js';
 import { type ProposalFormCard, renderProposalForm } from '../../cards/proposal-form.js';
 import type { RenderedCard } from '../../cards/render.js';
@@ -10,6 +12,9 @@ import type { Services } from '../../src/services.js';
 import type { Asker } from '../message-extension.js';
 import { dialog, type Reply } from '../reply.js';
 import { formIn, problemText } from './proposal.js';
+
+/** Name of a form whose own name got lost. */
+const NO_DRAFT = 'dialog';
 
 /** *Leg dit voor als dilemma*, on a message or in the compose box: the form, with the text of the message in it. */
 export async function openProposal(
@@ -31,6 +36,8 @@ export async function sendFromDialog(asker: Asker, { proposals }: Services, sent
   const say = textFor(language);
   if (participant?.standing !== 'joined') return line(asker, say('extension.joinFirst'));
   const read = readAction('proposal.send', sent);
+  const fault = read.kind === 'unreadable' ? fieldFault(read, language) : null;
+  if (fault !== null) return proposalAgain(language, sent, fault);
   if (read.kind !== 'action' || read.action.verb !== 'proposal.send') {
     return line(asker, say('extension.oldForm'));
   }
@@ -48,7 +55,25 @@ export async function sendFromDialog(asker: Asker, { proposals }: Services, sent
   }
 }
 
-function form({ language }: Asker, filled: ProposalFormCard): Reply {
+/** The form with what can be read of the data that was sent, and the line. */
+export function proposalAgain(language: Language, sent: unknown, line: string): Reply {
+  const fields = typeof sent === 'object' && sent !== null ? plainFields(sent) : {};
+  const textIn = (field: string) => {
+    const value = fields[field];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const values = {
+    title: textIn('title'),
+    situation: textIn('situation'),
+    question: textIn('question'),
+    label1: textIn('label1'),
+    label2: textIn('label2'),
+    label3: textIn('label3'),
+  };
+  return form({ language }, { draft: textIn('draft') ?? NO_DRAFT, values, problem: line });
+}
+
+function form({ language }: Pick<Asker, 'language'>, filled: ProposalFormCard): Reply {
   return inDialog(renderProposalForm({ ...filled, inDialog: true }, language), language);
 }
 

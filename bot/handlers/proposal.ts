@@ -41,7 +41,7 @@ export async function sendProposal(
 
 /** What a form brings: its name, the inputs, and whether marked words were confirmed. */
 export function formIn({ draft, seen, notPersonal, ...values }: ActionData<'proposal.send'>) {
-  return { draft, values, sure: { seen, notPersonal: notPersonal === 'true' } };
+  return { draft, values, sure: { seen, notPersonal: notPersonal === true } };
 }
 
 /** For a facilitator: the oldest proposal that waits. */
@@ -77,6 +77,8 @@ export async function saveReview(turn: Turn, services: Services, data: ActionDat
   const { proposal, revision, ...form } = data;
   const outcome = await services.proposals.edit(proposal, revision, form, turn.participant.id);
   if (outcome.kind === 'done') return card(reviewCard(outcome.review, services, turn.language, 'saved'));
+  // The whole text stands on the card that was clicked.
+  if (outcome.kind === 'changed') return hint(textFor(turn.language)('proposalEdit.changed'));
   return answer(outcome, services, turn.language);
 }
 

@@ -34,7 +34,8 @@ export async function postInRound(turn: Turn, services: Services, data: ActionDa
         : say('notices.threadTooLong.text', { count: MAXIMUM_POST }),
     );
   }
-  return shown(turn, services, outcome.view, outcome.kind === 'posted');
+  if (outcome.kind === 'ended') return hint(say('roundThread.endedUnsent'));
+  return shown(turn, services, outcome.view, true);
 }
 
 /** Somebody finds that a post should not stand there. */

@@ -1,4 +1,5 @@
 import { fits } from '../characters.js';
+import { WrongField } from '../errors.js';
 import { addDays } from '../scheduling/calendar.js';
 import { AGREED_WITH, type AgreementText, MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from './agreement.js';
 
@@ -21,7 +22,10 @@ export function lastDay(today: string): string {
   return addDays(today, LONGEST_DAYS);
 }
 
-/** The text of a form, or what is wrong with it. `today`: ISO date; a day must be that day or later. */
+/**
+ * The text of a form, or what is wrong with it. `today`: ISO date; a day must be that day or later. Refuses with
+ * `wrongField` what cannot be chosen.
+ */
 export function readAgreement(
   form: AgreementForm,
   today: string,
@@ -33,7 +37,8 @@ export function readAgreement(
   if (!fits(how, MAXIMUM_MEASURE)) return { problem: 'measureTooLong' };
   const by = form.by === undefined || form.by === '' ? null : form.by;
   if (by !== null && !(isDay(by) && by >= today && by <= lastDay(today))) return { problem: 'unclearDay' };
-  const agreedWith = AGREED_WITH.find((known) => known === form.agreedWith) ?? 'self';
+  const agreedWith = AGREED_WITH.find((known) => known === (form.agreedWith || 'self'));
+  if (agreedWith === undefined) throw new WrongField('agreedWith');
   return { text: { what, agreedWith, by, how } };
 }
 

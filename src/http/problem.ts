@@ -1,5 +1,5 @@
 import type { Response } from 'restify';
-import { DomainError, type RefusalCode } from '../errors.js';
+import { DomainError, type RefusalCode, WrongField } from '../errors.js';
 import type { SeasonRefusal } from '../programmes/season-change.js';
 import { SignInError, type SignInRefusal } from './tab-auth.js';
 
@@ -27,6 +27,7 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode | SignInRefusal, number>> = {
   unknownAgreement: 404,
   unknownProposal: 404,
   notPossibleNow: 409,
+  wrongField: 400,
   storageDown: 503,
   noToken: 401,
   badToken: 401,
@@ -45,6 +46,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   unknownAgreement: 'There is no such agreement',
   unknownProposal: 'There is no such proposal',
   notPossibleNow: 'That is not possible now',
+  wrongField: 'A field holds something that cannot be chosen there',
   storageDown: 'The database cannot be reached',
   unknownDilemma: 'There is no such dilemma',
   dilemmaUsed: 'That dilemma was used already',
@@ -68,15 +70,21 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   failed: 'Something went wrong on our side',
 };
 
-/** A problem document (RFC 9457) that a program can read by its `code`. It tells nothing else. */
+interface ProblemMore {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The field of the form that is wrong. */
+  readonly field?: string | undefined;
+}
+
+/** A problem document (RFC 9457) that a program can read by its `code`, with the field that it is about, if any. */
 export function answerProblem(
   response: Response,
   status: number,
   code: ProblemCode,
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, field }: ProblemMore = {},
 ): void {
   // `sendRaw`, not `end`: restify has to know that the answer was given, or it would send its own after it.
-  response.sendRaw(status, JSON.stringify({ status, title: TITLES[code], code }), {
+  response.sendRaw(status, JSON.stringify({ status, title: TITLES[code], code, field }), {
     'Content-Type': 'application/problem+json',
     ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
     ...headers,
@@ -89,6 +97,8 @@ export class HttpRefusal extends Error {
     readonly status: number,
     readonly code: ProblemCode,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** The field of the form that is wrong. */
+    readonly field?: string,
   ) {
     super(code);
     this.name = 'HttpRefusal';
@@ -98,7 +108,11 @@ export class HttpRefusal extends Error {
 /** Answers for a failure; false when nobody foresaw it, so that it is a bug. */
 export function answerFailure(response: Response, error: unknown): boolean {
   if (error instanceof HttpRefusal) {
-    answerProblem(response, error.status, error.code, error.headers);
+    answerProblem(response, error.status, error.code, error);
+    return true;
+  }
+  if (error instanceof WrongField) {
+    answerProblem(response, REFUSAL_STATUS.wrongField, 'badRequest', error);
     return true;
   }
   if (error instanceof DomainError || error instanceof SignInError) {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../agreements/agreement.js';
-import type { AgreementForm } from '../agreements/agreement-form.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { agreementDays, agreementListWire, agreementOutcomeWire, agreementWire } from '../tab/agreement-model.js';
 import type { AgreementAboutWire, AmendFormWire, NewAgreementWire } from '../tab/agreement-wire.js';
 import type { Archive } from '../tab/archive.js';
 import type { Caller } from '../tab/me-model.js';
-import { textUpTo } from './form-text.js';
+import { text } from './form-fields.js';
 import type { TabRoutes } from './tab-routes.js';
 
 /** Agreements on one page of the list, and how many pages somebody can have opened. */
@@ -17,13 +16,13 @@ const MOST_PAGES = 20;
 const id = z.string().min(1).max(200);
 const version = z.int().min(1).max(1_000_000);
 // The rules say how long a text may be; this only keeps the form a form.
-const text = textUpTo(4_000);
+const line = text(4_000);
 
-const texts = { what: text, agreedWith: z.string().max(20), by: z.string().max(20).nullable(), how: text };
+const texts = { what: line, agreedWith: text(20), by: text(20), how: line };
 const proposeForm = z.object({ about: z.object({ kind: z.enum(['match', 'round']), id }), ...texts });
 const amendForm = z.object({ agreement: id, version, ...texts });
 const respondForm = z.object({ agreement: id, version, response: z.enum(['accept', 'decline', 'keepAlone']) });
-const answerForm = z.object({ agreement: id, version, outcome: z.enum(OUTCOMES), line: text });
+const answerForm = z.object({ agreement: id, version, outcome: z.enum(OUTCOMES), line });
 
 export interface TabAgreementsParts {
   readonly services: Services;
@@ -59,14 +58,14 @@ export function addTabAgreements(routes: TabRoutes, { services, archive }: TabAg
     const { about, ...values } = form(proposeForm);
     const saved =
       about.kind === 'match'
-        ? await agreements.saveForMatch(participant, about.id, formOf(values))
-        : await agreements.saveForRound(participant, about.id, formOf(values));
+        ? await agreements.saveForMatch(participant, about.id, values)
+        : await agreements.saveForRound(participant, about.id, values);
     return agreementOutcomeWire(saved);
   });
 
   routes.post('agreements/amend', 'joined', async ({ caller, form }) => {
     const { agreement, version: before, ...values } = form(amendForm);
-    return agreementOutcomeWire(await agreements.amend(caller.participant, agreement, before, formOf(values)));
+    return agreementOutcomeWire(await agreements.amend(caller.participant, agreement, before, values));
   });
 
   routes.post('agreements/respond', 'joined', async ({ caller, form }) => {
@@ -103,15 +102,4 @@ export function addTabAgreements(routes: TabRoutes, { services, archive }: TabAg
   function fresh(about: AgreementAboutWire, title: string, partners: readonly string[]): NewAgreementWire {
     return { kind: 'new', about, title, partners, days: days() };
   }
-}
-
-interface Texts {
-  readonly what: string;
-  readonly agreedWith: string;
-  readonly by: string | null;
-  readonly how: string;
-}
-
-function formOf({ by, ...rest }: Texts): AgreementForm {
-  return { ...rest, by: by ?? undefined };
 }

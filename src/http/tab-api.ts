@@ -5,7 +5,7 @@ import type { Archive } from '../tab/archive.js';
 import { matchWire } from '../tab/match-model.js';
 import type { Caller } from '../tab/me-model.js';
 import { type Reader, roundWire, weekWire } from '../tab/round-model.js';
-import { textUpTo } from './form-text.js';
+import { oneOf, text, whole } from './form-fields.js';
 import type { TabRoutes } from './tab-routes.js';
 
 const id = z.string().min(1).max(200);
@@ -14,9 +14,9 @@ const voteForm = z.object({
   round: id,
   ballot: z.enum(BALLOTS),
   option: id,
-  confidence: z.int().min(1).max(5),
-  reason: z.string().trim().pipe(textUpTo(MAXIMUM_REASON)),
-  movedBy: z.enum(MOVED_BY).nullable(),
+  confidence: whole(1, 5),
+  reason: text(MAXIMUM_REASON),
+  movedBy: oneOf(MOVED_BY),
 });
 const matchForm = z.object({ match: id });
 const avoidForm = z.object({ match: id, member: z.int().min(0).max(2) });
@@ -44,7 +44,7 @@ export function addTabApi(routes: TabRoutes, { services, archive }: TabApiParts)
 
   routes.post('vote', 'joined', async ({ caller, form }) => {
     const { round, ballot, option, confidence, reason, movedBy } = form(voteForm);
-    const moved = ballot === 'second' && movedBy !== null ? { movedBy } : {};
+    const moved = ballot === 'second' && movedBy !== undefined ? { movedBy } : {};
     const choice = { option, confidence, reason, ...moved };
     const view = await voting.cast(caller.participant, round, ballot, choice, clock.now());
     // Who votes here counts as asked, so that the result reaches them in the chat too.

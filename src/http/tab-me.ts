@@ -6,20 +6,21 @@ import { type Caller, type MeParts, meWire, profileAnswer } from '../tab/me-mode
 import { myDataWire } from '../tab/my-data-model.js';
 import { ERASE_WORDS, type MunicipalityWire } from '../tab/wire.js';
 import { readPauseUntil } from '../understanding/pause-until.js';
+import { manyChosen, oneOf, text, toggle, typed } from './form-fields.js';
 import { HttpRefusal } from './problem.js';
 import { FileAnswer, type TabRoutes } from './tab-routes.js';
 
 const profileForm = z.object({
-  municipality: z.string().max(200).optional(),
-  municipalityName: z.string().max(200).optional(),
-  role: z.string().max(200),
-  challenges: z.array(z.string().max(200)).max(100),
-  language: z.enum(LANGUAGES),
-  wantsToTalk: z.boolean(),
-  findable: z.boolean().optional(),
+  municipality: typed(200),
+  municipalityName: typed(200),
+  role: typed(200),
+  challenges: manyChosen,
+  language: oneOf(LANGUAGES),
+  wantsToTalk: toggle,
+  findable: toggle,
 });
 const pauseForm = z.object({ until: z.iso.date() });
-const eraseForm = z.object({ words: z.string().max(200) });
+const eraseForm = z.object({ words: text(200) });
 
 /** So many names are offered while one types. */
 const SUGGESTIONS = 8;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Services } from '../services.js';
 import type { ModerationModel } from '../tab/moderation-model.js';
-import { textUpTo } from './form-text.js';
+import { text } from './form-fields.js';
 import type { TabRoutes } from './tab-routes.js';
 
 const decisionForm = z.object({
@@ -10,7 +10,7 @@ const decisionForm = z.object({
   seen: z.iso.datetime().nullable(),
 });
 /** Longer than any reason that is taken, so that the service says which of them are too long. */
-const hideForm = decisionForm.extend({ text: textUpTo(10_000) });
+const hideForm = decisionForm.extend({ text: text(10_000) });
 
 export interface TabModerationParts {
   readonly services: Pick<Services, 'moderating'>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../language.js';
-import { FORM_FIELDS } from '../proposals/proposal-form.js';
+import { FORM_FIELDS, type FormField } from '../proposals/proposal-form.js';
 import type { ReviewOutcome } from '../proposals/proposal-service.js';
 import type { Services } from '../services.js';
 import {
@@ -14,19 +14,20 @@ import {
   waitingWire,
 } from '../tab/review-model.js';
 import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../tab/review-wire.js';
-import { textUpTo } from './form-text.js';
+import { manyChosen, text, toggle, typed } from './form-fields.js';
 import type { TabRoutes } from './tab-routes.js';
 
 const id = z.string().min(1).max(200);
 /** Longer than any input may be, so that what is too long gets an answer that says so. */
-const input = textUpTo(10_000);
+const input = typed(10_000);
 
-const dilemmaForm = z.object({
-  fields: z.partialRecord(z.enum(Object.keys(FORM_FIELDS)), input),
-  challenges: z.array(z.string().max(200)).max(100),
-});
+const inputs = Object.fromEntries(Object.keys(FORM_FIELDS).map((field) => [field, input])) as Record<
+  FormField,
+  typeof input
+>;
+const dilemmaForm = z.object({ fields: z.object(inputs), challenges: manyChosen });
 const reviewForm = z.object({ proposal: id, revision: z.int().min(0) });
-const declineForm = reviewForm.extend({ reason: input });
+const declineForm = reviewForm.extend({ reason: text(10_000) });
 const editForm = reviewForm.extend({ form: dilemmaForm });
 const lookForm = z.object({ form: dilemmaForm, proposal: id.nullable(), language: z.enum(LANGUAGES) });
 const writeForm = z.object({
@@ -34,7 +35,7 @@ const writeForm = z.object({
   draft: id,
   form: dilemmaForm,
   seen: z.string().max(200).nullable(),
-  notPersonal: z.boolean(),
+  notPersonal: toggle,
 });
 
 /** A card that is only looked at says that voting ends in so many milliseconds. */
@@ -89,8 +90,8 @@ export function addTabReview(routes: TabRoutes, { services, cards }: TabReviewPa
 
   routes.post('desk/review/edit', 'facilitator', async ({ caller, form }) => {
     const { proposal, revision, form: sent } = form(editForm);
-    const text = { ...sent.fields, challenges: sent.challenges };
-    return decided(await proposals.edit(proposal, revision, text, caller.participant.id), caller.language);
+    const texts = { ...sent.fields, challenges: sent.challenges };
+    return decided(await proposals.edit(proposal, revision, texts, caller.participant.id), caller.language);
   });
 
   routes.post('desk/review/decline', 'facilitator', async ({ caller, form }) => {
@@ -99,9 +100,9 @@ export function addTabReview(routes: TabRoutes, { services, cards }: TabReviewPa
   });
 
   routes.post('desk/review/write', 'facilitator', async ({ caller, form }): Promise<WrittenWire> => {
-    const { draft, form: sent, seen, notPersonal } = form(writeForm);
-    const text = { ...sent.fields, challenges: sent.challenges };
-    const outcome = await proposals.write(caller.participant, draft, text, { seen: seen ?? undefined, notPersonal });
+    const { draft, form: sent, seen, notPersonal = false } = form(writeForm);
+    const texts = { ...sent.fields, challenges: sent.challenges };
+    const outcome = await proposals.write(caller.participant, draft, texts, { seen: seen ?? undefined, notPersonal });
     switch (outcome.kind) {
       case 'problem':
         return problemWire(outcome.problem);

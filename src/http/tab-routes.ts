@@ -118,7 +118,7 @@ function readersOf(request: Request): Pick<Asked, 'param' | 'query' | 'form'> {
     query: (name) => queryOf(request, name),
     form(schema) {
       const parsed = schema.safeParse(request.body);
-      if (!parsed.success) throw new HttpRefusal(400, 'badRequest');
+      if (!parsed.success) throw new HttpRefusal(400, 'badRequest', {}, parsed.error.issues[0]?.path.join('.'));
       return parsed.data;
     },
   };

@@ -8,9 +8,9 @@ import type { Asked, TabRoutes } from './tab-routes.js';
 
 const seen = { revision: z.int().min(0) };
 const dilemma = z.string().min(1).max(200);
-const moveForm = z.strictObject({ ...seen, dilemma, place: z.int().min(1) });
-const dilemmaForm = z.strictObject({ ...seen, dilemma });
-const weekForm = z.strictObject({ ...seen, monday: z.iso.date() });
+const moveForm = z.object({ ...seen, dilemma, place: z.int().min(1) });
+const dilemmaForm = z.object({ ...seen, dilemma });
+const weekForm = z.object({ ...seen, monday: z.iso.date() });
 
 /** The season at the facilitator's desk: what comes when, and changing that. */
 export function addTabSeason(routes: TabRoutes, { programmes, dilemmas }: Services): void {

@@ -5,20 +5,23 @@ import { createThreadModel } from '../tab/thread-model.js';
 import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../tab/thread-wire.js';
 import { matchThreadId } from '../threads/thread.js';
 import type { Page, Writing } from '../threads/thread-service.js';
+import { text, toggle } from './form-fields.js';
 import type { Asked, TabRoutes } from './tab-routes.js';
 
 /** A page of the tab holds more than a card. */
 const ON_A_PAGE = { posts: 15, characters: 30_000 };
 
 const id = z.string().min(1).max(200);
+/** More than the body of a request takes: who keeps the text says how long it may be (characters). */
+const LONGEST_TEXT = 100_000;
 /** What tells one writing from any other of the person; the same when it is sent again. */
 const once = z.string().min(8).max(100);
 
 const talkForm = z.object({ match: id });
-const talkPostForm = z.object({ match: id, once, text: z.string() });
-const roundPostForm = z.object({ round: id, once, text: z.string() });
+const talkPostForm = z.object({ match: id, once, text: text(LONGEST_TEXT) });
+const roundPostForm = z.object({ round: id, once, text: text(LONGEST_TEXT) });
 const reportForm = z.object({ post: id });
-const newsForm = z.object({ round: id, wanted: z.boolean() });
+const newsForm = z.object({ round: id, wanted: toggle.pipe(z.boolean()) });
 
 /** The conversations of the person who is signed in: that of a match, and the open one of a round. */
 export function addTabThreads(routes: TabRoutes, services: Services): void {

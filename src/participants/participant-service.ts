@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import { WrongField } from '../errors.js';
 import type { Language } from '../language.js';
 import { LANGUAGES } from '../language.js';
 import { type EmployerMap, municipalityFor } from '../municipalities/employer-map.js';
@@ -45,7 +46,7 @@ export interface ParticipantService {
   meetAgain(sighting: Sighting): Promise<Touched | null>;
   /** The municipality that belongs to the person's employer, where configuration knows it. `mail` from Teams' own member data. */
   employerOf(participant: Participant, mail: string | undefined): Municipality | null;
-  /** Saves the form; who has a municipality and a role then takes part. */
+  /** Saves the form; who has a municipality and a role then takes part. Refuses with `wrongField`, and keeps nothing then. */
   saveProfile(participant: Participant, form: ProfileForm, mail: string | undefined): Promise<ProfileOutcome>;
   /** The person said which of the candidates it is. */
   confirmMunicipality(participant: Participant, code: string, mail: string | undefined): Promise<ProfileOutcome>;
@@ -111,7 +112,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
   ): Promise<ProfileOutcome> {
     const chosen = chosenMunicipality(form, employerOf(participant, mail), municipalities);
     const wish = {
-      ...plainChoices(form),
+      ...choicesIn(form),
       ...(chosen.kind === 'exact' ? { municipality: chosen.municipality.code } : {}),
     };
     const saved = await change(participant, wish);
@@ -193,11 +194,14 @@ function typedMunicipality(form: ProfileForm): string {
   return (form.municipalityName ?? form.municipality ?? '').trim();
 }
 
-/** The choices of the form that are right as they are; others stay as they were. */
-function plainChoices(form: ProfileForm): ProfileChange {
-  const challenges = form.challenges?.filter((id) => CHALLENGE_IDS.some((known) => known === id));
+/** The choices of the form; what was left alone stays as it was. Refuses with `wrongField` what cannot be chosen. */
+function choicesIn(form: ProfileForm): ProfileChange {
+  const { challenges } = form;
   const role = ROLE_IDS.find((known) => known === form.role);
   const language = LANGUAGES.find((known) => known === form.language);
+  if (role === undefined && form.role) throw new WrongField('role');
+  if (language === undefined && form.language) throw new WrongField('language');
+  if (challenges?.some((id) => !CHALLENGE_IDS.some((known) => known === id))) throw new WrongField('challenges');
   return {
     ...(challenges !== undefined && challenges.length <= MAXIMUM_CHALLENGES ? { challenges } : {}),
     ...(role === undefined ? {} : { role }),

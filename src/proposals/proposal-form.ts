@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fits } from '../characters.js';
 import { SETTINGS } from '../dilemmas/dilemma.js';
+import { WrongField } from '../errors.js';
 import { CHALLENGE_IDS } from '../participants/challenges.js';
 import type { MarkKind } from './mark.js';
 import { findPersonalData } from './personal-data.js';
@@ -53,7 +54,7 @@ export interface Marked {
 
 /**
  * The text of a form, or what is wrong with it. What is absent is empty: clients leave empty inputs out. Lengths are looked
- * at before anything else is done.
+ * at before anything else is done. Refuses with `wrongField` what cannot be chosen.
  */
 export function readForm(form: ProposalForm): { readonly text: ProposalText } | { readonly problem: FormProblem } {
   const read = readUnfinished(form);
@@ -63,11 +64,14 @@ export function readForm(form: ProposalForm): { readonly text: ProposalText } | 
   return read;
 }
 
-/** The same for a form that somebody is still writing: nothing needs to be filled in. */
+/** The same for a form that somebody is still writing: nothing needs to be filled in. Refuses with `wrongField` likewise. */
 export function readUnfinished(form: ProposalForm): ReturnType<typeof readForm> {
   for (const [field, limit] of Object.entries(FORM_FIELDS)) {
     if (!fits(form[field as FormField]?.trim() ?? '', limit)) return { problem: { kind: 'tooLong', limit } };
   }
+  const setting = SETTINGS.find((known) => known === (form.setting?.trim() || 'network'));
+  if (setting === undefined) throw new WrongField('setting');
+  if (form.challenges?.some((id) => !CHALLENGE_IDS.some((known) => known === id))) throw new WrongField('challenges');
   const value = (field: FormField): string => form[field]?.trim() ?? '';
   const line = (field: FormField): string => value(field).replace(/\s+/g, ' ');
   const text: ProposalText = {
@@ -82,8 +86,8 @@ export function readUnfinished(form: ProposalForm): ReturnType<typeof readForm> 
     reflection: ([1, 2, 3] as const).map((at) => line(`reflection${at}`)),
     knowledgeTitle: line('knowledgeTitle'),
     knowledgeText: value('knowledgeText'),
-    challenges: (form.challenges ?? []).filter((id) => CHALLENGE_IDS.some((known) => known === id)),
-    setting: SETTINGS.find((known) => known === form.setting) ?? 'network',
+    challenges: form.challenges ?? [],
+    setting,
   };
   return { text };
 }

@@ -309,8 +309,8 @@ describe('scenario: the review queue in the tab', () => {
       const good = { proposal: id, revision: 0, form: formOf() };
       for (const [path, form] of [
         ['edit', { ...good, revision: '0' }],
-        ['edit', { ...good, form: { fields: { madeUp: 'x' }, challenges: [] } }],
-        ['edit', { ...good, form: { fields: { title: 7 }, challenges: [] } }],
+        ['edit', { ...good, form: { fields: { title: { madeUp: 'x' } }, challenges: [] } }],
+        ['edit', { ...good, form: { fields: { title: ['x'] }, challenges: [] } }],
         ['edit', { ...good, form: { fields: { title: 'x'.repeat(10_001) }, challenges: [] } }],
         ['accept', { proposal: id }],
         ['accept', { proposal: { $ne: '' }, revision: 0 }],

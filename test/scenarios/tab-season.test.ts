@@ -168,7 +168,6 @@ describe('scenario: a facilitator changes the season in the tab', () => {
         ['move', { dilemma: THIRD, place: 4 }, 422, 'noSuchPlace'],
         ['move', { dilemma: THIRD, place: 0 }, 400, 'badRequest'],
         ['move', { dilemma: THIRD, place: '1' }, 400, 'badRequest'],
-        ['move', { dilemma: THIRD, place: 1, more: true }, 400, 'badRequest'],
         ['move', { dilemma: { $gt: '' }, place: 1 }, 400, 'badRequest'],
         ['move', { dilemma: [THIRD, SECOND], place: 1 }, 400, 'badRequest'],
         ['remove', { dilemma: '' }, 400, 'badRequest'],

@@ -1,0 +1,36 @@
+import type { Verb } from '../cards/actions.js';
+import { fieldFault, isFilledIn } from '../cards/field-names.js';
+import type { Language } from '../src/language.js';
+import type { IncomingContent, Scope } from './incoming.js';
+import { formAgain } from './message-extension.js';
+import type { Refusal } from './refusals.js';
+import { hint, lineOf, no, type Reply, SILENCE } from './reply.js';
+
+/** A turn that came to nothing. */
+interface Failed {
+  readonly content: IncomingContent;
+  readonly language: Language;
+  readonly scope: Scope;
+}
+
+/**
+ * What is said to a turn that came to nothing. What somebody filled in stays before them with one line, and so does a
+ * button that is worth another try; nobody is told of what they did not ask for.
+ */
+export function failureReply(refusal: Omit<Refusal, 'isBug'>, { content, language, scope }: Failed): Reply {
+  const { rendered, isPassing, code, field = '' } = refusal;
+  switch (content.kind) {
+    case 'action': {
+      if (content.automatic && isPassing) return SILENCE;
+      // A field is named by a handler only, and that had a verb.
+      const line = fieldFault({ verb: content.verb as Verb, field }, language) ?? lineOf(rendered);
+      // Who takes no part needs the button to begin more than what they filled in.
+      const keepsCard = isPassing || (code !== 'notJoined' && isFilledIn(content.verb, content.data));
+      return keepsCard ? hint(line) : no(rendered, scope);
+    }
+    case 'compose':
+      return formAgain(content.call, language, lineOf(rendered)) ?? no(rendered, 'personal');
+    default:
+      return no(rendered, 'personal');
+  }
+}

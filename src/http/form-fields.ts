@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { textUpTo } from './form-text.js';
+
+/**
+ * Fields of a form that is sent as JSON. What was left alone may be null or empty, and a number or a toggle may come as
+ * text: the same is meant. What has no meaning is refused, with the name of the field.
+ */
+
+/** Null and empty: left alone. */
+function given(value: unknown): unknown {
+  return value === null || value === '' ? undefined : value;
+}
+
+function asText(value: unknown): unknown {
+  const plain = given(value);
+  if (typeof plain === 'string') return plain.trim();
+  return typeof plain === 'number' || typeof plain === 'boolean' ? String(plain) : plain;
+}
+
+/** What somebody typed, of at most so many characters; undefined when it was left alone. */
+export function typed(longest: number) {
+  return z.preprocess(asText, textUpTo(longest).optional());
+}
+
+/** The same in a form that always has this field; empty when it was left alone. */
+export function text(longest: number) {
+  return z.preprocess((value) => (value === null || value === '' ? '' : asText(value)), textUpTo(longest));
+}
+
+/** One of these words; undefined when it was left alone. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.preprocess(given, z.enum(words).optional());
+}
+
+/** Ids of what was chosen; undefined when it was left alone. */
+export const manyChosen = z.preprocess(
+  given,
+  z
+    .array(z.preprocess(asText, z.string().max(200)))
+    .max(100)
+    .optional(),
+);
+
+/** A whole number from `low` to `high`. */
+export function whole(low: number, high: number = Number.MAX_SAFE_INTEGER) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^-?\d+$/.test(value.trim()) ? Number(value) : value),
+    z.int().min(low).max(high),
+  );
+}
+
+const ON: readonly unknown[] = [true, 1, 'true', '1', 'on', 'yes'];
+const OFF: readonly unknown[] = [false, 0, 'false', '0', 'off', 'no'];
+
+/** A toggle, in whatever words; undefined when it was left alone. */
+export const toggle = z.preprocess((value) => {
+  const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  return ON.includes(word) ? true : OFF.includes(word) ? false : given(word);
+}, z.boolean().optional());
