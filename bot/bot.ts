@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { notices } from '../cards/notices.js';
 import type { ChannelReplies, TakenReplies } from '../src/channels/channel-replies.js';
-import { type Language, languageFor, languageOf } from '../src/language.js';
+import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
 import { type Participant, stranger } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
@@ -18,11 +18,11 @@ import { refusalOf } from './refusals.js';
 import { composeBodyOf, hint, invokeBodyOf, no, type Reply, SILENCE } from './reply.js';
 import { respond, turnAway } from './respond.js';
 import { say } from './say.js';
-import { isAllowedServiceUrl, isTeamsHost } from './service-url.js';
+import { isAllowedServiceUrl } from './service-url.js';
 import { isForKnownOnly, sightingOf } from './sighting.js';
 import type { TeamsSender } from './teams-sender.js';
-import type { Turn } from './turn.js';
 import { labelOf } from './turn-label.js';
+import { createTurns } from './turns.js';
 import { within } from './within.js';
 
 /**
@@ -69,8 +69,9 @@ type KindOfAnswer = Answer & { readonly kind: string };
 
 /** The bot: takes an activity from the adapter, finds who answers it, and sends the answer back the way it came. */
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
-  const { services, isAllowedTenant, facilitators, log, observe } = parts;
+  const { services, isAllowedTenant, log, observe } = parts;
   const { clock } = services;
+  const turnOf = createTurns(parts);
 
   /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again without doing anything. */
   async function meet(incoming: Incoming): Promise<Touched | null> {
@@ -81,38 +82,6 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const { content } = incoming;
     if (known !== null || content.kind !== 'action' || content.automatic) return known;
     return { participant: stranger(sighting), isNew: true, isRepeat: false, isBack: false };
-  }
-
-  function turnOf(incoming: Incoming, { participant, isRepeat }: Touched): Turn {
-    let asked: ReturnType<TeamsSender['lookupMember']> | undefined;
-    const member = () => {
-      asked ??= parts.sender.lookupMember(incoming.address);
-      return asked;
-    };
-    return {
-      participant,
-      language: languageFor(participant, incoming.locale),
-      scope: incoming.scope,
-      conversationId: incoming.address.conversationId,
-      teamsUserId: incoming.address.userId,
-      isFacilitator: facilitators.has(participant.id),
-      channel: incoming.channel,
-      channelName: async () =>
-        incoming.channel === null
-          ? null
-          : parts.sender.lookupChannelName(incoming.channel.address, incoming.channel.teamId),
-      isAutomatic: incoming.content.kind === 'action' && incoming.content.automatic,
-      hasTypeAhead: isTeamsHost(incoming.address.serviceUrl),
-      at: incoming.sentAt ?? clock.now(),
-      activityId: incoming.activityId,
-      isRepeat,
-      mail: async () => {
-        if (!parts.usesMail) return undefined;
-        const found = await member();
-        return found?.mail ?? found?.userPrincipalName;
-      },
-      userPrincipalName: async () => (await member())?.userPrincipalName,
-    };
   }
 
   async function handleCompose(

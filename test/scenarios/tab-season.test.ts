@@ -157,7 +157,7 @@ describe('scenario: a facilitator changes the season in the tab', () => {
       await t.advance('1h');
       const { revision } = await season();
       const before = await storage.stores.programmes.get('main');
-      const many = Array.from({ length: 10_000 }, (_, at) => `dilemma-${at}`);
+      const many = Array.from({ length: 20_000 }, (_, at) => `dilemma-${at}`);
       const cases: readonly (readonly [string, object, number, string])[] = [
         ['add', { dilemma: 'nothing' }, 404, 'unknownDilemma'],
         ['add', { dilemma: '__proto__' }, 404, 'unknownDilemma'],

@@ -69,7 +69,7 @@ describe('scenario: the conversation of a match in the tab', () => {
       assert.equal(lettersOf(bram).length, 2);
     }));
 
-  it('refuses what is no text or too long with a word for it, and a body of 100 kB before it is read', () =>
+  it('refuses what is no text or too long with a word for it, and a body of 300 kB before it is read', () =>
     inTalks(2, async (stage, groups) => {
       const { asks, posts, tokenOf } = stage;
       const [anna] = pairOf(groups);
@@ -92,7 +92,7 @@ describe('scenario: the conversation of a match in the tab', () => {
         assert.deepEqual(refusal(await posts(anna, 'talks/post', form)), [400, 'badRequest']);
       }
       const large = await asks(await tokenOf(anna), 'talks/post', {
-        form: { match, once: DRAFT, text: 'x'.repeat(100_000) },
+        form: { match, once: DRAFT, text: 'x'.repeat(300_000) },
       });
       assert.deepEqual([large.status, large.body], [413, { status: 413, title: 'The request is too large' }]);
       assert.equal((await postsKept(stage)).length, 1);
