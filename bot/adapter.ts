@@ -1,10 +1,21 @@
-import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
 import type { BotCredentials } from '../src/config.js';
+import { type CallerCheckParts, createCallerCheck } from './caller-check.js';
 
 export interface AdapterSettings {
   readonly credentials: BotCredentials;
   /** Time that one call to the connector may take, in milliseconds. */
   readonly timeoutMs: number;
+  /** The time, for how long keys are not asked for again. */
+  readonly now: () => Date;
+  /** Where it is told where the keys are that Azure Bot Service signs with; Microsoft's own address when absent. */
+  readonly botKeys?: URL;
   /** Called for what a handler threw. The adapter itself would write it to the console and answer 501 to an invoke. */
   readonly onTurnError: (context: TurnContext, error: Error) => Promise<void>;
 }
@@ -26,14 +37,53 @@ export interface Connector {
  * The SDK's adapter, with every call to the connector made once, within `timeoutMs`, and without following redirects:
  * the outbox decides about retries, and a token never travels on to another host.
  */
-export function createAdapter(settings: AdapterSettings): CloudAdapter {
-  const adapter = new CloudAdapter(new AuthenticationWithKeptClients(configurationOf(settings.credentials)));
+export function createAdapter(settings: AdapterSettings): BotAdapter {
+  const { credentials, botKeys, timeoutMs, now } = settings;
+  const places = botKeys === undefined ? {} : placesOf(botKeys);
+  const adapter = new BotAdapter(new AuthenticationWithKeptClients({ ...configurationOf(credentials), ...places }), {
+    withinMs: Math.min(KEYS_MS, timeoutMs),
+    now,
+  });
   adapter.onTurnError = settings.onTurnError;
   adapter.use(async (context, next) => {
     withoutSdkRetries(adapter, context, settings.timeoutMs);
     await next();
   });
   return adapter;
+}
+
+/** Time for fetching the keys with which Azure Bot Service signs (ms); the SDK itself would wait for ever. */
+const KEYS_MS = 3_000;
+
+/**
+ * The SDK's adapter without its HTTP part, which answers with the sentences of whatever library failed and writes them to
+ * the console.
+ */
+export class BotAdapter extends CloudAdapter {
+  private readonly check: ReturnType<typeof createCallerCheck>;
+
+  constructor(
+    private readonly authentication: AuthenticationWithKeptClients,
+    checking: CallerCheckParts,
+  ) {
+    super(authentication);
+    this.check = createCallerCheck(checking);
+  }
+
+  /**
+   * Looks who sent an activity, and gives it to `logic`. The answer to an invoke; undefined for what is answered by messages.
+   * Rejects with a `CallerRefused` before `logic` is called when the sender cannot be let in.
+   */
+  async receive(
+    activity: Readonly<Record<string, unknown>>,
+    authorization: string,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    // Its shape was looked at (`hasShapeOfActivity`), and all that we use of it is read anew (`readIncoming`).
+    const read = { ...activity } as Partial<Activity> as Activity;
+    const sender = await this.check(authorization, () => this.authentication.authenticateRequest(read, authorization));
+    return this.processActivity(sender, read, logic);
+  }
 }
 
 /** The connector client that was made for this turn. */
@@ -131,6 +181,19 @@ class AuthenticationWithKeptClients extends ConfigurationBotFrameworkAuthenticat
     made.catch(() => this.connectors.delete(key));
     return made;
   }
+}
+
+/** With one address given the SDK wants all of them; these are those of the public cloud. */
+function placesOf(botKeys: URL): Record<string, string> {
+  return {
+    ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+    ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+    ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+    OAuthUrl: 'https://api.botframework.com',
+    ToBotFromChannelOpenIdMetadataUrl: botKeys.href,
+    ToBotFromEmulatorOpenIdMetadataUrl: botKeys.href,
+    CallerId: 'urn:botframework:azure',
+  };
 }
 
 function configurationOf(credentials: BotCredentials): Record<string, string> {

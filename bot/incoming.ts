@@ -100,7 +100,7 @@ export function withoutNulls<T>(body: T): T {
 }
 
 /** May this body be given to the SDK? It would fail on anything else, with an error of our side. */
-export function hasShapeOfActivity(body: unknown): boolean {
+export function hasShapeOfActivity(body: unknown): body is Readonly<Record<string, unknown>> {
   return read(outline, body)?.success ?? false;
 }
 

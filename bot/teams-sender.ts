@@ -4,6 +4,7 @@ import type { Address, Card, Delivery, Sender } from '../src/outbox/sender.js';
 import { type Connector, connectorOf } from './adapter.js';
 import { isAllowedServiceUrl } from './service-url.js';
 import { deliveryOf, type TeamsFailure } from './teams-failures.js';
+import { orTooLate } from './within.js';
 
 export interface TeamsSenderSettings {
   readonly adapter: CloudAdapter;
@@ -60,7 +61,7 @@ export function createTeamsSender(settings: TeamsSenderSettings): TeamsSender {
   async function authorised(to: Address): Promise<Connector> {
     const connector = await connectorFor(to);
     if (settings.appId === '') return connector;
-    token ??= within(settings.timeoutMs / 2, connector.credentials.getToken()).finally(() => {
+    token ??= orTooLate(settings.timeoutMs / 2, connector.credentials.getToken()).finally(() => {
       token = null;
     });
     await token;
@@ -68,7 +69,7 @@ export function createTeamsSender(settings: TeamsSenderSettings): TeamsSender {
   }
 
   function call<T>(to: Address, work: (connector: Connector) => Promise<T>): Promise<T> {
-    return within(settings.timeoutMs, authorised(to).then(work));
+    return orTooLate(settings.timeoutMs, authorised(to).then(work));
   }
 
   async function attempt(
@@ -187,19 +188,6 @@ function memberOf(account: object): Member {
     ...(typeof email === 'string' && { mail: email }),
     ...(typeof userPrincipalName === 'string' && { userPrincipalName }),
   };
-}
-
-/** The same promise with a deadline; what comes after it is ignored. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('Too late', 'AbortError')), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /**

@@ -10,3 +10,16 @@ export async function within<T>(ms: number, work: Promise<T>, late: () => T): Pr
     clearTimeout(timer);
   }
 }
+
+/** What the work gives; rejects with an `AbortError` when that takes longer than so many milliseconds. What comes later is ignored. */
+export async function orTooLate<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('Too late', 'AbortError')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -2,7 +2,7 @@ import { createAdapter } from '../bot/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
 import { createPostMaker } from '../bot/for-channel.js';
 import { createCardMaker } from '../bot/for-message.js';
-import { hasShapeOfActivity, withoutNulls } from '../bot/incoming.js';
+import { createReceive } from '../bot/receive.js';
 import { appLink, createTabLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { dilemmaCards } from '../cards/dilemma-cards.js';
@@ -56,6 +56,8 @@ export interface AppParts {
   readonly extraWords?: BotParts['extraWords'];
   /** Where the keys of Teams' sign-in are; Microsoft's when absent. */
   readonly signInKeys?: URL;
+  /** Where it is told where the keys of Azure Bot Service are; Microsoft's when absent. */
+  readonly botKeys?: URL;
   /** Who may sign in to the tab without Teams: the demo's visitor. Never in production. */
   readonly localVisitor?: PersonKey;
   /** How much time and room those who connect get; `USUAL_LIMITS` when absent. */
@@ -101,6 +103,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const adapter = createAdapter({
     credentials: config.credentials,
     timeoutMs: connectorMs,
+    now: clock.now,
+    ...(parts.botKeys === undefined ? {} : { botKeys: parts.botKeys }),
     onTurnError: async (_context, error) => log.error({ err: error }, 'an answer could not be sent'),
   });
   const appId = config.credentials.type === 'none' ? '' : config.credentials.appId;
@@ -154,11 +158,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const limits = parts.limits === undefined ? {} : { limits: parts.limits };
   const http = createHttpServer({ log, clock, headers: { 'Strict-Transport-Security': HTTPS_ONLY }, ...limits });
   const ops = createHttpServer({ log, clock, ...limits });
-  addMessages(http, async (request, response) => {
-    const body = withoutNulls(request.body);
-    if (!hasShapeOfActivity(body)) throw new Error('The body is no activity');
-    await adapter.process({ ...request, body }, response, onTurn);
-  });
+  addMessages(http, createReceive({ adapter, onTurn, log }));
   addHealth(ops, { ping: storage.ping, loops: { scheduler: schedulerLoop, outbox: outboxLoop }, isStopping, clock });
   addMetrics(ops, metrics);
   addMyData(http, services.privacy);

@@ -3,6 +3,7 @@ import { systemClock } from './clock.js';
 import { ConfigError, readConfig } from './config.js';
 import { createLastResort } from './last-resort.js';
 import { createLog } from './log.js';
+import { quietConsole } from './quiet-console.js';
 import { adviceOf, openStorage, type Storage } from './storage/storage.js';
 
 /** The time from the signal to stop until the process is gone, whatever happens (ms). */
@@ -11,6 +12,7 @@ const STOP_MS = 10_000;
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  quietConsole(console, log);
   let storage: Storage | undefined;
   let app: App | undefined;
   let stopping = false;

@@ -3,23 +3,21 @@ import { jsonBody } from './json-body.js';
 import { LARGEST_BODY } from './request-head.js';
 import { type HttpServer, problem } from './server.js';
 
-/** What is needed of a request: the parsed body, and the headers with Azure's token. */
-export interface ReceivedRequest {
-  readonly body: Record<string, unknown>;
-  readonly headers: Record<string, string | string[] | undefined>;
-  readonly method: string;
+/** The answer to an activity: a status, and what an invoke is answered with. */
+export interface ActivityAnswer {
+  readonly status: number;
+  readonly body?: object;
 }
 
-/**
- * Takes an activity that came in over HTTP and answers it; authentication is in there (`bot/adapter.ts`). Rejects for one
- * thing only: what came in is no activity.
- */
-export type Receive = (request: ReceivedRequest, response: Response) => Promise<void>;
+/** Takes what came in and the header that says from whom; who that is is looked at in there (`bot/receive.ts`). Never rejects. */
+export type Receive = (body: unknown, authorization: string) => Promise<ActivityAnswer>;
 
 /** `POST /api/messages`: the address that Azure Bot Service delivers to. JSON only, at most 256 kB. */
 export function addMessages({ routes }: HttpServer, receive: Receive): void {
   routes.post('/api/messages', jsonBody(LARGEST_BODY), async (request: Request, response: Response) => {
-    const { body, headers } = request;
-    await receive({ body, headers, method: 'POST' }, response).catch(() => problem(response, 400));
+    const { status, body } = await receive(request.body, request.header('authorization') ?? '');
+    if (status >= 400) problem(response, status);
+    else if (body === undefined) response.sendRaw(status, '');
+    else response.sendRaw(status, JSON.stringify(body), { 'Content-Type': 'application/json' });
   });
 }

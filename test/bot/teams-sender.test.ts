@@ -20,7 +20,8 @@ function addressOf(seat: Seat): Address {
 }
 
 function newAdapter(timeoutMs: number): CloudAdapter {
-  return createAdapter({ credentials: { type: 'none' }, timeoutMs, onTurnError: async () => undefined });
+  const now = () => new Date();
+  return createAdapter({ credentials: { type: 'none' }, timeoutMs, now, onTurnError: async () => undefined });
 }
 
 interface Tokens {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createApp } from '../../src/app.js';
 import { createLog } from '../../src/log.js';
+import { KEYS_FAULTS } from '../support/keys-faults.js';
 import { freshStorage } from '../support/storage.js';
 import { playTab, type TabAnswer } from '../support/tab-client.js';
 import { assertRefused } from '../support/tab-refusal.js';
@@ -88,12 +89,16 @@ describe('scenario: signing in to the tab', () => {
       { env: { ALLOWED_TENANTS: TENANT } },
     ));
 
-  it('says that it cannot check when the keys are away, and is well again when they are back', () =>
+  it('says that it cannot check when the keys cannot be had, whatever is wrong, and is well again when they are back', () =>
     playTab(async ({ t, signIn, gets }) => {
       const anna = await t.joins('Anna');
-      signIn.broken = true;
-      assertRefused(await gets(anna, 'me'), 503, 'keysDown');
-      signIn.broken = false;
+      for (const [what, fault] of Object.entries(KEYS_FAULTS)) {
+        signIn.fault = fault;
+        const answer = await gets(anna, 'me');
+        assertRefused(answer, 503, 'keysDown', what);
+        assert.doesNotMatch(answer.text, /inner/, what);
+      }
+      signIn.fault = null;
       assert.equal((await gets(anna, 'me')).status, 200);
     }));
 

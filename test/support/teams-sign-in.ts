@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { exportJWK, type GenerateKeyPairResult, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
+import type { KeysFault } from './keys-faults.js';
 
 /** Client id that the tab has in these tests. */
 export const TAB_APP_ID = '7ab00000-0000-4000-8000-000000000007';
@@ -18,8 +19,8 @@ export interface TokenFacts {
 export class TeamsSignIn {
   /** How often the keys were fetched. */
   fetched = 0;
-  /** Answers 500 in place of the keys. */
-  broken = false;
+  /** Does this in place of giving the keys. */
+  fault: KeysFault | null = null;
 
   private constructor(
     private readonly server: Server,
@@ -33,8 +34,9 @@ export class TeamsSignIn {
     const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'key-1', use: 'sig' };
     const server = createServer((_request, response) => {
       signIn.fetched += 1;
-      response.writeHead(signIn.broken ? 500 : 200, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify(signIn.broken ? {} : { keys: [jwk] }));
+      if (signIn.fault !== null) return signIn.fault(response);
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ keys: [jwk] }));
     });
     const signIn = new TeamsSignIn(server, pair, stranger);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -61,6 +61,8 @@ export interface TestAppOptions {
   readonly limits?: Limits;
   /** Where the keys of Teams' sign-in are. */
   readonly signInKeys?: URL;
+  /** Where it is told where the keys of Azure Bot Service are. */
+  readonly botKeys?: URL;
   /** Who may sign in to the tab without Teams. */
   readonly localVisitor?: PersonKey;
 }
