@@ -51,6 +51,8 @@ export interface BotParts {
   readonly channelReplies: ChannelReplies;
   /** `mentioned`: what is not said to the bot is not read, also when Teams delivers it. */
   readonly takenReplies: TakenReplies;
+  /** Time for an answer (ms); `TURN_MS` when absent. */
+  readonly turnMs?: number;
   /** Extra words for messages, looked at before all others: an answer in plain text, or null for "not mine". */
   readonly extraWords?: (text: string, language: Language) => Promise<string | null>;
 }
@@ -163,9 +165,9 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   }
 
   function inTime(answering: Promise<KindOfAnswer>, { content, locale, scope }: Asked): Promise<KindOfAnswer> {
-    return within(TURN_MS, answering, () => {
+    return within(parts.turnMs ?? TURN_MS, answering, () => {
       const language = languageOf(locale);
-      const late = { rendered: notices.failed(language), isPassing: true };
+      const late = { rendered: notices.late(language), isPassing: true };
       const reply = failureReply(late, { content, language, scope });
       return { kind: content.kind, outcome: 'late', reply };
     });

@@ -209,6 +209,7 @@ export const notices = {
   notFacilitator: (language: Language) => notice('notFacilitator', language, { buttons: [HELP] }),
   storageDown: (language: Language) => notice('storageDown', language),
   failed: (language: Language) => notice('failed', language),
+  late: (language: Language) => notice('late', language),
   tooMuchText: (language: Language, limit: number) => notice('tooMuchText', language, { values: { count: limit } }),
   wrongTenant: (language: Language) => notice('wrongTenant', language),
   attachmentOnly: (language: Language) => notice('attachmentOnly', language, { buttons: [HELP] }),

@@ -52,6 +52,8 @@ export interface AppParts {
   readonly pageSize?: number;
   /** Time for one call to Teams' connector (ms); `CONNECTOR_MS` when absent. */
   readonly connectorMs?: number;
+  /** Time for an answer to somebody (ms); the bot's own limit when absent. */
+  readonly turnMs?: number;
   /** Extra words for messages, such as the demo's; see `BotParts`. */
   readonly extraWords?: BotParts['extraWords'];
   /** Where the keys of Teams' sign-in are; Microsoft's when absent. */
@@ -151,6 +153,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     observe: metrics.observeTurn,
     ...(extraWords === undefined ? {} : { extraWords }),
+    ...(parts.turnMs === undefined ? {} : { turnMs: parts.turnMs }),
     channelReplies: parts.channelReplies ?? channelReplies,
     takenReplies: config.takenReplies,
   });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { circles, type Import, importsOf, inWords } from './house/imports.js';
 import { placesOf, type SourceFile, sourceFiles } from './house/source-files.js';
-import { projectRoot } from './support/mongo-test-server.js';
+import { projectRoot } from './support/project-root.js';
 
 const files = sourceFiles();
 const paths = new Set(files.map(({ path }) => path));

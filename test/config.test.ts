@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_VARIABLES } from '../manifest/settings.js';
 import { type Config, ConfigError, readConfig, VARIABLES } from '../src/config.js';
-import { projectRoot } from './support/mongo-test-server.js';
+import { projectRoot } from './support/project-root.js';
 
 type Env = Readonly<Record<string, string>>;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromiumPath } from './support/browser.js';
-import { projectRoot } from './support/mongo-test-server.js';
+import { projectRoot } from './support/project-root.js';
 
 /**
  * The same suite on other versions of Node: `npm run test:nodes [-- MAJOR… [STAGE…]]`, on Linux with x64. The binaries

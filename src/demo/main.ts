@@ -18,6 +18,9 @@ import { createDemoWeek, type DemoWeek } from './week.js';
 /** One tenant for everybody at the keyboard. */
 const TENANT = '00000000-0000-4000-8000-0000000000d0';
 
+/** Longest time for the answer to *demo verder* (ms): meanwhile a whole phase of the week happens, and the Playground waits. */
+const STEP_MS = 120_000;
+
 /** `npm run demo`: the bot on an empty database with a simulated week, and Microsoft's local Teams client before it. */
 async function main(): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'spagaat-demo-'));
@@ -65,6 +68,7 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
     storage,
     clock,
     log,
+    turnMs: STEP_MS,
     localVisitor: { tenantId: TENANT, objectId: VISITOR.aadObjectId },
     extraWords: async (text, language) =>
       /^\s*demo\s+(verder|next)\W*$/i.test(text) ? (week?.next(language) ?? null) : null,

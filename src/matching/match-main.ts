@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createMunicipalityRegister } from '../municipalities/municipality-register.js';
-import { officialMunicipalities } from '../municipalities/official-municipalities.js';
+import { officialRegister } from '../municipalities/official-register.js';
 import { readMatchInput } from './match-input.js';
 import { matchPeople } from './matching.js';
 
@@ -13,7 +12,7 @@ async function main(files: readonly string[]): Promise<number> {
   if (file === undefined || files.length > 1) return refuse(['give one file: npm run match -- people.json']);
   const text = await readFile(file, 'utf8').catch(() => null);
   if (text === null) return refuse([`the file ${file} cannot be read`]);
-  const { input, faults } = readMatchInput(text, createMunicipalityRegister(officialMunicipalities()));
+  const { input, faults } = readMatchInput(text, officialRegister());
   if (input === null) return refuse(faults);
   const started = performance.now();
   const matching = matchPeople(input);

@@ -6,8 +6,9 @@ import type { Address, Card, Delivery } from '../../src/outbox/sender.js';
 import type { Fault } from '../support/fake-teams/faults.js';
 import type { Seat } from '../support/fake-teams/seat.js';
 import { FakeTeams } from '../support/fake-teams.js';
+import { PATIENCE_MS } from '../support/patience.js';
 
-const TIMEOUT_MS = 2000;
+const TIMEOUT_MS = PATIENCE_MS;
 const NOW = new Date('2026-11-23T09:00:00Z');
 
 function card(text: string): Card {

@@ -4,8 +4,7 @@ import { type DrawnCard, drawCards, hasFontLikeTeams, WIDTHS } from '../support/
 import { NASTY } from '../support/card-sample-data.js';
 import { CARD_SAMPLES } from '../support/card-samples.js';
 
-describe('cards drawn by the real renderer in a browser', function () {
-  this.timeout(120_000);
+describe('cards drawn by the real renderer in a browser', () => {
   const drawn: DrawnCard[] = [];
 
   before(async function () {

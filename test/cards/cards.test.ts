@@ -22,10 +22,6 @@ const renderer = createRequire(import.meta.url)('adaptivecards/dist/adaptivecard
 
 describe('every card', () => {
   const check = schemaCheck();
-  before(() => {
-    if (check === undefined)
-      process.stderr.write('\n  !! The Adaptive Card schema is not there: cards are NOT checked against it.\n\n');
-  });
 
   for (const { name, render, version } of CARD_SAMPLES) {
     for (const language of CARD_LANGUAGES) {
@@ -39,8 +35,7 @@ describe('every card', () => {
           assert.doesNotMatch(JSON.stringify(card), /\bundefined\b|\bnull\b|\[object|\{\{(?!minimum)\w+\}\}/);
         });
 
-        it('fits the official schema', function () {
-          if (check === undefined) return this.skip();
+        it('fits the official schema', () => {
           assert.deepEqual(check(card), []);
         });
 

@@ -8,7 +8,6 @@ import { demoWalk } from '../support/demo-walk.js';
 const TITLE = builtinDilemmas[0]?.text.nl.title ?? '';
 
 describe('in a real client: a channel gets the dilemma of the week, and is voted in', function () {
-  this.timeout(60_000);
   // Each step stands on the one before it.
   this.bail(true);
 

@@ -5,7 +5,6 @@ import type { ChatPage } from '../support/chat-page.js';
 import { demoWalk } from '../support/demo-walk.js';
 
 describe('in a real client: a visitor of the demo walks through a week', function () {
-  this.timeout(60_000);
   // Each step stands on the one before it.
   this.bail(true);
 

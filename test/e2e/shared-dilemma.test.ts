@@ -9,7 +9,6 @@ import { type ComposeHit, cardAnswer, insertCard, invokeInGroup, queryHits } fro
 const TITLE = builtinDilemmas[0]?.text.nl.title ?? '';
 
 describe('in a real client: a dilemma is searched, put in a group chat and voted on there', function () {
-  this.timeout(60_000);
   // Each step stands on the one before it.
   this.bail(true);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { projectRoot } from '../support/mongo-test-server.js';
+import { projectRoot } from '../support/project-root.js';
 
 const root = projectRoot();
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

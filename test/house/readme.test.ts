@@ -5,7 +5,7 @@ import { words } from '../../bot/routes.js';
 import { PACKAGE_VARIABLES } from '../../manifest/settings.js';
 import { VARIABLES } from '../../src/config.js';
 import { understand } from '../../src/understanding/intents.js';
-import { projectRoot } from '../support/mongo-test-server.js';
+import { projectRoot } from '../support/project-root.js';
 
 const root = projectRoot();
 const readme = readFileSync(join(root, 'README.md'), 'utf8');

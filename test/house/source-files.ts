@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { projectRoot } from '../support/mongo-test-server.js';
+import { projectRoot } from '../support/project-root.js';
 
 /** A TypeScript file of the project. */
 export interface SourceFile {

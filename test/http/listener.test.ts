@@ -102,7 +102,10 @@ describe('the listener', () => {
   });
 
   it('says nothing in the middle of an answer that has begun', async () => {
-    answer = (_request, response) => void response.writeHead(200, { 'Content-Length': '9' }).write('abc');
+    answer = (_request, response) => {
+      response.writeHead(200, { 'Content-Length': '9' });
+      response.write('abc');
+    };
     const socket = dial();
     let text = '';
     socket.write(requestText('GET /', ['Host: x', '']));

@@ -78,8 +78,7 @@ describe('shift: confidence', () => {
 
   it('is hidden for a ballot without voters', () => assert.equal(confidence(0, 0), null));
 
-  it('tells neither the number of voters nor how many gave one answer, to a reader who tries all', function () {
-    this.timeout(60_000);
+  it('tells neither the number of voters nor how many gave one answer, to a reader who tries all', () => {
     const beliefs = new Beliefs();
     for (const hidden of [0, 1, 2, 3, 4]) {
       for (const levels of spreads(4, 10 + hidden)) {
@@ -160,8 +159,7 @@ describe('shift: what moved people', () => {
     );
   });
 
-  it('stands against a reader who knows the rule and the row and tries everything', function () {
-    this.timeout(60_000);
+  it('stands against a reader who knows the rule and the row and tries everything', () => {
     const minimum = 2;
     const beliefs = new Beliefs();
     for (const counts of [...spreads(3, 12)].filter((row) => row.every((count) => count <= 4))) {

@@ -1,19 +1,17 @@
 import { strict as assert } from 'node:assert';
-import { before, describe, it } from 'mocha';
-import { type App, createApp } from '../../src/app.js';
-import { createLog } from '../../src/log.js';
+import { after, before, describe, it } from 'mocha';
+import type { App } from '../../src/app.js';
 import type { Match } from '../../src/matching/match.js';
 import type { Participant } from '../../src/participants/participant.js';
-import type { Storage } from '../../src/storage/storage.js';
 import { PAPER } from '../support/agreements.js';
 import type { Person } from '../support/fake-teams/person.js';
-import { FakeTeams } from '../support/fake-teams.js';
-import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
+import { populate } from '../support/populate.js';
 import { idOf } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
-import { type FreshStorage, freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, isWrite, notesSent, populate, settle, stateOf, sweep } from '../support/sweep.js';
-import { testConfig } from '../support/test-app.js';
+import type { FreshStorage } from '../support/storage.js';
+import { stateOf } from '../support/stored-state.js';
+import { isWrite, notesSent, type Rehearsal, rehearse, type Stage } from '../support/sweep.js';
+import type { Moment } from '../support/watched-storage.js';
 
 /** Anna and Bram agree, Carla and Daan do not come to it. */
 const MUNICIPALITIES = ['GM0014', 'GM0546', 'GM0758', 'GM0193'];
@@ -29,24 +27,24 @@ const MOMENTS = /"at":"[^"]*"/g;
 /** It has nobody to mark here. */
 const isSwept = (name: string) => isWrite(name) && name !== 'participants.markUnreachable';
 
+/** The person with this number, as stored; null once erased. */
+type Who = (at: number) => Promise<Participant | null>;
+
 interface Scene {
-  readonly app: App;
-  /** The person with this number, as stored; null once erased. */
-  readonly who: (at: number) => Promise<Participant | null>;
+  readonly people: readonly Person[];
+  readonly who: Who;
 }
 
-type Act = (scene: Scene) => Promise<unknown>;
-
 /** Lets somebody do something, unless they were erased by the process that died. */
-function by(at: number, act: (app: App, person: Participant) => Promise<unknown>): Act {
-  return async ({ app, who }) => {
+function by(at: number, act: (app: App, person: Participant) => Promise<unknown>): NonNullable<Stage<Scene>['act']> {
+  return async ({ who }, app) => {
     const person = await who(at);
     if (person !== null) await act(app, person);
   };
 }
 
 const ANNAS = `${TALKS[0]}:0`;
-const STAGES: readonly { readonly at: string; readonly act?: Act }[] = [
+const STAGES: readonly Stage<Scene>[] = [
   { at: START, act: by(0, ({ services: { agreements } }, anna) => agreements.saveForMatch(anna, TALKS[0], PAPER)) },
   {
     at: '2026-11-30T11:00:00+01:00',
@@ -78,25 +76,23 @@ const STAGES: readonly { readonly at: string; readonly act?: Act }[] = [
 ];
 
 interface Outcome {
-  readonly calls: readonly string[];
-  readonly diedAt: string | null;
   readonly state: unknown;
   /** The notifications that each person got, in order of person. */
   readonly messages: readonly (readonly string[])[];
 }
 
-describe('a process killed between any two store calls of an agreement', function () {
-  this.timeout(120_000);
-  let undisturbed: Outcome;
+describe('a process killed between any two store calls of an agreement', () => {
+  let life: Rehearsal<Outcome>;
 
   before(async () => {
-    undisturbed = await life(null);
+    life = await rehearseLife();
   });
+  after(() => life.close());
 
   it('is a sweep over proposing, changing, accepting, bringing back, finishing and erasing', () => {
     for (const name of ['createIfAbsent', 'save', 'saveAll'])
-      assert.ok(undisturbed.calls.includes(`agreements.${name}`), name);
-    assert.deepEqual(undisturbed.messages, [
+      assert.ok(life.calls.includes(`agreements.${name}`), name);
+    assert.deepEqual(life.undisturbed.messages, [
       ['Een voorstel voor een afspraak', 'Over een week: je afspraak', 'Nieuws over jullie afspraak'],
       [
         ...['Een voorstel voor een afspraak', 'Jullie afspraak geldt', 'Over een week: je afspraak'],
@@ -105,74 +101,46 @@ describe('a process killed between any two store calls of an agreement', functio
       ['Nieuws over jullie afspraak', 'Over een week: je afspraak', 'Je afspraak: wat is ervan gekomen?'],
       ['Een voorstel voor een afspraak'],
     ]);
-    assert.match(JSON.stringify(undisturbed.state), /"state":"changed"/);
+    assert.match(JSON.stringify(life.undisturbed.state), /"state":"changed"/);
   });
 
-  it('loses nothing and says nothing twice when it dies just after a write of what was agreed', () =>
-    dies('after', (name) => isSwept(name) && !name.startsWith('outbox.')));
-  it('loses nothing and says nothing twice when it dies just after a write of what is to be told', () =>
-    dies('after', (name) => isSwept(name) && name.startsWith('outbox.')));
-  it('loses nothing when it dies just before it notes what was sent', () => dies('before', notesSent));
-
-  function dies(when: Death['when'], isMeant: (name: string) => boolean): Promise<void> {
-    return sweep({ undisturbed, again: life, when, isSwept: isMeant, assertMore: assertMessages });
-  }
+  it('loses nothing and says nothing twice when it dies just after a write', async () => {
+    await life.sweep({ isMeant: ({ when }) => when === 'after', assertMore: assertMessages });
+  });
+  it('loses nothing when it dies just before it notes what was sent', async () => {
+    await life.sweep({ isMeant: ({ when }) => when === 'before', assertMore: assertMessages });
+  });
 });
 
 /** Sent and not yet noted is the one thing that cannot be made good: Teams has no way to ask. Never lost, though. */
-function assertMessages(outcome: Outcome, expected: Outcome): void {
-  const unnoted = /^outbox\.settle before/.test(outcome.diedAt ?? '');
+function assertMessages(outcome: Outcome, expected: Outcome, { name, when }: Moment): void {
+  const unnoted = when === 'before';
   for (const [person, messages] of outcome.messages.entries()) {
     const wanted = expected.messages[person] ?? [];
     const got = unnoted ? messages.filter((one, at) => one !== messages[at - 1]) : messages;
-    assert.deepEqual(got, wanted, `person ${person}; killed at ${outcome.diedAt}`);
+    assert.deepEqual(got, wanted, `person ${person}; killed ${when} ${name}`);
   }
 }
 
-/** The whole life of two agreements, on a database of its own. */
-async function life(death: Death | null): Promise<Outcome> {
-  const storage = await freshStorage();
-  const clock = new SteadyClock(START);
-  const teams = await FakeTeams.start({ now: clock.now });
-  const apps: App[] = [];
-  const launch = async (on: Storage): Promise<App> => {
-    const app = await createApp({ config: testConfig(ENV), clock, log: createLog('silent'), storage: on });
-    apps.push(app);
-    return app;
-  };
-  try {
-    const steady = await launch(storage);
-    await steady.listen();
-    await steady.tick();
-    const people = await populate(storage, teams, clock, MUNICIPALITIES);
-    await storage.stores.matches.addAll(TALKS.map((id, at) => talk(id, people.slice(at * 2, at * 2 + 2))));
-    const who = (at: number) => storage.stores.participants.get(idOf(people[at] ?? assert.fail()));
-    const mortal = mortalStorage(storage, death);
-    let app = await launch(mortal.storage);
-    for (const { at, act } of STAGES) {
-      clock.goTo(at);
-      try {
-        await act?.({ app, who });
-        await settle(app);
-      } catch (error) {
-        if (!(error instanceof Killed)) throw error;
-        app = await launch(storage);
-        clock.advance(AFTER_LEASES);
-        await act?.({ app, who });
-        await settle(app);
-      }
-    }
-    return {
-      calls: mortal.names(),
-      diedAt: mortal.diedAt(),
+/** The whole life of two agreements. */
+function rehearseLife(): Promise<Rehearsal<Outcome>> {
+  return rehearse<Scene, Outcome>({
+    clock: new SteadyClock(START),
+    env: ENV,
+    stages: STAGES,
+    isMoment: ({ name, when }) => (when === 'after' ? isSwept(name) : notesSent(name)),
+    async prepare({ storage, teams, clock, steady }) {
+      await steady.listen();
+      await steady.tick();
+      const people = await populate(storage, teams, clock, MUNICIPALITIES);
+      await storage.stores.matches.addAll(TALKS.map((id, at) => talk(id, people.slice(at * 2, at * 2 + 2))));
+      return { people, who: (at) => storage.stores.participants.get(idOf(people[at] ?? assert.fail())) };
+    },
+    ending: async ({ storage }, { people }) => ({
       state: await endOf(storage),
       messages: people.map((person) => person.inbox.map(({ summary }) => summary)),
-    };
-  } finally {
-    await Promise.all(apps.map((one) => one.stop()));
-    await teams.stop();
-    await storage.close();
-  }
+    }),
+  });
 }
 
 async function endOf(storage: FreshStorage): Promise<unknown> {

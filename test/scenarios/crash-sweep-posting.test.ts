@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { type App, createApp } from '../../src/app.js';
-import { createLog } from '../../src/log.js';
 import { matchIdPrefix } from '../../src/matching/match.js';
-import type { Storage } from '../../src/storage/storage.js';
 import { messageOf, type RawActivity } from '../support/activities.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
-import { FakeTeams } from '../support/fake-teams.js';
-import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
+import { participantOf, populate } from '../support/populate.js';
 import { reads } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
-import { type FreshStorage, freshStorage, kept } from '../support/storage.js';
-import { AFTER_LEASES, isWrite, participantOf, populate, settle, sweep } from '../support/sweep.js';
-import { testConfig, WHOLE_WEEK } from '../support/test-app.js';
+import { type FreshStorage, kept } from '../support/storage.js';
+import { isWrite, type Rehearsal, rehearse, type Stage } from '../support/sweep.js';
+import { WHOLE_WEEK } from '../support/test-app.js';
+import type { Moment } from '../support/watched-storage.js';
 
 const TEXTS = ['Een', 'Twee', 'Drie'] as const;
 
@@ -22,142 +19,102 @@ const NOT_SWEPT = /\.(markUnreachable|createIfAbsent)$/;
 /** What is lost when it dies just before it; before any other write it is as after the one that went before. */
 const UNDONE = /\.(touch|append|settle)$/;
 
+interface Scene {
+  readonly storage: FreshStorage;
+  readonly anna: Person;
+  readonly bram: Person;
+  readonly matchId: string;
+  /** What Anna writes, by its text: what Teams delivers again is the same activity. */
+  readonly written: Map<string, RawActivity>;
+}
+
 interface Outcome {
-  readonly calls: readonly string[];
-  readonly diedAt: string | null;
   readonly state: unknown;
   /** What reached the other, in order. */
   readonly arrived: readonly string[];
 }
 
-/** How what was written comes to its end after the process died: Teams delivers it again, or it does not. */
-type Repair = 'redelivered' | 'swept';
+const isSwept = (name: string) => isWrite(name) && !NOT_SWEPT.test(name);
 
-describe('a process killed between any two store calls of a talk', function () {
-  this.timeout(120_000);
-  let undisturbed: Outcome;
+describe('a process killed between any two store calls of a talk', () => {
+  let talk: Rehearsal<Outcome>;
 
   before(async () => {
-    undisturbed = await talk(null, 'redelivered');
+    talk = await rehearseTalk();
   });
+  after(() => talk.close());
 
   it('is a sweep over opening, writing, delivering and closing, and over the open thread', () => {
     for (const name of ['threads.append', 'threads.place', 'outbox.enqueue', 'threads.release', 'threads.close']) {
-      assert.ok(undisturbed.calls.includes(name), name);
+      assert.ok(talk.calls.includes(name), name);
     }
-    for (const name of ['voices.addIfAbsent', 'threads.noteTold']) assert.ok(undisturbed.calls.includes(name), name);
-    assert.deepEqual(undisturbed.arrived, [...TEXTS, 'closed', 'news']);
+    for (const name of ['voices.addIfAbsent', 'threads.noteTold']) assert.ok(talk.calls.includes(name), name);
+    assert.deepEqual(talk.undisturbed.arrived, [...TEXTS, 'closed', 'news']);
   });
 
-  const isSwept = (name: string) => isWrite(name) && !NOT_SWEPT.test(name);
   for (const when of ['before', 'after'] as const) {
-    it(`loses nothing and brings nothing twice when it dies just ${when} a call and Teams delivers again`, () =>
-      sweep({
-        undisturbed,
-        again: (death) => talk(death, 'redelivered'),
-        when,
-        isSwept: (name) => isSwept(name) && (when === 'after' || UNDONE.test(name)),
-        assertMore: (outcome, { arrived }) => assertArrived(outcome, arrived, `killed at ${outcome.diedAt}`),
-      }));
+    it(`loses nothing and brings nothing twice when it dies just ${when} a call and Teams delivers again`, async () => {
+      await talk.sweep({ isMeant: (moment) => moment.when === when, assertMore: assertArrived });
+    });
   }
 
   it('brings what was taken also when Teams never delivers it again', async () => {
-    const deaths = undisturbed.calls.flatMap((name, at) => (/^threads\.(append|place)$/.test(name) ? [at + 1] : []));
-    assert.equal(deaths.length, 2 * TEXTS.length + 2);
-    for (const atCall of deaths) {
-      const outcome = await talk({ atCall, when: 'after' }, 'swept');
-      assertArrived(outcome, undisturbed.arrived, `killed after call ${atCall}`);
-    }
+    const isMeant = ({ name, when }: Moment) => when === 'after' && /^threads\.(append|place)$/.test(name);
+    const died = await talk.sweep({ isMeant, again: false, assertMore: assertArrived });
+    assert.equal(died, 2 * TEXTS.length + 2);
   });
 });
 
 /** Sent and not yet noted is the one thing that cannot be made good: Teams has no way to ask. Never lost, though. */
-function assertArrived({ arrived, diedAt }: Outcome, expected: readonly string[], where: string): void {
-  const unnoted = diedAt === 'outbox.settle before';
+function assertArrived({ arrived }: Outcome, undisturbed: Outcome, { name, when }: Moment): void {
+  const unnoted = name === 'outbox.settle' && when === 'before';
   const once = arrived.filter((text, at) => !unnoted || text !== arrived[at - 1]);
-  assert.deepEqual(once, expected, where);
+  assert.deepEqual(once, undisturbed.arrived, `killed ${when} ${name}`);
 }
 
-/** Anna opens a thread, writes three times, and closes it; each time everything is delivered. */
-async function talk(death: Death | null, repair: Repair): Promise<Outcome> {
-  const storage = await freshStorage();
-  const clock = new SteadyClock('2026-11-25T12:00:00+01:00');
-  const teams = await FakeTeams.start({ now: clock.now });
-  const apps: App[] = [];
-  const launch = async (on: Storage): Promise<App> => {
-    const parts = { config: testConfig(WHOLE_WEEK), clock, log: createLog('silent') };
-    const app = await createApp({ ...parts, storage: on });
-    apps.push(app);
-    teams.bot = `http://127.0.0.1:${await app.listen()}/api/messages`;
-    return app;
-  };
-  try {
-    await launch(storage);
-    const [anna, bram] = await populate(storage, teams, clock, ['GM0014', 'GM0546']);
-    assert.ok(anna && bram);
-    const matchId = await matched(storage, [anna, bram], clock.now());
-    const mortal = mortalStorage(storage, death);
-    let app = await launch(mortal.storage);
-    let recovered = false;
-    const isDead = () => mortal.diedAt() !== null && !recovered;
-    const recover = async () => {
-      recovered = true;
-      app = await launch(storage);
-      clock.advance(AFTER_LEASES);
-    };
-    /** Does it, and once more with the next process when this one died under it. */
-    const act = async (what: () => Promise<unknown>, again: boolean): Promise<void> => {
-      await what();
-      if (!isDead()) return;
-      await recover();
-      if (again) await what();
-    };
-    const deliver = async (): Promise<void> => {
-      await settle(app).catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
-      });
-      if (!isDead()) return;
-      await recover();
-      await settle(app);
-    };
-    await act(
-      async () => app.services.threads.open(await participantOf(storage, anna), matchId).catch(ignoreKilled),
-      true,
-    );
-    await deliver();
-    for (const text of TEXTS) {
-      const activity: RawActivity = messageOf(anna.activity(), text);
-      await act(() => anna.sends(activity), repair === 'redelivered');
-      await deliver();
-    }
-    const threadId = `match:${matchId}`;
-    await act(
-      async () => app.services.threads.close(await participantOf(storage, anna), threadId).catch(ignoreKilled),
-      true,
-    );
-    clock.advance('5s');
-    await deliver();
-    const inRound = { typed: 'Aan iedereen', origin: ['once'], source: 'personal' } as const;
-    await act(
-      async () =>
-        app.services.roundThreads.post(await participantOf(storage, anna), 'main-1', inRound).catch(ignoreKilled),
-      true,
-    );
-    clock.goTo('2026-11-25T16:00:00+01:00');
-    await deliver();
-    clock.advance('30s');
-    await deliver();
-    return {
-      calls: mortal.names(),
-      diedAt: mortal.diedAt(),
-      state: await stateOf(storage),
-      arrived: bram.inbox.map(kindOf),
-    };
-  } finally {
-    await Promise.all(apps.map((app) => app.stop()));
-    await teams.stop();
-    await storage.close();
-  }
+/** Anna opens a thread, writes three times, and closes it; each time everything is delivered. Then she writes to all. */
+const STAGES: readonly Stage<Scene>[] = [
+  {
+    act: async ({ storage, anna, matchId }, app) =>
+      app.services.threads.open(await participantOf(storage, anna), matchId),
+  },
+  ...TEXTS.map((text): Stage<Scene> => ({ act: (scene) => writes(scene, text) })),
+  {
+    act: async ({ storage, anna, matchId }, app) =>
+      app.services.threads.close(await participantOf(storage, anna), `match:${matchId}`),
+  },
+  { at: '2026-11-25T12:30:00+01:00' },
+  {
+    act: async ({ storage, anna }, app) => {
+      const inRound = { typed: 'Aan iedereen', origin: ['once'], source: 'personal' } as const;
+      return app.services.roundThreads.post(await participantOf(storage, anna), 'main-1', inRound);
+    },
+  },
+  { at: '2026-11-25T16:00:00+01:00' },
+  { at: '2026-11-25T16:30:00+01:00' },
+];
+
+async function writes({ anna, written }: Scene, text: string): Promise<void> {
+  const activity = written.get(text) ?? messageOf(anna.activity(), text);
+  written.set(text, activity);
+  await anna.sends(activity);
+}
+
+function rehearseTalk(): Promise<Rehearsal<Outcome>> {
+  return rehearse<Scene, Outcome>({
+    clock: new SteadyClock('2026-11-25T12:00:00+01:00'),
+    env: WHOLE_WEEK,
+    overHttp: true,
+    stages: STAGES,
+    isMoment: ({ name, when }) => isSwept(name) && (when === 'after' || UNDONE.test(name)),
+    async prepare({ storage, teams, clock }) {
+      const [anna, bram] = await populate(storage, teams, clock, ['GM0014', 'GM0546']);
+      assert.ok(anna && bram);
+      const matchId = await matched(storage, [anna, bram], clock.now());
+      return { storage, anna, bram, matchId, written: new Map() };
+    },
+    ending: async ({ storage }, { bram }) => ({ state: await stateOf(storage), arrived: bram.inbox.map(kindOf) }),
+  });
 }
 
 /**
@@ -190,10 +147,6 @@ function kindOf(shown: Shown): string {
   if (written !== undefined) return written;
   if (/is gesloten/.test(text)) return 'closed';
   return /Nieuw in het open gesprek/.test(text) ? 'news' : text;
-}
-
-function ignoreKilled(error: unknown): void {
-  if (!(error instanceof Killed)) throw error;
 }
 
 /** A match of these two in a round that is at its talks. */

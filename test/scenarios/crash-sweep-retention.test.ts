@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import { type App, createApp } from '../../src/app.js';
-import { createLog } from '../../src/log.js';
-import type { Storage } from '../../src/storage/storage.js';
-import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
 import { makePast, type Past, type PastPerson } from '../support/past.js';
-import { freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, stateOf, sweep } from '../support/sweep.js';
-import { testConfig } from '../support/test-app.js';
+import { stateOf } from '../support/stored-state.js';
+import { isWrite, type Rehearsal, rehearse } from '../support/sweep.js';
 import { TestClock } from '../support/test-clock.js';
 
 const NIGHT = '2027-11-24T02:30:00+01:00';
@@ -57,51 +52,34 @@ const PAST: Past = {
 };
 
 interface Outcome {
-  readonly calls: readonly string[];
-  readonly diedAt: string | null;
   readonly state: Readonly<Record<string, unknown>>;
 }
 
-/** The night's run on a database of its own, by a process that may die, and then by another. */
-async function night(death: Death | null): Promise<Outcome> {
-  const storage = await freshStorage();
-  const clock = new TestClock(NIGHT);
-  const apps: App[] = [];
-  const launch = async (on: Storage) => {
-    const app = await createApp({ config: testConfig(), storage: on, clock, log: createLog('silent') });
-    apps.push(app);
-    return app;
-  };
-  try {
-    await makePast(storage.stores, PAST, clock.now());
-    await storage.stores.jobs.createIfAbsent('retention', '2027-11-23');
-    const mortal = mortalStorage(storage, death);
-    const first = await launch(mortal.storage);
-    await first.retention.runIfDue().catch((error: unknown) => {
-      if (!(error instanceof Killed)) throw error;
-    });
-    clock.advance(AFTER_LEASES);
-    const second = await launch(storage);
-    await second.retention.runIfDue();
-    const passing = (collection: string, member: string) => collection === 'jobs' && member === 'doneAt';
-    return {
-      calls: mortal.names(),
-      diedAt: mortal.diedAt(),
-      state: await stateOf(storage, COLLECTIONS, passing),
-    };
-  } finally {
-    await Promise.all(apps.map((app) => app.stop()));
-    await storage.close();
-  }
-}
-
-describe('a process killed between any two store calls of the nightly run', function () {
-  this.timeout(60_000);
-  let undisturbed: Outcome;
+describe('a process killed between any two store calls of the nightly run', () => {
+  let night: Rehearsal<Outcome>;
 
   before(async () => {
-    undisturbed = await night(null);
+    night = await rehearse<null, Outcome>({
+      clock: new TestClock(NIGHT),
+      withoutTimers: true,
+      stages: [{ act: (_scene, app) => app.retention.runIfDue() }],
+      // Nothing happens between two calls here, so dying before one is dying after the one before it.
+      isMoment: ({ name, when }) => when === 'after' && isWrite(name),
+      async prepare({ storage, clock }) {
+        await makePast(storage.stores, PAST, clock.now());
+        await storage.stores.jobs.createIfAbsent('retention', '2027-11-23');
+        return null;
+      },
+      ending: async ({ storage }) => ({
+        state: await stateOf(
+          storage,
+          COLLECTIONS,
+          (collection, member) => collection === 'jobs' && member === 'doneAt',
+        ),
+      }),
+    });
   });
+  after(() => night.close());
 
   it('is a sweep over every rule: links, messages, matches, proposals, channels and three people go, two people stay', () => {
     for (const name of [
@@ -111,19 +89,19 @@ describe('a process killed between any two store calls of the nightly run', func
       'proposals.removeDecided',
       'channels.removeLost',
     ]) {
-      assert.ok(undisturbed.calls.includes(name), name);
+      assert.ok(night.calls.includes(name), name);
     }
-    assert.equal(undisturbed.calls.filter((name) => name === 'participants.eraseGone').length, 3);
-    const { participants, outbox, matches, votes } = undisturbed.state;
+    assert.equal(night.calls.filter((name) => name === 'participants.eraseGone').length, 3);
+    const { participants, outbox, matches, votes } = night.undisturbed.state;
     const names = JSON.stringify(participants);
     assert.match(names, /person-003.*person-004/);
-    assert.doesNotMatch(JSON.stringify(undisturbed.state), /person-00[012]/);
+    assert.doesNotMatch(JSON.stringify(night.undisturbed.state), /person-00[012]/);
     assert.equal((outbox as readonly unknown[]).length, 1);
     assert.equal((matches as readonly unknown[]).length, 3, 'who waited alone and was erased is in none');
     assert.equal((votes as readonly unknown[]).length, 2);
   });
 
-  // Nothing happens between two calls here, so dying before one is dying after the one before it.
-  it('leads to the same end when it dies just after a call', () =>
-    sweep({ undisturbed, again: night, when: 'after', isSwept: () => true }));
+  it('leads to the same end when it dies just after a write', async () => {
+    assert.ok((await night.sweep()) > 20);
+  });
 });

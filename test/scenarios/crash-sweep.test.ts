@@ -1,15 +1,13 @@
 import { strict as assert } from 'node:assert';
-import { before, describe, it } from 'mocha';
-import { type App, createApp } from '../../src/app.js';
-import { createLog } from '../../src/log.js';
-import type { Storage } from '../../src/storage/storage.js';
+import { after, before, describe, it } from 'mocha';
+import type { App } from '../../src/app.js';
 import type { Person } from '../support/fake-teams/person.js';
-import { FakeTeams } from '../support/fake-teams.js';
-import { type Death, Killed, mortalStorage } from '../support/mortal-storage.js';
-import { type FreshStorage, freshStorage } from '../support/storage.js';
-import { AFTER_LEASES, isWrite, notesSent, participantOf, populate, settle, stateOf, sweep } from '../support/sweep.js';
-import { testConfig } from '../support/test-app.js';
-import { TestClock } from '../support/test-clock.js';
+import { participantOf, populate } from '../support/populate.js';
+import { SteadyClock } from '../support/steady-clock.js';
+import type { FreshStorage } from '../support/storage.js';
+import { stateOf } from '../support/stored-state.js';
+import { isWrite, type Rehearsal, rehearse, type Stage } from '../support/sweep.js';
+import type { Moment } from '../support/watched-storage.js';
 
 const PEOPLE = 8;
 const COLLECTIONS = ['participants', 'rounds', 'ballotBoxes', 'votes', 'results', 'outbox'] as const;
@@ -17,116 +15,91 @@ const COLLECTIONS = ['participants', 'rounds', 'ballotBoxes', 'votes', 'results'
 const PASSING =
   /^(phaseSince|stepSince|settledAt|dueAt|since|leaseUntil|attempts|holder|castAt|closedAt|activityId|plan|joinedAt|address)$/;
 
-/** How the week goes, stage by stage; after each the timers do what is due. */
-const STAGES: readonly { readonly name: string; readonly at: string }[] = [
-  { name: 'opening', at: '2026-11-23T09:00:00+01:00' },
-  { name: 'the vote', at: '2026-11-23T12:00:00+01:00' },
-  { name: 'closing', at: '2026-11-25T09:00:00+01:00' },
-  { name: 'counting', at: '2026-11-25T09:05:00+01:00' },
-  { name: 'sealing', at: '2026-11-25T09:10:00+01:00' },
-  { name: 'sweeping', at: '2026-11-25T09:20:00+01:00' },
-];
+interface Scene {
+  readonly storage: FreshStorage;
+  readonly people: readonly Person[];
+}
+
+/** How the week goes, stage by stage: opening, the vote, closing, counting, sealing and sweeping. */
+function stages(cancels: boolean): readonly Stage<Scene>[] {
+  return [
+    { at: '2026-11-23T09:00:00+01:00' },
+    {
+      at: '2026-11-23T12:00:00+01:00',
+      async first({ storage, people }, steady) {
+        await vote(steady, storage, people);
+        if (cancels) await steady.services.programmes.cancel('main-1', 'facilitator');
+      },
+    },
+    { at: '2026-11-25T09:00:00+01:00' },
+    { at: '2026-11-25T09:05:00+01:00' },
+    { at: '2026-11-25T09:10:00+01:00' },
+    { at: '2026-11-25T09:20:00+01:00' },
+  ];
+}
 
 interface Outcome {
-  /** The store calls, by name. */
-  readonly calls: readonly string[];
-  readonly diedAt: string | null;
   /** What is stored at the end, without what depends on the moment. */
   readonly state: unknown;
   /** How many messages each person has, in order of person. */
   readonly messages: readonly number[];
 }
 
-describe('a process killed between any two store calls of a round', function () {
-  this.timeout(180_000);
-  let undisturbed: Outcome;
-  let cancelled: Outcome;
+describe('a process killed between any two store calls of a round', () => {
+  let whole: Rehearsal<Outcome>;
+  let cancelled: Rehearsal<Outcome>;
 
   before(async () => {
-    undisturbed = await week(null, false);
-    cancelled = await week(null, true);
+    whole = await week(false);
+    cancelled = await week(true);
   });
+  after(() => Promise.all([whole.close(), cancelled.close()]));
 
   it('is a sweep over a round that really was opened, counted and sealed', () => {
-    const writes = undisturbed.calls.filter(isWrite).length;
+    const writes = whole.calls.filter(isWrite).length;
     assert.ok(writes > 40, `${writes} writes are swept`);
-    assert.deepEqual(undisturbed.messages, Array(PEOPLE).fill(2), 'everybody got the ballot and the result');
-    assert.match(JSON.stringify(undisturbed.state), /"overall":\{"a":5,"b":null,"c":null,"d":null\}/);
-    assert.match(JSON.stringify(cancelled.state), /"phase":"sealed"/);
+    assert.deepEqual(whole.undisturbed.messages, Array(PEOPLE).fill(2), 'everybody got the ballot and the result');
+    assert.match(JSON.stringify(whole.undisturbed.state), /"overall":\{"a":5,"b":null,"c":null,"d":null\}/);
+    assert.match(JSON.stringify(cancelled.undisturbed.state), /"phase":"sealed"/);
   });
 
-  for (const [cancels, round] of [
-    [false, 'a round'],
-    [true, 'a cancelled round'],
-  ] as const) {
-    const dies = (when: Death['when'], isSwept: (name: string) => boolean): Promise<void> => {
-      const again = (death: Death) => week(death, cancels);
-      return sweep({
-        undisturbed: cancels ? cancelled : undisturbed,
-        again,
-        when,
-        isSwept,
-        assertMore: assertMessages,
-      });
-    };
-    it(`leads to the same end for ${round} when it dies just after a write`, () => dies('after', isWrite));
-    it(`leads to the same end for ${round} when it dies just before it notes what was sent`, () =>
-      dies('before', notesSent));
+  for (const when of ['after', 'before'] as const) {
+    const moment = when === 'after' ? 'just after a write' : 'just before it notes what was sent';
+    const isMeant = (one: Moment) => one.when === when;
+    it(`leads to the same end for a round when it dies ${moment}`, async () => {
+      await whole.sweep({ isMeant, assertMore: assertMessages });
+    });
+    it(`leads to the same end for a cancelled round when it dies ${moment}`, async () => {
+      await cancelled.sweep({ isMeant, assertMore: assertMessages });
+    });
   }
 
   /** Sent and not yet noted is the one thing that cannot be made good: Teams has no way to ask. Never lost, though. */
-  function assertMessages(outcome: Outcome, expected: Outcome): void {
-    const unnoted = /^outbox\.settle before/.test(outcome.diedAt ?? '');
+  function assertMessages(outcome: Outcome, expected: Outcome, { name, when }: Moment): void {
+    const unnoted = when === 'before';
     outcome.messages.forEach((count, person) => {
       const wanted = expected.messages[person] ?? 0;
       const fits = count === wanted || (unnoted && count === wanted + 1);
-      assert.ok(fits, `person ${person} got ${count} messages, not ${wanted}; killed at ${outcome.diedAt}`);
+      assert.ok(fits, `person ${person} got ${count} messages, not ${wanted}; killed ${when} ${name}`);
     });
   }
 });
 
-/** One week on a database of its own. After the death another process, on the same database, goes on. */
-async function week(death: Death | null, cancels: boolean): Promise<Outcome> {
-  const storage = await freshStorage();
-  const clock = new TestClock('2026-11-23T08:00:00+01:00');
-  const teams = await FakeTeams.start({ now: clock.now });
-  const apps: App[] = [];
-  const launch = async (on: Storage): Promise<App> => {
-    const app = await createApp({ config: testConfig(), storage: on, clock, log: createLog('silent'), pageSize: 4 });
-    apps.push(app);
-    return app;
-  };
-  try {
-    const first = await launch(storage);
-    await first.listen();
-    await first.tick();
-    const people = await populate(storage, teams, clock, Array(PEOPLE).fill('GM0193'));
-    const mortal = mortalStorage(storage, death);
-    let app = await launch(mortal.storage);
-    for (const stage of STAGES) {
-      clock.goTo(stage.at);
-      if (stage.name === 'the vote') await vote(first, storage, people);
-      if (stage.name === 'the vote' && cancels) await first.services.programmes.cancel('main-1', 'facilitator');
-      try {
-        await settle(app);
-      } catch (error) {
-        if (!(error instanceof Killed)) throw error;
-        app = await launch(storage);
-        clock.advance(AFTER_LEASES);
-        await settle(app);
-      }
-    }
-    return {
-      calls: mortal.names(),
-      diedAt: mortal.diedAt(),
+function week(cancels: boolean): Promise<Rehearsal<Outcome>> {
+  return rehearse<Scene, Outcome>({
+    clock: new SteadyClock('2026-11-23T08:00:00+01:00'),
+    pageSize: 4,
+    stages: stages(cancels),
+    async prepare({ storage, teams, clock, steady }) {
+      await steady.listen();
+      await steady.tick();
+      return { storage, people: await populate(storage, teams, clock, Array(PEOPLE).fill('GM0193')) };
+    },
+    ending: async ({ storage }, { people }) => ({
       state: await stateOf(storage, COLLECTIONS, (_, member) => PASSING.test(member)),
       messages: people.map((person) => person.inbox.length),
-    };
-  } finally {
-    await Promise.all(apps.map((app) => app.stop()));
-    await teams.stop();
-    await storage.close();
-  }
+    }),
+  });
 }
 
 async function vote(app: App, storage: FreshStorage, people: readonly Person[]): Promise<void> {

@@ -57,9 +57,7 @@ function groupsGone({ rounds }: Past): number {
   }, 0);
 }
 
-describe('the dry run of retention', function () {
-  this.timeout(60_000);
-
+describe('the dry run of retention', () => {
   it('tells exactly what the real run then removes, which is what the terms say, and after it there is nothing left', () =>
     fc.assert(
       fc.asyncProperty(past, async (facts) => {

@@ -61,9 +61,7 @@ function assertGrows(seen: readonly WorkWire[]): void {
   assert.ok(new Set(seen.map(settledOf)).size > 10, 'it was seen growing');
 }
 
-describe('scenario: the progress of long work in the tab', function () {
-  this.timeout(60_000);
-
+describe('scenario: the progress of long work in the tab', () => {
   it('grows to 100 % while a thousand people are asked and Teams is slow, the same after a restart', () =>
     playTab(
       async (stage) => {

@@ -145,9 +145,8 @@ describe('scenario: the conversation of a match in the tab', () => {
       assert.deepEqual(textsIn(await stage.gets(anna, talkPath(match))), ['Dag allebei', 'Dag 0', 'Dag 1']);
     }));
 
-  it('gives older posts page by page, all of them once and in order', function () {
-    this.timeout(20_000);
-    return inTalks(2, async (stage, groups) => {
+  it('gives older posts page by page, all of them once and in order', () =>
+    inTalks(2, async (stage, groups) => {
       const [anna] = pairOf(groups);
       const match = await matchOf(stage, anna);
       const texts = Array.from({ length: 35 }, (_, at) => `Bericht ${at + 1}`);
@@ -170,8 +169,7 @@ describe('scenario: the conversation of a match in the tab', () => {
       for (const before of ['0', '-1', 'x', '1e99', '%24gt']) {
         assert.equal(threadIn(await stage.gets(anna, `${talkPath(match)}?before=${before}`)).posts.length, 15, before);
       }
-    });
-  });
+    }));
 
   it('is closed by one for both; what comes after is not stored, and says so', () =>
     inTalks(2, async (stage, groups) => {

@@ -56,9 +56,7 @@ async function play12Weeks(
   }
 }
 
-describe('scenario: twelve weeks of talks', function () {
-  this.timeout(120_000);
-
+describe('scenario: twelve weeks of talks', () => {
   it('brings nobody the same partner twice while another division into pairs has fewer repeats', () =>
     play(
       async (stage) => {

@@ -139,7 +139,7 @@ describe('scenario: a week', () => {
         const moments = Object.entries(person).filter(([, value]) => value instanceof Date);
         assert.deepEqual(
           moments.map(([name]) => name),
-          ['joinedAt'],
+          ['installedAt', 'joinedAt'],
         );
       }
       for (const message of await kept('outbox')) assert.ok(!JSON.stringify(message).includes('Zo werkt het bij ons'));

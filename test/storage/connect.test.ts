@@ -54,7 +54,7 @@ forEachEngine('connecting', (engine) => {
     const connections = await atOnce(20, connected);
     await connected();
     for (const connection of connections) assert.equal(await schemaOf(connection), SCHEMA_VERSION);
-  }).timeout(20_000);
+  });
 
   it('takes a database of an older version along', async () => {
     await writeSchema(await connected(), SCHEMA_VERSION - 1);
@@ -147,5 +147,5 @@ describe('connecting to a server that answers nothing', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     await assert.rejects(connect(`mongodb://127.0.0.1:${port}`, 'test'), { name: 'MongoServerSelectionError' });
     await new Promise((closed) => silent.close(closed));
-  }).timeout(20_000);
+  });
 });

@@ -1,18 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import type { CardJson } from '../../cards/render.js';
 import type { CardPart } from './card-walk.js';
+import { projectRoot } from './project-root.js';
 
-/** Microsoft's schema of Adaptive Card 1.5, kept beside the project (microsoft/AdaptiveCards, MIT). */
-const SCHEMA = join(process.cwd(), '../shared/schemas/adaptive-card-1.5.0.json');
+/** Microsoft's schema of Adaptive Card 1.5 (microsoft/AdaptiveCards, MIT). */
+const SCHEMA = join(projectRoot(), 'test/schemas/adaptive-card-1.5.0.json');
 
 export type SchemaCheck = (card: CardJson) => readonly string[];
 
-/** The check against the official schema, or undefined where the file is not there. Faults come one per line. */
-export function schemaCheck(): SchemaCheck | undefined {
-  if (!existsSync(SCHEMA)) return undefined;
+/** The check against the official schema. Faults come one per line. */
+export function schemaCheck(): SchemaCheck {
   const { id, ...schema } = JSON.parse(readFileSync(SCHEMA, 'utf8')) as Record<string, unknown>;
   const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: false });
   ajv.addMetaSchema(createRequire(import.meta.url)('ajv/dist/refs/json-schema-draft-06.json'));

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { artifactPath } from './browser.js';
-
-/** Longest wait for something to appear (ms). */
-const PATIENCE_MS = 15_000;
+import { PATIENCE_MS } from './patience.js';
 
 /** The personal chat with the bot in the Agents Playground, as a person uses it. */
 export class ChatPage {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { PATIENCE_MS } from './patience.js';
 
 /** The demo as `npm run demo` starts it, in a process of its own. */
 export interface DemoProcess {
@@ -10,8 +11,6 @@ export interface DemoProcess {
   /** Ctrl-C; gives the exit code. */
   interrupt(): Promise<number | null>;
 }
-
-const DEADLINE_MS = 40_000;
 
 /** Starts the demo and waits for the address that it prints. */
 export async function startDemo(): Promise<DemoProcess> {
@@ -28,7 +27,7 @@ function addressOf(child: ChildProcess): Promise<string> {
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
       fail('printed no address in time');
-    }, DEADLINE_MS);
+    }, PATIENCE_MS);
     const read = (line: string) => {
       written.push(line);
       const address = /^\s+(http:\/\/localhost:\d+)$/.exec(line)?.[1];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Db, MongoClient } from 'mongodb';
 import { type EmbeddedEngine, startEmbeddedEngine } from '../../src/storage/embedded/engine.js';
+import { atEnd, leftOut } from './at-end.js';
 
 /** The names of the engines that tests ran on, for the last lines of the suite. */
 export const enginesUsed = new Set<string>();
@@ -20,23 +21,19 @@ export interface EngineUnderTest {
 }
 
 /**
- * Defines the same tests for each engine: the embedded one, and the server behind `MONGODB_URI`. Without that variable one
- * pending test says so aloud; with `REQUIRE_MONGODB` set it fails instead.
+ * Defines the same tests for each engine: the embedded one, and the server behind `MONGODB_URI`. Without that variable the
+ * end of the suite says so once; with `REQUIRE_MONGODB` set it is a failure.
  */
 export function forEachEngine(title: string, define: (engine: EngineUnderTest) => void): void {
   onEngine(`${title} [embedded engine]`, 'embedded engine', sharedEmbeddedUri, define);
-  const uri = process.env.MONGODB_URI;
-  if (uri !== undefined && uri !== '') {
-    onEngine(`${title} [MONGODB_URI]`, 'MONGODB_URI', () => Promise.resolve(uri), define);
-    return;
-  }
-  describe(`${title} [MONGODB_URI]`, () => {
-    if (process.env.REQUIRE_MONGODB) {
-      it('needs MONGODB_URI, because REQUIRE_MONGODB is set', () => {
-        throw new Error('MONGODB_URI is not set: these tests did not run on a second engine');
-      });
-    } else it('NOT RUN ON A SECOND ENGINE: set MONGODB_URI to run these tests on a MongoDB server');
-  });
+  const uri = secondEngineUri();
+  if (uri !== undefined) onEngine(`${title} [MONGODB_URI]`, 'MONGODB_URI', () => Promise.resolve(uri), define);
+  else leftOut.add('EVERYTHING ON A SECOND ENGINE: set MONGODB_URI to run it on a MongoDB server');
+}
+
+/** The server behind `MONGODB_URI`; undefined where there is none. */
+export function secondEngineUri(): string | undefined {
+  return process.env.MONGODB_URI || undefined;
 }
 
 /**
@@ -114,12 +111,13 @@ let shared: { readonly directory: string; readonly engine: Promise<EmbeddedEngin
 export async function sharedEmbeddedUri(): Promise<string> {
   if (shared === undefined) {
     const directory = mkdtempSync(join(tmpdir(), 'spagaat-engine-'));
+    atEnd('the shared engine stops', stopSharedEngine);
     shared = { directory, engine: startEmbeddedEngine({ directory, durability: 'process' }) };
   }
   return (await shared.engine).uri;
 }
 
-/** Stops the shared engine. Called by mocha at the end of all tests; elsewhere by whoever used it. */
+/** Stops the shared engine: at the end of all tests; in a benchmark, called by what used it. */
 export async function stopSharedEngine(): Promise<void> {
   if (shared === undefined) return;
   const { directory, engine } = shared;
@@ -127,6 +125,3 @@ export async function stopSharedEngine(): Promise<void> {
   await (await engine).stop();
   rmSync(directory, { recursive: true, force: true });
 }
-
-// Imported by a test file, this stands in mocha's root suite; a benchmark has no mocha.
-if (typeof after === 'function') after(stopSharedEngine);

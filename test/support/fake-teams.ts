@@ -8,9 +8,11 @@ import { ConnectorDesk } from './fake-teams/connector-desk.js';
 import type { Conversation } from './fake-teams/conversation.js';
 import { type Fault, Faults } from './fake-teams/faults.js';
 import { Person } from './fake-teams/person.js';
+import { Poster } from './fake-teams/poster.js';
 import type { BotAnswer } from './fake-teams/seat.js';
 import { Team } from './fake-teams/team.js';
 import { Waiters } from './fake-teams/waiters.js';
+import { PATIENCE_MS } from './patience.js';
 
 export interface FakeTeamsOptions {
   /** App id of the bot, as in its `28:` id. */
@@ -51,6 +53,7 @@ export class FakeTeams {
 
   private readonly desk: ConnectorDesk = new ConnectorDesk(this);
   private readonly waiters = new Waiters();
+  private readonly poster = new Poster();
   private lastId = 0;
 
   private constructor(
@@ -73,6 +76,7 @@ export class FakeTeams {
   }
 
   async stop(): Promise<void> {
+    this.poster.close();
     const closed = new Promise((resolve) => this.server.close(resolve));
     this.server.closeAllConnections();
     await closed;
@@ -134,7 +138,7 @@ export class FakeTeams {
   }
 
   /** Waits, without polling, until the condition holds; looked at whenever the bot called or answered. Fails after the deadline. */
-  until(condition: () => boolean, what: string, deadlineMs = 5000): Promise<void> {
+  until(condition: () => boolean, what: string, deadlineMs = PATIENCE_MS): Promise<void> {
     return this.waiters.until(condition, what, deadlineMs);
   }
 
@@ -149,12 +153,21 @@ export class FakeTeams {
     return String(this.lastId);
   }
 
+  /** Notes what everybody has in their chats now, and gives the way back to it. Faults, rates and calls are left alone. */
+  remember(): () => void {
+    const { lastId } = this;
+    const restore = this.desk.remember();
+    return () => {
+      this.lastId = lastId;
+      restore();
+    };
+  }
+
   private async deliver(body: string, headers: Record<string, string>): Promise<BotAnswer> {
     if (this.bot === '') throw new Error('Say first where the bot is: teams.bot = …');
-    const response = await fetch(this.bot, { method: 'POST', headers, body });
-    const text = await response.text();
+    const { status, text } = await this.poster.post(this.bot, headers, body);
     this.changed();
-    return { status: response.status, body: parsed(text), replies: [] };
+    return { status, body: parsed(text), replies: [] };
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,8 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 
 /** A server of MongoDB's wire protocol that we did not write, in a process of its own. */
 export interface MongoTestServer {
@@ -11,21 +8,12 @@ export interface MongoTestServer {
   readonly stop: () => Promise<void>;
 }
 
-/** The folder with package.json, wherever the compiled file stands. */
-export function projectRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('No package.json above the tests');
-    folder = parent;
-  }
-  return folder;
-}
-
-/** The script that starts the server, or `undefined` where it is not at hand. */
+/**
+ * The command that starts such a server, from MONGODB_START; undefined where none was given. It gets a folder for the data
+ * and maybe a port, and prints its URI on the first line.
+ */
 export function mongoTestServerScript(): string | undefined {
-  const script = resolve(projectRoot(), '../shared/mongodb/start');
-  return existsSync(script) ? script : undefined;
+  return process.env.MONGODB_START || undefined;
 }
 
 /** Starts the server with its data in `directory`. `undefined` where it is not at hand; rejects when it does not start. */

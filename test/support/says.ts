@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { textsOf } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
 import type nlOfTab from '../../src/tab/page/text/nl.json';
-import { projectRoot } from './mongo-test-server.js';
+import { projectRoot } from './project-root.js';
 
 /**
  * The sentences of the screen for tests, by their place in the text files: whoever makes a sentence plainer changes no

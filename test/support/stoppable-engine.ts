@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type EmbeddedEngine, startEmbeddedEngine } from '../../src/storage/embedded/engine.js';
+import { leftOut } from './at-end.js';
 import { firstLine, mongoTestServerScript } from './mongo-test-server.js';
 
 /** A database of a test's own, which can be away for a while and come back at the same address with its data. */
@@ -16,7 +17,7 @@ export interface StoppableEngine {
 }
 
 /** The embedded engine in a folder of its own: its address is the folder's. */
-export async function stoppableEmbedded(): Promise<StoppableEngine> {
+async function stoppableEmbedded(): Promise<StoppableEngine> {
   const directory = mkdtempSync(join(tmpdir(), 'spagaat-stop-'));
   const start = () => startEmbeddedEngine({ directory, durability: 'process' });
   let engine: EmbeddedEngine = await start();
@@ -33,10 +34,8 @@ export async function stoppableEmbedded(): Promise<StoppableEngine> {
   };
 }
 
-/** The server that we did not write, on the port that it got at its first start; null where it is not at hand. */
-export async function stoppableServer(): Promise<StoppableEngine | null> {
-  const script = mongoTestServerScript();
-  if (script === undefined) return null;
+/** The server that we did not write, on the port that it got at its first start. */
+async function stoppableServer(script: string): Promise<StoppableEngine> {
   const directory = mkdtempSync(join(tmpdir(), 'spagaat-stop-'));
   const start = async (port: string) => {
     const child = spawn(script, [directory, port], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -64,3 +63,12 @@ export async function stoppableServer(): Promise<StoppableEngine | null> {
     },
   };
 }
+
+const script = mongoTestServerScript();
+if (script === undefined) leftOut.add('STOPPING A SECOND ENGINE: set MONGODB_START to a command that starts one');
+
+/** Every engine that a test can stop and start on this machine, with its name. */
+export const STOPPABLE_ENGINES: readonly (readonly [string, () => Promise<StoppableEngine>])[] = [
+  ['embedded engine', stoppableEmbedded],
+  ...(script === undefined ? [] : [['server', () => stoppableServer(script)] as const]),
+];

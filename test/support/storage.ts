@@ -4,8 +4,9 @@ import { type CommandListener, type Connection, connect } from '../../src/storag
 import type { Stored } from '../../src/storage/documents.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { createStores } from '../../src/storage/stores.js';
+import { atEnd } from './at-end.js';
 import { createConcernGuard } from './concern-guard.js';
-import { enginesUsed, sharedEmbeddedUri } from './engines.js';
+import { type EngineName, enginesUsed, secondEngineUri, sharedEmbeddedUri } from './engines.js';
 import { createQueryGuard } from './query-guard.js';
 
 /** A storage of a test, with the database below it for tests that look at what is really kept. */
@@ -16,7 +17,7 @@ export interface FreshStorage extends Storage {
 }
 
 export interface FreshOptions {
-  /** The engine; absent: the embedded one that all tests of this process share. */
+  /** The engine; absent: the one that all tests of this process share. */
   readonly uri?: string;
   /** Sees the commands too, for tests that count them. */
   readonly listener?: CommandListener;
@@ -33,9 +34,15 @@ const open = new Map<Storage, () => Promise<void>>();
 
 /** Stores on an empty database of their own; `close` drops it. */
 export async function freshStorage(options: FreshOptions = {}): Promise<FreshStorage> {
-  if (options.uri === undefined) enginesUsed.add('embedded engine');
-  const uri = options.uri ?? (await sharedEmbeddedUri());
-  return storageOn(uri, `test_${randomUUID().slice(0, 13)}`, true, options.listener);
+  return storageOn(options.uri ?? (await usualUri()), `test_${randomUUID().slice(0, 13)}`, true, options.listener);
+}
+
+/** The engine of a test that does not choose one: with SCENARIOS_ON_MONGODB=1 the second, else the embedded one. */
+async function usualUri(): Promise<string> {
+  const second = process.env.SCENARIOS_ON_MONGODB === '1' ? secondEngineUri() : undefined;
+  const name: EngineName = second === undefined ? 'embedded engine' : 'MONGODB_URI';
+  enginesUsed.add(name);
+  return second ?? sharedEmbeddedUri();
 }
 
 /** The stores of a second process on the same database. Closing them leaves the database. */
@@ -87,10 +94,7 @@ function joined(...listeners: readonly (CommandListener | undefined)[]): Command
   };
 }
 
-// Imported by a test file, this stands in mocha's root suite; elsewhere there is no mocha.
-if (typeof after === 'function') {
-  after('every query of the suite was served by an index, every write asked for a majority', async () => {
-    await Promise.all([...open.values()].map((close) => close()));
-    assert.deepEqual([...suiteGuard.faults(), ...concernGuard.faults()], []);
-  });
-}
+atEnd('every query of the suite was served by an index, every write asked for a majority', async () => {
+  await Promise.all([...open.values()].map((close) => close()));
+  assert.deepEqual([...suiteGuard.faults(), ...concernGuard.faults()], []);
+});

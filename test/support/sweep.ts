@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import type { App } from '../../src/app.js';
-import type { Clock } from '../../src/clock.js';
-import { type Participant, participantId } from '../../src/participants/participant.js';
-import type { Person } from './fake-teams/person.js';
-import type { FakeTeams } from './fake-teams.js';
-import type { Death } from './mortal-storage.js';
-import { type FreshStorage, kept } from './storage.js';
-import { TENANT } from './test-app.js';
+import { isDeepStrictEqual } from 'node:util';
+import { type App, createApp } from '../../src/app.js';
+import { createLog } from '../../src/log.js';
+import type { Storage } from '../../src/storage/storage.js';
+import { copyDatabase, restoreDatabase } from './database-copy.js';
+import { FakeTeams } from './fake-teams.js';
+import { type FreshStorage, freshStorage } from './storage.js';
+import { testConfig } from './test-app.js';
+import type { TestClock } from './test-clock.js';
+import { type Moment, watchedStorage } from './watched-storage.js';
 
 /** Longer than any lease, so that the next process may take over from one that died. */
-export const AFTER_LEASES = '3m';
+const AFTER_LEASES = '3m';
 
 const READS = new RegExp(
   `\\.(${[
@@ -21,7 +23,7 @@ const READS = new RegExp(
 
 /**
  * Does this store call (such as `outbox.settle`) write? Dying after one that only reads, or before any call, leaves what
- * dying after the last write leaves, save for what was sent meanwhile: that is noted by `outbox.settle`. So a sweep dies
+ * dying after the last write leaves, save for what was sent meanwhile: that is noted by `outbox.settle`. So a process dies
  * after each write, and before that one.
  */
 export function isWrite(name: string): boolean {
@@ -33,47 +35,194 @@ export function notesSent(name: string): boolean {
   return name === 'outbox.settle';
 }
 
-/** Runs at a time: while one waits for the database another goes on. */
-const LANES = 2;
+/** What a story happens in: a database, a clock and a Teams of its own. */
+export interface World {
+  readonly storage: FreshStorage;
+  readonly clock: TestClock;
+  readonly teams: FakeTeams;
+  /** A process that does not die. */
+  readonly steady: App;
+}
 
-/** How a run ended, whoever died in it. */
+export interface Stage<Scene> {
+  /** The clock goes there first. Default: it stays. */
+  readonly at?: string;
+  /** What happens before, by a process that does not die. */
+  readonly first?: (scene: Scene, steady: App) => Promise<unknown>;
+  /** What people do then; done again with the next process when this one died under it. Then the timers do what is due. */
+  readonly act?: (scene: Scene, app: App) => Promise<unknown>;
+}
+
+/** How a story ended, whoever died in it. */
 export interface Ending {
-  /** The store calls, by name. */
-  readonly calls: readonly string[];
-  /** Null: nobody died. */
-  readonly diedAt: string | null;
   /** What is stored at the end, without what depends on the moment. */
   readonly state: unknown;
 }
 
-interface Sweep<E extends Ending> {
-  readonly undisturbed: E;
-  /** The same from the beginning, with a process that dies. */
-  readonly again: (death: Death) => Promise<E>;
-  readonly when: Death['when'];
-  /** Does a process die at this store call? */
-  readonly isSwept: (name: string) => boolean;
-  /** One of so many parts, for what takes longer than one test may. Default: everything. */
-  readonly part?: { readonly at: number; readonly of: number };
-  readonly assertMore?: (outcome: E, undisturbed: E) => void;
+export interface Story<Scene, E extends Ending> {
+  /** A clock at the first moment of the story. */
+  readonly clock: TestClock;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly pageSize?: number;
+  /** Teams talks to the process over HTTP. */
+  readonly overHttp?: boolean;
+  /** Nothing happens but what the stages do: the timers stand still. */
+  readonly withoutTimers?: boolean;
+  /** What was before the process began that may die. */
+  readonly prepare: (world: World) => Promise<Scene>;
+  readonly stages: readonly Stage<Scene>[];
+  readonly ending: (world: World, scene: Scene) => Promise<E>;
+  /** The moments to die at. Default: after each write, and before what was sent is noted. */
+  readonly isMoment?: (moment: Moment) => boolean;
 }
 
-/** Has a process die at each store call that is swept, once per run: the end must be that of the undisturbed run. */
-export async function sweep<E extends Ending>(one: Sweep<E>): Promise<void> {
-  const { undisturbed, again, when, isSwept, part = { at: 0, of: 1 }, assertMore } = one;
-  const all = undisturbed.calls.flatMap((name, at) => (isSwept(name) ? [{ atCall: at + 1, when }] : []));
-  const deaths = all.filter((_death, at) => at % part.of === part.at);
-  assert.notEqual(deaths.length, 0);
-  const lanes = Array.from({ length: LANES }, (_, lane) => deaths.filter((_death, at) => at % LANES === lane));
-  const run = async (lane: readonly Death[]): Promise<void> => {
-    for (const death of lane) {
-      const outcome = await again(death);
-      assert.ok(outcome.diedAt !== null, `the process died at call ${death.atCall}`);
-      assert.deepEqual(outcome.state, undisturbed.state, `killed at call ${death.atCall}: ${outcome.diedAt}`);
-      assertMore?.(outcome, undisturbed);
+interface Sweep<E extends Ending> {
+  /** Of the story's moments, those to die at now. Default: all. */
+  readonly isMeant?: (moment: Moment) => boolean;
+  /** Whether people do again what they were doing when the process died. Default: yes. */
+  readonly again?: boolean;
+  /** What must hold beside the state being the same. */
+  readonly assertMore?: (ending: E, undisturbed: E, moment: Moment) => void;
+}
+
+export interface Rehearsal<E extends Ending> {
+  /** The store calls of the story, by name. */
+  readonly calls: readonly string[];
+  readonly undisturbed: E;
+  /** Has a process die at each of these moments: the end must be that of the undisturbed story. Gives how many died. */
+  sweep(options?: Sweep<E>): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Everything as it was when a process may have died. */
+interface Copy {
+  readonly moment: Moment;
+  readonly stage: number;
+  readonly restore: () => Promise<void>;
+}
+
+const USUAL_MOMENTS = ({ name, when }: Moment): boolean => (when === 'after' ? isWrite(name) : notesSent(name));
+
+/** With SWEEP_TO_THE_END=1 every story is played to its last stage, whatever it came to before. */
+const TO_THE_END = process.env.SWEEP_TO_THE_END === '1';
+
+/**
+ * Plays a story once, and keeps a copy of the world at each moment at which its process may die. A death is then played from
+ * its copy on, by a process that finds what the dead one left: that stage, the next one, and so on until everything that is
+ * kept is as it was there in the undisturbed story, at the latest at its end. From there on it is the same story: what
+ * may differ, such as a moment, had a whole stage to show an effect.
+ */
+export async function rehearse<Scene, E extends Ending>(story: Story<Scene, E>): Promise<Rehearsal<E>> {
+  const { clock } = story;
+  const world = { storage: await freshStorage(), clock, teams: await FakeTeams.start({ now: clock.now }) };
+  const played = new PlayedStory(story, world);
+  try {
+    await played.rehearse();
+    return played;
+  } catch (error) {
+    await played.close();
+    throw error;
+  }
+}
+
+class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
+  calls: readonly string[] = [];
+  private readonly apps = new Set<App>();
+  private readonly copies: Copy[] = [];
+  /** How it stood at the end of each stage. */
+  private readonly endings: E[] = [];
+  private played: { readonly world: World; readonly scene: Scene } | null = null;
+
+  constructor(
+    private readonly story: Story<Scene, E>,
+    private readonly parts: Omit<World, 'steady'>,
+  ) {}
+
+  get undisturbed(): E {
+    return this.endings.at(-1) ?? assert.fail('the story has no stages');
+  }
+
+  async rehearse(): Promise<void> {
+    const { story, parts, copies } = this;
+    const { storage, teams, clock } = parts;
+    const steady = await this.launch(storage);
+    const world: World = { ...parts, steady };
+    const scene = await story.prepare(world);
+    this.played = { world, scene };
+    const { storage: watched, names } = watchedStorage(storage, story.isMoment ?? USUAL_MOMENTS, async (moment) => {
+      const documents = await copyDatabase(storage);
+      const ways = [teams.remember(), clock.remember()];
+      const restore = async (): Promise<void> => {
+        await restoreDatabase(storage, documents);
+        for (const way of ways) way();
+      };
+      copies.push({ moment, stage: this.endings.length, restore });
+    });
+    const mortal = await this.launch(watched);
+    for (const stage of story.stages) {
+      if (stage.at !== undefined) clock.goTo(stage.at);
+      await stage.first?.(scene, steady);
+      await this.play(stage, scene, mortal);
+      this.endings.push(await story.ending(world, scene));
     }
-  };
-  await Promise.all(lanes.map(run));
+    this.calls = names();
+  }
+
+  async sweep({ isMeant = () => true, again = true, assertMore }: Sweep<E> = {}): Promise<number> {
+    const meant = this.copies.filter(({ moment }) => isMeant(moment));
+    assert.notEqual(meant.length, 0);
+    for (const copy of meant) {
+      const { ending, expected } = await this.dieAt(copy, again);
+      const { name, when } = copy.moment;
+      assert.deepEqual(ending.state, expected.state, `killed ${when} ${name} in stage ${copy.stage}`);
+      assertMore?.(ending, expected, copy.moment);
+    }
+    return meant.length;
+  }
+
+  async close(): Promise<void> {
+    await this.stopAll();
+    await this.parts.teams.stop();
+    await this.parts.storage.close();
+  }
+
+  private async dieAt({ stage: died, restore }: Copy, again: boolean): Promise<{ ending: E; expected: E }> {
+    const { world, scene } = this.played ?? assert.fail();
+    await this.stopAll();
+    await restore();
+    const app = await this.launch(world.storage);
+    world.clock.advance(AFTER_LEASES);
+    await this.play(again ? (this.story.stages[died] ?? {}) : {}, scene, app);
+    let at = died;
+    for (const stage of this.story.stages.slice(died + 1)) {
+      at += 1;
+      if (stage.at !== undefined) world.clock.goTo(stage.at);
+      await stage.first?.(scene, app);
+      await this.play(stage, scene, app);
+      if (!TO_THE_END && isDeepStrictEqual((await this.story.ending(world, scene)).state, this.endings[at]?.state))
+        break;
+    }
+    return { ending: await this.story.ending(world, scene), expected: this.endings[at] ?? assert.fail() };
+  }
+
+  private async play({ act }: Stage<Scene>, scene: Scene, app: App): Promise<void> {
+    await act?.(scene, app);
+    if (!this.story.withoutTimers) await settle(app);
+  }
+
+  private async launch(on: Storage): Promise<App> {
+    const { clock, env, pageSize, overHttp } = this.story;
+    const parts = { config: testConfig(env), clock, log: createLog('silent'), storage: on };
+    const app = await createApp({ ...parts, ...(pageSize === undefined ? {} : { pageSize }) });
+    this.apps.add(app);
+    if (overHttp) this.parts.teams.bot = `http://127.0.0.1:${await app.listen()}/api/messages`;
+    return app;
+  }
+
+  private async stopAll(): Promise<void> {
+    await Promise.all([...this.apps].map((app) => app.stop()));
+    this.apps.clear();
+  }
 }
 
 /** What the timers of this process would do now, until nothing is left to do. */
@@ -81,52 +230,4 @@ export async function settle(app: App): Promise<void> {
   await app.tick();
   while ((await app.sendDue()) > 0);
   await app.tick();
-}
-
-/** People who joined, one for each of these municipalities (codes), stored without any turn so that a sweep is quick. */
-export async function populate(
-  storage: FreshStorage,
-  teams: FakeTeams,
-  clock: Clock,
-  municipalities: readonly string[],
-): Promise<readonly Person[]> {
-  const people: Person[] = [];
-  for (const [at, municipality] of municipalities.entries()) {
-    const objectId = `0bb00000-0000-4000-8000-0000000000${String(at).padStart(2, '0')}`;
-    const person = teams.person({ name: `Person ${at}`, tenant: TENANT, objectId });
-    person.conversation.installed = true;
-    const { serviceUrl, conversationId, userId } = person.activity();
-    const id = participantId({ tenantId: TENANT, objectId });
-    const address = { channelId: 'msteams', serviceUrl, conversationId, tenantId: TENANT, botId: '28:x', userId };
-    await storage.stores.participants.touch({
-      ...{ id, tenantId: TENANT, objectId, name: person.facts.name, locale: 'nl-NL', seenOn: '2026-11-23', address },
-    });
-    await storage.stores.participants.change(id, {
-      ...{ standing: 'joined', joinedAt: clock.now(), municipality, role: 'adviser' },
-    });
-    people.push(person);
-  }
-  return people;
-}
-
-/** The participant behind a person of `populate`. */
-export async function participantOf(storage: FreshStorage, { facts }: Person): Promise<Participant> {
-  const participant = await storage.stores.participants.get(`${facts.tenantId}:${facts.objectId}`);
-  if (participant === null) throw new Error(`${facts.name} is not stored`);
-  return participant;
-}
-
-/** Every document of these collections, without the members that may differ from one run to the next. */
-export async function stateOf(
-  storage: FreshStorage,
-  collections: readonly string[],
-  passing: (collection: string, member: string) => boolean,
-): Promise<Record<string, unknown>> {
-  const state: Record<string, unknown> = {};
-  for (const name of collections) {
-    state[name] = (await kept(storage, name)).map((document) =>
-      Object.fromEntries(Object.entries(document).filter(([member]) => !passing(name, member))),
-    );
-  }
-  return state;
 }

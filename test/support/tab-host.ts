@@ -4,14 +4,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { artifactPath } from './browser.js';
 import type { Person } from './fake-teams/person.js';
+import { PATIENCE_MS } from './patience.js';
 import type { TabStage } from './tab-client.js';
 
 /** Where the tab is reached in these tests; nothing goes there, the answers come from the program under test. */
 export const TAB_SITE = 'https://spagaat.example.nl';
 const TEAMS = 'https://teams.microsoft.com';
-
-/** Longest wait for something to appear (ms). */
-const PATIENCE_MS = 10_000;
 
 export type Theme = 'default' | 'dark' | 'contrast' | 'glass';
 

@@ -6,6 +6,7 @@ import type { PersonKey } from '../../src/participants/participant.js';
 import type { Storage } from '../../src/storage/storage.js';
 import type { Person } from './fake-teams/person.js';
 import { FakeTeams } from './fake-teams.js';
+import { PATIENCE_MS } from './patience.js';
 import { TestClock } from './test-clock.js';
 
 /** A Monday before nine, Dutch time: the default week opens at nine. */
@@ -59,6 +60,8 @@ export interface TestAppOptions {
   readonly connectorMs?: number;
   /** How much time and room those who connect get. */
   readonly limits?: Limits;
+  /** Time for an answer to somebody (ms); absent: as long as it takes. */
+  readonly turnMs?: number;
   /** Where the keys of Teams' sign-in are. */
   readonly signInKeys?: URL;
   /** Where it is told where the keys of Azure Bot Service are. */
@@ -95,7 +98,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
 
   async function launch(storage: Storage): Promise<{ app: App; url: string }> {
     const { env: _env, teams: _teams, ...rest } = options;
-    const app = await createApp({ ...rest, config, storage, clock, log });
+    const app = await createApp({ turnMs: PATIENCE_MS, ...rest, config, storage, clock, log });
     const port = await app.listen();
     running.add(app);
     return { app, url: `http://127.0.0.1:${port}` };

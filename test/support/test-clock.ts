@@ -20,6 +20,15 @@ export class TestClock implements Clock {
   readonly random = (): number => 0.5;
   readonly secret = (length: number): Buffer => randomBytes(length);
 
+  /** Notes the moment and how many ids were given, and gives the way back to it. */
+  remember(): () => void {
+    const { moment, count } = this;
+    return () => {
+      this.moment = moment;
+      this.count = count;
+    };
+  }
+
   /** Moves on: `advance('2d')`, `advance('90m')`, `advance('15s')`. */
   advance(span: string): void {
     const [, amount = '', unit = ''] = /^(\d+)([smhd])$/.exec(span) ?? [];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textsOf } from '../../cards/text.js';
 import { LANGUAGES, type Language } from '../../src/language.js';
-import { projectRoot } from '../support/mongo-test-server.js';
+import { projectRoot } from '../support/project-root.js';
 
 const PAGE = join(projectRoot(), 'src/tab/page');
 

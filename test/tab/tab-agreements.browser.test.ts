@@ -37,8 +37,7 @@ const WORDS = {
   },
 } as const;
 
-describe('agreements in the tab, in a browser', function () {
-  this.timeout(60_000);
+describe('agreements in the tab, in a browser', () => {
   const browser = suiteBrowser();
 
   const afterTalk = (story: Parameters<typeof afterTalkInTab>[1]) => afterTalkInTab(ENV, story);

@@ -12,8 +12,7 @@ const ENV = { ...WITH_FACILITATORS, BASE_URL: TAB_SITE } as const;
 const NL = { locale: 'nl-NL', theme: 'default' } as const;
 const DAY_BACK = '2026-12-14';
 
-describe('the tab in a browser, for whoever wants to know where they stand', function () {
-  this.timeout(60_000);
+describe('the tab in a browser, for whoever wants to know where they stand', () => {
   const browser = suiteBrowser();
 
   function open(...args: Parameters<typeof TabHost.open> extends [Browser, ...infer Rest] ? Rest : never) {

@@ -35,8 +35,7 @@ const WORDS = {
   },
 } as const;
 
-describe('moderation in the tab, in a browser', function () {
-  this.timeout(90_000);
+describe('moderation in the tab, in a browser', () => {
   const browser = suiteBrowser();
 
   function open(stage: TabStage, person: Person, locale = 'nl-NL'): Promise<TabHost> {

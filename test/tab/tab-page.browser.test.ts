@@ -33,8 +33,7 @@ const DESK_PARTS = {
 } as const;
 const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 
-describe('the tab in a browser, inside a frame that answers as Teams', function () {
-  this.timeout(60_000);
+describe('the tab in a browser, inside a frame that answers as Teams', () => {
   const browser = suiteBrowser();
 
   function open(...args: Parameters<typeof TabHost.open> extends [Browser, ...infer Rest] ? Rest : never) {

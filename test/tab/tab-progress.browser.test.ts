@@ -53,8 +53,7 @@ const WORDS = {
   },
 } as const;
 
-describe('the progress of long work in the tab, in a browser', function () {
-  this.timeout(90_000);
+describe('the progress of long work in the tab, in a browser', () => {
   const browser = suiteBrowser();
 
   function open(stage: TabStage, person: Person, locale: string, place = 'desk'): Promise<TabHost> {

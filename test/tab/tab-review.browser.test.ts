@@ -17,8 +17,7 @@ const WORDS = {
 } as const;
 const NASTY = '<img src=x onerror="document.title=1"> **vet** [klik](https://elders.example)';
 
-describe('the proposals in the tab, in a browser', function () {
-  this.timeout(60_000);
+describe('the proposals in the tab, in a browser', () => {
   const browser = suiteBrowser();
 
   /** Fien is a facilitator with the list of proposals before her; these were brought in, the first one first. */

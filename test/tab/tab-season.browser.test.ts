@@ -37,8 +37,7 @@ const TRIAL = {
   },
 } as const;
 
-describe('the season in the tab', function () {
-  this.timeout(60_000);
+describe('the season in the tab', () => {
   const browser = suiteBrowser();
 
   /** The season as a facilitator sees it. */

@@ -15,8 +15,7 @@ const WORDS = {
 } as const;
 type Locale = keyof typeof WORDS;
 
-describe('conversations in the tab, in a browser', function () {
-  this.timeout(60_000);
+describe('conversations in the tab, in a browser', () => {
   const browser = suiteBrowser();
 
   function open(stage: TabStage, person: Person, place: string, locale: Locale = 'nl-NL'): Promise<TabHost> {

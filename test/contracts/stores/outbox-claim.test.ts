@@ -54,7 +54,7 @@ storeContract('the outbox: taking up', (at) => {
       taken.flat().every(({ attempts }) => attempts === 1),
       true,
     );
-  }).timeout(30_000);
+  });
 
   it('gives a message to somebody else when the lease is over, and counts it as a second try', async () => {
     const { outbox } = at.stores;

@@ -31,7 +31,7 @@ storeContract('the outbox: putting in', (at) => {
       NOW,
     );
     assert.equal((await outbox.countAll()).due, 1_000);
-  }).timeout(30_000);
+  });
 
   it('keeps one message of a key that twenty put in at once', async () => {
     const { outbox } = at.stores;

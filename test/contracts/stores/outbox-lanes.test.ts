@@ -120,5 +120,5 @@ storeContract('the outbox: lanes', (at) => {
       const own = order.filter((key) => key.startsWith(lane));
       assert.deepEqual(own, [...own].sort(), lane);
     }
-  }).timeout(30_000);
+  });
 });

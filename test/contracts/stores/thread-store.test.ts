@@ -77,7 +77,7 @@ storeContract('the threads: writing', (at) => {
     assert.equal(page.length, 40);
     assert.equal(new Set(numbersOf(page)).size, 40);
     assert.deepEqual((await threads.waiting(pair.id))?.waiting, []);
-  }).timeout(30_000);
+  });
 });
 
 storeContract('the threads: finding', (at) => {

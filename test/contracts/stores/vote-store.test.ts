@@ -71,7 +71,7 @@ storeContract('the votes: casting', (at) => {
     const counts = await at.stores.votes.counts('main-1', 'first');
     const found = counts.map(({ municipality, option, count }) => `${municipality} ${option} ${count}`).sort();
     assert.deepEqual(found, ['GM0 a 167', 'GM0 b 333', 'GM1 a 167', 'GM1 b 333']);
-  }).timeout(30_000);
+  });
 
   it('takes an option and a reason that look like operators as text', async () => {
     const odd = vote({ pseudonym: '$gt', option: '$where', municipality: '$$ROOT', reason: '{"$gt":""}' });
@@ -198,5 +198,5 @@ storeContract('the votes: a large round', (at) => {
     const seen = new Set<string>();
     for await (const { reason } of at.stores.votes.reasons('main-1', 'first')) seen.add(reason);
     assert.equal(seen.size, 1_200);
-  }).timeout(30_000);
+  });
 });

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
 import { firstLine } from '../../support/mongo-test-server.js';
+import { PATIENCE_MS } from '../../support/patience.js';
 import { temporaryFolder } from './temporary-engine.js';
 
 const MAIN = join(fileURLToPath(import.meta.url), '../../../../src/storage/embedded/main.js');
@@ -19,8 +20,7 @@ interface Acknowledged {
 }
 
 describe('the embedded engine after kill -9', () => {
-  it(`keeps every acknowledged write, ${ROUNDS} times in a row`, async function () {
-    this.timeout(30_000);
+  it(`keeps every acknowledged write, ${ROUNDS} times in a row`, async () => {
     const { directory, remove } = temporaryFolder();
     const known: Acknowledged = { inserted: new Set(), increments: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -35,7 +35,7 @@ describe('the embedded engine after kill -9', () => {
 async function writeUntilKilled(directory: string, round: number, known: Acknowledged): Promise<void> {
   const child = spawn(process.execPath, [MAIN, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = new Promise((resolve) => child.once('exit', resolve));
-  const client = await new MongoClient(await firstLine(child), { serverSelectionTimeoutMS: 500 }).connect();
+  const client = await new MongoClient(await firstLine(child), { serverSelectionTimeoutMS: PATIENCE_MS }).connect();
   const votes = client.db('kill').collection<{ _id: string; state: string }>('votes');
   const totals = client.db('kill').collection<{ _id: string; n: number }>('totals');
   await votes.createIndex({ state: 1 });

@@ -49,8 +49,7 @@ describe('an index of the embedded engine', () => {
     await client.close();
   });
 
-  it('never changes what a query gives, nor its order', async function () {
-    this.timeout(60_000);
+  it('never changes what a query gives, nor its order', async () => {
     await fc.assert(
       fc.asyncProperty(
         documents,

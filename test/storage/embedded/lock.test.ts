@@ -11,6 +11,7 @@ import { startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
 import { DirectoryInUse, type LockClock, lockDirectory } from '../../../src/storage/embedded/lock.js';
 import { type Owner, ownLock, parse, textFor } from '../../../src/storage/embedded/lock-owner.js';
 import { firstLine } from '../../support/mongo-test-server.js';
+import { PATIENCE_MS } from '../../support/patience.js';
 import { temporaryFolder } from './temporary-engine.js';
 
 const MAIN = join(fileURLToPath(import.meta.url), '../../../../src/storage/embedded/main.js');
@@ -179,8 +180,7 @@ describe('the lock on a data folder', () => {
     assert.ok(quick.slept() > 14_000, 'the claim of the other was not in the way');
   });
 
-  it('that was left over goes to one of several who start at once', async function () {
-    this.timeout(30_000);
+  it('that was left over goes to one of several who start at once', async () => {
     for (let round = 0; round < 3; round += 1) {
       leaveLock({ pid: 1, start: '1', state: 'open' });
       const uris = await Promise.all(Array.from({ length: 6 }, () => firstLine(spawnEngine()).catch(() => undefined)));
@@ -202,7 +202,7 @@ describe('the lock on a data folder', () => {
 });
 
 async function assertServes(uri: string): Promise<void> {
-  const client = await new MongoClient(uri, { serverSelectionTimeoutMS: 2_000 }).connect();
+  const client = await new MongoClient(uri, { serverSelectionTimeoutMS: PATIENCE_MS }).connect();
   assert.equal((await client.db('a').command({ ping: 1 })).ok, 1);
   await client.close();
 }

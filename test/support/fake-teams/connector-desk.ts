@@ -32,6 +32,14 @@ export class ConnectorDesk {
     return conversation;
   }
 
+  /** Notes how all conversations are now, and gives the way back; those that are new by then are not touched. */
+  remember(): () => void {
+    const ways = [...this.conversations.values()].map((one) => one.remember());
+    return () => {
+      for (const restore of ways) restore();
+    };
+  }
+
   /** What Teams answers to this call, with the fault laid over it. */
   answer(route: Route, body: unknown, fault: Fault | null): ConnectorAnswer {
     if (fault !== null && fault.how !== 'cut-after') return answerOfFault(fault);

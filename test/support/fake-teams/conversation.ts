@@ -65,6 +65,17 @@ export class Conversation {
     this.messages.get(id)?.views.set(userId, card);
   }
 
+  /** Notes how it is now, and gives the way back to it. */
+  remember(): () => void {
+    const { installed, blocked } = this;
+    const messages = [...this.messages.values()].map((one) => ({ ...one, views: new Map(one.views) }));
+    return () => {
+      Object.assign(this, { installed, blocked });
+      this.messages.clear();
+      for (const one of messages) this.messages.set(one.id, { ...one, views: new Map(one.views) });
+    };
+  }
+
   ids(): ReadonlySet<string> {
     return new Set(this.messages.keys());
   }

@@ -84,9 +84,9 @@ describe('fake Teams', () => {
         actions: [],
       };
       const body = { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(activity.type === 'invoke' ? JSON.stringify(body) : '');
+      // Not chained: restify, once loaded, changes what `writeHead` of every server of the process gives back.
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(activity.type === 'invoke' ? JSON.stringify(body) : '');
     });
     await new Promise<void>((resolve) => bot.listen(0, '127.0.0.1', resolve));
     teams.bot = `http://127.0.0.1:${(bot.address() as AddressInfo).port}/api/messages`;
