@@ -128,7 +128,7 @@ describe('the second ballot', () => {
   });
 
   it('brings the second vote back before the first', () => {
-    const again = { ...second, own: { option: 'a', confidence: 2, reason: 'Toch niet', movedBy: 'fact' } };
+    const again = { ...second, own: { option: 'a', confidence: 2, reason: 'Bij nader inzien niet', movedBy: 'fact' } };
     assert.match(
       texts(again),
       inOrder(
@@ -139,7 +139,7 @@ describe('the second ballot', () => {
     );
     assert.deepEqual(
       ['option', 'confidence', 'reason', 'movedBy'].map((id) => input(again, id).value),
-      ['a', '2', 'Toch niet', 'fact'],
+      ['a', '2', 'Bij nader inzien niet', 'fact'],
     );
     assert.doesNotMatch(texts(again), says('ballot.firstKeep'));
   });

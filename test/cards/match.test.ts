@@ -131,6 +131,5 @@ describe('the notice to who waits for a talk', () => {
     const said = textsIn(notices.matchWaiting('nl', 'nobodyFree').card).join('\n');
     const why = sentence('notices.matchWaiting.nobodyFree');
     assert.ok(said.includes(sentence('notices.matchWaiting.text', { why })), 'and no word more');
-    assert.doesNotMatch(why, /niet met (jou|je)|wil niet|liever niet/, 'about the wording: it blames nobody');
   });
 });

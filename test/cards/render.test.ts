@@ -56,7 +56,7 @@ describe('rows of buttons', () => {
 
   it('keep the order and break where a narrow phone ends', () => {
     assert.deepEqual(rowsOf('Doe zo', 'Hier'), [['Doe zo', 'Hier']]);
-    assert.deepEqual(rowsOf('Naar het dilemma', 'Profiel', 'Pauze'), [['Naar het dilemma', 'Profiel'], ['Pauze']]);
+    assert.deepEqual(rowsOf('Een langere knop', 'Midden', 'Kort'), [['Een langere knop', 'Midden'], ['Kort']]);
   });
 
   it('give a button that is too long a row of its own, and nothing for nothing', () => {

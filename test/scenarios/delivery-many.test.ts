@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { says } from '../support/says.js';
 import { ballotsOf, letterTo, play, reads } from '../support/scenario.js';
 import { alongside } from '../support/storage.js';
 
@@ -59,7 +60,7 @@ describe('scenario: delivery to many, by many', () => {
       await t.advance('11s');
       assert.equal((await letterTo(stage, anna)).state, 'dropped');
       assert.equal(ballotsOf(anna).length, 0);
-      assert.match(reads(anna.lastCard()), /De uitslag/);
+      assert.match(reads(anna.lastCard()), says('closing.kicker'));
     }));
 
   it('does not send a new message to withdraw a ballot that is no longer there', () =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import { crowd } from '../support/crowd.js';
 import type { Fault } from '../support/fake-teams/faults.js';
+import { says } from '../support/says.js';
 import { ballotsOf, idOf, letterTo, play, reads, type Stage } from '../support/scenario.js';
 
 /** Every answer that means "not now", and every form of the wait that may come with it. */
@@ -112,7 +113,7 @@ describe('scenario: Teams is busy for a while', () => {
       anna.heals();
       await t.advance('16m');
       assert.equal(ballotsOf(anna).length, 0);
-      assert.match(reads(anna.lastCard()), /De uitslag/);
+      assert.match(reads(anna.lastCard()), says('closing.kicker'));
     }));
 
   it('does not keep the votes of everybody because one person cannot get the result', () =>

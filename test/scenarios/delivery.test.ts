@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Fault } from '../support/fake-teams/faults.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { says } from '../support/says.js';
 import { ballotsOf, idOf, letterTo, play, reads, type Stage } from '../support/scenario.js';
 
 const sendsTo = ({ t }: Stage, person: Person) =>
@@ -129,7 +130,7 @@ describe('scenario: delivery', () => {
       t.teams.heals();
       await t.advance('1h');
       assert.ok(
-        anna.inbox.some((shown) => /De uitslag/.test(reads(shown))),
+        anna.inbox.some((shown) => says('closing.kicker').test(reads(shown))),
         'the result still comes, without the own choice',
       );
     }));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { activityOf, invokeOf } from '../support/activities.js';
+import { says } from '../support/says.js';
 import { idOf, play, reads, seen } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
 
@@ -13,7 +14,7 @@ describe('scenario: where somebody works', () => {
         const anna = t.teams.person({ name: 'Anna', tenant: TENANT });
         await anna.installs();
         const form = await anna.clicks(anna.lastCard(), { verb: 'profile.open' });
-        assert.match(seen(form), /Je gemeente is \*\*Amsterdam\*\*/);
+        assert.match(seen(form), says('profile.municipalityKnown', { name: 'Amsterdam' }));
         assert.doesNotMatch(JSON.stringify(form.card?.card), /"id":"municipality/);
         const data = { role: 'legal', municipality: 'GM0193', municipalityName: 'Zwolle', v: 1 };
         await anna.invokes('adaptiveCard/action', { action: { type: 'Action.Execute', verb: 'profile.save', data } });
@@ -32,7 +33,7 @@ describe('scenario: where somebody works', () => {
         const bram = t.teams.person({ name: 'Bram', tenant: SHARED, mail: 'b.bakker@leiden.nl' });
         await bram.installs();
         const form = await bram.clicks(bram.lastCard(), { verb: 'profile.open' });
-        assert.match(seen(form), /Je gemeente is \*\*Leiden\*\*/);
+        assert.match(seen(form), says('profile.municipalityKnown', { name: 'Leiden' }));
         await bram.clicks(bram.lastCard(), { verb: 'profile.save' }, { role: 'legal' });
         assert.equal((await storage.stores.participants.get(idOf(bram)))?.municipality, 'GM0546');
         // The account name is kept, so that a colleague can open a chat; the address for mail is not.
@@ -50,7 +51,7 @@ describe('scenario: where somebody works', () => {
         await bram.installs();
         t.teams.fails({ how: 502, on: ['members'] });
         const form = await bram.clicks(bram.lastCard(), { verb: 'profile.open' });
-        assert.match(seen(form), /Je gemeente/);
+        assert.match(seen(form), says('profile.municipality'));
         const saved = await bram.clicks(
           bram.lastCard(),
           { verb: 'profile.save' },
@@ -88,7 +89,7 @@ describe('scenario: where somebody works', () => {
       assert.equal((await storage.stores.participants.get(idOf(anna)))?.municipality, 'GM0546');
       const unknown = { ...save, data: { ...save.data, municipality: 'GM9999' } };
       const answer = await anna.sends(invokeOf(anna.activity(), 'adaptiveCard/action', { action: unknown }));
-      assert.match(JSON.stringify(answer.body), /kennen deze gemeente niet/);
+      assert.match(JSON.stringify(answer.body), says('profile.problemMunicipalityUnknown'));
     }));
 
   it('takes a form that an old client sends as a message, without typing', () =>
@@ -97,7 +98,7 @@ describe('scenario: where somebody works', () => {
       await anna.installs();
       const value = { verb: 'profile.save', v: 1, role: 'legal', municipalityName: 'Leiden' };
       const { replies } = await anna.sends(activityOf('message', anna.activity(), { value }));
-      assert.match(replies.map(reads).join(), /Je doet mee/);
+      assert.match(replies.map(reads).join(), says('profileSaved.headingFirst'));
       assert.equal((await storage.stores.participants.get(idOf(anna)))?.municipality, 'GM0546');
     }));
 });

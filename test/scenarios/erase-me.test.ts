@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { activityOf } from '../support/activities.js';
+import { says, sentence } from '../support/says.js';
 import { ballotsOf, idOf, play, reads, seen, votes } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
 
@@ -13,13 +14,13 @@ describe('scenario: erase me', () => {
       for (const person of [anna, ...others]) await votes(person, 'a', { reason: `Gezegd door ${person.facts.name}` });
       const [data] = (await anna.says('mijn gegevens')).replies;
       assert.ok(data);
-      const link = t.url + new URL(anna.link(data, 'Download alles')).pathname;
+      const link = t.url + new URL(anna.link(data, sentence('myData.download'))).pathname;
       const [asked] = (await anna.says('wis mij')).replies;
       assert.ok(asked);
-      assert.match(reads(asked), /Je stem en je toelichting in de ronde die nu loopt, verdwijnen ook/);
+      assert.match(reads(asked), says('eraseConfirm.goneVote'));
       assert.equal((await kept('votes')).length, 7);
       const erased = await anna.clicks(asked, { verb: 'erase.confirm' });
-      assert.match(seen(erased), /Alles over jou is gewist/);
+      assert.match(seen(erased), says('notices.erased.title'));
       const left = JSON.stringify(await everything());
       for (const trace of [anna.facts.objectId, 'Anna de Vries', 'Gezegd door Anna'])
         assert.ok(!left.includes(trace), trace);
@@ -31,7 +32,7 @@ describe('scenario: erase me', () => {
       assert.equal(anna.inbox.length, before, 'nothing is sent to somebody who was erased');
       const [first] = others;
       assert.ok(first);
-      assert.match(reads(first.lastCard()), /6 stemmen/);
+      assert.match(reads(first.lastCard()), says('result.count', { count: 6 }));
       assert.doesNotMatch(reads(first.lastCard()), /Gezegd door Anna/);
     }));
 
@@ -74,7 +75,7 @@ describe('scenario: erase me', () => {
       assert.equal((await kept('participants')).length, 1);
       await anna.clicks(asked, { verb: 'erase.confirm' });
       const again = await anna.clicks(asked, { verb: 'erase.confirm' });
-      assert.match(seen(again), /Alles over jou is gewist/);
+      assert.match(seen(again), says('notices.erased.title'));
       assert.equal((await kept('participants')).length, 0);
     }));
 
@@ -94,7 +95,7 @@ describe('scenario: erase me', () => {
       const [asked] = (await anna.says('wis mij')).replies;
       assert.ok(asked);
       t.teams.deliveries = 3;
-      assert.match(seen(await anna.clicks(asked, { verb: 'erase.confirm' })), /Alles over jou is gewist/);
+      assert.match(seen(await anna.clicks(asked, { verb: 'erase.confirm' })), says('notices.erased.title'));
       assert.deepEqual(await kept('participants'), []);
     }));
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
 import { dialogLineIn, found, noteOf, searches } from '../support/compose.js';
 import { isJson } from '../support/fake-teams/card-parts.js';
+import { says } from '../support/says.js';
 import { play, reads } from '../support/scenario.js';
 import { reach } from '../support/talks.js';
 import { TENANT } from '../support/test-app.js';
@@ -43,7 +44,7 @@ describe('scenario: a link to a dilemma', () => {
         assert.deepEqual(rest, []);
         assert.equal(card.shown.card.version, '1.3');
         assert.equal(card.title, DILEMMA?.text.nl.title);
-        assert.match(reads(card.shown), /stemmen collega's van gemeenten elke week in het geheim/);
+        assert.match(reads(card.shown), says('dilemmaLink.what'));
         assert.doesNotMatch(JSON.stringify(card), /Action\.Execute|refresh|Aalders|main-1/);
         for (const url of [
           `https://evil.example/d/${ID}`,
@@ -124,7 +125,7 @@ describe('scenario: what the message extension cannot do', () => {
         ['composeExtension/whatever', 'x'],
       ];
       for (const [name, value] of odd)
-        assert.match(noteOf(await anna.invokes(name, value)), /Dit onderdeel ken ik niet/, JSON.stringify(value));
+        assert.match(noteOf(await anna.invokes(name, value)), says('extension.unknownCommand'), JSON.stringify(value));
       for (const [name, value] of [
         ['composeExtension/fetchTask', { commandId: 'nope', commandContext: 'message' }],
         ['composeExtension/fetchTask', { commandId: 'dilemmas', commandContext: 'message' }],
@@ -132,9 +133,16 @@ describe('scenario: what the message extension cannot do', () => {
         ['composeExtension/submitAction', { commandId: 'nope', data: {} }],
         ['composeExtension/submitAction', { commandId: 'constructor', data: {} }],
       ] as const)
-        assert.match(dialogLineIn(await anna.invokes(name, value)), /Dit onderdeel ken ik niet/, JSON.stringify(value));
+        assert.match(
+          dialogLineIn(await anna.invokes(name, value)),
+          says('extension.unknownCommand'),
+          JSON.stringify(value),
+        );
       const english = t.teams.person({ name: 'Eve', tenant: TENANT, locale: 'en-GB' });
-      assert.match(noteOf(await english.invokes('composeExtension/query', {})), /I do not know this part/);
+      assert.match(
+        noteOf(await english.invokes('composeExtension/query', {})),
+        says('extension.unknownCommand', {}, 'en'),
+      );
     }));
 
   it('takes an empty query, one of a kilobyte and one that is no text', () =>
@@ -171,7 +179,10 @@ describe('scenario: what the message extension cannot do', () => {
       const anna = t.teams.person({ name: 'Anna', tenant: TENANT });
       const value = { commandId: 'dilemmas', parameters: [], queryOptions: { skip: 0, count: 25 } };
       const nobody = { from: { id: '29:unknown' } };
-      assert.match(noteOf(await anna.invokes('composeExtension/query', value, nobody)), /Meld je eerst aan bij Teams/);
+      assert.match(
+        noteOf(await anna.invokes('composeExtension/query', value, nobody)),
+        says('extension.unknownCaller'),
+      );
     }));
 
   it('says so when the database is away', () =>
@@ -182,8 +193,8 @@ describe('scenario: what the message extension cannot do', () => {
       Object.assign(participants, {
         touchKnown: () => Promise.reject(new Error('a fault that nobody foresaw')),
       });
-      assert.match(noteOf(await searches(anna, 'dilemmas')), /Er ging iets mis/);
+      assert.match(noteOf(await searches(anna, 'dilemmas')), says('notices.failed.title'));
       Object.assign(participants, { touchKnown: working });
-      assert.match(noteOf(await searches(anna, 'dilemmas')), /nog geen dilemma's/);
+      assert.match(noteOf(await searches(anna, 'dilemmas')), says('extension.noDilemmas'));
     }));
 });

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ACTIONS, CARD_VERSION } from '../../cards/actions.js';
 import { invokeOf, messageOf } from '../support/activities.js';
+import { titleOf } from '../support/dilemmas.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { says } from '../support/says.js';
 import { ballotOf, idOf, play, reads, votes } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
 
@@ -85,12 +87,12 @@ describe('scenario: hostile clicks', () => {
     play(async ({ t }) => {
       const anna = await t.joins('Anna');
       await t.advance('1h');
-      assert.match(await fakes(anna, 'vote.cast', { ...vote, v: 0 }), /Deze kaart is verouderd/);
-      assert.match(await fakes(anna, 'vote.cast', { ...vote, v: undefined }), /Deze kaart is verouderd/);
-      assert.match(await fakes(anna, 'vote.sell', vote), /Die knop ken ik niet/);
-      assert.match(await fakes(anna, 'vote.cast', vote.round), /Die knop ken ik niet/);
-      assert.match(await fakes(anna, 'vote.cast', { ...vote, ballot: 'third' }), /Die knop ken ik niet/);
-      assert.match(await fakes(anna, 'vote.cast', { ...vote, option: 'z' }), /Je stem is nog niet bewaard/);
+      assert.match(await fakes(anna, 'vote.cast', { ...vote, v: 0 }), says('notices.staleCard.title'));
+      assert.match(await fakes(anna, 'vote.cast', { ...vote, v: undefined }), says('notices.staleCard.title'));
+      assert.match(await fakes(anna, 'vote.sell', vote), says('notices.unknownAction.title'));
+      assert.match(await fakes(anna, 'vote.cast', vote.round), says('notices.unknownAction.title'));
+      assert.match(await fakes(anna, 'vote.cast', { ...vote, ballot: 'third' }), says('notices.unknownAction.title'));
+      assert.match(await fakes(anna, 'vote.cast', { ...vote, option: 'z' }), says('notices.unknownOption.title'));
       const unknown = await anna.invokes('task/fetch', { data: {} });
       assert.equal(unknown.status, 200);
     }));
@@ -100,10 +102,10 @@ describe('scenario: hostile clicks', () => {
       const anna = await t.joins('Anna');
       await t.advance('1h');
       const planned = await fakes(anna, 'vote.cast', { ...vote, round: 'main-2' });
-      assert.match(planned, /Die ronde ken ik niet/);
-      assert.doesNotMatch(planned, /lost|verloren|stemming/, 'the next dilemma is not told');
-      assert.match(await fakes(anna, 'ballot.show', { round: 'main-2', v: 1 }), /Die ronde ken ik niet/);
-      assert.match(await fakes(anna, 'vote.cast', { ...vote, round: 'main-999' }), /Die ronde ken ik niet/);
+      assert.match(planned, says('notices.unknownRound.title'));
+      assert.ok(!planned.includes(titleOf(2)), 'the next dilemma is not told');
+      assert.match(await fakes(anna, 'ballot.show', { round: 'main-2', v: 1 }), says('notices.unknownRound.title'));
+      assert.match(await fakes(anna, 'vote.cast', { ...vote, round: 'main-999' }), says('notices.unknownRound.title'));
       await fakes(anna, 'vote.cast', { ...vote, ballot: 'second' });
       assert.equal((await kept('votes')).length, 0);
     }));
@@ -115,11 +117,11 @@ describe('scenario: hostile clicks', () => {
       const ballot = ballotOf(anna);
       const stranger = t.teams.person({ name: 'Vreemde', tenant: TENANT });
       await stranger.installs();
-      assert.match(await fakes(stranger, 'vote.cast', vote), /Vul eerst je profiel in/);
-      assert.doesNotMatch(await fakes(stranger, 'ballot.show', vote), /concept/);
+      assert.match(await fakes(stranger, 'vote.cast', vote), says('notices.joinFirst.title'));
+      assert.ok(!(await fakes(stranger, 'ballot.show', vote)).includes(titleOf(1)));
       await fakes(anna, 'erase.confirm', { v: 1 });
       const { card } = await anna.clicks(ballot, { verb: 'vote.cast' }, { option: 'a', confidence: '3' });
-      assert.match(card === null ? '' : reads(card), /Vul eerst je profiel in/);
+      assert.match(card === null ? '' : reads(card), says('notices.joinFirst.title'));
       assert.equal((await kept('votes')).length, 0);
     }));
 
@@ -129,10 +131,10 @@ describe('scenario: hostile clicks', () => {
         await t.joins('Anna');
         const outsider = t.teams.person({ name: 'Buiten', tenant: STRANGER_TENANT });
         const { replies } = await outsider.installs();
-        assert.match(replies.map(reads).join(), /Je organisatie doet nog niet mee/);
+        assert.match(replies.map(reads).join(), says('notices.wrongTenant.title'));
         assert.match(
           await fakes(outsider, 'profile.save', { role: 'legal', municipality: 'GM0193', v: 1 }),
-          /nog niet mee/,
+          says('notices.wrongTenant.title'),
         );
         assert.equal((await kept('participants')).length, 1);
       },
@@ -179,9 +181,9 @@ describe('scenario: hostile clicks', () => {
         const anna = await t.joins('Anna');
         await t.advance('1h');
         for (const verb of ['round.close', 'round.cancel', 'round.cancelAsk', 'round.open']) {
-          assert.match(await fakes(anna, verb, { round: 'main-1', v: 1 }), /Dit is voor begeleiders/);
+          assert.match(await fakes(anna, verb, { round: 'main-1', v: 1 }), says('notices.notFacilitator.title'));
         }
-        assert.match(await fakes(anna, 'plan.show', { v: 1 }), /Dit is voor begeleiders/);
+        assert.match(await fakes(anna, 'plan.show', { v: 1 }), says('notices.notFacilitator.title'));
         const round = await storage.stores.rounds.get('main-1');
         assert.equal(round?.phase, 'voting');
         assert.equal(round?.cancelRequestedAt, null);
@@ -196,15 +198,15 @@ describe('scenario: hostile clicks', () => {
       const address = (await storage.stores.participants.get(idOf(anna)))?.address;
       for (const group of [anna.inGroup('koffie'), anna.inChannel('algemeen')]) {
         const hello = await group.installs();
-        assert.match(hello.replies.map(reads).join(), /Meedoen doe je in een persoonlijk gesprek/);
+        assert.match(hello.replies.map(reads).join(), says('welcome.sharedHow'));
         for (const words of ['mijn gegevens', 'dilemma', 'wis mij', 'profiel']) {
           const { replies } = await group.says(words);
-          assert.match(replies.map(reads).join(), /Stuur me een persoonlijk bericht/, words);
-          assert.doesNotMatch(replies.map(reads).join(), /Zwolle|concept/, words);
+          assert.match(replies.map(reads).join(), says('notices.groupOnlyPersonal.title'), words);
+          assert.ok(!replies.map(reads).some((read) => read.includes('Zwolle') || read.includes(titleOf(1))), words);
         }
         const action = { type: 'Action.Execute', verb: 'vote.cast', data: vote };
         const answer = await group.invokes('adaptiveCard/action', { action, trigger: 'manual' });
-        assert.match(JSON.stringify(answer.body), /Stuur me een persoonlijk bericht/);
+        assert.match(JSON.stringify(answer.body), says('notices.groupOnlyPersonal.title'));
         await group.uninstalls();
       }
       assert.equal((await kept('votes')).length, 0);
