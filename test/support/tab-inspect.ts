@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import type { TabHost, Theme } from './tab-host.js';
 
-export const THEMES: readonly Theme[] = ['default', 'dark', 'contrast'];
+const OTHER_THEMES: readonly Theme[] = ['dark', 'contrast'];
+/** With PICTURES=1 every page is looked at in every theme, and a picture is kept of each. */
+const EVERY_THEME = process.env.PICTURES === '1';
+let looked = 0;
 
-/** What is shown now, in every theme and on a narrow screen: nothing that axe finds, nothing that sticks out. */
+/** Themes to look at a page in: the usual one, and of the others one in turn, so that each meets every second page. */
+export function themes(): readonly Theme[] {
+  looked += 1;
+  return ['default', ...OTHER_THEMES.filter((_theme, at) => EVERY_THEME || at === looked % OTHER_THEMES.length)];
+}
+
+/** What is shown now, in several themes and on a narrow screen: nothing that axe finds, nothing that sticks out. */
 export async function assertFaultless(host: TabHost, name: string): Promise<void> {
   const wide = host.page.viewportSize() ?? assert.fail();
   await host.growsTall();
-  for (const theme of THEMES) {
+  for (const theme of themes()) {
     await host.chooseTheme(theme);
     // What the themes share is judged once.
     assert.deepEqual(await host.violations(theme === 'default' ? 'all' : 'colours'), [], `${name}, ${theme}`);

@@ -7,7 +7,7 @@ import { tabSentence } from '../support/says.js';
 import { ballotsOf, votes } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
-import { assertFaultless, THEMES } from '../support/tab-inspect.js';
+import { assertFaultless, themes } from '../support/tab-inspect.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
@@ -90,7 +90,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
           const later = await open(stage, anna, { locale, theme: 'default', place: 'archive/main-1' });
           await later.frame.getByText(locale === 'nl-NL' ? 'Goed om te weten' : 'Good to know').waitFor();
           for (const summary of await later.frame.locator('summary').all()) await summary.click();
-          for (const theme of THEMES) {
+          for (const theme of themes()) {
             await later.chooseTheme(theme);
             assert.deepEqual(await later.violations(), [], `closed, ${theme}`);
             await later.picture(`closed-${locale}-${theme}`);
