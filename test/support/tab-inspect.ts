@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import type { TabHost, Theme } from './tab-host.js';
 
 const OTHER_THEMES: readonly Theme[] = ['dark', 'contrast'];
-/** With PICTURES=1 every page is looked at in every theme, and a picture is kept of each. */
-const EVERY_THEME = process.env.PICTURES === '1';
+/** With PICTURES=1 every page is looked at in every theme and language, and a picture is kept of each. */
+const EVERY_LOOK = process.env.PICTURES === '1';
+/** The languages of Teams in which pages are looked at. */
+export const LOOKED_AT = (['nl-NL', 'en-GB'] as const).filter((locale) => EVERY_LOOK || locale === 'nl-NL');
 let looked = 0;
 
 /** Themes to look at a page in: the usual one, and of the others one in turn, so that each meets every second page. */
 export function themes(): readonly Theme[] {
   looked += 1;
-  return ['default', ...OTHER_THEMES.filter((_theme, at) => EVERY_THEME || at === looked % OTHER_THEMES.length)];
+  return ['default', ...OTHER_THEMES.filter((_theme, at) => EVERY_LOOK || at === looked % OTHER_THEMES.length)];
 }
 
 /** What is shown now, in several themes and on a narrow screen: nothing that axe finds, nothing that sticks out. */

@@ -7,7 +7,7 @@ import { tabSentence } from '../support/says.js';
 import { ballotsOf, votes } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
-import { assertFaultless, themes } from '../support/tab-inspect.js';
+import { assertFaultless, LOOKED_AT, themes } from '../support/tab-inspect.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
@@ -54,7 +54,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
     assert.ok(stage.t.url);
   }
 
-  for (const locale of ['nl-NL', 'en-GB'] as const) {
+  for (const locale of LOOKED_AT) {
     it(`is without faults while people vote (${locale})`, () =>
       playTab(
         async (stage) => {
@@ -105,7 +105,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
       ));
   }
 
-  for (const locale of ['nl-NL', 'en-GB'] as const) {
+  for (const locale of LOOKED_AT) {
     it(`is without faults for a facilitator (${locale})`, () =>
       playTab(
         async (stage) => {
