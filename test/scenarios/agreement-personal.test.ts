@@ -67,7 +67,7 @@ describe('scenario: an agreement with oneself', () => {
         assert.match(seen(again), words);
         assert.match(
           seen(await anna.clicks(card, sentence('agreement.kept'), { line: sentence('common.cancel') })),
-          says('agreement.no_over'),
+          says('agreementForm.over'),
         );
         await t.advance('30d');
         assert.equal(lettersAbout(anna).length, 2, 'nothing more is asked');

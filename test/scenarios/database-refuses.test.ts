@@ -39,8 +39,8 @@ describe('scenario: a database that answers that it cannot serve now', () => {
     );
     const { replies } = await anna.says('mijn gegevens');
     assert.match(replies.map(reads).join(), says('notices.storageDown.text'));
-    for (const path of ['/my-data/x', '/d/x', '/metrics'])
-      assert.equal((await fetch(`${t.url}${path}`)).status, 503, path);
+    for (const address of [`${t.url}/my-data/x`, `${t.url}/d/x`, `${t.opsUrl}/metrics`])
+      assert.equal((await fetch(address)).status, 503, address);
     await anna.installs();
     assert.deepEqual(log.error.args, []);
     failureOf = () => null;
