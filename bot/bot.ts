@@ -15,11 +15,12 @@ import { type AnonymousCall, type Incoming, readIncoming } from './incoming.js';
 import { dispatchCompose } from './message-extension.js';
 import { noteTeam } from './note-team.js';
 import { refusalOf } from './refusals.js';
-import { composeBodyOf, hint, invokeBodyOf, no, type Reply, SILENCE } from './reply.js';
+import { composeBodyOf, hint, invokeBodyOf, type Reply, SILENCE } from './reply.js';
 import { respond, turnAway } from './respond.js';
 import { say } from './say.js';
 import { isAllowedServiceUrl } from './service-url.js';
 import { isForKnownOnly, sightingOf } from './sighting.js';
+import { answerSwitchedOff } from './switched-off.js';
 import type { TeamsSender } from './teams-sender.js';
 import { labelOf } from './turn-label.js';
 import { createTurns } from './turns.js';
@@ -125,17 +126,22 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     return { outcome: 'answered', reply: await found.answer() };
   }
 
+  async function handleOff(incoming: Incoming, note: Note): Promise<Answer> {
+    const asKnown = (participant: Participant) => turnOf(incoming, { participant, isRepeat: false });
+    const { reply, own } = await answerSwitchedOff(incoming, { services, turnOf: asKnown });
+    if (own === null) return { outcome: 'foreign', reply };
+    note(own.kind, own.language);
+    return { outcome: 'answered', reply };
+  }
+
   async function answer(incoming: Incoming): Promise<KindOfAnswer> {
     // A message in a group gets its answer as a message; a click there is answered below the card.
     const scope = incoming.content.kind === 'action' ? incoming.scope : 'personal';
-    const { kind } = incoming.content;
     // Somebody who does not speak to the bot gets no answer, and is not met.
     if (isOverheard(incoming) && (parts.takenReplies !== 'all' || !isAllowedTenant(incoming.person.tenantId)))
       return { kind: 'overheard', outcome: 'answered', reply: SILENCE };
-    if (!isAllowedTenant(incoming.person.tenantId)) {
-      return { kind, outcome: 'foreign', reply: no(notices.wrongTenant(languageOf(incoming.locale)), scope) };
-    }
-    return orRefusal({ ...incoming, scope }, (note) => handle(incoming, note));
+    const work = isAllowedTenant(incoming.person.tenantId) ? handle : handleOff;
+    return orRefusal({ ...incoming, scope }, (note) => work(incoming, note));
   }
 
   /** A link is shown to anybody; whose Teams asks is neither known nor asked. */

@@ -10,8 +10,6 @@ export interface CardMakerParts
     Omit<ThreadCardMakerParts, 'now'>,
     Omit<ProposalCardMakerParts, 'now'> {
   readonly aboutAgreements: AboutAgreements;
-  /** Somebody of a tenant that was switched off gets no messages any more. */
-  readonly isAllowedTenant: (tenantId: string) => boolean;
 }
 
 /** What is not about one of these is about a round. */
@@ -28,9 +26,8 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     round: createRoundCardMaker(parts),
   };
 
-  return async function makeCards(all) {
+  return async function makeCards(letters) {
     const cards = new Map<string, ReadyCard | Postponed>();
-    const letters = all.filter(({ to }) => parts.isAllowedTenant(to.tenantId));
     for (const [kind, makeSome] of Object.entries(makers)) {
       const some = letters.filter((letter) => kindOf(letter) === kind);
       if (some.length === 0) continue;

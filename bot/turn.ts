@@ -14,6 +14,8 @@ export interface Turn {
   /** The person's id in Teams (29:…), for cards that refresh for this person only. */
   readonly teamsUserId: string;
   readonly isFacilitator: boolean;
+  /** The person's tenant is switched off: nothing but their own data is there for them. */
+  readonly tenantIsOff: boolean;
   /** The channel that this is in; null outside a team. */
   readonly channel: ChannelSighting | null;
   /** The name of that channel, where Teams did not tell it by itself; asked from Teams only when called. */

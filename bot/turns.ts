@@ -9,6 +9,8 @@ import type { Turn } from './turn.js';
 interface TurnsParts {
   readonly services: Pick<Services, 'clock'>;
   readonly sender: Pick<TeamsSender, 'lookupMember' | 'lookupChannelName'>;
+  /** Is the tenant switched on? */
+  readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly facilitators: ReadonlySet<string>;
   /** The mail domain tells where somebody works: only then is Teams asked for the mail address. */
   readonly usesMail: boolean;
@@ -18,9 +20,10 @@ interface TurnsParts {
 export function createTurns({
   services,
   sender,
+  isAllowedTenant,
   facilitators,
   usesMail,
-}: TurnsParts): (incoming: Incoming, touched: Touched) => Turn {
+}: TurnsParts): (incoming: Incoming, touched: Pick<Touched, 'participant' | 'isRepeat'>) => Turn {
   const { clock } = services;
 
   return function turnOf(incoming, { participant, isRepeat }) {
@@ -36,6 +39,7 @@ export function createTurns({
       conversationId: incoming.address.conversationId,
       teamsUserId: incoming.address.userId,
       isFacilitator: facilitators.has(participant.id),
+      tenantIsOff: !isAllowedTenant(participant.tenantId),
       channel: incoming.channel,
       channelName: async () =>
         incoming.channel === null ? null : sender.lookupChannelName(incoming.channel.address, incoming.channel.teamId),

@@ -1,5 +1,5 @@
 import type { Language } from '../src/language.js';
-import type { Standing } from '../src/participants/participant.js';
+import type { PresentStanding } from '../src/participants/participant.js';
 import type { RetentionTerms } from '../src/privacy/retention/terms.js';
 import { textFor } from './text.js';
 
@@ -8,9 +8,15 @@ export function keptAtFirst(terms: RetentionTerms, language: Language): string {
   return sentences([...ofPeople(terms, language), neverJoined(terms, language)]);
 }
 
-/** How long what is there about somebody is kept. Who left reads the day itself beside it. */
-export function keptFor(standing: Standing, terms: RetentionTerms, language: Language): string {
+/** How long what is there about somebody is kept. Who left reads the day itself beside it. `off`: their tenant is. */
+export function keptFor(
+  standing: PresentStanding,
+  terms: RetentionTerms,
+  language: Language,
+  off: boolean = false,
+): string {
   const say = textFor(language);
+  if (off) return say('kept.off', { count: terms.unreachableMonths });
   if (standing === 'known') return neverJoined(terms, language);
   return sentences([
     ...(standing === 'joined' ? ofPeople(terms, language) : []),

@@ -1,5 +1,5 @@
 import type { Language } from '../src/language.js';
-import type { Standing } from '../src/participants/participant.js';
+import type { PresentStanding } from '../src/participants/participant.js';
 import type { RetentionTerms } from '../src/privacy/retention/terms.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
@@ -17,7 +17,9 @@ export interface MyDataCard {
   readonly minutes: number;
   /** True when the person has a vote in a round that is not sealed. */
   readonly inOpenRound: boolean;
-  readonly standing: Standing;
+  readonly standing: PresentStanding;
+  /** The tenant of the reader is switched off: nothing but their own data is there for them. */
+  readonly off?: boolean;
   readonly terms: RetentionTerms;
 }
 
@@ -25,16 +27,16 @@ const fill = compileTemplate(template, 'myData');
 
 /** What is stored about the reader, who can see it, and the way to get all of it or to have it erased. */
 export function renderMyData(data: MyDataCard, language: Language): RenderedCard {
-  const { rows, link, minutes, inOpenRound, standing, terms } = data;
+  const { rows, link, minutes, inOpenRound, standing, off = false, terms } = data;
   const text = textFor(language);
   const card = fill(language, {
     facts: rows.map(({ name, value }) => ({ name: escapeMarkdown(name), value: escapeMarkdown(value) })),
     vote: text(inOpenRound ? 'myData.vote' : 'myData.noVote'),
-    kept: keptFor(standing, terms, language),
+    kept: keptFor(standing, terms, language, off),
     link: text('myData.link', { count: minutes }),
     url: link,
     rows: buttonRows([
-      buttonData(text('common.changeProfile'), execute('profile.open')),
+      ...(off ? [] : [buttonData(text('common.changeProfile'), execute('profile.open'))]),
       buttonData(text('myData.erase'), execute('erase.ask')),
     ]),
   });

@@ -212,6 +212,14 @@ export const notices = {
   late: (language: Language) => notice('late', language),
   tooMuchText: (language: Language, limit: number) => notice('tooMuchText', language, { values: { count: limit } }),
   wrongTenant: (language: Language) => notice('wrongTenant', language),
+  /** For somebody who is known here, of a tenant that was switched off since. */
+  tenantOff: (language: Language) =>
+    notice('tenantOff', language, {
+      buttons: [
+        ['help.myData', execute('myData.show')],
+        ['myData.erase', execute('erase.ask')],
+      ],
+    }),
   attachmentOnly: (language: Language) => notice('attachmentOnly', language, { buttons: [HELP] }),
   groupOnlyPersonal: (language: Language) => notice('groupOnlyPersonal', language),
   ...channelNotices,

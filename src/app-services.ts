@@ -22,6 +22,7 @@ import { officialRegister } from './municipalities/official-register.js';
 import { createDeliveryService } from './outbox/delivery-service.js';
 import { createColleagueService } from './participants/colleague-service.js';
 import { createParticipantService } from './participants/participant-service.js';
+import type { ParticipantStore } from './participants/participant-store.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeService } from './programmes/programme-service.js';
@@ -34,6 +35,7 @@ import { createDutchHolidays } from './scheduling/holidays.js';
 import { oneAtATime } from './scheduling/one-at-a-time.js';
 import type { Services } from './services.js';
 import type { Stores } from './storage/stores.js';
+import { createSwitchingOff } from './tenants/switching-off.js';
 import { createChannelThread } from './threads/channel-thread.js';
 import { createModerating } from './threads/moderating.js';
 import type { RoundLetters } from './threads/round-letters.js';
@@ -49,14 +51,16 @@ import { createThreadUpkeep } from './threads/thread-upkeep.js';
 /** What the services need of the process that they run in. */
 export interface AppServicesParts {
   readonly config: Config;
+  /** Without people of tenants that are switched off (`tenantsOn`). */
   readonly stores: Stores;
+  /** With them: for their own data, which stays theirs to see and to erase. */
+  readonly everybody: ParticipantStore;
   readonly clock: Clock;
   readonly log: Log;
   /** Names this process in leases. */
   readonly holder: string;
   /** People handled at a time. */
   readonly pageSize: number;
-  readonly isAllowedTenant: (tenantId: string) => boolean;
   /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
   readonly appUrl: string | null;
   /** Address of a place in the tab. */
@@ -86,7 +90,7 @@ export interface AppServices {
 
 /** Makes the services on these stores, and what the timer does with them. Nothing happens before one is called. */
 export function createAppServices(parts: AppServicesParts): AppServices {
-  const { config, stores, clock, log, holder, pageSize, isAllowedTenant, appUrl, tabUrl } = parts;
+  const { config, stores, everybody, clock, log, holder, pageSize, appUrl, tabUrl } = parts;
   const { isStopping, wakeOutbox, wakeScheduler } = parts;
   const { employers, facilitators } = config;
   const municipalities = officialRegister();
@@ -129,13 +133,13 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const channels = createChannelService({ ...stores, clock, wakeOutbox });
   const services: Services = {
     participants: createParticipantService({
-      ...{ ...stores, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },
+      ...{ ...stores, everybody, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },
     }),
     voting,
     publications: createPublicationService({ ...stores, dilemmas, clock }),
     matching,
     matchArchive: createMatchArchive({ ...stores, dilemmas, municipalities }),
-    colleagues: createColleagueService({ ...stores, municipalities, clock, isAllowedTenant }),
+    colleagues: createColleagueService({ ...stores, municipalities, clock }),
     threads,
     roundThreads,
     moderating: createModerating({ ...stores, roundVoices, noteAction, clock, wakeOutbox }),
@@ -145,7 +149,9 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       await threads.comeBack(participant);
       await catchUp(participant);
     },
-    privacy: createPrivacyService({ ...stores, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock }),
+    privacy: createPrivacyService({
+      ...{ ...stores, participants: everybody, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock },
+    }),
     programmes: createProgrammeService({ ...stores, dilemmas, isHoliday, noteAction, clock, wakeScheduler }),
     delivery: createDeliveryService({ ...stores, clock, wakeOutbox }),
     rehearse: createRehearsal({ ...stores, municipalities, runMatching: matchInThread, clock }),
@@ -166,6 +172,14 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     proposals: proposals.catchUp,
     threads: keepThreads,
     agreements: workOnAgreements,
+    tenants: createSwitchingOff({
+      ...stores,
+      everybody,
+      switchedOn: config.allowedTenants,
+      stepOut: services.participants.stepOut,
+      clock,
+      log,
+    }),
   };
 
   return {

@@ -9,6 +9,7 @@ import { dilemmaCards } from '../cards/dilemma-cards.js';
 import { warmOneTemplate } from '../cards/render.js';
 import { createAppServices } from './app-services.js';
 import { createChannelViews } from './channels/channel-view.js';
+import { channelsOn } from './channels/channels-on.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { addDilemmaPage } from './http/dilemma-page.js';
@@ -22,13 +23,15 @@ import { addTab } from './http/tab.js';
 import type { Log } from './log.js';
 import { createOutboxWorker } from './outbox/outbox-worker.js';
 import { createRateBudget } from './outbox/rate-budget.js';
-import type { PersonKey } from './participants/participant.js';
+import { type PersonKey, tenantOf } from './participants/participant.js';
+import { tenantsOn } from './participants/tenants-on.js';
 import { createRetentionService, RETENTION_JOB, type RetentionService } from './privacy/retention/retention-service.js';
 import { createRetentionRules } from './privacy/retention/rules.js';
 import { PAGE_SIZE } from './rounds/paging.js';
 import { createLoop } from './scheduling/loop.js';
 import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
+import { createTenantErasing, type TenantErasing } from './tenants/tenant-erasing.js';
 
 /** How often the deadlines are looked at (ms). */
 const SCHEDULER_MS = 1_000;
@@ -72,6 +75,8 @@ export interface App {
   readonly services: Services;
   /** Removes what was kept long enough; by itself once a night, when the loops run. */
   readonly retention: RetentionService;
+  /** Erases everything of a tenant; only when somebody asks for it. */
+  readonly erasing: TenantErasing;
   /** Makes the programme of the first start, and listens. Gives the port for the world. */
   listen(): Promise<number>;
   /** The port of health and metrics, once it listens. */
@@ -88,13 +93,21 @@ export interface App {
 
 /** Joins all parts. Nothing happens before `listen`. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
-  const { stores } = storage;
+  const { storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
+  const { allowedTenants } = parts.config;
+  const isAllowedTenant = (id: string) => allowedTenants.size === 0 || allowedTenants.has(id);
+  const facilitators = [...parts.config.facilitators].filter((id) => isAllowedTenant(tenantOf(id)));
+  const config = { ...parts.config, facilitators: new Set(facilitators) };
+  const { participants: everybody } = storage.stores;
+  const stores = {
+    ...storage.stores,
+    participants: tenantsOn(everybody, allowedTenants),
+    channels: channelsOn(storage.stores.channels, allowedTenants),
+  };
   const holder = clock.id();
   let stopping = false;
   let opsPort = 0;
   const isStopping = () => stopping;
-  const isAllowedTenant = (id: string) => config.allowedTenants.size === 0 || config.allowedTenants.has(id);
 
   const sendDueOnce = async () => (await sendDue()) > 0;
   const outboxLoop = createLoop({ name: 'outbox', everyMs: OUTBOX_MS, work: sendDueOnce, log, clock });
@@ -114,11 +127,23 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
   const { services, channelReplies, messages, tick, prepare, noteAction } = createAppServices({
-    ...{ config, stores, clock, log, holder, pageSize, isAllowedTenant, isStopping, wakeOutbox, wakeScheduler },
+    ...{
+      config,
+      stores,
+      everybody,
+      clock,
+      log,
+      holder,
+      pageSize,
+      isAllowedTenant,
+      isStopping,
+      wakeOutbox,
+      wakeScheduler,
+    },
     appUrl: appLink(appId),
     tabUrl: createTabLink(appId, config.baseUrl),
   });
-  const makeCards = createCardMaker({ ...services, ...messages, facilitators: config.facilitators, isAllowedTenant });
+  const makeCards = createCardMaker({ ...services, ...messages, facilitators: config.facilitators });
   const makePosts = createPostMaker({
     view: createChannelViews({ ...stores, dilemmas: services.dilemmas }),
     takenReplies: config.takenReplies,
@@ -128,7 +153,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const sendDue = createOutboxWorker({ ...stores, sender, makeCards, makePosts, budget, isStopping, clock, log });
   const metrics = createMetrics({ ...stores, jobNames: [RETENTION_JOB] });
   const retention = createRetentionService({
-    rules: createRetentionRules({ ...stores, privacy: services.privacy, terms: config.retention }),
+    rules: createRetentionRules({ ...stores, everybody, privacy: services.privacy, terms: config.retention }),
     ...{ jobs: stores.jobs, holder, isStopping, observe: metrics.observeRemoved, clock, log },
   });
   const retentionLoop = createLoop({ name: 'retention', everyMs: RETENTION_MS, work: keepTerms, log, clock });
@@ -166,11 +191,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   addMetrics(ops, metrics);
   addMyData(http, services.privacy);
   addDilemmaPage(http, services);
-  addTab(http, { ...parts, services, isAllowedTenant, noteAction, dilemmaCards });
+  addTab(http, { ...parts, config, stores, services, isAllowedTenant, noteAction, dilemmaCards });
 
   return {
     services,
     retention,
+    erasing: createTenantErasing({ ...stores, everybody, privacy: services.privacy }),
     tick,
     sendDue,
 

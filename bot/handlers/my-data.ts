@@ -20,7 +20,7 @@ export async function myData(turn: Turn, services: Services): Promise<Reply> {
   const rows = dataRows(participant, profileNames(participant, municipalities, language), language, erasedAfter);
   const link = `${baseUrl}/my-data/${token}`;
   const minutes = EXPORT_LINK_MS / 60_000;
-  return card(renderMyData({ rows, link, minutes, inOpenRound, standing, terms }, language));
+  return card(renderMyData({ rows, link, minutes, inOpenRound, standing, off: turn.tenantIsOff, terms }, language));
 }
 
 /** Asks once. */

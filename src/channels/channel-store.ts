@@ -2,6 +2,9 @@ import type { Language } from '../language.js';
 import type { Lost } from '../participants/participant-store.js';
 import type { Channel, ChannelSighting, Viewer } from './channel.js';
 
+/** Tenant ids: channels of all others are left out. Absent: every channel is there. */
+export type AmongTenants = ReadonlySet<string>;
+
 /** The channels that the app is or was in. One document each, key `tenant:channel`; every method is atomic per channel. */
 export interface ChannelStore {
   /**
@@ -15,11 +18,11 @@ export interface ChannelStore {
   /** Sets whether and in which language the channel gets the dilemma; the state after it, null when it is not there. */
   choose(id: string, choice: { readonly chosen: boolean; readonly language?: Language }): Promise<Channel | null>;
   /** The chosen channels that can be reached, in order of id, at most `limit`, after `afterId`. */
-  pageOfChosen(afterId: string | null, limit: number): Promise<readonly Channel[]>;
+  pageOfChosen(afterId: string | null, limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
   /** Up to `limit` chosen channels, reachable or not. */
-  chosen(limit: number): Promise<readonly Channel[]>;
-  /** Up to `limit` channels of one tenant, in order of id. */
-  ofTenant(tenantId: string, limit: number): Promise<readonly Channel[]>;
+  chosen(limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
+  /** Up to `limit` channels of one tenant, in order of id, after `afterId`. */
+  ofTenant(tenantId: string, limit: number, afterId?: string | null): Promise<readonly Channel[]>;
   /** Every channel of a team (`teamKey`). */
   ofTeam(team: string): Promise<readonly Channel[]>;
   renameTeam(team: string, name: string): Promise<void>;

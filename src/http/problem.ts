@@ -8,6 +8,7 @@ export type ProblemCode =
   | RefusalCode
   | SignInRefusal
   | SeasonRefusal
+  | 'tenantNotAllowed'
   | 'unknownPerson'
   | 'notFacilitator'
   | 'tooManyRequests'
@@ -32,7 +33,6 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode | SignInRefusal, number>> = {
   noToken: 401,
   badToken: 401,
   expiredToken: 401,
-  tenantNotAllowed: 403,
   keysDown: 503,
 };
 

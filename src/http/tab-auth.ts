@@ -12,7 +12,7 @@ const CLOCK_TOLERANCE_S = 60;
 const KEYS_TIMEOUT_MS = 3_000;
 
 /** Why somebody is not let in. `keysDown`: nothing is known about the token, for the keys could not be fetched. */
-export type SignInRefusal = 'noToken' | 'badToken' | 'expiredToken' | 'tenantNotAllowed' | 'keysDown';
+export type SignInRefusal = 'noToken' | 'badToken' | 'expiredToken' | 'keysDown';
 
 /** A sign-in that failed. The message holds nothing of the token. */
 export class SignInError extends Error {
@@ -30,7 +30,6 @@ export interface TokenCheckParts {
   readonly appId: string;
   /** Host under which the page is reached; part of the address of that registration (`api://host/…`). */
   readonly host: string;
-  readonly isAllowedTenant: (tenantId: string) => boolean;
   /** Where the signing keys are. */
   readonly keys: URL;
   readonly now: () => Date;
@@ -40,11 +39,11 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Checks tokens of Teams' single sign-on: signature (RS256 and no other), audience, issuer (that of the token's own
- * tenant), term, scope, and that the tenant may take part. Who it is follows from tenant and object id alone: names and
- * mail addresses in a token can be changed by those who carry them.
+ * tenant), term and scope. Who it is follows from tenant and object id alone: names and mail addresses in a token can be
+ * changed by those who carry them. What a tenant may is checked by the addresses.
  */
 export function createTokenCheck(parts: TokenCheckParts): TokenCheck {
-  const { appId, host, isAllowedTenant, now } = parts;
+  const { appId, host, now } = parts;
   const keys: JWTVerifyGetKey = createRemoteJWKSet(parts.keys, { timeoutDuration: KEYS_TIMEOUT_MS });
   const audience = [appId, `api://${host}/botid-${appId}`, `api://${host}/${appId}`];
 
@@ -62,7 +61,6 @@ export function createTokenCheck(parts: TokenCheckParts): TokenCheck {
     const objectId = guidOf(payload.oid);
     if (payload.iss !== `https://login.microsoftonline.com/${payload.tid}/v2.0`) throw new SignInError('badToken');
     if (!String(payload.scp).split(' ').includes(SCOPE)) throw new SignInError('badToken');
-    if (!isAllowedTenant(tenantId)) throw new SignInError('tenantNotAllowed');
     return { tenantId, objectId };
   };
 }

@@ -36,7 +36,7 @@ export function addTabMe(routes: TabRoutes, { services, usesMail }: TabMeParts):
   const parts: MeParts = { participants, municipalities, terms, clock, usesMail };
   const meOf = (caller: Caller) => meWire(caller, parts);
 
-  routes.get('me', 'known', async ({ caller }) => meOf(caller));
+  routes.get('me', 'oneself', async ({ caller }) => meOf(caller));
 
   routes.get('municipalities', 'known', async ({ query }) => {
     const found = municipalities.suggest(query('name'), SUGGESTIONS);
@@ -69,17 +69,17 @@ export function addTabMe(routes: TabRoutes, { services, usesMail }: TabMeParts):
     meOf({ ...caller, participant: await participants.leave(caller.participant) }),
   );
 
-  routes.get('my-data', 'known', async ({ caller }) =>
+  routes.get('my-data', 'oneself', async ({ caller }) =>
     myDataWire(caller, await privacy.hasOpenVote(caller.participant), parts),
   );
 
   // A link that is used at once: the same way, and the same file, as from the chat.
-  routes.post('my-data/export', 'known', async ({ caller }) => {
+  routes.post('my-data/export', 'oneself', async ({ caller }) => {
     const data = await privacy.download(await privacy.createLink(caller.participant));
     return new FileAnswer(JSON.stringify(data, null, 2), 'application/json', 'spagaat-mijn-gegevens.json');
   });
 
-  routes.post('my-data/erase', 'known', async ({ caller, form }) => {
+  routes.post('my-data/erase', 'oneself', async ({ caller, form }) => {
     const words = form(eraseForm).words.trim().toLowerCase();
     if (!Object.values(ERASE_WORDS).includes(words)) throw new HttpRefusal(422, 'notConfirmed');
     await privacy.erase(caller.participant);

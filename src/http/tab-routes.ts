@@ -18,8 +18,11 @@ import { bearerOf, type TokenCheck } from './tab-auth.js';
 /** Largest body of the tab (bytes): forms only. The longest post in emoji of many code points fits, and a whole dilemma. */
 const LARGEST_FORM = LARGEST_BODY;
 
-/** Who may ask: everybody the bot has met, those who take part, or the facilitators of the settings. */
-export type Audience = 'known' | 'joined' | 'facilitator';
+/**
+ * Who may ask: everybody the bot has met, those who take part, or the facilitators of the settings. `oneself`: everybody
+ * the bot has met, also of a tenant that is switched off, about their own data.
+ */
+export type Audience = 'oneself' | 'known' | 'joined' | 'facilitator';
 
 /** What an address was asked, and by whom. */
 export interface Asked {
@@ -52,7 +55,9 @@ export interface TabRoutes {
 
 export interface TabRoutesParts {
   readonly check: TokenCheck;
-  readonly participants: Pick<ParticipantService, 'meetAgain'>;
+  readonly participants: Pick<ParticipantService, 'meetAgain' | 'know'>;
+  /** Is the tenant switched on? */
+  readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly facilitators: ReadonlySet<string>;
   readonly clock: Clock;
   readonly log: Log;
@@ -63,19 +68,22 @@ export interface TabRoutesParts {
  * is checked before the handler runs; a refusal is a problem document with a code and nothing else.
  */
 export function createTabRoutes({ routes }: HttpServer, parts: TabRoutesParts): TabRoutes {
-  const { check, participants, facilitators, clock, log } = parts;
+  const { check, participants, isAllowedTenant, facilitators, clock, log } = parts;
   const rate = createPersonRate(TAB_RATE);
 
   async function callerOf(request: Request, audience: Audience): Promise<Caller> {
     const person = await check(bearerOf(request.header('authorization')));
+    const off = !isAllowedTenant(person.tenantId);
+    if (off && audience !== 'oneself') throw new HttpRefusal(403, 'tenantNotAllowed');
     const id = participantId(person);
     const wait = rate(id, clock.now().getTime());
     if (wait > 0) throw new HttpRefusal(429, 'tooManyRequests', { 'Retry-After': String(Math.ceil(wait / 1_000)) });
-    const participant = await participantOf(person, id);
+    const participant = await (off ? offParticipant(id) : participantOf(person, id));
     const facilitator = facilitators.has(id);
     if (audience === 'facilitator' && !facilitator) throw new HttpRefusal(403, 'notFacilitator');
     if (audience === 'joined' && participant.standing !== 'joined') throw new HttpRefusal(403, 'notJoined');
-    return { participant, language: languageFor(participant, queryOf(request, 'language') || undefined), facilitator };
+    const language = languageFor(participant, queryOf(request, 'language') || undefined);
+    return { participant, language, facilitator: facilitator && !off, off };
   }
 
   /** Only the bot makes people known: it is the chat that tells them what is kept before anything is. */
@@ -84,6 +92,13 @@ export function createTabRoutes({ routes }: HttpServer, parts: TabRoutesParts): 
     const touched = await participants.meetAgain({ id, ...person, seenOn });
     if (touched === null) throw new HttpRefusal(403, 'unknownPerson');
     return touched.participant;
+  }
+
+  /** Nothing new is noted about people of a tenant that is switched off. */
+  async function offParticipant(id: string) {
+    const known = await participants.know(id);
+    if (known === null) throw new HttpRefusal(403, 'tenantNotAllowed');
+    return known;
   }
 
   const answering =

@@ -27,11 +27,9 @@ import { addTabThreads } from './tab-threads.js';
 export interface TabParts {
   readonly config: Config;
   readonly services: Services;
-  readonly storage: {
-    readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> &
-      Omit<ProgressModelParts, 'clock'> &
-      Omit<ArchiveParts, 'dilemmas'>;
-  };
+  readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> &
+    Omit<ProgressModelParts, 'clock'> &
+    Omit<ArchiveParts, 'dilemmas'>;
   readonly noteAction: NoteAction;
   readonly dilemmaCards: DilemmaCards;
   readonly isAllowedTenant: (tenantId: string) => boolean;
@@ -43,11 +41,10 @@ export interface TabParts {
 
 /** Everything below `/tab`: who signs in, what they may ask. Throws when somebody could sign in without Teams in production. */
 export function addTab(http: HttpServer, parts: TabParts): void {
-  const { config, services, isAllowedTenant, noteAction, clock, log, localVisitor } = parts;
-  const { stores } = parts.storage;
+  const { config, stores, services, isAllowedTenant, noteAction, clock, log, localVisitor } = parts;
   const keys = parts.signInKeys ?? MICROSOFT_KEYS;
   if (config.production && localVisitor !== undefined) throw new Error('Nobody signs in without Teams in production');
-  const fromTeams = teamsCheck(config, { isAllowedTenant, keys, now: clock.now });
+  const fromTeams = teamsCheck(config, { keys, now: clock.now });
   const local = localVisitor === undefined ? null : createLocalSignIn(localVisitor, clock.secret);
   if (local !== null) addLocalSignIn(http, local);
   const check: TokenCheck = (token) =>
@@ -55,7 +52,9 @@ export function addTab(http: HttpServer, parts: TabParts): void {
 
   addTabPage(http);
   const { participants } = services;
-  const routes = createTabRoutes(http, { check, participants, facilitators: config.facilitators, clock, log });
+  const routes = createTabRoutes(http, {
+    ...{ check, participants, isAllowedTenant, facilitators: config.facilitators, clock, log },
+  });
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
   const { dilemmas, municipalities } = services;
   const archive = createArchive({ ...stores, dilemmas });
@@ -71,7 +70,6 @@ export function addTab(http: HttpServer, parts: TabParts): void {
 }
 
 interface TeamsParts {
-  readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly keys: URL;
   readonly now: () => Date;
 }

@@ -137,7 +137,8 @@ function viewWithoutMatch(person: Participant, round: Round, result: RoundResult
 function partnersOf(person: Participant, match: Match, others: ReadonlyMap<string, Participant>): Partner[] {
   return match.members.flatMap(({ id }, member) => {
     const other = others.get(id);
-    if (id === person.id || id === ERASED || other === undefined) return [];
+    // Whose tenant is switched off is about to be taken out of the match.
+    if (id === person.id || id === ERASED || other === undefined || other.standing === 'off') return [];
     return [
       {
         name: other.name,

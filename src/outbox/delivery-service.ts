@@ -85,7 +85,8 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
         }),
         undelivered: messages.flatMap(({ kind, to, state, reason }) => {
           const person = byId.get(to);
-          if (person === undefined || (state !== 'unreachable' && state !== 'dead')) return [];
+          if (person === undefined || person.standing === 'off') return [];
+          if (state !== 'unreachable' && state !== 'dead') return [];
           const { name, municipality = null } = person;
           return [{ kind, participantId: to, name, municipality, state, reason: reason ?? '' }];
         }),

@@ -24,13 +24,11 @@ export interface ColleagueServiceParts {
   readonly participants: ParticipantStore;
   readonly municipalities: MunicipalityRegister;
   readonly clock: Clock;
-  /** People of a tenant that was switched off are not found. */
-  readonly isAllowedTenant: (tenantId: string) => boolean;
 }
 
 /** Finding colleagues who want to be found. */
 export function createColleagueService(parts: ColleagueServiceParts): ColleagueService {
-  const { participants, municipalities, clock, isAllowedTenant } = parts;
+  const { participants, municipalities, clock } = parts;
   const finder = createColleagueFinder(municipalities);
 
   /** Everybody for whom the words could hold: looked up by the word that stands for the fewest kinds of things. */
@@ -52,9 +50,7 @@ export function createColleagueService(parts: ColleagueServiceParts): ColleagueS
       if (asker.standing !== 'joined') throw new DomainError('notJoined');
       const words = queryWords(text);
       const today = amsterdamDate(clock.now());
-      const people = (await candidates(words)).filter(
-        (person) => isAllowedTenant(person.tenantId) && mayFind(asker, person, today),
-      );
+      const people = (await candidates(words)).filter((person) => mayFind(asker, person, today));
       return pageOf(
         bestFirst(people, (person) => finder.rank(words, asker, person)),
         page,

@@ -44,6 +44,8 @@ export interface ParticipantService {
   meet(sighting: Sighting): Promise<Touched>;
   /** The same for somebody who is known already; null, and nothing stored, for anybody else. */
   meetAgain(sighting: Sighting): Promise<Touched | null>;
+  /** Who is known under this id, as stored, whether their tenant is switched on or not; null: nobody. Notes nothing. */
+  know(id: string): Promise<Participant | null>;
   /** The municipality that belongs to the person's employer, where configuration knows it. `mail` from Teams' own member data. */
   employerOf(participant: Participant, mail: string | undefined): Municipality | null;
   /** Saves the form; who has a municipality and a role then takes part. Refuses with `wrongField`, and keeps nothing then. */
@@ -62,10 +64,17 @@ export interface ParticipantService {
    * was not added again since, nothing is sent until the person is seen again.
    */
   lose(participant: Participant, conversationId: string, at: Date): Promise<void>;
+  /**
+   * Nobody waits for this person any more: whoever would talk with them is looked after, their threads close, what they
+   * agreed is the others' alone. The person stays what they are. Again: nothing.
+   */
+  stepOut(participant: Participant): Promise<void>;
 }
 
 export interface ParticipantServiceParts {
   readonly participants: ParticipantStore;
+  /** Everybody, whether their tenant is switched on or not. */
+  readonly everybody: Pick<ParticipantStore, 'get'>;
   readonly municipalities: MunicipalityRegister;
   readonly employers: EmployerMap;
   /** Whoever would talk with this person is looked after. */
@@ -82,7 +91,8 @@ export interface ParticipantServiceParts {
  * before.
  */
 export function createParticipantService(parts: ParticipantServiceParts): ParticipantService {
-  const { participants, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock } = parts;
+  const { participants, everybody, municipalities, employers, clock } = parts;
+  const { withdrawFromTalks, closeThreads, leaveAgreements } = parts;
 
   /** A participant who was erased at this very moment stays erased: the change is shown, not stored. */
   async function change(participant: Participant, wish: ProfileChange): Promise<Participant> {
@@ -128,9 +138,17 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     return complete(saved, form);
   }
 
+  async function stepOut(participant: Participant): Promise<void> {
+    await withdrawFromTalks(participant);
+    await closeThreads(participant);
+    await leaveAgreements(participant);
+  }
+
   return {
     meet: (sighting) => participants.touch(sighting),
     meetAgain: (sighting) => participants.touchKnown(sighting),
+    know: (id) => everybody.get(id),
+    stepOut,
     employerOf,
     saveProfile,
 
@@ -160,9 +178,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       const gone = { pausedUntil: null, activeThread: null, findable: false } as const;
       const wish = { standing: 'left', leftAt: clock.now(), ...gone } as const;
       const left = isKnown ? participant : await change(participant, wish);
-      await withdrawFromTalks(left);
-      await closeThreads(left);
-      await leaveAgreements(left);
+      await stepOut(left);
       return left;
     },
 

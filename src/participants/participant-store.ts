@@ -66,10 +66,16 @@ export interface ProfileChange {
 /** Where somebody is looked for, by one of the three. */
 export type FindableBy = 'municipality' | 'challenges' | 'role';
 
+/** Tenant ids: people of all others are left out. Absent: everybody is there. */
+export type Among = ReadonlySet<string>;
+
 /** Longest list of people to avoid; the oldest entries make room. */
 export const MAXIMUM_AVOIDED = 200;
 
-/** The participants. One document each, key `tenant:object`; every method is atomic per participant. */
+/**
+ * The participants. One document each, key `tenant:object`; every method is atomic per participant. What lists or counts
+ * people who take part does so `among` some tenants; the program gives those that are switched on (`tenants-on.ts`).
+ */
 export interface ParticipantStore {
   /**
    * Notes the visit, making the participant when new, and returns the state after it. A visit to the personal chat (one
@@ -86,14 +92,19 @@ export interface ParticipantStore {
   /** Teams said blocked or uninstalled, of the address that they have. `since` is kept when already unreachable. One round trip. */
   markUnreachable(lost: readonly Lost[], since: Date): Promise<void>;
   /** Those who take part on `today` and can be reached, in order of id, at most `limit`, after `afterId`. */
-  pageOfActive(today: string, afterId: string | null, limit: number): Promise<readonly Participant[]>;
+  pageOfActive(today: string, afterId: string | null, limit: number, among?: Among): Promise<readonly Participant[]>;
   /** How many those are. One round trip. */
-  countActive(today: string): Promise<number>;
+  countActive(today: string, among?: Among): Promise<number>;
   /**
    * People who chose to be found and have one of these values in that field; without a field those who joined last. At most
    * `limit`, in no promised order otherwise. Says nothing about whether they still take part.
    */
-  findable(by: FindableBy | null, values: readonly string[], limit: number): Promise<readonly Participant[]>;
+  findable(
+    by: FindableBy | null,
+    values: readonly string[],
+    limit: number,
+    among?: Among,
+  ): Promise<readonly Participant[]>;
   /** Puts another person on this one's list of people to avoid. Again: nothing changes. The newest 200 are kept. */
   addAvoided(id: string, otherId: string): Promise<void>;
   /** Takes a person off the lists of all others. */
@@ -101,9 +112,13 @@ export interface ParticipantStore {
   /** Matching is paused for these people from that moment on; an earlier moment is kept. One round trip. */
   pauseTalks(ids: readonly string[], at: Date): Promise<void>;
   /** Codes of the municipalities that have a participant who joined: the groups that a tally could be split into. */
-  municipalities(): Promise<readonly string[]>;
+  municipalities(among?: Among): Promise<readonly string[]>;
   /** How many people who joined there are in each municipality that has any. One round trip. */
-  countByMunicipality(): Promise<ReadonlyMap<string, number>>;
+  countByMunicipality(among?: Among): Promise<ReadonlyMap<string, number>>;
+  /** The tenant of the first person in order of id after all people of that tenant; null: there is nobody more. */
+  tenantAfter(tenantId: string | null): Promise<string | null>;
+  /** People of one tenant whatever their standing, in order of id, at most `limit`, after `afterId`. */
+  pageOfTenant(tenantId: string, afterId: string | null, limit: number): Promise<readonly Participant[]>;
   /** Removes everything stored here about the person. Again: nothing. */
   erase(id: string): Promise<void>;
   /** People who are gone like this, at most `limit`. At most two round trips. */

@@ -4,6 +4,8 @@ import type { Address } from '../outbox/sender.js';
 /** `known`: met the bot, takes no part. `joined`: takes part. `left`: took part, said stop. */
 export const STANDINGS = ['known', 'joined', 'left'] as const;
 export type Standing = (typeof STANDINGS)[number];
+/** `off`: the tenant is switched off, whatever the person said. Never stored: it follows from the settings (`tenants-on.ts`). */
+export type PresentStanding = Standing | 'off';
 
 /** Who is speaking, as the authenticated activity says. */
 export interface PersonKey {
@@ -16,6 +18,11 @@ export interface PersonKey {
 /** The id of a participant in every store: tenant and object id, joined. Unique by construction. */
 export function participantId(person: PersonKey): string {
   return `${person.tenantId}:${person.objectId}`;
+}
+
+/** The tenant of the participant with this id. */
+export function tenantOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
 }
 
 /** The thread that somebody is talking in now. */
@@ -32,7 +39,7 @@ export interface Participant extends PersonKey {
   readonly locale: string;
   /** The person's own choice; absent: follow the locale. */
   readonly language?: Language;
-  readonly standing: Standing;
+  readonly standing: PresentStanding;
   /** Municipality code such as GM0193. */
   readonly municipality?: string;
   readonly role?: string;

@@ -64,6 +64,8 @@ export interface PrivacyService {
   isLinkValid(token: string): Promise<boolean>;
   /** Everything about the person of this link, once; null when the link is unknown, used or older than ten minutes. */
   download(token: string): Promise<DataExport | null>;
+  /** Everything that is kept about the person. That it is for them, or for who erases it, is checked before. */
+  exportOf(participant: Participant): Promise<DataExport>;
   /** Does the person have a vote that is not sealed yet? */
   hasOpenVote(participant: Participant): Promise<boolean>;
   /**
@@ -113,7 +115,25 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
     return found;
   }
 
+  async function exportOf(participant: Participant): Promise<DataExport> {
+    const { id } = participant;
+    return {
+      exportedAt: clock.now(),
+      participant,
+      votes: await ownVotes(id),
+      messages: await outbox.allTo(id),
+      matches: (await matches.allOf(id)).map((match) => exported(match, id)),
+      agreements: (await agreements.allOf(id)).map((one) => exportedAgreement(one, id)),
+      posts: [...(await threads.postsOf(id)), ...(await roundThreads.postsOf(id))].map(exportedPost),
+      proposals: await proposals.allOf(id),
+      facilitation: await parts.audit.allOf(id),
+      channels: (await channels.ofViewer(id)).map(({ teamName, name }) => ({ team: teamName, channel: name })),
+    };
+  }
+
   return {
+    exportOf,
+
     async createLink(participant) {
       const token = clock.secret(TOKEN_BYTES).toString('base64url');
       const expiresAt = new Date(clock.now().getTime() + EXPORT_LINK_MS);
@@ -129,24 +149,7 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       const participantId = await exportLinks.consume(hashOf(token), clock.now());
       if (participantId === null) return null;
       const participant = await participants.get(participantId);
-      if (participant === null) return null;
-      return {
-        exportedAt: clock.now(),
-        participant,
-        votes: await ownVotes(participantId),
-        messages: await outbox.allTo(participantId),
-        matches: (await matches.allOf(participantId)).map((match) => exported(match, participantId)),
-        agreements: (await agreements.allOf(participantId)).map((one) => exportedAgreement(one, participantId)),
-        posts: [...(await threads.postsOf(participantId)), ...(await roundThreads.postsOf(participantId))].map(
-          exportedPost,
-        ),
-        proposals: await proposals.allOf(participantId),
-        facilitation: await parts.audit.allOf(participantId),
-        channels: (await channels.ofViewer(participantId)).map(({ teamName, name }) => ({
-          team: teamName,
-          channel: name,
-        })),
-      };
+      return participant === null ? null : exportOf(participant);
     },
 
     async hasOpenVote(participant) {

@@ -30,6 +30,7 @@ export const COLLECTIONS = {
   proposals: 'proposals',
   dilemmas: 'dilemmas',
   channels: 'channels',
+  tenants: 'tenants',
   exportLinks: 'exportLinks',
   jobs: 'jobs',
   audit: 'audit',

@@ -1,11 +1,10 @@
 import type { Filter } from 'mongodb';
 import type { Gone } from '../participants/gone.js';
-import type { Participant } from '../participants/participant.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
-import type { Stored } from './documents.js';
+import type { ParticipantDocument } from './participant-document.js';
 
 /** The fields that tell who is gone. */
-type Standing = Stored & Pick<Participant, 'standing' | 'reachable' | 'seenOn' | 'leftAt' | 'unreachableSince'>;
+type Standing = Pick<ParticipantDocument, '_id' | 'standing' | 'reachable' | 'seenOn' | 'leftAt' | 'unreachableSince'>;
 
 /** Who is gone like this; no two of the filters hold the same person. Each is served by an index of its own. */
 export function goneFilters({ why, before }: Gone): readonly Filter<Standing>[] {

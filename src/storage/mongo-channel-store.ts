@@ -1,6 +1,6 @@
-import type { Db, UpdateFilter } from 'mongodb';
+import type { Db, Filter, UpdateFilter } from 'mongodb';
 import { type Channel, channelKey, MOST_VIEWERS, teamKey, type Viewer } from '../channels/channel.js';
-import type { ChannelStore } from '../channels/channel-store.js';
+import type { AmongTenants, ChannelStore } from '../channels/channel-store.js';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
@@ -87,19 +87,24 @@ export function createMongoChannelStore(db: Db): ChannelStore {
       return found === null ? null : toChannel(found);
     },
 
-    async pageOfChosen(afterId, limit) {
+    async pageOfChosen(afterId, limit, among) {
       const after = afterId === null ? {} : { _id: { $gt: afterId } };
-      const found = collection.find({ chosen: true, reachable: true, ...after });
+      const found = collection.find({ chosen: true, reachable: true, ...after, ...of(among) });
       return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
     },
 
-    async chosen(limit) {
-      return (await collection.find({ chosen: true }).limit(limit).toArray()).map(toChannel);
+    async chosen(limit, among) {
+      return (
+        await collection
+          .find({ chosen: true, ...of(among) })
+          .limit(limit)
+          .toArray()
+      ).map(toChannel);
     },
 
-    async ofTenant(tenantId, limit) {
+    async ofTenant(tenantId, limit, afterId = null) {
       const prefix = `${tenantId}:`;
-      const found = collection.find({ _id: { $gt: prefix, $lt: afterPrefix(prefix) } });
+      const found = collection.find({ _id: { $gt: afterId ?? prefix, $lt: afterPrefix(prefix) } });
       return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
     },
 
@@ -172,6 +177,11 @@ export function createMongoChannelStore(db: Db): ChannelStore {
       );
     },
   };
+}
+
+/** Those of some tenants. As an alternative: it leaves out a few of those that another condition finds. */
+function of(among: AmongTenants | undefined): Filter<ChannelDocument> {
+  return among === undefined ? {} : { $or: [{ tenantId: { $in: [...among] } }] };
 }
 
 function toChannel({ _id, v: _v, ...channel }: ChannelDocument): Channel {

@@ -1,6 +1,11 @@
 import type { Db, Filter, UpdateFilter } from 'mongodb';
-import { MAXIMUM_AVOIDED, type ParticipantStore, type ProfileChange } from '../participants/participant-store.js';
-import { COLLECTIONS, SCHEMA_VERSION } from './documents.js';
+import {
+  type Among,
+  MAXIMUM_AVOIDED,
+  type ParticipantStore,
+  type ProfileChange,
+} from '../participants/participant-store.js';
+import { afterPrefix, COLLECTIONS, SCHEMA_VERSION } from './documents.js';
 import { goneFilters } from './gone-filters.js';
 import { stillAt } from './late-news.js';
 import { type ParticipantDocument, toParticipant } from './participant-document.js';
@@ -38,21 +43,21 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       );
     },
 
-    async pageOfActive(today, afterId, limit) {
+    async pageOfActive(today, afterId, limit, among) {
       const found = await collection
-        .find({ ...activeOn(today), ...(afterId === null ? {} : { _id: { $gt: afterId } }) })
+        .find({ ...activeOn(today, among), ...(afterId === null ? {} : { _id: { $gt: afterId } }) })
         .sort({ _id: 1 })
         .limit(limit)
         .toArray();
       return found.map(toParticipant);
     },
 
-    countActive: (today) => collection.countDocuments(activeOn(today)),
+    countActive: (today, among) => collection.countDocuments(activeOn(today, among)),
 
-    async findable(by, values, limit) {
+    async findable(by, values, limit, among) {
       const found = await (by === null
-        ? collection.find({ findable: true }).sort({ joinedAt: -1 })
-        : collection.find({ findable: true, [by]: { $in: [...values] } })
+        ? collection.find({ findable: true, ...of(among) }).sort({ joinedAt: -1 })
+        : collection.find({ findable: true, [by]: { $in: [...values] }, ...of(among) })
       )
         .limit(limit)
         .toArray();
@@ -74,19 +79,35 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       await collection.updateMany(unpaused, { $set: { talksPausedAt: at } });
     },
 
-    async municipalities() {
-      const found = await collection.distinct('municipality', { standing: 'joined' });
+    async municipalities(among) {
+      const found = await collection.distinct('municipality', { standing: 'joined', ...of(among) });
       return found.filter((code) => code !== undefined);
     },
 
-    async countByMunicipality() {
+    async countByMunicipality(among) {
       const groups = await collection
         .aggregate<{ _id: string | null; count: number }>([
-          { $match: { standing: 'joined' } },
+          { $match: { standing: 'joined', ...of(among) } },
           { $group: { _id: '$municipality', count: { $sum: 1 } } },
         ])
         .toArray();
       return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count] as const])));
+    },
+
+    async tenantAfter(tenantId) {
+      const after = tenantId === null ? '' : afterPrefix(`${tenantId}:`);
+      const [found] = await collection
+        .find({ _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(1)
+        .toArray();
+      return found?.tenantId ?? null;
+    },
+
+    async pageOfTenant(tenantId, afterId, limit) {
+      const prefix = `${tenantId}:`;
+      const found = collection.find({ _id: { $gt: afterId ?? prefix, $lt: afterPrefix(prefix) } });
+      return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toParticipant);
     },
 
     async erase(id) {
@@ -118,9 +139,14 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
 }
 
 /** Those who take part on this day and can be reached. */
-function activeOn(today: string): Filter<ParticipantDocument> {
-  const notPaused = [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }];
-  return { standing: 'joined', reachable: true, $or: notPaused };
+function activeOn(today: string, among: Among | undefined): Filter<ParticipantDocument> {
+  const notPaused = { $or: [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }] };
+  return { standing: 'joined', reachable: true, $and: [notPaused, of(among)] };
+}
+
+/** Those of some tenants. As an alternative: it leaves out a few of those whom another condition finds. */
+function of(among: Among | undefined): Filter<ParticipantDocument> {
+  return among === undefined ? {} : { $or: [{ tenantId: { $in: [...among] } }] };
 }
 
 /** The fields of a change that can be taken back. */

@@ -11,8 +11,8 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.participants,
-    name: 'municipalities_joined',
-    keys: { standing: 1, municipality: 1 },
+    name: 'municipalities_joined_by_tenant',
+    keys: { standing: 1, municipality: 1, tenantId: 1 },
     serves: 'municipalities, countByMunicipality: the codes from the index alone, without reading a participant',
   },
   {

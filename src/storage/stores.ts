@@ -14,6 +14,7 @@ import type { ResultStore } from '../rounds/result-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 import type { JobStore } from '../scheduling/job-store.js';
+import type { TenantStore } from '../tenants/tenant-store.js';
 import type { ThreadStore } from '../threads/thread-store.js';
 import type { VoiceStore } from '../threads/voice-store.js';
 import { createMongoAgreementStore } from './mongo-agreement-store.js';
@@ -30,6 +31,7 @@ import { createMongoProgrammeStore } from './mongo-programme-store.js';
 import { createMongoProposalStore } from './mongo-proposal-store.js';
 import { createMongoResultStore } from './mongo-result-store.js';
 import { createMongoRoundStore } from './mongo-round-store.js';
+import { createMongoTenantStore } from './mongo-tenant-store.js';
 import { createMongoThreadStore } from './mongo-thread-store.js';
 import { createMongoVoiceStore } from './mongo-voice-store.js';
 import { createMongoVoteStore } from './mongo-vote-store.js';
@@ -51,6 +53,7 @@ export interface Stores {
   readonly dilemmaStore: DilemmaStore;
   readonly outbox: OutboxStore;
   readonly channels: ChannelStore;
+  readonly tenants: TenantStore;
   readonly exportLinks: ExportLinkStore;
   readonly jobs: JobStore;
   readonly audit: AuditStore;
@@ -77,6 +80,7 @@ export function createStores(db: Db, heard?: OutageListener): Stores {
     dilemmaStore: saying(createMongoDilemmaStore(db)),
     outbox: saying(createMongoOutboxStore(db)),
     channels: saying(createMongoChannelStore(db)),
+    tenants: saying(createMongoTenantStore(db)),
     exportLinks: saying(createMongoExportLinkStore(db)),
     jobs: saying(createMongoJobStore(db)),
     audit: saying(createMongoAuditStore(db)),

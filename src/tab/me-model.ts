@@ -12,6 +12,8 @@ export interface Caller {
   readonly participant: Participant;
   readonly language: Language;
   readonly facilitator: boolean;
+  /** The tenant is switched off: only one's own data is there. */
+  readonly off: boolean;
 }
 
 /** What the models of a person need. */
@@ -25,13 +27,13 @@ export interface MeParts extends Pick<Services, 'participants' | 'municipalities
 
 /** The person's own profile with the lists to choose from. */
 export function meWire(caller: Caller, services: MeParts): MeWire {
-  const { participant, language, facilitator } = caller;
+  const { participant, language, facilitator, off } = caller;
   const { standing, name, role, challenges, wantsToTalk, findable = false, pausedUntil } = participant;
   const employer = services.participants.employerOf(participant, undefined);
   const own = employer ?? services.municipalities.get(participant.municipality ?? '') ?? null;
   const today = amsterdamDate(services.clock.now());
   return {
-    ...{ name, standing, language, facilitator, today, keptMonths: services.terms.leftMonths },
+    ...{ name, standing, language, facilitator, off, today, keptMonths: services.terms.leftMonths },
     pausedUntil: isPaused(participant, today) ? (pausedUntil ?? null) : null,
     profile: {
       municipality: own === null ? null : { id: own.code, name: own.label },

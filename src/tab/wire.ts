@@ -13,11 +13,14 @@ export interface NamedWire {
   readonly name: string;
 }
 
+type StandingWire = 'known' | 'joined' | 'left' | 'off';
 export interface MeWire {
   readonly name: string;
-  readonly standing: 'known' | 'joined' | 'left';
+  readonly standing: StandingWire;
   readonly language: Language;
   readonly facilitator: boolean;
+  /** Of an organisation that is switched off: only one's own data is there. */
+  readonly off: boolean;
   /** Null: not pausing. The day of return. */
   readonly pausedUntil: string | null;
   /** So many months the profile of somebody who left is kept. */
@@ -209,7 +212,7 @@ export interface ArchiveWire {
 export interface MyDataWire {
   /** The person has a vote that is not destroyed yet. */
   readonly openVote: boolean;
-  readonly standing: 'known' | 'joined' | 'left';
+  readonly standing: StandingWire;
   readonly name: string;
   readonly municipality: string | null;
   readonly role: string | null;

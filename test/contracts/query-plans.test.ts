@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { teamKey } from '../../src/channels/channel.js';
 import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
-import { GONE_WHYS } from '../../src/participants/gone.js';
 import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
 import { INDEXES } from '../../src/storage/indexes.js';
@@ -10,6 +9,7 @@ import { lost } from '../support/lost.js';
 import { proposal } from '../support/proposals.js';
 import { createQueryGuard } from '../support/query-guard.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
+import { type CallsOf, participantCalls, TENANTS } from './query-calls.js';
 import {
   AGREEMENT,
   CHANNEL,
@@ -28,45 +28,13 @@ import {
 import { SIGHTING } from './stores/channel-samples.js';
 
 /** One call of every method of every store; the compiler sees to it that none is forgotten. */
-type EveryCall = { readonly [S in keyof Stores]: { readonly [M in keyof Stores[S]]: () => Promise<unknown> } };
+type EveryCall = { readonly [S in keyof Stores]: CallsOf<Stores[S]> };
 
 function everyCall(stores: Stores): EveryCall {
   const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox } = stores;
-  const { proposals, dilemmaStore, exportLinks, jobs, threads, voices, audit, channels } = stores;
+  const { proposals, dilemmaStore, exportLinks, jobs, threads, voices, audit, channels, tenants } = stores;
   return {
-    participants: {
-      touch: () =>
-        participants.touch({ id: 'T:1', tenantId: 'T', objectId: '1', name: 'A', locale: 'nl', seenOn: '2026-11-23' }),
-      touchKnown: () => participants.touchKnown({ id: 'T:1', tenantId: 'T', objectId: '1', seenOn: '2026-11-23' }),
-      get: () => participants.get('T:1'),
-      getMany: () => participants.getMany(['T:1', 'T:2']),
-      change: () => participants.change('T:1', { standing: 'joined', municipality: 'GM0193' }),
-      markUnreachable: () => participants.markUnreachable([lost('T:1', 'a:1', NOW)], NOW),
-      pageOfActive: async () => {
-        await participants.pageOfActive('2026-11-23', null, 10);
-        await participants.pageOfActive('2026-11-23', 'T:0', 10);
-      },
-      countActive: () => participants.countActive('2026-11-23'),
-      findable: async () => {
-        await participants.findable(null, [], 10);
-        await participants.findable('municipality', ['GM0193', 'GM0080'], 10);
-        await participants.findable('challenges', ['housing'], 10);
-        await participants.findable('role', ['legal', 'adviser'], 10);
-      },
-      addAvoided: () => participants.addAvoided('T:1', 'T:2'),
-      forgetAvoided: () => participants.forgetAvoided('T:2'),
-      pauseTalks: () => participants.pauseTalks(['T:1'], NOW),
-      municipalities: () => participants.municipalities(),
-      pageOfGone: async () => {
-        for (const why of GONE_WHYS) await participants.pageOfGone({ why, before: NOW }, 10);
-      },
-      countGone: async () => {
-        for (const why of GONE_WHYS) await participants.countGone({ why, before: NOW });
-      },
-      eraseGone: () => participants.eraseGone('T:1', { why: 'left', before: NOW }),
-      countByMunicipality: () => participants.countByMunicipality(),
-      erase: () => participants.erase('T:1'),
-    },
+    participants: participantCalls(participants),
     programmes: {
       createIfAbsent: () =>
         programmes.createIfAbsent({
@@ -303,8 +271,12 @@ function everyCall(stores: Stores): EveryCall {
       pageOfChosen: async () => {
         await channels.pageOfChosen(null, 10);
         await channels.pageOfChosen(CHANNEL, 10);
+        await channels.pageOfChosen(CHANNEL, 10, TENANTS);
       },
-      chosen: () => channels.chosen(10),
+      chosen: async () => {
+        await channels.chosen(10);
+        await channels.chosen(10, TENANTS);
+      },
       ofTenant: () => channels.ofTenant('T', 10),
       ofTeam: () => channels.ofTeam(teamKey(SIGHTING)),
       renameTeam: () => channels.renameTeam(teamKey(SIGHTING), 'Wonen'),
@@ -335,6 +307,13 @@ function everyCall(stores: Stores): EveryCall {
       keep: () => jobs.keep('retention', 'holder', LATER),
       finish: () => jobs.finish('retention', 'holder', { doneFor: '2026-11-23', doneAt: NOW }),
       release: () => jobs.release('retention', 'holder'),
+    },
+    tenants: {
+      all: () => tenants.all(),
+      noteOff: () => tenants.noteOff('T', NOW),
+      noteOn: () => tenants.noteOn('T'),
+      noteLookedAfter: () => tenants.noteLookedAfter('T', true),
+      remove: () => tenants.remove('T'),
     },
     audit: {
       add: () => audit.add({ id: 'a', at: NOW, who: 'T:1', action: 'round_open', about: 'main-1' }),

@@ -3,17 +3,37 @@ import { idOf, type Stage } from './scenario.js';
 import { alongside, type FreshStorage } from './storage.js';
 import { TENANT } from './test-app.js';
 
+interface CrowdFacts {
+  readonly tenant?: string;
+  readonly objectId?: (at: number) => string;
+  /** Code of the municipality; absent: that of the model. */
+  readonly municipality?: string;
+}
+
 /** People who joined, copies of one who did in the chat before, so that a crowd is there at once. */
-export async function crowd({ t, storage, kept }: Stage, count: number): Promise<readonly Person[]> {
+export async function crowd(
+  { t, storage, kept }: Stage,
+  count: number,
+  { tenant = TENANT, objectId, municipality }: CrowdFacts = {},
+): Promise<readonly Person[]> {
   const [model] = await kept('participants');
-  const people = Array.from({ length: count }, (_, at) => t.teams.person({ name: `Collega ${at}`, tenant: TENANT }));
+  const people = Array.from({ length: count }, (_, at) =>
+    t.teams.person({ name: `Collega ${at}`, tenant, ...(objectId === undefined ? {} : { objectId: objectId(at) }) }),
+  );
   for (const { conversation } of people) conversation.installed = true;
   const documents = people.map((person) => ({
     ...model,
     _id: idOf(person),
+    tenantId: tenant,
+    ...(municipality === undefined ? {} : { municipality }),
     objectId: person.facts.objectId,
     name: person.facts.name,
-    address: { ...model?.address, conversationId: person.conversation.id, userId: person.facts.userId },
+    address: {
+      ...model?.address,
+      tenantId: tenant,
+      conversationId: person.conversation.id,
+      userId: person.facts.userId,
+    },
   }));
   await storage.db.collection<{ _id: string }>('participants').insertMany(documents);
   return people;

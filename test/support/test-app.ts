@@ -42,8 +42,8 @@ export interface TestApp {
   joins(name: string, options?: Joining): Promise<Person>;
   /** A second process of the same program on the same database. */
   another(storage: Storage): Promise<App>;
-  /** Ends the process and starts a new one on the same database; Teams talks to the new one. */
-  restart(): Promise<void>;
+  /** Ends the process and starts a new one on the same database, with these settings changed; Teams talks to the new one. */
+  restart(env?: Readonly<Record<string, string>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export function testConfig(env: Readonly<Record<string, string>> = {}): Config {
 export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
   const clock = options.clock ?? new TestClock(MONDAY_MORNING);
   const teams = options.teams ?? (await FakeTeams.start({ now: clock.now }));
-  const config = testConfig(options.env);
+  let config = testConfig(options.env);
   const log = options.log ?? createLog(config.logLevel);
   const running = new Set<App>();
 
@@ -159,7 +159,8 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     async another(storage) {
       return (await launch(storage)).app;
     },
-    async restart() {
+    async restart(env) {
+      if (env !== undefined) config = testConfig({ ...options.env, ...env });
       await end(current.app);
       current = await launchForTeams();
     },

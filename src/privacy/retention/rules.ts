@@ -1,4 +1,4 @@
-import { GONE_WHYS } from '../../participants/gone.js';
+import { GONE_WHYS, type GoneWhy } from '../../participants/gone.js';
 import { THREAD_KINDS } from '../../threads/thread.js';
 import type { RetentionRule } from './retention-rule.js';
 import { type DecidedProposalsParts, decidedProposals } from './rules/decided-proposals.js';
@@ -8,6 +8,7 @@ import { type LostChannelsParts, lostChannels } from './rules/lost-channels.js';
 import { type OldMatchesParts, oldMatches } from './rules/old-matches.js';
 import { type PeopleGoneParts, peopleGone } from './rules/people-gone.js';
 import { type SettledMessagesParts, settledMessages } from './rules/settled-messages.js';
+import { type TenantsOffParts, withTenantsOff } from './rules/tenants-off.js';
 
 export interface RetentionRulesParts
   extends OldMatchesParts,
@@ -15,7 +16,8 @@ export interface RetentionRulesParts
     SettledMessagesParts,
     EndedThreadsParts,
     DecidedProposalsParts,
-    LostChannelsParts {
+    LostChannelsParts,
+    TenantsOffParts {
   readonly exportLinks: Parameters<typeof expiredLinks>[0]['exportLinks'];
 }
 
@@ -31,6 +33,11 @@ export function createRetentionRules(parts: RetentionRulesParts): readonly Reten
     ...THREAD_KINDS.map((kind) => endedThreads(kind, parts)),
     decidedProposals(parts),
     lostChannels(parts),
-    ...GONE_WHYS.map((why) => peopleGone(why, parts)),
+    ...GONE_WHYS.map((why) => ruleForPeople(why, parts)),
   ];
+}
+
+function ruleForPeople(why: GoneWhy, parts: RetentionRulesParts): RetentionRule {
+  const rule = peopleGone(why, parts);
+  return why === 'unreachable' ? withTenantsOff(rule, parts) : rule;
 }

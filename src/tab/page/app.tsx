@@ -1,11 +1,13 @@
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { MeWire } from '../wire.js';
 import { Agreements } from './agreements.js';
 import { Archive, ArchivedRound } from './archive.js';
 import { Desk } from './desk.js';
 import { Match } from './match.js';
 import { MyData } from './my-data.js';
 import { OpenThreadPage } from './open-thread.js';
+import { Notice } from './parts.js';
 import { Profile } from './profile.js';
 import { type Place, placeOf, type Section, SectionLinks, sectionAt } from './sections.js';
 import { useSession } from './session.js';
@@ -49,7 +51,7 @@ export function App({ start }: { readonly start: string }) {
     return () => window.removeEventListener('hashchange', go);
   }, []);
 
-  const sections = SECTIONS.filter(({ forFacilitators = false }) => !forFacilitators || me.facilitator);
+  const sections = SECTIONS.filter(isThereFor(me));
   const shown = sectionAt(sections, place);
   return (
     <>
@@ -58,10 +60,16 @@ export function App({ start }: { readonly start: string }) {
       </button>
       <SectionLinks name={say('app.nav')} sections={sections} shown={shown} />
       <main id="main" tabIndex={-1}>
+        {me.off && <Notice title={say('notices.tenantOff.title')} text={say('notices.tenantOff.text')} />}
         <Fragment key={`${shown?.name}/${place.rest}`}>{shown?.show(place.rest)}</Fragment>
       </main>
     </>
   );
+}
+
+/** Of an organisation that is switched off people find their own data and nothing else. */
+function isThereFor({ off, facilitator }: MeWire): (section: AppSection) => boolean {
+  return ({ name, forFacilitators = false }) => (off ? name === 'data' : !forFacilitators || facilitator);
 }
 
 /** No link: the hash says where one is, and going to the content must not change it. */

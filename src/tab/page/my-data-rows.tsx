@@ -39,7 +39,8 @@ export function DataRows({ data }: { readonly data: MyDataWire }) {
 
 /** How long that is kept. Who left reads the day itself in the rows. */
 export function Kept({ data: { standing, terms } }: { readonly data: MyDataWire }) {
-  const { say } = useSession();
+  const { say, me } = useSession();
+  if (me.off) return <p>{say('kept.off', { count: terms.unreachableMonths })}</p>;
   if (standing === 'known') return <p>{say('kept.neverJoined', { count: terms.neverJoinedMonths })}</p>;
   return (
     <p>

@@ -9,7 +9,7 @@ const PAGE = 10;
 
 const WHAT: Readonly<Record<GoneWhy, string>> = {
   left: 'everything of people who left',
-  unreachable: 'everything of people who removed or blocked the app',
+  unreachable: 'everything of people who removed or blocked the app, or whose tenant was switched off',
   neverJoined: 'everything of people who never joined, not seen',
 };
 

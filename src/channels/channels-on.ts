@@ -1,0 +1,24 @@
+import { tenantOf } from '../participants/participant.js';
+import type { Channel } from './channel.js';
+import type { AmongTenants, ChannelStore } from './channel-store.js';
+
+/**
+ * The channels as the program knows them while only these tenants are switched on (empty: all of them): no list of chosen
+ * channels holds one of another tenant, and nobody of another tenant is shown a view of their own in a shared one. What
+ * was chosen stays, and holds again when the tenant is switched on.
+ */
+export function channelsOn(channels: ChannelStore, tenants: AmongTenants): ChannelStore {
+  if (tenants.size === 0) return channels;
+
+  const seen = ({ viewers, ...channel }: Channel): Channel => ({
+    ...channel,
+    viewers: viewers.filter(({ id }) => tenants.has(tenantOf(id))),
+  });
+
+  return {
+    ...channels,
+    getMany: async (ids) => (await channels.getMany(ids)).map(seen),
+    pageOfChosen: async (afterId, limit) => (await channels.pageOfChosen(afterId, limit, tenants)).map(seen),
+    chosen: async (limit) => (await channels.chosen(limit, tenants)).map(seen),
+  };
+}

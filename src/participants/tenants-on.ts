@@ -1,0 +1,35 @@
+import type { Participant } from './participant.js';
+import type { Among, ParticipantStore } from './participant-store.js';
+
+/**
+ * The participants as the program knows them while only these tenants are switched on (empty: all of them). Whoever is of
+ * another tenant stands here as `off`: they are on no list and in no count of people, and nobody who looks them up finds
+ * that they take part. What is stored stays as it was, and holds again when the tenant is switched on. The one place where
+ * this is decided: what works for people gets no other store, but for their own data (`privacy-service.ts`).
+ */
+export function tenantsOn(participants: ParticipantStore, tenants: Among): ParticipantStore {
+  if (tenants.size === 0) return participants;
+
+  const seen = <P extends Participant | null>(person: P): P =>
+    person === null || tenants.has(person.tenantId) ? person : { ...person, standing: 'off' };
+
+  return {
+    ...participants,
+    async touch(sighting) {
+      const touched = await participants.touch(sighting);
+      return { ...touched, participant: seen(touched.participant) };
+    },
+    async touchKnown(sighting) {
+      const touched = await participants.touchKnown(sighting);
+      return touched === null ? null : { ...touched, participant: seen(touched.participant) };
+    },
+    get: async (id) => seen(await participants.get(id)),
+    getMany: async (ids) => (await participants.getMany(ids)).map(seen),
+    change: async (id, change) => seen(await participants.change(id, change)),
+    pageOfActive: (today, afterId, limit) => participants.pageOfActive(today, afterId, limit, tenants),
+    countActive: (today) => participants.countActive(today, tenants),
+    findable: (by, values, limit) => participants.findable(by, values, limit, tenants),
+    municipalities: () => participants.municipalities(tenants),
+    countByMunicipality: () => participants.countByMunicipality(tenants),
+  };
+}

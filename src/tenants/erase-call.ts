@@ -1,0 +1,15 @@
+/** The word that makes the command erase, and not only tell. */
+export const ERASE = '--erase';
+
+export interface EraseCall {
+  /** In small letters, as tenant ids are stored. */
+  readonly tenantId: string;
+  readonly isErasing: boolean;
+}
+
+/** What the words behind `npm run erase --` ask for; null: that is not clear, and then nothing may be erased. */
+export function readEraseCall(words: readonly string[]): EraseCall | null {
+  const [tenant = '', ...more] = words.filter((word) => word !== ERASE);
+  if (tenant === '' || tenant.startsWith('-') || more.length > 0) return null;
+  return { tenantId: tenant.toLowerCase(), isErasing: words.includes(ERASE) };
+}

@@ -1,0 +1,96 @@
+import { WHENEVER } from '../channels/channel.js';
+import type { ChannelStore } from '../channels/channel-store.js';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import type { DataExport, PrivacyService } from '../privacy/privacy-service.js';
+import type { TenantStore } from './tenant-store.js';
+
+/** People and channels handled at a time: what is in memory at once, however many there are. */
+const PAGE = 25;
+
+/** What is kept of one tenant, in the order in which an administrator reads it. */
+export const ERASED_KINDS = [
+  ...(['people', 'votes', 'messages', 'matches', 'agreements', 'posts', 'proposals', 'audit', 'channels'] as const),
+] as const;
+export type TenantCounts = Readonly<Record<(typeof ERASED_KINDS)[number], number>>;
+
+/** Everything of one tenant. Whether that tenant is switched off is checked before. */
+export interface TenantErasing {
+  /** What `erase` would erase now. Writes nothing. */
+  preview(tenantId: string): Promise<TenantCounts>;
+  /**
+   * Erases all people of the tenant, each as if they had asked for it, its channels, and what is noted about it. Tells what
+   * it erased. May be stopped anywhere and run again, also beside itself: what is left is found by the next run.
+   */
+  erase(tenantId: string): Promise<TenantCounts>;
+}
+
+export interface TenantErasingParts {
+  /** Everybody, whether their tenant is switched on or not. */
+  readonly everybody: Pick<ParticipantStore, 'pageOfTenant'>;
+  readonly privacy: Pick<PrivacyService, 'exportOf' | 'erase'>;
+  readonly channels: Pick<ChannelStore, 'ofTenant' | 'remove'>;
+  readonly outbox: Pick<OutboxStore, 'eraseTo'>;
+  readonly tenants: TenantStore;
+}
+
+type Counts = { -readonly [K in keyof TenantCounts]: TenantCounts[K] };
+
+/** Looking at and erasing everything of a tenant, page by page. */
+export function createTenantErasing(parts: TenantErasingParts): TenantErasing {
+  const { everybody, privacy, channels, outbox, tenants } = parts;
+
+  async function overPeople(tenantId: string, isErasing: boolean): Promise<Counts> {
+    const counts = noCounts();
+    for (let after: string | null = null; ; ) {
+      const page = await everybody.pageOfTenant(tenantId, after, PAGE);
+      for (const person of page) {
+        add(counts, await privacy.exportOf(person));
+        if (isErasing) await privacy.erase(person);
+      }
+      after = page.at(-1)?.id ?? null;
+      if (after === null || page.length < PAGE) return counts;
+    }
+  }
+
+  async function overChannels(tenantId: string, isErasing: boolean): Promise<number> {
+    let count = 0;
+    for (let after: string | null = null; ; ) {
+      const page = await channels.ofTenant(tenantId, PAGE, after);
+      count += page.length;
+      for (const { id } of isErasing ? page : []) {
+        await outbox.eraseTo(id);
+        await channels.remove(id, WHENEVER);
+      }
+      after = page.at(-1)?.id ?? null;
+      if (after === null || page.length < PAGE) return count;
+    }
+  }
+
+  return {
+    async preview(tenantId) {
+      return { ...(await overPeople(tenantId, false)), channels: await overChannels(tenantId, false) };
+    },
+
+    async erase(tenantId) {
+      const counts = { ...(await overPeople(tenantId, true)), channels: await overChannels(tenantId, true) };
+      await tenants.remove(tenantId);
+      return counts;
+    },
+  };
+}
+
+function noCounts(): Counts {
+  return Object.fromEntries(ERASED_KINDS.map((kind) => [kind, 0])) as Counts;
+}
+
+function add(counts: Counts, found: DataExport): void {
+  counts.people += 1;
+  counts.votes += found.votes.length;
+  counts.messages += found.messages.length;
+  counts.matches += found.matches.length;
+  counts.agreements += found.agreements.length;
+  counts.posts += found.posts.length;
+  counts.proposals += found.proposals.length;
+  counts.audit += found.facilitation.length;
+}

@@ -1,0 +1,8 @@
+/** What is kept about an Entra tenant, beside its people. */
+export interface Tenant {
+  readonly id: string;
+  /** When the program first ran without it among the tenants that are switched on; absent: it is on. */
+  readonly offSince?: Date;
+  /** Nobody waits for its people any more. */
+  readonly lookedAfter?: boolean;
+}

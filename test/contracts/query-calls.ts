@@ -1,0 +1,66 @@
+import { GONE_WHYS } from '../../src/participants/gone.js';
+import type { ParticipantStore } from '../../src/participants/participant-store.js';
+import { lost } from '../support/lost.js';
+import { NOW } from './query-samples.js';
+
+/** One call of every method of a store; the compiler sees to it that none is forgotten. */
+export type CallsOf<Store> = { readonly [M in keyof Store]: () => Promise<unknown> };
+
+export const TENANTS: ReadonlySet<string> = new Set(['T', 'U']);
+
+/** Those of the participants. */
+export function participantCalls(participants: ParticipantStore): CallsOf<ParticipantStore> {
+  return {
+    touch: () =>
+      participants.touch({ id: 'T:1', tenantId: 'T', objectId: '1', name: 'A', locale: 'nl', seenOn: '2026-11-23' }),
+    touchKnown: () => participants.touchKnown({ id: 'T:1', tenantId: 'T', objectId: '1', seenOn: '2026-11-23' }),
+    get: () => participants.get('T:1'),
+    getMany: () => participants.getMany(['T:1', 'T:2']),
+    change: () => participants.change('T:1', { standing: 'joined', municipality: 'GM0193' }),
+    markUnreachable: () => participants.markUnreachable([lost('T:1', 'a:1', NOW)], NOW),
+    pageOfActive: async () => {
+      await participants.pageOfActive('2026-11-23', null, 10);
+      await participants.pageOfActive('2026-11-23', 'T:0', 10);
+      await participants.pageOfActive('2026-11-23', 'T:0', 10, TENANTS);
+    },
+    countActive: async () => {
+      await participants.countActive('2026-11-23');
+      await participants.countActive('2026-11-23', TENANTS);
+    },
+    findable: async () => {
+      await participants.findable(null, [], 10);
+      await participants.findable('municipality', ['GM0193', 'GM0080'], 10);
+      await participants.findable('challenges', ['housing'], 10);
+      await participants.findable('role', ['legal', 'adviser'], 10);
+      await participants.findable(null, [], 10, TENANTS);
+      await participants.findable('role', ['legal', 'adviser'], 10, TENANTS);
+    },
+    addAvoided: () => participants.addAvoided('T:1', 'T:2'),
+    forgetAvoided: () => participants.forgetAvoided('T:2'),
+    pauseTalks: () => participants.pauseTalks(['T:1'], NOW),
+    municipalities: async () => {
+      await participants.municipalities();
+      await participants.municipalities(TENANTS);
+    },
+    pageOfGone: async () => {
+      for (const why of GONE_WHYS) await participants.pageOfGone({ why, before: NOW }, 10);
+    },
+    countGone: async () => {
+      for (const why of GONE_WHYS) await participants.countGone({ why, before: NOW });
+    },
+    eraseGone: () => participants.eraseGone('T:1', { why: 'left', before: NOW }),
+    countByMunicipality: async () => {
+      await participants.countByMunicipality();
+      await participants.countByMunicipality(TENANTS);
+    },
+    tenantAfter: async () => {
+      await participants.tenantAfter(null);
+      await participants.tenantAfter('T');
+    },
+    pageOfTenant: async () => {
+      await participants.pageOfTenant('T', null, 10);
+      await participants.pageOfTenant('T', 'T:1', 10);
+    },
+    erase: () => participants.erase('T:1'),
+  };
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { atOnce, storeContract } from '../../support/store-contract.js';
+import { after, NOW } from './outbox-samples.js';
+
+storeContract('the tenants', (at) => {
+  it('are off since the first time that it was noted, until they are on', async () => {
+    const { tenants } = at.stores;
+    assert.deepEqual(await tenants.all(), []);
+    await atOnce(10, (one) => tenants.noteOff('U', after(one)));
+    await tenants.noteOff('T', NOW);
+    await tenants.noteOff('T', after(9));
+    const [one, other, ...more] = await tenants.all();
+    assert.deepEqual(more, []);
+    assert.deepEqual(one, { id: 'T', offSince: NOW, lookedAfter: false });
+    assert.equal(other?.id, 'U');
+    await tenants.noteOn('T');
+    await tenants.noteOn('T');
+    await tenants.noteOn('V');
+    assert.deepEqual(
+      (await tenants.all()).map(({ id, offSince }) => [id, offSince !== undefined]),
+      [
+        ['T', false],
+        ['U', true],
+      ],
+    );
+    await tenants.noteOff('T', after(5));
+    assert.deepEqual((await tenants.all())[0], { id: 'T', offSince: after(5), lookedAfter: false });
+  });
+
+  it('tell whether anybody still waits for their people, as long as they are off', async () => {
+    const { tenants } = at.stores;
+    await tenants.noteOff('T', NOW);
+    await tenants.noteLookedAfter('T', true);
+    await tenants.noteLookedAfter('U', true);
+    assert.deepEqual(await tenants.all(), [{ id: 'T', offSince: NOW, lookedAfter: true }]);
+    await tenants.noteOff('T', after(1));
+    assert.equal((await tenants.all())[0]?.lookedAfter, true, 'it is the same time that it is off');
+    await tenants.noteOn('T');
+    await tenants.noteLookedAfter('T', true);
+    assert.deepEqual(await tenants.all(), [{ id: 'T' }]);
+  });
+
+  it('are gone once they are removed', async () => {
+    const { tenants } = at.stores;
+    await tenants.noteOff('T', NOW);
+    await tenants.remove('T');
+    await tenants.remove('T');
+    assert.deepEqual(await tenants.all(), []);
+  });
+});
