@@ -56,7 +56,7 @@ describe('scenario: Teams is busy for a while', () => {
         people.map((person) => ballotsOf(person).length),
         people.map(() => 1),
       );
-    })).timeout(40_000);
+    }));
 
   it('comes back to a connector that refused every connection', () =>
     play(async (stage) => {

@@ -37,7 +37,7 @@ describe('scenario: any bytes at the door', () => {
           assert.equal((await anna.says('hulp')).replies.length, 1);
         },
         { limits: LIMITS },
-      )).timeout(60_000);
+      ));
   }
 });
 

@@ -57,7 +57,7 @@ describe('npm run indexes', () => {
     } finally {
       await storage.close();
     }
-  }).timeout(60_000);
+  });
 
   it('leaves a database of a newer version alone, and refuses an option that does not exist', async () => {
     const storage = await freshStorage();
@@ -74,5 +74,5 @@ describe('npm run indexes', () => {
     } finally {
       await storage.close();
     }
-  }).timeout(60_000);
+  });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { activityOf, installationOf, membershipOf } from '../support/activities.js';
 import type { Seat } from '../support/fake-teams/seat.js';
+import { inOrder, says, sentence } from '../support/says.js';
 import { idOf, play, reads } from '../support/scenario.js';
 import { TENANT, type TestApp } from '../support/test-app.js';
 
@@ -17,20 +18,20 @@ describe('scenario: the app is added, changed and removed', () => {
       const person = anna(t);
       await person.installs();
       assert.equal(person.inbox.length, 1);
-      assert.match(said(person).join(), /Welkom bij Spagaat, Anna[\s\S]*Doe mee/);
+      assert.match(said(person).join(), inOrder(says('welcome.hello', { name: 'Anna' }), says('common.join')));
     }));
 
   it('welcomes a team and a group each in its own words, without the name of who added it', () =>
     play(async ({ t }) => {
       const person = anna(t);
       for (const [seat, words] of [
-        [person.inChannel('regio'), /In dit team kun je een dilemma delen/],
-        [person.inGroup('overleg'), /In deze chat kun je een dilemma delen/],
+        [person.inChannel('regio'), says('welcome.sharedTeam')],
+        [person.inGroup('overleg'), says('welcome.sharedGroup')],
       ] as const) {
         await seat.installs();
         assert.equal(seat.inbox.length, 1);
         assert.match(said(seat).join(), words);
-        assert.match(said(seat).join(), /Meedoen doe je in een persoonlijk gesprek/);
+        assert.match(said(seat).join(), says('welcome.sharedHow'));
         assert.doesNotMatch(said(seat).join(), /Anna/);
         assert.equal(JSON.stringify(seat.lastCard().card).includes('Action.'), false, 'no buttons');
       }
@@ -83,8 +84,8 @@ describe('scenario: the app is added, changed and removed', () => {
       assert.equal((await storage.stores.participants.get(idOf(person)))?.standing, 'joined');
       await person.installs();
       await t.settle();
-      assert.match(said(person).slice(before).join(), /Dit kun je me sturen/);
-      assert.doesNotMatch(said(person).slice(before).join(), /Welkom bij Spagaat/);
+      assert.match(said(person).slice(before).join(), says('help.heading'));
+      assert.ok(!person.inbox.slice(before).some(({ summary }) => summary === sentence('welcome.summary')));
     }));
 
   it('leaves the personal chat as it is when the app is removed from a team or a group', () =>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { invokeOf } from '../support/activities.js';
+import { says } from '../support/says.js';
 import { ballotOf, ballotsOf, play, reads, votes } from '../support/scenario.js';
 
 describe('scenario: clicks that come late or twice', () => {
@@ -12,18 +13,18 @@ describe('scenario: clicks that come late or twice', () => {
       t.clock.goTo('2026-11-25T09:00:00+01:00');
       const closed = await click();
       assert.ok(closed.card);
-      assert.match(reads(closed.card), /De stemming is gesloten/);
+      assert.match(reads(closed.card), says('ballotClosed.heading'));
       assert.match(reads(closed.card), /woensdag 25 november/);
       assert.equal((await kept('votes')).length, 0);
       await t.settle();
       await t.advance('11s');
       const opened = await click();
       assert.ok(opened.card);
-      assert.match(reads(opened.card), /De uitslag/);
+      assert.match(reads(opened.card), says('closing.kicker'));
       await t.advance('30d');
       const muchLater = await click();
       assert.ok(muchLater.card);
-      assert.match(reads(muchLater.card), /De uitslag/);
+      assert.match(reads(muchLater.card), says('closing.kicker'));
     }));
 
   it('turns an old ballot into the result when it comes in view again', () =>
@@ -34,12 +35,12 @@ describe('scenario: clicks that come late or twice', () => {
       await votes(anna, 'b', { reason: 'Zo blijft het zuiver' });
       const again = await anna.refreshes(ballot);
       assert.ok(again.card);
-      assert.match(reads(again.card), /Je koos: B\./);
+      assert.match(reads(again.card), says('ballot.ownChoice', { letter: 'B' }));
       await t.advance('2d');
       await t.advance('11s');
       const later = await anna.refreshes(ballot);
       assert.ok(later.card);
-      assert.match(reads(later.card), /De uitslag/);
+      assert.match(reads(later.card), says('closing.kicker'));
     }));
 
   it('counts the same click, delivered three times, as one vote', () =>
@@ -49,7 +50,7 @@ describe('scenario: clicks that come late or twice', () => {
       t.teams.deliveries = 3;
       const answer = await votes(anna, 'a');
       assert.ok(answer.card);
-      assert.match(reads(answer.card), /Je stem is bewaard/);
+      assert.match(reads(answer.card), says('ballot.saved'));
       assert.equal((await kept('votes')).length, 1);
     }));
 
@@ -63,7 +64,7 @@ describe('scenario: clicks that come late or twice', () => {
       const data = { round: 'main-1', ballot: 'first', option: 'a', confidence: '1', v: 1 };
       const action = { type: 'Action.Execute', verb: 'vote.cast', data };
       const answer = await anna.sends(invokeOf(old, 'adaptiveCard/action', { action, trigger: 'manual' }));
-      assert.match(JSON.stringify(answer.body), /Je koos: C\./);
+      assert.match(JSON.stringify(answer.body), says('ballot.ownChoice', { letter: 'C' }));
       const stored = await kept('votes');
       assert.deepEqual(
         stored.map(({ option }) => option),
@@ -90,7 +91,7 @@ describe('scenario: clicks that come late or twice', () => {
         await cast({ option: 'a', confidence: '3', reason: 'x'.repeat(281) }),
       ];
       for (const { body } of answers) assert.match(JSON.stringify(body), /activity\.message/);
-      assert.match(JSON.stringify(await cast({ option: 'z', confidence: '3' })), /Je stem is nog niet bewaard/);
+      assert.match(JSON.stringify(await cast({ option: 'z', confidence: '3' })), says('notices.unknownOption.title'));
       assert.equal((await kept('votes')).length, 0);
       assert.equal(ballotsOf(anna).length, 1);
     }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { invokeOf } from '../support/activities.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { says } from '../support/says.js';
 import { idOf, play } from '../support/scenario.js';
 import { TENANT, type TestApp } from '../support/test-app.js';
 
@@ -25,7 +26,7 @@ async function vote({ teams }: TestApp, person: Person, option: string): Promise
     invokeOf(person.activity(), 'adaptiveCard/action', { action, trigger: 'manual' }),
   );
   assert.equal(status, 200);
-  assert.match(JSON.stringify(body), /Je stem is bewaard/);
+  assert.match(JSON.stringify(body), says('ballot.saved'));
 }
 
 describe('scenario: a thousand people vote at the same time', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../support/fake-teams/person.js';
+import { says, sentence } from '../support/says.js';
 import { idOf, play, reads, votes } from '../support/scenario.js';
 import type { TestApp } from '../support/test-app.js';
 
@@ -7,7 +8,7 @@ import type { TestApp } from '../support/test-app.js';
 async function newLink(t: TestApp, person: Person): Promise<string> {
   const [card] = (await person.says('mijn gegevens')).replies;
   assert.ok(card);
-  const link = new URL(person.link(card, 'Download alles'));
+  const link = new URL(person.link(card, sentence('myData.download')));
   return `${t.url}${link.pathname}`;
 }
 
@@ -20,10 +21,10 @@ describe('scenario: my data', () => {
       const [card] = (await anna.says('mijn gegevens')).replies;
       assert.ok(card);
       const text = reads(card);
-      for (const word of ['Anna de Vries', 'Leiden', 'Beleidsmedewerker', 'Nederlands', idOf(anna)]) {
+      for (const word of ['Anna de Vries', 'Leiden', 'Beleidsmedewerker', sentence('dataRows.nl'), idOf(anna)]) {
         assert.ok(text.includes(word), word);
       }
-      assert.match(text, /werkt één keer en 10 minuten lang/);
+      assert.match(text, says('myData.link', { count: 10 }));
     }));
 
   it('can be looked at before they are downloaded, and are downloaded once, with the own vote of the open round', () =>

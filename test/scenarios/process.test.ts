@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { messageOf } from '../support/activities.js';
 import { FakeTeams } from '../support/fake-teams.js';
 import { RealProcess } from '../support/real-process.js';
+import { says } from '../support/says.js';
 import { ballotsOf, reads, seen, votes } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
 
@@ -101,12 +102,15 @@ describe('scenario: the process', () => {
       await fien.installs();
       await fien.clicks(fien.lastCard(), { verb: 'profile.open' });
       const form = { municipalityName: 'Urk', role: 'legal' };
-      assert.match(seen(await fien.clicks(fien.lastCard(), { verb: 'profile.save' }, form)), /Je doet mee/);
+      assert.match(
+        seen(await fien.clicks(fien.lastCard(), { verb: 'profile.save' }, form)),
+        says('profileSaved.headingFirst'),
+      );
       await roundIsPlanned(fien);
       await fien.clicks(fien.lastCard(), { verb: 'round.open' });
       await teams.until(() => ballotsOf(fien).length === 1, 'the ballot came');
       const voted = await votes(fien, 'c', { reason: 'Zeergeheimereden' });
-      assert.match(seen(voted), /Je stem is bewaard/);
+      assert.match(seen(voted), says('ballot.saved'));
       await fien.says('Zeergeheimevraag');
       fien.fails({ how: 502, times: 1 });
       await fien.says('hulp');
@@ -139,6 +143,6 @@ async function refusesNewWork(url: string): Promise<void> {
 async function roundIsPlanned(person: Parameters<typeof ballotsOf>[0]): Promise<void> {
   for (;;) {
     await person.says('ronde');
-    if (/Ronde 1/.test(reads(person.lastCard()))) return;
+    if (says('roundStatus.round', { sequence: 1 }).test(reads(person.lastCard()))) return;
   }
 }

@@ -8,6 +8,7 @@ import type { ActionAnswer } from '../support/fake-teams/seat.js';
 import { GOOD_TEXT } from '../support/proposals.js';
 import { FACILITATORS } from '../support/reported.js';
 import { type Reviewers, reviewers, WITH_REVIEWERS } from '../support/reviewers.js';
+import { says, sentence } from '../support/says.js';
 import { idOf, play, reads, type Stage, seen } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
 
@@ -53,7 +54,7 @@ function shownIn({ card }: ActionAnswer): Shown {
 /** Sends a form that holds nothing personal, and gives the review card of a facilitator. */
 async function brought({ t, anna }: Cast, reader: Person): Promise<Shown> {
   const form = await asks(anna, 'voorstel');
-  assert.match(seen(await anna.clicks(form, { verb: 'proposal.send' }, SAFE)), /Je voorstel is verstuurd/);
+  assert.match(seen(await anna.clicks(form, { verb: 'proposal.send' }, SAFE)), says('notices.proposalSent.title'));
   await t.settle();
   return reader.lastCard();
 }
@@ -80,9 +81,9 @@ describe('scenario: bringing in a dilemma', () => {
     played(async (cast) => {
       const review = await brought(cast, cast.fred);
       assert.match(reads(review), new RegExp(TITLE));
-      assert.match(reads(review), /Er is nog geen vraag/);
+      assert.match(reads(review), says('proposalFault.questionMissing'));
       assert.deepEqual(verbsOn(review), ['proposal.edit', 'proposal.decline']);
-      assert.match(reads(cast.fien.lastCard()), /Voorgelegd dilemma/);
+      assert.match(reads(cast.fien.lastCard()), says('proposalReview.heading'));
       for (const person of [cast.fien, cast.fred])
         assert.doesNotMatch(JSON.stringify(person.lastCard().card), /Anna|Aalders/);
       assert.doesNotMatch(JSON.stringify(review.card), new RegExp(idOf(cast.anna)));
@@ -94,8 +95,14 @@ describe('scenario: bringing in a dilemma', () => {
       const before = fien.inbox.length;
       const form = await asks(anna, 'voorstel');
       const marked = await anna.clicks(form, { verb: 'proposal.send' }, PERSONAL);
-      assert.match(seen(marked), /“Jan de Vries”: lijkt een naam/);
-      assert.match(seen(marked), /“06-12345678”: lijkt een telefoonnummer/);
+      assert.match(
+        seen(marked),
+        says('proposal.found', { words: 'Jan de Vries', kind: sentence('proposal.kindName') }),
+      );
+      assert.match(
+        seen(marked),
+        says('proposal.found', { words: '06-12345678', kind: sentence('proposal.kindPhone') }),
+      );
       assert.match(JSON.stringify(shownIn(marked).card), /Jan de Vries belde mij/);
       assert.deepEqual(await proposalsIn(cast, anna), []);
       const again = await anna.clicks(
@@ -103,9 +110,9 @@ describe('scenario: bringing in a dilemma', () => {
         { verb: 'proposal.send' },
         { ...PERSONAL, notPersonal: 'false' },
       );
-      assert.match(seen(again), /Kijk nog even/);
+      assert.match(seen(again), says('proposal.markedHeading'));
       const sent = await anna.clicks(shownIn(again), { verb: 'proposal.send' }, SAFE);
-      assert.match(seen(sent), /Je voorstel is verstuurd/);
+      assert.match(seen(sent), says('notices.proposalSent.title'));
       await t.settle();
       assert.equal(fien.inbox.length, before + 1);
       assert.doesNotMatch(JSON.stringify(await cast.everything()), /Jan de Vries|06-12345678/);
@@ -120,9 +127,9 @@ describe('scenario: bringing in a dilemma', () => {
       assert.match(seen(refused), /“Piet Bakker”/);
       assert.deepEqual(await proposalsIn(cast, anna), []);
       const sent = await anna.clicks(shownIn(marked), { verb: 'proposal.send' }, { ...PERSONAL, notPersonal: 'true' });
-      assert.match(seen(sent), /Je voorstel is verstuurd/);
+      assert.match(seen(sent), says('notices.proposalSent.title'));
       await t.settle();
-      assert.match(reads(fien.lastCard()), /Volgens de indiener gaat dit niet over een persoon/);
+      assert.match(reads(fien.lastCard()), says('proposalReview.foundConfirmed'));
     }));
 
   it('takes a form that is sent twice, also at the same time, for one proposal', () =>
@@ -131,33 +138,37 @@ describe('scenario: bringing in a dilemma', () => {
       const before = fien.inbox.length;
       const form = await asks(anna, 'voorstel');
       const click = () => anna.clicks(form, { verb: 'proposal.send' }, SAFE);
-      for (const answer of await Promise.all([click(), click(), click()])) assert.match(seen(answer), /is verstuurd/);
+      for (const answer of await Promise.all([click(), click(), click()]))
+        assert.match(seen(answer), says('notices.proposalSent.title'));
       await t.settle();
-      assert.match(seen(await click()), /is verstuurd/);
+      assert.match(seen(await click()), says('notices.proposalSent.title'));
       await t.settle();
       assert.equal((await proposalsIn(cast, anna)).length, 1);
       assert.equal(fien.inbox.length, before + 1);
-      assert.match(reads(await asks(anna, 'voorstel')), new RegExp(`${TITLE}: wacht op een begeleider`));
+      assert.match(
+        reads(await asks(anna, 'voorstel')),
+        says('proposal.earlierLine', { title: TITLE, state: sentence('proposal.stateSubmitted') }),
+      );
     }));
 
   it('is completed, accepted and put in the queue; the sender hears each step, and everybody can vote on it', () =>
     played(async (cast) => {
       const { t, anna, fien, fred, storage } = cast;
       const saved = await completed(cast);
-      assert.match(reads(saved), /Bewaard/);
+      assert.match(reads(saved), says('proposalReview.noteSaved'));
       assert.deepEqual(verbsOn(saved), ['proposal.accept', 'proposal.edit', 'proposal.decline']);
       await t.settle();
-      assert.match(reads(anna.lastCard()), /Je voorstel is aangepast/);
+      assert.match(reads(anna.lastCard()), says('notices.proposalEdited.title'));
       const accepted = await fien.clicks(saved, { verb: 'proposal.accept' });
-      assert.match(seen(accepted), /Het staat in de rij/);
+      assert.match(seen(accepted), says('proposalReview.isAccepted'));
       await fien.clicks(saved, { verb: 'proposal.accept' });
       await t.settle();
-      assert.match(reads(anna.lastCard()), /Je voorstel wordt een dilemma/);
-      assert.equal(anna.inbox.filter((one) => /Je voorstel wordt een dilemma/.test(reads(one))).length, 1);
+      assert.match(reads(anna.lastCard()), says('notices.proposalAccepted.title'));
+      assert.equal(anna.inbox.filter((one) => says('notices.proposalAccepted.title').test(reads(one))).length, 1);
       const queue = (await storage.stores.programmes.get('main'))?.queue ?? [];
       assert.equal(queue.filter((id) => id.startsWith('own-')).length, 1);
       assert.match(reads(await asks(fred, 'plan')), new RegExp(TITLE));
-      assert.match(reads(await asks(fred, 'beoordelen')), /Er wacht niets/);
+      assert.match(reads(await asks(fred, 'beoordelen')), says('notices.noProposals.title'));
     }));
 
   it('is known to another process, which asks about it when its week comes', () =>
@@ -192,17 +203,23 @@ describe('scenario: bringing in a dilemma', () => {
     played(async (cast) => {
       const { t, anna, fien, fred } = cast;
       const review = await brought(cast, fien);
-      assert.match(seen(await fien.clicks(review, { verb: 'proposal.decline' }, { reason: ' ' })), /Zeg waarom/);
+      assert.match(
+        seen(await fien.clicks(review, { verb: 'proposal.decline' }, { reason: ' ' })),
+        says('proposalReview.reasonMissing'),
+      );
       const [proposal] = await proposalsIn(cast, anna);
       const long = { proposal: proposal?.id ?? '', revision: '0', reason: 'x'.repeat(501) };
       assert.match(await forges(fien, 'proposal.decline', long), /500/);
       const declined = await fien.clicks(review, { verb: 'proposal.decline' }, { reason: 'Dit lijkt op *dilemma* 3.' });
-      assert.match(seen(declined), /gaat niet door/);
+      assert.match(seen(declined), says('proposalReview.isDeclined'));
       await t.settle();
-      assert.match(reads(anna.lastCard()), /Dit schrijft de begeleider: Dit lijkt op \\\*dilemma\\\* 3/);
+      assert.match(
+        reads(anna.lastCard()),
+        says('notices.proposalDeclined.text', { reason: 'Dit lijkt op \\*dilemma\\* 3' }),
+      );
       // The other facilitator has an old card.
       const late = await fred.clicks(fred.lastCard(), { verb: 'proposal.decline' }, { reason: 'Te laat' });
-      assert.match(seen(late), /gaat niet door/);
+      assert.match(seen(late), says('proposalReview.isDeclined'));
       await t.settle();
       assert.equal((await proposalsIn(cast, anna))[0]?.reason, 'Dit lijkt op *dilemma* 3.');
     }));
@@ -216,9 +233,9 @@ describe('scenario: bringing in a dilemma', () => {
       await fien.clicks(edit, { verb: 'proposal.save' }, COMPLETE);
       const [{ id } = { id: '' }] = await proposalsIn(cast, anna);
       const other = { ...SAFE, proposal: id, revision: '0', title: 'Heel iets anders' };
-      assert.match(await forges(fred, 'proposal.save', other), /intussen veranderd/);
+      assert.match(await forges(fred, 'proposal.save', other), says('proposalReview.noteChanged'));
       const late = await fred.clicks(old, { verb: 'proposal.decline' }, { reason: 'Onduidelijk' });
-      assert.match(seen(late), /intussen veranderd/);
+      assert.match(seen(late), says('proposalReview.noteChanged'));
       const [proposal] = await proposalsIn(cast, anna);
       assert.equal(proposal?.state, 'submitted');
       assert.equal(proposal?.text.title, TITLE);
@@ -230,8 +247,8 @@ describe('scenario: bringing in a dilemma', () => {
       await brought(cast, fien);
       const [proposal] = await proposalsIn(cast, anna);
       const forged = await forges(fien, 'proposal.accept', { proposal: proposal?.id ?? '', revision: '0' });
-      assert.match(forged, /Dit kan nog niet/);
-      assert.match(forged, /Er is nog geen vraag/);
+      assert.match(forged, says('proposalReview.noteFaulty'));
+      assert.match(forged, says('proposalFault.questionMissing'));
       assert.equal((await proposalsIn(cast, anna))[0]?.state, 'submitted');
     }));
 
@@ -244,16 +261,17 @@ describe('scenario: bringing in a dilemma', () => {
       const data = { proposal: before?.id ?? '', revision: '0', reason: 'Weg ermee', title: 'Iets anders' };
       for (const person of [anna, bob]) {
         for (const verb of ['review', 'show', 'edit', 'save', 'accept', 'decline']) {
-          assert.match(await forges(person, `proposal.${verb}`, data), /Dit is voor begeleiders/, verb);
+          assert.match(await forges(person, `proposal.${verb}`, data), says('notices.notFacilitator.title'), verb);
         }
       }
-      assert.match(reads(await asks(bob, 'beoordelen')), /Dit is voor begeleiders/);
+      assert.match(reads(await asks(bob, 'beoordelen')), says('notices.notFacilitator.title'));
       assert.deepEqual(await proposalsIn(cast, anna), [before]);
     }));
 
   it('is not for who does not take part', () =>
     played(async (cast) => {
-      assert.match(reads(await asks(cast.fred, 'voorstel')), /Doe mee/);
+      assert.ok(!verbsOn(await asks(cast.fred, 'voorstel')).includes('proposal.send'));
+      assert.ok(verbsOn(cast.fred.lastCard()).includes('profile.open'), 'how to take part');
     }));
 
   it('answers 100 kB, ids that do not exist and a sixth proposal with a sentence', () =>
@@ -261,13 +279,16 @@ describe('scenario: bringing in a dilemma', () => {
       const { anna, fien } = cast;
       const huge = { title: TITLE, situation: 'é '.repeat(50_000), draft: 'd' };
       assert.match(await forges(anna, 'proposal.send', huge), /3.?000/);
-      assert.match(await forges(fien, 'proposal.show', { proposal: '{"$ne":1}' }), /Dit voorstel is er niet meer/);
+      assert.match(
+        await forges(fien, 'proposal.show', { proposal: '{"$ne":1}' }),
+        says('notices.unknownProposal.title'),
+      );
       for (let count = 0; count < 5; count += 1) {
         const answer = await anna.clicks(await asks(anna, 'voorstel'), { verb: 'proposal.send' }, SAFE);
-        assert.match(seen(answer), /is verstuurd/);
+        assert.match(seen(answer), says('notices.proposalSent.title'));
       }
       const sixth = await anna.clicks(await asks(anna, 'voorstel'), { verb: 'proposal.send' }, SAFE);
-      assert.match(seen(sixth), /Er wachten nog 5 voorstellen/);
+      assert.match(seen(sixth), says('proposal.tooMany', { count: 5 }));
       assert.equal((await proposalsIn(cast, anna)).length, 5);
     }));
 
@@ -279,6 +300,6 @@ describe('scenario: bringing in a dilemma', () => {
       await anna.clicks(asked, { verb: 'erase.confirm' });
       await t.settle();
       assert.deepEqual(await kept('proposals'), []);
-      assert.match(seen(await fien.clicks(review, { verb: 'proposal.edit' })), /Dit voorstel is er niet meer/);
+      assert.match(seen(await fien.clicks(review, { verb: 'proposal.edit' })), says('notices.unknownProposal.title'));
     }));
 });

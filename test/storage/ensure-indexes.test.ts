@@ -73,7 +73,7 @@ forEachEngine('the indexes at start', (engine) => {
       await open.pop()?.close();
       await proxy.emptied();
     }
-  }).timeout(60_000);
+  });
 
   it('that somebody made on the same fields under another name are taken as they are', async () => {
     await db.collection(COLLECTIONS.outbox).createIndex({ state: 1, dueAt: 1 }, { name: 'advised' });
@@ -171,7 +171,7 @@ describe('building an index', () => {
       const createIndexes = sinon.stub().onFirstCall().rejects(error).resolves();
       await build(fakeDatabase([], createIndexes), 'outbox', due, log);
       assert.equal(createIndexes.callCount, 2);
-    }).timeout(10_000);
+    });
   }
 
   it('gives up at once what asking again does not mend', async () => {
