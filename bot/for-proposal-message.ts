@@ -36,7 +36,12 @@ export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMake
   const { proposals, facilitators, now } = parts;
 
   function cardFor({ message, to }: Letter, review: Review | undefined): ReadyCard | Postponed | null {
-    const made = proposalCard(message, review, parts, languageFor(to));
+    const made = proposalCard(
+      message,
+      review,
+      { ...parts, tabUrl: (place) => parts.tabUrl(place, to.tenantId) },
+      languageFor(to),
+    );
     if (message.kind === 'proposalReview') return facilitators.has(to.id) ? made : null;
     if (made === null || to.standing !== 'joined') return null;
     const isAway = isPaused(to, amsterdamDate(now()));

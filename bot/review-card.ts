@@ -6,7 +6,7 @@ import type { Review } from '../src/proposals/proposal-service.js';
 
 export interface ReviewCardParts {
   /** Address of a place in the tab. */
-  readonly tabUrl: (place: string) => string;
+  readonly tabUrl: (place: string, tenantId?: string) => string;
 }
 
 /** A proposal for a facilitator, with the way to the desk, where there is more room. The same for an answer and for a message. */

@@ -20,13 +20,21 @@ export function appLink(appId: string): string | null {
 export const TAB_ENTITY = 'week';
 
 /**
- * Makes links that open the tab in Teams at a place in it, such as `match/<match>`. For a bot without an id, as in the demo,
- * they open the page itself in a browser.
+ * Makes links that open the tab in Teams at a place in it, such as `match/<match>`, for somebody of a tenant; a client that
+ * cannot show the tab opens the page. `catalogIds`: the id of the app in the catalogue of a tenant, where that is known;
+ * an uploaded app has the id of its package (Microsoft, "Deep link to an application", app ID for different types of apps).
+ * For a bot without an id, as in the demo, they open the page itself in a browser.
  */
-export function createTabLink(appId: string, baseUrl: string): (place: string) => string {
+export function createTabLink(
+  appId: string,
+  baseUrl: string,
+  catalogIds: ReadonlyMap<string, string> = new Map(),
+): (place: string, tenantId?: string) => string {
   if (appId === '') return (place) => `${baseUrl}/tab#${place}`;
-  return (place) => {
-    const link = new URL(`https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/${TAB_ENTITY}`);
+  return (place, tenantId = '') => {
+    const id = catalogIds.get(tenantId) ?? appId;
+    const link = new URL(`https://teams.microsoft.com/l/entity/${encodeURIComponent(id)}/${TAB_ENTITY}`);
+    link.searchParams.set('webUrl', `${baseUrl}/tab#${place}`);
     link.searchParams.set('context', JSON.stringify({ subEntityId: place }));
     return asTeamsReadsIt(link);
   };

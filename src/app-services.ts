@@ -64,7 +64,7 @@ export interface AppServicesParts {
   /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
   readonly appUrl: string | null;
   /** Address of a place in the tab. */
-  readonly tabUrl: (place: string) => string;
+  readonly tabUrl: (place: string, tenantId?: string) => string;
   readonly isStopping: () => boolean;
   readonly wakeOutbox: () => void;
   readonly wakeScheduler: () => void;

@@ -141,7 +141,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       wakeScheduler,
     },
     appUrl: appLink(appId),
-    tabUrl: createTabLink(appId, config.baseUrl),
+    tabUrl: createTabLink(appId, config.baseUrl, config.teamsAppIds),
   });
   const makeCards = createCardMaker({ ...services, ...messages, facilitators: config.facilitators });
   const makePosts = createPostMaker({

@@ -7,6 +7,7 @@ import { type EmployerMap, readEmployerMap } from './municipalities/employer-map
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
 import { type RetentionTerms, termsOf, termVariables } from './privacy/retention/terms.js';
 import { parseWeekPlan, type WeekPlan } from './scheduling/calendar.js';
+import { readAppIds } from './tenants/app-ids.js';
 
 /** How the bot proves to Azure Bot Service who it is. `none`: nothing is checked either way, only outside production. */
 export type BotCredentials =
@@ -45,6 +46,8 @@ export interface Config {
   readonly credentials: BotCredentials;
   /** Client id of the app registration that the tab signs in to; empty: nobody can sign in. */
   readonly tabAppId: string;
+  /** Id of the app in the catalogue of a tenant, by tenant id. */
+  readonly teamsAppIds: ReadonlyMap<string, string>;
   /** Entra tenants whose people are answered; empty (only outside production): everybody. */
   readonly allowedTenants: ReadonlySet<string>;
   readonly employers: EmployerMap;
@@ -83,6 +86,7 @@ const environment = z.object({
   MicrosoftAppPassword: optional,
   MicrosoftAppTenantId: optional,
   TAB_APP_ID: optional,
+  TEAMS_APP_IDS: list,
   ALLOWED_TENANTS: list,
   MUNICIPALITY_MAP: optional,
   FACILITATORS: list,
@@ -138,6 +142,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (!/^[^:]+:[^:]+$/.test(id)) faults.push(`FACILITATORS must hold tenantId:objectId, not "${id}"`);
   }
   faults.push(...samePorts(values));
+  const appIds = readAppIds(values.TEAMS_APP_IDS);
+  faults.push(...appIds.faults.map((fault) => `TEAMS_APP_IDS ${fault}`));
   if (production) faults.push(...missingInProduction(values));
   // A variable of the wrong shape was left out above; that it is missing too would be a second fault for one mistake.
   const told = faults.filter((fault, at) => at < wrong.size || !wrong.has(fault.split(' ')[0] ?? ''));
@@ -153,6 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     storage: storageOf(values),
     credentials,
     tabAppId: (values.TAB_APP_ID ?? values.MicrosoftAppId ?? '').toLowerCase(),
+    teamsAppIds: appIds.ids,
     allowedTenants: new Set(values.ALLOWED_TENANTS),
     employers: employers.map,
     facilitators: new Set(values.FACILITATORS),

@@ -51,5 +51,5 @@ export interface Services {
   /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
   readonly appUrl: string | null;
   /** Address of a place in the tab, such as `match/<match>`. */
-  readonly tabUrl: (place: string) => string;
+  readonly tabUrl: (place: string, tenantId?: string) => string;
 }

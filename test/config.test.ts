@@ -82,6 +82,7 @@ describe('the settings', () => {
       MONGODB_DATABASE: 'other',
       MUNICIPALITY_MAP: '@zwolle.nl=GM0193',
       FACILITATORS: 'Tenant:Object; t2:o2',
+      TEAMS_APP_IDS: 'aaa=one, bbb=two',
       PROGRAMME_NAME: 'Oost',
       PROGRAMME_START: '2027-01-11',
       PROGRAMME_CALENDAR: 'voting=tue 10:00, closed=thu 16:30',
@@ -93,6 +94,7 @@ describe('the settings', () => {
     assert.equal(config.port, 8080);
     assert.deepEqual(config.ops, { host: '10.0.0.1', port: 9100 });
     assert.deepEqual([...config.allowedTenants], ['aaa', 'bbb']);
+    assert.equal(config.teamsAppIds.get('bbb'), 'two');
     assert.deepEqual([...config.facilitators], ['tenant:object', 't2:o2']);
     assert.equal(config.employers.byMailDomain.get('zwolle.nl'), 'GM0193');
     assert.deepEqual(config.programme.dilemmas, ['one', 'two']);
@@ -129,6 +131,7 @@ describe('a wrong setting', () => {
     ['MicrosoftAppType', 'Other'],
     ['MUNICIPALITY_MAP', '@zwolle.nl=GM9999'],
     ['FACILITATORS', 'somebody'],
+    ['TEAMS_APP_IDS', 'aaa'],
     ['PROGRAMME_START', '2027-02-30'],
     ['PROGRAMME_CALENDAR', 'voting=moonday 09:00, closed=wed 09:00'],
     ['PROGRAMME_CALENDAR', 'voting=mon 09:00, discussing=wed 09:00, closed=fri 09:00'],

@@ -59,7 +59,7 @@ export async function listAgreements(
   const { views, next } = await agreements.list(turn.participant, after ?? null, PAGE);
   if (views.length === 0) return card(notices.noAgreements(turn.language));
   const list = renderAgreements({ views, next, isLater: after !== undefined }, turn.language);
-  return card(withTabLink(list, tabUrl('agreements'), turn.language));
+  return card(withTabLink(list, tabUrl('agreements', turn.participant.tenantId), turn.language));
 }
 
 /** One agreement, as it is now. */

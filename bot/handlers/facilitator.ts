@@ -15,7 +15,9 @@ export async function showRound(turn: Turn, services: Services): Promise<Reply> 
   const status = await services.programmes.status();
   const { language } = turn;
   const shown = (data: RoundStatusCard) =>
-    card(withTabLink(renderRoundStatus(data, language), services.tabUrl('desk/now'), language));
+    card(
+      withTabLink(renderRoundStatus(data, language), services.tabUrl('desk/now', turn.participant.tenantId), language),
+    );
   if (status === null || status.round === null) {
     return shown({ programme: status?.programme.name ?? '', can: { open: false, close: false, cancel: false } });
   }
@@ -60,7 +62,7 @@ export async function showPlan(turn: Turn, services: Services): Promise<Reply> {
     },
     language,
   );
-  return card(withTabLink(rendered, services.tabUrl('desk/season'), language));
+  return card(withTabLink(rendered, services.tabUrl('desk/season', turn.participant.tenantId), language));
 }
 
 /**

@@ -12,5 +12,5 @@ export async function help(turn: Turn, { clock, tabUrl }: Services): Promise<Rep
   const paused = isPaused(participant, amsterdamDate(clock.now()));
   const joined = participant.standing === 'joined';
   const rendered = renderHelp({ joined, facilitator: isFacilitator, paused }, language);
-  return card(withTabLink(rendered, tabUrl(joined ? 'week' : 'profile'), language));
+  return card(withTabLink(rendered, tabUrl(joined ? 'week' : 'profile', participant.tenantId), language));
 }

@@ -98,5 +98,5 @@ function shown(turn: Turn, services: Services, view: RoundThreadView, justSent: 
   const { language } = turn;
   const more = { once: clock.id(), judges: turn.isFacilitator, justSent };
   const rendered = createRoundThreadCards(dilemmas, language).view(view, more);
-  return card(withTabLink(rendered, tabUrl(`open/${view.roundId}`), language));
+  return card(withTabLink(rendered, tabUrl(`open/${view.roundId}`, turn.participant.tenantId), language));
 }

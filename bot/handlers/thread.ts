@@ -143,5 +143,7 @@ function problemText(problem: PostProblem, { language }: Turn): string {
 function shown(turn: Turn, services: Services, view: ThreadView, justSent: boolean = false): Reply {
   const { language } = turn;
   const rendered = createThreadCards(services, language).view(view, services.clock.id(), justSent);
-  return card(withTabLink(rendered, services.tabUrl(`match/${matchOfThread(view.id)}`), language));
+  return card(
+    withTabLink(rendered, services.tabUrl(`match/${matchOfThread(view.id)}`, turn.participant.tenantId), language),
+  );
 }
