@@ -45,6 +45,22 @@ function blanked(text: string): string {
   return text.replace(HIDDEN, (hidden) => hidden.replace(/[^\n]/g, ' '));
 }
 
+/** A string, a template or a regular expression as it is written, and where it begins. */
+export interface Literal {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** Every string, template and regular expression of a file. A string inside a template counts as part of that. */
+export function literalsOf({ text, code }: SourceFile): readonly Literal[] {
+  const hidden = [...text.matchAll(HIDDEN)].filter(([found]) => !/^\/[/*]/.test(found));
+  const templates = [...code.matchAll(/`[^`]*`/g)];
+  return [...hidden, ...templates].map(({ 0: found, index }) => ({
+    text: text.slice(index, index + found.length),
+    index,
+  }));
+}
+
 /** `path:line` of every place in the code (not in comments or strings) that matches. */
 export function placesOf(file: SourceFile, pattern: RegExp): readonly string[] {
   return [...file.code.matchAll(pattern)].map(({ index }) => `${file.path}:${lineAt(file.text, index)}`);

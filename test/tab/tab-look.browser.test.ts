@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { suiteBrowser } from '../support/browser.js';
+import { titleOf } from '../support/dilemmas.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
+import { tabSays, tabSentence } from '../support/says.js';
 import { votes } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
@@ -10,6 +12,14 @@ import { joined, reach, TOWNS } from '../support/talks.js';
 
 const ENV = { ...WITH_FACILITATORS, BASE_URL: TAB_SITE } as const;
 const NL = { locale: 'nl-NL', theme: 'default' } as const;
+/** What tells who waits that a message will come. */
+const PROMISES = [
+  ...(['title', 'text', 'textAt'] as const).flatMap((part) => [
+    tabSays(`notices.noRound.${part}`),
+    tabSays(`notices.matchNone.${part}`),
+  ]),
+  tabSays('notices.matchBefore.text'),
+];
 const DAY_BACK = '2026-12-14';
 
 describe('the tab in a browser, for whoever wants to know where they stand', () => {
@@ -30,12 +40,12 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       await reach(stage, 'voting');
       await votes(anna, 'b');
       const { frame, page } = await open(stage, anna, NL);
-      await frame.getByText('✓ Je stem is bewaard').waitFor();
+      await frame.getByText(tabSentence('ballot.saved')).waitFor();
       await frame.getByRole('radio', { name: /^C\. / }).check();
-      await frame.getByText('Wat je net wijzigde, is nog niet bewaard.').waitFor();
-      assert.equal(await frame.getByText('✓ Je stem is bewaard').count(), 0);
-      await frame.getByRole('button', { name: 'Wijzig mijn stem' }).click();
-      await frame.getByText('✓ Je stem is bewaard').waitFor();
+      await frame.getByText(tabSentence('vote.unsaved')).waitFor();
+      assert.equal(await frame.getByText(tabSentence('ballot.saved')).count(), 0);
+      await frame.getByRole('button', { name: tabSentence('ballot.change') }).click();
+      await frame.getByText(tabSentence('ballot.saved')).waitFor();
       await page.close();
     }));
 
@@ -48,10 +58,10 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       await frame.getByRole('radio', { name: /^B\. / }).check();
       await frame.getByRole('radio', { name: /^4/ }).check();
       await reach(stage, 'discussing');
-      await frame.getByRole('button', { name: 'Stem', exact: true }).click();
-      await frame.getByRole('alert').getByText('Wat je net koos, is niet bewaard.').waitFor();
-      await focusOn(host, 'Deze week');
-      await frame.getByText('De uitslag van de eerste stem').waitFor();
+      await frame.getByRole('button', { name: tabSentence('ballot.vote'), exact: true }).click();
+      await frame.getByRole('alert').getByText(tabSentence('vote.late')).waitFor();
+      await focusOn(host, tabSentence('app.week'));
+      await frame.getByText(tabSentence('opening.kicker')).waitFor();
       assert.deepEqual(await stage.kept('votes'), []);
       await host.page.close();
     }));
@@ -64,12 +74,12 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       const { frame } = host;
       await frame.getByRole('radio', { name: /^C\. / }).check();
       await votes(anna, 'b');
-      await host.goesTo('Deze week');
-      await frame.getByRole('button', { name: 'Wijzig mijn stem' }).waitFor();
+      await host.goesTo(tabSentence('app.week'));
+      await frame.getByRole('button', { name: tabSentence('ballot.change') }).waitFor();
       assert.ok(await frame.getByRole('radio', { name: /^C\. / }).isChecked());
       await reach(stage, 'discussing');
-      await host.goesTo('Deze week');
-      await frame.getByText('De uitslag van de eerste stem').waitFor();
+      await host.goesTo(tabSentence('app.week'));
+      await frame.getByText(tabSentence('opening.kicker')).waitFor();
       await host.page.close();
     }));
 
@@ -81,10 +91,13 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       for (const person of people) await votes(person, 'a');
       await reach(stage, 'discussing');
       const host = await open(stage, anna, NL);
-      await host.frame.getByRole('main').getByRole('link', { name: 'Mijn gesprek' }).click();
-      await host.frame.getByRole('button', { name: 'We hebben gepraat' }).click();
-      await host.frame.getByText('✓ Jullie hebben gepraat').waitFor();
-      await focusOn(host, 'Je gesprek deze week');
+      await host.frame
+        .getByRole('main')
+        .getByRole('link', { name: tabSentence('app.match') })
+        .click();
+      await host.frame.getByRole('button', { name: tabSentence('common.met') }).click();
+      await host.frame.getByText(tabSentence('match.met')).waitFor();
+      await focusOn(host, tabSentence('match.heading'));
       await host.page.close();
     }));
 
@@ -92,13 +105,13 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
     plays(async (stage) => {
       const anna = await stage.t.joins('Anna', { locale: 'nl-NL' });
       const host = await open(stage, anna, { ...NL, place: 'profile' });
-      await host.frame.getByLabel("Collega's mogen mij vinden").check();
-      await host.frame.getByRole('button', { name: 'Bewaar mijn profiel' }).click();
-      await host.frame.getByText('Je profiel is bewaard.').waitFor();
-      await host.goesTo('Mijn gegevens');
-      const found = host.frame.locator('dl div').filter({ hasText: "Mag gevonden worden door collega's" });
-      assert.match(await found.innerText(), /ja$/);
-      await host.frame.getByText('Stop je? Dan wissen we na 12 maanden alles over jou.').waitFor();
+      await host.frame.getByLabel(tabSentence('profile.findableToggle')).check();
+      await host.frame.getByRole('button', { name: tabSentence('profile.save') }).click();
+      await host.frame.getByText(tabSentence('me.saved')).waitFor();
+      await host.goesTo(tabSentence('app.data'));
+      const found = host.frame.locator('dl div').filter({ hasText: tabSentence('dataRows.findable') });
+      assert.match(await found.innerText(), tabSays('dataRows.yes'));
+      await host.frame.getByText(tabSentence('kept.left', { count: 12 })).waitFor();
       await assertFaultless(host, 'look-my-data');
       await host.page.close();
     }));
@@ -109,25 +122,25 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       await stage.posts(anna, 'pause', { until: DAY_BACK });
       const host = await open(stage, anna, NL);
       const { frame } = host;
-      for (const part of ['Deze week', 'Mijn gesprek']) {
+      for (const part of [tabSentence('app.week'), tabSentence('app.match')]) {
         await host.goesTo(part);
-        await frame.getByText('Je hebt pauze tot 14 december 2026.').waitFor();
-        assert.equal(await frame.getByText('vanzelf bericht').count(), 0, part);
+        await frame.getByText(tabSentence('pause.pausedUntil', { day: '14 december 2026' })).waitFor();
+        for (const promise of PROMISES) assert.equal(await frame.getByText(promise).count(), 0, part);
       }
       await assertFaultless(host, 'look-pausing');
-      await host.goesTo('Profiel');
-      await frame.getByRole('button', { name: 'Doe weer mee' }).click();
-      await focusOn(host, 'Even pauze');
-      await frame.getByRole('button', { name: 'Stoppen' }).click();
-      await focusOn(host, 'Je krijgt dan geen dilemma');
-      await frame.getByRole('button', { name: 'Toch niet' }).click();
-      await focusOn(host, 'Stoppen');
-      await frame.getByRole('button', { name: 'Stoppen' }).click();
-      await frame.getByRole('button', { name: 'Ja, ik stop' }).click();
-      await focusOn(host, 'Profiel');
-      await frame.getByText('Je doet niet meer mee.').waitFor();
-      await host.goesTo('Deze week');
-      await frame.getByRole('heading', { name: 'Je doet niet meer mee' }).waitFor();
+      await host.goesTo(tabSentence('app.profile'));
+      await frame.getByRole('button', { name: tabSentence('pause.resume') }).click();
+      await focusOn(host, tabSentence('pause.heading'));
+      await frame.getByRole('button', { name: tabSentence('me.leave') }).click();
+      await focusOn(host, tabSays('notices.leaveAsk.text'));
+      await frame.getByRole('button', { name: tabSentence('common.cancel') }).click();
+      await focusOn(host, tabSentence('me.leave'));
+      await frame.getByRole('button', { name: tabSentence('me.leave') }).click();
+      await frame.getByRole('button', { name: tabSentence('notices.leaveAsk.confirm') }).click();
+      await focusOn(host, tabSentence('app.profile'));
+      await frame.getByText(tabSentence('me.left')).waitFor();
+      await host.goesTo(tabSentence('app.week'));
+      await frame.getByRole('heading', { name: tabSentence('me.leftTitle') }).waitFor();
       await host.page.close();
     }));
 
@@ -136,19 +149,21 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       const fien = await stage.t.joins('Fien', { objectId: FACILITATORS[0], locale: 'nl-NL' });
       const host = await open(stage, fien, { ...NL, place: 'desk/now' });
       const { frame } = host;
-      await frame.getByText('Er zijn nog geen berichten.').waitFor();
-      await frame.getByRole('button', { name: 'Annuleer de ronde' }).click();
-      await focusOn(host, 'Deze ronde annuleren?');
-      await frame.getByRole('button', { name: 'Nee, ga door' }).click();
-      await focusOn(host, 'Annuleer de ronde');
-      await frame.getByRole('button', { name: 'Annuleer de ronde' }).click();
-      await frame.getByRole('button', { name: 'Ja, annuleer de ronde' }).click();
-      await frame.getByText('Dat is gedaan.').waitFor();
-      await focusOn(host, 'De ronde van nu');
-      await frame.getByRole('link', { name: 'Logboek' }).click();
-      await frame.getByRole('cell', { name: 'Ronde 1: Mag ik je concept even zien?' }).waitFor();
-      await frame.getByRole('link', { name: 'Het seizoen' }).click();
-      await frame.getByText('Kerstmis: 25 december 2026').waitFor();
+      await frame.getByText(tabSentence('desk.noMessages')).waitFor();
+      await frame.getByRole('button', { name: tabSentence('roundStatus.cancel') }).click();
+      await focusOn(host, tabSentence('roundCancel.heading'));
+      await frame.getByRole('button', { name: tabSentence('roundCancel.keep') }).click();
+      await focusOn(host, tabSentence('roundStatus.cancel'));
+      await frame.getByRole('button', { name: tabSentence('roundStatus.cancel') }).click();
+      await frame.getByRole('button', { name: tabSentence('roundCancel.confirm') }).click();
+      await frame.getByText(tabSentence('desk.done')).waitFor();
+      await focusOn(host, tabSentence('desk.round'));
+      await frame.getByRole('link', { name: tabSentence('desk.audit') }).click();
+      await frame
+        .getByRole('cell', { name: tabSentence('roundStatus.round', { sequence: 1, title: titleOf(1) }) })
+        .waitFor();
+      await frame.getByRole('link', { name: tabSentence('desk.season') }).click();
+      await frame.getByText(tabSays('season.holidayName', { name: /.+/, day: '25 december 2026' })).waitFor();
       await host.page.close();
     }));
 });

@@ -1,39 +1,27 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
+import { type Language, languageOf } from '../../src/language.js';
 import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { type OpenTalk, openTalk, report, WITH_FACILITATORS, writesOpenly } from '../support/reported.js';
+import { tabSentence } from '../support/says.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
-import { assertFaultless, LOOKED_AT } from '../support/tab-inspect.js';
+import { assertFaultless } from '../support/tab-inspect.js';
 
 const LONG = `Een <b>lang</b> bericht met {{tekens}} en *sterren*, ${'dat nog even doorgaat en '.repeat(12)}`.trim();
-const WORDS = {
-  'nl-NL': {
-    hide: 'Verberg',
-    leave: 'Laat staan',
-    missing: 'Er is niets veranderd. Schrijf eerst op waarom je het bericht verbergt.',
-    hidden: '✓ Verborgen. De schrijver krijgt je reden.',
-    change: 'Bekijk of wijzig',
-    back: 'Terug naar de lijst',
-    none: 'Er wacht niets op je.',
-    log: 'Logboek',
-    noted: 'Bericht verborgen',
-    show: 'Bekijk het bericht',
-  },
-  'en-GB': {
-    hide: 'Hide',
-    leave: 'Leave it',
-    missing: 'Nothing has changed. First write down why you hide the message.',
-    hidden: '✓ Hidden. The writer gets your reason.',
-    change: 'Look or change',
-    back: 'Back to the list',
-    none: 'Nothing is waiting for you.',
-    log: 'Log',
-    noted: 'Message hidden',
-    show: 'Look at the message',
-  },
-} as const;
+const wordsIn = (language: Language) => ({
+  hide: tabSentence('moderation.hide', {}, language),
+  leave: tabSentence('moderation.restore', {}, language),
+  missing: tabSentence('moderation.groundsMissing', {}, language),
+  hidden: tabSentence('moderation.isHidden', {}, language),
+  change: tabSentence('reports.change', {}, language),
+  back: tabSentence('moderation.list', {}, language),
+  none: tabSentence('moderation.none', {}, language),
+  log: tabSentence('desk.audit', {}, language),
+  noted: tabSentence('desk.what_post_hide', {}, language),
+  show: tabSentence('reports.show', {}, language),
+});
 
 describe('moderation in the tab, in a browser', () => {
   const browser = suiteBrowser();
@@ -69,12 +57,12 @@ describe('moderation in the tab, in a browser', () => {
   const reportWith = ({ frame }: TabHost, text: string): Locator =>
     frame.getByRole('article').filter({ hasText: text });
 
-  for (const locale of LOOKED_AT) {
+  for (const locale of ['nl-NL', 'en-GB'] as const) {
     it(`is without faults: the list, a reason that is missing, what was decided, one post, the log (${locale})`, () =>
       withReports(
         [LONG, 'Mevrouw Jansen\nuit de Dorpsstraat', 'Nog een'],
         async (stage, { fien }) => {
-          const words = WORDS[locale];
+          const words = wordsIn(languageOf(locale));
           const host = await open(stage, fien, locale);
           const { frame } = host;
           await frame.getByRole('article').first().waitFor();
@@ -123,24 +111,24 @@ describe('moderation in the tab, in a browser', () => {
         await reportWith(host, text).locator('h3:focus').waitFor();
       };
       await host.frame.getByRole('article').first().waitFor();
-      await tabTo('Waarom verberg je dit? De schrijver leest je reden.');
+      await tabTo(tabSentence('moderation.grounds'));
       await keyboard.press('Tab');
-      assert.equal(await focused().innerText(), 'Verberg');
+      assert.equal(await focused().innerText(), tabSentence('moderation.hide'));
       await keyboard.press('Enter');
-      await host.frame.getByText('Schrijf eerst op waarom').waitFor();
-      assert.equal(await focused().evaluate(nameOf), 'Waarom verberg je dit? De schrijver leest je reden.');
+      await host.frame.getByText(tabSentence('moderation.groundsMissing')).waitFor();
+      assert.equal(await focused().evaluate(nameOf), tabSentence('moderation.grounds'));
       assert.equal(await focused().getAttribute('aria-invalid'), 'true');
       await keyboard.type('Een naam');
-      await tabTo('Verberg');
+      await tabTo(tabSentence('moderation.hide'));
       await keyboard.press('Enter');
       await atReport('Tweede');
-      await host.frame.getByRole('status').getByText('✓ Verborgen. De schrijver krijgt je reden.').waitFor();
-      await tabTo('Laat staan');
+      await host.frame.getByRole('status').getByText(tabSentence('moderation.isHidden')).waitFor();
+      await tabTo(tabSentence('moderation.restore'));
       await keyboard.press('Space');
       await atReport('Derde');
-      await tabTo('Laat staan');
+      await tabTo(tabSentence('moderation.restore'));
       await keyboard.press('Enter');
-      await host.frame.locator('p:focus').getByText('Er wacht niets op je.').waitFor();
+      await host.frame.locator('p:focus').getByText(tabSentence('moderation.none')).waitFor();
       const posts = await stage.storage.stores.threads.getPosts(ids);
       const states = new Map(posts.map(({ id, moderation }) => [id, moderation?.state]));
       assert.deepEqual(
@@ -153,13 +141,17 @@ describe('moderation in the tab, in a browser', () => {
   it('takes a double click once, and says that somebody else was first', () =>
     withReports(['Eerste', 'Tweede'], async (stage, { fien, floor }, ids) => {
       const host = await open(stage, fien);
-      await reportWith(host, 'Eerste').getByRole('button', { name: 'Laat staan' }).dblclick();
+      await reportWith(host, 'Eerste')
+        .getByRole('button', { name: tabSentence('moderation.restore') })
+        .dblclick();
       await reportWith(host, 'Tweede').locator('h3:focus').waitFor();
       assert.equal((await stage.kept('audit')).length, 1);
       await stage.posts(floor, 'desk/reports/hide', { post: ids[1], seen: null, text: 'Een naam' });
       await reportWith(host, 'Tweede').getByRole('textbox').fill('Iets anders');
-      await reportWith(host, 'Tweede').getByRole('button', { name: 'Verberg' }).click();
-      const said = 'Een andere begeleider was je voor. Het bericht is verborgen. De reden: Een naam';
+      await reportWith(host, 'Tweede')
+        .getByRole('button', { name: tabSentence('moderation.hide') })
+        .click();
+      const said = tabSentence('reports.overtakenHidden', { grounds: 'Een naam' });
       await host.frame.getByRole('status').getByText(said).waitFor();
       await assertFaultless(host, 'reports-overtaken');
       assert.equal((await stage.kept('audit')).length, 2);
@@ -176,9 +168,9 @@ describe('moderation in the tab, in a browser', () => {
         for (let at = 1; at <= 12; at += 1) {
           const one = reportWith(host, `Bericht nummer ${at}.`);
           if (at > 1) await one.locator('h3:focus').waitFor();
-          await one.getByRole('button', { name: 'Laat staan' }).click();
+          await one.getByRole('button', { name: tabSentence('moderation.restore') }).click();
         }
-        await host.frame.locator('p:focus').getByText('Er wacht niets op je.').waitFor();
+        await host.frame.locator('p:focus').getByText(tabSentence('moderation.none')).waitFor();
         assert.deepEqual((await stage.gets(fien, 'desk/reports')).body, { posts: [], next: null });
         await host.page.close();
       },
@@ -188,7 +180,7 @@ describe('moderation in the tab, in a browser', () => {
     withReports(['Eerste'], async (stage, { fien, floor, people }) => {
       const host = await open(stage, fien);
       await reportWith(host, 'Eerste').getByRole('textbox').fill('Half getypt');
-      const late = await writesOpenly(stage, people[0] ?? assert.fail(), 'Later');
+      const late = await writesOpenly(stage, people[0] ?? assert.fail(), tabSentence('season.later'));
       await report(stage, late, [floor]);
       const again = host.page.waitForResponse(/\/desk\/reports\?/);
       await host.frame.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
