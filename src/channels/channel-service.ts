@@ -135,7 +135,7 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
       channels.addViewer(channelId, { id: participant.id, userId }, listMoment(clock.now())),
 
     async postWith(channelId, activityId) {
-      const [posts, channel] = await Promise.all([outbox.allTo(channelId), channels.get(channelId)]);
+      const [posts, channel] = await Promise.all([outbox.postsIn(channelId), channels.get(channelId)]);
       const post = posts.find((one) => one.activityId === activityId);
       if (post === undefined || channel === null) return null;
       return { roundId: post.roundId, language: channel.language };
@@ -152,7 +152,7 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
       const open = (await rounds.live()).filter(isShownOpen);
       const keys = due.flatMap(({ id }) => open.map((round) => channelIntent(round.id, id).key));
       await outbox.renewEach(keys, clock.now());
-      for (const { id, listDueAt } of due) if (listDueAt !== undefined) await channels.listDone(id, listDueAt);
+      await channels.listsDone(due);
       wakeOutbox();
     },
   };

@@ -45,8 +45,8 @@ export interface ChannelStore {
   addViewer(id: string, viewer: Viewer, listDueAt: Date): Promise<void>;
   /** Channels whose list changed and whose time has come. */
   pageOfDueLists(now: Date, limit: number): Promise<readonly Channel[]>;
-  /** The posts have the list as it was due then; a later change stays due. */
-  listDone(id: string, listDueAt: Date): Promise<void>;
+  /** The posts have the lists as they were due then; a later change stays due. One round trip, however many they are. */
+  listsDone(lists: readonly Pick<Channel, 'id' | 'listDueAt'>[]): Promise<void>;
   /** Names of the channels (`team`, `name`) in which this person is on the list. */
   ofViewer(participantId: string): Promise<readonly Channel[]>;
   /** Takes the person off every list. Again: nothing. */

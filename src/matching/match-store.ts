@@ -40,6 +40,8 @@ export interface MatchStore {
   counts(roundId: string): Promise<MatchCounts>;
   /** Every match that this person was part of. */
   allOf(participantId: string): Promise<readonly Match[]>;
+  /** Every match that somebody of these people was part of, each once, in order of id. One round trip. */
+  allOfPeople(participantIds: readonly string[]): Promise<readonly Match[]>;
   /** How many matches there are of these rounds. */
   countOfRounds(roundIds: readonly string[]): Promise<number>;
   /** Removes matches of these rounds, at most `limit`; returns how many. */

@@ -81,14 +81,10 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
 
   /** By the same measure as in the first matching: what was broken, or left behind by a killed process, was no group. */
   async function historyOf(round: Round, people: readonly Participant[]): Promise<PastGroup[]> {
-    const past = new Map<string, PastGroup>();
     const counts = ({ roundId, attempt, state }: Match) =>
       state === 'talking' && (roundId !== round.id || round.attempts.includes(attempt));
-    for (const { id } of people) {
-      const groups = (await matches.allOf(id)).filter((match) => counts(match) && tellsSomething(match));
-      for (const match of groups) past.set(match.id, pastGroup(match));
-    }
-    return [...past.values()];
+    const all = await matches.allOfPeople(people.map(({ id }) => id));
+    return all.filter((match) => counts(match) && tellsSomething(match)).map(pastGroup);
   }
 
   /** Those of these people who waited in vain to the end of the last round with talks. */

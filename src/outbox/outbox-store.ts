@@ -89,6 +89,8 @@ export interface OutboxStore {
   pageOfFailed(failed: FailedMessages, afterKey: string | null, limit: number): Promise<readonly Message[]>;
   /** How many messages there are in each state, of all rounds. */
   countAll(): Promise<StateCounts>;
+  /** The posts in a channel and which round each is about: those of ninety days, then they are removed. One round trip. */
+  postsIn(channelId: string): Promise<readonly Pick<Message, 'roundId' | 'activityId'>[]>;
   /** Everything that is kept about messages to this person. */
   allTo(participantId: string): Promise<readonly Message[]>;
   /** How many records were settled before that moment, those of these rounds not counted. */

@@ -15,8 +15,8 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Proposal } from '../proposals/proposal.js';
 import type { ProposalStore } from '../proposals/proposal-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
-import { BALLOTS, pseudonymOf, type Vote } from '../rounds/vote.js';
-import type { VoteStore } from '../rounds/vote-store.js';
+import { type BallotBox, pseudonymOf, type Vote } from '../rounds/vote.js';
+import type { Voter, VoteStore } from '../rounds/vote-store.js';
 import type { RoundThreadService } from '../threads/round-thread-service.js';
 import type { Post } from '../threads/thread.js';
 import type { ThreadService } from '../threads/thread-service.js';
@@ -103,16 +103,8 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
   const { channels, threads, roundThreads, withdrawFromTalks, eraseAgreements } = parts;
 
   async function ownVotes(participantId: string): Promise<Omit<Vote, 'pseudonym'>[]> {
-    const found: Omit<Vote, 'pseudonym'>[] = [];
-    for (const box of await ballotBoxes.all()) {
-      const pseudonym = pseudonymOf(box.key, participantId);
-      const own = (await votes.getMany(box.roundId, BALLOTS, [pseudonym])).get(pseudonym) ?? {};
-      for (const vote of Object.values(own)) {
-        const { pseudonym: _, ...rest } = vote;
-        found.push(rest);
-      }
-    }
-    return found;
+    const own = await votes.ofVoters(votersOf(await ballotBoxes.all(), participantId));
+    return own.map(({ pseudonym: _, ...vote }) => vote);
   }
 
   async function exportOf(participant: Participant): Promise<DataExport> {
@@ -161,10 +153,8 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       await withdrawFromTalks(participant);
       await threads.withdraw(participant);
       await eraseAgreements(participant);
-      const boxes = await ballotBoxes.all();
-      const removeVotes = async () => {
-        for (const box of boxes) await votes.remove(box.roundId, pseudonymOf(box.key, id));
-      };
+      const voters = votersOf(await ballotBoxes.all(), id);
+      const removeVotes = () => votes.remove(voters);
       await removeVotes();
       await outbox.eraseTo(id);
       await exportLinks.eraseOf(id);
@@ -184,6 +174,11 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
       return true;
     },
   };
+}
+
+/** Who the person is in each round that is not sealed. */
+function votersOf(boxes: readonly BallotBox[], participantId: string): readonly Voter[] {
+  return boxes.map(({ roundId, key }) => ({ roundId, pseudonym: pseudonymOf(key, participantId) }));
 }
 
 function exported({ members, ...match }: Match, participantId: string): ExportedMatch {

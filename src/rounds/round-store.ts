@@ -22,6 +22,8 @@ export interface RoundStore {
   live(): Promise<readonly Round[]>;
   /** The rounds of a programme, the newest first. */
   ofProgramme(programmeId: string): Promise<readonly Round[]>;
+  /** The rounds of these programmes, the newest first. One round trip, however many they are. */
+  ofProgrammes(programmeIds: readonly string[]): Promise<readonly Round[]>;
   /** Takes the round for `holder` until `until`; null when another holder has it at `now`, or when it does not exist. */
   claim(id: string, holder: string, now: Date, until: Date): Promise<Round | null>;
   /**

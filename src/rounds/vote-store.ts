@@ -3,6 +3,9 @@ import type { CountRow } from './tally.js';
 import type { TransitionCount } from './transition-counts.js';
 import type { Ballot, Choice, Vote } from './vote.js';
 
+/** Somebody in one round. */
+export type Voter = Pick<Vote, 'roundId' | 'pseudonym'>;
+
 /** The single votes of rounds that are not sealed, under their pseudonyms. */
 export interface VoteStore {
   /** Stores the vote in the place of the person's earlier one. False when a later one is already there: an old click came late. */
@@ -21,8 +24,10 @@ export interface VoteStore {
   sums(roundId: string, ballot: Ballot): Promise<BallotSums>;
   /** Every vote that came with a reason, one by one, without pseudonym or place. */
   reasons(roundId: string, ballot: Ballot): AsyncIterable<Choice>;
-  /** Removes one person's votes of a round. */
-  remove(roundId: string, pseudonym: string): Promise<void>;
-  /** Removes every vote of the round. */
+  /** Everything that was voted under these pseudonyms, in any round. One round trip, however many they are. */
+  ofVoters(voters: readonly Voter[]): Promise<readonly Vote[]>;
+  /** Removes what was voted under these pseudonyms. Again: nothing. One round trip, however many they are. */
+  remove(voters: readonly Voter[]): Promise<void>;
+  /** Removes every vote of the round, some thousand at a time. */
   destroyRound(roundId: string): Promise<void>;
 }

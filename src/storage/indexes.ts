@@ -71,7 +71,8 @@ export const INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.outbox,
     name: 'to_person_of_kind',
     keys: { to: 1, kind: 1, state: 1, reason: 1 },
-    serves: 'retryTo: what did not reach somebody who is back; allTo, eraseTo: the messages to one person',
+    serves:
+      'retryTo: what did not reach somebody who is back; postsIn: the posts in a channel; allTo, eraseTo: the messages to one person',
   },
   {
     collection: COLLECTIONS.outbox,

@@ -162,8 +162,13 @@ export function createMongoChannelStore(db: Db): ChannelStore {
       return (await found.sort({ listDueAt: 1 }).limit(limit).toArray()).map(toChannel);
     },
 
-    async listDone(id, listDueAt) {
-      await collection.updateOne({ _id: id, listDueAt }, { $unset: { listDueAt: '' } });
+    async listsDone(lists) {
+      const writes = lists.flatMap(({ id: _id, listDueAt }) =>
+        listDueAt === undefined
+          ? []
+          : [{ updateOne: { filter: { _id, listDueAt }, update: { $unset: { listDueAt: '' as const } } } }],
+      );
+      if (writes.length > 0) await collection.bulkWrite(writes, { ordered: false });
     },
 
     async ofViewer(participantId) {

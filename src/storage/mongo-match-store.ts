@@ -10,7 +10,7 @@ import {
 } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
-import { removeSome } from './remove-some.js';
+import { removeAll, removeSome } from './remove-some.js';
 
 interface MatchDocument extends Stored, Omit<Match, 'id' | 'members'> {
   members: MatchMember[];
@@ -93,7 +93,7 @@ export function createMongoMatchStore(db: Db): MatchStore {
     },
 
     async dropOtherAttempts(roundId, attempts) {
-      await collection.deleteMany({ roundId, attempt: { $nin: [...attempts] } });
+      await removeAll(collection, { roundId, attempt: { $nin: [...attempts] } });
     },
 
     async *ofRounds(roundIds) {
@@ -113,6 +113,12 @@ export function createMongoMatchStore(db: Db): MatchStore {
     async allOf(participantId) {
       const found = await collection.find({ 'members.id': participantId }).toArray();
       return found.map(toMatch).sort((one, other) => one.madeAt.getTime() - other.madeAt.getTime());
+    },
+
+    async allOfPeople(participantIds) {
+      if (participantIds.length === 0) return [];
+      const found = await collection.find({ 'members.id': { $in: [...participantIds] } }).toArray();
+      return found.map(toMatch).sort((one, other) => (one.id < other.id ? -1 : 1));
     },
 
     async countOfRounds(roundIds) {

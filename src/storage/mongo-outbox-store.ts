@@ -169,6 +169,12 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       >;
     },
 
+    postsIn: (channelId) =>
+      collection
+        .find({ to: channelId, kind: 'channel' })
+        .project<Pick<Message, 'roundId' | 'activityId'>>({ _id: 0, roundId: 1, activityId: 1 })
+        .toArray(),
+
     async allTo(participantId) {
       const found = await collection.find({ to: participantId }).toArray();
       return found.map(toMessage);

@@ -56,6 +56,12 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return found.map(toRoundOf);
     },
 
+    async ofProgrammes(programmeIds) {
+      if (programmeIds.length === 0) return [];
+      const found = await collection.find({ programmeId: { $in: [...programmeIds] } }).toArray();
+      return found.map(toRoundOf).sort((one, other) => other.sequence - one.sequence);
+    },
+
     async claim(id, holder, now, until) {
       const free = { _id: id, $or: [{ holder: null }, { holder }, { leaseUntil: { $lte: now } }] };
       const update = { $set: { holder, leaseUntil: until } };

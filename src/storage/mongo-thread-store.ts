@@ -54,6 +54,11 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       return found === null ? null : toAppended(found);
     },
 
+    async waitingIn(threadIds) {
+      if (threadIds.length === 0) return [];
+      return (await threads.find({ _id: { $in: [...threadIds] } }).toArray()).map(toAppended);
+    },
+
     async place(some) {
       if (some.length === 0) return new Set();
       const writes = some.map(({ id, reports: _r, moderation: _m, ...post }) => ({
@@ -63,14 +68,24 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       return new Set(Object.values(upsertedIds as Readonly<Record<number, string>>));
     },
 
-    async release(threadId, postIds) {
-      if (postIds.length === 0) return;
-      await threads.updateOne({ _id: threadId }, { $pull: { waiting: { id: { $in: [...postIds] } } } });
+    async release(some) {
+      if (some.length === 0) return;
+      const byThread = new Map<string, string[]>();
+      for (const { id, threadId } of some) byThread.set(threadId, [...(byThread.get(threadId) ?? []), id]);
+      const writes = [...byThread].map(([_id, ids]) => ({
+        updateOne: { filter: { _id }, update: { $pull: { waiting: { id: { $in: ids } } } } },
+      }));
+      await threads.bulkWrite(writes, { ordered: false });
     },
 
-    async unfinished(before, limit) {
+    async unfinished(before, limit, by) {
+      const waits = { at: { $lte: before }, ...(by === undefined ? {} : { by: { $in: [...by] } }) };
       const found = await threads
-        .find({ 'waiting.at': { $lte: before } })
+        .find(
+          by === undefined
+            ? { 'waiting.at': { $lte: before } }
+            : { 'waiting.at': { $lte: before }, waiting: { $elemMatch: waits } },
+        )
         .limit(limit)
         .project<{ _id: string }>({ _id: 1 })
         .toArray();
@@ -115,6 +130,11 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       return found === null ? null : toThread(found);
     },
 
+    async closeAll(ids, closedBy, now) {
+      if (ids.length === 0) return;
+      await threads.updateMany({ _id: { $in: [...ids] }, endsAt: { $gt: now } }, { $set: { endsAt: now, closedBy } });
+    },
+
     async openOf(participantId, now) {
       const found = await threads.find({ 'members.id': participantId, endsAt: { $gt: now } }).toArray();
       return found.map(toThread);
@@ -129,13 +149,15 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       return found.map(toThread);
     },
 
-    async postsBy(by) {
-      const found = await posts.find({ by }).sort({ at: 1 }).toArray();
-      return found.map(toPost);
+    async postsBy(names) {
+      if (names.length === 0) return [];
+      const found = await posts.find({ by: { $in: [...names] } }).toArray();
+      return found.map(toPost).sort((one, other) => one.at.getTime() - other.at.getTime() || one.number - other.number);
     },
 
-    async removePostsBy(by) {
-      await posts.updateMany({ by }, { $set: { by: ERASED, text: null } });
+    async removePostsBy(names) {
+      if (names.length === 0) return;
+      await posts.updateMany({ by: { $in: [...names] } }, { $set: { by: ERASED, text: null } });
     },
 
     async eraseMember(participantId) {
@@ -200,8 +222,10 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       return found.map(toPost);
     },
 
-    async removeReportsBy(token) {
-      await posts.updateMany({ reports: token }, { $pull: { reports: token } });
+    async removeReportsBy(tokens) {
+      if (tokens.length === 0) return;
+      const reports = { $in: [...tokens] };
+      await posts.updateMany({ reports }, { $pull: { reports } });
     },
 
     async endedBefore(kind, before, limit) {
@@ -214,9 +238,10 @@ export function createMongoThreadStore(db: Db): ThreadStore {
 
     countEnded: (kind, before) => threads.countDocuments({ kind, endsAt: { $lt: before } }),
 
-    async destroy(id) {
-      await posts.deleteMany({ threadId: id });
-      await threads.deleteOne({ _id: id });
+    async destroy(ids) {
+      if (ids.length === 0) return;
+      await posts.deleteMany({ threadId: { $in: [...ids] } });
+      await threads.deleteMany({ _id: { $in: [...ids] } });
     },
   };
 }

@@ -28,6 +28,12 @@ export function createMongoVoiceStore(db: Db): VoiceStore {
       return found === null ? null : Buffer.from(found.key.value());
     },
 
+    async findKeys(threadIds) {
+      if (threadIds.length === 0) return new Map();
+      const found = await keys.find({ _id: { $in: [...threadIds] } }).toArray();
+      return new Map(found.map(({ _id, key }) => [_id, Buffer.from(key.value())]));
+    },
+
     async allKeys() {
       const found = await keys.find({}).sort({ _id: 1 }).toArray();
       return found.map(({ _id, key }) => ({ threadId: _id, key: Buffer.from(key.value()) }));
@@ -59,10 +65,14 @@ export function createMongoVoiceStore(db: Db): VoiceStore {
       await voices.deleteMany({ _id: { $in: some.map(({ threadId, token }) => voiceId(threadId, token)) } });
     },
 
-    async destroyThread(threadId) {
-      await keys.deleteOne({ _id: threadId });
-      const prefix = voiceId(threadId, '');
-      await voices.deleteMany({ _id: { $gte: prefix, $lt: afterPrefix(prefix) } });
+    async destroyThreads(threadIds) {
+      if (threadIds.length === 0) return;
+      await keys.deleteMany({ _id: { $in: [...threadIds] } });
+      const writes = threadIds.map((threadId) => {
+        const prefix = voiceId(threadId, '');
+        return { deleteMany: { filter: { _id: { $gte: prefix, $lt: afterPrefix(prefix) } } } };
+      });
+      await voices.bulkWrite(writes, { ordered: false });
     },
   };
 }

@@ -2,8 +2,9 @@ import type { Db } from 'mongodb';
 import type { CountRow } from '../rounds/tally.js';
 import { type ChosenOption, countTransitions } from '../rounds/transition-counts.js';
 import { BALLOTS, type Ballot, type Choice, type Vote, voteIdPrefix } from '../rounds/vote.js';
-import type { VoteStore } from '../rounds/vote-store.js';
+import type { Voter, VoteStore } from '../rounds/vote-store.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
+import { removeAll } from './remove-some.js';
 
 interface VoteDocument extends Stored, Choice {
   municipality: string;
@@ -104,15 +105,31 @@ export function createMongoVoteStore(db: Db): VoteStore {
         .project<Choice>({ _id: 0, option: 1, confidence: 1, reason: 1 });
     },
 
-    async remove(roundId, pseudonym) {
-      const ids = BALLOTS.map((ballot) => voteIdPrefix(roundId, ballot) + pseudonym);
-      await collection.deleteMany({ _id: { $in: ids } });
+    async ofVoters(voters) {
+      const ids = idsOf(voters);
+      if (ids.size === 0) return [];
+      const found = await collection.find({ _id: { $in: [...ids.keys()] } }).toArray();
+      return found.flatMap((vote) => {
+        const at = ids.get(vote._id);
+        return at === undefined ? [] : [toVote(vote, at.roundId, at.ballot)];
+      });
     },
 
-    async destroyRound(roundId) {
-      await collection.deleteMany({ _id: within(`${roundId}:`) });
+    async remove(voters) {
+      if (voters.length > 0) await collection.deleteMany({ _id: { $in: [...idsOf(voters).keys()] } });
     },
+
+    destroyRound: (roundId) => removeAll(collection, { _id: within(`${roundId}:`) }),
   };
+}
+
+/** The ids that votes of these people would have, with where each belongs. */
+function idsOf(voters: readonly Voter[]): ReadonlyMap<string, Pick<Vote, 'roundId' | 'ballot'>> {
+  return new Map(
+    voters.flatMap(({ roundId, pseudonym }) =>
+      BALLOTS.map((ballot) => [voteIdPrefix(roundId, ballot) + pseudonym, { roundId, ballot }] as const),
+    ),
+  );
 }
 
 function within(prefix: string): { $gte: string; $lt: string } {

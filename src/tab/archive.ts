@@ -20,8 +20,8 @@ export interface ArchiveParts {
 export function createArchive({ programmes, rounds, dilemmas }: ArchiveParts): Archive {
   return {
     async list(language) {
-      const all = await Promise.all((await programmes.all()).map(({ id }) => rounds.ofProgramme(id)));
-      const held = all.flat().filter(wasHeld);
+      const all = await rounds.ofProgrammes((await programmes.all()).map(({ id }) => id));
+      const held = all.filter(wasHeld);
       held.sort((one, other) => other.plan.closed.getTime() - one.plan.closed.getTime());
       return {
         rounds: held.flatMap(({ id: roundId, sequence, dilemmaId, plan }) => {

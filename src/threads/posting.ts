@@ -17,10 +17,10 @@ export interface PostingParts {
 export interface Posting {
   /** Puts what waits in its place and in the outbox, in its order. Gives the ids of posts that were not there before. */
   finish(appended: Appended): Promise<ReadonlySet<string>>;
-  /** Finishes what waits in these threads. */
+  /** Finishes what waits in these threads. Four round trips, however many they are. */
   finishIn(threadIds: readonly string[]): Promise<void>;
-  /** Finishes everything that waits. */
-  finishAll(): Promise<void>;
+  /** Finishes everything that waits under these names, and what waits with it. */
+  finishOf(names: readonly string[]): Promise<void>;
 }
 
 /**
@@ -28,34 +28,29 @@ export interface Posting {
  * whoever delivers the post again or finds it waiting; an earlier post that waits goes along, so that the order holds.
  */
 export function createPosting({ threads, outbox, clock, wakeOutbox }: PostingParts): Posting {
-  async function finish({ thread, waiting }: Appended): Promise<ReadonlySet<string>> {
+  async function finishEach(appended: readonly Appended[]): Promise<ReadonlySet<string>> {
+    const waiting = appended.flatMap((one) => one.waiting);
     const fresh = await threads.place(waiting);
-    const intents = waiting.flatMap((post): Intent[] =>
-      receiversOf(thread, post.by).map((to) => postIntent(post, thread.roundId, to)),
+    const intents = appended.flatMap(({ thread, waiting: posts }) =>
+      posts.flatMap((post): Intent[] => receiversOf(thread, post.by).map((to) => postIntent(post, thread.roundId, to))),
     );
     await outbox.enqueue(intents, clock.now());
-    await threads.release(
-      thread.id,
-      waiting.map(({ id }) => id),
-    );
+    await threads.release(waiting);
     wakeOutbox();
     return fresh;
   }
 
   async function finishIn(threadIds: readonly string[]): Promise<void> {
-    for (const id of threadIds) {
-      const found = await threads.waiting(id);
-      if (found !== null) await finish(found);
-    }
+    if (threadIds.length > 0) await finishEach(await threads.waitingIn(threadIds));
   }
 
   return {
-    finish,
+    finish: (appended) => finishEach([appended]),
     finishIn,
 
-    async finishAll() {
+    async finishOf(names) {
       for (;;) {
-        const waiting = await threads.unfinished(clock.now(), BATCH);
+        const waiting = await threads.unfinished(clock.now(), BATCH, names);
         await finishIn(waiting);
         if (waiting.length < BATCH) return;
       }

@@ -36,6 +36,7 @@ export interface Wanted {
 export interface RoundLetters {
   /** Four round trips for each thread, whatever the number of people. */
   news(wanted: readonly Wanted[]): Promise<readonly (NewsLetter | null)[]>;
+  /** Three round trips, however many they are. */
   hidden(wanted: readonly Wanted[]): Promise<readonly (HiddenLetter | null)[]>;
 }
 
@@ -75,18 +76,24 @@ export function createRoundLetters(threads: ThreadStore, roundVoices: RoundVoice
     },
 
     async hidden(wanted) {
-      return Promise.all(
-        wanted.map(async ({ roundId, about }) => {
-          const threadId = roundThreadId(roundId);
-          const postId = await roundVoices.reveal(threadId, about);
-          const [post] = postId === null ? [] : await threads.getPosts([postId]);
-          const thread = post === undefined ? null : await threads.get(threadId);
-          if (post === undefined || thread === null || post.text === null) return null;
-          const visibility = visibilityOf(post);
-          if (visibility.kind !== 'hidden') return null;
-          return { roundId, dilemmaId: thread.dilemmaId, text: post.text, grounds: visibility.grounds };
-        }),
+      const threadIds = wanted.map(({ roundId }) => roundThreadId(roundId));
+      const postIds = await roundVoices.reveal(
+        wanted.map(({ about }, at) => ({ threadId: threadIds[at] ?? '', text: about })),
       );
+      const [foundPosts, foundThreads] = await Promise.all([
+        threads.getPosts([...new Set(postIds.flatMap((id) => id ?? []))]),
+        threads.getMany([...new Set(threadIds)]),
+      ]);
+      const posts = new Map(foundPosts.map((post) => [post.id, post]));
+      const byId = new Map(foundThreads.map((thread) => [thread.id, thread]));
+      return wanted.map(({ roundId }, at) => {
+        const post = posts.get(postIds[at] ?? '');
+        const thread = byId.get(threadIds[at] ?? '');
+        if (post === undefined || thread === undefined || post.text === null) return null;
+        const visibility = visibilityOf(post);
+        if (visibility.kind !== 'hidden') return null;
+        return { roundId, dilemmaId: thread.dilemmaId, text: post.text, grounds: visibility.grounds };
+      });
     },
   };
 }

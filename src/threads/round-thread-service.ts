@@ -188,19 +188,16 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       (await participants.change(participant.id, { roundNews: wanted })) ?? participant,
 
     async postsOf(participantId) {
-      const found: Post[] = [];
-      for (const { token } of await roundVoices.everywhere(participantId))
-        found.push(...(await threads.postsBy(token)));
-      return found;
+      const own = await roundVoices.everywhere(participantId);
+      return threads.postsBy(own.map(({ token }) => token));
     },
 
     async erase({ id }) {
       const own = await roundVoices.everywhere(id);
-      await posting.finishAll();
-      for (const { token } of own) {
-        await threads.removePostsBy(token);
-        await threads.removeReportsBy(token);
-      }
+      const tokens = own.map(({ token }) => token);
+      await posting.finishOf(tokens);
+      await threads.removePostsBy(tokens);
+      await threads.removeReportsBy(tokens);
       await forget(own);
     },
   };

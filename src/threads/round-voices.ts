@@ -30,8 +30,10 @@ export interface RoundVoices {
   whoIs(threadId: string, token: string): Promise<string | null>;
   /** Hides the id of a post in a message, so that the message does not tell who wrote it. */
   conceal(threadId: string, text: string): Promise<string>;
-  /** What was concealed; null when the thread is gone. */
-  reveal(threadId: string, concealed: string): Promise<string | null>;
+  /** What was concealed, in the order in which it is asked for; null when the thread is gone. One round trip. */
+  reveal(
+    concealed: readonly { readonly threadId: string; readonly text: string }[],
+  ): Promise<readonly (string | null)[]>;
 }
 
 /** The voices on this store. */
@@ -81,9 +83,12 @@ export function createRoundVoices({ voices, municipalities, clock }: RoundVoices
 
     conceal: async (threadId, text) => seal(await keyFor(threadId), text),
 
-    async reveal(threadId, concealed) {
-      const key = await voices.findKey(threadId);
-      return key === null ? null : unseal(key, concealed);
+    async reveal(concealed) {
+      const keys = await voices.findKeys([...new Set(concealed.map(({ threadId }) => threadId))]);
+      return concealed.map(({ threadId, text }) => {
+        const key = keys.get(threadId);
+        return key === undefined ? null : unseal(key, text);
+      });
     },
   };
 }

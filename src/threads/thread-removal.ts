@@ -7,20 +7,22 @@ const BATCH = 100;
 
 /** Removing threads whose time is over. May be stopped anywhere and run again. */
 export interface ThreadRemoval {
-  /** Ids of threads of this kind that ended before this moment, at most a hundred. */
-  ended(kind: ThreadKind, before: Date): Promise<readonly string[]>;
-  /** Removes a thread with all that is in it; of an open thread the key first, so that what is left belongs to nobody. */
-  remove(threadId: string): Promise<void>;
+  /**
+   * Removes threads of this kind that ended before this moment, at most a hundred, with all that is in them; of an open
+   * thread the key first, so that what is left belongs to nobody. Gives how many. Five round trips at most.
+   */
+  removeSome(kind: ThreadKind, before: Date): Promise<number>;
 }
 
 /** The removal from these stores. */
 export function createThreadRemoval(threads: ThreadStore, voices: VoiceStore): ThreadRemoval {
   return {
-    ended: async (kind, before) => (await threads.endedBefore(kind, before, BATCH)).map(({ id }) => id),
-
-    async remove(threadId) {
-      await voices.destroyThread(threadId);
-      await threads.destroy(threadId);
+    async removeSome(kind, before) {
+      const ids = (await threads.endedBefore(kind, before, BATCH)).map(({ id }) => id);
+      // In the thread of a match people have their own names.
+      if (kind === 'round') await voices.destroyThreads(ids);
+      await threads.destroy(ids);
+      return ids.length;
     },
   };
 }

@@ -157,18 +157,22 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
   }
 
   /** Told before it is closed, so that nobody who closes and is stopped in between leaves the others waiting. */
-  async function tellAndClose(thread: Thread, participant: Participant, closedBy: ClosedBy): Promise<void> {
-    // Nothing was said: there is nothing to close for the others.
-    if (thread.posts > 0) {
-      const intents = receiversOf(thread, participant.id).map((to) => threadClosedIntent(thread, to));
-      const dueAt = new Date(clock.now().getTime() + CLOSING_MS);
-      await outbox.enqueue(intents, dueAt);
-      await outbox.retryUndelivered(
-        intents.map(({ key }) => key),
-        dueAt,
-      );
-    }
-    await threads.close(thread.id, closedBy, clock.now());
+  async function tellAndClose(some: readonly Thread[], participant: Participant, closedBy: ClosedBy): Promise<void> {
+    // Where nothing was said there is nothing to close for the others.
+    const intents = some
+      .filter(({ posts }) => posts > 0)
+      .flatMap((thread) => receiversOf(thread, participant.id).map((to) => threadClosedIntent(thread, to)));
+    const dueAt = new Date(clock.now().getTime() + CLOSING_MS);
+    await outbox.enqueue(intents, dueAt);
+    await outbox.retryUndelivered(
+      intents.map(({ key }) => key),
+      dueAt,
+    );
+    await threads.closeAll(
+      some.map(({ id }) => id),
+      closedBy,
+      clock.now(),
+    );
   }
 
   return {
@@ -206,7 +210,7 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     async close(participant, threadId) {
       const thread = await ownThread(participant, threadId);
       const place = thread.members.findIndex(({ id }) => id === participant.id);
-      if (isOpen(thread, clock.now())) await tellAndClose(thread, participant, place);
+      if (isOpen(thread, clock.now())) await tellAndClose([thread], participant, place);
       const isActive = participant.activeThread?.id === threadId;
       const reader = isActive ? await participants.change(participant.id, { activeThread: null }) : participant;
       return views.view(reader ?? participant, await ownThread(participant, threadId), null);
@@ -217,8 +221,7 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     },
 
     async withdraw(participant) {
-      const open = await threads.openOf(participant.id, clock.now());
-      for (const thread of open) await tellAndClose(thread, participant, 'programme');
+      await tellAndClose(await threads.openOf(participant.id, clock.now()), participant, 'programme');
     },
 
     async comeBack(participant) {
@@ -226,13 +229,13 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
       wakeOutbox();
     },
 
-    postsOf: (participantId) => threads.postsBy(participantId),
+    postsOf: (participantId) => threads.postsBy([participantId]),
 
     async erase(participant) {
       // From here on nothing new is taken from them; what was on its way is put in its place, to be removed there.
       await threads.eraseMember(participant.id);
-      await posting.finishAll();
-      await threads.removePostsBy(participant.id);
+      await posting.finishOf([participant.id]);
+      await threads.removePostsBy([participant.id]);
     },
   };
 }

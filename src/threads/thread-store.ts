@@ -32,12 +32,14 @@ export interface ThreadStore {
   append(threadId: string, member: string | null, post: NewPost, now: Date, newsAt?: Date): Promise<Appended | null>;
   /** The posts of a thread that are not in their place yet, oldest first. */
   waiting(threadId: string): Promise<Appended | null>;
+  /** The same for many threads, in no order; one that is not there is left out. One round trip. */
+  waitingIn(threadIds: readonly string[]): Promise<readonly Appended[]>;
   /** Puts posts in their place and says which of them were not there before, by id. One round trip. */
   place(posts: readonly Post[]): Promise<ReadonlySet<string>>;
-  /** The thread lets go of posts that are in their place and whose delivery is in the outbox. One round trip. */
-  release(threadId: string, postIds: readonly string[]): Promise<void>;
-  /** Ids of threads with a post that waits since `before` or longer, at most `limit`. */
-  unfinished(before: Date, limit: number): Promise<readonly string[]>;
+  /** The threads let go of posts that are in their place and whose delivery is in the outbox. One round trip. */
+  release(posts: readonly Pick<Post, 'id' | 'threadId'>[]): Promise<void>;
+  /** Ids of threads with a post that waits since `before` or longer, at most `limit`; with `by`: with one of those names. */
+  unfinished(before: Date, limit: number, by?: readonly string[]): Promise<readonly string[]>;
   /** The posts of a thread before a number (null: from the newest on), newest first, at most `limit`. */
   pageOfPosts(threadId: string, before: number | null, limit: number): Promise<readonly Post[]>;
   /** These posts, in no order; one that is not there is left out. */
@@ -48,14 +50,16 @@ export interface ThreadStore {
   pageOfMember(participantId: string, afterRank: string | null, limit: number): Promise<readonly Thread[]>;
   /** Nothing is written in it from `now` on. Null when there is no such thread or it was closed before. */
   close(id: string, closedBy: ClosedBy, now: Date): Promise<Thread | null>;
+  /** The same for many threads, without giving them back. One round trip. */
+  closeAll(ids: readonly string[], closedBy: ClosedBy, now: Date): Promise<void>;
   /** The threads that this member can still write in. */
   openOf(participantId: string, now: Date): Promise<readonly Thread[]>;
   /** Open threads of this kind that can be written in now, the one that ends last first, at most `limit`. */
   openOfKind(kind: ThreadKind, now: Date, limit: number): Promise<readonly Thread[]>;
-  /** Everything that was written under this name (`Post.by`), oldest first. */
-  postsBy(by: string): Promise<readonly Post[]>;
-  /** Takes away who wrote it and what, of everything under this name; the places stay. Again: nothing. */
-  removePostsBy(by: string): Promise<void>;
+  /** Everything that was written under these names (`Post.by`), oldest first. One round trip, however many they are. */
+  postsBy(names: readonly string[]): Promise<readonly Post[]>;
+  /** Takes away who wrote it and what, of everything under these names; the places stay. Again: nothing. One round trip. */
+  removePostsBy(names: readonly string[]): Promise<void>;
   /** Puts `ERASED` in the place of this member everywhere. Again: nothing. */
   eraseMember(participantId: string): Promise<void>;
   /**
@@ -80,12 +84,12 @@ export interface ThreadStore {
    * with id `afterId`. When that one waits no more: from the first on. With `afterId` one round trip more.
    */
   reported(limit: number, afterId?: string): Promise<readonly Post[]>;
-  /** Takes back what somebody reported, everywhere. Again: nothing. */
-  removeReportsBy(token: string): Promise<void>;
+  /** Takes back what was reported under these tokens, everywhere. Again: nothing. One round trip, however many they are. */
+  removeReportsBy(tokens: readonly string[]): Promise<void>;
   /** Threads of a kind that ended before this moment, at most `limit`: for the retention rule. */
   endedBefore(kind: ThreadKind, before: Date, limit: number): Promise<readonly Thread[]>;
   /** How many threads of a kind ended before this moment. */
   countEnded(kind: ThreadKind, before: Date): Promise<number>;
-  /** Removes a thread with everything in it: the posts first. Again: nothing. */
-  destroy(id: string): Promise<void>;
+  /** Removes threads with everything in them: the posts first. Again: nothing. Two round trips, however many they are. */
+  destroy(ids: readonly string[]): Promise<void>;
 }

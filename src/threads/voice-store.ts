@@ -15,6 +15,8 @@ export interface VoiceStore {
   keyOf(threadId: string, fresh: Buffer): Promise<Buffer>;
   /** The key of a thread that has one. */
   findKey(threadId: string): Promise<Buffer | null>;
+  /** The keys of those of these threads that have one, by thread. One round trip. */
+  findKeys(threadIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
   /** All keys: one for each round that had an open thread and was not removed. */
   allKeys(): Promise<readonly ThreadKey[]>;
   /** Of a thread, by the token. */
@@ -25,6 +27,6 @@ export interface VoiceStore {
   addIfAbsent(voice: Voice): Promise<Voice>;
   /** Forgets voices. Again: nothing. */
   remove(voices: readonly Pick<Voice, 'threadId' | 'token'>[]): Promise<void>;
-  /** Destroys the key first, then the voices of a thread. Again: nothing. */
-  destroyThread(threadId: string): Promise<void>;
+  /** Destroys the keys first, then the voices of these threads. Again: nothing. Two round trips, however many they are. */
+  destroyThreads(threadIds: readonly string[]): Promise<void>;
 }

@@ -81,6 +81,7 @@ function everyCall(stores: Stores): EveryCall {
       begun: () => rounds.begun(LATER, 10),
       live: () => rounds.live(),
       ofProgramme: () => rounds.ofProgramme('main'),
+      ofProgrammes: () => rounds.ofProgrammes(['main', 'other']),
       claim: () => rounds.claim('main-1', 'holder', NOW, LATER),
       save: () => rounds.save('main-1', 'holder', { cursor: 'T:1' }, LATER),
       release: () => rounds.release('main-1', 'holder'),
@@ -119,7 +120,8 @@ function everyCall(stores: Stores): EveryCall {
       },
       transitions: () => votes.transitions('main-1'),
       sums: () => votes.sums('main-1', 'first'),
-      remove: () => votes.remove('main-1', 'p'),
+      ofVoters: () => votes.ofVoters([VOTE]),
+      remove: () => votes.remove([VOTE]),
       destroyRound: () => votes.destroyRound('main-1'),
     },
     results: {
@@ -145,6 +147,7 @@ function everyCall(stores: Stores): EveryCall {
       },
       counts: () => matches.counts('main-1'),
       allOf: () => matches.allOf('T:1'),
+      allOfPeople: () => matches.allOfPeople(['T:1', 'T:2']),
       countOfRounds: () => matches.countOfRounds(['main-1', 'main-2']),
       removeOfRounds: () => matches.removeOfRounds(['main-0', 'main-1'], 10),
       erase: () => matches.erase('T:1'),
@@ -168,9 +171,13 @@ function everyCall(stores: Stores): EveryCall {
       get: () => threads.get(THREAD.id),
       append: () => threads.append(THREAD.id, 'T:1', WRITTEN, NOW),
       waiting: () => threads.waiting(THREAD.id),
+      waitingIn: () => threads.waitingIn([THREAD.id, 'x']),
       place: () => threads.place([POST]),
-      release: () => threads.release(THREAD.id, [POST.id]),
-      unfinished: () => threads.unfinished(NOW, 10),
+      release: () => threads.release([POST]),
+      unfinished: async () => {
+        await threads.unfinished(NOW, 10);
+        await threads.unfinished(NOW, 10, ['T:1', 'token']);
+      },
       pageOfPosts: async () => {
         await threads.pageOfPosts(THREAD.id, null, 10);
         await threads.pageOfPosts(THREAD.id, 9, 10);
@@ -182,9 +189,10 @@ function everyCall(stores: Stores): EveryCall {
         await threads.pageOfMember('T:1', 's', 10);
       },
       close: () => threads.close(THREAD.id, 0, NOW),
+      closeAll: () => threads.closeAll([THREAD.id], 'programme', NOW),
       openOf: () => threads.openOf('T:1', NOW),
-      postsBy: () => threads.postsBy('T:1'),
-      removePostsBy: () => threads.removePostsBy('T:1'),
+      postsBy: () => threads.postsBy(['T:1', 'token']),
+      removePostsBy: () => threads.removePostsBy(['T:1', 'token']),
       eraseMember: () => threads.eraseMember('T:1'),
       withWork: () => threads.withWork(NOW, NOW, 10),
       noteTold: () => threads.noteTold({ ...THREAD, newsAt: NOW }, LATER),
@@ -202,21 +210,22 @@ function everyCall(stores: Stores): EveryCall {
         await threads.reported(10);
         await threads.reported(10, POST.id);
       },
-      removeReportsBy: () => threads.removeReportsBy('token'),
+      removeReportsBy: () => threads.removeReportsBy(['token', 'other']),
       openOfKind: () => threads.openOfKind('round', NOW, 1),
       endedBefore: () => threads.endedBefore('match', LATER, 10),
       countEnded: () => threads.countEnded('match', LATER),
-      destroy: () => threads.destroy(THREAD.id),
+      destroy: () => threads.destroy([THREAD.id]),
     },
     voices: {
       keyOf: () => voices.keyOf(VOICE.threadId, Buffer.alloc(32, 1)),
       findKey: () => voices.findKey(VOICE.threadId),
+      findKeys: () => voices.findKeys([VOICE.threadId, 'x']),
       allKeys: () => voices.allKeys(),
       get: () => voices.get(VOICE.threadId, VOICE.token),
       nextNumber: () => voices.nextNumber(VOICE.threadId),
       addIfAbsent: () => voices.addIfAbsent(VOICE),
       remove: () => voices.remove([VOICE]),
-      destroyThread: () => voices.destroyThread(VOICE.threadId),
+      destroyThreads: () => voices.destroyThreads([VOICE.threadId]),
     },
     outbox: {
       enqueue: () => outbox.enqueue([INTENT], NOW),
@@ -240,6 +249,7 @@ function everyCall(stores: Stores): EveryCall {
         await outbox.pageOfFailed({ roundId: 'main-1', kind: 'ballot', state: 'dead' }, INTENT.key, 10);
       },
       countAll: () => outbox.countAll(),
+      postsIn: () => outbox.postsIn('T:1'),
       allTo: () => outbox.allTo('T:1'),
       countSettled: () => outbox.countSettled(LATER, ['main-9']),
       removeSettled: () => outbox.removeSettled(LATER, ['main-9'], 10),
@@ -285,7 +295,7 @@ function everyCall(stores: Stores): EveryCall {
       markUnreachable: () => channels.markUnreachable([lost(CHANNEL, '19:c', NOW)], NOW),
       addViewer: () => channels.addViewer(CHANNEL, { id: 'T:1', userId: '29:1' }, NOW),
       pageOfDueLists: () => channels.pageOfDueLists(NOW, 10),
-      listDone: () => channels.listDone(CHANNEL, NOW),
+      listsDone: () => channels.listsDone([{ id: CHANNEL, listDueAt: NOW }]),
       ofViewer: () => channels.ofViewer('T:1'),
       eraseViewer: () => channels.eraseViewer('T:1', NOW),
       countLost: () => channels.countLost(LATER),

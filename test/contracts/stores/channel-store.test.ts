@@ -139,7 +139,7 @@ storeContract('the channels: who has an own view there', (at) => {
   it('stand on the list once, and nothing is due for who is on it already', async () => {
     const { channels } = at.stores;
     await atOnce(4, () => channels.addViewer(ID, viewer(1), DUE));
-    await channels.listDone(ID, DUE);
+    await channels.listsDone([{ id: ID, listDueAt: DUE }]);
     await channels.addViewer(ID, viewer(1), new Date(DUE.getTime() + 3_600_000));
     const channel = await channels.get(ID);
     assert.deepEqual([channel?.viewers, channel?.listDueAt], [[viewer(1)], undefined]);
@@ -152,9 +152,9 @@ storeContract('the channels: who has an own view there', (at) => {
     assert.deepEqual(await channels.pageOfDueLists(NOW, 10), []);
     assert.equal((await channels.pageOfDueLists(DUE, 10)).length, 1);
     await channels.addViewer(ID, viewer(2), later);
-    await channels.listDone(ID, DUE);
+    await channels.listsDone([{ id: ID, listDueAt: DUE }]);
     assert.equal((await channels.pageOfDueLists(later, 10)).length, 1);
-    await channels.listDone(ID, later);
+    await channels.listsDone([{ id: ID, listDueAt: later }]);
     assert.equal((await channels.pageOfDueLists(later, 10)).length, 0);
   });
 
@@ -164,7 +164,7 @@ storeContract('the channels: who has an own view there', (at) => {
     await channels.note(other);
     for (const id of [ID, channelKey(other)]) await channels.addViewer(id, viewer(1), DUE);
     await channels.addViewer(ID, viewer(2), DUE);
-    await channels.listDone(ID, DUE);
+    await channels.listsDone([{ id: ID, listDueAt: DUE }]);
     assert.equal((await channels.ofViewer('T:1')).length, 2);
     await channels.eraseViewer('T:1', DUE);
     assert.equal((await channels.ofViewer('T:1')).length, 0);

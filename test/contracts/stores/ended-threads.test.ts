@@ -34,7 +34,7 @@ storeContract('the retention of threads', (at) => {
       assert.deepEqual([await rule.count(before), await rule.removeSome(before)], [0, 0]);
     }
     assert.deepEqual(await threads.pageOfPosts(old.id, null, 10), []);
-    assert.deepEqual(await threads.postsBy('T:1'), []);
+    assert.deepEqual(await threads.postsBy(['T:1']), []);
     assert.deepEqual([await voices.findKey(open.id), await voices.get(open.id, VOICE.token)], [null, null]);
     assert.equal((await threads.get(recent.id))?.id, recent.id);
   });

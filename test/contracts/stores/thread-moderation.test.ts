@@ -121,8 +121,8 @@ storeContract('the threads: what is reported', (at) => {
     const { threads } = at.stores;
     await threads.report('post-one', 'x', after(1));
     await threads.report('post-one', 'y', after(1));
-    await threads.removeReportsBy('x');
-    await threads.removeReportsBy('x');
+    await threads.removeReportsBy(['x']);
+    await threads.removeReportsBy(['x']);
     assert.deepEqual((await threads.getPosts(['post-one']))[0]?.reports, ['y']);
   });
 

@@ -35,10 +35,7 @@ export async function post(threads: ThreadStore, { id }: Thread, what: NewPost):
   const appended = await threads.append(id, what.by, what, what.at);
   if (appended === null) throw new Error(`${what.id} was refused`);
   await threads.place(appended.waiting);
-  await threads.release(
-    id,
-    appended.waiting.map((one) => one.id),
-  );
+  await threads.release(appended.waiting);
   const [placed] = await threads.getPosts([what.id]);
   if (placed === undefined) throw new Error(`${what.id} is not there`);
   return placed;

@@ -25,7 +25,7 @@ storeContract('the threads: writing', (at) => {
     const second = await threads.append(pair.id, 'T:2', written('T:2', 'two', 1), after(2));
     assert.deepEqual(numbersOf(second?.waiting ?? []), [1, 2]);
     assert.deepEqual(await threads.waiting(pair.id), second);
-    await threads.release(pair.id, ['post-one']);
+    await threads.release([{ id: 'post-one', threadId: pair.id }]);
     assert.deepEqual(
       (await threads.waiting(pair.id))?.waiting.map(({ id, number }) => [id, number]),
       [['post-two', 2]],
@@ -122,7 +122,7 @@ storeContract('the threads: finding', (at) => {
     await threads.append(pair.id, 'T:1', written('T:1', 'one', 1), after(1));
     assert.deepEqual(await threads.unfinished(NOW, 10), []);
     assert.deepEqual(await threads.unfinished(after(1), 10), [pair.id]);
-    await threads.release(pair.id, ['post-one']);
+    await threads.release([{ id: 'post-one', threadId: pair.id }]);
     assert.deepEqual(await threads.unfinished(after(9), 10), []);
   });
 
@@ -161,14 +161,14 @@ storeContract('the threads: forgetting', (at) => {
     await post(threads, pair, written('T:1', 'one'));
     await post(threads, pair, written('T:2', 'two', 1));
     assert.deepEqual(
-      (await threads.postsBy('T:1')).map(({ text }) => text),
+      (await threads.postsBy(['T:1'])).map(({ text }) => text),
       ['Tekst one'],
     );
-    await threads.removePostsBy('T:1');
-    await threads.removePostsBy('T:1');
+    await threads.removePostsBy(['T:1']);
+    await threads.removePostsBy(['T:1']);
     await threads.eraseMember('T:1');
     await threads.eraseMember('T:1');
-    assert.deepEqual(await threads.postsBy('T:1'), []);
+    assert.deepEqual(await threads.postsBy(['T:1']), []);
     assert.deepEqual(
       (await threads.pageOfPosts(pair.id, null, 9)).map(({ number, by, text }) => [number, by, text]),
       [
@@ -186,11 +186,11 @@ storeContract('the threads: forgetting', (at) => {
     await threads.openIfAbsent(thread('b', ['T:1', 'T:2']));
     await post(threads, pair, written('T:1', 'one'));
     await post(threads, thread('b', []), written('T:1', 'two'));
-    await threads.destroy(pair.id);
-    await threads.destroy(pair.id);
+    await threads.destroy([pair.id]);
+    await threads.destroy([pair.id]);
     assert.equal(await threads.get(pair.id), null);
     assert.deepEqual(
-      (await threads.postsBy('T:1')).map(({ threadId }) => threadId),
+      (await threads.postsBy(['T:1'])).map(({ threadId }) => threadId),
       ['match:b'],
     );
   });
@@ -202,10 +202,9 @@ storeContract('the threads: forgetting', (at) => {
     await threads.openIfAbsent(open);
     await voices.keyOf(open.id, Buffer.alloc(32, 1));
     await threads.append(open.id, null, written('token', 'one'), NOW);
-    assert.deepEqual(await removal.ended('round', after(5)), []);
-    assert.deepEqual(await removal.ended('round', after(6)), [open.id]);
-    await removal.remove(open.id);
-    await removal.remove(open.id);
+    assert.equal(await removal.removeSome('round', after(5)), 0);
+    assert.equal(await removal.removeSome('round', after(6)), 1);
+    assert.equal(await removal.removeSome('round', after(6)), 0);
     assert.equal(await threads.get(open.id), null);
     assert.equal(await voices.findKey(open.id), null);
   });

@@ -50,8 +50,8 @@ storeContract('the voices', (at) => {
     await voices.remove([]);
     await voices.remove([voice('a')]);
     assert.equal(await voices.get('round:main-1', 'a'), null);
-    await voices.destroyThread('round:main-1');
-    await voices.destroyThread('round:main-1');
+    await voices.destroyThreads(['round:main-1']);
+    await voices.destroyThreads(['round:main-1']);
     assert.equal(await voices.findKey('round:main-1'), null);
     assert.equal(await voices.get('round:main-1', 'b'), null);
     assert.notEqual(await voices.get('round:main-10', 'a'), null, 'another round whose name begins the same');

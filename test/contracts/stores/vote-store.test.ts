@@ -173,8 +173,8 @@ storeContract('the votes: reading', (at) => {
   });
 
   it('removes both votes of one person in one round', async () => {
-    await at.stores.votes.remove('main-1', 'p1');
-    await at.stores.votes.remove('main-1', 'p1');
+    await at.stores.votes.remove([{ roundId: 'main-1', pseudonym: 'p1' }]);
+    await at.stores.votes.remove([{ roundId: 'main-1', pseudonym: 'p1' }]);
     assert.equal((await at.stores.votes.getMany('main-1', ['first'], ['p1'])).size, 0);
     assert.equal((await at.stores.votes.getMany('main-1', ['second'], ['p1'])).size, 0);
     assert.equal((await at.stores.votes.getMany('main-1', ['first'], ['p2', 'p3'])).size, 2);

@@ -34,10 +34,6 @@ export function endedThreads(kind: ThreadKind, { threads, voices, terms }: Ended
     what,
     before: (now) => monthsBefore(now, terms[term]),
     count: (before) => threads.countEnded(kind, before),
-    async removeSome(before) {
-      const ended = await removal.ended(kind, before);
-      for (const id of ended) await removal.remove(id);
-      return ended.length;
-    },
+    removeSome: (before) => removal.removeSome(kind, before),
   };
 }

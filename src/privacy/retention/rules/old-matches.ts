@@ -18,11 +18,14 @@ export interface OldMatchesParts {
 /** Who was matched with whom, once the matching does not look back on it any more. */
 export function oldMatches({ matches, rounds, programmes, terms }: OldMatchesParts): RetentionRule {
   async function past(before: Date): Promise<readonly string[]> {
-    const ids: string[] = [];
-    for (const { id } of await programmes.all()) {
-      ids.push(...roundsLookedBackOnNoMore(await rounds.ofProgramme(id), before));
-    }
-    return ids;
+    const ids = (await programmes.all()).map(({ id }) => id);
+    const all = await rounds.ofProgrammes(ids);
+    return ids.flatMap((id) =>
+      roundsLookedBackOnNoMore(
+        all.filter(({ programmeId }) => programmeId === id),
+        before,
+      ),
+    );
   }
   return {
     name: 'matches',
