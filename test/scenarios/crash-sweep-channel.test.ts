@@ -65,7 +65,7 @@ describe('a process killed between any two store calls of posting in channels', 
     for (const name of [
       'channels.pageOfChosen',
       'channels.addViewer',
-      'channels.listDone',
+      'channels.listsDone',
       'outbox.renew',
       'outbox.renewEach',
     ]) {

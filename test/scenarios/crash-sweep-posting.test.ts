@@ -45,7 +45,7 @@ describe('a process killed between any two store calls of a talk', () => {
   after(() => talk.close());
 
   it('is a sweep over opening, writing, delivering and closing, and over the open thread', () => {
-    for (const name of ['threads.append', 'threads.place', 'outbox.enqueue', 'threads.release', 'threads.close']) {
+    for (const name of ['threads.append', 'threads.place', 'outbox.enqueue', 'threads.release', 'threads.closeAll']) {
       assert.ok(talk.calls.includes(name), name);
     }
     for (const name of ['voices.addIfAbsent', 'threads.noteTold']) assert.ok(talk.calls.includes(name), name);
