@@ -138,9 +138,10 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     // A message in a group gets its answer as a message; a click there is answered below the card.
     const scope = incoming.content.kind === 'action' ? incoming.scope : 'personal';
     // Somebody who does not speak to the bot gets no answer, and is not met.
-    if (isOverheard(incoming) && (parts.takenReplies !== 'all' || !isAllowedTenant(incoming.person.tenantId)))
+    const isAllowed = incoming.tenants.every(isAllowedTenant);
+    if (isOverheard(incoming) && (parts.takenReplies !== 'all' || !isAllowed))
       return { kind: 'overheard', outcome: 'answered', reply: SILENCE };
-    const work = isAllowedTenant(incoming.person.tenantId) ? handle : handleOff;
+    const work = isAllowed ? handle : handleOff;
     return orRefusal({ ...incoming, scope }, (note) => work(incoming, note));
   }
 

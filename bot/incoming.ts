@@ -7,6 +7,7 @@ import { type MessageText, readMessage } from '../src/understanding/message-text
 import { hasMember, momentOf } from './activity-facts.js';
 import { ANONYMOUS_LINK, type ComposeCall, isComposeName, readComposeCall } from './compose-call.js';
 import { channelOf, postRepliedTo } from './incoming-channel.js';
+import { type ToldTenants, toldTenants } from './told-tenants.js';
 
 /**
  * An activity from outside, read once and checked. Who it is from is taken from the fields that Teams fills and Azure Bot
@@ -14,6 +15,8 @@ import { channelOf, postRepliedTo } from './incoming-channel.js';
  */
 export interface Incoming {
   readonly person: PersonKey;
+  /** The tenants that the person comes from, as far as Teams tells: all of them must be allowed. */
+  readonly tenants: readonly string[];
   /** Absent when Teams does not tell. */
   readonly name: string | undefined;
   readonly locale: string | undefined;
@@ -148,19 +151,18 @@ export function readIncoming(activity: unknown): IncomingReading {
     return { kind: 'malformed', fault: issues.map(({ path }) => path.join('.')).join(' ') || 'activity' };
   }
   const { data } = parsed;
-  const tenantId = data.channelData?.tenant?.id ?? data.conversation.tenantId;
-  if (tenantId === undefined) return { kind: 'malformed', fault: 'tenant' };
-  return { kind: 'incoming', incoming: incomingOf(data, tenantId.toLowerCase(), activity as Fields) };
+  const scope = scopeOf(data.conversation);
+  const tenants = toldTenants(data, scope !== 'personal');
+  if (tenants === null) return { kind: 'malformed', fault: 'tenant' };
+  return { kind: 'incoming', incoming: incomingOf(data, scope, tenants, activity as Fields) };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function incomingOf(data: Envelope, tenantId: string, fields: Fields): Incoming {
-  const scope = scopeOf(data.conversation);
-  // The tenant of a shared channel is that of its team; where Teams tells the person's own, that is who they are.
-  const ownTenantId = scope === 'channel' ? (data.from.tenantId?.toLowerCase() ?? tenantId) : tenantId;
+function incomingOf(data: Envelope, scope: Scope, tenants: ToldTenants, fields: Fields): Incoming {
   return {
-    person: { tenantId: ownTenantId, objectId: data.from.aadObjectId.toLowerCase() },
+    person: { tenantId: tenants.own, objectId: data.from.aadObjectId.toLowerCase() },
+    tenants: tenants.judged,
     name: data.from.name,
     locale: data.locale,
     scope,
@@ -168,7 +170,7 @@ function incomingOf(data: Envelope, tenantId: string, fields: Fields): Incoming 
       channelId: data.channelId,
       serviceUrl: data.serviceUrl,
       conversationId: data.conversation.id,
-      tenantId,
+      tenantId: tenants.place,
       botId: data.recipient.id,
       userId: data.from.id,
     },

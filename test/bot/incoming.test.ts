@@ -44,6 +44,7 @@ describe('readIncoming', () => {
     assert.deepEqual(around, {
       person: { tenantId: FACTS.tenantId, objectId: FACTS.objectId },
       name: 'Anna',
+      tenants: [FACTS.tenantId, FACTS.tenantId],
       locale: 'nl-NL',
       scope: 'personal',
       address: {

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { toldTenants } from '../../bot/told-tenants.js';
+
+const places = (channelData?: string, conversation?: string, from?: string) => ({
+  channelData: channelData === undefined ? {} : { tenant: { id: channelData } },
+  conversation: { tenantId: conversation },
+  from: { tenantId: from },
+});
+
+describe('the tenants that an activity tells', () => {
+  it('are one in a chat of the person alone, whatever the case of its letters', () => {
+    assert.deepEqual(toldTenants(places('A', 'a', 'A'), false), { place: 'a', own: 'a', judged: ['a', 'a', 'a'] });
+    assert.deepEqual(toldTenants(places(undefined, 'A'), false), { place: 'a', own: 'a', judged: ['a'] });
+  });
+
+  it('are those of the person where others read along and Teams tells it, else that of the place', () => {
+    assert.deepEqual(toldTenants(places('a', 'a', 'B'), true), { place: 'a', own: 'b', judged: ['b'] });
+    assert.deepEqual(toldTenants(places('a', 'b'), true), { place: 'a', own: 'a', judged: ['a', 'b'] });
+  });
+
+  it('are all judged when they differ in a chat of the person alone', () => {
+    assert.deepEqual(toldTenants(places('a', 'b', 'c'), false), { place: 'a', own: 'a', judged: ['a', 'b', 'c'] });
+  });
+
+  it('are none when no place is told', () => {
+    assert.equal(toldTenants(places(undefined, undefined, 'a'), true), null);
+  });
+});
