@@ -17,8 +17,8 @@ export interface ToldTenants {
 /**
  * Reads the tenants of an activity; null when it tells none. Where others read along, in a channel, a chat of several people
  * and the compose box there, the conversation can be of another tenant than the person: where Teams tells the person's own,
- * that is who they are, and it alone is judged. Otherwise everything told is: Teams means one tenant by it, and what says
- * more than one is not trusted on any of them.
+ * that is who they are, and it alone is judged. In a chat of the person alone it is the tenant in which they speak: a guest
+ * of a shared tenant takes part there as its member, whatever tenant they are at home in.
  */
 export function toldTenants({ channelData, conversation, from }: TenantPlaces, isShared: boolean): ToldTenants | null {
   const ofPlace = [channelData?.tenant?.id, conversation.tenantId].flatMap((id) => id?.toLowerCase() ?? []);
@@ -26,5 +26,5 @@ export function toldTenants({ channelData, conversation, from }: TenantPlaces, i
   if (place === undefined) return null;
   const own = from.tenantId?.toLowerCase();
   if (own === undefined) return { place, own: place, judged: ofPlace };
-  return isShared ? { place, own, judged: [own] } : { place, own: place, judged: [...ofPlace, own] };
+  return isShared ? { place, own, judged: [own] } : { place, own: place, judged: ofPlace };
 }

@@ -1,20 +1,16 @@
 import type { Db } from 'mongodb';
 import { ERASED } from '../matching/match.js';
-import { type NewPost, type Post, rankOf, type Thread, type ThreadMember } from '../threads/thread.js';
-import type { Appended, ThreadStore } from '../threads/thread-store.js';
-import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
-
-interface ThreadDocument extends Stored, Omit<Thread, 'id' | 'members'> {
-  members: ThreadMember[];
-  /** What was written last and is not in its place yet, oldest first. */
-  waiting: NewPost[];
-}
-
-interface PostDocument extends Stored, Omit<Post, 'id' | 'reports'> {
-  reports?: string[];
-  /** Since when it waits for a facilitator; absent when it does not. */
-  reportedAt?: Date;
-}
+import { rankOf } from '../threads/thread.js';
+import type { ThreadStore } from '../threads/thread-store.js';
+import { COLLECTIONS, SCHEMA_VERSION } from './documents.js';
+import {
+  decidedAsIn,
+  type PostDocument,
+  type ThreadDocument,
+  toAppended,
+  toPost,
+  toThread,
+} from './thread-documents.js';
 
 /** The threads in MongoDB, and their posts in a collection of their own. */
 export function createMongoThreadStore(db: Db): ThreadStore {
@@ -244,24 +240,4 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       await threads.deleteMany({ _id: { $in: [...ids] } });
     },
   };
-}
-
-function toThread({ _id, v: _v, waiting: _w, ...thread }: ThreadDocument): Thread {
-  return { id: _id, ...thread };
-}
-
-/** Each write gives one number and adds one post, and posts leave from the front: what waits has the last numbers. */
-function toAppended(found: ThreadDocument): Appended {
-  const thread = toThread(found);
-  const first = thread.posts - found.waiting.length + 1;
-  return { thread, waiting: found.waiting.map((post, at) => ({ ...post, threadId: thread.id, number: first + at })) };
-}
-
-/** Nobody has decided about the post since it was read so. */
-function decidedAsIn({ moderation }: Post) {
-  return moderation === undefined ? { moderation: { $exists: false } } : { 'moderation.at': moderation.at };
-}
-
-function toPost({ _id, v: _v, reportedAt: _r, ...post }: PostDocument): Post {
-  return { id: _id, ...post };
 }

@@ -50,5 +50,5 @@ describe('npm run erase', () => {
     } finally {
       await storage.close();
     }
-  }).timeout(60_000);
+  });
 });

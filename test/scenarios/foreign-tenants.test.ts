@@ -70,7 +70,7 @@ describe('scenario: people of a tenant that does not take part', () => {
         assert.equal((await anna.inGroup('overleg').says('hulp')).replies.length, 1);
       },
       { env: ENV },
-    )).timeout(60_000);
+    ));
 
   it('are not stored and not answered as participants in a channel of another tenant', () =>
     play(
@@ -82,7 +82,7 @@ describe('scenario: people of a tenant that does not take part', () => {
         onlyRefused(await doesAll(stage, vera, vera.inChannel('Regio')), ['a message to nobody']);
       },
       { env: ENV },
-    )).timeout(60_000);
+    ));
 
   it('are not stored and not answered in a chat of their own, wherever Teams tells the tenant', () =>
     play(
@@ -98,13 +98,9 @@ describe('scenario: people of a tenant that does not take part', () => {
           };
           onlyRefused(await doesAll(stage, vera, vera, told), []);
         }
-        const guest = t.teams.person({ name: 'Gast', tenant: TENANT });
-        guest.conversation.installed = true;
-        const { userId: id, objectId: aadObjectId } = guest.facts;
-        onlyRefused(await doesAll(stage, guest, guest, { from: { id, aadObjectId, tenantId: FOREIGN } }), []);
       },
       { env: ENV },
-    )).timeout(60_000);
+    ));
 
   it('do not make strangers of those who sit with them in a chat of theirs', () =>
     play(
@@ -120,5 +116,5 @@ describe('scenario: people of a tenant that does not take part', () => {
         );
       },
       { env: ENV },
-    )).timeout(60_000);
+    ));
 });

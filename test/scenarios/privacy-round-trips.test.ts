@@ -65,7 +65,7 @@ describe('scenario: what privacy costs', () => {
     const [little, much] = costs;
     assert.deepEqual(much, little);
     assert.ok((much?.erasing ?? 0) <= MOST_ERASING && (much?.giving ?? 0) <= MOST_GIVING, JSON.stringify(much));
-  }).timeout(60_000);
+  });
 
   it('takes the same round trips for each night of retention, however long people took part and how much ends', async () => {
     const costs: number[] = [];
@@ -96,7 +96,7 @@ describe('scenario: what privacy costs', () => {
       );
     }
     assert.equal(costs[1], costs[0]);
-  }).timeout(60_000);
+  });
 
   it('finishes only what the person wrote, whatever others have on its way', async () => {
     const costs: number[] = [];
@@ -134,5 +134,5 @@ describe('scenario: what privacy costs', () => {
       );
     }
     assert.equal(costs[1], costs[0]);
-  }).timeout(60_000);
+  });
 });

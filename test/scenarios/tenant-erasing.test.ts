@@ -113,7 +113,7 @@ describe('scenario: erasing a tenant that is switched off', () => {
       }
       assert.ok(calls > 20, `it died ${calls - 1} times`);
       assertNothingLeft(await stage.everything(), olga);
-    })).timeout(60_000);
+    }));
 
   it('has no more people in memory than a page of them, and asks no page twice', () =>
     play(
@@ -141,7 +141,7 @@ describe('scenario: erasing a tenant that is switched off', () => {
         assert.equal((await stage.kept('participants')).length, 1);
       },
       { env: BOTH },
-    )).timeout(60_000);
+    ));
 
   it('comes by itself when the tenant stays off for as long as who cannot be reached is kept', () =>
     afterAWeek(async ({ t, kept, everything }, anna, olga) => {
@@ -158,5 +158,5 @@ describe('scenario: erasing a tenant that is switched off', () => {
         (await kept('participants')).map(({ _id }) => _id),
         [idOf(anna)],
       );
-    })).timeout(60_000);
+    }));
 });
