@@ -233,7 +233,8 @@ describe('scenario: bringing in a dilemma', () => {
       await fien.clicks(edit, { verb: 'proposal.save' }, COMPLETE);
       const [{ id } = { id: '' }] = await proposalsIn(cast, anna);
       const other = { ...SAFE, proposal: id, revision: '0', title: 'Heel iets anders' };
-      assert.match(await forges(fred, 'proposal.save', other), says('proposalEdit.changed'));
+      const forged = JSON.parse(await forges(fred, 'proposal.save', other)) as { readonly value: string };
+      assert.equal(forged.value, sentence('proposalEdit.changed'));
       const late = await fred.clicks(old, { verb: 'proposal.decline' }, { reason: 'Onduidelijk' });
       assert.match(seen(late), says('proposalReview.noteChanged'));
       const [proposal] = await proposalsIn(cast, anna);
