@@ -24,7 +24,6 @@ export function toldTenants({ channelData, conversation, from }: TenantPlaces, i
   const ofPlace = [channelData?.tenant?.id, conversation.tenantId].flatMap((id) => id?.toLowerCase() ?? []);
   const [place] = ofPlace;
   if (place === undefined) return null;
-  const own = from.tenantId?.toLowerCase();
-  if (own === undefined) return { place, own: place, judged: ofPlace };
-  return isShared ? { place, own, judged: [own] } : { place, own: place, judged: ofPlace };
+  const own = isShared ? from.tenantId?.toLowerCase() : undefined;
+  return own === undefined ? { place, own: place, judged: ofPlace } : { place, own, judged: [own] };
 }

@@ -135,7 +135,6 @@ export async function createApp(parts: AppParts): Promise<App> {
       log,
       holder,
       pageSize,
-      isAllowedTenant,
       isStopping,
       wakeOutbox,
       wakeScheduler,

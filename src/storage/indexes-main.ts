@@ -1,29 +1,24 @@
-import { ConfigError, readConfig } from '../config.js';
+import { FAILED, isDryRun, refuse, runCommand } from '../command.js';
+import { readConfig } from '../config.js';
 import { createLog } from '../log.js';
 import { dial, PATIENT_MS, refuseNewer } from './connect.js';
 import { type IndexUpkeep, planUpkeep } from './index-upkeep.js';
 import { adviceOf, reach } from './storage.js';
-
-const FAILED = 1;
-/** Exit code for an option that does not exist. */
-const BAD_INPUT = 2;
 
 /**
  * `npm run indexes`: makes the declared indexes that are missing and drops those that nobody declares. With `--dry-run`:
  * tells what that would be, and changes nothing. On the database of the settings, beside a program that runs on it.
  */
 async function main(options: readonly string[]): Promise<number> {
-  const unknown = options.filter((option) => option !== '--dry-run');
-  if (unknown.length > 0)
-    return refuse(`There is no option ${unknown.join(' ')}: give --dry-run, or nothing`, BAD_INPUT);
+  const dryRun = isDryRun(options);
+  if (typeof dryRun === 'number') return dryRun;
   const { storage } = readConfig(process.env);
   const connection = await reach(storage, async (uri) => dial(uri, storage.database, { socketMs: PATIENT_MS }));
   try {
     await refuseNewer(connection);
     const upkeep = await planUpkeep(connection.db, createLog('warn'));
     if (upkeep.steps.length === 0) say('The database has the declared indexes, and no others.');
-    else if (options.length > 0)
-      say('Nothing was changed. A run would:', ...upkeep.steps.map(({ what }) => `  ${what}`));
+    else if (dryRun) say('Nothing was changed. A run would:', ...upkeep.steps.map(({ what }) => `  ${what}`));
     else return await carryOut(upkeep);
     return 0;
   } finally {
@@ -47,21 +42,4 @@ function say(...lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 }
 
-function refuse(advice: string, code: number): number {
-  process.stderr.write(`${advice}\n`);
-  return code;
-}
-
-function adviceFor(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  return adviceOf(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
-}
-
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.exitCode = refuse(adviceFor(error), FAILED);
-  },
-);
+runCommand(main, adviceOf);

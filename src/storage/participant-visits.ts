@@ -36,7 +36,7 @@ export function createParticipantVisits(
     { id, activityId, address, at, isInstall, ...seen }: Sighting,
     upsert: boolean = true,
   ): Promise<ParticipantDocument | null> {
-    const installed = isInstall === true && at !== undefined ? { installedAt: at } : {};
+    const installed = installedBy({ at, isInstall });
     const update: UpdateFilter<ParticipantDocument> = {
       $set: { ...seen, ...(address === undefined ? {} : { address, reachable: true, ...installed }) },
       $setOnInsert: {
@@ -56,6 +56,11 @@ export function createParticipantVisits(
   }
 
   return { touch, touchKnown };
+}
+
+/** What an installation adds to what is kept: when it was, by Teams' clock. */
+function installedBy({ at, isInstall }: { readonly at: Date | undefined; readonly isInstall: boolean | undefined }) {
+  return isInstall === true && at !== undefined ? { installedAt: at } : {};
 }
 
 /** Nothing in it tells where the person can be reached. */
@@ -85,6 +90,6 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
   };
   if (address === undefined) return { ...base, ...seen };
   const { unreachableSince: _since, ...reached } = base;
-  const installed = isInstall === true && at !== undefined ? { installedAt: at } : {};
+  const installed = installedBy({ at, isInstall });
   return { ...reached, ...seen, address, ...installed, reachable: true };
 }

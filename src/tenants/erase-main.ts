@@ -1,15 +1,13 @@
 import { createApp } from '../app.js';
 import { systemClock } from '../clock.js';
-import { ConfigError, readConfig } from '../config.js';
+import { BAD_INPUT, FAILED, refuse, runCommand } from '../command.js';
+import { readConfig } from '../config.js';
 import { createLog } from '../log.js';
 import { DirectoryInUse } from '../storage/embedded/lock.js';
-import { openStorage } from '../storage/storage.js';
+import { adviceOf, openStorage } from '../storage/storage.js';
 import { ERASE, readEraseCall } from './erase-call.js';
 import { ERASED_KINDS, type TenantCounts } from './tenant-erasing.js';
 
-const FAILED = 1;
-/** Exit code for a call that is not understood. */
-const BAD_INPUT = 2;
 const USAGE = `Say which tenant: npm run erase -- <tenant id>
 That tells what would be erased, and erases nothing. With ${ERASE} behind it, it erases.`;
 
@@ -65,22 +63,9 @@ function table(title: string, counts: TenantCounts): string {
   return `${[title, ...lines].join('\n')}\n`;
 }
 
-function refuse(advice: string, code: number): number {
-  process.stderr.write(`${advice}\n`);
-  return code;
-}
-
-function adviceFor(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
+function adviceOn(error: unknown): string | null {
   if (error instanceof DirectoryInUse) return `${error.message}\nStop the program first, or use a MongoDB.`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return adviceOf(error);
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.exitCode = refuse(adviceFor(error), FAILED);
-  },
-);
+runCommand(main, adviceOn);

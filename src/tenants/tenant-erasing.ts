@@ -1,4 +1,4 @@
-import { WHENEVER } from '../channels/channel.js';
+import { removeChannel } from '../channels/channel-removal.js';
 import type { ChannelStore } from '../channels/channel-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
@@ -38,7 +38,7 @@ type Counts = { -readonly [K in keyof TenantCounts]: TenantCounts[K] };
 
 /** Looking at and erasing everything of a tenant, page by page. */
 export function createTenantErasing(parts: TenantErasingParts): TenantErasing {
-  const { everybody, privacy, channels, outbox, tenants } = parts;
+  const { everybody, privacy, channels, tenants } = parts;
 
   async function overPeople(tenantId: string, isErasing: boolean): Promise<Counts> {
     const counts = noCounts();
@@ -58,10 +58,7 @@ export function createTenantErasing(parts: TenantErasingParts): TenantErasing {
     for (let after: string | null = null; ; ) {
       const page = await channels.ofTenant(tenantId, PAGE, after);
       count += page.length;
-      for (const { id } of isErasing ? page : []) {
-        await outbox.eraseTo(id);
-        await channels.remove(id, WHENEVER);
-      }
+      for (const { id } of isErasing ? page : []) await removeChannel(parts, id);
       after = page.at(-1)?.id ?? null;
       if (after === null || page.length < PAGE) return count;
     }

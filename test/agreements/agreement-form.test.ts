@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type AgreementForm, readAgreement, readLine } from '../../src/agreements/agreement-form.js';
+import { WrongField } from '../../src/errors.js';
 
 const TODAY = '2026-11-30';
 const read = (form: AgreementForm) => readAgreement({ what: 'Ik bel', ...form }, TODAY);
@@ -17,9 +18,15 @@ describe('the form of an agreement', () => {
     });
   });
 
-  it('keeps to oneself what names nobody that can be agreed with', () => {
-    for (const agreedWith of [undefined, '', 'everybody']) {
+  it('keeps to oneself what names nobody', () => {
+    for (const agreedWith of [undefined, '']) {
       assert.deepEqual(read({ agreedWith }), { text: { what: 'Ik bel', agreedWith: 'self', by: null, how: '' } });
+    }
+  });
+
+  it('points at the field when it names somebody who cannot be chosen', () => {
+    for (const agreedWith of ['everybody', ' ', '{"$ne":null}']) {
+      assert.throws(() => read({ agreedWith }), new WrongField('agreedWith'));
     }
   });
 
@@ -43,18 +50,27 @@ describe('the form of an agreement', () => {
     it(`answers ${what} with ${expected ?? 'the text'}`, () => assert.equal(problem(form), expected));
   }
 
-  it('never throws, and gives a text within its bounds or a problem', () => {
+  it('never fails in another way, and gives a text within its bounds or a problem', () => {
     const any = fc.option(fc.string({ maxLength: 700 }), { nil: undefined });
     fc.assert(
       fc.property(fc.record({ what: any, agreedWith: any, by: any, how: any }), (form) => {
-        const found = readAgreement(form, TODAY);
-        if ('problem' in found) return;
+        const found = readUnlessWrong(form);
+        if (found === 'wrong field' || 'problem' in found) return;
         assert.ok(found.text.what.length > 0 && found.text.what.length <= 500);
         assert.ok(found.text.how.length <= 300);
       }),
     );
   });
 });
+
+function readUnlessWrong(form: AgreementForm) {
+  try {
+    return readAgreement(form, TODAY);
+  } catch (error) {
+    if (error instanceof WrongField) return 'wrong field';
+    throw error;
+  }
+}
 
 describe('the line that goes with an outcome', () => {
   it('is one line, may be empty, and is refused when it is too long', () => {

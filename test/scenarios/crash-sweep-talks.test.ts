@@ -3,10 +3,11 @@ import { after, before, describe, it } from 'mocha';
 import type { App } from '../../src/app.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { participantOf, populate } from '../support/populate.js';
+import { settle } from '../support/settle.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import type { FreshStorage } from '../support/storage.js';
 import { stateOf } from '../support/stored-state.js';
-import { isWrite, type Rehearsal, rehearse, type Stage, settle } from '../support/sweep.js';
+import { isWrite, type Rehearsal, rehearse, type Stage } from '../support/sweep.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
 import type { Moment } from '../support/watched-storage.js';
 

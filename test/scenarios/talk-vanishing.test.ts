@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Person } from '../support/fake-teams/person.js';
 import { type Interposed, interposedStorage } from '../support/interposed-storage.js';
 import { idOf, play, type Stage } from '../support/scenario.js';
+import { settle } from '../support/settle.js';
 import { alongside } from '../support/storage.js';
-import { settle } from '../support/sweep.js';
 import {
   answers,
   groupsNow,

@@ -5,6 +5,7 @@ import { createLog } from '../../src/log.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { copyDatabase, restoreDatabase } from './database-copy.js';
 import { FakeTeams } from './fake-teams.js';
+import { settle } from './settle.js';
 import { type FreshStorage, freshStorage } from './storage.js';
 import { testConfig } from './test-app.js';
 import type { TestClock } from './test-clock.js';
@@ -161,8 +162,7 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
     });
     const mortal = await this.launch(watched);
     for (const stage of story.stages) {
-      if (stage.at !== undefined) clock.goTo(stage.at);
-      await stage.first?.(scene, steady);
+      await this.begin(stage, scene, steady);
       await this.play(stage, scene, mortal);
       this.endings.push(await story.ending(world, scene));
     }
@@ -195,15 +195,22 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
     world.clock.advance(AFTER_LEASES);
     await this.play(again ? (this.story.stages[died] ?? {}) : {}, scene, app);
     let at = died;
+    let ending: E | null = null;
     for (const stage of this.story.stages.slice(died + 1)) {
       at += 1;
-      if (stage.at !== undefined) world.clock.goTo(stage.at);
-      await stage.first?.(scene, app);
+      await this.begin(stage, scene, app);
       await this.play(stage, scene, app);
-      if (!TO_THE_END && isDeepStrictEqual((await this.story.ending(world, scene)).state, this.endings[at]?.state))
-        break;
+      if (TO_THE_END) continue;
+      ending = await this.story.ending(world, scene);
+      if (isDeepStrictEqual(ending.state, this.endings[at]?.state)) break;
     }
-    return { ending: await this.story.ending(world, scene), expected: this.endings[at] ?? assert.fail() };
+    ending ??= await this.story.ending(world, scene);
+    return { ending, expected: this.endings[at] ?? assert.fail() };
+  }
+
+  private async begin({ at, first }: Stage<Scene>, scene: Scene, steady: App): Promise<void> {
+    if (at !== undefined) this.parts.clock.goTo(at);
+    await first?.(scene, steady);
   }
 
   private async play({ act }: Stage<Scene>, scene: Scene, app: App): Promise<void> {
@@ -224,11 +231,4 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
     await Promise.all([...this.apps].map((app) => app.stop()));
     this.apps.clear();
   }
-}
-
-/** What the timers of this process would do now, until nothing is left to do. */
-export async function settle(app: App): Promise<void> {
-  await app.tick();
-  while ((await app.sendDue()) > 0);
-  await app.tick();
 }

@@ -7,6 +7,7 @@ import type { Storage } from '../../src/storage/storage.js';
 import type { Person } from './fake-teams/person.js';
 import { FakeTeams } from './fake-teams.js';
 import { PATIENCE_MS } from './patience.js';
+import { settle as settleApp } from './settle.js';
 import { TestClock } from './test-clock.js';
 
 /** A Monday before nine, Dutch time: the default week opens at nine. */
@@ -117,12 +118,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
 
   let current = await launchForTeams();
 
-  async function settle(): Promise<void> {
-    const { app } = current;
-    await app.tick();
-    while ((await app.sendDue()) > 0);
-    await app.tick();
-  }
+  const settle = (): Promise<void> => settleApp(current.app);
 
   return {
     get app() {

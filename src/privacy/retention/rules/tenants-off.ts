@@ -1,4 +1,4 @@
-import { WHENEVER } from '../../../channels/channel.js';
+import { removeChannel } from '../../../channels/channel-removal.js';
 import type { ChannelStore } from '../../../channels/channel-store.js';
 import type { OutboxStore } from '../../../outbox/outbox-store.js';
 import type { ParticipantStore } from '../../../participants/participant-store.js';
@@ -24,7 +24,7 @@ export interface TenantsOffParts {
  * take part is kept as long as who cannot be reached.
  */
 export function withTenantsOff(rule: RetentionRule, parts: TenantsOffParts): RetentionRule {
-  const { tenants, everybody, channels, outbox, privacy } = parts;
+  const { tenants, everybody, channels, privacy } = parts;
 
   async function offSince(before: Date): Promise<readonly string[]> {
     const all = await tenants.all();
@@ -46,10 +46,7 @@ export function withTenantsOff(rule: RetentionRule, parts: TenantsOffParts): Ret
     for (const person of people) await privacy.erase(person);
     if (people.length > 0) return people.length;
     const lost = await channels.ofTenant(tenantId, PAGE);
-    for (const { id } of lost) {
-      await outbox.eraseTo(id);
-      await channels.remove(id, WHENEVER);
-    }
+    for (const { id } of lost) await removeChannel(parts, id);
     if (lost.length === 0) await tenants.remove(tenantId);
     return lost.length;
   }

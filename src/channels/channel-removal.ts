@@ -1,0 +1,15 @@
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import { WHENEVER } from './channel.js';
+import type { ChannelStore } from './channel-store.js';
+
+/** What is needed to remove a channel with what was to be posted there. */
+export interface ChannelRemovalStores {
+  readonly channels: Pick<ChannelStore, 'remove'>;
+  readonly outbox: Pick<OutboxStore, 'eraseTo'>;
+}
+
+/** Removes a channel and its messages, whenever it was seen last. Again: nothing. */
+export async function removeChannel({ channels, outbox }: ChannelRemovalStores, id: string): Promise<void> {
+  await outbox.eraseTo(id);
+  await channels.remove(id, WHENEVER);
+}
