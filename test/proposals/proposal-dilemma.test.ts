@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { WrongField } from '../../src/errors.js';
 import { LIMITS, proposalId } from '../../src/proposals/proposal.js';
 import { adviceOf, dilemmaOf, faultsOf } from '../../src/proposals/proposal-dilemma.js';
 import { personalIn, readForm } from '../../src/proposals/proposal-form.js';
@@ -86,7 +87,8 @@ describe('the form of a proposal', () => {
     assert.deepEqual(problem({ situation: '' }), { kind: 'situationMissing' });
     assert.deepEqual(problem({ situation: 'x'.repeat(LIMITS.situation + 1) }), { kind: 'tooLong', limit: 3_000 });
     assert.equal(problem({ situation: 'x'.repeat(LIMITS.situation) }), null);
-    assert.equal(problem({ setting: 'nowhere', challenges: ['nothing'] }), null);
+    for (const wrong of [{ setting: 'nowhere' }, { challenges: ['nothing'] }])
+      assert.throws(() => problem(wrong), new WrongField(Object.keys(wrong)[0] ?? ''));
   });
 
   it('tells every word that may be personal once, wherever it stands', () => {

@@ -3,6 +3,8 @@ export interface TestReport {
   readonly kind: 'test';
   readonly title: string;
   readonly state: 'passed' | 'failed' | 'skipped';
+  /** How long it took; absent when nothing ran. */
+  readonly ms?: number;
   /** Why it failed, with its stack. */
   readonly error?: string;
 }

@@ -9,8 +9,8 @@ export interface SuiteReport {
   readonly engines: readonly string[];
 }
 
-/** How many of the slowest files are named. */
-const SLOWEST = 10;
+/** How many of the slowest files, and tests, are named. */
+const SLOWEST = Number(process.env.SLOWEST ?? 10);
 
 const count = (reports: readonly FileReport[], state: TestReport['state']): number =>
   reports.reduce((sum, { tests }) => sum + tests.filter((test) => test.state === state).length, 0);
@@ -46,6 +46,9 @@ export function summary({ reports, processes, leftOut, engines }: SuiteReport): 
     'The slowest files (seconds)',
     ...slowest(reports).map(({ name, seconds }) => `${seconds.toFixed(1).padStart(7)}  ${name}`),
     '',
+    'The slowest tests (seconds)',
+    ...slowestTests(reports),
+    '',
     `Peak memory of each process of tests: ${processes.map(({ peakMb }) => `${peakMb} MB`).join(', ')}`,
     `Database engines: ${engines.length === 0 ? 'none' : engines.join(', ')}`,
     `Chromium: ${chromiumPath() ?? 'not there'}`,
@@ -72,6 +75,14 @@ function groupLine(group: string, all: readonly FileReport[]): string {
 
 function slowest(reports: readonly FileReport[]): readonly FileReport[] {
   return [...reports].sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST);
+}
+
+function slowestTests(reports: readonly FileReport[]): readonly string[] {
+  return reports
+    .flatMap(({ name, tests }) => tests.map(({ title, ms = 0 }) => ({ name, title, ms })))
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, SLOWEST)
+    .map(({ name, title, ms }) => `${(ms / 1_000).toFixed(1).padStart(7)}  ${name}: ${title}`);
 }
 
 function totalLine(reports: readonly FileReport[], skipped: number): string {

@@ -36,8 +36,10 @@ async function runFile(path: string): Promise<void> {
   await mocha.loadFilesAsync();
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
-    const report = (test: Mocha.Runnable, state: TestReport['state'], error?: unknown): void =>
-      tell({ kind: 'test', title: test.fullTitle(), state, ...(error === undefined ? {} : { error: inWords(error) }) });
+    const report = (test: Mocha.Runnable, state: TestReport['state'], error?: unknown): void => {
+      const why = error === undefined ? {} : { error: inWords(error) };
+      tell({ kind: 'test', title: test.fullTitle(), state, ms: test.duration ?? 0, ...why });
+    };
     runner.on('hook', (hook) => tell({ kind: 'at', title: hook.fullTitle() }));
     runner.on('test', (test) => tell({ kind: 'at', title: test.fullTitle() }));
     runner.on('pass', (test) => report(test, 'passed'));

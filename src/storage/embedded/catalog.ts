@@ -1,5 +1,5 @@
 import { decodeDocument, encodeDocument } from './documents.js';
-import { CATALOG_KEY, indexSpace } from './key-space.js';
+import { CATALOG_KEY, catalogKey, indexSpace, rangeOf } from './key-space.js';
 import type { SortField } from './sorting.js';
 import type { Store } from './store.js';
 
@@ -18,16 +18,23 @@ export interface CollectionRecord {
   readonly indexes: readonly IndexRecord[];
 }
 
-interface CatalogRecord {
+/** What the whole list has in common, at its head. */
+interface CatalogHead {
   readonly nextId: number;
-  readonly collections: readonly CollectionRecord[];
+  /** Kept here by earlier versions, all in one. */
+  readonly collections?: readonly CollectionRecord[];
 }
 
-/** The list of collections and indexes, in memory and in the store. Changes are made inside `store.write` only. */
+/**
+ * The list of collections and indexes, in memory and in the store, a record for each collection: what a change costs does not
+ * depend on how many there are. Changes are made inside `store.write` only.
+ */
 export class Catalog {
   readonly #store: Store;
   #nextId = 1;
   #collections = new Map<string, CollectionRecord>();
+  /** Those that stand at the head still, as an earlier version left them. */
+  #toMove: readonly CollectionRecord[] = [];
 
   constructor(store: Store) {
     this.#store = store;
@@ -36,15 +43,15 @@ export class Catalog {
   }
 
   #reload(): void {
-    const bytes = this.#store.get(CATALOG_KEY);
-    if (bytes === undefined) {
-      this.#nextId = 1;
-      this.#collections = new Map();
-      return;
-    }
-    const { nextId, collections } = decodeDocument(bytes) as unknown as CatalogRecord;
+    const [head, ...records] = this.#store.entries(rangeOf(CATALOG_KEY), Number.MAX_SAFE_INTEGER, false);
+    const { nextId, collections = [] } =
+      head === undefined ? { nextId: 1 } : (decodeDocument(head.value) as unknown as CatalogHead);
+    const own = records.map(({ value }) => decodeDocument(value) as unknown as CollectionRecord);
     this.#nextId = nextId;
-    this.#collections = new Map(collections.map((record) => [nameOf(record.database, record.name), record]));
+    this.#toMove = collections;
+    this.#collections = new Map(
+      [...collections, ...own].map((record) => [nameOf(record.database, record.name), record]),
+    );
   }
 
   find(database: string, name: string): CollectionRecord | undefined {
@@ -79,8 +86,9 @@ export class Catalog {
 
   /** Takes a collection and its indexes from the list; the caller removes the documents and entries. */
   remove(record: CollectionRecord): void {
+    this.#saveHead();
     this.#collections.delete(nameOf(record.database, record.name));
-    this.#save();
+    this.#store.remove(catalogKey(record.id));
   }
 
   #takeId(): number {
@@ -90,16 +98,20 @@ export class Catalog {
   }
 
   #keep(record: CollectionRecord): CollectionRecord {
+    this.#saveHead();
     this.#collections.set(nameOf(record.database, record.name), record);
-    this.#save();
+    this.#save(record);
     return record;
   }
 
-  #save(): void {
-    this.#store.put(
-      CATALOG_KEY,
-      encodeDocument({ nextId: this.#nextId, collections: [...this.#collections.values()] }),
-    );
+  #save(record: CollectionRecord): void {
+    this.#store.put(catalogKey(record.id), encodeDocument({ ...record }));
+  }
+
+  #saveHead(): void {
+    for (const record of this.#toMove) this.#save(record);
+    this.#toMove = [];
+    this.#store.put(CATALOG_KEY, encodeDocument({ nextId: this.#nextId }));
   }
 }
 

@@ -22,7 +22,7 @@ export const SECTION = {
 } as const;
 export type Section = (typeof SECTION)[keyof typeof SECTION];
 
-/** The key under which the list of collections and indexes is kept. */
+/** The key under which is kept what the list of collections has in common; the key of each collection begins with it. */
 export const CATALOG_KEY = Buffer.of(CATALOG);
 
 function space(kind: number, id: number): Buffer {
@@ -30,6 +30,11 @@ function space(kind: number, id: number): Buffer {
   bytes[0] = kind;
   bytes.writeUInt32BE(id, 1);
   return bytes;
+}
+
+/** The key under which a collection and its indexes stand in the list. */
+export function catalogKey(collectionId: number): Buffer {
+  return space(CATALOG, collectionId);
 }
 
 /** The beginning of all keys of a collection's documents. */

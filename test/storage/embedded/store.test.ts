@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Catalog } from '../../../src/storage/embedded/catalog.js';
+import { encodeDocument } from '../../../src/storage/embedded/documents.js';
 import { CommandFailure } from '../../../src/storage/embedded/failures.js';
+import { CATALOG_KEY } from '../../../src/storage/embedded/key-space.js';
 import { type Durability, openStore, type Store } from '../../../src/storage/embedded/store.js';
 import { temporaryFolder, withEngine } from './temporary-engine.js';
 
@@ -64,6 +66,20 @@ for (const durability of ['disk', 'process'] as const satisfies readonly Durabil
       assert.equal(catalog.find('a', 'b'), undefined);
       await store.write(() => store.put(KEY, VALUE));
       assert.deepEqual(store.get(KEY), VALUE);
+    });
+
+    it('takes over the list of collections as earlier versions kept it, all in one', async () => {
+      const index = { id: 2, name: 'i', fields: [{ path: 'x', direction: 1 as const }] };
+      const collections = [{ id: 1, database: 'a', name: 'b', indexes: [index] }];
+      await store.write(() => store.put(CATALOG_KEY, encodeDocument({ nextId: 3, collections })));
+      const catalog = new Catalog(store);
+      assert.deepEqual(catalog.find('a', 'b'), collections[0]);
+      const added = await store.write(() => catalog.ensure('a', 'c'));
+      assert.equal(added.id, 3);
+      const again = new Catalog(store);
+      assert.deepEqual(again.list('a'), [...collections, added]);
+      await store.write(() => again.remove(added));
+      assert.deepEqual(new Catalog(store).list('a'), collections);
     });
 
     it('finishes what is under way when it closes, and takes nothing more', async () => {
