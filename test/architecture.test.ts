@@ -210,7 +210,7 @@ describe('architecture: the files', () => {
   });
 
   it('names are in kebab-case and say what is inside: no index, no utils', () => {
-    const name = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.browser)?(\.test)?(\.d)?\.tsx?$/;
+    const name = /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.browser)?(\.long)?(\.test)?(\.d)?\.tsx?$/;
     const vague = /(^|\/)(index|utils?|helpers?|misc|common)(\.test)?\.tsx?$/;
     assert.deepEqual(
       files.filter(({ path }) => !name.test(path) || vague.test(path)).map(({ path }) => path),

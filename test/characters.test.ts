@@ -12,7 +12,7 @@ import {
   shortened,
 } from '../src/characters.js';
 import { ONE_CHARACTER, textOfCharacters } from './support/characters.js';
-import { processorTime } from './support/processor-time.js';
+import { grownOutOfProportion } from './support/growth.js';
 
 const whole = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 const segmented = (text: string) => Array.from(whole.segment(text), ({ segment }) => segment);
@@ -76,10 +76,8 @@ describe('characters as people count them', () => {
     assert.ok(bytesIn(beginningInBytes(tower, 100)) <= 100 && beginningInBytes(tower, 100) !== '');
   });
 
-  it('are counted in a moment, whatever the text is made of', () => {
-    for (const piece of ['e\u0301', '👩‍👩‍👧‍👦', 'ж', '\r\n', '\u0301', '\u200d', '🇳🇱', 'een “zin” met €\n']) {
-      const text = piece.repeat(Math.ceil(100_000 / piece.length));
-      assert.ok(processorTime(() => charactersIn(text)) < 1_500, JSON.stringify(piece));
-    }
+  it('are counted in proportion to the length of the text, whatever it is made of', () => {
+    for (const piece of ['e\u0301', '👩‍👩‍👧‍👦', 'ж', '\r\n', '\u0301', '\u200d', '🇳🇱', 'een “zin” met €\n'])
+      assert.equal(grownOutOfProportion(piece, charactersIn), null);
   });
 });

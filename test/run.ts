@@ -58,8 +58,8 @@ async function main(): Promise<void> {
     process.stdout.write(progress(report));
   };
 
-  const noBrowser = jobs.some(({ group }) => group === 'browser') ? whyNoBrowser() : null;
-  const wanted = jobs.filter(({ group }) => noBrowser === null || group !== 'browser');
+  const noBrowser = jobs.some(({ needsBrowser }) => needsBrowser) ? whyNoBrowser() : null;
+  const wanted = jobs.filter(({ needsBrowser }) => noBrowser === null || !needsBrowser);
   if (noBrowser !== null && isSet('REQUIRE_BROWSER'))
     onFile(notRun('browser', `REQUIRE_BROWSER is set, but ${noBrowser}`));
   else if (noBrowser !== null) leftOut.add(`ALL BROWSER TESTS: ${noBrowser}`);

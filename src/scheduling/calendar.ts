@@ -210,7 +210,7 @@ export function mondayOf(isoDate: string): string {
 
 /** The day (YYYY-MM-DD) so many days later; earlier when `days` is negative. RangeError for a day that does not exist. */
 export function addDays(isoDate: string, days: number): string {
-  return isoDateOf(dayOf(isoDate).plus({ days }));
+  return dayOf(isoDate).plus({ days }).toISODate();
 }
 
 /** Days are counted in UTC, where each has 24 hours. */
@@ -218,8 +218,4 @@ function dayOf(isoDate: string): DateTime<true> {
   const day = DateTime.fromISO(isoDate, { zone: 'utc' });
   if (!day.isValid) throw new RangeError(`no such day: ${isoDate}`);
   return day;
-}
-
-function isoDateOf(day: DateTime): string {
-  return day.toFormat('yyyy-MM-dd');
 }

@@ -61,10 +61,30 @@ function namesOf(year: number, language: Language): ReadonlyMap<string, string> 
 
 let library: Holidays | undefined;
 
+interface KnownDay {
+  readonly date: string;
+  readonly rule: string;
+  readonly isPublic: boolean;
+}
+
+/** Computed once for each year: it takes ten thousand times as long as looking a day up. */
+const knownDaysOfYears = new Map<number, readonly KnownDay[]>();
+
+function knownDaysOf(year: number): readonly KnownDay[] {
+  let days = knownDaysOfYears.get(year);
+  if (days === undefined) {
+    library ??= load();
+    days = library
+      .getHolidays(year)
+      .map(({ date, rule, type }) => ({ date: date.slice(0, 10), rule, isPublic: type === 'public' }));
+    knownDaysOfYears.set(year, days);
+  }
+  return days;
+}
+
 function holidaysOf(year: number, rules: ReadonlySet<string>): ReadonlySet<string> {
-  library ??= load();
-  const days = library.getHolidays(year).filter((day) => day.type === 'public' || rules.has(day.rule));
-  return new Set(days.map((day) => day.date.slice(0, 10)));
+  const days = knownDaysOf(year).filter(({ rule, isPublic }) => isPublic || rules.has(rule));
+  return new Set(days.map(({ date }) => date));
 }
 
 function load(): Holidays {

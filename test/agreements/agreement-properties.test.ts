@@ -13,6 +13,7 @@ import { intentsOf, withoutNews } from '../../src/agreements/agreement-news.js';
 import { broughtBack, type Moment } from '../../src/agreements/bringing-back.js';
 import { ERASED } from '../../src/matching/match.js';
 import { agreement, TEXT, WRITTEN } from '../support/agreement-samples.js';
+import { runs } from '../support/thorough.js';
 
 /** A step of a story: somebody does something, or the scheduler looks, after so many hours. */
 interface Step {
@@ -101,7 +102,7 @@ function acted(one: Agreement, place: number, event: AgreementEvent, moment: Mom
 const check = (holds: (seen: Story) => void): void => {
   fc.assert(
     fc.property(story, (told) => holds(play(told))),
-    { numRuns: 3_000 },
+    { numRuns: runs(3_000, 500) },
   );
 };
 

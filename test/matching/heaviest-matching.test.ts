@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type HeaviestMatching, heaviestMatching, type WeightOf } from '../../src/matching/heaviest-matching.js';
 import { createDraw } from '../../src/matching/seeded.js';
+import { runs } from '../support/thorough.js';
 import { exactWeight } from './exact-weight.js';
 
 const FORBIDDEN = Number.NEGATIVE_INFINITY;
@@ -71,7 +72,7 @@ describe('the heaviest matching', () => {
         assert.equal(weightOfAll(found, weightOf), most);
         assert.equal(provenMost(found, weightOf), most);
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000, 500) },
     );
   });
 

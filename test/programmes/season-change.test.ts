@@ -15,6 +15,7 @@ import {
 } from '../../src/programmes/season-change.js';
 import type { Round } from '../../src/rounds/round.js';
 import { amsterdamMoment } from '../../src/scheduling/calendar.js';
+import { runs } from '../support/thorough.js';
 
 const PROGRAMME: Programme = {
   id: 'main',
@@ -218,7 +219,7 @@ describe('any wishes one after the other', () => {
           at = then;
         }
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60, 20) },
     );
   });
 
@@ -236,7 +237,7 @@ describe('any wishes one after the other', () => {
           queue.filter((one) => one !== dilemma),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60, 20) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type SuppressedTree, suppress } from '../../src/rounds/suppression.js';
+import { runs } from '../support/thorough.js';
 
 /** Municipalities per size class; municipality m3 is the fourth, size class c0 the first. */
 type Shape = readonly number[];
@@ -143,7 +144,7 @@ describe('suppression', () => {
           if (index === 0) assert.equal(cell !== null, total(votes) >= minimum);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000, 200) },
     );
   });
 
@@ -159,7 +160,7 @@ describe('suppression', () => {
         }
         assertSecret(belief, shown, shape, minimum);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 100) },
     );
   });
 
@@ -169,7 +170,7 @@ describe('suppression', () => {
         const shown = view(shape, suppressed(shape, minimum, votes));
         for (const sum of reachableSums(shape, shown, votes)) assert.ok(sum >= minimum, JSON.stringify(shown));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000, 400) },
     );
   });
 

@@ -17,7 +17,7 @@ const FIRST = [/^e2e\//, /^scenarios\/crash-sweep/, /\.browser$/, /^scenarios\//
  */
 export function groupOf(path: string): Group {
   if (path.endsWith('.long.test.js')) return LONG;
-  if (path.startsWith('e2e/') || path.endsWith('.browser.test.js')) return 'browser';
+  if (needsBrowser(path)) return 'browser';
   if (path.startsWith('contracts/')) return 'contracts';
   if (path.startsWith('scenarios/')) return 'scenarios';
   if (path.startsWith('manifest/')) return 'manifest';
@@ -25,12 +25,22 @@ export function groupOf(path: string): Group {
   return 'unit';
 }
 
+/** Chromium draws what this file tests, in whatever group it is. */
+function needsBrowser(path: string): boolean {
+  return path.startsWith('e2e/') || path.includes('.browser.');
+}
+
 /** All compiled test files, in the order in which they are begun. */
 export function testJobs(testFolder: string): readonly Job[] {
   return readdirSync(testFolder, { recursive: true, encoding: 'utf8' })
     .map((path) => path.split(sep).join('/'))
     .filter((path) => path.endsWith('.test.js'))
-    .map((path) => ({ group: groupOf(path), name: path.replace(/\.test\.js$/, ''), path: join(testFolder, path) }))
+    .map((path) => ({
+      group: groupOf(path),
+      name: path.replace(/\.test\.js$/, ''),
+      path: join(testFolder, path),
+      needsBrowser: needsBrowser(path),
+    }))
     .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
 }
 

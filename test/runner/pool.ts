@@ -9,6 +9,8 @@ export interface Job {
   /** Such as `scenarios/week`. */
   readonly name: string;
   readonly path: string;
+  /** It cannot be run without Chromium. */
+  readonly needsBrowser: boolean;
 }
 
 export interface PoolOptions {

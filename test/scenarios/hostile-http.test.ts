@@ -4,6 +4,7 @@ import { activityOf, invokeOf, messageOf, type RawActivity } from '../support/ac
 import { either, says } from '../support/says.js';
 import { play, reads, type Stage } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
+import { runs } from '../support/thorough.js';
 
 /** Nobody new is stored, nothing has a name that MongoDB would take for an operator, and no prototype was touched. */
 async function nothingGotIn({ everything }: Stage, people: number): Promise<void> {
@@ -115,7 +116,7 @@ describe('scenario: hostile requests', () => {
           const { status } = await stage.t.teams.post(JSON.stringify(body), { 'content-type': 'application/json' });
           assert.ok(status < 500, `gave ${status}`);
         }),
-        { numRuns: 150 },
+        { numRuns: runs(150, 50) },
       );
       await nothingGotIn(stage, 0);
     }));
@@ -139,7 +140,7 @@ describe('scenario: hostile requests', () => {
             assert.ok(status < 500, `${field} gave ${status}`);
           },
         ),
-        { numRuns: 200 },
+        { numRuns: runs(200, 60) },
       );
       await nothingGotIn(stage, 1);
       assert.equal((await anna.says('hulp')).replies.map(reads).length, 1);

@@ -7,6 +7,7 @@ import { makePast, type Past, type PastPerson, type PastRound, pastId, pastRound
 import { freshStorage, kept } from '../support/storage.js';
 import { testConfig } from '../support/test-app.js';
 import { TestClock } from '../support/test-clock.js';
+import { runs } from '../support/thorough.js';
 
 /** Noon, so that no age in whole days is near a change of day. */
 const NOW = '2027-11-24T12:00:00+01:00';
@@ -103,6 +104,6 @@ describe('the dry run of retention', () => {
           await storage.close();
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30, 8) },
     ));
 });

@@ -15,6 +15,7 @@ import {
   workingDayBefore,
 } from '../../src/scheduling/calendar.js';
 import { createDutchHolidays } from '../../src/scheduling/holidays.js';
+import { runs } from '../support/thorough.js';
 
 const isHoliday = createDutchHolidays();
 
@@ -191,7 +192,7 @@ describe('planAfter', () => {
           assert.equal(clockTime(at), plan[phase]?.time);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400, 60) },
     );
   });
 
@@ -202,7 +203,7 @@ describe('planAfter', () => {
         const later = momentsOf(planAfter(plan, new Date(after.getTime() + hours * 3_600_000), isHoliday));
         for (const [index, one] of earlier.entries()) assert.ok(one <= (later[index] ?? 0));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300, 60) },
     );
   });
 
@@ -212,7 +213,7 @@ describe('planAfter', () => {
         const round = planAfter(plan, after, () => false);
         assert.ok(round.voting.getTime() - after.getTime() <= (7 * 24 + 1) * 3_600_000);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200, 60) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { settle } from './settle.js';
 import { type FreshStorage, freshStorage } from './storage.js';
 import { testConfig } from './test-app.js';
 import type { TestClock } from './test-clock.js';
+import { IS_THOROUGH, spread } from './thorough.js';
 import { type Moment, watchedStorage } from './watched-storage.js';
 
 /** Longer than any lease, so that the next process may take over from one that died. */
@@ -91,7 +92,10 @@ export interface Rehearsal<E extends Ending> {
   /** The store calls of the story, by name. */
   readonly calls: readonly string[];
   readonly undisturbed: E;
-  /** Has a process die at each of these moments: the end must be that of the undisturbed story. Gives how many died. */
+  /**
+   * Has a process die at each of these moments, or at a spread of them: the end must be that of the undisturbed story. When it
+   * is thorough every story is played to its last stage, whatever it came to before. Gives how many died.
+   */
   sweep(options?: Sweep<E>): Promise<number>;
   close(): Promise<void>;
 }
@@ -105,8 +109,8 @@ interface Copy {
 
 const USUAL_MOMENTS = ({ name, when }: Moment): boolean => (when === 'after' ? isWrite(name) : notesSent(name));
 
-/** With SWEEP_TO_THE_END=1 every story is played to its last stage, whatever it came to before. */
-const TO_THE_END = process.env.SWEEP_TO_THE_END === '1';
+/** As many deaths as a sweep dies when it is not thorough, spread over the story. */
+const USUAL_DEATHS = 12;
 
 /**
  * Plays a story once, and keeps a copy of the world at each moment at which its process may die. A death is then played from
@@ -170,7 +174,10 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
   }
 
   async sweep({ isMeant = () => true, again = true, assertMore }: Sweep<E> = {}): Promise<number> {
-    const meant = this.copies.filter(({ moment }) => isMeant(moment));
+    const meant = spread(
+      this.copies.filter(({ moment }) => isMeant(moment)),
+      USUAL_DEATHS,
+    );
     assert.notEqual(meant.length, 0);
     for (const copy of meant) {
       const { ending, expected } = await this.dieAt(copy, again);
@@ -200,7 +207,7 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
       at += 1;
       await this.begin(stage, scene, app);
       await this.play(stage, scene, app);
-      if (TO_THE_END) continue;
+      if (IS_THOROUGH) continue;
       ending = await this.story.ending(world, scene);
       if (isDeepStrictEqual(ending.state, this.endings[at]?.state)) break;
     }

@@ -6,7 +6,7 @@ import type { Person } from '../support/fake-teams/person.js';
 import { afterTalkInTab } from '../support/tab-agreements.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
-import { assertFaultless, LOOKED_AT } from '../support/tab-inspect.js';
+import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 import { joined, reach } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
 
@@ -53,7 +53,7 @@ describe('agreements in the tab, in a browser', () => {
     return outcome.kind === 'done' ? outcome.agreement.id : assert.fail(text);
   }
 
-  for (const locale of LOOKED_AT) {
+  for (const locale of LOOKED_AT_LONG) {
     it(`is without faults: the list, one agreement, the forms (${locale})`, () =>
       afterTalk(async (stage, anna, bram) => {
         const words = WORDS[locale];

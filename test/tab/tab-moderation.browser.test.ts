@@ -7,7 +7,7 @@ import { type OpenTalk, openTalk, report, WITH_FACILITATORS, writesOpenly } from
 import { tabSentence } from '../support/says.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
-import { assertFaultless, LOOKED_AT } from '../support/tab-inspect.js';
+import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 
 const LONG = `Een <b>lang</b> bericht met {{tekens}} en *sterren*, ${'dat nog even doorgaat en '.repeat(12)}`.trim();
 const wordsIn = (language: Language) => ({
@@ -57,7 +57,7 @@ describe('moderation in the tab, in a browser', () => {
   const reportWith = ({ frame }: TabHost, text: string): Locator =>
     frame.getByRole('article').filter({ hasText: text });
 
-  for (const locale of LOOKED_AT) {
+  for (const locale of LOOKED_AT_LONG) {
     it(`is without faults: the list, a reason that is missing, what was decided, one post, the log (${locale})`, () =>
       withReports(
         [LONG, 'Mevrouw Jansen\nuit de Dorpsstraat', 'Nog een'],

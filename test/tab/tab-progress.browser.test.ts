@@ -6,7 +6,7 @@ import type { Person } from '../support/fake-teams/person.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
-import { assertFaultless, LOOKED_AT } from '../support/tab-inspect.js';
+import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 
 const PEOPLE = 200;
 /** People handled at a time. */
@@ -94,7 +94,7 @@ describe('the progress of long work in the tab, in a browser', () => {
     };
   }
 
-  for (const locale of LOOKED_AT) {
+  for (const locale of LOOKED_AT_LONG) {
     it(`grows to the end, is the same after going elsewhere and for who comes later (${locale})`, () =>
       withCrowd(async (stage, fien, people) => {
         const { t } = stage;

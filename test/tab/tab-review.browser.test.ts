@@ -6,7 +6,7 @@ import { GOOD_TEXT } from '../support/proposals.js';
 import { BARE, formOf } from '../support/review-forms.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
-import { assertFaultless, LOOKED_AT } from '../support/tab-inspect.js';
+import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 import { TENANT } from '../support/test-app.js';
 
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
@@ -51,7 +51,7 @@ describe('the proposals in the tab, in a browser', () => {
     );
   }
 
-  for (const locale of LOOKED_AT) {
+  for (const locale of LOOKED_AT_LONG) {
     const words = WORDS[locale];
     it(`are without faults: the list, one to read, its form and a new one (${locale})`, () =>
       played(

@@ -4,7 +4,7 @@ import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
 import { suiteBrowser } from '../support/browser.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
-import { assertFaultless, LOOKED_AT } from '../support/tab-inspect.js';
+import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
@@ -79,7 +79,7 @@ describe('the season in the tab', () => {
     assert.fail('the keyboard does not come there');
   }
 
-  for (const locale of LOOKED_AT) {
+  for (const locale of LOOKED_AT_LONG) {
     it(`is without faults in every theme and on a narrow screen (${locale})`, () =>
       withSeason(locale, async (host) => {
         const { more, skip } = WORDS[locale];
@@ -187,7 +187,7 @@ describe('the season in the tab', () => {
       assert.deepEqual(await titlesOf(host), [FIFTH, FIRST, THIRD, FOURTH, SECOND]);
     }));
 
-  for (const locale of LOOKED_AT) {
+  for (const locale of LOOKED_AT_LONG) {
     it(`tells in sentences how a matching would go, and why (${locale})`, () =>
       playTab(
         async (stage) => {

@@ -3,7 +3,7 @@ import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
 import type { TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
-import { assertFaultless, LOOKED_AT } from '../support/tab-inspect.js';
+import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 import { inTalks, matchOf, pairOf, ROUND, threadIn } from '../support/tab-talks.js';
 import { reach } from '../support/talks.js';
 import { postsKept } from '../support/threads.js';
@@ -34,7 +34,7 @@ describe('conversations in the tab, in a browser', () => {
     );
   }
 
-  for (const locale of LOOKED_AT) {
+  for (const locale of LOOKED_AT_LONG) {
     const words = WORDS[locale];
 
     it(`are without faults (${locale})`, () =>

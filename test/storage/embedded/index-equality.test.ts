@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Db, type Document, MongoClient, ObjectId } from 'mongodb';
 import { sharedEmbeddedUri } from '../../support/engines.js';
+import { runs } from '../../support/thorough.js';
 
 const scalar = fc.oneof(
   fc.integer({ min: -2, max: 3 }),
@@ -88,7 +89,7 @@ describe('an index of the embedded engine', () => {
           await indexed.drop();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60, 20) },
     );
   });
 

@@ -1,0 +1,14 @@
+/**
+ * With THOROUGH=1 (`npm run test:long`) everything is tried; without, the same guarantees by a spread of it, so that the whole
+ * suite takes minutes. A fault of a kind shows in the spread; the long run looks for the rare one of its kind.
+ */
+export const IS_THOROUGH = process.env.THOROUGH === '1';
+
+/** How many random cases a property is tried on. */
+export const runs = (thorough: number, usual: number): number => (IS_THOROUGH ? thorough : usual);
+
+/** All of them, or `most` spread over the whole, from the first to the last. */
+export function spread<T>(all: readonly T[], most: number): readonly T[] {
+  if (IS_THOROUGH || all.length <= most) return all;
+  return Array.from({ length: most }, (_, at) => all[Math.round((at * (all.length - 1)) / Math.max(1, most - 1))] as T);
+}
