@@ -3,17 +3,24 @@ import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outb
 import { type AboutAgreements, createAgreementCardMaker } from './for-agreement-message.js';
 import { createProposalCardMaker, isAboutProposal, type ProposalCardMakerParts } from './for-proposal-message.js';
 import { createRoundCardMaker, type RoundCardMakerParts } from './for-round-message.js';
+import { createSeasonCardMaker, isAboutSeason, type SeasonCardMakerParts } from './for-season-message.js';
 import { createThreadCardMaker, isAboutThread, type ThreadCardMakerParts } from './for-thread-message.js';
 
 export interface CardMakerParts
   extends RoundCardMakerParts,
     Omit<ThreadCardMakerParts, 'now'>,
-    Omit<ProposalCardMakerParts, 'now'> {
+    Omit<ProposalCardMakerParts, 'now'>,
+    SeasonCardMakerParts {
   readonly aboutAgreements: AboutAgreements;
 }
 
 /** What is not about one of these is about a round. */
-const KINDS = { thread: isAboutThread, agreement: isAboutAgreement, proposal: isAboutProposal } as const;
+const KINDS = {
+  thread: isAboutThread,
+  agreement: isAboutAgreement,
+  proposal: isAboutProposal,
+  season: isAboutSeason,
+} as const;
 type Kind = keyof typeof KINDS | 'round';
 
 /** Makes the cards of messages at the moment they are sent, from the state of that moment. */
@@ -23,6 +30,7 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     thread: createThreadCardMaker({ ...parts, now }),
     agreement: createAgreementCardMaker(parts.aboutAgreements),
     proposal: createProposalCardMaker({ ...parts, now }),
+    season: createSeasonCardMaker(parts),
     round: createRoundCardMaker(parts),
   };
 
@@ -40,5 +48,6 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
 function kindOf({ message }: Letter): Kind {
   if (KINDS.thread(message)) return 'thread';
   if (KINDS.agreement(message)) return 'agreement';
-  return KINDS.proposal(message) ? 'proposal' : 'round';
+  if (KINDS.proposal(message)) return 'proposal';
+  return KINDS.season(message) ? 'season' : 'round';
 }

@@ -229,4 +229,8 @@ export const notices = {
     notice('roundUncounted', language, { values: { title: escapeMarkdown(title) } }),
   roundOpened: (language: Language) => notice('roundOpened', language, { buttons: [ROUND] }),
   roundClosed: (language: Language) => notice('roundClosed', language, { buttons: [ROUND] }),
+  /** For facilitators: so many dilemmas are left. */
+  seasonEnding: (language: Language, count: number) => notice('seasonEnding', language, { values: { count } }),
+  /** For facilitators: no dilemma is left. */
+  seasonEnded: (language: Language) => notice('seasonEnded', language),
 } as const;

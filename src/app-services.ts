@@ -26,6 +26,7 @@ import type { ParticipantStore } from './participants/participant-store.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeService } from './programmes/programme-service.js';
+import { createSeasonEnd, type SeasonEnd } from './programmes/season-end.js';
 import { createProposalService } from './proposals/proposal-service.js';
 import { createPublicationService } from './rounds/publication-service.js';
 import { createRoundService } from './rounds/round-service.js';
@@ -81,6 +82,7 @@ export interface AppServices {
     readonly aboutAgreements: ReturnType<typeof createAgreementMessages>;
     readonly letters: ThreadLetters;
     readonly roundLetters: RoundLetters;
+    readonly seasonEnd: SeasonEnd;
   };
   /** One look at everything that has a deadline or was left half done. Throws when the rounds cannot be worked on. */
   tick(): Promise<void>;
@@ -104,7 +106,11 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
     channelPosts: createChannelPosts(working),
   });
-  const rounds = createRoundService({ ...stores, steps, knowDilemmas: dilemmas.know, isHoliday, holder, clock, log });
+  const seasonEnd = createSeasonEnd({ ...stores, facilitators, clock, wakeOutbox });
+  const rounds = createRoundService({
+    ...{ ...stores, steps, knowDilemmas: dilemmas.know, tellSeasonEnd: seasonEnd.tell },
+    ...{ isHoliday, holder, clock, log },
+  });
 
   const threads = createThreadService({ ...stores, clock, wakeOutbox });
   const roundVoices = createRoundVoices({ ...stores, municipalities, clock });
@@ -190,6 +196,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       aboutAgreements: createAgreementMessages(agreeing),
       letters: createThreadLetters({ ...stores, clock }),
       roundLetters: createRoundLetters(stores.threads, roundVoices),
+      seasonEnd,
     },
 
     // Not twice at once, also when somebody asks while the timer is at it: a round's lease is that of the process.

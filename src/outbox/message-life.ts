@@ -36,6 +36,7 @@ const LIFE_MS: Readonly<Record<MessageKind, number>> = {
   agreementSoon: MATTER,
   agreementDue: MATTER,
   proposalReview: MATTER,
+  seasonEnding: MATTER,
   proposalEdited: MATTER,
   proposalAccepted: MATTER,
   proposalDeclined: MATTER,

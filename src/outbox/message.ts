@@ -5,6 +5,7 @@ export const MESSAGE_KINDS = [
   ...(['agreementSoon', 'agreementDue'] as const),
   ...(['post', 'threadClosed', 'news', 'postHidden'] as const),
   ...(['proposalReview', 'proposalEdited', 'proposalAccepted', 'proposalDeclined'] as const),
+  'seasonEnding',
   /** The one post about a round in a channel: `to` is the id of the channel. */
   'channel',
 ] as const;
@@ -127,4 +128,10 @@ export type ProposalMessageKind = Extract<MessageKind, `proposal${string}`>;
 export function proposalIntent(id: string, kind: ProposalMessageKind, participantId: string, revision = ''): Intent {
   const key = `proposal:${id}:${kind}${revision}:${participantId}`;
   return { key, to: participantId, kind, roundId: '', about: id };
+}
+
+/** The intent to tell a facilitator once how few dilemmas are left after the round with this number (0: there was none). */
+export function seasonEndingIntent(programmeId: string, sequence: number, left: number, to: string): Intent {
+  const key = `season:${programmeId}:${sequence}:${left}:${to}`;
+  return { key, to, kind: 'seasonEnding', roundId: '', about: programmeId };
 }

@@ -4,6 +4,7 @@ import type { Log } from '../log.js';
 import { contradicts } from '../programmes/planned-round.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { planNextRound, weekAfter } from '../programmes/season.js';
+import type { SeasonEnd } from '../programmes/season-end.js';
 import { createSeasonFollower } from '../programmes/season-follower.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
 import { type Decision, decide, entering, finishing, type Round, type RoundFacts } from './round.js';
@@ -27,6 +28,8 @@ export interface RoundServiceParts {
   /** Makes dilemmas known that another process may have added. */
   readonly knowDilemmas: (ids: readonly string[]) => Promise<void>;
   readonly isHoliday: IsHoliday;
+  /** Tells whom it concerns when a programme is about to have no dilemma any more. */
+  readonly tellSeasonEnd: SeasonEnd['tell'];
   /** Name of this process, different from every other's. */
   readonly holder: string;
   readonly clock: Clock;
@@ -35,7 +38,7 @@ export interface RoundServiceParts {
 
 /** Carries out what `round.ts` decides. Every process may call it at any time: a round is worked on by one of them. */
 export function createRoundService(parts: RoundServiceParts): RoundService {
-  const { rounds, programmes, steps, knowDilemmas, isHoliday, holder, clock, log } = parts;
+  const { rounds, programmes, steps, knowDilemmas, isHoliday, tellSeasonEnd, holder, clock, log } = parts;
 
   const followSeason = createSeasonFollower(parts);
   const leaseEnd = () => new Date(clock.now().getTime() + LEASE_MS);
@@ -102,7 +105,9 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
         if (programme.unfollowed || own.some((round) => contradicts(programme, round))) await followSeason(programme);
         // Looked at every second: all rounds there ever were are read only when one is to be added.
         if (own.length > 0) continue;
-        const next = planNextRound(programme, await rounds.ofProgramme(programme.id), clock.now(), isHoliday);
+        const earlier = await rounds.ofProgramme(programme.id);
+        await tellSeasonEnd(programme, earlier);
+        const next = planNextRound(programme, earlier, clock.now(), isHoliday);
         if (next === null) continue;
         await rounds.createIfAbsent(next);
         // Who changed the season since it was read saw no planned round, so nothing followed yet.

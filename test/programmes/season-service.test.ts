@@ -47,6 +47,7 @@ async function playSeason(story: (scene: Scene) => Promise<void>): Promise<void>
       ...{ ...stores, isHoliday: noHolidays, clock, log: createLog('silent'), holder: 'a' },
       steps: { run: nothingRuns, rematch: nothingRuns, resultsDelivered: nothingRuns },
       knowDilemmas: async () => {},
+      tellSeasonEnd: async () => {},
     }).planAhead();
   const now = async () => (await seasonOn(storage).season()) ?? assert.fail();
   try {

@@ -18,6 +18,7 @@ const {
   matchAvoided,
   threadPosted,
   threadLeft,
+  seasonEnding,
   threadEnded,
   threadExpired,
   threadClosed,
@@ -93,6 +94,9 @@ export function noticeSamples(): readonly CardSample[] {
       name: 'proposalDeclined',
       render: (language) => proposalDeclined(language, 'Mag ik je concept zien?', `${NASTY}\nEn nog iets.`),
     },
+    ...[1, 2].map(
+      (left): CardSample => ({ name: `seasonEnding-${left}`, render: (language) => seasonEnding(language, left) }),
+    ),
     { name: 'channelChosen', render: (language) => channelChosen(language, 'nl') },
     { name: 'channelChosen-english', render: (language) => channelChosen(language, 'en') },
     { name: 'matchAvoided', render: (language) => matchAvoided(language, `${LONG_NAME} ${NASTY}`) },

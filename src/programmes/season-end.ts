@@ -1,0 +1,60 @@
+import type { Clock } from '../clock.js';
+import { seasonEndingIntent } from '../outbox/message.js';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { comingDilemmas } from './planned-round.js';
+import type { Programme } from './programme.js';
+import type { ProgrammeStore } from './programme-store.js';
+import { type EarlierRound, remainingQueue } from './season.js';
+
+/** From so few dilemmas on the facilitators hear of it at every round that is planned: time to add some. */
+const FEW = 2;
+
+/** Sees to it that a season does not end without a word. */
+export interface SeasonEnd {
+  /**
+   * Tells each facilitator when few dilemmas are left, or none; the same once. To be called before the next round is stored,
+   * so that a process that dies in between tells it all the same.
+   */
+  tell(programme: Programme, rounds: readonly EarlierRound[]): Promise<void>;
+  /** How many dilemmas are still to come; null when they are many, or there is no such programme: nothing to tell. */
+  left(programmeId: string): Promise<number | null>;
+}
+
+export interface SeasonEndParts {
+  readonly programmes: Pick<ProgrammeStore, 'get'>;
+  readonly rounds: Pick<RoundStore, 'ofProgramme'>;
+  readonly outbox: Pick<OutboxStore, 'enqueue'>;
+  /** Participant ids. */
+  readonly facilitators: ReadonlySet<string>;
+  readonly clock: Clock;
+  readonly wakeOutbox: () => void;
+}
+
+/** Looks at the queue of a programme and speaks through the outbox. Who may add dilemmas is checked where they are added. */
+export function createSeasonEnd(parts: SeasonEndParts): SeasonEnd {
+  const { programmes, rounds, outbox, facilitators, clock, wakeOutbox } = parts;
+  /** What this process told of each programme: while the queue is empty, it is looked at every second. */
+  const told = new Map<string, string>();
+
+  return {
+    async tell(programme, earlier) {
+      const { id } = programme;
+      const left = remainingQueue(programme, earlier).length;
+      const sequence = Math.max(0, ...earlier.map((round) => round.sequence));
+      const now = `${sequence}:${left}`;
+      if (left > FEW || told.get(id) === now || facilitators.size === 0) return;
+      const intents = [...facilitators].map((to) => seasonEndingIntent(id, sequence, left, to));
+      await outbox.enqueue(intents, clock.now());
+      told.set(id, now);
+      wakeOutbox();
+    },
+
+    async left(programmeId) {
+      const programme = await programmes.get(programmeId);
+      if (programme === null) return null;
+      const left = comingDilemmas(programme, await rounds.ofProgramme(programmeId), clock.now()).length;
+      return left > FEW ? null : left;
+    },
+  };
+}
