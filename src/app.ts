@@ -87,7 +87,7 @@ export interface App {
   stop(): Promise<void>;
   /** One look at the rounds, as the timer does. */
   tick(): Promise<void>;
-  /** Sends what is due, as the worker does; gives how many messages it took up. */
+  /** Sends what is due, as the worker does, and waits for that; gives how many messages it took up. */
   sendDue(): Promise<number>;
 }
 
@@ -109,8 +109,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   let opsPort = 0;
   const isStopping = () => stopping;
 
-  const sendDueOnce = async () => (await sendDue()) > 0;
-  const outboxLoop = createLoop({ name: 'outbox', everyMs: OUTBOX_MS, work: sendDueOnce, log, clock });
+  const takeUpOnce = async () => (await worker.takeUp()) > 0;
+  const outboxLoop = createLoop({ name: 'outbox', everyMs: OUTBOX_MS, work: takeUpOnce, log, clock });
   const schedulerLoop = createLoop({ name: 'scheduler', everyMs: SCHEDULER_MS, work: tickOnce, log, clock });
   const wakeOutbox = () => outboxLoop.wake();
   const wakeScheduler = () => schedulerLoop.wake();
@@ -149,7 +149,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     isAllowedTenant,
   });
   const budget = createRateBudget(config.tenantSendsPerSecond);
-  const sendDue = createOutboxWorker({ ...stores, sender, makeCards, makePosts, budget, isStopping, clock, log });
+  const worker = createOutboxWorker({
+    ...{ ...stores, sender, makeCards, makePosts, budget },
+    ...{ wake: wakeOutbox, isStopping, clock, log },
+  });
   const metrics = createMetrics({ ...stores, jobNames: [RETENTION_JOB] });
   const retention = createRetentionService({
     rules: createRetentionRules({ ...stores, everybody, privacy: services.privacy, terms: config.retention }),
@@ -197,7 +200,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     retention,
     erasing: createTenantErasing({ ...stores, everybody, privacy: services.privacy }),
     tick,
-    sendDue,
+    sendDue: worker.sendDue,
 
     get opsPort() {
       return opsPort;
@@ -218,7 +221,8 @@ export async function createApp(parts: AppParts): Promise<App> {
 
     async stop() {
       stopping = true;
-      await Promise.all([http.stop(), schedulerLoop.stop(), outboxLoop.stop(), retentionLoop.stop()]);
+      const sending = outboxLoop.stop().then(worker.stop);
+      await Promise.all([http.stop(), schedulerLoop.stop(), sending, retentionLoop.stop()]);
       // Last: who looks whether the process lives must not end it while it finishes its work.
       await ops.stop(OPS_STOP_MS);
     },

@@ -28,6 +28,16 @@ export type Settlement = { readonly key: string; readonly claim: string } & (
 
 export type StateCounts = Readonly<Record<MessageState, number>>;
 
+/** Which of the due messages a worker can use. */
+export interface Among {
+  /** Tenants of which it can take none. */
+  readonly full: readonly string[];
+  /** How many of one tenant it can take. */
+  readonly roomOf: (tenantId: string) => number;
+  /** Also what another worker held when its lease ended. */
+  readonly takesOver: boolean;
+}
+
 /** Messages that will not be tried again by themselves. */
 export interface FailedMessages {
   readonly roundId: string;
@@ -67,9 +77,11 @@ export interface OutboxStore {
   /**
    * Takes up to `limit` due messages for this claim until `leaseUntil`; nobody else gets them before. A claim whose
    * process died comes back by itself when the lease is over. Of a lane only the first is taken that is still to be sent.
-   * Three round trips, whatever the size of the batch; with lanes in it one or two more.
+   * Three round trips, whatever the size of the batch; with lanes in it one or two more. `among`: only these.
    */
-  claim(claim: string, now: Date, leaseUntil: Date, limit: number): Promise<readonly Message[]>;
+  claim(claim: string, now: Date, leaseUntil: Date, limit: number, among?: Among): Promise<readonly Message[]>;
+  /** Nothing that this claim holds was tried: due at `dueAt`, for anybody. One round trip. */
+  giveBack(claim: string, dueAt: Date): Promise<void>;
   /** Writes the outcomes; one whose claim was lost meanwhile is left alone. One round trip. */
   settle(outcomes: readonly Settlement[], at: Date): Promise<void>;
   /** Messages of one kind about a round that are not settled yet, and were tried less often than that: is there any? */

@@ -1,15 +1,26 @@
 import type { Message } from './message.js';
+import type { ReadyCard } from './outbox-worker.js';
 import type { Address } from './sender.js';
 
-/** What goes out: a letter to a person or a post in a channel. No address: nothing can be sent there now. */
+/** What goes out: a letter to a person or a post in a channel, taken up and ready to be sent. */
 export interface Parcel {
   readonly message: Message;
-  readonly address: Address | null;
+  /** The claim that holds the message, and until when (ms since the epoch). */
+  readonly claim: string;
+  readonly leaseUntil: number;
+  readonly address: Address;
+  readonly ready: ReadyCard;
 }
 
 /** Does this go to a channel? */
-export function isPost({ kind }: Message): boolean {
+export function isPost({ kind }: Pick<Message, 'kind'>): boolean {
   return kind === 'channel';
+}
+
+/** The tenant of the person or channel that this goes to: both are named by it first. */
+export function tenantOf({ to }: Pick<Message, 'to'>): string {
+  const end = to.indexOf(':');
+  return end === -1 ? to : to.slice(0, end);
 }
 
 /** The messages with whom they go to; without those whose addressee is no more. */

@@ -50,9 +50,10 @@ export const INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.outbox,
-    name: 'due',
-    keys: { state: 1, dueAt: 1 },
-    serves: 'claim: the messages whose time has come, the oldest first; countAll',
+    name: 'due_of_tenants',
+    keys: { state: 1, dueAt: 1, tenantId: 1 },
+    serves:
+      'claim: the messages whose time has come, the oldest first, without those of some tenants, known from the index alone; countAll',
   },
   {
     collection: COLLECTIONS.outbox,

@@ -7,7 +7,8 @@ import {
   type MessageState,
   roundKeyPrefix,
 } from '../outbox/message.js';
-import { type OutboxStore, PAUSED, type StateCounts } from '../outbox/outbox-store.js';
+import { type Among, type OutboxStore, PAUSED, type StateCounts } from '../outbox/outbox-store.js';
+import { tenantOf } from '../outbox/parcels.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
 import { settlements } from './outbox-settlements.js';
@@ -19,6 +20,8 @@ export interface MessageDocument extends Stored, Omit<Message, 'key' | 'since'> 
   since?: Date;
   /** The claim that holds or last held it. */
   claim: string | null;
+  /** Of the person or channel that it goes to. Absent in documents of before it was noted. */
+  tenantId?: string;
 }
 
 /** The outbox in MongoDB. A claimed message is one whose `dueAt` was moved to the end of the lease, in the same write as the claim. */
@@ -99,14 +102,14 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       await collection.updateMany({ ...about, ...paused }, retried);
     },
 
-    async claim(claim, now, leaseUntil, limit) {
+    async claim(claim, now, leaseUntil, limit, among) {
       const due = { state: 'due', dueAt: { $lte: now } } as const;
       for (;;) {
         const found = await collection
-          .find(due)
+          .find({ ...due, ...usable(among) })
           .sort({ dueAt: 1 })
           .limit(limit)
-          .project<LanePlace>({ _id: 1, lane: 1, place: 1 })
+          .project<LanePlace & { to: string }>({ _id: 1, lane: 1, place: 1, to: 1 })
           .toArray();
         const { ready, blocked } = await inOrderOfLanes(collection, found, now);
         if (blocked.length > 0) await collection.bulkWrite(blocked.map((one) => postponed(one, due)));
@@ -114,13 +117,17 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
         if (ready.length === 0 && blocked.length > 0) continue;
         if (ready.length === 0) return [];
         const { modifiedCount } = await collection.updateMany(
-          { _id: { $in: [...ready] }, ...due },
+          { _id: { $in: withinRoom(ready, found, among) }, ...due },
           { $set: { claim, dueAt: leaseUntil }, $inc: { attempts: 1 } },
         );
         if (modifiedCount === 0) return [];
         const claimed = await collection.find({ claim }).toArray();
         return claimed.map(toMessage);
       }
+    },
+
+    async giveBack(claim, dueAt) {
+      await collection.updateMany({ claim }, { $set: { claim: null, dueAt }, $inc: { attempts: -1 } });
     },
 
     async settle(outcomes, at) {
@@ -194,6 +201,30 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
 function settledBefore(before: Date, exceptRounds: readonly string[]): Filter<MessageDocument> {
   return { settledAt: { $lt: before }, state: { $ne: 'due' }, roundId: { $nin: [...exceptRounds] } };
 }
+
+/** What a worker can use, as far as an index tells; how many of a tenant is looked at afterwards. */
+function usable(among: Among | undefined): Filter<MessageDocument> {
+  if (among === undefined) return {};
+  return {
+    ...(among.full.length === 0 ? {} : { tenantId: { $nin: [...among.full] } }),
+    // Whoever holds it, or held it when the lease ended, has a name.
+    ...(among.takesOver ? {} : { claim: { $not: { $gt: '' } } }),
+  };
+}
+
+/** The first of each tenant, as many as there is room for. */
+function withinRoom(ids: readonly string[], found: readonly { _id: string; to: string }[], among?: Among): string[] {
+  if (among === undefined) return [...ids];
+  const tenants = new Map(found.map(({ _id, to }) => [_id, tenantOf({ to })]));
+  const taken = new Map<string, number>();
+  return ids.filter((id) => {
+    const tenant = tenants.get(id) ?? '';
+    const count = (taken.get(tenant) ?? 0) + 1;
+    taken.set(tenant, count);
+    return count <= among.roomOf(tenant);
+  });
+}
+
 const NO_MESSAGES: StateCounts = { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0 };
 
 function insertIfAbsent(
@@ -203,6 +234,7 @@ function insertIfAbsent(
   const fresh = {
     v: SCHEMA_VERSION,
     ...intent,
+    tenantId: tenantOf(intent),
     since: start.dueAt,
     attempts: 0,
     revision: 1,
@@ -221,6 +253,6 @@ function anew(dueAt: Date) {
   return { state: 'due', dueAt, since: dueAt, attempts: 0, settledAt: null } as const;
 }
 
-function toMessage({ _id, v: _v, claim: _c, ...message }: MessageDocument): Message {
+function toMessage({ _id, v: _v, claim: _c, tenantId: _t, ...message }: MessageDocument): Message {
   return { key: _id, ...message, since: message.since ?? message.dueAt };
 }

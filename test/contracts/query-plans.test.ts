@@ -234,6 +234,7 @@ function everyCall(stores: Stores): EveryCall {
       renew: () => outbox.renew('main-1', 'channel', 10_000, NOW),
       renewEach: () => outbox.renewEach([INTENT.key], NOW),
       retryUndelivered: () => outbox.retryUndelivered([INTENT.key], NOW),
+      giveBack: () => outbox.giveBack('c', NOW),
       retryTo: () => outbox.retryTo('T:2', ['post'], NOW),
       claim: async () => assert.equal((await outbox.claim('c', NOW, LATER, 10)).length, 1),
       settle: () => outbox.settle([{ key: INTENT.key, claim: 'c', state: 'dead', reason: 'x' }], NOW),
