@@ -20,6 +20,7 @@ import { createRehearsal } from './matching/rehearsal.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
 import { officialRegister } from './municipalities/official-register.js';
 import { createDeliveryService } from './outbox/delivery-service.js';
+import { createReachability, type Reachability } from './outbox/reachability.js';
 import { createColleagueService } from './participants/colleague-service.js';
 import { createParticipantService } from './participants/participant-service.js';
 import type { ParticipantStore } from './participants/participant-store.js';
@@ -77,6 +78,8 @@ export interface AppServices {
   readonly channelReplies: ChannelReplies;
   /** Writes in the log what a facilitator is about to do. */
   readonly noteAction: ReturnType<typeof createAuditLog>;
+  /** What sending tells about who can be reached. */
+  readonly reachability: Reachability;
   /** What messages say at the moment they are sent. */
   readonly messages: {
     readonly aboutAgreements: ReturnType<typeof createAgreementMessages>;
@@ -172,6 +175,11 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     tabUrl,
   };
 
+  const reachability = createReachability({
+    ...{ ...stores, clock, wakeOutbox },
+    comeBack: { person: services.comeBack, channel: channels.comeBack },
+  });
+
   /** Beside the rounds: a fault in one must not hold up the others. */
   const beside = {
     channels: channels.renewLists,
@@ -186,12 +194,14 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       clock,
       log,
     }),
+    reachability: reachability.tryAgain,
   };
 
   return {
     services,
     channelReplies: createChannelThread({ ...stores, roundThreads }),
     noteAction,
+    reachability,
     messages: {
       aboutAgreements: createAgreementMessages(agreeing),
       letters: createThreadLetters({ ...stores, clock }),

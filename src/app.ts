@@ -126,7 +126,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const allowLocalhost = !config.production;
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
-  const { services, channelReplies, messages, tick, prepare, noteAction } = createAppServices({
+  const { services, channelReplies, messages, reachability, tick, prepare, noteAction } = createAppServices({
     ...{
       config,
       stores,
@@ -150,7 +150,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const worker = createOutboxWorker({
-    ...{ ...stores, sender, makeCards, makePosts, budget },
+    ...{ ...stores, sender, makeCards, makePosts, budget, reachability },
     ...{ wake: wakeOutbox, isStopping, clock, log },
   });
   const metrics = createMetrics({ ...stores, jobNames: [RETENTION_JOB] });

@@ -15,6 +15,9 @@ const REVISIONS: Readonly<Partial<Record<Phase, number>>> = {
   cancelled: 40_000,
 };
 
+/** Most channels that are tried in a round although they refused before. */
+const MOST_TRIED = 1_000;
+
 /** What a round does to its posts in channels. Each may be stopped anywhere and done again with the same result. */
 export interface ChannelPosts {
   /** Puts one post about the round in every chosen channel. */
@@ -46,6 +49,12 @@ export function createChannelPosts({ channels, outbox, clock, wakeOutbox, pageSi
         afterId = page.at(-1)?.id ?? null;
         if (page.length < pageSize) break;
       }
+      // Once a round it is tried where it was refused before.
+      const unreached = await channels.unreachedChosen(MOST_TRIED);
+      await outbox.enqueue(
+        unreached.map(({ id }) => ({ ...channelIntent(round.id, id), anyway: true })),
+        clock.now(),
+      );
       wakeOutbox();
     },
 

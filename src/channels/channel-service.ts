@@ -38,6 +38,8 @@ export interface ChannelService {
   noteViewer(channelId: string, viewer: { readonly participant: Participant; readonly userId: string }): Promise<void>;
   /** The round whose post in this channel has that id, and the language of posts there; null when it is none of ours. */
   postWith(channelId: string, activityId: string): Promise<ChannelPostFacts | null>;
+  /** A post got through where it was refused before: what is open now follows, and what is there is brought up to date. */
+  comeBack(id: string): Promise<void>;
   /** Gives the posts of open rounds the lists that changed and whose time has come. Called often; asks once an hour. */
   renewLists(): Promise<void>;
 }
@@ -139,6 +141,11 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
       const post = posts.find((one) => one.activityId === activityId);
       if (post === undefined || channel === null) return null;
       return { roundId: post.roundId, language: channel.language };
+    },
+
+    async comeBack(id) {
+      const channel = await channels.get(id);
+      if (channel !== null) await postNow([channel]);
     },
 
     async renewLists() {

@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import type { Address } from '../outbox/sender.js';
 import type { Lost } from '../participants/participant-store.js';
 import type { Channel, ChannelSighting, Viewer } from './channel.js';
 
@@ -19,6 +20,8 @@ export interface ChannelStore {
   choose(id: string, choice: { readonly chosen: boolean; readonly language?: Language }): Promise<Channel | null>;
   /** The chosen channels that can be reached, in order of id, at most `limit`, after `afterId`. */
   pageOfChosen(afterId: string | null, limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
+  /** Up to `limit` chosen channels that Teams did not let reach; without those of teams that took the app out. */
+  unreachedChosen(limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
   /** Up to `limit` chosen channels, reachable or not. */
   chosen(limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
   /** Up to `limit` channels of one tenant, in order of id, after `afterId`. */
@@ -35,6 +38,12 @@ export interface ChannelStore {
   regainTeam(team: string, serviceUrl: string, at: Date): Promise<void>;
   /** Teams refused posts at the address that they have. `since` is kept when already unreachable. One round trip. */
   markUnreachable(lost: readonly Lost[], since: Date): Promise<void>;
+  /** A post arrived at this address: as `noteReached` of a participant. */
+  noteReached(id: string, address: Address): Promise<Channel | null>;
+  /** Channels of which a post is to be tried all the same by now, at most `limit`. */
+  pageToTryAgain(now: Date, limit: number): Promise<readonly Channel[]>;
+  /** One was tried for what was due then. */
+  noteTried(id: string, tryAgainAt: Date): Promise<void>;
   /** The channel is no more since `at` (Teams' clock); true when it is not. Where it was seen after that moment it stays. Again: nothing. */
   remove(id: string, at: Date): Promise<boolean>;
   /** How many could not be reached since before that moment. */

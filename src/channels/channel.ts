@@ -49,6 +49,9 @@ export interface Channel {
   /** False from the moment that Teams refuses a post until the app is seen there again. */
   readonly reachable: boolean;
   readonly unreachableSince?: Date;
+  /** As of a participant. */
+  readonly unreachableReason?: string;
+  readonly tryAgainAt?: Date;
   /** At most 60; who asked first stands first, and is dropped first. */
   readonly viewers: readonly Viewer[];
   /** When the posts are to be given the list as it is then; absent: they have it. */

@@ -19,6 +19,7 @@ export function channelsOn(channels: ChannelStore, tenants: AmongTenants): Chann
     ...channels,
     getMany: async (ids) => (await channels.getMany(ids)).map(seen),
     pageOfChosen: async (afterId, limit) => (await channels.pageOfChosen(afterId, limit, tenants)).map(seen),
+    unreachedChosen: async (limit) => (await channels.unreachedChosen(limit, tenants)).map(seen),
     chosen: async (limit) => (await channels.chosen(limit, tenants)).map(seen),
   };
 }

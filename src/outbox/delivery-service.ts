@@ -1,9 +1,14 @@
+import type { ChannelStore } from '../channels/channel-store.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
+import { isActive } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import type { Phase, Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
 import { MESSAGE_KINDS, type Message, type MessageKind } from './message.js';
 import type { FailedMessages, OutboxStore, StateCounts } from './outbox-store.js';
+import { isPost } from './parcels.js';
 
 /**
  * Messages that everybody in a round gets. Of these a facilitator may see who did not get one. Of the others only how
@@ -27,6 +32,8 @@ export interface UndeliveredMessage {
 }
 
 export interface RoundDelivery {
+  /** Kinds of which some failed and can be tried again: what they say still holds. */
+  readonly canResend: readonly MessageKind[];
   readonly counts: readonly { readonly kind: MessageKind; readonly counts: StateCounts }[];
   readonly undelivered: readonly UndeliveredMessage[];
 }
@@ -35,7 +42,11 @@ export interface RoundDelivery {
 export interface DeliveryService {
   /** Refuses with `unknownRound`. */
   ofRound(roundId: string): Promise<RoundDelivery>;
-  /** Sends again what failed for good of one kind, and nothing that anybody has. Returns how many. Refuses with `unknownRound`. */
+  /**
+   * Tries again what failed for good of one kind, at the address that is stored, and nothing that anybody has. Returns how many
+   * are tried: nobody without an address, or who takes no part now, and nothing that has lost its sense. Refuses with
+   * `unknownRound`.
+   */
   resend(roundId: string, kind: MessageKind): Promise<number>;
 }
 
@@ -43,33 +54,48 @@ export interface DeliveryServiceParts {
   readonly outbox: OutboxStore;
   readonly rounds: RoundStore;
   readonly participants: ParticipantStore;
+  readonly channels: ChannelStore;
   readonly clock: Clock;
   readonly wakeOutbox: () => void;
 }
 
 /** Looking after the messages of a round. */
 export function createDeliveryService(parts: DeliveryServiceParts): DeliveryService {
-  const { outbox, rounds, participants, clock, wakeOutbox } = parts;
+  const { outbox, rounds, participants, channels, clock, wakeOutbox } = parts;
 
-  async function assertRound(roundId: string): Promise<void> {
-    if ((await rounds.get(roundId)) === null) throw new DomainError('unknownRound', roundId);
+  async function roundOf(roundId: string): Promise<Round> {
+    const round = await rounds.get(roundId);
+    if (round === null) throw new DomainError('unknownRound', roundId);
+    return round;
+  }
+
+  /** Those of these messages that would be tried: to somebody who is there and takes part, or a channel that gets the dilemma. */
+  async function triable(messages: readonly Message[]): Promise<readonly Message[]> {
+    const today = amsterdamDate(clock.now());
+    const ids = (some: readonly Message[]) => some.map(({ to }) => to);
+    const people = await participants.getMany(ids(messages.filter((message) => !isPost(message))));
+    const places = await channels.getMany(ids(messages.filter(isPost)));
+    const there = new Set([
+      ...people.filter((person) => person.address !== undefined && isActive(person, today)).map(({ id }) => id),
+      ...places.filter(({ chosen }) => chosen).map(({ id }) => id),
+    ]);
+    return messages.filter(({ to }) => there.has(to));
   }
 
   async function resendAll(failed: FailedMessages): Promise<number> {
-    let sent = 0;
+    let tried = 0;
     for (let after: string | null = null; ; ) {
       const page = await outbox.pageOfFailed(failed, after, PAGE);
-      const keys = page.filter(neverDelivered).map(({ key }) => key);
-      await outbox.retryUndelivered(keys, clock.now());
-      sent += keys.length;
+      const keys = (await triable(page.filter(neverDelivered))).map(({ key }) => key);
+      tried += await outbox.tryAnyway(keys, clock.now());
       after = page.at(-1)?.key ?? null;
-      if (after === null || page.length < PAGE) return sent;
+      if (after === null || page.length < PAGE) return tried;
     }
   }
 
   return {
     async ofRound(roundId) {
-      await assertRound(roundId);
+      const round = await roundOf(roundId);
       const counts = await outbox.countsOfRound(roundId);
       const failing = OPEN_KINDS.flatMap((kind) =>
         FAILED_STATES.filter((state) => (counts[kind]?.[state] ?? 0) > 0).map((state) => ({ roundId, kind, state })),
@@ -79,6 +105,7 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
       const people = await participants.getMany([...new Set(messages.map(({ to }) => to))]);
       const byId = new Map(people.map((person) => [person.id, person]));
       return {
+        canResend: MESSAGE_KINDS.filter((kind) => hasFailed(counts[kind]) && isStillSaid(kind, round)),
         counts: MESSAGE_KINDS.flatMap((kind) => {
           const found = counts[kind];
           return found === undefined ? [] : [{ kind, counts: found }];
@@ -94,11 +121,11 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
     },
 
     async resend(roundId, kind) {
-      await assertRound(roundId);
-      let sent = 0;
-      for (const state of FAILED_STATES) sent += await resendAll({ roundId, kind, state });
-      if (sent > 0) wakeOutbox();
-      return sent;
+      if (!isStillSaid(kind, await roundOf(roundId))) return 0;
+      let tried = 0;
+      for (const state of FAILED_STATES) tried += await resendAll({ roundId, kind, state });
+      if (tried > 0) wakeOutbox();
+      return tried;
     },
   };
 }
@@ -106,4 +133,23 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
 /** Who has the message, and misses only a newer state of it, is not sent it a second time. */
 function neverDelivered({ sentRevision }: Message): boolean {
   return sentRevision === null;
+}
+
+function hasFailed(counts: StateCounts | undefined): boolean {
+  return counts !== undefined && FAILED_STATES.some((state) => counts[state] > 0);
+}
+
+/** The phases in which a kind of message still says something new. */
+const SAID_IN: Readonly<Partial<Record<MessageKind, readonly Phase[]>>> = {
+  ballot: ['voting'],
+  opening: ['discussing'],
+  match: ['discussing'],
+  reminder: ['discussing'],
+  revote: ['revoting'],
+  result: ['closed', 'sealed'],
+  channel: ['voting', 'revoting'],
+};
+
+function isStillSaid(kind: MessageKind, { phase, cancelRequestedAt }: Round): boolean {
+  return cancelRequestedAt === null && (SAID_IN[kind]?.includes(phase) ?? true);
 }

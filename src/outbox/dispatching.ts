@@ -5,6 +5,7 @@ import type { Note, Notebook } from './notebook.js';
 import { settlementOf } from './outcome.js';
 import { isPost, type Parcel, tenantOf } from './parcels.js';
 import type { RateBudget } from './rate-budget.js';
+import { type News, nextTry } from './reachability.js';
 import type { Delivery, Sender } from './sender.js';
 import { createTenantLane, type TenantLane } from './tenant-lane.js';
 import { createThreadBudget } from './thread-budget.js';
@@ -47,6 +48,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const { sender, budget, notebook, wake, isStopping, clock, log } = parts;
   const lanes = new Map<string, TenantLane>();
   const threads = createThreadBudget();
+  /** Who refused a message since they were read: the next one to them may tell otherwise. */
+  const refusedLately = new Set<string>();
   const underWay = new Set<Promise<void>>();
   const resting: (() => void)[] = [];
   let wasFull = false;
@@ -90,7 +93,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   }
 
   async function send(parcel: Parcel, lane: TenantLane): Promise<void> {
-    const { message, leaseUntil, address } = parcel;
+    const { message, leaseUntil } = parcel;
     const wait = Math.max(threads.take(message.to, nowMs()), budget.take(lane.tenantId, nowMs()));
     if (wait > 0) await clock.sleep(wait);
     const hindered = hindrance(parcel, lane);
@@ -111,11 +114,23 @@ export function createDispatch(parts: DispatchParts): Dispatch {
       const { outcome, reason } = delivery;
       log.warn({ key: message.key, outcome, reason, attempts: message.attempts }, 'not delivered');
     }
-    const kind = isPost(message) ? 'channel' : 'person';
-    const lost = settlement.state === 'unreachable' ? { lost: { kind, id: message.to, address, asOf } as const } : {};
-    notebook.add([{ settlement, leaseUntil, ...lost }]);
+    notebook.add([{ settlement, leaseUntil, ...newsOf(parcel, delivery, asOf) }]);
     if (delivery.outcome !== 'retry' || delivery.scope !== 'tenant') return;
     budget.hold(lane.tenantId, settlement.state === 'due' ? settlement.dueAt.getTime() : nowMs() + SUSPECT_MS);
+  }
+
+  /** What an attempt tells about the address. */
+  function newsOf({ message, address, wasReachable }: Parcel, delivery: Delivery, asOf: Date): Partial<Note> {
+    const { key, to: id } = message;
+    const news: News = { kind: isPost(message) ? 'channel' : 'person', id, address };
+    if (delivery.outcome === 'unreachable') {
+      const tryAgainAt = nextTry({ reachable: wasReachable && !refusedLately.has(id) }, clock.now());
+      refusedLately.add(id);
+      return { refused: { ...news, key, asOf, reason: delivery.reason, tryAgainAt } };
+    }
+    if (delivery.outcome !== 'sent' || (wasReachable && !refusedLately.has(id))) return {};
+    refusedLately.delete(id);
+    return { reached: news };
   }
 
   /** What waits for a tenant that cannot be sent to now goes back, so that it takes no room. */

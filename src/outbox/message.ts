@@ -36,6 +36,8 @@ export interface Intent {
   readonly attempt?: string;
   /** Id of what it is about, where that is not the round itself. */
   readonly about?: string;
+  /** It goes to the address that is stored even if nothing got through there before: to see whether it does now. */
+  readonly anyway?: boolean;
   /** The version of it that the message was made for. */
   readonly version?: number;
   /**

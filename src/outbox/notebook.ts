@@ -1,15 +1,16 @@
-import type { ChannelStore } from '../channels/channel-store.js';
 import type { Clock } from '../clock.js';
 import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
-import type { Lost, ParticipantStore } from '../participants/participant-store.js';
 import type { OutboxStore, Settlement } from './outbox-store.js';
+import type { News, Reachability, Refusal } from './reachability.js';
 
 /** How a message ended, and what that tells about where it went. */
 export interface Note {
   readonly settlement: Settlement;
-  /** The address did not take it. */
-  readonly lost?: Lost & { readonly kind: 'person' | 'channel' };
+  /** The address refused it. */
+  readonly refused?: Refusal;
+  /** The address took it, although nothing got through before. */
+  readonly reached?: News;
   /** Until when the claim holds (ms since the epoch). */
   readonly leaseUntil: number;
 }
@@ -33,8 +34,7 @@ export interface Notebook {
 
 export interface NotebookParts {
   readonly outbox: Pick<OutboxStore, 'settle' | 'giveBack'>;
-  readonly participants: Pick<ParticipantStore, 'markUnreachable'>;
-  readonly channels: Pick<ChannelStore, 'markUnreachable'>;
+  readonly reachability: Pick<Reachability, 'refused' | 'reached'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -43,7 +43,7 @@ export interface NotebookParts {
 export const MOST_UNNOTED = 20;
 
 /** An empty notebook. */
-export function createNotebook({ outbox, participants, channels, clock, log }: NotebookParts): Notebook {
+export function createNotebook({ outbox, reachability, clock, log }: NotebookParts): Notebook {
   let notes: readonly Note[] = [];
   /** Those that the database does not take by themselves. */
   let refused: readonly Note[] = [];
@@ -58,10 +58,8 @@ export function createNotebook({ outbox, participants, channels, clock, log }: N
       some.map(({ settlement }) => settlement),
       now,
     );
-    const lost = (kind: 'person' | 'channel'): readonly Lost[] =>
-      some.flatMap((note) => (note.lost?.kind === kind ? [note.lost] : []));
-    await participants.markUnreachable(lost('person'), now);
-    await channels.markUnreachable(lost('channel'), now);
+    await reachability.refused(some.flatMap(({ refused }) => refused ?? []));
+    for (const { reached } of some) if (reached !== undefined) await reachability.reached(reached);
   }
 
   /**

@@ -70,6 +70,11 @@ export interface OutboxStore {
   /** These messages can be delivered after all: those that ended without ever being sent become due again. */
   retryUndelivered(keys: readonly string[], dueAt: Date): Promise<void>;
   /**
+   * These messages that ended without being delivered, or without being updated, become due again, and are tried at the
+   * address that is stored whatever is known of it (`anyway`). One round trip. Returns how many.
+   */
+  tryAnyway(keys: readonly string[], dueAt: Date): Promise<number>;
+  /**
    * The person is back: messages of these kinds that ended without ever being sent, or wait for the end of a pause
    * (`PAUSED`), become due again. Two round trips.
    */

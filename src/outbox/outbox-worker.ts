@@ -12,6 +12,7 @@ import { createNotebook } from './notebook.js';
 import type { OutboxStore } from './outbox-store.js';
 import { createPacking } from './packing.js';
 import type { RateBudget } from './rate-budget.js';
+import type { Reachability } from './reachability.js';
 import type { Card, Sender } from './sender.js';
 
 /** A card that is ready to be sent, with the text of its notification. */
@@ -54,6 +55,7 @@ export interface OutboxWorkerParts {
   readonly makeCards: CardMaker;
   readonly makePosts: PostMaker;
   readonly budget: RateBudget;
+  readonly reachability: Pick<Reachability, 'refused' | 'reached'>;
   /** There may be more to take up now. */
   readonly wake: () => void;
   /** The process is about to end: send nothing more, and give back what was taken up. */

@@ -10,6 +10,7 @@ import type { Notebook } from './notebook.js';
 import { type OutboxStore, PAUSED, type Settlement } from './outbox-store.js';
 import type { CardMaker, Letter, Post, PostMaker } from './outbox-worker.js';
 import { addressed, isPost, type Parcel } from './parcels.js';
+import { whyNot } from './reachability.js';
 
 export interface PackingParts {
   readonly outbox: Pick<OutboxStore, 'eraseTo'>;
@@ -53,9 +54,9 @@ export function createPacking(parts: PackingParts): (claimed: Claimed) => Promis
       else if ('notBefore' in ready) {
         const dueAt = ready.notBefore;
         note({ key, claim, state: 'due', dueAt, reason: PAUSED, uncounted: true, anew: true });
-      } else if (!to.reachable || to.address === undefined) {
-        note({ key, claim, state: 'unreachable', reason: 'no-address' });
-      } else return [{ message, claim, leaseUntil, address: to.address, ready }];
+      } else if (to.address === undefined || !(to.reachable || message.anyway === true)) {
+        note({ key, claim, state: 'unreachable', reason: whyNot(to) });
+      } else return [{ message, claim, leaseUntil, address: to.address, wasReachable: to.reachable, ready }];
       return [];
     });
   }

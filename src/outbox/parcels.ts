@@ -9,6 +9,8 @@ export interface Parcel {
   readonly claim: string;
   readonly leaseUntil: number;
   readonly address: Address;
+  /** Who it goes to could be reached, as far as was known when it was taken up. */
+  readonly wasReachable: boolean;
   readonly ready: ReadyCard;
 }
 

@@ -6,7 +6,7 @@ import { type EmployerMap, municipalityFor } from '../municipalities/employer-ma
 import type { Municipality } from '../municipalities/municipality.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import { CHALLENGE_IDS, MAXIMUM_CHALLENGES } from './challenges.js';
-import type { Participant } from './participant.js';
+import { type Participant, UNINSTALLED } from './participant.js';
 import type { ParticipantStore, ProfileChange, Sighting, Touched } from './participant-store.js';
 import { ROLE_IDS } from './roles.js';
 
@@ -183,7 +183,10 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     },
 
     lose: ({ id }, conversationId, asOf) =>
-      participants.markUnreachable([{ id, address: { conversationId }, asOf }], clock.now()),
+      participants.markUnreachable(
+        [{ id, address: { conversationId }, asOf, reason: UNINSTALLED, tryAgainAt: null }],
+        clock.now(),
+      ),
   };
 }
 

@@ -30,6 +30,10 @@ export interface Lost {
   readonly address: Pick<Address, 'conversationId'> & Partial<Pick<Address, 'serviceUrl'>>;
   /** Of what moment the news is: the app may have been added since. */
   readonly asOf: Date;
+  /** Code word for why. */
+  readonly reason: string;
+  /** When one message is tried all the same; null: not before the next round. */
+  readonly tryAgainAt: Date | null;
 }
 
 /** What `touch` found. */
@@ -89,11 +93,28 @@ export interface ParticipantStore {
   getMany(ids: readonly string[]): Promise<readonly Participant[]>;
   /** Applies the change to an existing participant and returns the new state; null when there is no such participant. */
   change(id: string, change: ProfileChange): Promise<Participant | null>;
-  /** Teams said blocked or uninstalled, of the address that they have. `since` is kept when already unreachable. One round trip. */
+  /**
+   * Teams said blocked or uninstalled, of the address that they have. `since` is kept when already unreachable, the reason is
+   * the newest. One round trip.
+   */
   markUnreachable(lost: readonly Lost[], since: Date): Promise<void>;
+  /**
+   * A message arrived at this address: while it is the person's, they can be reached. The state after it; null when it is not
+   * their address any more. One round trip.
+   */
+  noteReached(id: string, address: Address): Promise<Participant | null>;
+  /** People of whom a message is to be tried all the same by now, at most `limit`. */
+  pageToTryAgain(now: Date, limit: number): Promise<readonly Participant[]>;
+  /** One was tried for what was due then. */
+  noteTried(id: string, tryAgainAt: Date): Promise<void>;
   /** Those who take part on `today` and can be reached, in order of id, at most `limit`, after `afterId`. */
   pageOfActive(today: string, afterId: string | null, limit: number, among?: Among): Promise<readonly Participant[]>;
-  /** How many those are. One round trip. */
+  /**
+   * Those who take part on `today`, and whom Teams did not let reach: page by page as `pageOfActive`. Without those who
+   * took the app out: adding it again is told.
+   */
+  pageOfUnreached(today: string, afterId: string | null, limit: number, among?: Among): Promise<readonly Participant[]>;
+  /** How many those are that can be reached. One round trip. */
   countActive(today: string, among?: Among): Promise<number>;
   /**
    * People who chose to be found and have one of these values in that field; without a field those who joined last. At most

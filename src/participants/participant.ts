@@ -7,6 +7,9 @@ export type Standing = (typeof STANDINGS)[number];
 /** `off`: the tenant is switched off, whatever the person said. Never stored: it follows from the settings (`tenants-on.ts`). */
 export type PresentStanding = Standing | 'off';
 
+/** The reason of whoever took the app out: Teams tells when it is added again, so nothing is tried before. */
+export const UNINSTALLED = 'uninstalled';
+
 /** Who is speaking, as the authenticated activity says. */
 export interface PersonKey {
   /** Entra tenant of the person (not of the bot). */
@@ -56,6 +59,10 @@ export interface Participant extends PersonKey {
   /** False from the moment that Teams says blocked or uninstalled until the person is seen again. */
   readonly reachable: boolean;
   readonly unreachableSince?: Date;
+  /** Code word for why: what Teams said, or `uninstalled` when it told that the app was taken out. */
+  readonly unreachableReason?: string;
+  /** When one message is tried all the same, to see whether it passes. */
+  readonly tryAgainAt?: Date;
   readonly joinedAt?: Date;
   /** When the person said stop; absent while they take part. */
   readonly leftAt?: Date;

@@ -27,6 +27,8 @@ export function tenantsOn(participants: ParticipantStore, tenants: Among): Parti
     getMany: async (ids) => (await participants.getMany(ids)).map(seen),
     change: async (id, change) => seen(await participants.change(id, change)),
     pageOfActive: (today, afterId, limit) => participants.pageOfActive(today, afterId, limit, tenants),
+    pageOfUnreached: (today, afterId, limit) => participants.pageOfUnreached(today, afterId, limit, tenants),
+    noteReached: async (id, address) => seen(await participants.noteReached(id, address)),
     countActive: (today) => participants.countActive(today, tenants),
     findable: (by, values, limit) => participants.findable(by, values, limit, tenants),
     municipalities: () => participants.municipalities(tenants),

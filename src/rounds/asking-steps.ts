@@ -29,6 +29,8 @@ export interface AskingSteps {
   openSecondBallot(round: Round): Promise<StepOutcome>;
   /** Sends the ballot to everybody who takes part. */
   ask(round: Round, save: SaveProgress): Promise<StepOutcome>;
+  /** Tries the ballot once, after all others, with everybody who takes part and could not be reached before. */
+  askUnreached(round: Round, save: SaveProgress): Promise<StepOutcome>;
   /** Sends one kind of card to everybody who was asked, whether they voted or not: who voted is not known by name. */
   tellAsked(kind: MessageKind, round: Round, save: SaveProgress): Promise<StepOutcome>;
   /** Changes the cards of a cancelled round that people have already. */
@@ -72,6 +74,17 @@ export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
       const today = amsterdamDate(clock.now());
       const page = (afterId: string | null) => participants.pageOfActive(today, afterId, pageSize);
       return forEveryPage(round, { page, idOf: ({ id }) => id, handle: tell(round, 'ballot') }, save, parts);
+    },
+
+    askUnreached(round, save) {
+      const today = amsterdamDate(clock.now());
+      const page = (afterId: string | null) => participants.pageOfUnreached(today, afterId, pageSize);
+      const handle = (people: readonly { readonly id: string }[]) =>
+        outbox.enqueue(
+          people.map(({ id }) => ({ ...roundIntent(round.id, 'ballot', id), anyway: true })),
+          clock.now(),
+        );
+      return forEveryPage(round, { page, idOf: ({ id }) => id, handle }, save, parts);
     },
 
     tellAsked(kind, round, save) {

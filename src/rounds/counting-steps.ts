@@ -44,14 +44,16 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
     return { tally: counted, reasons };
   }
 
-  /** How many people got the ballot: a number that facilitators see. */
-  async function askedIn(round: Round): Promise<number> {
-    return Object.values(await outbox.countByState(round.id, 'ballot')).reduce((sum, count) => sum + count, 0);
+  /** How many people were asked, and how many of those it could be brought to: numbers that facilitators see. */
+  async function askedIn(round: Round): Promise<{ readonly all: number; readonly reached: number }> {
+    const counts = await outbox.countByState(round.id, 'ballot');
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return { all, reached: all - counts.unreachable };
   }
 
   async function countFirst(round: Round, options: readonly string[]): Promise<RoundResult> {
     const first = await countBallot(round, 'first', options);
-    const facts = { overall: first.tally.overall, minimum: round.minimumCount, asked: await askedIn(round) };
+    const facts = { overall: first.tally.overall, minimum: round.minimumCount, asked: (await askedIn(round)).reached };
     const talk = round.plan.discussing === undefined ? {} : { talk: talkRoute(facts, round.talk) };
     const result = {
       roundId: round.id,
@@ -77,7 +79,7 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
       options,
       counts: await votes.transitions(round.id),
       ...published,
-      people: await askedIn(round),
+      people: (await askedIn(round)).all,
     });
     // A matching that was killed before it counted is no group that did not talk.
     await matches.dropOtherAttempts(round.id, round.attempts);

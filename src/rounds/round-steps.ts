@@ -51,6 +51,7 @@ export function createRoundSteps(parts: RoundStepsParts): RoundSteps {
   const work: Record<Step, (round: Round, save: SaveProgress) => Promise<StepOutcome>> = {
     openBallotBox: asking.openBallotBox,
     ask: withChannels(channelPosts.post, asking.ask),
+    askUnreached: asking.askUnreached,
     closeBallotBox,
     // The waiting itself is in the rule; when it says `run`, the time is over.
     drain: async () => 'done',

@@ -16,7 +16,7 @@ export type Phase = (typeof PHASES)[number];
 /** The work that entering a phase asks for, in this order. */
 export const STEPS = {
   planned: [],
-  voting: ['openBallotBox', 'ask'],
+  voting: ['openBallotBox', 'ask', 'askUnreached'],
   discussing: ['closeBallotBox', 'drain', 'tally', 'publishFirst', 'match', 'introduce', 'remind'],
   revoting: ['openSecondBallot', 'askAgain'],
   closed: ['closeBallotBox', 'drain', 'tally', 'publish'],

@@ -163,6 +163,12 @@ export const INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.channels,
+    name: 'to_try_again',
+    keys: { tryAgainAt: 1 },
+    serves: 'pageToTryAgain: in which channels one post is tried all the same',
+  },
+  {
+    collection: COLLECTIONS.channels,
     name: 'chosen_in_order',
     keys: { chosen: 1, reachable: 1, _id: 1 },
     serves: 'pageOfChosen: the channels that get the dilemma, in order of id; chosen',

@@ -3,8 +3,9 @@ import { type Channel, channelKey, MOST_VIEWERS, teamKey, type Viewer } from '..
 import type { AmongTenants, ChannelStore } from '../channels/channel-store.js';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
+import { UNINSTALLED } from '../participants/participant.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
-import { addedBy, stillAt } from './late-news.js';
+import { addedBy, losses, REACHED, withAddress } from './late-news.js';
 import { removeSome } from './remove-some.js';
 
 interface ChannelDocument extends Stored {
@@ -18,6 +19,8 @@ interface ChannelDocument extends Stored {
   language: Language;
   reachable: boolean;
   unreachableSince?: Date;
+  unreachableReason?: string;
+  tryAgainAt?: Date;
   viewers: Viewer[];
   listDueAt?: Date;
 }
@@ -37,7 +40,7 @@ export function createMongoChannelStore(db: Db): ChannelStore {
         ...(teamName === undefined ? {} : { teamName }),
         ...(name === undefined ? {} : { name }),
       },
-      $unset: { unreachableSince: '' },
+      $unset: REACHED,
       $setOnInsert: {
         v: SCHEMA_VERSION,
         tenantId,
@@ -93,6 +96,11 @@ export function createMongoChannelStore(db: Db): ChannelStore {
       return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
     },
 
+    async unreachedChosen(limit, among) {
+      const found = collection.find({ chosen: true, reachable: false, unreachableReason: { $ne: UNINSTALLED }, ...of(among) });
+      return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
     async chosen(limit, among) {
       return (
         await collection
@@ -119,7 +127,10 @@ export function createMongoChannelStore(db: Db): ChannelStore {
     async loseTeam(team, unreachableSince, at) {
       await collection.updateMany(
         { team, reachable: true, ...addedBy(at) },
-        { $set: { reachable: false, unreachableSince, viewers: [] }, $unset: { listDueAt: '' } },
+        {
+          $set: { reachable: false, unreachableSince, unreachableReason: UNINSTALLED, viewers: [] },
+          $unset: { listDueAt: '', tryAgainAt: '' },
+        },
       );
     },
 
@@ -128,18 +139,29 @@ export function createMongoChannelStore(db: Db): ChannelStore {
         { team, ...addedBy(at) },
         {
           $set: { reachable: true, 'address.serviceUrl': serviceUrl, installedAt: at },
-          $unset: { unreachableSince: '' },
+          $unset: REACHED,
         },
       );
     },
 
     async markUnreachable(lost, unreachableSince) {
       if (lost.length === 0) return;
-      const update = { $set: { reachable: false, unreachableSince } };
-      await collection.bulkWrite(
-        lost.map((one) => ({ updateOne: { filter: { ...stillAt(one), reachable: true }, update } })),
-        { ordered: false },
-      );
+      await collection.bulkWrite(losses(lost, unreachableSince));
+    },
+
+    async noteReached(id, address) {
+      const update = { $set: { reachable: true }, $unset: REACHED };
+      const found = await collection.findOneAndUpdate(withAddress(id, address), update, { returnDocument: 'after' });
+      return found === null ? null : toChannel(found);
+    },
+
+    async pageToTryAgain(now, limit) {
+      const found = collection.find({ tryAgainAt: { $lte: now } });
+      return (await found.sort({ tryAgainAt: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async noteTried(id, tryAgainAt) {
+      await collection.updateOne({ _id: id, tryAgainAt }, { $unset: { tryAgainAt: '' } });
     },
 
     async remove(id, at) {

@@ -91,6 +91,15 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       );
     },
 
+    async tryAnyway(keys, dueAt) {
+      if (keys.length === 0) return 0;
+      const { modifiedCount } = await collection.updateMany(
+        { _id: { $in: [...keys] }, state: { $in: ['unreachable', 'dead'] } },
+        { $set: { ...anew(dueAt), anyway: true } },
+      );
+      return modifiedCount;
+    },
+
     async retryTo(participantId, kinds, dueAt) {
       const about = { to: participantId, kind: { $in: [...kinds] } };
       const retried = { $set: { ...anew(dueAt), reason: null } };

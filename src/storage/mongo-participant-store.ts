@@ -1,4 +1,5 @@
 import type { Db, Filter, UpdateFilter } from 'mongodb';
+import { UNINSTALLED } from '../participants/participant.js';
 import {
   type Among,
   MAXIMUM_AVOIDED,
@@ -7,7 +8,7 @@ import {
 } from '../participants/participant-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION } from './documents.js';
 import { goneFilters } from './gone-filters.js';
-import { stillAt } from './late-news.js';
+import { losses, REACHED, withAddress } from './late-news.js';
 import { type ParticipantDocument, toParticipant } from './participant-document.js';
 import { createParticipantVisits } from './participant-visits.js';
 
@@ -36,11 +37,37 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
 
     async markUnreachable(lost, since) {
       if (lost.length === 0) return;
-      const update = { $set: { reachable: false, unreachableSince: since } };
-      await collection.bulkWrite(
-        lost.map((one) => ({ updateOne: { filter: { ...stillAt(one), reachable: true }, update } })),
-        { ordered: false },
-      );
+      await collection.bulkWrite(losses(lost, since));
+    },
+
+    async noteReached(id, address) {
+      const update = { $set: { reachable: true }, $unset: REACHED };
+      const found = await collection.findOneAndUpdate(withAddress(id, address), update, { returnDocument: 'after' });
+      return found === null ? null : toParticipant(found);
+    },
+
+    async pageToTryAgain(now, limit) {
+      const found = collection.find({ tryAgainAt: { $lte: now } });
+      return (await found.sort({ tryAgainAt: 1 }).limit(limit).toArray()).map(toParticipant);
+    },
+
+    async noteTried(id, tryAgainAt) {
+      await collection.updateOne({ _id: id, tryAgainAt }, { $unset: { tryAgainAt: '' } });
+    },
+
+    async pageOfUnreached(today, afterId, limit, among) {
+      const found = await collection
+        .find({
+          ...activeOn(today, among),
+          reachable: false,
+          address: { $exists: true },
+          unreachableReason: { $ne: UNINSTALLED },
+          ...(afterId === null ? {} : { _id: { $gt: afterId } }),
+        })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toParticipant);
     },
 
     async pageOfActive(today, afterId, limit, among) {

@@ -11,13 +11,19 @@ export function settlements(outcome: Settlement, at: Date): AnyBulkWriteOperatio
   const { key: _id, claim, activityId, revision } = outcome;
   const again = { activityId, sentRevision: revision, dueAt: at, attempts: 0, claim: null };
   return [
-    { updateOne: { filter: { _id, claim, revision }, update: { $set: outcomeFields(outcome, at) } } },
+    { updateOne: { filter: { _id, claim, revision }, update: ended(outcome, at) } },
     { updateOne: { filter: { _id, claim, revision: { $gt: revision } }, update: { $set: again } } },
   ];
 }
 
+/** Once it has ended, it is not tried whatever is known of the address; another wish to is needed. */
+function ended(outcome: Settlement, at: Date): UpdateFilter<MessageDocument> {
+  return { $set: outcomeFields(outcome, at), $unset: { anyway: '' } };
+}
+
 function settlement(outcome: Settlement, at: Date): AnyBulkWriteOperation<MessageDocument> {
-  const update: UpdateFilter<MessageDocument> = { $set: outcomeFields(outcome, at) };
+  const update: UpdateFilter<MessageDocument> =
+    outcome.state === 'due' ? { $set: outcomeFields(outcome, at) } : ended(outcome, at);
   if (outcome.state === 'due' && outcome.uncounted === true) update.$inc = { attempts: -1 };
   return { updateOne: { filter: { _id: outcome.key, claim: outcome.claim }, update } };
 }

@@ -22,6 +22,8 @@ export interface ParticipantDocument extends Stored {
   installedAt?: Date;
   reachable: boolean;
   unreachableSince?: Date;
+  unreachableReason?: string;
+  tryAgainAt?: Date;
   joinedAt?: Date;
   /** Absent in documents of before it was noted. */
   leftAt?: Date;

@@ -7,7 +7,14 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.participants,
     name: 'active_in_order',
     keys: { standing: 1, reachable: 1, _id: 1 },
-    serves: 'pageOfActive, countActive: everybody who takes part and can be reached, in order of id',
+    serves:
+      'pageOfActive, countActive, pageOfUnreached: everybody who takes part and can (not) be reached, in order of id',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'to_try_again',
+    keys: { tryAgainAt: 1 },
+    serves: 'pageToTryAgain: to whom one message is tried all the same',
   },
   {
     collection: COLLECTIONS.participants,

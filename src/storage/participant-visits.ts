@@ -1,7 +1,7 @@
 import type { Collection, UpdateFilter } from 'mongodb';
 import type { ParticipantStore, Sighting, Touched } from '../participants/participant-store.js';
 import { isDuplicateKey, SCHEMA_VERSION } from './documents.js';
-import { addedBy } from './late-news.js';
+import { addedBy, REACHED } from './late-news.js';
 import { type ParticipantDocument, toParticipant } from './participant-document.js';
 
 /** Teams delivers a repeat within minutes; ten activities of one person are enough to recognise it. */
@@ -49,7 +49,7 @@ export function createParticipantVisits(
         ...(address === undefined ? { reachable: false } : {}),
       },
     };
-    if (address !== undefined) update.$unset = { unreachableSince: '' };
+    if (address !== undefined) update.$unset = REACHED;
     if (activityId !== undefined) update.$push = { recent: { $each: [activityId], $slice: -REMEMBERED_ACTIVITIES } };
     const notLate = address === undefined || at === undefined ? {} : addedBy(at);
     return collection.findOneAndUpdate({ _id: id, ...notLate }, update, { upsert, returnDocument: 'before' });
@@ -89,7 +89,7 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
     ...seen,
   };
   if (address === undefined) return { ...base, ...seen };
-  const { unreachableSince: _since, ...reached } = base;
-  const installed = installedBy({ at, isInstall });
+    const { unreachableSince: _since, unreachableReason: _reason, tryAgainAt: _again, ...reached } = base;
+    const installed = installedBy({ at, isInstall });
   return { ...reached, ...seen, address, ...installed, reachable: true };
 }

@@ -26,6 +26,8 @@ export interface RehearsalWire {
 }
 
 export interface DeliveryWire {
+  /** Kinds of which some can be tried again. */
+  readonly canResend: readonly string[];
   readonly counts: readonly {
     readonly kind: string;
     readonly counts: Readonly<Record<'due' | 'sent' | 'unreachable' | 'dead' | 'dropped', number>>;

@@ -99,8 +99,9 @@ export function createDesk(parts: DeskParts): Desk {
     },
 
     async delivery(roundId) {
-      const { counts, undelivered } = await services.delivery.ofRound(roundId);
+      const { canResend, counts, undelivered } = await services.delivery.ofRound(roundId);
       return {
+        canResend,
         counts,
         undelivered: undelivered.map(({ kind, name, municipality, state, reason }) => ({
           ...{ kind, name, state, reason },

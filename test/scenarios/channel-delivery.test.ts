@@ -41,7 +41,7 @@ describe('scenario: a post that does not arrive at once', () => {
     { how: 403, code: 'BotNotInConversationRoster' },
     { how: 404, code: 'ConversationNotFound' },
   ]) {
-    it(`is given up after ${fault.how} until the app is added again`, () =>
+    it(`is tried once more after ${fault.how}, and then given up until the app is added again`, () =>
       play(
         async (stage) => {
           const { t, kept } = stage;
@@ -52,10 +52,11 @@ describe('scenario: a post that does not arrive at once', () => {
           const channel = async () =>
             (await kept('channels')).find(({ _id }) => _id === `${TENANT}:${seat.conversation.id}`);
           assert.equal((await channel())?.reachable, false);
-          seat.heals();
           const calls = t.teams.calls.length;
-          await t.advance('3h');
-          assert.equal(t.teams.calls.slice(calls).filter(({ operation }) => operation === 'send').length, 0);
+          await t.advance('1h');
+          await t.advance('2h');
+          assert.equal(t.teams.calls.slice(calls).filter(({ operation }) => operation === 'send').length, 1);
+          seat.heals();
           await team.installs(fien);
           await t.settle();
           assert.match(reads(postIn(seat)), says('channelPost.kickerFirst'));

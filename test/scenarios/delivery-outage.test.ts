@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { crowd } from '../support/crowd.js';
 import { ballotsOf, type Stage } from '../support/scenario.js';
 import { stoppableEmbedded } from '../support/stoppable-engine.js';
-import { freshStorage } from '../support/storage.js';
+import { freshStorage, kept } from '../support/storage.js';
 import { startTestApp } from '../support/test-app.js';
 
 const PEOPLE = 40;
@@ -15,8 +15,7 @@ describe('scenario: the database goes away while ballots are sent', () => {
     try {
       await t.settle();
       await t.joins('Anna');
-      const kept = (name: string) => storage.db.collection(name).find().toArray();
-      const stage: Stage = { t, storage, kept, everything: async () => [] };
+      const stage: Stage = { t, storage, kept: (name) => kept(storage, name), everything: async () => [] };
       const people = await crowd(stage, PEOPLE);
       t.clock.advance('1h');
       await t.app.tick();

@@ -3,6 +3,7 @@ import { roundIntent } from '../../src/outbox/message.js';
 import type { CardMaker } from '../../src/outbox/outbox-worker.js';
 import { createOutboxWorker, type OutboxWorker } from '../../src/outbox/outbox-worker.js';
 import { createRateBudget } from '../../src/outbox/rate-budget.js';
+import { createReachability } from '../../src/outbox/reachability.js';
 import type { Address, Delivery, Sender } from '../../src/outbox/sender.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { Waiters } from './fake-teams/waiters.js';
@@ -100,6 +101,10 @@ export async function onBench(
     createOutboxWorker({
       ...on.stores,
       ...{ sender: far, makeCards, makePosts: async () => new Map(), budget: createRateBudget(50) },
+      reachability: createReachability({
+        ...{ ...on.stores, clock, wakeOutbox: () => woken() },
+        comeBack: { person: async () => undefined, channel: async () => undefined },
+      }),
       ...{ wake: () => woken(), isStopping, clock, log },
     });
 

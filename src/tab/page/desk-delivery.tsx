@@ -81,7 +81,7 @@ function DeliveryOf({ roundId, moves, onResend }: DeliveryProps) {
   return (
     <>
       <Loaded from={delivery}>
-        {({ counts, undelivered }) =>
+        {({ canResend, counts, undelivered }) =>
           counts.length === 0 ? (
             <p>{say('desk.noMessages')}</p>
           ) : (
@@ -141,13 +141,11 @@ function DeliveryOf({ roundId, moves, onResend }: DeliveryProps) {
               )}
               {counts.every(({ counts: row }) => row.unreachable + row.dead === 0) && <p>{say('desk.noneFailed')}</p>}
               <div class="buttons">
-                {counts
-                  .filter(({ counts: row }) => row.unreachable + row.dead > 0)
-                  .map(({ kind }) => (
-                    <Button key={kind} busy={busy} onClick={() => resend(kind)}>
-                      {say('desk.resend')}: {kindName(kind)}
-                    </Button>
-                  ))}
+                {canResend.map((kind) => (
+                  <Button key={kind} busy={busy} onClick={() => resend(kind)}>
+                    {say('desk.resend')}: {kindName(kind)}
+                  </Button>
+                ))}
               </div>
             </>
           )
