@@ -2,6 +2,7 @@ import { GONE_WHYS } from '../../src/participants/gone.js';
 import type { ParticipantStore } from '../../src/participants/participant-store.js';
 import { lost } from '../support/lost.js';
 import { NOW } from './query-samples.js';
+import { SIGHTING } from './stores/channel-samples.js';
 
 /** One call of every method of a store; the compiler sees to it that none is forgotten. */
 export type CallsOf<Store> = { readonly [M in keyof Store]: () => Promise<unknown> };
@@ -18,6 +19,13 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
     getMany: () => participants.getMany(['T:1', 'T:2']),
     change: () => participants.change('T:1', { standing: 'joined', municipality: 'GM0193' }),
     markUnreachable: () => participants.markUnreachable([lost('T:1', 'a:1', NOW)], NOW),
+    noteReached: () => participants.noteReached('T:1', SIGHTING.address),
+    pageToTryAgain: () => participants.pageToTryAgain(NOW, 10),
+    noteTried: () => participants.noteTried('T:1', NOW),
+    pageOfUnreached: async () => {
+      await participants.pageOfUnreached('2026-11-23', null, 10);
+      await participants.pageOfUnreached('2026-11-23', 'T:1', 10, TENANTS);
+    },
     pageOfActive: async () => {
       await participants.pageOfActive('2026-11-23', null, 10);
       await participants.pageOfActive('2026-11-23', 'T:0', 10);
