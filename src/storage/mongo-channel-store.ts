@@ -97,7 +97,12 @@ export function createMongoChannelStore(db: Db): ChannelStore {
     },
 
     async unreachedChosen(limit, among) {
-      const found = collection.find({ chosen: true, reachable: false, unreachableReason: { $ne: UNINSTALLED }, ...of(among) });
+      const found = collection.find({
+        chosen: true,
+        reachable: false,
+        unreachableReason: { $ne: UNINSTALLED },
+        ...of(among),
+      });
       return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
     },
 

@@ -89,7 +89,7 @@ function afterTouch(before: ParticipantDocument | null, sighting: Sighting): Par
     ...seen,
   };
   if (address === undefined) return { ...base, ...seen };
-    const { unreachableSince: _since, unreachableReason: _reason, tryAgainAt: _again, ...reached } = base;
-    const installed = installedBy({ at, isInstall });
+  const { unreachableSince: _since, unreachableReason: _reason, tryAgainAt: _again, ...reached } = base;
+  const installed = installedBy({ at, isInstall });
   return { ...reached, ...seen, address, ...installed, reachable: true };
 }

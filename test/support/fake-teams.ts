@@ -153,6 +153,11 @@ export class FakeTeams {
     return String(this.lastId);
   }
 
+  /** What stands in each conversation now, by its id: the ids of the messages. */
+  messageIds(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.desk.messageIds();
+  }
+
   /** Notes what everybody has in their chats now, and gives the way back to it. Faults, rates and calls are left alone. */
   remember(): () => void {
     const { lastId } = this;

@@ -10,6 +10,7 @@ import { type FreshStorage, freshStorage } from './storage.js';
 import { testConfig } from './test-app.js';
 import type { TestClock } from './test-clock.js';
 import { IS_THOROUGH, spread } from './thorough.js';
+import { type Death, unnotedIn } from './unnoted.js';
 import { type Moment, watchedStorage } from './watched-storage.js';
 
 /** Longer than any lease, so that the next process may take over from one that died. */
@@ -85,7 +86,7 @@ interface Sweep<E extends Ending> {
   /** Whether people do again what they were doing when the process died. Default: yes. */
   readonly again?: boolean;
   /** What must hold beside the state being the same. */
-  readonly assertMore?: (ending: E, undisturbed: E, moment: Moment) => void;
+  readonly assertMore?: (ending: E, undisturbed: E, death: Death) => void;
 }
 
 export interface Rehearsal<E extends Ending> {
@@ -102,7 +103,7 @@ export interface Rehearsal<E extends Ending> {
 
 /** Everything as it was when a process may have died. */
 interface Copy {
-  readonly moment: Moment;
+  readonly moment: Death;
   readonly stage: number;
   readonly restore: () => Promise<void>;
 }
@@ -157,12 +158,13 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
     this.played = { world, scene };
     const { storage: watched, names } = watchedStorage(storage, story.isMoment ?? USUAL_MOMENTS, async (moment) => {
       const documents = await copyDatabase(storage);
+      const unnoted = unnotedIn(teams, documents);
       const ways = [teams.remember(), clock.remember()];
       const restore = async (): Promise<void> => {
         await restoreDatabase(storage, documents);
         for (const way of ways) way();
       };
-      copies.push({ moment, stage: this.endings.length, restore });
+      copies.push({ moment: { ...moment, unnoted }, stage: this.endings.length, restore });
     });
     const mortal = await this.launch(watched);
     for (const stage of story.stages) {

@@ -32,6 +32,11 @@ export class ConnectorDesk {
     return conversation;
   }
 
+  /** What stands in each conversation now, by its id: the ids of the messages. */
+  messageIds(): ReadonlyMap<string, ReadonlySet<string>> {
+    return new Map([...this.conversations.values()].map((one) => [one.id, one.ids()]));
+  }
+
   /** Notes how all conversations are now, and gives the way back; those that are new by then are not touched. */
   remember(): () => void {
     const ways = [...this.conversations.values()].map((one) => one.remember());
