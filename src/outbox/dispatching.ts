@@ -124,7 +124,8 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const { key, to: id } = message;
     const news: News = { kind: isPost(message) ? 'channel' : 'person', id, address };
     if (delivery.outcome === 'unreachable') {
-      const tryAgainAt = nextTry({ reachable: wasReachable && !refusedLately.has(id) }, clock.now());
+      // Of several that are refused at the same moment none takes the next try away.
+      const tryAgainAt = nextTry({ reachable: wasReachable }, clock.now());
       refusedLately.add(id);
       return { refused: { ...news, key, asOf, reason: delivery.reason, tryAgainAt } };
     }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { MongoServerError } from 'mongodb';
+import { roundIntent } from '../../src/outbox/message.js';
 import { MOST_UNNOTED } from '../../src/outbox/notebook.js';
 import type { OutboxWorker } from '../../src/outbox/outbox-worker.js';
+import { TRY_AGAIN_MS } from '../../src/outbox/reachability.js';
 import { MOST_AT_ONCE } from '../../src/outbox/tenant-lane.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { failingStorage } from '../support/failing-storage.js';
@@ -203,6 +205,25 @@ describe('the outbox worker: what was sent and is not noted yet', () => {
       assert.equal((await storage.stores.outbox.allTo(first))[0]?.attempts, 1);
     }, behind);
   });
+
+  it('leaves the next try to somebody who refused more than one message at the same moment, and again weeks later', () =>
+    onBench(async ({ far, fill, worker, clock, storage }) => {
+      const { outbox, participants } = storage.stores;
+      const [anna = ''] = await fill('A', 1);
+      const ballot = (round: number) => outbox.enqueue([roundIntent(`main-${round}`, 'ballot', anna)], clock.now());
+      await ballot(2);
+      far.answer = () => ({ outcome: 'unreachable', reason: 'conversation-gone' });
+      const inAnHour = () => new Date(clock.now().getTime() + TRY_AGAIN_MS);
+      await worker.sendDue();
+      assert.deepEqual((await participants.get(anna))?.tryAgainAt, inAnHour());
+      assert.equal(far.attempts.length, 2);
+      const address = (await participants.get(anna))?.address ?? assert.fail();
+      await participants.noteReached(anna, address);
+      clock.advance('14d');
+      await ballot(3);
+      await worker.sendDue();
+      assert.deepEqual((await participants.get(anna))?.tryAgainAt, inAnHour());
+    }));
 
   it('tells also afterwards that somebody could not be reached', () => {
     const outage = new Outage();
