@@ -7,9 +7,10 @@ import {
   type MessageState,
   roundKeyPrefix,
 } from '../outbox/message.js';
-import { type Among, type OutboxStore, PAUSED, type StateCounts } from '../outbox/outbox-store.js';
+import { type OutboxStore, PAUSED, type StateCounts } from '../outbox/outbox-store.js';
 import { tenantOf } from '../outbox/parcels.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+import { usable, withinRoom } from './outbox-among.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
 import { settlements } from './outbox-settlements.js';
 import { removeSome } from './remove-some.js';
@@ -209,29 +210,6 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
 /** What is due has no moment at which it was settled. */
 function settledBefore(before: Date, exceptRounds: readonly string[]): Filter<MessageDocument> {
   return { settledAt: { $lt: before }, state: { $ne: 'due' }, roundId: { $nin: [...exceptRounds] } };
-}
-
-/** What a worker can use, as far as an index tells; how many of a tenant is looked at afterwards. */
-function usable(among: Among | undefined): Filter<MessageDocument> {
-  if (among === undefined) return {};
-  return {
-    ...(among.full.length === 0 ? {} : { tenantId: { $nin: [...among.full] } }),
-    // Whoever holds it, or held it when the lease ended, has a name.
-    ...(among.takesOver ? {} : { claim: { $not: { $gt: '' } } }),
-  };
-}
-
-/** The first of each tenant, as many as there is room for. */
-function withinRoom(ids: readonly string[], found: readonly { _id: string; to: string }[], among?: Among): string[] {
-  if (among === undefined) return [...ids];
-  const tenants = new Map(found.map(({ _id, to }) => [_id, tenantOf({ to })]));
-  const taken = new Map<string, number>();
-  return ids.filter((id) => {
-    const tenant = tenants.get(id) ?? '';
-    const count = (taken.get(tenant) ?? 0) + 1;
-    taken.set(tenant, count);
-    return count <= among.roomOf(tenant);
-  });
 }
 
 const NO_MESSAGES: StateCounts = { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0 };
