@@ -24,6 +24,7 @@ import { answerSwitchedOff } from './switched-off.js';
 import type { TeamsSender } from './teams-sender.js';
 import { labelOf } from './turn-label.js';
 import { createTurns } from './turns.js';
+import { TYPING_MS, whileTyping } from './typing.js';
 import { within } from './within.js';
 
 /**
@@ -54,6 +55,8 @@ export interface BotParts {
   readonly takenReplies: TakenReplies;
   /** Time for an answer (ms); `TURN_MS` when absent. */
   readonly turnMs?: number;
+  /** After how long the person sees that an answer is on its way (ms); `TYPING_MS` when absent. */
+  readonly typingMs?: number;
   /** Extra words for messages, looked at before all others: an answer in plain text, or null for "not mine". */
   readonly extraWords?: (text: string, language: Language) => Promise<string | null>;
 }
@@ -180,6 +183,12 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     });
   }
 
+  /** A click has a sign of its own in Teams, and in a channel others would see that somebody asked something. */
+  function shown<T>(context: TurnContext, { content, scope }: Incoming, answering: Promise<T>): Promise<T> {
+    if (content.kind !== 'message' || scope !== 'personal') return answering;
+    return whileTyping(context, parts.typingMs ?? TYPING_MS, answering);
+  }
+
   return async function onTurn(context) {
     const started = performance.now();
     tellMore(idsOf(context.activity));
@@ -208,7 +217,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       return finish(kind, outcome);
     }
     const { incoming } = reading;
-    const { kind, outcome, reply } = await inTime(answer(incoming), incoming);
+    const { kind, outcome, reply } = await shown(context, incoming, inTime(answer(incoming), incoming));
     if (incoming.content.kind === 'compose') await respond(context, composeBodyOf(reply, context.activity.name));
     else if (context.activity.type === 'invoke') await respond(context, invokeBodyOf(reply));
     else await say(context, incoming, reply, { ...parts, clock });

@@ -50,6 +50,8 @@ function dispatchMessage(message: Message, turn: Turn, services: Services): Disp
   if (wish !== null) {
     return { kind: `word.channel.${wish.kind}`, answer: () => channelWords[wish.kind](turn, services, wish) };
   }
+  if (turn.scope === 'channel' && exactCommand(text) === 'help')
+    return { kind: 'word.channel.help', answer: async () => card(notices.channelHelp(turn.language)) };
   // Everything personal stays out of a chat where others read along.
   if (turn.scope !== 'personal')
     return { kind: 'word.shared', answer: async () => card(notices.groupOnlyPersonal(turn.language)) };

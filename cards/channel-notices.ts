@@ -11,5 +11,7 @@ export const channelNotices = {
       text: posts === 'en' ? 'notices.channelChosen.textEn' : 'notices.channelChosen.text',
     }),
   channelStopped: (language: Language) => notice('channelStopped', language),
+  /** What one can do in a channel. */
+  channelHelp: (language: Language) => notice('channelHelp', language),
   channelFacilitatorsOnly: (language: Language) => notice('channelFacilitatorsOnly', language),
 };

@@ -1,4 +1,5 @@
 import { actionCommands, searchCommands } from '../bot/routes.js';
+import { channelWish } from '../src/understanding/channel-words.js';
 import { understand } from '../src/understanding/intents.js';
 import { READ_CHANNELS } from './fill.js';
 
@@ -6,8 +7,8 @@ import { READ_CHANNELS } from './fill.js';
 export interface Abilities {
   /** Where it answers. */
   readonly scopes: ReadonlySet<string>;
-  /** The command that it takes a text for; null when it would not know what to do. */
-  readonly commandOf: (text: string) => string | null;
+  /** The command that it takes a text for in this scope; null when it would not know what to do. */
+  readonly commandOf: (text: string, scope: string) => string | null;
   /** The commands of its message extension: id → type. */
   readonly extensionCommands: ReadonlyMap<string, 'query' | 'action'>;
   /** Does it show a card for a link that somebody pastes? */
@@ -37,7 +38,8 @@ export const abilities: Abilities = {
   permissions: new Set([READ_CHANNELS]),
 };
 
-function commandOf(text: string): string | null {
+function commandOf(text: string, scope: string): string | null {
   const { kind } = understand(text);
+  if (scope === 'team') return channelWish(text)?.kind ?? (kind === 'help' ? kind : null);
   return kind === 'unknown' ? null : kind;
 }

@@ -55,7 +55,7 @@ export async function createAppPackage(
     texts: sources.texts,
     icons: { [manifest.icons.color]: colour, [manifest.icons.outline]: outline },
   };
-  const more = lintPackage(content, settings.appId, abilities);
+  const more = lintPackage(content, settings, abilities);
   if (more.length > 0) throw new PackageError(more);
   return zipOf({ 'manifest.json': json(manifest), ...mapValues(content.texts, json), ...content.icons });
 }

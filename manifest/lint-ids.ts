@@ -2,8 +2,15 @@ import { type Fault, fault } from './fault.js';
 import type { Manifest } from './schemas.js';
 import { textsBelow } from './text-paths.js';
 
-/** One app registration stands behind everything, so all its ids are the same; and every placeholder is filled. */
-export function lintIds(manifest: Manifest, appId: string): readonly Fault[] {
+/** The app registrations that a package names. */
+export interface Ids {
+  readonly appId: string;
+  /** The registration that the tab signs in to. */
+  readonly tabAppId: string;
+}
+
+/** One app registration stands behind the app, its bot and its extension; every placeholder is filled. */
+export function lintIds(manifest: Manifest, { appId, tabAppId }: Ids): readonly Fault[] {
   const faults = textsBelow(manifest)
     .filter(([, text]) => text.includes('{{'))
     .map(([path, text]) => fault('placeholder', `manifest.json ${path}`, `"${text}" stands for nothing`));
@@ -17,8 +24,9 @@ export function lintIds(manifest: Manifest, appId: string): readonly Fault[] {
     const what = extension.botId === undefined ? 'is missing' : 'is not the id of the app';
     faults.push(fault('extension-bot-id', `manifest.json composeExtensions[${at}].botId`, what));
   }
-  if (manifest.webApplicationInfo !== undefined && manifest.webApplicationInfo.id !== appId) {
-    faults.push(fault('web-application-id', 'manifest.json webApplicationInfo.id', 'is not the id of the app'));
+  if (manifest.webApplicationInfo !== undefined && manifest.webApplicationInfo.id !== tabAppId) {
+    const what = 'is not the id of the registration that the tab signs in to';
+    faults.push(fault('web-application-id', 'manifest.json webApplicationInfo.id', what));
   }
   return faults;
 }

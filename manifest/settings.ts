@@ -6,6 +6,10 @@ import { oneOf } from '../src/config-values.js';
 export interface PackageSettings {
   /** Application (client) id of the bot's app registration, which is the id of the app in Teams too. */
   readonly appId: string;
+  /** Application id that the tab signs in to; the bot's, unless it has one of its own. */
+  readonly tabAppId: string;
+  /** Address under which that registration exposes its scope (Microsoft, "Single sign-on for tabs"). */
+  readonly tabResource: string;
   /** Public address of the program, without a slash at the end. */
   readonly baseUrl: string;
   /** Host name of that address. */
@@ -30,6 +34,12 @@ const https = text.refine(
 
 const environment = z.object({
   MicrosoftAppId: text.regex(GUID, 'must be the application (client) id of the bot, such as 1b2c3d4e-...'),
+  TAB_APP_ID: z
+    .string()
+    .trim()
+    .regex(GUID, 'must be an application (client) id, or be left out')
+    .optional()
+    .or(z.literal('').transform(() => undefined)),
   BASE_URL: https,
   APP_DEVELOPER: text.max(LONGEST_DEVELOPER, `may have ${LONGEST_DEVELOPER} characters at most`),
   APP_WEBSITE_URL: https,
@@ -59,10 +69,16 @@ export function readPackageSettings(env: Readonly<Record<string, string | undefi
     throw new PackageSettingsError([...faults].map(([name, message]) => `${name} ${message}`));
   }
   const values = parsed.data;
+  const appId = values.MicrosoftAppId.toLowerCase();
+  const tabAppId = (values.TAB_APP_ID ?? appId).toLowerCase();
+  const domain = new URL(values.BASE_URL).hostname;
   return {
-    appId: values.MicrosoftAppId.toLowerCase(),
+    appId,
+    tabAppId,
+    // The registration of a bot has `botid-` in front of its id; one for the tab alone has not.
+    tabResource: `api://${domain}/${tabAppId === appId ? 'botid-' : ''}${tabAppId}`,
     baseUrl: values.BASE_URL.replace(/\/+$/, ''),
-    domain: new URL(values.BASE_URL).hostname,
+    domain,
     developer: values.APP_DEVELOPER,
     websiteUrl: values.APP_WEBSITE_URL,
     privacyUrl: values.APP_PRIVACY_URL,

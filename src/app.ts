@@ -57,6 +57,8 @@ export interface AppParts {
   readonly connectorMs?: number;
   /** Time for an answer to somebody (ms); the bot's own limit when absent. */
   readonly turnMs?: number;
+  /** After how long somebody sees that an answer is on its way (ms); that of the bot when absent. */
+  readonly typingMs?: number;
   /** Extra words for messages, such as the demo's; see `BotParts`. */
   readonly extraWords?: BotParts['extraWords'];
   /** Where the keys of Teams' sign-in are; Microsoft's when absent. */
@@ -181,6 +183,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     observe: metrics.observeTurn,
     ...(extraWords === undefined ? {} : { extraWords }),
     ...(parts.turnMs === undefined ? {} : { turnMs: parts.turnMs }),
+    ...(parts.typingMs === undefined ? {} : { typingMs: parts.typingMs }),
     channelReplies: parts.channelReplies ?? channelReplies,
     takenReplies: config.takenReplies,
   });

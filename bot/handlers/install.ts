@@ -6,7 +6,7 @@ import { card, type Reply, SILENCE } from '../reply.js';
 import type { Turn } from '../turn.js';
 import { help } from './help.js';
 
-/** Where others read along. Whoever added the app there is not addressed: they may have done it for others. */
+/** Where others read along. Whoever added the app there is named and not addressed: they may have done it for others. */
 const SHARED: Readonly<Record<Scope, 'team' | 'group' | undefined>> = {
   personal: undefined,
   groupChat: 'group',
@@ -21,7 +21,10 @@ export async function welcome(turn: Turn, services: Services): Promise<Reply> {
   const shared = SHARED[turn.scope];
   if (shared === undefined && turn.participant.standing === 'joined') return help(turn, services);
   const { terms } = services;
-  if (shared !== undefined) return card(renderWelcome({ firstName: '', shared, terms }, turn.language));
+  if (shared !== undefined) {
+    const addedBy = turn.participant.name;
+    return card(renderWelcome({ firstName: '', shared, addedBy, terms }, turn.language));
+  }
   return card(renderWelcome({ firstName: firstNameOf(turn.participant.name), terms }, turn.language));
 }
 

@@ -5,7 +5,7 @@ import { drawIcons } from '../../manifest/icons.js';
 import { lintPackage } from '../../manifest/lint.js';
 import type { PackageContent } from '../../manifest/package-content.js';
 import { type Manifest, manifestFaults } from '../../manifest/schemas.js';
-import { APP_ID, chatOnly, everything, OTHER_ID, realContent, withEverything } from './sample.js';
+import { APP_ID, chatOnly, everything, OTHER_ID, realContent, settings, withEverything } from './sample.js';
 
 const real = await realContent();
 const full = withEverything(real);
@@ -199,7 +199,7 @@ const BROKEN: readonly Broken[] = [
     rule: 'text-unknown',
     how: 'a text for a command that the list does not have',
     content: (() => {
-      const more = { 'bots[0].commandLists[1].commands[0].description': 'Zo is het' };
+      const more = { 'bots[0].commandLists[2].commands[0].description': 'Zo is het' };
       const texts = Object.entries(real.texts).map(([file, one]) => [file, { ...one, ...more }]);
       return { ...real, texts: Object.fromEntries(texts) };
     })(),
@@ -232,7 +232,7 @@ const BROKEN: readonly Broken[] = [
     rule: 'command-unknown',
     how: 'a command that it cannot carry out yet',
     content: real,
-    can: { ...abilities, commandOf: (text) => (text === 'gesprek' ? null : abilities.commandOf(text)) },
+    can: { ...abilities, commandOf: (text, scope) => (text === 'gesprek' ? null : abilities.commandOf(text, scope)) },
   },
   {
     rule: 'command-differs',
@@ -296,16 +296,16 @@ const BROKEN: readonly Broken[] = [
 
 describe('the linter of the app package', () => {
   it('finds nothing in the package as it is', () => {
-    assert.deepEqual(lintPackage(real, APP_ID, abilities), []);
+    assert.deepEqual(lintPackage(real, settings, abilities), []);
   });
 
   it('lets a tab, a message extension and links through, as soon as the bot can do them', () => {
     assert.deepEqual(manifestFaults(full.manifest), []);
-    assert.deepEqual(lintPackage(full, APP_ID, everything), []);
+    assert.deepEqual(lintPackage(full, settings, everything), []);
   });
 
   it('refuses the same while the bot cannot', () => {
-    const rules = new Set(lintPackage(full, APP_ID, chatOnly).map(({ rule }) => rule));
+    const rules = new Set(lintPackage(full, settings, chatOnly).map(({ rule }) => rule));
     const expected: readonly FaultRule[] = [
       'extension-command-unknown',
       'links-unknown',
@@ -318,7 +318,7 @@ describe('the linter of the app package', () => {
 
   for (const { rule, how, content, can = abilities } of BROKEN) {
     it(`reports ${rule} for ${how}, and nothing else`, () => {
-      const rules = new Set(lintPackage(content, APP_ID, can).map((fault) => fault.rule));
+      const rules = new Set(lintPackage(content, settings, can).map((fault) => fault.rule));
       assert.deepEqual([...rules], [rule]);
     });
   }

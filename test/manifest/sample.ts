@@ -12,6 +12,8 @@ export const OTHER_ID = '9b2c3d4e-0000-4000-8000-000000000009';
 
 export const settings: PackageSettings = {
   appId: APP_ID,
+  tabAppId: APP_ID,
+  tabResource: `api://spagaat.example.nl/botid-${APP_ID}`,
   baseUrl: 'https://spagaat.example.nl',
   domain: 'spagaat.example.nl',
   developer: 'Gemeente Voorbeeld',

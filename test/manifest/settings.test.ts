@@ -27,7 +27,23 @@ describe('the settings of the app package', () => {
     assert.equal(settings.baseUrl, 'https://spagaat.example.nl');
     assert.equal(settings.domain, 'spagaat.example.nl');
     assert.equal(settings.takenReplies, 'mentioned');
+    assert.deepEqual(
+      [settings.tabAppId, settings.tabResource],
+      [settings.appId, `api://spagaat.example.nl/botid-${settings.appId}`],
+    );
     assert.equal(readPackageSettings({ ...GOOD, CHANNEL_REPLIES: 'all' }).takenReplies, 'all');
+  });
+
+  it('name the registration that the tab signs in to, where it has one of its own', () => {
+    const own = '2C3D4E5F-0000-4000-8000-000000000002';
+    for (const [TAB_APP_ID, id, resource] of [
+      [own, own.toLowerCase(), `api://spagaat.example.nl/${own.toLowerCase()}`],
+      ['', GOOD.MicrosoftAppId.toLowerCase(), `api://spagaat.example.nl/botid-${GOOD.MicrosoftAppId.toLowerCase()}`],
+    ] as const) {
+      const { tabAppId, tabResource } = readPackageSettings({ ...GOOD, TAB_APP_ID });
+      assert.deepEqual([tabAppId, tabResource], [id, resource]);
+    }
+    assert.match(faultsOf({ ...GOOD, TAB_APP_ID: 'tab' }).join(), /TAB_APP_ID must be an application/);
   });
 
   it('are all told at once when they are missing', () => {

@@ -22,6 +22,10 @@ describe('scenario: which channels get the dilemma', () => {
         assert.ok(stopped && says('notices.channelFacilitatorsOnly.title').test(reads(stopped)));
         const [other] = (await seat.says('dilemma')).replies;
         assert.ok(other && says('notices.groupOnlyPersonal.title').test(reads(other)));
+        for (const words of ['hulp', 'help']) {
+          const [works] = (await seat.says(words)).replies;
+          assert.ok(works && says('notices.channelHelp.title').test(reads(works)), words);
+        }
         await t.goTo(NINE);
         assert.equal(postsIn(seat).length, 0);
         assert.deepEqual(

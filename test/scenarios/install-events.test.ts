@@ -21,7 +21,7 @@ describe('scenario: the app is added, changed and removed', () => {
       assert.match(said(person).join(), inOrder(says('welcome.hello', { name: 'Anna' }), says('common.join')));
     }));
 
-  it('welcomes a team and a group each in its own words, without the name of who added it', () =>
+  it('welcomes a team and a group each in its own words, and says who added it', () =>
     play(async ({ t }) => {
       const person = anna(t);
       for (const [seat, words] of [
@@ -32,7 +32,7 @@ describe('scenario: the app is added, changed and removed', () => {
         assert.equal(seat.inbox.length, 1);
         assert.match(said(seat).join(), words);
         assert.match(said(seat).join(), says('welcome.sharedHow'));
-        assert.doesNotMatch(said(seat).join(), /Anna/);
+        assert.match(said(seat).join(), says('welcome.addedBy', { name: person.facts.name }));
         assert.equal(JSON.stringify(seat.lastCard().card).includes('Action.'), false, 'no buttons');
       }
       assert.equal(person.inbox.length, 0, 'nothing in the personal chat');

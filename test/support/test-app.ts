@@ -63,6 +63,10 @@ export interface TestAppOptions {
   readonly limits?: Limits;
   /** Time for an answer to somebody (ms); absent: as long as it takes. */
   readonly turnMs?: number;
+  /** After how long somebody sees that an answer is on its way (ms); absent: never. */
+  readonly typingMs?: number;
+  /** What is looked at before all other words. */
+  readonly extraWords?: (text: string) => Promise<string | null>;
   /** Where the keys of Teams' sign-in are. */
   readonly signInKeys?: URL;
   /** Where it is told where the keys of Azure Bot Service are. */
@@ -99,7 +103,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
 
   async function launch(storage: Storage): Promise<{ app: App; url: string }> {
     const { env: _env, teams: _teams, ...rest } = options;
-    const app = await createApp({ turnMs: PATIENCE_MS, ...rest, config, storage, clock, log });
+    const app = await createApp({ turnMs: PATIENCE_MS, typingMs: PATIENCE_MS, ...rest, config, storage, clock, log });
     const port = await app.listen();
     running.add(app);
     return { app, url: `http://127.0.0.1:${port}` };

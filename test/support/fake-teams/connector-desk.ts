@@ -69,7 +69,10 @@ export class ConnectorDesk {
       conversation.remove(route.detail);
       return { status: 200 };
     }
-    if (activity.type === 'typing') return { status: 201, body: { id: this.hooks.nextId() } };
+    if (activity.type === 'typing') {
+      conversation.typingSigns += 1;
+      return { status: 201, body: { id: this.hooks.nextId() } };
+    }
     const wrong = contentRefusal(activity);
     if (wrong !== null) return wrong;
     if (route.operation === 'update') {

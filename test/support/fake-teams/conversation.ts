@@ -28,6 +28,8 @@ export class Conversation {
   readonly members = new Set<string>();
   private readonly messages = new Map<string, Message>();
   /** The app is in this conversation; without it the bot may not write. */
+  /** How often the bot showed that it is typing. */
+  typingSigns = 0;
   installed = false;
   /** The person blocked the bot. */
   blocked = false;
