@@ -14,7 +14,12 @@ export interface FoundTeamEvent {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const SEEN: ReadonlySet<unknown> = new Set(['channelCreated', 'channelRenamed', 'channelRestored', 'channelShared']);
+const SEEN: ReadonlyMap<unknown, 'seen' | 'restored'> = new Map([
+  ['channelCreated', 'seen'],
+  ['channelRenamed', 'seen'],
+  ['channelShared', 'seen'],
+  ['channelRestored', 'restored'],
+]);
 const TEAM_BACK: ReadonlySet<unknown> = new Set(['teamUnarchived', 'teamRestored']);
 const TEAM_GONE: ReadonlySet<unknown> = new Set(['teamDeleted', 'teamHardDeleted', 'teamArchived']);
 
@@ -40,7 +45,8 @@ export function readTeamEvent(activity: unknown): FoundTeamEvent | null {
   if (hasMember(activity.membersRemoved, botId) || TEAM_GONE.has(kind)) {
     return found({ kind: 'removed', tenantId, teamId }, true);
   }
-  if (SEEN.has(kind)) return found({ kind: 'seen', channel }, true);
+  const seen = SEEN.get(kind);
+  if (seen !== undefined) return found({ kind: seen, channel }, true);
   if (kind === 'channelDeleted') return found({ kind: 'channelGone', tenantId, channelId }, true);
   if (kind === 'teamRenamed' && teamName !== '') {
     return found({ kind: 'renamed', tenantId, teamId, name: teamName }, true);

@@ -1,5 +1,4 @@
 import type { OutboxStore } from '../outbox/outbox-store.js';
-import { WHENEVER } from './channel.js';
 import type { ChannelStore } from './channel-store.js';
 
 /** What is needed to remove a channel with what was to be posted there. */
@@ -8,8 +7,8 @@ export interface ChannelRemovalStores {
   readonly outbox: Pick<OutboxStore, 'eraseTo'>;
 }
 
-/** Removes a channel and its messages, whenever it was seen last. Again: nothing. */
+/** Removes a channel and its messages. Again: nothing. */
 export async function removeChannel({ channels, outbox }: ChannelRemovalStores, id: string): Promise<void> {
   await outbox.eraseTo(id);
-  await channels.remove(id, WHENEVER);
+  await channels.remove(id);
 }

@@ -12,7 +12,7 @@ export type TeamEvent = {
   /** When, by Teams' clock; absent where it does not tell. */
   readonly at?: Date;
 } & (
-  | { readonly kind: 'added' | 'seen'; readonly channel: ChannelSighting }
+  | { readonly kind: 'added' | 'seen' | 'restored'; readonly channel: ChannelSighting }
   | { readonly kind: 'removed'; readonly tenantId: string; readonly teamId: string }
   | { readonly kind: 'renamed'; readonly tenantId: string; readonly teamId: string; readonly name: string }
   | { readonly kind: 'channelGone'; readonly tenantId: string; readonly channelId: string }
@@ -110,13 +110,14 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
         case 'seen':
           await channels.note(event.channel, at);
           return;
+        case 'restored':
+          return postNow([await channels.note(event.channel, at)]);
         case 'removed':
           return channels.loseTeam(teamKey(event), now, at);
         case 'renamed':
           return channels.renameTeam(teamKey(event), event.name);
         case 'channelGone':
-          if (await channels.remove(channelKey(event), at)) await outbox.eraseTo(channelKey(event));
-          return;
+          return channels.lose(channelKey(event), now, at);
       }
     },
 

@@ -44,8 +44,13 @@ export interface ChannelStore {
   pageToTryAgain(now: Date, limit: number): Promise<readonly Channel[]>;
   /** One was tried for what was due then. */
   noteTried(id: string, tryAgainAt: Date): Promise<void>;
-  /** The channel is no more since `at` (Teams' clock); true when it is not. Where it was seen after that moment it stays. Again: nothing. */
-  remove(id: string, at: Date): Promise<boolean>;
+  /**
+   * The same of one channel that was deleted. Teams can restore it, so one that is chosen stays as it is chosen; of another one
+   * there is nothing to keep. Two round trips.
+   */
+  lose(id: string, since: Date, at: Date): Promise<void>;
+  /** Again: nothing. */
+  remove(id: string): Promise<void>;
   /** How many could not be reached since before that moment. */
   countLost(before: Date): Promise<number>;
   /** Removes those, at most `limit`; returns how many. One that can be reached again meanwhile stays. */

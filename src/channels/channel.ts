@@ -2,9 +2,6 @@ import type { Language } from '../language.js';
 import { type Intent, roundKeyPrefix } from '../outbox/message.js';
 import type { Address } from '../outbox/sender.js';
 
-/** Later than anything that Teams ever tells: what is removed at this moment goes, whenever it was seen last. */
-export const WHENEVER = new Date(8_640_000_000_000_000);
-
 /** Teams asks for a personal view by itself for at most so many people (Microsoft, "User Specific Views"). */
 export const MOST_VIEWERS = 60;
 

@@ -129,14 +129,13 @@ export function createMongoChannelStore(db: Db): ChannelStore {
       await collection.updateMany({ team }, { $set: { teamName } });
     },
 
-    async loseTeam(team, unreachableSince, at) {
-      await collection.updateMany(
-        { team, reachable: true, ...addedBy(at) },
-        {
-          $set: { reachable: false, unreachableSince, unreachableReason: UNINSTALLED, viewers: [] },
-          $unset: { listDueAt: '', tryAgainAt: '' },
-        },
-      );
+    async loseTeam(team, since, at) {
+      await collection.updateMany({ team, reachable: true, ...addedBy(at) }, gone(since));
+    },
+
+    async lose(id, since, at) {
+      await collection.deleteOne({ _id: id, chosen: false, ...addedBy(at) });
+      await collection.updateOne({ _id: id, reachable: true, ...addedBy(at) }, gone(since));
     },
 
     async regainTeam(team, serviceUrl, at) {
@@ -169,9 +168,8 @@ export function createMongoChannelStore(db: Db): ChannelStore {
       await collection.updateOne({ _id: id, tryAgainAt }, { $unset: { tryAgainAt: '' } });
     },
 
-    async remove(id, at) {
-      const { deletedCount } = await collection.deleteOne({ _id: id, ...addedBy(at) });
-      return deletedCount === 1 || (await get(id)) === null;
+    async remove(id) {
+      await collection.deleteOne({ _id: id });
     },
 
     countLost: (before) => collection.countDocuments({ unreachableSince: { $lt: before } }),
@@ -208,6 +206,14 @@ export function createMongoChannelStore(db: Db): ChannelStore {
         { $pull: { viewers: { id: participantId } }, $set: { listDueAt } },
       );
     },
+  };
+}
+
+/** The app is not there any more, by what Teams told: nothing is tried until it is seen there again. */
+function gone(unreachableSince: Date): UpdateFilter<ChannelDocument> {
+  return {
+    $set: { reachable: false, unreachableSince, unreachableReason: UNINSTALLED, viewers: [] },
+    $unset: { listDueAt: '', tryAgainAt: '' },
   };
 }
 

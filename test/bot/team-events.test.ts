@@ -24,7 +24,7 @@ describe('what Teams tells about a team', () => {
   const kinds: readonly (readonly [string, string])[] = [
     ['channelCreated', 'seen'],
     ['channelRenamed', 'seen'],
-    ['channelRestored', 'seen'],
+    ['channelRestored', 'restored'],
     ['channelDeleted', 'channelGone'],
     ['teamRenamed', 'renamed'],
     ['teamArchived', 'removed'],

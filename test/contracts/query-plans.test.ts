@@ -306,7 +306,8 @@ function everyCall(stores: Stores): EveryCall {
       eraseViewer: () => channels.eraseViewer('T:1', NOW),
       countLost: () => channels.countLost(LATER),
       removeLost: () => channels.removeLost(LATER, 10),
-      remove: () => channels.remove(CHANNEL, NOW),
+      lose: () => channels.lose(CHANNEL, NOW, NOW),
+      remove: () => channels.remove(CHANNEL),
     },
     exportLinks: {
       create: () => exportLinks.create({ tokenHash: 'h', participantId: 'T:1', expiresAt: LATER }),

@@ -152,6 +152,30 @@ describe('scenario: which channels get the dilemma', () => {
       { env: FACILITATORS },
     ));
 
+  it('stays chosen when the channel is deleted and restored, and gets what is open then', () =>
+    play(
+      async ({ t, kept }) => {
+        const { fien, team, seat } = await chosenChannel(t);
+        const { conversation } = seat;
+        const chosen = async () => (await kept('channels')).filter((one) => one.chosen === true);
+        for (let times = 0; times < 2; times += 1) await team.deletesChannel('Dilemma');
+        await t.goTo(NINE);
+        assert.equal(postsIn(seat).length, 0);
+        const [list] = (await fien.says('kanalen')).replies;
+        assert.ok(list && says('channelList.lost').test(reads(list)), 'a facilitator sees that it gets nothing');
+        assert.deepEqual(
+          (await chosen()).map(({ reachable }) => reachable),
+          [false],
+        );
+        for (let times = 0; times < 2; times += 1) await team.restoresChannel(conversation, 'Dilemma');
+        await t.settle();
+        assert.match(reads(postIn(seat)), says('channelPost.kickerFirst'));
+        await t.goTo('2026-11-30T09:00:00+01:00');
+        assert.equal(postsIn(seat).length, 2, 'and the next week');
+      },
+      { env: FACILITATORS },
+    ));
+
   it('remembers nobody who manages the team, and nothing of a tenant that is not allowed', () =>
     play(
       async ({ t, kept }) => {

@@ -68,7 +68,7 @@ storeContract('the channels: what Teams tells', (at) => {
     await channels.markUnreachable([lost(ID, SIGHTING.channelId, earlier)], NOW);
     await channels.markUnreachable([lost(ID, '19:other', later)], NOW);
     await channels.markUnreachable([lost(ID, '', later, { address: old.address })], NOW);
-    assert.equal(await channels.remove(ID, earlier), false);
+    await channels.lose(ID, NOW, earlier);
     assert.deepEqual(await channels.get(ID), noted);
     await channels.markUnreachable([lost(ID, '', later, { address: SIGHTING.address })], NOW);
     assert.equal((await channels.get(ID))?.reachable, false);
@@ -78,12 +78,26 @@ storeContract('the channels: what Teams tells', (at) => {
     assert.equal((await channels.get(ID))?.reachable, true);
     await channels.loseTeam(TEAM, later, later);
     assert.equal((await channels.get(ID))?.reachable, false);
-    assert.equal(await channels.remove(ID, later), true);
+  });
+
+  it('stay as they are chosen when they are deleted, and go when nobody chose them', async () => {
+    const { channels } = at.stores;
+    const other = { ...SIGHTING, channelId: '19:other' };
+    await channels.note(SIGHTING, NOW);
+    await channels.note(other, NOW);
+    await channels.choose(ID, { chosen: true, language: 'en' });
+    for (let times = 0; times < 2; times += 1)
+      for (const id of [ID, channelKey(other)]) await channels.lose(id, NOW, NOW);
+    assert.equal(await channels.get(channelKey(other)), null);
+    const { chosen, language, reachable, unreachableSince } = (await channels.get(ID)) ?? assert.fail();
+    assert.deepEqual([chosen, language, reachable, unreachableSince], [true, 'en', false, NOW]);
+    const { reachable: again, chosen: still } = await channels.note(SIGHTING, NOW);
+    assert.deepEqual([again, still], [true, true]);
   });
 
   it('are removed, once and again', async () => {
     await at.stores.channels.note(SIGHTING);
-    for (let times = 0; times < 2; times += 1) assert.equal(await at.stores.channels.remove(ID, NOW), true);
+    for (let times = 0; times < 2; times += 1) await at.stores.channels.remove(ID);
     assert.equal(await at.stores.channels.get(ID), null);
     assert.equal(await at.stores.channels.choose(ID, { chosen: true }), null);
   });

@@ -83,11 +83,19 @@ export class Team {
     return this.tells('channelRenamed', { id: conversation.id, name: newName });
   }
 
+  /** Again: Teams tells it again. */
   deletesChannel(name: string): Promise<BotAnswer> {
     const conversation = this.channel(name);
     conversation.installed = false;
     this.channels.delete(name);
     return this.tells('channelDeleted', { id: conversation.id, name });
+  }
+
+  /** The channel of this seat comes back under its name, as Teams lets an owner do for thirty days. */
+  restoresChannel(conversation: Conversation, name: string): Promise<BotAnswer> {
+    conversation.installed = true;
+    this.channels.set(name, conversation);
+    return this.tells('channelRestored', { id: conversation.id, name });
   }
 
   renames(newName: string): Promise<BotAnswer> {
