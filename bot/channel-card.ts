@@ -8,11 +8,10 @@ import type { MunicipalityRegister } from '../src/municipalities/municipality-re
 import type { RoundResult } from '../src/rounds/result.js';
 import type { RoundView } from '../src/rounds/round-view.js';
 import type { Ballot } from '../src/rounds/vote.js';
-import { countsPerOption, openedCounts } from './opened-counts.js';
+import { countsPerOption, openedCounts, openedWords } from './opened-counts.js';
 import { roundCard } from './round-card.js';
 import type { Turn } from './turn.js';
 
-type Options = ChannelPostCard['options'];
 type Own = Readonly<Partial<Record<Ballot, string>>>;
 
 /** The post about a round as everybody in the channel sees it. */
@@ -28,17 +27,17 @@ export function channelPost(
   switch (view.kind) {
     case 'open': {
       const state = view.ballot === 'first' ? 'first' : 'second';
-      const options = optionsOf(text, view.result, ['first']);
-      return renderChannelPost({ ...common, state, options, moment: view.closesAt }, language);
+      const opened = openedOf(text, view.result, ['first']);
+      return renderChannelPost({ ...common, ...opened, state, moment: view.closesAt }, language);
     }
     case 'opened': {
-      const options = optionsOf(text, view.result, ['first']);
+      const opened = openedOf(text, view.result, ['first']);
       const moment = view.revotingAt;
-      return renderChannelPost({ ...common, state: 'between', options, ...(moment && { moment }) }, language);
+      return renderChannelPost({ ...common, ...opened, state: 'between', ...(moment && { moment }) }, language);
     }
     case 'closed':
       return renderChannelPost(
-        { ...common, state: 'closed', options: optionsOf(text, view.result, ['first', 'second']) },
+        { ...common, ...openedOf(text, view.result, ['first', 'second']), state: 'closed' },
         language,
       );
     case 'counting':
@@ -70,24 +69,29 @@ export function sharedView(
       ...{ roundId, title, situation, question, minimum: view.minimumCount, viewers: [teamsUserId], personal: true },
       takenReplies: null,
       state: view.kind === 'closed' ? 'closed' : 'between',
-      options: optionsOf(text, view.result, votes, own),
+      ...openedOf(text, view.result, votes, own),
       ...(view.kind === 'opened' ? { moment: view.revotingAt } : {}),
     },
     language,
   );
 }
 
-function optionsOf(
+/** The options with what is opened of these votes, and what is said of them in words. */
+function openedOf(
   { options }: ChannelView['dilemma']['text']['nl'],
   result: RoundResult | null,
   votes: readonly Ballot[],
   own: Own = {},
-): Options {
-  const countsOf = countsPerOption(openedCounts(result, votes));
-  return options.map(({ id, label, explanation }) => ({
-    ...{ id, label, explanation },
-    ...countsOf(id),
-    ownFirst: own.first === id,
-    ownSecond: own.second === id,
-  }));
+): Pick<ChannelPostCard, 'options' | 'words'> {
+  const opened = openedCounts(result, votes);
+  const countsOf = countsPerOption(opened);
+  return {
+    words: openedWords(opened),
+    options: options.map(({ id, label, explanation }) => ({
+      ...{ id, label, explanation },
+      ...countsOf(id),
+      ownFirst: own.first === id,
+      ownSecond: own.second === id,
+    })),
+  };
 }

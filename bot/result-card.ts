@@ -4,9 +4,9 @@ import type { ResultGroup } from '../cards/result-parts.js';
 import { sizeClassName } from '../cards/size-class.js';
 import type { Language } from '../src/language.js';
 import type { Municipality } from '../src/municipalities/municipality.js';
-import type { BallotResult } from '../src/rounds/result.js';
+import { type PresentedCount, presentRow, type Row } from '../src/rounds/published-row.js';
+import { type BallotResult, type OwnView, ownView } from '../src/rounds/result.js';
 import type { RoundView } from '../src/rounds/round-view.js';
-import { type OwnView, ownView, type PresentedCount, presentRow, type Row } from '../src/rounds/tally.js';
 
 type OpenedView = Extract<RoundView, { kind: 'opened' }>;
 type ClosedView = Extract<RoundView, { kind: 'closed' }>;
@@ -36,6 +36,7 @@ export function openingOf(view: OpenedView, reader: Reader): OpeningCard {
       reasons: first?.reasons[id] ?? [],
     })),
     ...groupsOf(rows, options, reader),
+    words: { first: first?.tally.words ?? null },
     minimum,
     next: { kind: result.talk?.kind === 'none' ? 'noTalk' : 'talk', revotingAt },
   };
@@ -47,7 +48,6 @@ export function closingOf(view: ClosedView, reader: Reader, justSaved: boolean):
   const { title, question, options, knowledge, reflection, tension } = dilemma.text[reader.language];
   const { first, second } = result.ballots;
   const { shift } = result;
-  const last = rowsOf(second ?? first, reader);
   const before = presentRow(first?.tally.overall ?? {});
   const after = presentRow(second?.tally.overall ?? {});
   const { source, ...known } = knowledge;
@@ -63,7 +63,8 @@ export function closingOf(view: ClosedView, reader: Reader, justSaved: boolean):
       ownSecond: own.second === id,
       reasons: first?.reasons[id] ?? [],
     })),
-    ...groupsOf(last, options, reader),
+    ...groupsOf(rowsOf(first, reader), options, reader),
+    words: { first: first?.tally.words ?? null, second: second?.tally.words ?? null },
     minimum,
     ...(shift === undefined ? {} : { shift: { ...shift, transitions: shift.transitions.rows } }),
     movedLines: options.flatMap(({ id }) => second?.reasons[id]?.slice(0, 1) ?? []).slice(0, 3),
@@ -85,7 +86,7 @@ function countOf(row: readonly PresentedCount[], id: string): { count: number | 
 }
 
 function rowsOf(ballot: BallotResult | undefined, { municipality }: Reader): OwnView | null {
-  return ballot === undefined ? null : ownView(ballot.tally, municipality?.code ?? '', municipality?.sizeClass ?? '');
+  return ballot === undefined ? null : ownView(ballot, municipality?.code ?? '', municipality?.sizeClass ?? '');
 }
 
 function groupsOf(

@@ -6,7 +6,7 @@ import type { Language } from '../src/language.js';
 import type { PublishedRound } from '../src/rounds/published-round.js';
 import type { RoundView } from '../src/rounds/round-view.js';
 import type { Ballot } from '../src/rounds/vote.js';
-import { countsPerOption, type OpenedCounts, openedCounts } from './opened-counts.js';
+import { countsPerOption, type OpenedCounts, openedCounts, openedWords } from './opened-counts.js';
 import { ballotOf } from './round-card.js';
 
 /** The card of a published round for a chat where anybody may read along. */
@@ -58,7 +58,7 @@ function dilemmaCard({ roundId, dilemma, state, counts, minimumCount }: Shown, l
   const { title, situation, question, options } = dilemma.text[language];
   const countsOf = countsPerOption(counts);
   return {
-    ...{ roundId, title, situation, question, state, minimum: minimumCount },
+    ...{ roundId, title, situation, question, state, minimum: minimumCount, words: openedWords(counts) },
     options: options.map(({ id, label, explanation }) => ({
       ...{ id, label, explanation },
       counts: countsOf(id),

@@ -5,6 +5,7 @@ import template from './channel-post.json' with { type: 'json' };
 import { escapeMarkdown, plainLine } from './escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import { anyShown, countData, countLine, optionHeading, partlyHidden, type ShownCount } from './result-parts.js';
+import { type BallotWords, wordsData } from './result-words.js';
 import { formatMoment, type Text, type TextKey, textFor } from './text.js';
 
 /** `first`, `second`: that ballot is open. `between`: the first is opened and the second is still to come. */
@@ -31,6 +32,8 @@ export interface ChannelPostCard {
   readonly options: readonly ChannelPostOption[];
   /** When the open ballot closes, or when the second one opens. */
   readonly moment?: Date;
+  /** What is said in the place of counts. */
+  readonly words?: BallotWords;
   /** From how many votes on a count is shown. */
   readonly minimum: number;
   /** Which answers under the post come in the open thread; null: nothing is said of answers. */
@@ -73,9 +76,12 @@ const fill = compileTemplate(template, 'channelPost');
 export function renderChannelPost(post: ChannelPostCard, language: Language): RenderedCard {
   const text = textFor(language);
   const { state, options, moment, personal, takenReplies } = post;
-  const votes = [options.flatMap(({ first }) => first ?? []), options.flatMap(({ second }) => second ?? [])];
-  const isCounted = votes.some((counts) => counts.length > 0);
-  const nothingShown = isCounted && !votes.some(anyShown);
+  const counted = (['first', 'second'] as const)
+    .map((ballot) => ({ ballot, counts: options.flatMap((option) => option[ballot] ?? []) }))
+    .filter(({ counts }) => counts.length > 0);
+  const votes = counted.map(({ counts }) => counts);
+  const words = wordsData(counted, post.words, options, text);
+  const told = counted.filter(({ counts }) => anyShown(counts)).map(({ ballot }) => ballot);
   const isOpen = state === 'first' || state === 'second';
   const next = NEXT[state];
   const button = buttonData(text(BUTTONS[state]), execute('shared.view', { round: post.roundId }));
@@ -89,9 +95,9 @@ export function renderChannelPost(post: ChannelPostCard, language: Language): Re
         : [{ line: text(next, { moment: formatMoment(moment, language) }) }],
     situation: escapeMarkdown(post.situation),
     question: escapeMarkdown(post.question),
-    nothingShown,
-    nothing: text('result.nothing'),
-    options: options.map((option, index) => optionData(option, { index, nothingShown, text })),
+    hasWords: words.length > 0,
+    words,
+    options: options.map((option, index) => optionData(option, { index, told, isTwice: counted.length > 1, text })),
     someHidden: votes.some(partlyHidden),
     minimum: text('result.minimum', { minimum: post.minimum }),
     noOwn: personal && !isOwnKnown ? [{ line: text('channelPost.noOwn') }] : [],
@@ -108,32 +114,30 @@ export function renderChannelPost(post: ChannelPostCard, language: Language): Re
 
 interface Place {
   readonly index: number;
-  readonly nothingShown: boolean;
+  /** The votes that have a count on the card. */
+  readonly told: readonly ('first' | 'second')[];
+  /** Both votes are opened. */
+  readonly isTwice: boolean;
   readonly text: Text;
 }
 
-function optionData(option: ChannelPostOption, { index, nothingShown, text }: Place): TemplateData {
-  const { first, second } = option;
-  const counts = nothingShown ? [] : countsData(first, second, text);
+function optionData(option: ChannelPostOption, place: Place): TemplateData {
+  const { index, text } = place;
   return {
     heading: optionHeading(option.label, index, text),
     explanations: [{ line: escapeMarkdown(option.explanation) }],
     own: ownLine(option, text).map((line) => ({ line })),
-    counts,
+    counts: countsData(option, place),
   };
 }
 
-function countsData(
-  first: ShownCount | undefined,
-  second: ShownCount | undefined,
-  text: Text,
-): readonly TemplateData[] {
-  if (first === undefined) return [];
-  if (second === undefined) return [countData(first, countLine(first, text))];
-  return [
-    countData(first, text('closing.first', { count: countLine(first, text) })),
-    countData(second, text('closing.second', { count: countLine(second, text) })),
-  ];
+function countsData(option: ChannelPostOption, { told, isTwice, text }: Place): readonly TemplateData[] {
+  return told.flatMap((ballot) => {
+    const shown = option[ballot];
+    if (shown === undefined) return [];
+    const line = countLine(shown, text);
+    return [countData(shown, isTwice ? text(`closing.${ballot}`, { count: line }) : line)];
+  });
 }
 
 function ownLine({ second, ownFirst, ownSecond }: ChannelPostOption, text: Text): readonly string[] {

@@ -7,7 +7,7 @@ const MOVES = ['partner', 'reason', 'fact', 'nothing'] as const;
 
 /** What changed between the two votes. A null is hidden. */
 export interface ClosingShift {
-  /** How many went from one option to another: `transitions[from][to]`, by option id; who stayed has the same id twice. */
+  /** At least so many went from one option to another: `transitions[from][to]`, by option id; who stayed has the same id twice. */
   readonly transitions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
   /** Means from 1 to 5, one decimal. */
   readonly confidence: { readonly first: number; readonly second: number } | null;
@@ -55,7 +55,7 @@ function moveLines(
     .map(({ from, count }) =>
       text('closing.stayed', { option: from.letter, people: text('closing.people', { count }) }),
     );
-  return [...moved, ...stayed, ...(shown.length < cells.length ? [text('closing.movesOthers')] : [])];
+  return [...moved, ...stayed, text('closing.movesOthers')];
 }
 
 /** The largest first; nothing at all when all are hidden. */

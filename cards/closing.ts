@@ -17,6 +17,7 @@ import {
   type ResultGroups,
   type ShownCount,
 } from './result-parts.js';
+import { type BallotWords, wordsData } from './result-words.js';
 import { type Text, textFor } from './text.js';
 
 export interface ClosingOption {
@@ -36,6 +37,8 @@ export interface ClosingCard extends ResultGroups {
   readonly title: string;
   readonly question: string;
   readonly options: readonly ClosingOption[];
+  /** What is said in the place of counts. */
+  readonly words?: BallotWords;
   /** From how many votes on a count is shown. */
   readonly minimum: number;
   /** What changed between the votes; absent in a round without a second vote. */
@@ -62,23 +65,28 @@ const fill = compileTemplate(template, 'closing');
 export function renderClosing(closing: ClosingCard, language: Language): RenderedCard {
   const text = textFor(language);
   const { options, shift } = closing;
-  const votes = [options.map(({ first }) => first), options.flatMap(({ second }) => second ?? [])];
   const votedTwice = options.some(({ second }) => second !== undefined);
+  const counted = [
+    { ballot: 'first' as const, counts: options.map(({ first }) => first) },
+    ...(votedTwice ? [{ ballot: 'second' as const, counts: options.flatMap(({ second }) => second ?? []) }] : []),
+  ];
+  const votes = counted.map(({ counts }) => counts);
   const nothingShown = !votes.some(anyShown);
+  const words = wordsData(counted, closing.words, options, text);
   const movedLines = closing.movedLines.slice(0, MOST_LINES);
   const card = fill(language, {
     kicker: text(votedTwice ? 'closing.kickerBoth' : 'closing.kicker'),
     heading: escapeMarkdown(closing.title),
     invite: text(nothingShown ? 'closing.inviteHidden' : votedTwice ? 'closing.invite' : 'closing.inviteOnce'),
     question: escapeMarkdown(closing.question),
-    nothingShown,
-    nothing: text('result.nothing'),
-    options: options.map((option, index) => optionData(option, { index, nothingShown, text })),
+    hasWords: words.length > 0,
+    words,
+    options: options.map((option, index) => optionData(option, { index, told: toldIn(votes), text })),
     someHidden: [...votes, ...groupCounts(closing)].some(partlyHidden),
     minimum: text('result.minimum', { minimum: closing.minimum }),
     changes: shift === undefined ? [] : changesData(shift, options, text),
     written: movedLines.length === 0 ? [] : [{ quotes: quotes(movedLines, text) }],
-    groups: groupsData(closing, options, text),
+    groups: groupsData(closing, options, text, votedTwice),
     knowledge: knowledgeData(closing.knowledge, language),
     tension: escapeMarkdown(closing.tension),
     reflection: closing.reflection.map((line) => ({ line: `• ${escapeMarkdown(line)}` })),
@@ -89,25 +97,31 @@ export function renderClosing(closing: ClosingCard, language: Language): Rendere
 
 interface Place {
   readonly index: number;
-  readonly nothingShown: boolean;
+  /** Of which votes there is a count on the card. */
+  readonly told: { readonly first: boolean; readonly second: boolean };
   readonly text: Text;
 }
 
-function optionData(option: ClosingOption, { index, nothingShown, text }: Place): TemplateData {
+function optionData(option: ClosingOption, { index, told, text }: Place): TemplateData {
   const { second, reasons } = option;
   return {
     heading: optionHeading(option.label, index, text),
     own: ownLine(option, text).map((line) => ({ line })),
-    counts: nothingShown ? [] : countsData(option, text),
+    counts: countsData(option, told, text),
     reasons: quotes(second === undefined ? reasons : reasons.slice(0, REASONS_AFTER_TWO_VOTES), text),
   };
 }
 
-function countsData({ first, second }: ClosingOption, text: Text): readonly TemplateData[] {
-  if (second === undefined) return [countData(first, countLine(first, text))];
+function toldIn([first = [], second = []]: readonly (readonly ShownCount[])[]): Place['told'] {
+  return { first: anyShown(first), second: anyShown(second) };
+}
+
+/** A vote that is told in words has no line of its own here. */
+function countsData({ first, second }: ClosingOption, told: Place['told'], text: Text): readonly TemplateData[] {
+  if (second === undefined) return told.first ? [countData(first, countLine(first, text))] : [];
   return [
-    countData(first, text('closing.first', { count: countLine(first, text) })),
-    countData(second, text('closing.second', { count: countLine(second, text) })),
+    ...(told.first ? [countData(first, text('closing.first', { count: countLine(first, text) }))] : []),
+    ...(told.second ? [countData(second, text('closing.second', { count: countLine(second, text) }))] : []),
   ];
 }
 

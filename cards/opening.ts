@@ -16,6 +16,7 @@ import {
   type ResultGroups,
   type ShownCount,
 } from './result-parts.js';
+import { type BallotWords, wordsData } from './result-words.js';
 import { formatMoment, type Text, textFor } from './text.js';
 
 export type OpeningGroup = ResultGroup;
@@ -34,6 +35,8 @@ export interface OpeningCard extends ResultGroups {
   readonly title: string;
   readonly question: string;
   readonly options: readonly OpeningOption[];
+  /** What is said in the place of counts. */
+  readonly words?: BallotWords;
   /** From how many votes on a count is shown. */
   readonly minimum: number;
   /** What comes after the first vote: talks or, when too few people voted, none. */
@@ -51,8 +54,8 @@ export function renderOpening(opening: OpeningCard, language: Language): Rendere
     heading: escapeMarkdown(opening.title),
     next: text(`opening.${next.kind}`, { moment: formatMoment(next.revotingAt, language) }),
     question: escapeMarkdown(opening.question),
-    nothingShown,
-    nothing: text('result.nothing'),
+    hasWords: nothingShown,
+    words: wordsData([{ ballot: 'first', counts: options }], opening.words, options, text),
     options: options.map((option, index) => optionData(option, index, nothingShown, text)),
     someHidden: [options, ...groupCounts(opening)].some(partlyHidden),
     minimum: text('result.minimum', { minimum: opening.minimum }),

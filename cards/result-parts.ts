@@ -24,6 +24,7 @@ export interface ResultGroups {
   readonly sizeClass?: ResultGroup;
 }
 
+type GroupKey = 'result.municipality' | 'result.sizeClass';
 type Counted = readonly { readonly count: number | null }[];
 
 const SQUARES = 10;
@@ -44,8 +45,7 @@ export function optionHeading(label: string, index: number, text: Text): string 
 }
 
 /**
- * A count in words, with its share where that may be shown. About a hidden count it never says that it is small: a larger
- * one may be hidden too, because a small one could be computed from it.
+ * A count in words, with its share where that may be shown.
  */
 export function countLine({ count, percent }: ShownCount, text: Text): string {
   if (count === null) return text('result.hidden');
@@ -77,9 +77,11 @@ export function groupsData(
   { municipality, sizeClass }: ResultGroups,
   options: readonly { readonly id: string }[],
   text: Text,
+  /** There are two votes on the card: these counts are of the first. */
+  ofFirst: boolean = false,
 ): readonly TemplateData[] {
   const letters = new Map(options.map(({ id }, index) => [id, letterOf(index)]));
-  const groupData = (group: ResultGroup | undefined, key: 'result.municipality' | 'result.sizeClass') => {
+  const groupData = (group: ResultGroup | undefined, key: GroupKey) => {
     if (group === undefined || !anyShown(group.rows)) return [];
     const rows = group.rows.map(({ id, label, count }) => ({
       row: text('result.row', {
@@ -88,7 +90,8 @@ export function groupsData(
         count: countLine({ count, percent: null }, text),
       }),
     }));
-    return [{ heading: text(key, { name: escapeMarkdown(group.name) }), rows }];
+    const heading = text(key, { name: escapeMarkdown(group.name) });
+    return [{ heading: ofFirst ? text('closing.first', { count: heading }) : heading, rows }];
   };
   return [...groupData(municipality, 'result.municipality'), ...groupData(sizeClass, 'result.sizeClass')];
 }

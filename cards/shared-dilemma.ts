@@ -1,9 +1,10 @@
 import type { Language } from '../src/language.js';
 import type { PublishedState } from '../src/rounds/published-round.js';
-import { type BALLOTS, execute } from './actions.js';
+import { BALLOTS, execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
 import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import { anyShown, countData, countLine, optionHeading, partlyHidden, type ShownCount } from './result-parts.js';
+import { type BallotWords, wordsData } from './result-words.js';
 import template from './shared-dilemma.json' with { type: 'json' };
 import { formatMoment, type Text, textFor } from './text.js';
 
@@ -27,6 +28,8 @@ export interface SharedDilemmaCard {
   readonly question: string;
   readonly options: readonly SharedOption[];
   readonly state: SharedState;
+  /** What is said in the place of counts. */
+  readonly words?: BallotWords;
   /** From how many votes on a count is shown. */
   readonly minimum: number;
   /** Only on the answer to a click, which only who clicked sees: the own choices, as far as they are known. */
@@ -42,9 +45,11 @@ const fill = compileTemplate(template, 'shared');
 export function renderSharedDilemma(dilemma: SharedDilemmaCard, language: Language): RenderedCard {
   const text = textFor(language);
   const { options, state, own } = dilemma;
-  const opened = options.some(({ counts }) => counts.first !== undefined || counts.second !== undefined);
-  const all = options.flatMap(({ counts }) => Object.values(counts));
-  const nothingShown = opened && !anyShown(all);
+  const counted = BALLOTS.map((ballot) => ({
+    ballot,
+    counts: options.flatMap(({ counts }) => counts[ballot] ?? []),
+  })).filter(({ counts }) => counts.length > 0);
+  const told = counted.filter(({ counts }) => anyShown(counts)).map(({ ballot }) => ballot);
   const hasTwo = options.some(({ counts }) => counts.second !== undefined) || own?.second !== undefined;
   const card = fill(language, {
     heading: escapeMarkdown(dilemma.title),
@@ -55,10 +60,12 @@ export function renderSharedDilemma(dilemma: SharedDilemmaCard, language: Langua
       heading: optionHeading(option.label, index, text),
       explanation: escapeMarkdown(option.explanation),
       own: ownLines(option.id, own, hasTwo, text),
-      counts: opened && !nothingShown ? countLines(option, hasTwo, text) : [],
+      counts: countLines(option, told, hasTwo, text),
     })),
-    nothing: nothingShown ? [{ line: text('result.nothing') }] : [],
-    hidden: partlyHidden(all) ? [{ line: text('result.minimum', { minimum: dilemma.minimum }) }] : [],
+    words: wordsData(counted, dilemma.words, options, text),
+    hidden: counted.some(({ counts }) => partlyHidden(counts))
+      ? [{ line: text('result.minimum', { minimum: dilemma.minimum }) }]
+      : [],
     seen: text(own === undefined ? 'shared.seenByAll' : 'shared.seenByYou'),
     rows: isOver(state) ? [] : [{ buttons: [viewButton(dilemma, text)] }],
   });
@@ -99,14 +106,16 @@ function ownLines(id: string, own: SharedDilemmaCard['own'], hasTwo: boolean, te
   return [...first, ...second];
 }
 
-function countLines({ counts }: SharedOption, hasTwo: boolean, text: Text): readonly TemplateData[] {
-  const { first, second } = counts;
-  const named = (shown: ShownCount, key: 'shared.first' | 'shared.second') => {
+function countLines(
+  { counts }: SharedOption,
+  told: readonly BallotName[],
+  hasTwo: boolean,
+  text: Text,
+): readonly TemplateData[] {
+  return told.flatMap((ballot) => {
+    const shown = counts[ballot];
+    if (shown === undefined) return [];
     const line = countLine(shown, text);
-    return countData(shown, hasTwo ? text(key, { count: line }) : line);
-  };
-  return [
-    ...(first === undefined ? [] : [named(first, 'shared.first')]),
-    ...(second === undefined ? [] : [named(second, 'shared.second')]),
-  ];
+    return [countData(shown, hasTwo ? text(`shared.${ballot}`, { count: line }) : line)];
+  });
 }

@@ -249,6 +249,39 @@ describe('architecture: what comes in from outside', () => {
   });
 });
 
+describe('architecture: what may be published', () => {
+  const GATE = 'src/rounds/published.ts';
+  const rules = ['tally', 'published-groups', 'transitions', 'shift', 'suppression'].map(
+    (name) => `src/rounds/${name}.ts`,
+  );
+  const beside = (allowed: readonly string[]) =>
+    product.filter(({ path }) => !path.startsWith('src/storage/') && !allowed.includes(path));
+
+  it('no screen works out for itself what may be shown: the rules are asked through the gate', () => {
+    for (const path of [GATE, ...rules]) assert.ok(paths.has(path), path);
+    refuse(
+      productImports,
+      ({ from, target, typeOnly }) => !typeOnly && rules.includes(target) && from !== GATE && !rules.includes(from),
+    );
+  });
+
+  it('votes are added up in one place, for the gate alone', () => {
+    const sums = /\bvotes\s*\.\s*(counts|sums|transitions|reasons)\(/g;
+    assert.ok(placesOf(fileAt('src/rounds/counting-steps.ts'), sums).length >= 4);
+    refusePlaces(beside(['src/rounds/counting-steps.ts']), sums);
+  });
+
+  it('and so are the people of a municipality', () => {
+    const people = /\bcountByMunicipality\(\)(?!:)/g;
+    assert.equal(placesOf(fileAt('src/tab/participation.ts'), people).length, 1);
+    refusePlaces(beside(['src/tab/participation.ts']), people);
+  });
+});
+
+function fileAt(wanted: string): SourceFile {
+  return product.find(({ path }) => path === wanted) ?? assert.fail(`there is no ${wanted}`);
+}
+
 describe('architecture: what is said about it', () => {
   it('every exported function tells what it guarantees', () => {
     const mute = product.filter(({ path }) => !path.startsWith('manifest/')).flatMap(functionsWithoutComment);

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import { whatMayBePublished } from '../rounds/published.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { KeptWish } from './match.js';
@@ -113,10 +114,9 @@ function inNumbers({ groups, left }: Matching, people: number, minimum: number):
   };
 }
 
-/** Of a personal wish nothing, or at least the minimum on both sides; otherwise neither. */
+/** Of a personal wish no small number; a place is nobody's. */
 function wishInNumbers(wish: KeptWish, groups: readonly MatchGroup[], minimum: number): Rehearsal['wishes'][number] {
   const bent = groups.filter((group) => group.bent.includes(wish)).length;
   const holds = groups.length - bent;
-  const isSafe = bent === 0 || (bent >= minimum && holds >= minimum);
-  return isSafe || !PERSONAL.includes(wish) ? { wish, holds, bent } : { wish, holds: null, bent: null };
+  return PERSONAL.includes(wish) ? { wish, ...whatMayBePublished.halves(holds, bent, minimum) } : { wish, holds, bent };
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../rounds/tally.js';
+import { FEW, type PublishedRow } from '../rounds/published-row.js';
 
 /** When people talk, in whole percents. A programme may choose its own. */
 export interface TalkSetting {
@@ -22,23 +22,33 @@ export type TalkRoute =
   | { readonly kind: 'agreed'; readonly option: string };
 
 export interface TalkFacts {
-  /** The overall row as it is published: null is hidden, and then below `minimum`. */
-  readonly overall: Row;
+  /** The overall row as it is published. */
+  readonly row: PublishedRow;
   readonly minimum: number;
   /** How many people got the ballot. */
   readonly asked: number;
 }
 
 /**
- * The route of a round. It is computed from published numbers only, so that it gives nothing away about hidden ones: a
+ * The route of a round. It is computed from what is published only, so that it gives nothing away about hidden counts: a
  * talk is left out when the published row proves that too few voted, and people are told that nearly all agree when the
  * row proves that.
  */
-export function talkRoute({ overall, minimum, asked }: TalkFacts, setting: TalkSetting): TalkRoute {
-  const counts = Object.entries(overall);
-  // A hidden overall count is below the minimum, so this is the most that can have voted.
-  const most = counts.reduce((sum, [, count]) => sum + (count ?? minimum - 1), 0);
+export function talkRoute({ row, minimum, asked }: TalkFacts, setting: TalkSetting): TalkRoute {
+  const most = mostVoters(row, minimum);
   if (most * 100 < asked * setting.minimumTurnout) return { kind: 'none' };
-  const leader = counts.find(([, count]) => count !== null && count * 100 > most * setting.agreement);
+  if (row.words?.kind === 'nearlyAll') return { kind: 'agreed', option: row.words.option };
+  const leader = Object.entries(row.counts).find(
+    ([, count]) => count !== null && count * 100 > most * setting.agreement,
+  );
   return leader === undefined ? { kind: 'divided' } : { kind: 'agreed', option: leader[0] };
+}
+
+/** The most that can have voted, by the row. */
+function mostVoters({ counts, words }: PublishedRow, minimum: number): number {
+  if (words?.kind === 'few') return FEW * minimum - 1;
+  // Said of any number of voters: nobody can have stayed away.
+  if (words?.kind === 'most' || words?.kind === 'nearlyAll') return Number.POSITIVE_INFINITY;
+  // A hidden count in a row of counts, or in one that is divided, is below the minimum.
+  return Object.values(counts).reduce<number>((left, count) => left + (count ?? minimum - 1), 0);
 }

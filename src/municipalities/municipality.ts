@@ -36,3 +36,6 @@ const municipalityList = z.object({
 export function parseMunicipalities(content: unknown): readonly Municipality[] {
   return municipalityList.parse(content).municipalities;
 }
+
+/** The key of the row for municipalities without a size class, such as one that is no longer on the list. */
+export const UNKNOWN_SIZE_CLASS = 'unknown';

@@ -50,6 +50,7 @@ export interface Touched {
 /** The person's own choices; an absent field stays as it is, `null` removes it. */
 export interface ProfileChange {
   readonly municipality?: string | null;
+  readonly vouched?: boolean;
   readonly role?: string;
   readonly challenges?: readonly string[];
   readonly language?: Language;
@@ -132,8 +133,6 @@ export interface ParticipantStore {
   forgetAvoided(otherId: string): Promise<void>;
   /** Matching is paused for these people from that moment on; an earlier moment is kept. One round trip. */
   pauseTalks(ids: readonly string[], at: Date): Promise<void>;
-  /** Codes of the municipalities that have a participant who joined: the groups that a tally could be split into. */
-  municipalities(among?: Among): Promise<readonly string[]>;
   /** How many people who joined there are in each municipality that has any. One round trip. */
   countByMunicipality(among?: Among): Promise<ReadonlyMap<string, number>>;
   /** The tenant of the first person in order of id after all people of that tenant; null: there is nobody more. */

@@ -45,6 +45,8 @@ export interface Participant extends PersonKey {
   readonly standing: PresentStanding;
   /** Municipality code such as GM0193. */
   readonly municipality?: string;
+  /** The tenant or the mail domain says so too. Absent: the person says so. */
+  readonly vouched?: boolean;
   readonly role?: string;
   readonly challenges: readonly string[];
   readonly wantsToTalk: boolean;

@@ -31,7 +31,6 @@ export function tenantsOn(participants: ParticipantStore, tenants: Among): Parti
     noteReached: async (id, address) => seen(await participants.noteReached(id, address)),
     countActive: (today) => participants.countActive(today, tenants),
     findable: (by, values, limit) => participants.findable(by, values, limit, tenants),
-    municipalities: () => participants.municipalities(tenants),
     countByMunicipality: () => participants.countByMunicipality(tenants),
   };
 }

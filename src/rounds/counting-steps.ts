@@ -3,20 +3,19 @@ import type { MatchStore } from '../matching/match-store.js';
 import { talkRoute } from '../matching/talk-route.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
-import type { ParticipantStore } from '../participants/participant-store.js';
+import type { BallotBoxStore } from './ballot-box-store.js';
 import type { StepOutcome } from './paging.js';
+import { whatMayBePublished } from './published.js';
 import { chooseReasons } from './reasons.js';
-import type { BallotResult, RoundResult, RoundShift } from './result.js';
+import { type BallotResult, type RoundResult, type RoundShift, rowOfAll } from './result.js';
 import type { ResultStore } from './result-store.js';
 import type { Round } from './round.js';
-import { shift } from './shift.js';
-import { tally } from './tally.js';
-import { transitions } from './transitions.js';
-import type { Ballot } from './vote.js';
+import type { TallyGroups } from './tally.js';
+import { type Ballot, lotOf } from './vote.js';
 import type { VoteStore } from './vote-store.js';
 
 export interface CountingStepsParts {
-  readonly participants: ParticipantStore;
+  readonly ballotBoxes: BallotBoxStore;
   readonly votes: VoteStore;
   readonly results: ResultStore;
   readonly matches: MatchStore;
@@ -30,30 +29,41 @@ export interface CountingStepsParts {
  * vote is counted when it is opened, or at the closing when nobody was there to open it; the second at the closing.
  */
 export function createCountingStep(parts: CountingStepsParts): (round: Round) => Promise<StepOutcome> {
-  const { participants, votes, results, matches, outbox, dilemmas, municipalities } = parts;
+  const { ballotBoxes, votes, results, matches, outbox, dilemmas, municipalities } = parts;
 
-  async function countBallot(round: Round, ballot: Ballot, options: readonly string[]): Promise<BallotResult> {
-    const counted = tally({
-      votes: await votes.counts(round.id, ballot),
-      options,
-      minimum: round.minimumCount,
-      municipalities: await participants.municipalities(),
-      sizeClassOf: (code) => municipalities.get(code)?.sizeClass ?? null,
-    });
-    const reasons = await chooseReasons(votes.reasons(round.id, ballot), counted.overall, `${round.id}:${ballot}`);
-    return { tally: counted, reasons };
+  async function countBallot(
+    round: Round,
+    ballot: Ballot,
+    options: readonly string[],
+    groups: TallyGroups | null,
+  ): Promise<BallotResult> {
+    const { minimumCount: minimum } = round;
+    const tally = whatMayBePublished.ballot({ minimum, options, votes: await votes.counts(round.id, ballot), groups });
+    const told = whatMayBePublished.reasonsOf({ counts: tally.overall, words: tally.words });
+    const reasons = await chooseReasons(votes.reasons(round.id, ballot), told, `${round.id}:${ballot}`);
+    return { tally, reasons };
   }
 
-  /** How many people were asked, and how many of those it could be brought to: numbers that facilitators see. */
-  async function askedIn(round: Round): Promise<{ readonly all: number; readonly reached: number }> {
+  /** Without the key of the round nothing can be drawn, and then there are no rows of groups. */
+  async function groupsOf(round: Round): Promise<TallyGroups | null> {
+    const box = await ballotBoxes.get(round.id);
+    if (box === null) return null;
+    return {
+      sizeClassOf: (code) => municipalities.get(code)?.sizeClass ?? null,
+      lot: (row) => lotOf(box, ['row', row]),
+    };
+  }
+
+  /** How many people the ballot could be brought to: a number that facilitators see. */
+  async function reachedIn(round: Round): Promise<number> {
     const counts = await outbox.countByState(round.id, 'ballot');
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    return { all, reached: all - counts.unreachable };
+    return all - counts.unreachable;
   }
 
   async function countFirst(round: Round, options: readonly string[]): Promise<RoundResult> {
-    const first = await countBallot(round, 'first', options);
-    const facts = { overall: first.tally.overall, minimum: round.minimumCount, asked: (await askedIn(round)).reached };
+    const first = await countBallot(round, 'first', options, await groupsOf(round));
+    const facts = { row: rowOfAll(first), minimum: round.minimumCount, asked: await reachedIn(round) };
     const talk = round.plan.discussing === undefined ? {} : { talk: talkRoute(facts, round.talk) };
     const result = {
       roundId: round.id,
@@ -66,21 +76,10 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
     return (await results.get(round.id)) ?? result;
   }
 
-  async function shiftOf(
-    round: Round,
-    options: readonly string[],
-    first: BallotResult,
-    second: BallotResult,
-  ): Promise<RoundShift> {
+  async function shiftOf(round: Round, options: readonly string[]): Promise<RoundShift> {
     const { minimumCount: minimum } = round;
-    const published = { first: first.tally.overall, second: second.tally.overall };
-    const table = transitions({
-      minimum,
-      options,
-      counts: await votes.transitions(round.id),
-      ...published,
-      people: (await askedIn(round)).all,
-    });
+    const counts = await votes.transitions(round.id, whatMayBePublished.aside(minimum));
+    const transitions = whatMayBePublished.moves({ minimum, options, counts });
     // A matching that was killed before it counted is no group that did not talk.
     await matches.dropOtherAttempts(round.id, round.attempts);
     const [before, after, talks] = await Promise.all([
@@ -88,7 +87,7 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
       votes.sums(round.id, 'second'),
       matches.counts(round.id),
     ]);
-    return { ...shift({ minimum, first: before, second: after, talks, published }), transitions: table };
+    return { ...whatMayBePublished.shift({ minimum, first: before, second: after, talks }), transitions };
   }
 
   return async function count(round) {
@@ -99,8 +98,9 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
     // Asked for from the messages, which everybody who was asked can tell, and not from the votes.
     const wasAskedAgain = (await outbox.pageOfRecipients(round.id, 'revote', null, 1)).length > 0;
     if (!wasAskedAgain) return 'done';
-    const counted = await countBallot(round, 'second', options);
-    await results.completeIfAbsent(round.id, counted, await shiftOf(round, options, first, counted));
+    // No rows of groups: beside those of the first vote and the table of who moved they would say who did not vote again.
+    const counted = await countBallot(round, 'second', options, null);
+    await results.completeIfAbsent(round.id, counted, await shiftOf(round, options));
     return 'done';
   };
 }

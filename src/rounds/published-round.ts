@@ -1,7 +1,7 @@
 import type { Dilemma } from '../dilemmas/dilemma.js';
-import type { RoundResult } from './result.js';
+import type { PublishedRow } from './published-row.js';
+import { type RoundResult, rowOfAll } from './result.js';
 import { isOpenForVotes, type Round } from './round.js';
-import type { Row } from './tally.js';
 import type { Ballot } from './vote.js';
 
 /** A round that may be shown in a chat where anybody reads along: nothing in it belongs to a person. */
@@ -10,8 +10,8 @@ export interface PublishedRound {
   readonly dilemma: Dilemma;
   readonly state: PublishedState;
   readonly minimumCount: number;
-  /** The opened counts of all votes together; absent before they were opened to everybody. Null: a count that is hidden. */
-  readonly counts: Readonly<Partial<Record<Ballot, Row>>>;
+  /** The opened counts of all votes together; absent before they were opened to everybody. */
+  readonly counts: Readonly<Partial<Record<Ballot, PublishedRow>>>;
 }
 
 export type PublishedState =
@@ -49,8 +49,8 @@ export function publishedRound(round: Round, dilemma: Dilemma, result: RoundResu
     state: stateOf(round),
     minimumCount: round.minimumCount,
     counts: {
-      ...(showsFirst ? { first: first.tally.overall } : {}),
-      ...(second !== undefined && isFinal(round) ? { second: second.tally.overall } : {}),
+      ...(showsFirst ? { first: rowOfAll(first) } : {}),
+      ...(second !== undefined && isFinal(round) ? { second: rowOfAll(second) } : {}),
     },
   };
 }

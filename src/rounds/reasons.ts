@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import { charactersIn } from '../characters.js';
-import type { Row } from './tally.js';
 
 /** At most so many reasons are shown for one option. */
 export const REASONS_PER_OPTION = 3;
@@ -22,7 +21,7 @@ export interface ReasonedVote {
   readonly reason: string | null;
 }
 
-/** By option id, strongest first, without sender. Only options whose overall count is shown have an entry. */
+/** By option id, strongest first, without sender. Only options that something is told about have an entry. */
 export type ShownReasons = Readonly<Record<string, readonly string[]>>;
 
 /** Takes the votes one at a time, in any order, and keeps a bounded number of reasons whatever the number of votes. */
@@ -40,15 +39,14 @@ interface Candidate {
 }
 
 /**
- * Chooses the strongest reasons of each option whose overall count is shown. Strongest: first those of 20 to 280
+ * Chooses the strongest reasons of each of these options: those that something is told about. Strongest: first those of 20 to 280
  * characters, then the higher confidence, then a lot drawn from `seed` and the text. The lot makes that neither the
  * choice nor the order tells who was early, and that the same votes give the same reasons however they are read.
  * Blank ones and near-duplicates of a stronger one are dropped.
  *
  * Memory: the best 24 different texts per option, so 100,000 votes take no more than a hundred.
  */
-export function createReasonPicker(overall: Row, seed: string): ReasonPicker {
-  const shown = Object.keys(overall).filter((option) => overall[option] !== null);
+export function createReasonPicker(shown: readonly string[], seed: string): ReasonPicker {
   const kept = new Map(shown.map((option) => [option, [] as Candidate[]]));
   return {
     add(vote) {
@@ -64,10 +62,10 @@ export function createReasonPicker(overall: Row, seed: string): ReasonPicker {
 /** The same for a stream of votes. */
 export async function chooseReasons(
   votes: AsyncIterable<ReasonedVote> | Iterable<ReasonedVote>,
-  overall: Row,
+  shown: readonly string[],
   seed: string,
 ): Promise<ShownReasons> {
-  const picker = createReasonPicker(overall, seed);
+  const picker = createReasonPicker(shown, seed);
   for await (const vote of votes) picker.add(vote);
   return picker.pick();
 }

@@ -1,5 +1,4 @@
 import type { MatchCounts } from '../matching/match-store.js';
-import type { Row } from './tally.js';
 import { MOVED_BY, type MovedBy } from './vote.js';
 
 /** One ballot as sums: nothing in it belongs to a person. */
@@ -25,47 +24,38 @@ export interface ShiftInput {
   readonly first: BallotSums;
   readonly second: BallotSums;
   readonly talks: MatchCounts;
-  /** The overall rows as published. Absent: as little is taken as known as they can hold, so that less is shown. */
-  readonly published?: { readonly first: Row; readonly second: Row };
 }
 
 /** What a mean lies between. */
 const CONFIDENCE = { lowest: 1, highest: 5 };
-/** From so many voters on, each mean of one decimal can come from any number of voters. */
-const TENTHS = 10;
-/** A dilemma has at most four options. When the counts of all four are hidden, too few voted for anything here. */
-const MOST_HIDDEN_OPTIONS = 3;
+/** Half of the last decimal of a mean. */
+const ROUNDING = 0.05;
 
 /**
- * What may be shown of the change. Every decision is made from shown numbers only, and from how many voters the published
- * row of the ballot proves, so that it tells nothing about the votes that the row hides.
+ * What may be shown of the change, to readers who may know who voted and what fewer than the minimum of them said.
  *
- * - Confidence. A mean times the voters gives the sum of what they said, which counts nobody. But near an end of the scale
- *   it does: 4.9 of ten voters is one who said 4. So there are at least ten voters, at least the minimum of them, and
- *   the steps from the mean to either end are at least the minimum for all voters together.
- * - What moved people. Shown from the minimum on; the smallest shown is hidden until the known voters exceed the shown
- *   ones by the minimum. The rest hides among those who said nothing: each may be any number below the minimum.
+ * - Confidence. A mean times the voters gives the sum of what they said. When all said the same end of the scale, it tells
+ *   everything. One who is known takes at most four steps from an end, so the steps to either end are more than all who are
+ *   known can take: somebody else said less, and it can be anybody.
+ * - What moved people. A count is shown when at least the minimum said so and at least the minimum of the voters did not.
  * - Talks. Both the groups that talked and those that did not must be at least the minimum, for one is the total minus
  *   the other. No group without a talk is a zero, and hidden like one.
+ *
+ * None of these is ever shown by option, so that in each the people can be exchanged without regard to what they voted.
  */
-export function shift({ minimum, first, second, talks, published }: ShiftInput): Shift {
-  const before = knownVoters(first, published?.first, minimum);
-  const after = knownVoters(second, published?.second, minimum);
+export function shift({ minimum, first, second, talks }: ShiftInput): Shift {
   const means = { first: meanOf(first), second: meanOf(second) };
-  const isSafe = isSafeMean(means.first, before, minimum) && isSafeMean(means.second, after, minimum);
+  const isSafe = isSafeMean(means.first, first.voters, minimum) && isSafeMean(means.second, second.voters, minimum);
+  const hasBoth = (count: number, all: number) => count >= minimum && all - count >= minimum;
+  const countOf = (move: MovedBy): number | null => {
+    const count = second.movedBy[move] ?? 0;
+    return hasBoth(count, second.voters) ? count : null;
+  };
   return {
     confidence: isSafe ? means : null,
-    movedBy: shownMoves(second.movedBy, after, minimum),
-    talks:
-      talks.met >= minimum && talks.groups - talks.met >= minimum ? { groups: talks.groups, met: talks.met } : null,
+    movedBy: Object.fromEntries(MOVED_BY.map((move) => [move, countOf(move)])) as Record<MovedBy, number | null>,
+    talks: hasBoth(talks.met, talks.groups) ? { groups: talks.groups, met: talks.met } : null,
   };
-}
-
-/** At least so many voted, says the published row. Counts of now that are lower (somebody was erased) go first. */
-function knownVoters({ voters }: BallotSums, row: Row | undefined, minimum: number): number {
-  if (row === undefined) return voters - MOST_HIDDEN_OPTIONS * (minimum - 1);
-  const shown = Object.values(row).reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  return Math.min(shown, voters);
 }
 
 function meanOf({ voters, sumOfConfidence }: BallotSums): number {
@@ -73,20 +63,7 @@ function meanOf({ voters, sumOfConfidence }: BallotSums): number {
 }
 
 function isSafeMean(mean: number, voters: number, minimum: number): boolean {
-  const steps = Math.min(mean - CONFIDENCE.lowest, CONFIDENCE.highest - mean) * voters;
-  return voters >= Math.max(minimum, TENTHS) && Math.round(steps * 10) / 10 >= minimum;
-}
-
-function shownMoves(
-  movedBy: Readonly<Record<string, number>>,
-  voters: number,
-  minimum: number,
-): Record<MovedBy, number | null> {
-  const shown = MOVED_BY.map((move) => ({ move, count: movedBy[move] ?? 0 }))
-    .filter(({ count }) => count >= minimum)
-    .sort((one, other) => one.count - other.count);
-  let rest = shown.reduce((left, { count }) => left - count, voters);
-  while (rest < minimum && shown.length > 0) rest += shown.shift()?.count ?? 0;
-  const countOf = (move: MovedBy): number | null => shown.find((one) => one.move === move)?.count ?? null;
-  return { partner: countOf('partner'), reason: countOf('reason'), fact: countOf('fact'), nothing: countOf('nothing') };
+  const { lowest, highest } = CONFIDENCE;
+  const steps = (Math.min(mean - lowest, highest - mean) - ROUNDING) * voters;
+  return steps > (highest - lowest) * (minimum - 1);
 }

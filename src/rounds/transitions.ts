@@ -1,8 +1,11 @@
-import { suppressTable } from './table-suppression.js';
-import { LOWEST_MINIMUM_COUNT, type Row } from './tally.js';
+import { isDiverse, type Row, sum } from './published-row.js';
+import { LOWEST_MINIMUM_COUNT } from './tally.js';
 import type { TransitionCount } from './transition-counts.js';
 
-/** Who moved from what to what: `rows[from][to]`, by option id; null is hidden. Who voted only once is never shown. */
+/**
+ * Who moved from what to what: `rows[from][to]`, by option id; null is hidden. At least so many did: some of those who voted
+ * twice are left out by lot. Who voted only once is never shown.
+ */
 export interface TransitionTable {
   readonly rows: Readonly<Record<string, Row>>;
 }
@@ -13,62 +16,80 @@ export interface TransitionInput {
   readonly options: readonly string[];
   /** Pairs that occur more than once are added up. */
   readonly counts: Iterable<TransitionCount>;
-  /** The overall row of the first vote as it was published; it cannot change any more. */
-  readonly first: Row;
-  /** The overall row of the second vote as it is published. */
-  readonly second: Row;
-  /** At most so many people voted, for readers who can know that; absent: nobody can. */
-  readonly people?: number;
+}
+
+/** So many times the minimum are put aside of those who voted twice, where there are enough of them. */
+const ASIDE_MINIMA = 5;
+
+/** How many of those who voted twice are put aside, at most. */
+export function peopleAside(minimum: number): number {
+  return ASIDE_MINIMA * minimum;
 }
 
 /**
- * The transition table with every cell hidden that could be computed from it together with both published rows; by the
- * rule of `suppressTable`, which also says what a reader can still not know.
+ * The table of those who voted twice, without the ones put aside; or nothing.
  *
- * The published rows are the totals, whatever the counts add up to. Somebody erased after a row was published is still
- * in it; here they are among those who voted once, whom nobody can count.
+ * The rows of both votes are published too, and readers may know who voted when. So the table parts the first votes in two: of
+ * those in it, and of the *others*, who voted then only or are put aside; and the second votes likewise. If the one
+ * colleague who did not vote again were alone there, their vote would follow by subtraction. Hence:
  *
- * Size classes and municipalities have published rows too. They prove of no hidden cell that somebody is in it: a person
- * who voted twice may as well be two people of that municipality who voted once. Not covered: a reader who is sure that
- * nobody changed municipality between the votes. When shown cells are as large as the municipalities' own counts allow,
- * that reader may find that nobody is left for a hidden cell, so that it is 0.
+ * 1. Nothing is shown unless the first votes of the others are diverse (`isDiverse`), the second votes of the others as
+ *    well, and both votes of those in the table.
+ * 2. Of the table a cell is shown when at least the minimum is in it and at least the minimum in all others together.
+ *
+ * Why this is enough. Nobody knows who is put aside. Exchange the first votes of two of the others, or the second votes
+ * of two of the others, or both votes of two in the table: the rows of both votes and the table stay as they are, and so
+ * does what rule 1 looks at. Everybody has somebody to be exchanged with who chose differently and is no colluder, for fewer
+ * than the minimum collude. When rule 1 hides the table only the rows are left, which hold by themselves; and it goes
+ * on hiding it when one person more differs, as long as fewer than the minimum less one collude.
  *
  * RangeError for a minimum below 5, an option that the dilemma does not have, or a count that is no whole number from 0:
  * each is a mistake in the program, and the safe answer is no table.
  */
 export function transitions(input: TransitionInput): TransitionTable {
-  const { minimum, options, first, second, people = null } = input;
+  const { minimum } = input;
   if (!Number.isInteger(minimum) || minimum < LOWEST_MINIMUM_COUNT)
     throw new RangeError(`the minimum count is a whole number from ${LOWEST_MINIMUM_COUNT}`);
-  if (people !== null) assertCount(people);
-  const counts = countsOf(options, input.counts);
-  const suppressed = suppressTable({
-    minimum,
-    cells: options.map((from) => options.map((to) => counts.get(keyOf(from, to)) ?? 0)),
-    rowTotals: options.map((option) => first[option] ?? null),
-    columnTotals: options.map((option) => second[option] ?? null),
-    people,
-  });
-  const rowAt = (at: number): Row =>
-    Object.fromEntries(options.map((to, index) => [to, suppressed[at]?.[index] ?? null]));
+  return anyTransitions(input);
+}
+
+/** The same for any minimum, so that the rule can be tried on tables that are small enough to try them all. */
+export function anyTransitions({ minimum, options, counts }: TransitionInput): TransitionTable {
+  const { cells, firstOthers, secondOthers } = partsOf(options, counts);
+  const firsts = cells.map(sum);
+  const seconds = options.map((_, to) => sum(cells.map((row) => row[to] ?? 0)));
+  const isOpen = [firstOthers, secondOthers, firsts, seconds].every((part) => isDiverse(part, minimum));
+  const people = sum(firsts);
+  const shownCount = (count: number) => (isOpen && count >= minimum && people - count >= minimum ? count : null);
+  const rowAt = (from: number): Row =>
+    Object.fromEntries(options.map((to, at) => [to, shownCount(cells[from]?.[at] ?? 0)]));
   return { rows: Object.fromEntries(options.map((from, at) => [from, rowAt(at)])) };
 }
 
-function countsOf(options: readonly string[], counts: Iterable<TransitionCount>): ReadonlyMap<string, number> {
-  const known = new Map<string, number>();
-  for (const { from, to, count } of counts) {
+interface Parts {
+  /** Who is in the table, from row to column. */
+  readonly cells: readonly (readonly number[])[];
+  /** By option the first votes, and the second votes, of those who are not. */
+  readonly firstOthers: readonly number[];
+  readonly secondOthers: readonly number[];
+}
+
+function partsOf(options: readonly string[], counts: Iterable<TransitionCount>): Parts {
+  const none = () => options.map(() => 0);
+  const cells = options.map(none);
+  const [firstOthers, secondOthers] = [none(), none()];
+  const add = (to: number[] | undefined, option: number, count: number) => {
+    if (to !== undefined) to[option] = (to[option] ?? 0) + count;
+  };
+  for (const { from, to, count, aside } of counts) {
     if ([from, to].some((option) => option !== null && !options.includes(option)))
       throw new RangeError('a vote for an option that the dilemma does not have');
-    assertCount(count);
-    known.set(keyOf(from, to), (known.get(keyOf(from, to)) ?? 0) + count);
+    if (!Number.isSafeInteger(count) || count < 0) throw new RangeError('a count is a whole number from 0');
+    if (from !== null && to !== null && !aside) add(cells[options.indexOf(from)], options.indexOf(to), count);
+    else {
+      if (from !== null) add(firstOthers, options.indexOf(from), count);
+      if (to !== null) add(secondOthers, options.indexOf(to), count);
+    }
   }
-  return known;
-}
-
-function assertCount(count: number): void {
-  if (!Number.isSafeInteger(count) || count < 0) throw new RangeError('a count is a whole number from 0');
-}
-
-function keyOf(from: string | null, to: string | null): string {
-  return JSON.stringify([from, to]);
+  return { cells, firstOthers, secondOthers };
 }

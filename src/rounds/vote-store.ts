@@ -16,10 +16,13 @@ export interface VoteStore {
     ballots: readonly Ballot[],
     pseudonyms: readonly string[],
   ): Promise<ReadonlyMap<string, Readonly<Partial<Record<Ballot, Vote>>>>>;
-  /** Counts per municipality and option, made by the database. */
+  /** Counts per municipality, whether it is vouched for, and option, made by the database. */
   counts(roundId: string, ballot: Ballot): Promise<readonly CountRow[]>;
-  /** How many people went from which option to which. Memory does not grow with the votes. */
-  transitions(roundId: string): Promise<readonly TransitionCount[]>;
+  /**
+   * How many people went from which option to which; `aside` of those who voted twice are counted apart (`countTransitions`).
+   * Memory does not grow with the votes.
+   */
+  transitions(roundId: string, aside: number): Promise<readonly TransitionCount[]>;
   /** How many voted, how sure they were together, and what they said moved them. */
   sums(roundId: string, ballot: Ballot): Promise<BallotSums>;
   /** Every vote that came with a reason, one by one, without pseudonym or place. */

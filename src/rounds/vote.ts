@@ -22,12 +22,19 @@ export interface Choice {
   readonly movedBy?: MovedBy;
 }
 
+/** Where a vote is counted beside the overall result. */
+export interface VoteGroup {
+  /** Where the voter worked when the round opened; null: the vote counts in the overall result alone. */
+  readonly municipality: string | null;
+  /** The tenant or the mail domain says so too. */
+  readonly vouched: boolean;
+}
+
 /** A vote as it is stored: with a pseudonym, and with the municipality that it may be counted in. */
-export interface Vote extends Choice {
+export interface Vote extends Choice, VoteGroup {
   readonly roundId: string;
   readonly ballot: Ballot;
   readonly pseudonym: string;
-  readonly municipality: string;
   readonly castAt: Date;
 }
 
@@ -49,6 +56,17 @@ export interface BallotBox {
 export function pseudonymOf(key: Buffer, participantId: string): string {
   return createHmac('sha256', key).update(participantId).digest('hex');
 }
+
+/**
+ * A number from 0 up to 1 for this purpose, drawn with the key of the round: the same when asked again, known to nobody, and
+ * gone with the key.
+ */
+export function lotOf(box: Pick<BallotBox, 'key'>, purpose: readonly string[]): number {
+  const drawn = createHmac('sha256', box.key).update(JSON.stringify(purpose)).digest();
+  return drawn.readUIntBE(0, LOT_BYTES) / 2 ** (8 * LOT_BYTES);
+}
+
+const LOT_BYTES = 6;
 
 /** What the ids of the votes of one ballot begin with. */
 export function voteIdPrefix(roundId: string, ballot: Ballot): string {

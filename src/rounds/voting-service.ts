@@ -7,7 +7,7 @@ import { amsterdamDate } from '../scheduling/calendar.js';
 import { isOpenForVotes, type Phase, type Round } from './round.js';
 import type { CurrentRound, RoundView } from './round-view.js';
 import { createRoundViews, type RoundViewsParts } from './round-views.js';
-import { type Ballot, type Choice, pseudonymOf, takesVote } from './vote.js';
+import { type Ballot, type Choice, pseudonymOf, takesVote, type VoteGroup } from './vote.js';
 
 export interface VotingService {
   /** What one person gets to see of a round. Refuses with `unknownRound`. */
@@ -68,7 +68,7 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
       roundId,
       ballot,
       pseudonym: pseudonymOf(box.key, participant.id),
-      municipality: participant.municipality,
+      ...voteGroupOf(participant),
       castAt: plausible(at, now),
       ...choice,
     });
@@ -112,6 +112,11 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     cast,
     castOpen: (participant, roundId, choice, at) => cast(participant, roundId, null, choice, at),
   };
+}
+
+/** Where the vote of this person is counted. */
+function voteGroupOf({ municipality, vouched }: Participant): VoteGroup {
+  return { municipality: municipality ?? null, vouched: vouched === true };
 }
 
 /** The phases in which there is an opened vote to show, when no ballot is open. */

@@ -106,15 +106,12 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       await collection.updateMany(unpaused, { $set: { talksPausedAt: at } });
     },
 
-    async municipalities(among) {
-      const found = await collection.distinct('municipality', { standing: 'joined', ...of(among) });
-      return found.filter((code) => code !== undefined);
-    },
-
     async countByMunicipality(among) {
       const groups = await collection
         .aggregate<{ _id: string | null; count: number }>([
           { $match: { standing: 'joined', ...of(among) } },
+          // In the order of the index that holds these fields, so that no participant is read.
+          { $sort: { municipality: 1 } },
           { $group: { _id: '$municipality', count: { $sum: 1 } } },
         ])
         .toArray();

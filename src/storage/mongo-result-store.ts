@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { whatMayBePublished } from '../rounds/published.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
@@ -36,5 +37,5 @@ export function createMongoResultStore(db: Db): ResultStore {
 }
 
 function toResult({ _id, v: _v, ...result }: ResultDocument): RoundResult {
-  return { roundId: _id, ...result };
+  return whatMayBePublished.ofEarlierVersion({ roundId: _id, ...result });
 }

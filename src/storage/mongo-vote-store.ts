@@ -7,7 +7,9 @@ import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored }
 import { removeAll } from './remove-some.js';
 
 interface VoteDocument extends Stored, Choice {
-  municipality: string;
+  municipality: string | null;
+  /** Absent in votes of before it was noted. */
+  vouched?: boolean;
   castAt: Date;
 }
 
@@ -64,11 +66,11 @@ export function createMongoVoteStore(db: Db): VoteStore {
       return votes;
     },
 
-    async transitions(roundId) {
+    async transitions(roundId, aside) {
       const first = optionsOf(roundId, 'first');
       const second = optionsOf(roundId, 'second');
       try {
-        return await countTransitions(first, second);
+        return await countTransitions(first, second, aside);
       } finally {
         // When one of them fails, the cursor of the other is still open.
         await Promise.all([first.return(), second.return()]);
@@ -89,14 +91,17 @@ export function createMongoVoteStore(db: Db): VoteStore {
       };
     },
 
-    counts(roundId, ballot) {
-      return collection
-        .aggregate<CountRow>([
+    async counts(roundId, ballot) {
+      const _id = { municipality: '$municipality', vouched: '$vouched', option: '$option' };
+      const groups = await collection
+        .aggregate<{ _id: Pick<VoteDocument, keyof typeof _id>; count: number }>([
           { $match: { _id: within(voteIdPrefix(roundId, ballot)) } },
-          { $group: { _id: { municipality: '$municipality', option: '$option' }, count: { $sum: 1 } } },
-          { $project: { _id: 0, municipality: '$_id.municipality', option: '$_id.option', count: 1 } },
+          { $group: { _id, count: { $sum: 1 } } },
         ])
         .toArray();
+      return groups.map(({ _id: { municipality, vouched = false, option }, count }): CountRow => {
+        return { municipality, vouched, option, count };
+      });
     },
 
     reasons(roundId, ballot) {
@@ -137,5 +142,6 @@ function within(prefix: string): { $gte: string; $lt: string } {
 }
 
 function toVote({ _id, v: _v, ...vote }: VoteDocument, roundId: string, ballot: Ballot): Vote {
-  return { roundId, ballot, pseudonym: _id.slice(voteIdPrefix(roundId, ballot).length), ...vote };
+  const pseudonym = _id.slice(voteIdPrefix(roundId, ballot).length);
+  return { roundId, ballot, pseudonym, vouched: false, ...vote };
 }

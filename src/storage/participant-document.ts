@@ -12,6 +12,8 @@ export interface ParticipantDocument extends Stored {
   language?: Language;
   standing: Standing;
   municipality?: string;
+  /** Absent in documents of before it was noted. */
+  vouched?: boolean;
   role?: string;
   challenges: string[];
   wantsToTalk: boolean;

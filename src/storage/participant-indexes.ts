@@ -20,7 +20,7 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.participants,
     name: 'municipalities_joined_by_tenant',
     keys: { standing: 1, municipality: 1, tenantId: 1 },
-    serves: 'municipalities, countByMunicipality: the codes from the index alone, without reading a participant',
+    serves: 'countByMunicipality: the codes from the index alone, without reading a participant',
   },
   {
     collection: COLLECTIONS.participants,

@@ -3,6 +3,7 @@ import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import type { RowWords } from '../rounds/published-row.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import { deadlines, type Round, wasHeld } from '../rounds/round.js';
@@ -52,7 +53,10 @@ export function createDesk(parts: DeskParts): Desk {
     return participationOf({ participants, municipalities }, (await services.programmes.current())?.minimumCount ?? 5);
   }
 
-  /** A row for each option: how many chose it the first and the second time; null is hidden or not there. */
+  /**
+   * A row for each option: how many chose it the first and the second time, null is hidden or not there; and what is said of
+   * both votes in the place of counts.
+   */
   function resultRows(
     { id, sequence, dilemmaId }: Round,
     ballots: RoundResult['ballots'] | undefined,
@@ -63,6 +67,7 @@ export function createDesk(parts: DeskParts): Desk {
       ...[id, sequence, text?.title ?? dilemmaId, option, label],
       ballots?.first?.tally.overall[option] ?? null,
       ballots?.second?.tally.overall[option] ?? null,
+      ...[ballots?.first, ballots?.second].map((ballot) => wordsInFile(ballot?.tally.words ?? null, option)),
     ]);
   }
 
@@ -129,7 +134,20 @@ export function createDesk(parts: DeskParts): Desk {
         const found = await results.getMany(some.map(({ id }) => id));
         rows.push(...some.flatMap((round) => resultRows(round, found.get(round.id)?.ballots, language)));
       }
-      return csvOf([['ronde', 'nummer', 'dilemma', 'keuze', 'tekst', 'eerste stem', 'tweede stem'], ...rows]);
+      return csvOf([
+        [
+          'ronde',
+          'nummer',
+          'dilemma',
+          'keuze',
+          'tekst',
+          'eerste stem',
+          'tweede stem',
+          'eerste in woorden',
+          'tweede in woorden',
+        ],
+        ...rows,
+      ]);
     },
 
     async log(language) {
@@ -152,4 +170,20 @@ export function createDesk(parts: DeskParts): Desk {
       };
     },
   };
+}
+
+/** What is said of a vote in the row of an option, as a word of the file: `bijna iedereen` stands in the row of the option that it is said of. */
+function wordsInFile(words: RowWords | null, option: string): string | null {
+  switch (words?.kind) {
+    case 'few':
+      return 'te weinig stemmen';
+    case 'divided':
+      return 'verdeeld';
+    case 'most':
+      return words.option === option ? 'de meesten' : null;
+    case 'nearlyAll':
+      return words.option === option ? 'bijna iedereen' : null;
+    default:
+      return null;
+  }
 }

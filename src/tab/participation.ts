@@ -1,7 +1,7 @@
+import { UNKNOWN_SIZE_CLASS } from '../municipalities/municipality.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
-import { suppress } from '../rounds/suppression.js';
-import { UNKNOWN_SIZE_CLASS } from '../rounds/tally.js';
+import { whatMayBePublished } from '../rounds/published.js';
 
 /** How many people take part, by municipality; null is hidden. */
 export interface Participation {
@@ -26,7 +26,7 @@ export async function participationOf(
   const counts = await participants.countByMunicipality();
   const sizeClassOf = (code: string) => String(municipalities.get(code)?.sizeClass ?? UNKNOWN_SIZE_CLASS);
   const sizeClasses = new Map([...counts.keys()].map((code) => [code, sizeClassOf(code)]));
-  const shown = suppress({ minimum, sizeClasses, counts });
+  const shown = whatMayBePublished.participation({ minimum, sizeClasses, counts });
   const rows = [...counts.keys()].map((code) => ({
     code,
     name: municipalities.get(code)?.label ?? code,

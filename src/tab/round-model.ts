@@ -1,22 +1,12 @@
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { Language } from '../language.js';
 import type { Municipality } from '../municipalities/municipality.js';
-import type { BallotResult, RoundShift } from '../rounds/result.js';
+import { type PresentedCount, presentRow, type Row } from '../rounds/published-row.js';
+import { type BallotResult, ownView, type RoundShift } from '../rounds/result.js';
 import type { CurrentRound, RoundView } from '../rounds/round-view.js';
-import { ownView, type PresentedCount, presentRow, type Row } from '../rounds/tally.js';
 import type { Choice } from '../rounds/vote.js';
-import type {
-  ChoiceWire,
-  ClosedWire,
-  CountWire,
-  DilemmaWire,
-  GroupWire,
-  OpenedWire,
-  OptionResultWire,
-  RoundWire,
-  ShiftWire,
-  WeekWire,
-} from './wire.js';
+import type { CountWire, DilemmaWire, GroupWire, OptionResultWire, ResultWire, ShiftWire } from './result-wire.js';
+import type { ChoiceWire, ClosedWire, OpenedWire, RoundWire, WeekWire } from './wire.js';
 
 /** Who reads it: the rows of the own municipality are theirs. */
 export interface Reader {
@@ -88,6 +78,7 @@ function openedWire(view: OpenedView, reader: Reader): OpenedWire {
     dilemma: dilemmaWire(dilemma, reader.language),
     minimumCount,
     options: optionsOf(dilemma, reader.language, { first, ownFirst: ownOption ?? undefined }),
+    words: wordsOf(first),
     groups: groupsOf(first, reader),
     revotingAt: view.revotingAt.toISOString(),
     talks: result.talk !== undefined && result.talk.kind !== 'none',
@@ -105,7 +96,8 @@ function closedWire(view: ClosedView, reader: Reader): ClosedWire {
     dilemma: dilemmaWire(dilemma, reader.language),
     minimumCount,
     options: optionsOf(dilemma, reader.language, { first, second, ownFirst: own.first, ownSecond: own.second }),
-    groups: groupsOf(second ?? first, reader),
+    words: { ...wordsOf(first), second: second?.tally.words ?? null },
+    groups: groupsOf(first, reader),
     shift: result.shift === undefined ? null : shiftWire(result.shift),
     lines: options.flatMap(({ id }) => second?.reasons[id]?.slice(0, 1) ?? []),
     tension,
@@ -147,6 +139,10 @@ function optionsOf(dilemma: Dilemma, language: Language, ballots: Ballots): Opti
   }));
 }
 
+function wordsOf(first: BallotResult | undefined): ResultWire['words'] {
+  return { first: first?.tally.words ?? null, second: null };
+}
+
 function countOf(row: readonly PresentedCount[], id: string): CountWire {
   const found = row.find(({ option }) => option === id);
   return { count: found?.count ?? null, percent: found?.percentage ?? null };
@@ -154,7 +150,7 @@ function countOf(row: readonly PresentedCount[], id: string): CountWire {
 
 function groupsOf(ballot: BallotResult | undefined, { municipality: own }: Reader): GroupWire[] {
   if (ballot === undefined || own === undefined) return [];
-  const rows = ownView(ballot.tally, own.code, own.sizeClass);
+  const rows = ownView(ballot, own.code, own.sizeClass);
   const group = (kind: GroupWire['kind'], name: string, counts: Row | null) =>
     counts === null ? [] : [{ kind, name, counts }];
   return [

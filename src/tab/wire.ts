@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import type { DilemmaWire, ResultWire, ShiftWire } from './result-wire.js';
 
 /**
  * What the tab's addresses give to a participant's page, as JSON: moments are ISO-8601 texts in UTC, days `YYYY-MM-DD`.
@@ -56,58 +57,11 @@ export interface MunicipalityWire extends NamedWire {
   readonly province: string;
 }
 
-export interface DilemmaWire {
-  readonly title: string;
-  readonly situation: string;
-  readonly question: string;
-  readonly options: readonly { readonly id: string; readonly label: string; readonly explanation: string }[];
-}
-
 export interface ChoiceWire {
   readonly option: string;
   readonly confidence: number;
   readonly reason: string;
   readonly movedBy: string | null;
-}
-
-/** Null is hidden. */
-export interface CountWire {
-  readonly count: number | null;
-  readonly percent: number | null;
-}
-
-export interface OptionResultWire {
-  readonly id: string;
-  readonly label: string;
-  readonly first: CountWire;
-  /** Null: there was no second vote, or it is still to come. */
-  readonly second: CountWire | null;
-  readonly ownFirst: boolean;
-  readonly ownSecond: boolean;
-  readonly reasons: readonly string[];
-}
-
-/** The counts of the reader's own municipality, or of municipalities of its size, by option id. */
-export interface GroupWire {
-  readonly kind: 'municipality' | 'sizeClass';
-  /** A name, or the number of the size class. */
-  readonly name: string;
-  readonly counts: Readonly<Record<string, number | null>>;
-}
-
-export interface ShiftWire {
-  readonly confidence: { readonly first: number; readonly second: number } | null;
-  readonly movedBy: Readonly<Record<string, number | null>>;
-  readonly talks: { readonly groups: number; readonly met: number } | null;
-  /** From option to option; null is hidden. */
-  readonly transitions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
-}
-
-export interface ResultWire {
-  readonly dilemma: DilemmaWire;
-  readonly minimumCount: number;
-  readonly options: readonly OptionResultWire[];
-  readonly groups: readonly GroupWire[];
 }
 
 export interface KnowledgeWire {

@@ -120,6 +120,16 @@ describe('the closing card', () => {
     assert.equal(lines(four).filter((line) => line.startsWith('“regel')).length, 3);
   });
 
+  it('says of each vote without counts in words how it went, and keeps the counts of the other', () => {
+    const words = { second: { kind: 'nearlyAll', option: 'b' } } as const;
+    const options = closing.options.map((one) => ({ ...one, second: { count: null, percent: null } }));
+    const said = lines({ ...closing, options, words });
+    assert.ok(said.includes(sentence('closing.second', { count: sentence('result.shortNearlyAll', { letter: 'B' }) })));
+    assert.ok(said.includes(sentence('closing.first', { count: share(18, 45) })));
+    assert.ok(!said.includes(sentence('closing.second', { count: sentence('result.hidden') })));
+    assert.ok(lines(closingHidden).includes(sentence('result.nothing')));
+  });
+
   it('is the result of the one vote in a round without a second', () => {
     assert.ok(lines(closingOnce).includes(share(18, 45)));
     assert.match(texts(closingOnce), says('result.own'));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type OpeningCard, renderOpening } from '../../cards/opening.js';
+import type { RowWords } from '../../src/rounds/published-row.js';
 import { textsIn } from '../support/card-walk.js';
 import { says, sentence } from '../support/says.js';
 
@@ -55,8 +56,18 @@ describe('the opening card', () => {
   it('tells kindly when nothing may be shown, without empty counts', () => {
     const hidden = { ...opening, options: [option('a', null, null), option('b', null, null)] };
     assert.ok(has(hidden, sentence('result.nothing')));
+    assert.ok(has({ ...hidden, words: { first: { kind: 'few' } } }, sentence('result.nothing')));
     assert.ok(!has(hidden, sentence('result.hidden')));
     assert.ok(!has(opening, sentence('result.nothing')));
+  });
+
+  it('says in words what it has no counts for', () => {
+    const hidden = { ...opening, options: [option('a', null, null), option('b', null, null)] };
+    const said = (words: RowWords) => lines({ ...hidden, words: { first: words } });
+    assert.ok(said({ kind: 'nearlyAll', option: 'b' }).includes(sentence('result.nearlyAll', { letter: 'B' })));
+    assert.ok(said({ kind: 'most', option: 'a' }).includes(sentence('result.most', { letter: 'A' })));
+    assert.ok(said({ kind: 'divided' }).includes(sentence('result.divided')));
+    assert.ok(!said({ kind: 'divided' }).includes(sentence('result.hidden')));
   });
 
   it('leaves a group out of which nothing may be shown', () => {

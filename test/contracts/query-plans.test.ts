@@ -118,7 +118,7 @@ function everyCall(stores: Stores): EveryCall {
       reasons: async () => {
         for await (const choice of votes.reasons('main-1', 'first')) assert.equal(choice.option, 'a');
       },
-      transitions: () => votes.transitions('main-1'),
+      transitions: () => votes.transitions('main-1', 25),
       sums: () => votes.sums('main-1', 'first'),
       ofVoters: () => votes.ofVoters([VOTE]),
       remove: () => votes.remove([VOTE]),

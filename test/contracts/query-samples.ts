@@ -15,6 +15,7 @@ export const VOTE = {
   ballot: 'first',
   pseudonym: 'p',
   municipality: 'GM0193',
+  vouched: true,
   option: 'a',
   confidence: 3,
   reason: 'omdat',
@@ -60,7 +61,7 @@ export const VOICE: Voice = {
   who: 'x',
 };
 export const SECOND: BallotResult = {
-  tally: { minimum: 5, overall: { a: 7 }, bySizeClass: {}, byMunicipality: {} },
+  tally: { minimum: 5, overall: { a: 7 }, words: null, bySizeClass: {}, byMunicipality: {} },
   reasons: {},
 };
 export const SHIFT: RoundShift = {

@@ -22,7 +22,10 @@ function round(phase: Phase, step: Step | null, more: Partial<Round> = {}): Roun
 }
 
 const ballot = (a: number) => ({
-  tally: { minimum: 5, overall: { a, b: null }, bySizeClass: {}, byMunicipality: { GM0193: { a: 5, b: null } } },
+  tally: {
+    ...{ minimum: 5, overall: { a, b: null }, words: null, bySizeClass: {} },
+    byMunicipality: { GM0193: { a: 5, b: null } },
+  },
   reasons: { a: ['Een reden'], b: [] },
 });
 const FIRST: RoundResult = { roundId: 'main-1', dilemmaId: 'd', closedAt: day(2), ballots: { first: ballot(9) } };
@@ -65,7 +68,10 @@ describe('a published round', () => {
 
   it('holds counts of all together only: no municipality, no reason', () => {
     const text = JSON.stringify(shown(round('closed', null), BOTH).counts);
-    assert.equal(text, '{"first":{"a":9,"b":null},"second":{"a":12,"b":null}}');
+    assert.equal(
+      text,
+      '{"first":{"counts":{"a":9,"b":null},"words":null},"second":{"counts":{"a":12,"b":null},"words":null}}',
+    );
   });
 
   it('says what is going on now, and until when', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { chooseReasons, createReasonPicker, type ReasonedVote } from '../../src/rounds/reasons.js';
 
-const SHOWN = { a: 12, b: 9, c: null };
+const SHOWN = ['a', 'b'];
 
 function reason(text: string, confidence = 3, option = 'a'): ReasonedVote {
   return { option, confidence, reason: text };

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Row } from '../../src/rounds/tally.js';
-import type { TransitionCount } from '../../src/rounds/transition-counts.js';
-import { type TransitionInput, transitions } from '../../src/rounds/transitions.js';
+import { countTransitions, type TransitionCount } from '../../src/rounds/transition-counts.js';
+import { peopleAside, type TransitionInput, transitions } from '../../src/rounds/transitions.js';
 
 const OPTIONS = ['a', 'b', 'c', 'd'];
 
@@ -11,6 +10,8 @@ type Cells = readonly (readonly number[])[];
 
 interface Case {
   readonly cells: Cells;
+  /** Voted twice, and put aside: by first and second option. */
+  readonly aside: Cells;
   /** First vote only, second vote only. */
   readonly left: readonly number[];
   readonly joined: readonly number[];
@@ -20,25 +21,18 @@ function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0);
 }
 
-function inputOf({ cells, left, joined }: Case, minimum = 5): TransitionInput {
+function inputOf({ cells, aside, left, joined }: Case, minimum = 5): TransitionInput {
   const options = OPTIONS.slice(0, cells.length);
   const optionAt = (at: number): string => options[at] ?? '';
-  const both = cells.flatMap((row, from) =>
-    row.map((count, to): TransitionCount => ({ from: optionAt(from), to: optionAt(to), count })),
-  );
-  const once = [
-    ...left.map((count, at): TransitionCount => ({ from: optionAt(at), to: null, count })),
-    ...joined.map((count, at): TransitionCount => ({ from: null, to: optionAt(at), count })),
-  ];
-  const counts = [...both, ...once];
-  const rowOf = (side: 'from' | 'to'): Row =>
-    Object.fromEntries(
-      options.map((option) => {
-        const sum = total(counts.filter((one) => one[side] === option).map(({ count }) => count));
-        return [option, sum >= minimum ? sum : null];
-      }),
+  const both = (table: Cells, isAside: boolean) =>
+    table.flatMap((row, from) =>
+      row.map((count, to): TransitionCount => ({ from: optionAt(from), to: optionAt(to), count, aside: isAside })),
     );
-  return { minimum, options, counts, first: rowOf('from'), second: rowOf('to') };
+  const once = [
+    ...left.map((count, at): TransitionCount => ({ from: optionAt(at), to: null, count, aside: false })),
+    ...joined.map((count, at): TransitionCount => ({ from: null, to: optionAt(at), count, aside: false })),
+  ];
+  return { minimum, options, counts: [...both(cells, false), ...both(aside, true), ...once] };
 }
 
 function shown(input: TransitionInput): (number | null)[][] {
@@ -51,24 +45,26 @@ const TWO: Case = {
     [20, 3],
     [4, 15],
   ],
-  left: [3, 2],
-  joined: [2, 3],
-};
-
-const THREE: Case = {
-  cells: [
-    [14, 2, 1],
-    [3, 12, 2],
-    [1, 6, 9],
+  aside: [
+    [6, 1],
+    [1, 5],
   ],
-  left: [3, 2, 4],
-  joined: [1, 2, 2],
+  left: [1, 0],
+  joined: [0, 1],
 };
+const NOTHING = [
+  [null, null],
+  [null, null],
+];
+const NOBODY = [
+  [0, 0],
+  [0, 0],
+];
 
 describe('transitions', () => {
   const cases: readonly [string, Case, (number | null)[][]][] = [
     [
-      'shows the large cells when the rest of each line is large enough',
+      'shows the cells from the minimum on, and not who was put aside',
       TWO,
       [
         [20, null],
@@ -76,14 +72,13 @@ describe('transitions', () => {
       ],
     ],
     [
-      'shows everything when many people voted once',
+      'shows everything when every cell is large',
       {
+        ...TWO,
         cells: [
           [20, 5],
           [6, 15],
         ],
-        left: [5, 9],
-        joined: [6, 5],
       },
       [
         [20, 5],
@@ -91,104 +86,65 @@ describe('transitions', () => {
       ],
     ],
     [
-      'hides a zero',
+      'shows nothing when the first votes of the others are nearly alike: the one who did not vote again would be known',
       {
-        cells: [
-          [20, 0],
-          [0, 15],
+        ...TWO,
+        aside: [
+          [6, 5],
+          [1, 0],
         ],
-        left: [5, 9],
-        joined: [6, 5],
       },
+      NOTHING,
+    ],
+    [
+      'shows nothing when the second votes of the others are nearly alike',
+      {
+        ...TWO,
+        aside: [
+          [6, 1],
+          [5, 0],
+        ],
+      },
+      NOTHING,
+    ],
+    ['shows nothing when nobody is put aside and one did not vote again', { ...TWO, aside: NOBODY }, NOTHING],
+    [
+      'needs nobody aside when those who voted once are diverse by themselves',
+      { ...TWO, aside: NOBODY, left: [5, 6], joined: [7, 5] },
       [
         [20, null],
         [null, 15],
       ],
     ],
     [
-      'hides a large cell when too few are left in its row',
-      { ...TWO, left: [1, 2] },
-      [
-        [null, null],
-        [null, 15],
-      ],
-    ],
-    [
-      'hides a large cell when too few are left in its column',
-      { ...TWO, joined: [2, 1] },
-      [
-        [20, null],
-        [null, null],
-      ],
-    ],
-    [
-      'shows nothing when everybody voted twice',
-      { ...TWO, left: [0, 0], joined: [0, 0] },
-      [
-        [null, null],
-        [null, null],
-      ],
-    ],
-    [
-      'hides the smallest large cell of a line that is too open',
-      { ...THREE, left: [3, 2, 3], joined: [1, 3, 2] },
-      [
-        [14, null, null],
-        [null, 12, null],
-        [null, null, 9],
-      ],
-    ],
-    [
-      'shows nothing in the line of an option that is hidden itself',
+      'shows nothing when nearly all in the table began alike',
       {
+        ...TWO,
         cells: [
-          [20, 1],
-          [2, 1],
+          [20, 6],
+          [2, 2],
         ],
-        left: [6, 0],
-        joined: [6, 8],
       },
-      [
-        [20, null],
-        [null, null],
-      ],
+      NOTHING,
     ],
     [
-      'hides all of a round without voters',
+      'shows nothing when nearly all in the table ended alike',
       {
+        ...TWO,
         cells: [
-          [0, 0],
-          [0, 0],
+          [20, 2],
+          [6, 2],
         ],
-        left: [0, 0],
-        joined: [0, 0],
       },
-      [
-        [null, null],
-        [null, null],
-      ],
+      NOTHING,
+    ],
+    [
+      'shows nothing of a round without voters',
+      { cells: NOBODY, aside: NOBODY, left: [0, 0], joined: [0, 0] },
+      NOTHING,
     ],
   ];
   for (const [title, one, expected] of cases) it(title, () => assert.deepEqual(shown(inputOf(one)), expected));
-
-  it('takes the difference between a published row and the counts of now for people who voted once', () => {
-    const input = inputOf({ ...TWO, left: [0, 2] });
-    assert.equal(shown(input)[0]?.[0], null);
-    const erased = { ...input, first: { ...input.first, a: 25 } };
-    assert.equal(shown(erased)[0]?.[0], 20);
-    // What a reader gets from the published row, not what the counts say, decides.
-    assert.equal(shown({ ...inputOf(TWO), first: { a: 24, b: 21 } })[0]?.[0], null);
-  });
-
-  it('shows nothing in a line whose published count is hidden, whatever the counts say', () => {
-    const input = inputOf(TWO);
-    const hidden = shown({ ...input, first: { ...input.first, a: null } });
-    assert.deepEqual(hidden[0], [null, null]);
-    assert.deepEqual(shown({ ...input, second: {} }), [
-      [null, null],
-      [null, null],
-    ]);
-  });
 
   it('adds up counts of the same pair', () => {
     const input = inputOf(TWO);
@@ -199,41 +155,23 @@ describe('transitions', () => {
     assert.deepEqual(shown({ ...input, counts: halves }), shown(input));
   });
 
-  it('shows nothing when readers know that nearly everybody voted twice', () => {
-    const input = inputOf(TWO);
-    const voters = total([...input.counts].map(({ count }) => count));
-    assert.deepEqual(shown({ ...input, people: voters + 20 }), shown(input));
-    for (const people of [voters, voters - 5])
-      assert.ok(
-        shown({ ...input, people })
-          .flat()
-          .every((cell) => cell === null),
-      );
-  });
-
-  it('shows a true count of at least the minimum or nothing, and leaves the minimum in every line', () => {
+  it('shows a true count of at least the minimum, and as many beside it, or nothing', () => {
     const size = fc.integer({ min: 2, max: 4 });
     const row = (length: number) => fc.array(fc.nat(40), { minLength: length, maxLength: length });
+    const table = (length: number) => fc.array(row(length), { minLength: length, maxLength: length });
     const anyCase = size.chain((length) =>
-      fc.record({
-        cells: fc.array(row(length), { minLength: length, maxLength: length }),
-        left: row(length),
-        joined: row(length),
-      }),
+      fc.record({ cells: table(length), aside: table(length), left: row(length), joined: row(length) }),
     );
     fc.assert(
       fc.property(anyCase, fc.integer({ min: 5, max: 12 }), (one, minimum) => {
-        const input = inputOf(one, minimum);
-        const table = shown(input);
-        const places = table.flatMap((cells, from) => cells.map((cell, to) => [cell, one.cells[from]?.[to]] as const));
-        for (const [cell, truth] of places.filter(([cell]) => cell !== null))
-          assert.deepEqual([cell, (cell ?? 0) >= minimum], [truth, true]);
-        const lines = input.options.flatMap((option, at) => [
-          { cells: table[at] ?? [], published: input.first[option] ?? null },
-          { cells: table.map((cells) => cells[at] ?? null), published: input.second[option] ?? null },
-        ]);
-        for (const { cells, published } of lines.filter((line) => line.cells.some((cell) => cell !== null)))
-          assert.ok((published ?? 0) - total(cells.map((cell) => cell ?? 0)) >= minimum);
+        const people = total(one.cells.flat());
+        for (const [from, cells] of shown(inputOf(one, minimum)).entries()) {
+          for (const [to, cell] of cells.entries()) {
+            if (cell === null) continue;
+            assert.equal(cell, one.cells[from]?.[to]);
+            assert.ok(cell >= minimum && people - cell >= minimum);
+          }
+        }
       }),
     );
   });
@@ -242,11 +180,41 @@ describe('transitions', () => {
     const input = inputOf(TWO);
     const faults: readonly Partial<TransitionInput>[] = [
       ...[4, 0, 5.5, Number.NaN].map((minimum) => ({ minimum })),
-      ...[-1, 1.5, Number.NaN].map((count) => ({ counts: [{ from: 'a', to: 'b', count }] })),
-      { counts: [{ from: 'x', to: 'a', count: 1 }] },
-      { counts: [{ from: null, to: 'x', count: 1 }] },
-      { people: -1 },
+      ...[-1, 1.5, Number.NaN].map((count) => ({ counts: [{ from: 'a', to: 'b', count, aside: false }] })),
+      { counts: [{ from: 'x', to: 'a', count: 1, aside: false }] },
+      { counts: [{ from: null, to: 'x', count: 1, aside: false }] },
     ];
     for (const fault of faults) assert.throws(() => transitions({ ...input, ...fault }), RangeError);
+  });
+});
+
+describe('counting who moved', () => {
+  async function* stream(people: readonly (readonly [string, string])[]) {
+    for (const [pseudonym, option] of people) yield { pseudonym, option };
+  }
+  const numbered = (count: number, option: string) =>
+    Array.from({ length: count }, (_, at) => [String(at).padStart(3, '0'), option] as const);
+
+  it('puts the first by pseudonym aside, and never more than a third', async () => {
+    const [first, second] = [numbered(90, 'a'), numbered(90, 'b')];
+    const counted = async (aside: number) => [...(await countTransitions(stream(first), stream(second), aside))];
+    assert.deepEqual(await counted(peopleAside(5)), [
+      { from: 'a', to: 'b', count: 65, aside: false },
+      { from: 'a', to: 'b', count: 25, aside: true },
+    ]);
+    const counts = await counted(60);
+    assert.deepEqual(counts.map(({ count, aside }) => [count, aside]).sort(), [
+      [30, true],
+      [60, false],
+    ]);
+  });
+
+  it('puts nobody aside who voted once', async () => {
+    const counts = await countTransitions(stream(numbered(3, 'a')), stream([['001', 'b']]), 25);
+    assert.deepEqual(
+      counts.filter(({ aside }) => aside),
+      [],
+    );
+    assert.equal(total(counts.map(({ count }) => count)), 3);
   });
 });

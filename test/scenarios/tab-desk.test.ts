@@ -187,15 +187,29 @@ describe('scenario: the facilitator’s desk in the tab', () => {
       assert.equal(weeks.length, 26);
       assert.equal(weeks.flatMap(({ rounds }) => rounds).filter(({ phase }) => phase === 'planned').length, 1);
       const people = [fien];
-      for (let at = 0; at < 6; at += 1) people.push(await t.joins(`Persoon ${at}`));
+      for (let at = 0; at < 11; at += 1) people.push(await t.joins(`Persoon ${at}`));
       await t.advance('1h');
-      for (const [at, person] of people.entries()) await votes(person, at === 0 ? 'b' : 'a');
+      for (const [at, person] of people.entries()) await votes(person, at === 0 ? 'b' : at < 7 ? 'a' : 'c');
       assert.doesNotMatch((await posts(fien, 'desk/results.csv')).text, /main-1/, 'an open round is not in it');
       await t.goTo('2026-11-25T09:00:01+01:00');
       await t.advance('11s');
       const file = (await posts(fien, 'desk/results.csv')).text;
-      assert.match(file, /"main-1";1;"[^"]+";"a";"[^"]+";6;\r\n/);
-      assert.match(file, /"main-1";1;"[^"]+";"b";"[^"]+";;\r\n/);
+      assert.match(file, /"main-1";1;"[^"]+";"a";"[^"]+";6;;;\r\n/);
+      assert.match(file, /"main-1";1;"[^"]+";"b";"[^"]+";;;;\r\n/);
+    }));
+
+  it('exports in words what has no counts', () =>
+    withFacilitator(async (stage, fien) => {
+      const { posts, t } = stage;
+      const people = [fien];
+      for (let at = 0; at < 10; at += 1) people.push(await t.joins(`Persoon ${at}`));
+      await t.advance('1h');
+      for (const person of people) await votes(person, person === fien ? 'b' : 'a');
+      await t.goTo('2026-11-25T09:00:01+01:00');
+      await t.advance('11s');
+      const file = (await posts(fien, 'desk/results.csv')).text;
+      assert.match(file, /"a";"[^"]+";;;"de meesten";\r\n/);
+      assert.match(file, /"b";"[^"]+";;;;\r\n/);
     }));
 
   it('leaves what a facilitator did when that person is erased, without the name', () =>

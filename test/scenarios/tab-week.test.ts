@@ -144,13 +144,14 @@ describe('scenario: the week in the tab', () => {
       { env: WHOLE_WEEK },
     ));
 
-  it('keeps closed rounds with both votes, and hides what the minimum hides', () =>
+  it('keeps closed rounds with both votes, in counts or in words, and hides what the minimum hides', () =>
     playTab(
       async (stage) => {
         const { t, gets } = stage;
         const people = await joined(t, townsFor(12, TOWNS.length));
         await reach(stage, 'voting');
-        for (const [at, person] of people.entries()) await votes(person, at < 8 ? 'a' : 'b', { reason: `Reden ${at}` });
+        for (const [at, person] of people.entries())
+          await votes(person, at < 6 ? 'a' : at < 11 ? 'b' : 'c', { reason: `Reden ${at}` });
         await reach(stage, 'discussing');
         const [anna] = people;
         assert.ok(anna);
@@ -167,8 +168,10 @@ describe('scenario: the week in the tab', () => {
         );
         const closed = (await gets(anna, 'archive/main-1')).body;
         const options = closed.options as readonly { id: string; first: object; second: object; ownFirst: boolean }[];
-        assert.deepEqual(options[0]?.second, { count: 12, percent: null });
-        assert.deepEqual(options[1]?.first, { count: null, percent: null });
+        assert.deepEqual(options[0]?.first, { count: 6, percent: null });
+        assert.deepEqual(options[2]?.first, { count: null, percent: null });
+        assert.deepEqual(options[0]?.second, { count: null, percent: null }, 'all twelve of twelve');
+        assert.deepEqual(closed.words, { first: null, second: { kind: 'most', option: 'a' } });
         // The results have been delivered, so the round is sealed: nobody knows any more who chose what.
         assert.equal(options[0]?.ownFirst, false);
         const missing = await gets(anna, 'archive/main-99');

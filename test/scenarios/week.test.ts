@@ -113,10 +113,7 @@ describe('scenario: a week', () => {
       const result = await stores.results.get(sealed?.id ?? '');
       assert.deepEqual(Object.keys(result ?? {}).sort(), ['ballots', 'closedAt', 'dilemmaId', 'roundId']);
       assert.deepEqual(result?.ballots.first?.tally.overall, { a: 7, b: null, c: null, d: null });
-      const rows = Object.values(result?.ballots.first?.tally.byMunicipality ?? {}).flatMap((row) =>
-        Object.values(row),
-      );
-      assert.ok(rows.length > 0 && rows.every((count) => count === null || count >= 5));
+      assert.deepEqual(result?.ballots.first?.tally.byMunicipality, {}, 'nobody vouches for where these people work');
       await t.goTo('2026-11-30T09:00:00+01:00');
       assert.ok(colleagues.every((person) => ballotsOf(person).length >= 1));
     }));

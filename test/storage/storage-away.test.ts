@@ -15,7 +15,6 @@ function calls(stores: Stores): readonly (() => Promise<unknown>)[] {
   return [
     () => stores.participants.touch(VISIT),
     () => stores.participants.get('T:1'),
-    () => stores.participants.municipalities(),
     () => stores.rounds.countByPhase(),
     () => stores.outbox.enqueue([INTENT], NOW),
     () => stores.outbox.eraseTo('T:2'),

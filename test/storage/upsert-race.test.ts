@@ -36,6 +36,7 @@ describe('two first writes of one key at the same moment', () => {
       ballot: 'first',
       pseudonym: 'p',
       municipality: 'GM0193',
+      vouched: true,
       option,
       confidence: 3,
       reason: '',

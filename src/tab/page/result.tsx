@@ -1,4 +1,5 @@
-import type { ClosedWire, GroupWire, OpenedWire, OptionResultWire, ResultWire, ShiftWire } from '../wire.js';
+import type { GroupWire, OptionResultWire, ResultWire, ShiftWire, WordsWire } from '../result-wire.js';
+import type { ClosedWire, OpenedWire } from '../wire.js';
 import { letterOf } from './ballot.js';
 import { CountTable, largestOf, MovesTable, OptionBars } from './chart.js';
 import { Card, Rich } from './parts.js';
@@ -85,15 +86,15 @@ export function Closed({ round }: { readonly round: ClosedWire }) {
 
 function Distribution({ result }: { readonly result: ResultWire }) {
   const { say } = useSession();
-  const { options, groups, minimumCount: minimum, dilemma } = result;
+  const { options, groups, minimumCount: minimum, dilemma, words } = result;
+  const both = options.some(({ second }) => second !== null);
   const largest = largestOf(options);
   return (
     <Card>
       <h3>{say('opening.distribution')}</h3>
       <p>{dilemma.question}</p>
-      {largest === 0 ? (
-        <p>{say('result.nothing')}</p>
-      ) : (
+      <InWords options={options} words={words} both={both} />
+      {largest > 0 && (
         <>
           {options.map((option, at) => (
             <div class="option" key={option.id}>
@@ -111,13 +112,51 @@ function Distribution({ result }: { readonly result: ResultWire }) {
           ))}
           <CountTable options={options} />
           {groups.map((group) => (
-            <Group key={group.kind} group={group} options={options} />
+            <Group key={group.kind} group={group} options={options} ofFirst={both} />
           ))}
         </>
       )}
       <p class="hint">{say('result.minimum', { minimum })}</p>
     </Card>
   );
+}
+
+interface InWordsProps {
+  readonly options: readonly OptionResultWire[];
+  readonly words: ResultWire['words'];
+  readonly both: boolean;
+}
+
+/** What there is to say of a vote of which no count is shown; nothing where there are counts. */
+function InWords({ options, words: { first, second }, both }: InWordsProps) {
+  const { say } = useSession();
+  if (!both)
+    return first === null ? null : <p>{say(`result.${ALONE[first.kind]}`, { letter: letterIn(first, options) })}</p>;
+  if (first?.kind === 'few' && second?.kind === 'few') return <p>{say('result.nothing')}</p>;
+  const told = [
+    { name: say('chart.first'), words: first },
+    { name: say('chart.second'), words: second },
+  ];
+  return (
+    <>
+      {told.map(
+        ({ name, words }) =>
+          words !== null && (
+            <p key={name}>
+              {name}: {say(`result.${BESIDE[words.kind]}`, { letter: letterIn(words, options) })}
+            </p>
+          ),
+      )}
+    </>
+  );
+}
+
+const ALONE = { few: 'nothing', divided: 'divided', most: 'most', nearlyAll: 'nearlyAll' } as const;
+const BESIDE = { few: 'shortFew', divided: 'shortDivided', most: 'shortMost', nearlyAll: 'shortNearlyAll' } as const;
+
+function letterIn(words: WordsWire, options: readonly OptionResultWire[]): string {
+  const at = 'option' in words ? options.findIndex(({ id }) => id === words.option) : 0;
+  return letterOf(Math.max(0, at));
 }
 
 function Own({ option: { ownFirst, ownSecond, second } }: { readonly option: OptionResultWire }) {
@@ -131,14 +170,17 @@ function Own({ option: { ownFirst, ownSecond, second } }: { readonly option: Opt
 interface GroupProps {
   readonly group: GroupWire;
   readonly options: readonly OptionResultWire[];
+  /** There are two votes here: these counts are of the first. */
+  readonly ofFirst: boolean;
 }
 
-function Group({ group: { kind, name, counts }, options }: GroupProps) {
+function Group({ group: { kind, name, counts }, options, ofFirst }: GroupProps) {
   const { say } = useSession();
-  const heading =
+  const group =
     kind === 'municipality'
       ? say('result.municipality', { name })
       : say('result.sizeClass', { name: say(`sizeClass.class${name}` as TextKey) });
+  const heading = ofFirst ? `${say('chart.first')}: ${group}` : group;
   return (
     <>
       <h4>{heading}</h4>

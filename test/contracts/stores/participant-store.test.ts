@@ -253,14 +253,13 @@ storeContract('the participants: who takes part', (at) => {
     assert.deepEqual(seen, all);
   });
 
-  it('names each municipality of somebody who joined once', async () => {
+  it('counts by municipality who joined', async () => {
     await person('T:1', { standing: 'joined', municipality: 'GM0193' });
     await person('T:2', { standing: 'joined', municipality: 'GM0193' });
     await person('T:3', { standing: 'joined', municipality: 'GM0080' }, false);
     await person('T:4', { standing: 'left', municipality: 'GM0014' });
     await person('T:5', { standing: 'joined' });
     await person('T:6', { municipality: 'GM0034' });
-    assert.deepEqual([...(await at.stores.participants.municipalities())].sort(), ['GM0080', 'GM0193']);
     const counts = await at.stores.participants.countByMunicipality();
     assert.deepEqual([...counts].sort(), [
       ['GM0080', 1],

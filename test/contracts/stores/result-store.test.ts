@@ -6,13 +6,12 @@ import { atOnce, storeContract } from '../../support/store-contract.js';
 function result(more: Partial<RoundResult> = {}): RoundResult {
   const counted = tally({
     votes: [
-      { municipality: 'GM0193', option: 'a', count: 12 },
-      { municipality: 'GM0080', option: 'b', count: 9 },
+      { municipality: 'GM0193', vouched: true, option: 'a', count: 12 },
+      { municipality: 'GM0080', vouched: true, option: 'b', count: 9 },
     ],
     options: ['a', 'b'],
     minimum: 5,
-    municipalities: ['GM0193', 'GM0080'],
-    sizeClassOf: () => null,
+    groups: null,
   });
   return {
     roundId: 'main-1',
@@ -24,7 +23,7 @@ function result(more: Partial<RoundResult> = {}): RoundResult {
 }
 
 const SECOND: BallotResult = {
-  tally: { minimum: 5, overall: { a: 11, b: 10 }, bySizeClass: {}, byMunicipality: {} },
+  tally: { minimum: 5, overall: { a: 11, b: 10 }, words: null, bySizeClass: {}, byMunicipality: {} },
   reasons: { a: [], b: ['Omdat mijn collega het zei'] },
 };
 

@@ -15,6 +15,7 @@ function vote(more: Partial<Vote> = {}): Vote {
     ballot: 'first',
     pseudonym: 'p1',
     municipality: 'GM0193',
+    vouched: true,
     option: 'a',
     confidence: 3,
     reason: '',
@@ -50,7 +51,7 @@ storeContract('the votes: casting', (at) => {
     assert.equal(await at.stores.votes.cast(vote()), true);
     assert.equal(await at.stores.votes.cast(vote()), true);
     assert.deepEqual(await at.stores.votes.counts('main-1', 'first'), [
-      { municipality: 'GM0193', option: 'a', count: 1 },
+      { municipality: 'GM0193', vouched: true, option: 'a', count: 1 },
     ]);
   });
 
@@ -112,12 +113,12 @@ storeContract('the votes: reading', (at) => {
   it('counts who went from what to what, those who voted once included', async () => {
     await at.stores.votes.cast(vote({ ballot: 'second', pseudonym: 'p2', option: 'a' }));
     await at.stores.votes.cast(vote({ ballot: 'second', pseudonym: 'p9', option: 'b' }));
-    const counts = await at.stores.votes.transitions('main-1');
+    const counts = await at.stores.votes.transitions('main-1', 0);
     const total = counts.reduce((sum, { count }) => sum + count, 0);
     assert.equal(total, 4);
     assert.deepEqual(
       counts.find(({ from }) => from === null),
-      { from: null, to: 'b', count: 1 },
+      { from: null, to: 'b', count: 1, aside: false },
     );
     assert.ok(counts.some(({ to, count }) => to === null && count === 1));
   });
@@ -143,13 +144,33 @@ storeContract('the votes: reading', (at) => {
     const counts = [...(await at.stores.votes.counts('main-1', 'first'))];
     counts.sort((a, b) => a.option.localeCompare(b.option));
     assert.deepEqual(counts, [
-      { municipality: 'GM0193', option: 'a', count: 2 },
-      { municipality: 'GM0080', option: 'b', count: 1 },
+      { municipality: 'GM0193', vouched: true, option: 'a', count: 2 },
+      { municipality: 'GM0080', vouched: true, option: 'b', count: 1 },
     ]);
     assert.deepEqual(await at.stores.votes.counts('main-10', 'first'), [
-      { municipality: 'GM0193', option: 'd', count: 1 },
+      { municipality: 'GM0193', vouched: true, option: 'd', count: 1 },
     ]);
     assert.deepEqual(await at.stores.votes.counts('main', 'first'), []);
+  });
+
+  it('counts apart who is vouched for, who is not, and who counts overall only', async () => {
+    const { votes } = at.stores;
+    await votes.cast(vote({ pseudonym: 'q1', roundId: 'main-3' }));
+    await votes.cast(vote({ pseudonym: 'q2', roundId: 'main-3', vouched: false }));
+    await votes.cast(vote({ pseudonym: 'q3', roundId: 'main-3', municipality: null, vouched: false }));
+    const counts = (await votes.counts('main-3', 'first')).map(
+      ({ municipality, vouched }) => `${municipality} ${vouched}`,
+    );
+    assert.deepEqual([...counts].sort(), ['GM0193 false', 'GM0193 true', 'null false']);
+    // A vote of before it was noted.
+    await at.storage.db
+      .collection<{ _id: string }>('votes')
+      .updateMany({ _id: 'main-3:first:q1' }, { $unset: { vouched: '' } });
+    assert.deepEqual(
+      (await votes.counts('main-3', 'first')).filter(({ vouched }) => vouched),
+      [],
+    );
+    assert.equal((await votes.getMany('main-3', ['first'], ['q1'])).get('q1')?.first?.vouched, false);
   });
 
   it('gives the reasons without pseudonym, place or moment', async () => {

@@ -1,0 +1,55 @@
+/** What the tab's addresses give of the result of a round, as JSON. */
+
+export interface DilemmaWire {
+  readonly title: string;
+  readonly situation: string;
+  readonly question: string;
+  readonly options: readonly { readonly id: string; readonly label: string; readonly explanation: string }[];
+}
+
+/** Null is hidden. */
+export interface CountWire {
+  readonly count: number | null;
+  readonly percent: number | null;
+}
+
+export interface OptionResultWire {
+  readonly id: string;
+  readonly label: string;
+  readonly first: CountWire;
+  /** Null: there was no second vote, or it is still to come. */
+  readonly second: CountWire | null;
+  readonly ownFirst: boolean;
+  readonly ownSecond: boolean;
+  readonly reasons: readonly string[];
+}
+
+/** The counts of the first vote in the reader's own municipality, or in municipalities of its size, by option id. */
+export interface GroupWire {
+  readonly kind: 'municipality' | 'sizeClass';
+  /** A name, or the number of the size class. */
+  readonly name: string;
+  readonly counts: Readonly<Record<string, number | null>>;
+}
+
+export interface ShiftWire {
+  readonly confidence: { readonly first: number; readonly second: number } | null;
+  readonly movedBy: Readonly<Record<string, number | null>>;
+  readonly talks: { readonly groups: number; readonly met: number } | null;
+  /** From option to option; null is hidden. */
+  readonly transitions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
+}
+
+/** What is said of a vote in the place of counts: `most` and `nearlyAll` of an option, by its id. */
+export type WordsWire =
+  | { readonly kind: 'few' | 'divided' }
+  | { readonly kind: 'most' | 'nearlyAll'; readonly option: string };
+
+export interface ResultWire {
+  readonly dilemma: DilemmaWire;
+  /** Null where there are counts, or no such vote. */
+  readonly words: { readonly first: WordsWire | null; readonly second: WordsWire | null };
+  readonly minimumCount: number;
+  readonly options: readonly OptionResultWire[];
+  readonly groups: readonly GroupWire[];
+}

@@ -1,0 +1,132 @@
+import { areEnough } from '../../../src/rounds/published-row.js';
+import { anyTally, type CountRow } from '../../../src/rounds/tally.js';
+import type { TransitionCount } from '../../../src/rounds/transition-counts.js';
+import { anyTransitions } from '../../../src/rounds/transitions.js';
+import type { Publish } from './judge.js';
+import { type Ballot, type Chosen, choicesOf, countsOf, type Setting, spreads, total, type World } from './world.js';
+
+/** Parts of the rule that can be left out, to show that the attacker finds what they are for. */
+export interface Weaknesses {
+  /** No row is left out by lot. */
+  readonly noLots?: boolean;
+  /** The table of who moved is shown whoever is beside it. */
+  readonly tableAlone?: boolean;
+}
+
+export interface GateOptions extends Weaknesses {
+  /** Most people who are put aside of those who voted twice. */
+  readonly aside?: number;
+}
+
+const NAMES = ['a', 'b', 'c', 'd'] as const;
+const nameOf = (at: number): string => NAMES[at] ?? '?';
+const namesFor = (options: number): readonly string[] => NAMES.slice(0, options);
+
+/**
+ * What the gate shows of a world, for every outcome of its lots: which rows are left out, and who is put aside. Both are
+ * drawn with the key of the round, which no reader has. The functions are those of the product; only their minimum may be
+ * smaller, so that small worlds show something.
+ */
+export function gateRule({ aside = 0, noLots = false, tableAlone = false }: GateOptions = {}): Publish {
+  const first = remembered((setting: Setting, world: World) => firstShown(setting, world, noLots));
+  const second = remembered((setting: Setting, world: World) => [JSON.stringify(row(setting, world, 'second'))]);
+  const moves = remembered((setting: Setting, world: World) => tablesShown(setting, world, aside, tableAlone));
+  return (setting, world) => {
+    const placed = placesOf(setting).map((place) =>
+      countsOf(setting, world, 'first', ({ municipality }) => municipality === place),
+    );
+    const kinds = byKind(setting, world);
+    const seconds = countsOf(setting, world, 'second');
+    const shown: string[] = [];
+    for (const one of first(String(placed), setting, world))
+      for (const two of second(String(seconds), setting, world))
+        for (const table of moves(String(kinds), setting, world)) shown.push(`${one} ${two} ${table}`);
+    return shown;
+  };
+}
+
+/** Worlds that agree in what a part of the publication looks at share that part; `key` says what they agree in. */
+function remembered(show: (setting: Setting, world: World) => readonly string[]) {
+  const known = new WeakMap<Setting, Map<string, readonly string[]>>();
+  return (key: string, setting: Setting, world: World): readonly string[] => {
+    const ofSetting = known.get(setting) ?? new Map<string, readonly string[]>();
+    known.set(setting, ofSetting);
+    const shown = ofSetting.get(key) ?? [...new Set(show(setting, world))];
+    ofSetting.set(key, shown);
+    return shown;
+  };
+}
+
+const placesOf = ({ crowds }: Setting): number[] => [...new Set(crowds.map(({ municipality }) => municipality))];
+
+function row(setting: Setting, world: World, ballot: Ballot, lot: ((row: string) => number) | null = null) {
+  const votes = placesOf(setting).flatMap((place) =>
+    countsOf(setting, world, ballot, ({ municipality }) => municipality === place).map(
+      (count, at): CountRow => ({ municipality: `m${place}`, vouched: true, option: nameOf(at), count }),
+    ),
+  );
+  const groups = lot === null ? null : { sizeClassOf: () => 'all', lot };
+  return anyTally({ minimum: setting.minimum, options: namesFor(setting.options), votes, groups });
+}
+
+/** The rows of the first vote for every set of municipalities that the lots leave out, and every order of them. */
+function firstShown(setting: Setting, world: World, noLots: boolean): readonly string[] {
+  // A place without enough voters has no row whatever its lot is.
+  const places = placesOf(setting).filter((place) =>
+    areEnough(
+      countsOf(setting, world, 'first', ({ municipality }) => municipality === place),
+      setting.minimum,
+    ),
+  );
+  const sets = noLots ? [0] : Array.from({ length: 1 << places.length }, (_, set) => set);
+  return sets.flatMap((set) => {
+    const leftOut = places.filter((_, at) => ((set >> at) & 1) === 1);
+    return permutations(places.filter((place) => !leftOut.includes(place))).map((order) => {
+      const lots = new Map<string, number>([
+        ...leftOut.map((place) => [`m${place}`, 0] as const),
+        ...order.map((place, at) => [`m${place}`, 0.5 + at / 100] as const),
+      ]);
+      return JSON.stringify(row(setting, world, 'first', (key) => lots.get(key) ?? 0.9));
+    });
+  });
+}
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length <= 1) return [[...items]];
+  return items.flatMap((one, at) => permutations(items.toSpliced(at, 1)).map((rest) => [one, ...rest]));
+}
+
+/** By what was chosen: how many voted twice, the first time only, the second time only. */
+function byKind({ crowds, options }: Setting, world: World): number[] {
+  return (['both', 'first', 'second'] as const).flatMap((casts) =>
+    choicesOf(casts, options).map((_, choice) =>
+      total(crowds.flatMap((crowd, at) => (crowd.casts === casts ? (world[at]?.[choice] ?? 0) : []))),
+    ),
+  );
+}
+
+/** The table of who moved, for everybody who can have been put aside. */
+function tablesShown(setting: Setting, world: World, most: number, tableAlone: boolean): readonly string[] {
+  const { options, minimum } = setting;
+  const counts = byKind(setting, world);
+  const twice = choicesOf('both', options).map((chosen, at) => ({ chosen, count: counts[at] ?? 0 }));
+  const once = [...choicesOf('first', options), ...choicesOf('second', options)].map((chosen, at) =>
+    moved(chosen, counts[twice.length + at] ?? 0, false),
+  );
+  const aside = Math.min(most, Math.floor(total(twice.map(({ count }) => count)) / 3));
+  const ways = [...spreads(aside, twice.length)].filter((out) => out.every((n, at) => n <= (twice[at]?.count ?? 0)));
+  return ways.map((out) => {
+    const all = twice.flatMap(({ chosen, count }, at) => {
+      const taken = out[at] ?? 0;
+      return [moved(chosen, count - taken, false), moved(chosen, taken, true)];
+    });
+    if (tableAlone)
+      return JSON.stringify(all.map(({ aside: isAside, count }) => (isAside || count < minimum ? null : count)));
+    return JSON.stringify(anyTransitions({ minimum, options: namesFor(options), counts: [...all, ...once] }));
+  });
+}
+
+function moved({ first, second }: Chosen, count: number, aside: boolean): TransitionCount {
+  const name = (at: number | null) => (at === null ? null : nameOf(at));
+  return { from: name(first), to: name(second), count, aside };
+}
