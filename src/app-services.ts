@@ -102,7 +102,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const dilemmas = createGrowingLibrary(trustedLibrary(builtinDilemmas), stores.dilemmaStore);
   const isHoliday = createDutchHolidays();
 
-  const voting = createVotingService({ ...stores, dilemmas, clock, wakeOutbox });
+  const voting = createVotingService({ ...stores, dilemmas, employers, clock, wakeOutbox });
   const working = { ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize, isStopping };
   const steps = createRoundSteps({
     ...working,

@@ -123,7 +123,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     const chosen = chosenMunicipality(form, employerOf(participant, mail), municipalities);
     const wish = {
       ...choicesIn(form),
-      ...(chosen.kind === 'exact' ? { municipality: chosen.municipality.code } : {}),
+      ...(chosen.kind === 'exact' ? placeOf(participant, chosen.municipality, chosen.vouched) : {}),
     };
     const saved = await change(participant, wish);
     if (form.wantsToTalk === false) await withdrawFromTalks(saved);
@@ -153,9 +153,10 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     saveProfile,
 
     async confirmMunicipality(participant, code, mail) {
-      const municipality = employerOf(participant, mail) ?? municipalities.get(code);
+      const employer = employerOf(participant, mail);
+      const municipality = employer ?? municipalities.get(code);
       if (municipality === undefined) return { kind: 'problem', participant, problem: 'municipalityUnknown', form: {} };
-      return complete(await change(participant, { municipality: municipality.code }), {});
+      return complete(await change(participant, placeOf(participant, municipality, employer !== null)), {});
     },
 
     setLanguage: (participant, language) => change(participant, { language }),
@@ -191,7 +192,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 }
 
 type ChosenMunicipality =
-  | { readonly kind: 'exact'; readonly municipality: Municipality }
+  | { readonly kind: 'exact'; readonly municipality: Municipality; readonly vouched: boolean }
   | { readonly kind: 'candidates'; readonly municipalities: readonly Municipality[] }
   | { readonly kind: 'none' | 'untouched' };
 
@@ -201,11 +202,19 @@ function chosenMunicipality(
   employer: Municipality | null,
   register: MunicipalityRegister,
 ): ChosenMunicipality {
-  if (employer !== null) return { kind: 'exact', municipality: employer };
+  if (employer !== null) return { kind: 'exact', municipality: employer, vouched: true };
   const chosen = register.get(form.municipality ?? '');
-  if (chosen !== undefined) return { kind: 'exact', municipality: chosen };
+  if (chosen !== undefined) return { kind: 'exact', municipality: chosen, vouched: false };
   const typed = typedMunicipality(form);
-  return typed === '' ? { kind: 'untouched' } : register.find(typed);
+  if (typed === '') return { kind: 'untouched' };
+  const found = register.find(typed);
+  return found.kind === 'exact' ? { ...found, vouched: false } : found;
+}
+
+/** Where somebody works from now on. What was vouched for once stays so, also when the person chooses the same. */
+function placeOf(participant: Participant, { code }: Municipality, vouched: boolean): ProfileChange {
+  const stays = participant.municipality === code && participant.vouched === true;
+  return { municipality: code, vouched: vouched || stays };
 }
 
 /** A client without type-ahead puts what was typed where the code should be. */

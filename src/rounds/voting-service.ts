@@ -1,5 +1,6 @@
 import { plausible } from '../clock.js';
 import { DomainError } from '../errors.js';
+import { type EmployerMap, municipalityFor } from '../municipalities/employer-map.js';
 import { type Intent, roundIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { isActive, type Participant } from '../participants/participant.js';
@@ -33,12 +34,13 @@ export interface VotingService {
 
 export interface VotingServiceParts extends RoundViewsParts {
   readonly outbox: OutboxStore;
+  readonly employers: EmployerMap;
   readonly wakeOutbox: () => void;
 }
 
 /** Seeing a round and voting in it. The participant passed in is the one who asks; nobody sees the vote of another. */
 export function createVotingService(parts: VotingServiceParts): VotingService {
-  const { rounds, ballotBoxes, votes, outbox, clock, wakeOutbox } = parts;
+  const { rounds, ballotBoxes, votes, outbox, employers, clock, wakeOutbox } = parts;
   const { view, views, openView, dilemmaOf, ownChoices } = createRoundViews(parts);
 
   /** Who joins during the second vote is asked for that one, and counts as asked: the result comes to them too. */
@@ -68,7 +70,7 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
       roundId,
       ballot,
       pseudonym: pseudonymOf(box.key, participant.id),
-      ...voteGroupOf(participant),
+      ...voteGroupOf(participant, employers),
       castAt: plausible(at, now),
       ...choice,
     });
@@ -114,9 +116,10 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
   };
 }
 
-/** Where the vote of this person is counted. */
-function voteGroupOf({ municipality, vouched }: Participant): VoteGroup {
-  return { municipality: municipality ?? null, vouched: vouched === true };
+/** Where the vote of this person is counted. The tenant of somebody who joined before it was noted vouches all the same. */
+function voteGroupOf({ municipality, vouched, tenantId }: Participant, employers: EmployerMap): VoteGroup {
+  if (municipality === undefined) return { municipality: null, vouched: false };
+  return { municipality, vouched: vouched === true || municipalityFor(employers, { tenantId }) === municipality };
 }
 
 /** The phases in which there is an opened vote to show, when no ballot is open. */

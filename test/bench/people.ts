@@ -76,7 +76,14 @@ export async function addPeople(
 export async function addVotes({ stores, db }: PeopleStorage, roundId: string, count: number): Promise<void> {
   const box = await stores.ballotBoxes.get(roundId);
   if (box === null) throw new Error(`${roundId} has no ballot box`);
-  const choice = { option: 'a', confidence: 4, reason: REASON, municipality: TOWNS[0], vouched: false, castAt: box.closesAt };
+  const choice = {
+    option: 'a',
+    confidence: 4,
+    reason: REASON,
+    municipality: TOWNS[0],
+    vouched: false,
+    castAt: box.closesAt,
+  };
   await stores.votes.cast({ roundId, ballot: 'first', pseudonym: pseudonymOf(box.key, idAt(0)), ...choice });
   const collection = db.collection<Document & { _id: string }>(COLLECTIONS.votes);
   const idOf = (number: number) => voteIdPrefix(roundId, 'first') + pseudonymOf(box.key, idAt(number));

@@ -46,10 +46,6 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
     addAvoided: () => participants.addAvoided('T:1', 'T:2'),
     forgetAvoided: () => participants.forgetAvoided('T:2'),
     pauseTalks: () => participants.pauseTalks(['T:1'], NOW),
-    municipalities: async () => {
-      await participants.municipalities();
-      await participants.municipalities(TENANTS);
-    },
     pageOfGone: async () => {
       for (const why of GONE_WHYS) await participants.pageOfGone({ why, before: NOW }, 10);
     },

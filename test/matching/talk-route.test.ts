@@ -12,7 +12,11 @@ describe('the route from the first vote to the talks', () => {
     assert.deepEqual(route({ a: 12, b: 10, c: 8 }), { kind: 'divided' });
     assert.deepEqual(route({ a: 14, b: 6, c: null }), { kind: 'divided' }, '14 of at most 24 is no 70 percent');
     assert.deepEqual(route(HIDDEN, 80, { kind: 'divided' }), { kind: 'divided' });
-    assert.deepEqual(route(HIDDEN, 50, { kind: 'most', option: 'a' }), { kind: 'divided' }, 'six of ten is no 70 percent');
+    assert.deepEqual(
+      route(HIDDEN, 50, { kind: 'most', option: 'a' }),
+      { kind: 'divided' },
+      'six of ten is no 70 percent',
+    );
   });
 
   it('knows that nearly everybody agrees when the published row proves it', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { earlierRule } from '../support/attack/earlier-rule.js';
 import { gateRule } from '../support/attack/gate-rule.js';
 import { judge, type Publish } from '../support/attack/judge.js';
+import { secrecyLines, secrecyTable, usefulnessTable } from '../support/attack/secrecy-table.js';
 import { once, type Setting, sizesOf, twice } from '../support/attack/world.js';
 
 /** So many colleagues work together as the promise says; and the two of the task that it was made for. */
@@ -80,5 +81,17 @@ describe('the attacker as judge: who moved from what to what', () => {
     const [setting] = moving[0] ?? [];
     assert.ok(setting);
     assert.ok(judge(setting, gateRule({ tableAlone: true }), { colluders: 0 }).certain.length > 0);
+  });
+});
+
+describe('the attacker as judge: the table', () => {
+  it('has no round with a certain vote, where the rule before the gate had many', () => {
+    const lines = secrecyLines();
+    process.stdout.write(`${secrecyTable(lines)}\n\n${usefulnessTable()}\n`);
+    assert.deepEqual(
+      lines.filter(({ now }) => now !== 0),
+      [],
+    );
+    assert.ok(Math.max(...lines.map(({ before }) => before)) > 0.5);
   });
 });

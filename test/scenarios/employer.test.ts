@@ -22,7 +22,8 @@ describe('scenario: where somebody works', () => {
         const change = { municipality: 'GM0193', v: 1 };
         const action = { type: 'Action.Execute', verb: 'profile.municipality', data: change };
         await anna.invokes('adaptiveCard/action', { action });
-        assert.equal((await storage.stores.participants.get(idOf(anna)))?.municipality, 'GM0363');
+        const stored = await storage.stores.participants.get(idOf(anna));
+        assert.deepEqual([stored?.municipality, stored?.vouched], ['GM0363', true]);
       },
       { env: { MUNICIPALITY_MAP: MAP } },
     ));

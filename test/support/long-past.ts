@@ -44,7 +44,7 @@ export async function leavesBehind(stores: Stores, id: string, at: number, ends:
 
   const box = { roundId, dilemmaId: 'd', key, open: null, closesAt: NOW, minimumCount: 5, talksAt: null };
   await ballotBoxes.createIfAbsent(box);
-  const vote = { roundId, pseudonym: pseudonymOf(key, id), municipality: 'GM0193', castAt: NOW };
+  const vote = { roundId, pseudonym: pseudonymOf(key, id), municipality: 'GM0193', vouched: true, castAt: NOW };
   for (const ballot of ['first', 'second'] as const)
     await votes.cast({ ...vote, ballot, option: 'a', confidence: 3, reason: `Reden ${at}` });
 

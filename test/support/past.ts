@@ -122,7 +122,14 @@ async function makePerson(stores: Stores, number: number, person: PastPerson, no
     await makeMessage(stores, { ...roundIntent(pastRoundId(round), 'ballot', id), key }, settled, now);
   }
   await agreements.createIfAbsent(agreement([], { what: `Agreed by ${objectId}` }, `main-1:${id}`, id));
-  const vote = { ballot: 'first', municipality: 'GM0193', vouched: true, option: 'a', confidence: 3, castAt: now } as const;
+  const vote = {
+    ballot: 'first',
+    municipality: 'GM0193',
+    vouched: true,
+    option: 'a',
+    confidence: 3,
+    castAt: now,
+  } as const;
   for (const { roundId, key } of await ballotBoxes.all()) {
     await votes.cast({ ...vote, roundId, pseudonym: pseudonymOf(key, id), reason: `Because of ${objectId}` });
   }

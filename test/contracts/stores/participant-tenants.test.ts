@@ -70,11 +70,8 @@ storeContract('the participants of tenants', (at) => {
       on.slice(1, 3),
     );
     assert.deepEqual([await seen.countActive(TODAY), await everybody.countActive(TODAY)], [4, 6]);
-    assert.deepEqual(
-      [await seen.municipalities(), [...(await everybody.municipalities())].sort()],
-      [['GM0193'], ['GM0080', 'GM0193']],
-    );
     assert.deepEqual([...(await seen.countByMunicipality())], [['GM0193', 4]]);
+    assert.deepEqual([...(await everybody.countByMunicipality()).keys()].sort(), ['GM0080', 'GM0193']);
     for (const [by, values] of [
       [null, []],
       ['challenges', ['housing']],
