@@ -90,8 +90,8 @@ describe('scenario: is there a talk this week', () => {
   it('brings the twist of the dilemma when nearly all agree and nothing of the minority may be shown', () =>
     play(
       async (stage) => {
-        const people = await joined(stage.t, townsFor(14, 6));
-        await agree(stage, people, 13);
+        const people = await joined(stage.t, townsFor(20, 6));
+        await agree(stage, people, 19);
         for (const person of people) {
           const card = reads(matchCardOf(person));
           assert.match(card, /Wat als de stichting in juni wel belde/);
