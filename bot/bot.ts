@@ -25,6 +25,7 @@ import type { TeamsSender } from './teams-sender.js';
 import { labelOf } from './turn-label.js';
 import { createTurns } from './turns.js';
 import { TYPING_MS, whileTyping } from './typing.js';
+import { createWhoIs } from './who-is.js';
 import { within } from './within.js';
 
 /**
@@ -77,7 +78,8 @@ type KindOfAnswer = Answer & { readonly kind: string };
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
   const { services, isAllowedTenant, log, observe } = parts;
   const { clock } = services;
-  const turnOf = createTurns(parts);
+  const whoIs = createWhoIs({ ...parts, participants: services.participants, clock });
+  const turnOf = createTurns({ ...parts, whoIs });
 
   /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again without doing anything. */
   async function meet(incoming: Incoming): Promise<Touched | null> {
@@ -120,6 +122,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const { content } = incoming;
     if (met === null) return { outcome: 'answered', reply: SILENCE };
     if (met.isBack && met.participant.standing === 'joined') await services.comeBack(met.participant);
+    whoIs.renew(met.participant);
     const turn = turnOf(incoming, met);
     const found = dispatch(incoming, turn, services);
     if (met.isRepeat && wasAnswered(content, found)) return { outcome: 'repeated', reply: SILENCE };

@@ -3,6 +3,7 @@ import type { ChannelSighting } from '../src/channels/channel.js';
 import { beginning } from '../src/characters.js';
 import type { Address } from '../src/outbox/sender.js';
 import type { PersonKey } from '../src/participants/participant.js';
+import { toldName } from '../src/participants/teams-member.js';
 import { type MessageText, readMessage } from '../src/understanding/message-text.js';
 import { hasMember, momentOf } from './activity-facts.js';
 import { ANONYMOUS_LINK, type ComposeCall, isComposeName, readComposeCall } from './compose-call.js';
@@ -163,7 +164,7 @@ function incomingOf(data: Envelope, scope: Scope, tenants: ToldTenants, fields: 
   return {
     person: { tenantId: tenants.own, objectId: data.from.aadObjectId.toLowerCase() },
     tenants: tenants.judged,
-    name: data.from.name,
+    name: toldName(data.from.name),
     locale: data.locale,
     scope,
     address: {

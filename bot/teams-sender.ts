@@ -1,6 +1,7 @@
 import { type Activity, CardFactory, type CloudAdapter, type ConversationReference } from 'botbuilder';
 import { beginning } from '../src/characters.js';
 import type { Address, Card, Delivery, Sender } from '../src/outbox/sender.js';
+import type { TeamsMember } from '../src/participants/teams-member.js';
 import { type Connector, connectorOf } from './adapter.js';
 import { isAllowedServiceUrl } from './service-url.js';
 import { deliveryOf, type TeamsFailure } from './teams-failures.js';
@@ -18,17 +19,10 @@ export interface TeamsSenderSettings {
   readonly now: () => Date;
 }
 
-/** What Teams tells about a member of the conversation. A field that it does not give is absent. */
-export interface Member {
-  readonly name?: string;
-  readonly mail?: string;
-  readonly userPrincipalName?: string;
-}
-
 /** The Sender for Teams, which can also ask who somebody is. */
 export interface TeamsSender extends Sender {
   /** The person behind an address, as their own organisation has them; null when Teams does not say. */
-  lookupMember(to: Address): Promise<Member | null>;
+  lookupMember(to: Address): Promise<TeamsMember | null>;
   /** The name of a channel of this team; null when Teams does not say, as for the first channel of a team. */
   lookupChannelName(to: Address, teamId: string): Promise<string | null>;
 }
@@ -181,7 +175,7 @@ function channelNameOf(answer: unknown, channelId: string): string | null {
 }
 
 /** Teams gives `email`; older connectors only `userPrincipalName`. */
-function memberOf(account: object): Member {
+function memberOf(account: object): TeamsMember {
   const { name, email, userPrincipalName } = account as Record<string, unknown>;
   return {
     ...(typeof name === 'string' && { name }),

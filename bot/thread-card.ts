@@ -23,7 +23,7 @@ export function createThreadCards({ dilemmas, municipalities }: ThreadCardParts,
   }
 
   function topOf({ id, dilemmaId, others, state, endsAt, isActive }: ThreadHead): ThreadTop {
-    const partners = others.filter(({ name }) => name !== '').map(partnerOf);
+    const partners = others.filter(({ name }) => name !== null).map(partnerOf);
     return { threadId: id, matchId: matchOfThread(id), title: titleOf(dilemmaId), partners, state, endsAt, isActive };
   }
 

@@ -1,6 +1,7 @@
 import type { ChannelSighting } from '../src/channels/channel.js';
 import type { Language } from '../src/language.js';
 import type { Participant } from '../src/participants/participant.js';
+import type { TeamsMember } from '../src/participants/teams-member.js';
 import type { Scope } from './incoming.js';
 
 /** What a handler knows about the moment: who, where, when. No SDK, no activity. */
@@ -32,6 +33,6 @@ export interface Turn {
   readonly isRepeat: boolean;
   /** The person's mail address as their own organisation has it; asked from Teams only when called, at most once. */
   readonly mail: () => Promise<string | undefined>;
-  /** The person's account name in Teams (UPN); asked from Teams only when called, at most once together with `mail`. */
-  readonly userPrincipalName: () => Promise<string | undefined>;
+  /** Who the person is to Teams; null: it does not tell. Asked only when called, at most once together with `mail`. */
+  readonly member: () => Promise<TeamsMember | null>;
 }

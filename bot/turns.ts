@@ -5,33 +5,28 @@ import type { Incoming } from './incoming.js';
 import { isTeamsHost } from './service-url.js';
 import type { TeamsSender } from './teams-sender.js';
 import type { Turn } from './turn.js';
+import type { WhoIs } from './who-is.js';
 
 interface TurnsParts {
   readonly services: Pick<Services, 'clock'>;
-  readonly sender: Pick<TeamsSender, 'lookupMember' | 'lookupChannelName'>;
+  readonly sender: Pick<TeamsSender, 'lookupChannelName'>;
+  readonly whoIs: Pick<WhoIs, 'at'>;
   /** Is the tenant switched on? */
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly facilitators: ReadonlySet<string>;
-  /** The mail domain tells where somebody works: only then is Teams asked for the mail address. */
-  readonly usesMail: boolean;
 }
 
 /** Makes turns of activities and of what is known about the person. Nothing is asked of Teams before a handler does. */
 export function createTurns({
   services,
   sender,
+  whoIs,
   isAllowedTenant,
   facilitators,
-  usesMail,
 }: TurnsParts): (incoming: Incoming, touched: Pick<Touched, 'participant' | 'isRepeat'>) => Turn {
   const { clock } = services;
 
   return function turnOf(incoming, { participant, isRepeat }) {
-    let asked: ReturnType<TeamsSender['lookupMember']> | undefined;
-    const member = () => {
-      asked ??= sender.lookupMember(incoming.address);
-      return asked;
-    };
     return {
       participant,
       language: languageFor(participant, incoming.locale),
@@ -48,12 +43,7 @@ export function createTurns({
       at: incoming.sentAt ?? clock.now(),
       activityId: incoming.activityId,
       isRepeat,
-      mail: async () => {
-        if (!usesMail) return undefined;
-        const found = await member();
-        return found?.mail ?? found?.userPrincipalName;
-      },
-      userPrincipalName: async () => (await member())?.userPrincipalName,
+      ...whoIs.at(incoming.address),
     };
   };
 }

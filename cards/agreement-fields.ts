@@ -1,4 +1,5 @@
 import { escapeMarkdown, plainLine } from './escape.js';
+import { namesOf } from './person-name.js';
 import type { TemplateData } from './render.js';
 import type { Text } from './text.js';
 
@@ -27,7 +28,12 @@ export function fieldsData({ partners, values, isShared = false }: AgreementFiel
   const choices: readonly { readonly title: string; readonly value: AgreedWith }[] = [
     ...(partners.length === 0
       ? []
-      : [{ title: text('closing.withPartner', { names: partnerList(partners, text) }), value: 'partner' as const }]),
+      : [
+          {
+            title: text('closing.withPartner', { names: plainLine(namesOf(partners, text)) }),
+            value: 'partner' as const,
+          },
+        ]),
     { title: text('closing.withOrganisation'), value: 'organisation' },
     { title: text('closing.withSelf'), value: 'self' },
   ];
@@ -48,13 +54,7 @@ export function fieldsData({ partners, values, isShared = false }: AgreementFiel
   };
 }
 
-/** One or two names, as plain text. */
-export function partnerList(partners: readonly string[], text: Text): string {
-  const [one = text('agreement.somebody'), other] = partners.map(plainLine);
-  return other === undefined ? one : text('match.and', { one, other });
-}
-
-/** The same for a place with Markdown. */
+/** One or two names, for a place with Markdown. */
 export function partnerListEscaped(partners: readonly string[], text: Text): string {
-  return escapeMarkdown(partnerList(partners, text));
+  return escapeMarkdown(namesOf(partners, text));
 }

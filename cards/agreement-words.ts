@@ -1,17 +1,18 @@
 import type { AgreementView, OtherParty, TextView } from '../src/agreements/agreement-view.js';
 import type { Language } from '../src/language.js';
 import { escapeMarkdown, plainLine, plainText } from './escape.js';
+import { nameAtStart, namesOf as namesIn } from './person-name.js';
 import type { TemplateData } from './render.js';
 import { formatDay, type Text, textFor } from './text.js';
 
 type Names = Pick<OtherParty, 'name'>;
 
-/** One or two people, as plain text. Who was erased has no name any more. */
+/** One or two people, as plain text. */
 export function namesOf(people: readonly Names[], text: Text): string {
-  const [one = text('agreement.somebody'), other] = people.map(({ name }) =>
-    name === null ? text('agreement.somebody') : plainLine(name),
+  return namesIn(
+    people.map(({ name }) => name),
+    text,
   );
-  return other === undefined ? one : text('match.and', { one, other });
 }
 
 /** Those who are still part of it, apart from the reader. */
@@ -83,7 +84,7 @@ export function peopleData(view: AgreementView, text: Text): readonly TemplateDa
 }
 
 function otherData({ name, gone, accepted, answer }: OtherParty, text: Text): TemplateData {
-  const shown = escapeMarkdown(name === null ? text('agreement.somebody') : plainLine(name));
+  const shown = escapeMarkdown(nameAtStart(name, text));
   if (gone !== null) return { line: text(`agreement.gone_${gone}`, { name: shown }), quotes: [] };
   if (answer !== null) return answerData(shown, answer, text);
   return { line: text(accepted ? 'agreement.said_yes' : 'agreement.said_nothing', { name: shown }), quotes: [] };

@@ -4,8 +4,9 @@ import type { AgreementView } from '../src/agreements/agreement-view.js';
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import template from './agreement.json' with { type: 'json' };
-import { companyOf, namesOf, peopleData, stateLines, textData } from './agreement-words.js';
+import { companyOf, peopleData, stateLines, textData } from './agreement-words.js';
 import { escapeMarkdown } from './escape.js';
+import { nameAtStart, nameOf } from './person-name.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import { formatDay, type Text, textFor } from './text.js';
 
@@ -48,13 +49,9 @@ export function renderAgreement({ view, news, refusal }: AgreementCard, language
   return { card, summary: news === undefined ? text('agreement.summary_view') : text(`agreement.summary_${news}`) };
 }
 
-function authorOf(view: AgreementView, text: Text): string {
-  return escapeMarkdown(namesOf([{ name: view.current.author }], text));
-}
-
 function warning(refusal: AgreementRefusal, view: AgreementView, text: Text): string {
   return refusal === 'stale'
-    ? text('agreement.no_stale', { name: authorOf(view, text) })
+    ? text('agreement.no_stale', { name: escapeMarkdown(nameOf(view.current.author, text)) })
     : text(`agreement.no_${refusal}`);
 }
 
@@ -64,7 +61,7 @@ function heading(view: AgreementView, news: NewsKind | undefined, text: Text): s
     return text(view.may.accept ? 'agreement.headingWaitOwn' : 'agreement.headingWaitOthers');
   if (news !== 'proposed') return text(`agreement.heading_${news}`);
   const key = view.current.number === 1 ? 'agreement.heading_proposed' : 'agreement.heading_amended';
-  return text(key, { name: authorOf(view, text) });
+  return text(key, { name: escapeMarkdown(nameAtStart(view.current.author, text)) });
 }
 
 function leads(view: AgreementView, news: NewsKind | undefined, text: Text): readonly string[] {
@@ -113,7 +110,7 @@ function earlier(view: AgreementView, language: Language): readonly TemplateData
     const values = { number: one.number, day: formatDay(one.at, language) };
     const line = one.isOwn
       ? text('agreement.versionOwn', values)
-      : text('agreement.version', { ...values, name: escapeMarkdown(namesOf([{ name: one.author }], text)) });
+      : text('agreement.version', { ...values, name: escapeMarkdown(nameOf(one.author, text)) });
     return { line, ...textData(one, null, language) };
   });
   const more = view.earlier.length > MOST_EARLIER ? [{ line: text('agreement.earlierMore') }] : [];

@@ -4,6 +4,7 @@ import { execute } from './actions.js';
 import { fieldsData } from './agreement-fields.js';
 import { companyOf, namesOf, stateLines, textData } from './agreement-words.js';
 import { escapeMarkdown } from './escape.js';
+import { nameAtStart } from './person-name.js';
 import { buttonData, type TemplateData } from './render.js';
 import { type Text, textFor } from './text.js';
 
@@ -60,7 +61,7 @@ function headingOf(view: AgreementView, justSaved: boolean, text: Text): string 
   if (justSaved) return text('closing.agreementSaved');
   if (view.may.accept) {
     return text('closing.agreementTheirs', {
-      name: escapeMarkdown(namesOf([{ name: view.current.author }], text)),
+      name: escapeMarkdown(nameAtStart(view.current.author, text)),
     });
   }
   return text('closing.agreementYours');

@@ -4,6 +4,7 @@ import { execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
 import template from './match.json' with { type: 'json' };
 import { bentLines, type WishName, whyLines } from './match-reasons.js';
+import { isNamed, nameAtStart, nameOf } from './person-name.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import { linkRows, type NamedPartner, partnerNames, type TalkLinks } from './talk-partners.js';
 import { formatMoment, type Text, textFor } from './text.js';
@@ -66,6 +67,8 @@ export function renderMatch(match: MatchCard, language: Language): RenderedCard 
   const { partners, met } = match;
   const isTrio = partners.length > 1;
   const names = partnerNames(partners, text);
+  // Nobody can look for somebody whose name they do not know.
+  const areNamed = partners.every(({ name }) => isNamed(name));
   const moment = formatMoment(match.until, language);
   const links = linkRows(match, text);
   const bent = bentLines(match.bent, isTrio, text);
@@ -74,7 +77,7 @@ export function renderMatch(match: MatchCard, language: Language): RenderedCard 
     lead: met ? text('match.metLead', { moment }) : text('match.lead', { names, moment }),
     replaced: match.replaced && !met ? [{ line: text('match.replaced') }] : [],
     partners: partners.map((partner) => partnerData(partner, text)),
-    find: met || links.length > 0 ? [] : [{ line: text('match.find', { names }) }],
+    find: met || links.length > 0 ? [] : [{ line: areNamed ? text('match.find', { names }) : text('match.findHere') }],
     linkRows: met ? [] : links,
     answerRows: buttonRows(met ? afterTalk(match.matchId, text) : answers(match.matchId, text)),
     title: escapeMarkdown(match.title),
@@ -93,7 +96,7 @@ export function renderMatch(match: MatchCard, language: Language): RenderedCard 
 function partnerData({ name, municipality, role = '', challenges }: MatchPartner, text: Text): TemplateData {
   const workplace = [municipality, role].filter((part) => part !== '').map(escapeMarkdown);
   return {
-    name: escapeMarkdown(name),
+    name: escapeMarkdown(nameAtStart(name, text)),
     workplaces: workplace.length === 0 ? [] : [{ line: workplace.join(' · ') }],
     challenges:
       challenges.length === 0
@@ -137,16 +140,17 @@ function sheetData(sheet: TalkSheet, text: Text): readonly TemplateData[] {
 }
 
 function avoidData({ name, member, avoided }: MatchPartner, { matchId, met }: MatchCard, text: Text): TemplateData {
-  const values = { name: escapeMarkdown(name) };
+  const values = { name: escapeMarkdown(nameOf(name, text)) };
   if (avoided) return { line: text('match.avoided', values), buttons: [] };
-  const title = text('match.avoid', { name: shortName(name) });
+  const title = text('match.avoid', { name: shortName(name, text) });
   const button = execute('match.avoid', { match: matchId, member: `${member}` });
   const line = [text('match.avoidAsk', values), ...(met ? [] : [text('match.avoidStays')])].join(' ');
   return { line, buttons: [buttonData(title, button)] };
 }
 
 /** Display names are "Anna de Vries" or "Vries, Anna de"; on the button both are Anna. */
-function shortName(name: string): string {
+function shortName(name: string | null, text: Text): string {
+  if (!isNamed(name)) return nameOf(name, text);
   const [family = '', given = ''] = plainLine(name).split(',');
   const [first = ''] = (given.trim() === '' ? family : given).trim().split(' ');
   return shortened(first, MOST_ON_BUTTON);

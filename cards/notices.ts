@@ -2,6 +2,7 @@ import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { channelNotices } from './channel-notices.js';
 import { escapeMarkdown } from './escape.js';
+import { nameOf } from './person-name.js';
 import { type Label, notice } from './short-notice.js';
 import { formatDay, formatMoment, type TextKey, textFor } from './text.js';
 
@@ -90,7 +91,10 @@ export const notices = {
   matchSkipped: (language: Language) => notice('matchSkipped', language, { buttons: [DILEMMA] }),
   /** Kept: not with this person again. Seen by who asked only. */
   matchAvoided: (language: Language, name: string) =>
-    notice('matchAvoided', language, { values: { name: escapeMarkdown(name) }, buttons: [MATCH] }),
+    notice('matchAvoided', language, {
+      values: { name: escapeMarkdown(nameOf(name, textFor(language))) },
+      buttons: [MATCH],
+    }),
   /** Matching is paused because nobody ever answered; voting goes on. */
   talksPaused: (language: Language) =>
     notice('talksPaused', language, { buttons: [['notices.talksPaused.resume', execute('talks.resume')]] }),

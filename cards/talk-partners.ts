@@ -1,10 +1,12 @@
 import { escapeMarkdown } from './escape.js';
+import { nameOf } from './person-name.js';
 import { buttonRows, type TemplateData } from './render.js';
 import type { Text } from './text.js';
 
 /** Who somebody talks with, as far as a sentence needs it. The municipality is empty when it is not known. */
 export interface NamedPartner {
-  readonly name: string;
+  /** Null: somebody who was erased. Empty: somebody whose name Teams never told. */
+  readonly name: string | null;
   readonly municipality: string;
 }
 
@@ -20,8 +22,8 @@ export interface TalkLinks {
 export function partnerNames(partners: readonly NamedPartner[], text: Text): string {
   const [one = '', other] = partners.map(({ name, municipality }) =>
     municipality === ''
-      ? text('match.whoOnly', { name: escapeMarkdown(name) })
-      : text('match.who', { name: escapeMarkdown(name), municipality: escapeMarkdown(municipality) }),
+      ? text('match.whoOnly', { name: escapeMarkdown(nameOf(name, text)) })
+      : text('match.who', { name: escapeMarkdown(nameOf(name, text)), municipality: escapeMarkdown(municipality) }),
   );
   return other === undefined ? one : text('match.and', { one, other });
 }

@@ -2,6 +2,7 @@ import type { Language } from '../src/language.js';
 import type { ThreadState } from '../src/threads/thread-view.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
+import { nameOf, namesOf as namesOfPeople } from './person-name.js';
 import { postLines } from './post-lines.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
 import { type NamedPartner, partnerNames } from './talk-partners.js';
@@ -24,7 +25,7 @@ export interface ThreadTop {
 
 export interface CardPost {
   readonly at: Date;
-  /** Null: the reader's own. An empty name: somebody who was erased. */
+  /** Null: the reader's own. */
   readonly by: NamedPartner | null;
   /** Null: it was removed. */
   readonly text: string | null;
@@ -94,9 +95,8 @@ export function renderThread(shown: ThreadCard, language: Language): RenderedCar
 /** What one of the others wrote, with a place for the answer. The notification holds no name and no word of it. */
 export function renderPost(letter: PostCard, language: Language): RenderedCard {
   const text = textFor(language);
-  const by = letter.post.by ?? { name: '', municipality: '' };
   const isOpen = letter.state === 'open';
-  const name = by.name === '' ? text('thread.erased') : escapeMarkdown(by.name);
+  const name = escapeMarkdown(nameOf(letter.post.by?.name ?? null, text));
   const card = fill(language, {
     heading: text('thread.from', { name }),
     about: text('thread.about', { title: escapeMarkdown(letter.title) }),
@@ -145,13 +145,13 @@ function answering(
 
 function postData({ at, by, text: written }: CardPost, language: Language): TemplateData {
   const text = textFor(language);
-  const who = by === null ? text('thread.you') : by.name === '' ? text('thread.erased') : named(by);
+  const who = by === null ? text('thread.you') : named(by, text);
   const lines = written === null ? [{ run: text('thread.removed'), quiet: true }] : postLines(written);
   return { who, when: formatMoment(at, language), lines, style: by === null ? 'emphasis' : 'default', rows: [] };
 }
 
-function named({ name, municipality }: NamedPartner): string {
-  return [name, municipality]
+function named({ name, municipality }: NamedPartner, text: Text): string {
+  return [nameOf(name, text), municipality]
     .filter((part) => part !== '')
     .map(escapeMarkdown)
     .join(' · ');
@@ -171,7 +171,10 @@ function namesOf({ partners }: ThreadTop, text: Text): string {
 
 /** Without, for a heading. */
 function plainNames({ partners }: ThreadTop, text: Text): string {
-  const [one, other] = partners.map(({ name }) => escapeMarkdown(name));
-  if (one === undefined) return text('thread.erased');
-  return other === undefined ? one : text('match.and', { one, other });
+  return escapeMarkdown(
+    namesOfPeople(
+      partners.map(({ name }) => name),
+      text,
+    ),
+  );
 }

@@ -53,7 +53,9 @@ async function answer(turn: Turn, services: Services, outcome: ProfileOutcome): 
 
 async function saved(turn: Turn, services: Services, participant: Participant, firstTime: boolean): Promise<Reply> {
   const language = participant.language ?? turn.language;
-  if (participant.wantsToTalk || participant.findable === true) await noteAccount(turn, services, participant);
+  // With the account name, which Teams tells here and in no message, a colleague can open a chat.
+  if (participant.wantsToTalk || participant.findable === true)
+    await services.participants.noteMember(participant, await turn.member());
   const names = profileNames(participant, services.municipalities, language);
   const profile = {
     municipality: names.municipality ?? '',
@@ -65,12 +67,6 @@ async function saved(turn: Turn, services: Services, participant: Participant, f
     next: await nextDilemma(services, participant),
   };
   return card(renderProfileSaved(profile, language));
-}
-
-/** A colleague can open a chat only with the account name, which Teams tells here and in no message. */
-async function noteAccount(turn: Turn, { participants }: Services, participant: Participant): Promise<void> {
-  const userPrincipalName = await turn.userPrincipalName();
-  if (userPrincipalName !== undefined) await participants.noteAccount(participant, userPrincipalName);
 }
 
 /** Somebody who joins while a vote is open gets the ballot at once, as a message of its own. */

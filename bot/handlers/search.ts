@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CARD_VERSION } from '../../cards/actions.js';
 import { renderColleague } from '../../cards/colleague.js';
 import { renderDilemmaLink } from '../../cards/dilemma-link.js';
+import { nameOf } from '../../cards/person-name.js';
 import { renderSharedMatch } from '../../cards/shared-match.js';
 import { formatMoment, textFor } from '../../cards/text.js';
 import { DomainError } from '../../src/errors.js';
@@ -9,6 +10,7 @@ import type { Language } from '../../src/language.js';
 import type { OwnMatch } from '../../src/matching/match-archive.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import type { Participant } from '../../src/participants/participant.js';
+import { linkAccountOf } from '../../src/participants/teams-member.js';
 import type { PublishedRound } from '../../src/rounds/published-round.js';
 import type { Services } from '../../src/services.js';
 import { dilemmaIdIn } from '../dilemma-url.js';
@@ -117,7 +119,7 @@ function matchHit({ dilemma, partners, met }: OwnMatch, register: MunicipalityRe
   const { title, question } = dilemma.text[language];
   const names = partners.map(({ name, municipality }) => {
     const label = register.get(municipality ?? '')?.label;
-    return label === undefined ? name : `${name} (${label})`;
+    return label === undefined ? nameOf(name, say) : `${nameOf(name, say)} (${label})`;
   });
   return {
     title,
@@ -127,10 +129,10 @@ function matchHit({ dilemma, partners, met }: OwnMatch, register: MunicipalityRe
 }
 
 function colleagueHit(person: Participant, register: MunicipalityRegister, language: Language): Found {
-  const { name, userPrincipalName } = person;
+  const name = person.name === '' ? textFor(language)('colleague.nameless') : person.name;
+  const account = linkAccountOf(person);
   const { municipality = '', role, challenges } = profileNames(person, register, language);
-  const chatUrl =
-    userPrincipalName === undefined ? undefined : chatLink({ users: [userPrincipalName], topic: '', message: '' });
+  const chatUrl = account === null ? undefined : chatLink({ users: [account], topic: '', message: '' });
   return {
     title: name,
     text: [municipality, ...(role === undefined ? [] : [role]), ...challenges].join(' · '),

@@ -3,11 +3,12 @@ import type { KeptWish, WaitingReason } from './match.js';
 
 /** What the other sees of somebody in a match, and nobody else does. */
 export interface Partner {
+  /** Empty: Teams never told one. */
   readonly name: string;
   readonly municipality: string | null;
   readonly role: string | null;
   readonly challenges: readonly string[];
-  /** For a link into Teams; null where Teams has not told it. */
+  /** For a link into Teams (`linkAccountOf`); null where Teams has not told it. */
   readonly userPrincipalName: string | null;
   /** Place in the match: what a button carries in the place of an id. */
   readonly member: number;

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import { linkAccountOf } from '../participants/teams-member.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
@@ -145,7 +146,7 @@ function partnersOf(person: Participant, match: Match, others: ReadonlyMap<strin
         municipality: other.municipality ?? null,
         role: other.role ?? null,
         challenges: other.challenges,
-        userPrincipalName: other.userPrincipalName ?? null,
+        userPrincipalName: linkAccountOf(other),
         member,
         avoided: person.avoid.includes(id),
       },

@@ -9,6 +9,7 @@ import { CHALLENGE_IDS, MAXIMUM_CHALLENGES } from './challenges.js';
 import { type Participant, UNINSTALLED } from './participant.js';
 import type { ParticipantStore, ProfileChange, Sighting, Touched } from './participant-store.js';
 import { ROLE_IDS } from './roles.js';
+import { linkAccountOf, type TeamsMember, toldName } from './teams-member.js';
 
 /** What came from the profile form. Nothing in it is believed. */
 export interface ProfileForm {
@@ -53,8 +54,11 @@ export interface ParticipantService {
   /** The person said which of the candidates it is. */
   confirmMunicipality(participant: Participant, code: string, mail: string | undefined): Promise<ProfileOutcome>;
   setLanguage(participant: Participant, language: Language): Promise<Participant>;
-  /** Notes the account name in Teams, with which a colleague can open a chat. */
-  noteAccount(participant: Participant, userPrincipalName: string): Promise<void>;
+  /**
+   * Notes what Teams tells about who this is: the account with which a colleague can open a chat, and the name where none is
+   * known. Null: Teams does not tell; what is known stays, and is as fresh as it can be.
+   */
+  noteMember(participant: Participant, member: TeamsMember | null): Promise<void>;
   /** No dilemmas and no talk until that day (ISO date, the day of return). */
   pause(participant: Participant, until: string): Promise<Participant>;
   resume(participant: Participant): Promise<Participant>;
@@ -168,9 +172,13 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     },
 
     resume: (participant) => change(participant, { pausedUntil: null }),
-    async noteAccount(participant, userPrincipalName) {
-      if (participant.userPrincipalName === userPrincipalName) return;
-      await change(participant, { userPrincipalName });
+    async noteMember(participant, member) {
+      const name = participant.name === '' ? toldName(member?.name) : undefined;
+      await change(participant, {
+        memberAsOf: clock.now(),
+        ...(member === null ? {} : { userPrincipalName: linkAccountOf(member) }),
+        ...(name === undefined ? {} : { name }),
+      });
     },
 
     async leave(participant) {

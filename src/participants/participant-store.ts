@@ -63,7 +63,9 @@ export interface ProfileChange {
   readonly talksPausedAt?: Date | null;
   readonly talksResumedAt?: Date;
   readonly skipsRound?: string | null;
-  readonly userPrincipalName?: string;
+  readonly name?: string;
+  readonly userPrincipalName?: string | null;
+  readonly memberAsOf?: Date;
   readonly activeThread?: ActiveThread | null;
   readonly roundNews?: boolean;
 }

@@ -36,7 +36,7 @@ export interface ActiveThread {
 
 export interface Participant extends PersonKey {
   readonly id: string;
-  /** Display name as Teams gives it; shown only to the person and, later, to a match. */
+  /** Display name as Teams gives it; shown only to the person and, later, to a match. Empty: Teams never told one. */
   readonly name: string;
   /** The client's locale at the last visit, such as `nl-NL`. */
   readonly locale: string;
@@ -80,8 +80,10 @@ export interface Participant extends PersonKey {
   readonly activeThread?: ActiveThread;
   /** False: wants no messages about what is new in the open thread of a round. Absent: gets them. */
   readonly roundNews?: boolean;
-  /** Account name in Teams (UPN), with which a colleague can open a chat. */
+  /** Account name in Teams (UPN), of a guest the mail address: with it a colleague can open a chat (`linkAccountOf`). */
   readonly userPrincipalName?: string;
+  /** When Teams was last asked who this is. */
+  readonly memberAsOf?: Date;
   /** Day of the last sign of life (ISO date): a day, not a moment, so that it cannot be laid beside the time of a vote. */
   readonly seenOn: string;
 }

@@ -174,7 +174,15 @@ function of(among: Among | undefined): Filter<ParticipantDocument> {
 }
 
 /** The fields of a change that can be taken back. */
-const REMOVABLE = ['municipality', 'pausedUntil', 'talksPausedAt', 'skipsRound', 'activeThread', 'leftAt'] as const;
+const REMOVABLE = [
+  'municipality',
+  'pausedUntil',
+  'talksPausedAt',
+  'skipsRound',
+  'activeThread',
+  'leftAt',
+  'userPrincipalName',
+] as const;
 
 function toUpdate(change: ProfileChange): UpdateFilter<ParticipantDocument> {
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));

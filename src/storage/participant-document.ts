@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
 import type { ActiveThread, Participant, Standing } from '../participants/participant.js';
+import { toldName } from '../participants/teams-member.js';
 import { compact, type Stored } from './documents.js';
 
 /** A participant as it is stored. */
@@ -35,6 +36,7 @@ export interface ParticipantDocument extends Stored {
   talksResumedAt?: Date;
   skipsRound?: string;
   userPrincipalName?: string;
+  memberAsOf?: Date;
   activeThread?: ActiveThread;
   roundNews?: boolean;
   seenOn: string;
@@ -44,5 +46,6 @@ export interface ParticipantDocument extends Stored {
 
 /** The participant of a document. */
 export function toParticipant({ _id, v: _v, recent: _recent, ...rest }: ParticipantDocument): Participant {
-  return compact({ id: _id, avoid: [], ...rest });
+  // Before blank names were refused, some were stored.
+  return compact({ id: _id, avoid: [], ...rest, name: toldName(rest.name) ?? '' });
 }

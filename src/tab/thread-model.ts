@@ -42,7 +42,7 @@ export function createThreadModel(
   }
 
   function headOf({ id, dilemmaId, others, state }: ThreadHead): TalkHeadWire {
-    const there = others.filter(({ name }) => name !== '').map(talkerOf);
+    const there = others.filter(({ name }) => name !== null).map(talkerOf);
     // With nobody left to write to it is over, whatever its time.
     const isAlone = there.length === 0 && state === 'open';
     return {

@@ -25,9 +25,10 @@ interface PageWire<P extends PostWire> {
   readonly longest: number;
 }
 
-/** Somebody in the conversation of a match. An empty name: somebody who was erased. */
+/** Somebody in the conversation of a match. */
 export interface TalkerWire {
-  readonly name: string;
+  /** Null: somebody who was erased. Empty: somebody whose name Teams does not tell. */
+  readonly name: string | null;
   readonly municipality: string;
 }
 

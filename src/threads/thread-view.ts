@@ -1,8 +1,9 @@
 import type { PostProblem, Thread } from './thread.js';
 
-/** Somebody in a match thread, as the others see them. An erased person has no name. */
+/** Somebody in a match thread, as the others see them. */
 export interface Talker {
-  readonly name: string;
+  /** Null: somebody who was erased. Empty: Teams never told one. */
+  readonly name: string | null;
   /** Municipality code. */
   readonly municipality: string | null;
 }

@@ -84,7 +84,7 @@ export function createThreadViews({ threads, participants, clock }: ThreadViewsP
 }
 
 function talkerOf(id: string, talkers: Talkers): Talker {
-  return talkers.get(id) ?? { name: '', municipality: null };
+  return talkers.get(id) ?? { name: null, municipality: null };
 }
 
 function stateFor(reader: Participant, thread: Thread, now: Date): ThreadState {

@@ -91,7 +91,7 @@ describe('scenario: an agreement with somebody who goes', () => {
         inOrder(
           /Woorden van Bram/,
           says('agreement.gone_erased'),
-          says('agreement.version', { number: 1, name: sentence('agreement.somebody') }),
+          says('agreement.version', { number: 1, name: sentence('thread.erased') }),
           says('agreement.versionGone'),
         ),
       );

@@ -230,7 +230,7 @@ describe('scenario: the conversation of a match in the tab', () => {
       assert.deepEqual(
         threadIn(left).posts.map(({ text, by }) => [text, by?.name]),
         [
-          [null, ''],
+          [null, null],
           ['Van Anna', undefined],
         ],
       );

@@ -67,7 +67,14 @@ export const THREAD_SAMPLES: readonly CardSample[] = [
   {
     name: 'thread-erased',
     render: (language) =>
-      renderThread({ ...thread, partners: [], posts: [said({ name: '', municipality: '' }, null)] }, language),
+      renderThread({ ...thread, partners: [], posts: [said({ name: null, municipality: '' }, null)] }, language),
+  },
+  {
+    name: 'thread-nameless',
+    render: (language) => {
+      const nobody = { name: '', municipality: 'Leiden' };
+      return renderThread({ ...thread, partners: [nobody], posts: [said(nobody, 'Dag')] }, language);
+    },
   },
   { name: 'thread-post', render: (language) => renderPost(post, language) },
   {

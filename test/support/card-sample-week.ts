@@ -204,6 +204,10 @@ export const WEEK_SAMPLES: readonly CardSample[] = [
         language,
       ),
   },
+  {
+    name: 'match-nameless',
+    render: (language) => renderMatch({ ...unlinked, partners: [{ ...partner, name: '' }] }, language),
+  },
   { name: 'match-bare', render: (language) => renderMatch(bare, language) },
   { name: 'match-met', render: (language) => renderMatch({ ...match, met: true }, language) },
   { name: 'match-long', render: (language) => renderMatch(long, language) },

@@ -5,7 +5,7 @@ import type {
   AgreementValuesWire,
 } from '../agreement-wire.js';
 import { LONGEST } from '../longest-wire.js';
-import { namesOf } from './agreement-words.js';
+import { namesOf } from './person-name.js';
 import { useSession } from './session.js';
 import { WordsField } from './words-field.js';
 

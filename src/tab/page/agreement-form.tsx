@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AgreementDaysWire, AgreementOutcomeWire, AgreementValuesWire, AgreementWire } from '../agreement-wire.js';
 import { AgreementFields, type FormProblem } from './agreement-fields.js';
 import { TextOf } from './agreement-parts.js';
-import { companyOf, formRefusalLine, namesOf, problemLine, stateLines } from './agreement-words.js';
+import { companyOf, formRefusalLine, problemLine, stateLines } from './agreement-words.js';
 import { Button, Card, Refused, Status } from './parts.js';
+import { namesOf } from './person-name.js';
 import { useSession } from './session.js';
 import { useWish } from './use-resource.js';
 

@@ -1,5 +1,5 @@
 import type { AgreementAnswerWire, AgreementPartyWire, AgreementTextWire, AgreementWire } from '../agreement-wire.js';
-import { namesOf } from './agreement-words.js';
+import { nameAtStart, nameOf, namesOf } from './person-name.js';
 import { useSession } from './session.js';
 import { formatDay, type Text } from './text.js';
 
@@ -60,7 +60,7 @@ export function People({ agreement: { own, others } }: { readonly agreement: Agr
 }
 
 function otherLine({ name, gone, accepted, answer }: AgreementPartyWire, say: Text): string {
-  const who = { name: namesOf([name], say) };
+  const who = { name: nameAtStart(name, say) };
   if (gone !== null) return say(`agreement.gone_${gone}`, who);
   if (answer !== null) return say(`agreement.said_${answer.outcome}`, who);
   return say(accepted ? 'agreement.said_yes' : 'agreement.said_nothing', who);
@@ -81,7 +81,7 @@ export function EarlierTexts({ texts }: { readonly texts: readonly AgreementText
       <summary>{say('agreement.earlier')}</summary>
       {texts.map((text) => {
         const values = { number: text.number, day: formatDay(text.at, language) };
-        const name = namesOf([text.author], say);
+        const name = nameOf(text.author, say);
         return (
           <section key={text.number}>
             <h3>{text.isOwn ? say('agreement.versionOwn', values) : say('agreement.version', { ...values, name })}</h3>

@@ -1,15 +1,10 @@
 import type { Language } from '../../language.js';
 import type { AgreementGroup, AgreementItemWire, AgreementOutcomeWire, AgreementWire } from '../agreement-wire.js';
 import { LONGEST } from '../longest-wire.js';
+import { nameAtStart, nameOf, namesOf } from './person-name.js';
 import { formatDay, type Text } from './text.js';
 
 type Names = readonly (string | null)[];
-
-/** One or two people. Who was erased has no name any more. */
-export function namesOf(people: Names, say: Text): string {
-  const [one = say('agreement.somebody'), other] = people.map((name) => name ?? say('agreement.somebody'));
-  return other === undefined ? one : say('match.and', { one, other });
-}
 
 /** The names of those who are still part of it, apart from the reader. */
 export function companyOf({ others }: Pick<AgreementWire, 'others'>): Names {
@@ -81,11 +76,11 @@ type Refusal = Extract<AgreementOutcomeWire, { kind: 'no' }>;
 /** Why an answer changed nothing. */
 export function refusalLine({ why, agreement: { current } }: Refusal, say: Text): string {
   if (why === 'stale' && current.isOwn) return say('agreementPage.staleOwn');
-  return say(`agreement.no_${why}`, { name: namesOf([current.author], say) });
+  return say(`agreement.no_${why}`, { name: nameOf(current.author, say) });
 }
 
 /** Why a text that was sent changed nothing; it is still in the form. */
 export function formRefusalLine({ why, agreement: { current } }: Refusal, say: Text): string {
   if (why === 'stale' && current.isOwn) return say('agreementPage.form_staleOwn');
-  return say(`agreementPage.form_${why}`, { name: namesOf([current.author], say) });
+  return say(`agreementPage.form_${why}`, { name: nameAtStart(current.author, say) });
 }

@@ -3,8 +3,9 @@ import type { AgreementOutcomeWire, AgreementWire, AmendFormWire, ResponseWire }
 import { Answering } from './agreement-answer.js';
 import { AgreementForm } from './agreement-form.js';
 import { EarlierTexts, People, TextOf } from './agreement-parts.js';
-import { companyOf, namesOf, problemLine, refusalLine, savedLine, stateLines } from './agreement-words.js';
+import { companyOf, problemLine, refusalLine, savedLine, stateLines } from './agreement-words.js';
 import { Button, Card, Loaded, Refused, Status } from './parts.js';
+import { nameAtStart } from './person-name.js';
 import { useSession } from './session.js';
 import type { Text } from './text.js';
 import { useResource, useWish } from './use-resource.js';
@@ -171,7 +172,7 @@ function Shown({ agreement, turn, busy, onRespond, onAmend }: ShownProps) {
 function headingOf(agreement: AgreementWire, say: Text): string {
   const { may, current, others } = agreement;
   if (may.accept && companyOf(agreement).length > 0) {
-    const name = namesOf([current.author], say);
+    const name = nameAtStart(current.author, say);
     return say(current.number === 1 ? 'agreement.heading_proposed' : 'agreement.heading_amended', { name });
   }
   return say(others.length > 0 ? 'agreement.headingShared' : 'agreement.headingOwn');

@@ -127,7 +127,7 @@ function DeliveryOf({ roundId, moves, onResend }: DeliveryProps) {
                         {undelivered.map(({ kind, name, municipality, state, reason }) => (
                           <tr key={`${kind} ${name} ${municipality}`}>
                             <th scope="row">
-                              {name} ({municipality})
+                              {name === '' ? say('desk.nameless') : name} ({municipality})
                             </th>
                             <td>{kindName(kind)}</td>
                             <td>{say(state === 'dead' ? 'roundStatus.dead' : 'roundStatus.unreachable')}</td>

@@ -32,7 +32,7 @@ export function Log() {
                   {entries.map(({ at, who, action, about, subject }) => (
                     <tr key={`${at} ${action} ${about}`}>
                       <td>{formatMoment(at, language)}</td>
-                      <td>{who ?? say('desk.unknownPerson')}</td>
+                      <td>{who === '' ? say('desk.nameless') : (who ?? say('desk.unknownPerson'))}</td>
                       <td>{say(`desk.what_${action}` as TextKey)}</td>
                       <td>
                         <Subject id={about} subject={subject} />

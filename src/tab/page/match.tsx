@@ -2,10 +2,11 @@ import type { MatchedWire, MatchWire, PartnerWire } from '../wire.js';
 import { Sheet, Why } from './match-sheet.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from './parts.js';
 import { Paused } from './paused.js';
+import { nameAtStart, nameOf, namesOf } from './person-name.js';
 import { useSession } from './session.js';
 import { Talk, TalkList } from './talk.js';
 import { chatLink, meetingLink } from './teams-links.js';
-import { formatMoment, type Text, type TextKey } from './text.js';
+import { formatMoment, type TextKey } from './text.js';
 import { useFocusIn } from './use-focus.js';
 import { useResource, useWish } from './use-resource.js';
 
@@ -113,7 +114,10 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
   const { say, language } = useSession();
   const { partners, matchId, met, until, replaced } = match;
   const moment = formatMoment(until, language);
-  const names = joinedNames(partners, say);
+  const names = namesOf(
+    partners.map(({ name }) => name),
+    say,
+  );
   return (
     <>
       <Card>
@@ -154,15 +158,15 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
         {partners.map(({ name, member, avoided }) =>
           avoided ? (
             <p key={member} data-avoided={member}>
-              {say('match.avoided', { name })}
+              {say('match.avoided', { name: nameOf(name, say) })}
             </p>
           ) : (
             <div key={member}>
               <p>
-                {say('match.avoidAsk', { name })} {say('match.avoidStays')}
+                {say('match.avoidAsk', { name: nameOf(name, say) })} {say('match.avoidStays')}
               </p>
               <Button busy={busy} onClick={() => act('avoid', { match: matchId, member })}>
-                {say('match.avoid', { name })}
+                {say('match.avoid', { name: nameOf(name, say) })}
               </Button>
             </div>
           ),
@@ -172,16 +176,16 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
   );
 }
 
-function joinedNames(partners: readonly PartnerWire[], say: Text): string {
-  const [one, other] = partners.map(({ name }) => name);
-  return other === undefined ? (one ?? '') : say('match.and', { one: one ?? '', other });
-}
-
 function PartnerLines({ partner: { name, municipality, role, challenges } }: { readonly partner: PartnerWire }) {
   const { say } = useSession();
+  const shown = nameAtStart(name, say);
   return (
     <p>
-      <Rich text={municipality === '' ? say('match.whoOnly', { name }) : say('match.who', { name, municipality })} />
+      <Rich
+        text={
+          municipality === '' ? say('match.whoOnly', { name: shown }) : say('match.who', { name: shown, municipality })
+        }
+      />
       {role !== null && `, ${role}`}
       {challenges.length > 0 && (
         <span class="explanation">{say('match.challenges', { names: challenges.join(', ') })}</span>
@@ -194,7 +198,11 @@ function PartnerLines({ partner: { name, municipality, role, challenges } }: { r
 function TeamsButtons({ match, names }: { readonly match: MatchedWire; readonly names: string }) {
   const { say, host } = useSession();
   const users = match.partners.flatMap(({ account }) => account ?? []);
-  if (users.length === 0 || users.length < match.partners.length) return <p>{say('match.findInTeams', { names })}</p>;
+  if (users.length === 0 || users.length < match.partners.length) {
+    // Nobody can look for somebody whose name they do not know.
+    const isNamed = match.partners.every(({ name }) => name.trim() !== '');
+    return <p>{isNamed ? say('match.findInTeams', { names }) : say('match.findBelow')}</p>;
+  }
   const { title } = match.dilemma;
   const link = { users, topic: say('match.topic', { title }), message: say('match.firstMessage', { title }) };
   return (

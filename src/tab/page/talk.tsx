@@ -3,6 +3,7 @@ import type { PostAnswerWire, TalkerWire, TalkHeadWire, TalkListWire, TalkPostWi
 import { AskFirst } from './ask-first.js';
 import { PostHead, Posts, PostText, useSeenPosts, useSteady } from './conversation.js';
 import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from './parts.js';
+import { nameOf, namesOf as namesIn } from './person-name.js';
 import { useSession } from './session.js';
 import { formatMoment, type Text } from './text.js';
 import { usePolling } from './use-polling.js';
@@ -108,7 +109,7 @@ const ENDED = { mine: 'thread.endedMine', theirs: 'thread.endedTheirs', over: 't
 
 function TalkPost({ post: { own, by, at, text } }: { readonly post: TalkPostWire }) {
   const { say } = useSession();
-  const who = own || by === null ? say('thread.you') : by.name === '' ? say('thread.erased') : named(by);
+  const who = own || by === null ? say('thread.you') : named(by, say);
   return (
     <>
       <PostHead who={who} at={at} />
@@ -176,12 +177,14 @@ function pathOf(matchId: string): string {
   return `talks/${encodeURIComponent(matchId)}`;
 }
 
-function named({ name, municipality }: TalkerWire): string {
-  return municipality === '' ? name : `${name} · ${municipality}`;
+function named({ name, municipality }: TalkerWire, say: Text): string {
+  const shown = nameOf(name, say);
+  return municipality === '' ? shown : `${shown} · ${municipality}`;
 }
 
 function namesOf(others: readonly TalkerWire[], say: Text): string {
-  const [one, other] = others.map(({ name }) => name);
-  if (one === undefined) return say('thread.erased');
-  return other === undefined ? one : say('match.and', { one, other });
+  return namesIn(
+    others.map(({ name }) => name),
+    say,
+  );
 }

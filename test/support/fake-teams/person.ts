@@ -4,6 +4,9 @@ import { type PersonFacts, Seat } from './seat.js';
 
 /** A person in Teams. What is done directly is done in the personal chat with the bot. */
 export class Person extends Seat {
+  /** What Teams tells of them as a member in the place of the usual; undefined: it does not tell that. */
+  member: Readonly<Record<string, unknown>> = {};
+
   constructor(teams: FakeTeams, facts: PersonFacts, conversation: Conversation) {
     super(teams, facts, conversation);
     conversation.members.add(facts.userId);
@@ -41,6 +44,7 @@ export class Person extends Seat {
       userPrincipalName: mail,
       tenantId,
       userRole: 'user',
+      ...this.member,
     };
   }
 

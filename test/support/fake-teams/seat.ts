@@ -19,7 +19,7 @@ const MESSAGE = 'application/vnd.microsoft.activity.message';
 
 /** Who sits here. */
 export interface PersonFacts {
-  readonly name: string;
+  name: string;
   readonly tenantId: string;
   readonly userId: string;
   readonly objectId: string;

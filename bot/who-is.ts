@@ -1,0 +1,57 @@
+import type { Clock } from '../src/clock.js';
+import type { Log } from '../src/log.js';
+import type { Address } from '../src/outbox/sender.js';
+import type { Participant } from '../src/participants/participant.js';
+import type { ParticipantService } from '../src/participants/participant-service.js';
+import { isMemberDue, mailOf } from '../src/participants/teams-member.js';
+import type { TeamsSender } from './teams-sender.js';
+import type { Turn } from './turn.js';
+
+export interface WhoIsParts {
+  readonly sender: Pick<TeamsSender, 'lookupMember'>;
+  readonly participants: Pick<ParticipantService, 'noteMember'>;
+  /** The mail domain tells where somebody works: only then is Teams asked for the mail address. */
+  readonly usesMail: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Asks Teams who somebody is. */
+export interface WhoIs {
+  /** For one turn: asked when called, and at most once. */
+  at(address: Address): Pick<Turn, 'member' | 'mail'>;
+  /**
+   * Asks anew where the answer of last time is old, so that a colleague gets links with the account of now. Nobody waits for
+   * it; without an answer what is known stays. Never throws.
+   */
+  renew(participant: Participant): void;
+}
+
+/** Asks Teams, and notes what it says. */
+export function createWhoIs({ sender, participants, usesMail, clock, log }: WhoIsParts): WhoIs {
+  return {
+    at(address) {
+      let asked: ReturnType<Turn['member']> | undefined;
+      const member = () => {
+        asked ??= sender.lookupMember(address);
+        return asked;
+      };
+      return {
+        member,
+        mail: async () => {
+          const found = usesMail ? await member() : null;
+          return found === null ? undefined : mailOf(found);
+        },
+      };
+    },
+
+    renew(participant) {
+      const { address } = participant;
+      if (address === undefined || !isMemberDue(participant, clock.now())) return;
+      sender
+        .lookupMember(address)
+        .then((member) => participants.noteMember(participant, member))
+        .catch((error: unknown) => log.debug({ err: error }, 'who somebody is was not asked anew'));
+    },
+  };
+}

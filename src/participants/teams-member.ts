@@ -1,0 +1,44 @@
+import type { Participant } from './participant.js';
+
+/** What Teams tells about a member of a conversation. A field that it does not give is absent. */
+export interface TeamsMember {
+  readonly name?: string;
+  readonly mail?: string;
+  readonly userPrincipalName?: string;
+}
+
+/** The account name of a guest is made by the tenant that they visit, and known nowhere else. */
+const GUEST = /#ext#/i;
+
+/** So long a copy of what Teams tells is believed (ms): account names change, all at once when municipalities merge. */
+export const MEMBER_FRESH_MS = 30 * 60_000;
+
+/**
+ * With what a link into Teams (a chat, a meeting) finds this person: the account name, of a guest the mail address; null: no
+ * link finds them.
+ */
+export function linkAccountOf({
+  userPrincipalName,
+  mail,
+}: Pick<TeamsMember, 'userPrincipalName' | 'mail'>): string | null {
+  const found = [userPrincipalName, mail].find((one) => one !== undefined && one.trim() !== '' && !GUEST.test(one));
+  return found?.trim() ?? null;
+}
+
+/** The mail address as their own organisation has it; undefined: Teams does not tell. Older connectors give the account name only. */
+export function mailOf({ userPrincipalName, mail }: TeamsMember): string | undefined {
+  const isMail = mail !== undefined && mail.trim() !== '';
+  return isMail ? mail : (linkAccountOf(userPrincipalName === undefined ? {} : { userPrincipalName }) ?? undefined);
+}
+
+/** Should Teams be asked anew who this is? Only of people whom a colleague can meet. */
+export function isMemberDue({ standing, wantsToTalk, findable, memberAsOf }: Participant, now: Date): boolean {
+  if (standing !== 'joined' || !(wantsToTalk || findable === true)) return false;
+  return memberAsOf === undefined || now.getTime() - memberAsOf.getTime() >= MEMBER_FRESH_MS;
+}
+
+/** The name that Teams told; undefined for one in which there is nothing to read. */
+export function toldName(name: string | undefined): string | undefined {
+  const told = name?.trim() ?? '';
+  return told.replace(/[\p{Cc}\p{Cf}\p{Z}\u115f\u1160\u2800\u3164\uffa0]/gu, '') === '' ? undefined : told;
+}
