@@ -25,7 +25,7 @@ import type { TeamsSender } from './teams-sender.js';
 import { labelOf } from './turn-label.js';
 import { createTurns } from './turns.js';
 import { TYPING_MS, whileTyping } from './typing.js';
-import { createWhoIs } from './who-is.js';
+import type { WhoIs } from './who-is.js';
 import { within } from './within.js';
 
 /**
@@ -39,14 +39,13 @@ export type TurnOutcome = (typeof OUTCOMES)[number];
 
 export interface BotParts {
   readonly services: Services;
-  readonly sender: Pick<TeamsSender, 'lookupMember' | 'lookupChannelName' | 'send'>;
+  readonly sender: Pick<TeamsSender, 'lookupChannelName' | 'send'>;
   /** Are the people of this tenant answered? */
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly facilitators: ReadonlySet<string>;
   /** Outside production: the Playground and the tests' fake Teams on this machine. */
   readonly allowLocalhost: boolean;
-  /** The mail domain tells where somebody works: only then is Teams asked for the mail address. */
-  readonly usesMail: boolean;
+  readonly whoIs: WhoIs;
   readonly log: Log;
   /** Hears what a turn was about, how it ended and how long it took (seconds). */
   readonly observe: (kind: string, outcome: TurnOutcome, seconds: number) => void;
@@ -78,8 +77,7 @@ type KindOfAnswer = Answer & { readonly kind: string };
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
   const { services, isAllowedTenant, log, observe } = parts;
   const { clock } = services;
-  const whoIs = createWhoIs({ ...parts, participants: services.participants, clock });
-  const turnOf = createTurns({ ...parts, whoIs });
+  const turnOf = createTurns(parts);
 
   /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again without doing anything. */
   async function meet(incoming: Incoming): Promise<Touched | null> {
@@ -122,7 +120,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const { content } = incoming;
     if (met === null) return { outcome: 'answered', reply: SILENCE };
     if (met.isBack && met.participant.standing === 'joined') await services.comeBack(met.participant);
-    whoIs.renew(met.participant);
+    parts.whoIs.renew(met.participant);
     const turn = turnOf(incoming, met);
     const found = dispatch(incoming, turn, services);
     if (met.isRepeat && wasAnswered(content, found)) return { outcome: 'repeated', reply: SILENCE };

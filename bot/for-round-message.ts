@@ -12,6 +12,7 @@ import type { VotingService } from '../src/rounds/voting-service.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
 import { matchCard, reminderCard } from './match-card.js';
 import { roundCard } from './round-card.js';
+import type { WhoIs } from './who-is.js';
 
 /** The kinds of message about the talks; the others are about the vote. */
 const ABOUT_TALKS: readonly MessageKind[] = ['match', 'reminder'];
@@ -34,12 +35,13 @@ export interface RoundCardMakerParts {
   readonly voting: VotingService;
   readonly matching: MatchService;
   readonly municipalities: MunicipalityRegister;
+  readonly whoIs: Pick<WhoIs, 'renewed'>;
   readonly clock: Clock;
 }
 
 /** Makes the cards of messages about a round: its votes and its talks. */
 export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
-  const { voting, matching, municipalities, clock } = parts;
+  const { voting, matching, municipalities, whoIs, clock } = parts;
 
   function cardFor({ message, to }: Letter, { round, match }: Views): ReadyCard | null {
     // Who pauses was promised not to be written to; what comes after the pause is a new round.
@@ -81,7 +83,9 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
     const people = (some: readonly Letter[]) => [...new Map(some.map(({ to }) => [to.id, to])).values()];
     const [rounds, matches] = await Promise.all([
       voting.views(people(letters), roundId),
-      aboutTalks.length === 0 ? new Map<string, MatchView>() : matching.views(people(aboutTalks), roundId),
+      aboutTalks.length === 0
+        ? new Map<string, MatchView>()
+        : matching.views(people(aboutTalks), roundId, whoIs.renewed),
     ]);
     return ({ to }) => ({ round: rounds.get(to.id), match: matches.get(to.id) });
   }

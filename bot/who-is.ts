@@ -6,6 +6,10 @@ import type { ParticipantService } from '../src/participants/participant-service
 import { isMemberDue, mailOf } from '../src/participants/teams-member.js';
 import type { TeamsSender } from './teams-sender.js';
 import type { Turn } from './turn.js';
+import { within } from './within.js';
+
+/** So long a card waits for who its people are (ms): who hangs holds up nobody else's. */
+const LONGEST_MS = 3_000;
 
 export interface WhoIsParts {
   readonly sender: Pick<TeamsSender, 'lookupMember'>;
@@ -25,10 +29,22 @@ export interface WhoIs {
    * it; without an answer what is known stays. Never throws.
    */
   renew(participant: Participant): void;
+  /**
+   * The same people, for a card with links to them: whose answer is old was asked anew, all at the same time and never longer
+   * than three seconds. Without an answer what is known stays. Rejects only where the answer cannot be stored.
+   */
+  renewed(people: readonly Participant[]): Promise<readonly Participant[]>;
 }
 
 /** Asks Teams, and notes what it says. */
 export function createWhoIs({ sender, participants, usesMail, clock, log }: WhoIsParts): WhoIs {
+  /** Null: there is nothing to ask, or nobody to ask it of. */
+  function askedAnew(participant: Participant): Promise<Participant> | null {
+    const { address } = participant;
+    if (address === undefined || !isMemberDue(participant, clock.now())) return null;
+    return sender.lookupMember(address).then((member) => participants.noteMember(participant, member));
+  }
+
   return {
     at(address) {
       let asked: ReturnType<Turn['member']> | undefined;
@@ -46,12 +62,12 @@ export function createWhoIs({ sender, participants, usesMail, clock, log }: WhoI
     },
 
     renew(participant) {
-      const { address } = participant;
-      if (address === undefined || !isMemberDue(participant, clock.now())) return;
-      sender
-        .lookupMember(address)
-        .then((member) => participants.noteMember(participant, member))
-        .catch((error: unknown) => log.debug({ err: error }, 'who somebody is was not asked anew'));
+      askedAnew(participant)?.catch((error: unknown) =>
+        log.debug({ err: error }, 'who somebody is was not asked anew'),
+      );
     },
+
+    renewed: (people) =>
+      Promise.all(people.map((one) => within(LONGEST_MS, askedAnew(one) ?? Promise.resolve(one), () => one))),
   };
 }

@@ -5,6 +5,7 @@ import { createCardMaker } from '../bot/for-message.js';
 import { createReceive } from '../bot/receive.js';
 import { appLink, createTabLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
+import { createWhoIs } from '../bot/who-is.js';
 import { dilemmaCards } from '../cards/dilemma-cards.js';
 import { warmOneTemplate } from '../cards/render.js';
 import { createAppServices } from './app-services.js';
@@ -144,7 +145,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     appUrl: appLink(appId),
     tabUrl: createTabLink(appId, config.baseUrl, config.teamsAppIds),
   });
-  const makeCards = createCardMaker({ ...services, ...messages, facilitators: config.facilitators });
+  const { participants } = services;
+  const whoIs = createWhoIs({ sender, participants, usesMail: config.employers.byMailDomain.size > 0, clock, log });
+  const makeCards = createCardMaker({ ...services, ...messages, whoIs, facilitators: config.facilitators });
   const makePosts = createPostMaker({
     view: createChannelViews({ ...stores, dilemmas: services.dilemmas }),
     takenReplies: config.takenReplies,
@@ -178,7 +181,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     isAllowedTenant,
     facilitators: config.facilitators,
     allowLocalhost,
-    usesMail: config.employers.byMailDomain.size > 0,
+    whoIs,
     log,
     observe: metrics.observeTurn,
     ...(extraWords === undefined ? {} : { extraWords }),

@@ -7,13 +7,17 @@ import type { RoundStore } from '../rounds/round-store.js';
 import { ERASED, type Match } from './match.js';
 import type { MatchStore } from './match-store.js';
 import type { MatchView } from './match-view.js';
-import { createMatchViews, type MatchViewsParts } from './match-views.js';
+import { createMatchViews, type MatchViewsParts, type Renewed } from './match-views.js';
 
 export interface MatchService {
   /** What the person gets to see of the talks of this moment. */
   current(participant: Participant): Promise<MatchView>;
   /** The same for many people and one round, by participant id. */
-  views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, MatchView>>;
+  views(
+    participants: readonly Participant[],
+    roundId: string,
+    renewed?: Renewed,
+  ): Promise<ReadonlyMap<string, MatchView>>;
   /** One of them says that they talked. Again: nothing changes. Refuses with `unknownMatch` or `matchOver`. */
   noteMet(participant: Participant, matchId: string): Promise<void>;
   /**
@@ -115,9 +119,9 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
       return { kind: 'none', nextAt: planned?.plan.discussing ?? null };
     },
 
-    async views(people, roundId) {
+    async views(people, roundId, renewed) {
       const round = await rounds.get(roundId);
-      return round === null || round.cancelRequestedAt !== null ? new Map() : matchViews(people, round);
+      return round === null || round.cancelRequestedAt !== null ? new Map() : matchViews(people, round, renewed);
     },
 
     async noteMet(participant, matchId) {

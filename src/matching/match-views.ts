@@ -23,6 +23,9 @@ export interface MatchViewsParts {
   readonly dilemmas: DilemmaLibrary;
 }
 
+/** The same people as Teams knows them now: accounts change, and a link to an old one leads nowhere. */
+export type Renewed = (people: readonly Participant[]) => Promise<readonly Participant[]>;
+
 /**
  * What these people get to see of the matches of a round, by participant id. The number of round trips does not grow with
  * them. The round must have had its first vote opened.
@@ -33,6 +36,7 @@ export function createMatchViews(parts: MatchViewsParts) {
   return async function matchViews(
     people: readonly Participant[],
     round: Round,
+    renewed: Renewed = async (known) => known,
   ): Promise<ReadonlyMap<string, MatchView>> {
     const [result, newest] = await Promise.all([
       results.get(round.id),
@@ -44,7 +48,7 @@ export function createMatchViews(parts: MatchViewsParts) {
     ]);
     const groups = [...newest.values()].filter(({ members }) => members.length > 1);
     const ids = [...new Set(groups.flatMap(({ members }) => members.map(({ id }) => id)))];
-    const others = new Map((await participants.getMany(ids)).map((one) => [one.id, one]));
+    const others = new Map((await renewed(await participants.getMany(ids))).map((one) => [one.id, one]));
     const different = await differing(groups, round);
     return new Map(
       people.map((person) => {

@@ -56,9 +56,9 @@ export interface ParticipantService {
   setLanguage(participant: Participant, language: Language): Promise<Participant>;
   /**
    * Notes what Teams tells about who this is: the account with which a colleague can open a chat, and the name where none is
-   * known. Null: Teams does not tell; what is known stays, and is as fresh as it can be.
+   * known. Null: Teams does not tell; what is known stays, and is as fresh as it can be. Gives the person as known now.
    */
-  noteMember(participant: Participant, member: TeamsMember | null): Promise<void>;
+  noteMember(participant: Participant, member: TeamsMember | null): Promise<Participant>;
   /** No dilemmas and no talk until that day (ISO date, the day of return). */
   pause(participant: Participant, until: string): Promise<Participant>;
   resume(participant: Participant): Promise<Participant>;
@@ -172,9 +172,9 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     },
 
     resume: (participant) => change(participant, { pausedUntil: null }),
-    async noteMember(participant, member) {
+    noteMember(participant, member) {
       const name = participant.name === '' ? toldName(member?.name) : undefined;
-      await change(participant, {
+      return change(participant, {
         memberAsOf: clock.now(),
         ...(member === null ? {} : { userPrincipalName: linkAccountOf(member) }),
         ...(name === undefined ? {} : { name }),

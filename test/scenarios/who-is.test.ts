@@ -75,6 +75,35 @@ describe('scenario: links to a colleague', () => {
       { env: WHOLE_WEEK },
     ));
 
+  it('have the account name of now on the card of the match, also of somebody who did nothing since it changed', () =>
+    play(
+      async (stage) => {
+        const [anna, bram] = await joined(stage.t, TOWNS.slice(0, 2));
+        assert.ok(anna && bram);
+        await reach(stage, 'voting');
+        await votes(bram, 'a');
+        bram.member = { userPrincipalName: 'b.boersma@nieuwe-gemeente.nl' };
+        await reach(stage, 'discussing');
+        assert.equal(linksOf(anna).filter((link) => link.includes('b.boersma@nieuwe-gemeente.nl')).length, 2);
+      },
+      { env: WHOLE_WEEK },
+    ));
+
+  it('are those that were known where Teams does not answer, and the match does not wait for it', () =>
+    play(
+      async (stage) => {
+        const [anna, bram] = await joined(stage.t, TOWNS.slice(0, 2));
+        assert.ok(anna && bram);
+        await reach(stage, 'voting');
+        bram.member = { userPrincipalName: 'b.boersma@nieuwe-gemeente.nl' };
+        stage.t.teams.fails({ how: 502, on: ['members'] });
+        await reach(stage, 'discussing');
+        const links = linksOf(anna).join();
+        assert.ok(links.includes(bram.facts.mail) && !links.includes('nieuwe-gemeente'));
+      },
+      { env: WHOLE_WEEK },
+    ));
+
   it('have the account name of now when a match is made: it is asked anew of whoever does something', () =>
     matched({ userPrincipalName: 'b.boersma@nieuwe-gemeente.nl' }, async (stage, anna, bram) => {
       assert.ok(linksOf(anna).join().includes('b.boersma@nieuwe-gemeente.nl'));
