@@ -80,12 +80,13 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
 
   async function viewsOf(roundId: string, letters: readonly Letter[]): Promise<(letter: Letter) => Views> {
     const aboutTalks = letters.filter(({ message }) => ABOUT_TALKS.includes(message.kind));
+    const isNewMatch = aboutTalks.some(({ message }) => message.kind === 'match' && message.activityId === null);
     const people = (some: readonly Letter[]) => [...new Map(some.map(({ to }) => [to.id, to])).values()];
     const [rounds, matches] = await Promise.all([
       voting.views(people(letters), roundId),
       aboutTalks.length === 0
         ? new Map<string, MatchView>()
-        : matching.views(people(aboutTalks), roundId, whoIs.renewed),
+        : matching.views(people(aboutTalks), roundId, isNewMatch ? whoIs.renewed : undefined),
     ]);
     return ({ to }) => ({ round: rounds.get(to.id), match: matches.get(to.id) });
   }

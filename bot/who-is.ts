@@ -3,7 +3,8 @@ import type { Log } from '../src/log.js';
 import type { Address } from '../src/outbox/sender.js';
 import type { Participant } from '../src/participants/participant.js';
 import type { ParticipantService } from '../src/participants/participant-service.js';
-import { isMemberDue, mailOf } from '../src/participants/teams-member.js';
+import { isMemberDue, isMet, mailOf } from '../src/participants/teams-member.js';
+import { amsterdamDate } from '../src/scheduling/calendar.js';
 import type { TeamsSender } from './teams-sender.js';
 import type { Turn } from './turn.js';
 import { within } from './within.js';
@@ -25,24 +26,23 @@ export interface WhoIs {
   /** For one turn: asked when called, and at most once. */
   at(address: Address): Pick<Turn, 'member' | 'mail'>;
   /**
-   * Asks anew where the answer of last time is old, so that a colleague gets links with the account of now. Nobody waits for
+   * Asks anew where the answer is not of today, so that a colleague gets links with the account of now. Nobody waits for
    * it; without an answer what is known stays. Never throws.
    */
   renew(participant: Participant): void;
   /**
-   * The same people, for a card with links to them: whose answer is old was asked anew, all at the same time and never longer
-   * than three seconds. Without an answer what is known stays. Rejects only where the answer cannot be stored.
+   * The same people, of whom Teams was asked anew who they are, for a card with links to them: all at the same time, and never
+   * longer than three seconds. Without an answer what is known stays. Rejects only where the answer cannot be stored.
    */
   renewed(people: readonly Participant[]): Promise<readonly Participant[]>;
 }
 
 /** Asks Teams, and notes what it says. */
 export function createWhoIs({ sender, participants, usesMail, clock, log }: WhoIsParts): WhoIs {
-  /** Null: there is nothing to ask, or nobody to ask it of. */
-  function askedAnew(participant: Participant): Promise<Participant> | null {
+  async function askedAnew(participant: Participant): Promise<Participant> {
     const { address } = participant;
-    if (address === undefined || !isMemberDue(participant, clock.now())) return null;
-    return sender.lookupMember(address).then((member) => participants.noteMember(participant, member));
+    if (address === undefined) return participant;
+    return participants.noteMember(participant, await sender.lookupMember(address));
   }
 
   return {
@@ -62,12 +62,11 @@ export function createWhoIs({ sender, participants, usesMail, clock, log }: WhoI
     },
 
     renew(participant) {
-      askedAnew(participant)?.catch((error: unknown) =>
-        log.debug({ err: error }, 'who somebody is was not asked anew'),
-      );
+      if (!isMemberDue(participant, amsterdamDate(clock.now()))) return;
+      askedAnew(participant).catch((error: unknown) => log.debug({ err: error }, 'who somebody is was not asked anew'));
     },
 
     renewed: (people) =>
-      Promise.all(people.map((one) => within(LONGEST_MS, askedAnew(one) ?? Promise.resolve(one), () => one))),
+      Promise.all(people.map((one) => (isMet(one) ? within(LONGEST_MS, askedAnew(one), () => one) : one))),
   };
 }

@@ -142,15 +142,14 @@ function sheetData(sheet: TalkSheet, text: Text): readonly TemplateData[] {
 function avoidData({ name, member, avoided }: MatchPartner, { matchId, met }: MatchCard, text: Text): TemplateData {
   const values = { name: escapeMarkdown(nameOf(name, text)) };
   if (avoided) return { line: text('match.avoided', values), buttons: [] };
-  const title = text('match.avoid', { name: shortName(name, text) });
+  const title = isNamed(name) ? text('match.avoid', { name: shortName(name) }) : text('match.avoidPartner');
   const button = execute('match.avoid', { match: matchId, member: `${member}` });
   const line = [text('match.avoidAsk', values), ...(met ? [] : [text('match.avoidStays')])].join(' ');
   return { line, buttons: [buttonData(title, button)] };
 }
 
 /** Display names are "Anna de Vries" or "Vries, Anna de"; on the button both are Anna. */
-function shortName(name: string | null, text: Text): string {
-  if (!isNamed(name)) return nameOf(name, text);
+function shortName(name: string): string {
   const [family = '', given = ''] = plainLine(name).split(',');
   const [first = ''] = (given.trim() === '' ? family : given).trim().split(' ');
   return shortened(first, MOST_ON_BUTTON);

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../language.js';
 import { type EmployerMap, municipalityFor } from '../municipalities/employer-map.js';
 import type { Municipality } from '../municipalities/municipality.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
 import { CHALLENGE_IDS, MAXIMUM_CHALLENGES } from './challenges.js';
 import { type Participant, UNINSTALLED } from './participant.js';
 import type { ParticipantStore, ProfileChange, Sighting, Touched } from './participant-store.js';
@@ -172,13 +173,13 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     },
 
     resume: (participant) => change(participant, { pausedUntil: null }),
-    noteMember(participant, member) {
+    async noteMember(participant, member) {
+      const memberOn = amsterdamDate(clock.now());
       const name = participant.name === '' ? toldName(member?.name) : undefined;
-      return change(participant, {
-        memberAsOf: clock.now(),
-        ...(member === null ? {} : { userPrincipalName: linkAccountOf(member) }),
-        ...(name === undefined ? {} : { name }),
-      });
+      const account = member === null ? (participant.userPrincipalName ?? null) : linkAccountOf(member);
+      const isNew = name !== undefined || account !== (participant.userPrincipalName ?? null);
+      if (!isNew && participant.memberOn === memberOn) return participant;
+      return change(participant, { memberOn, userPrincipalName: account, ...(name === undefined ? {} : { name }) });
     },
 
     async leave(participant) {

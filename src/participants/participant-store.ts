@@ -65,7 +65,7 @@ export interface ProfileChange {
   readonly skipsRound?: string | null;
   readonly name?: string;
   readonly userPrincipalName?: string | null;
-  readonly memberAsOf?: Date;
+  readonly memberOn?: string;
   readonly activeThread?: ActiveThread | null;
   readonly roundNews?: boolean;
 }

@@ -82,8 +82,8 @@ export interface Participant extends PersonKey {
   readonly roundNews?: boolean;
   /** Account name in Teams (UPN), of a guest the mail address: with it a colleague can open a chat (`linkAccountOf`). */
   readonly userPrincipalName?: string;
-  /** When Teams was last asked who this is. */
-  readonly memberAsOf?: Date;
+  /** Day on which Teams was last asked who this is (ISO date), for the same reason not a moment. */
+  readonly memberOn?: string;
   /** Day of the last sign of life (ISO date): a day, not a moment, so that it cannot be laid beside the time of a vote. */
   readonly seenOn: string;
 }

@@ -10,9 +10,6 @@ export interface TeamsMember {
 /** The account name of a guest is made by the tenant that they visit, and known nowhere else. */
 const GUEST = /#ext#/i;
 
-/** So long a copy of what Teams tells is believed (ms): account names change, all at once when municipalities merge. */
-export const MEMBER_FRESH_MS = 30 * 60_000;
-
 /**
  * With what a link into Teams (a chat, a meeting) finds this person: the account name, of a guest the mail address; null: no
  * link finds them.
@@ -31,10 +28,17 @@ export function mailOf({ userPrincipalName, mail }: TeamsMember): string | undef
   return isMail ? mail : (linkAccountOf(userPrincipalName === undefined ? {} : { userPrincipalName }) ?? undefined);
 }
 
-/** Should Teams be asked anew who this is? Only of people whom a colleague can meet. */
-export function isMemberDue({ standing, wantsToTalk, findable, memberAsOf }: Participant, now: Date): boolean {
-  if (standing !== 'joined' || !(wantsToTalk || findable === true)) return false;
-  return memberAsOf === undefined || now.getTime() - memberAsOf.getTime() >= MEMBER_FRESH_MS;
+/** Can a colleague meet this person? Only then is Teams asked who they are. */
+export function isMet({ standing, wantsToTalk, findable }: Participant): boolean {
+  return standing === 'joined' && (wantsToTalk || findable === true);
+}
+
+/**
+ * Is what Teams told of this person older than `today` (ISO date)? Account names change, all at once when municipalities
+ * merge. Days and not moments: the moment of a question is that of a click, and could be laid beside a vote.
+ */
+export function isMemberDue(participant: Participant, today: string): boolean {
+  return isMet(participant) && participant.memberOn !== today;
 }
 
 /** The name that Teams told; undefined for one in which there is nothing to read. */

@@ -36,7 +36,7 @@ export interface ParticipantDocument extends Stored {
   talksResumedAt?: Date;
   skipsRound?: string;
   userPrincipalName?: string;
-  memberAsOf?: Date;
+  memberOn?: string;
   activeThread?: ActiveThread;
   roundNews?: boolean;
   seenOn: string;

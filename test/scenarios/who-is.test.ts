@@ -66,7 +66,7 @@ describe('scenario: links to a colleague', () => {
           [{ userPrincipalName: GUEST, email: undefined }, null],
         ] as const) {
           bram.member = member;
-          await stage.t.advance('1h');
+          await stage.t.advance('1d');
           await bram.says('hulp');
           const { body } = await stage.gets(anna, 'match');
           assert.deepEqual((body.partners as { account: string }[])[0]?.account, account);
@@ -112,7 +112,7 @@ describe('scenario: links to a colleague', () => {
       for (const _ of [1, 2, 3]) await bram.says('hulp');
       assert.ok(asked() - before <= 1, 'not at every word');
       stage.t.teams.fails({ how: 502, on: ['members'] });
-      await stage.t.advance('1h');
+      await stage.t.advance('1d');
       assert.match(reads((await bram.says('hulp')).replies[0] ?? assert.fail()), /./);
       assert.ok(linksOf(anna).join().includes('b.boersma@nieuwe-gemeente.nl'), 'what is known stays');
     }));
