@@ -2,7 +2,8 @@ import { fieldFault } from '../cards/field-names.js';
 import { textFor } from '../cards/text.js';
 import { fits } from '../src/characters.js';
 import type { Language } from '../src/language.js';
-import { type Ballot, type Choice, MAXIMUM_REASON, MOVED_BY } from '../src/rounds/vote.js';
+import { type Ballot, type Choice, MAXIMUM_REASON } from '../src/rounds/vote.js';
+import { movedBySent } from './choices-sent.js';
 
 /** What a voting form brings back. Nothing in it is believed. */
 export interface VoteForm {
@@ -21,13 +22,14 @@ export type ReadForm =
 export function readVoteForm(form: VoteForm, ballot: Ballot | undefined, language: Language): ReadForm {
   const say = textFor(language);
   const reason = form.reason?.trim() ?? '';
-  const confidence = Number(form.confidence);
+  // The number, or what a card prints for it: `4 – zeker`.
+  const confidence = Number(/^\s*([1-5])(?:\s*[–-]\s*\p{L}.*)?$/u.exec(form.confidence ?? '')?.[1] ?? form.confidence);
   const isSure = Number.isInteger(confidence) && confidence >= 1 && confidence <= 5;
   if (!form.option || !form.confidence?.trim()) return { kind: 'problem', line: say('notices.unknownOption.text') };
   if (!isSure) return wrong('confidence', language);
   if (!fits(reason, MAXIMUM_REASON))
     return { kind: 'problem', line: say('notices.tooMuchText.text', { count: MAXIMUM_REASON }) };
-  const movedBy = ballot === 'second' ? MOVED_BY.find((known) => known === form.movedBy) : undefined;
+  const movedBy = ballot === 'second' ? movedBySent(form.movedBy) : undefined;
   if (ballot === 'second' && form.movedBy && movedBy === undefined) return wrong('movedBy', language);
   return {
     kind: 'choice',

@@ -145,7 +145,7 @@ export const ACTIONS = {
   'pause.resume': nothing,
   'leave.ask': nothing,
   'leave.confirm': nothing,
-  'language.set': z.object({ language: z.string().max(5) }),
+  'language.set': z.object({ language: z.string().max(40) }),
   'round.show': nothing,
   'round.open': z.object({ round: id }),
   'round.close': z.object({ round: id }),

@@ -55,8 +55,8 @@ export const manyChosen = z
   .transform((ids) => [...new Set(ids)])
   .optional();
 
-const ON = ['true', '1', 'on', 'yes'];
-const OFF = ['false', '0', 'off', 'no'];
+const ON = ['true', '1', 'on', 'yes', 'ja', 'aan'];
+const OFF = ['false', '0', 'off', 'no', 'nee', 'uit'];
 
 /** A toggle, in whatever words a client says so. */
 export const toggle = z

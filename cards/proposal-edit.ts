@@ -15,7 +15,8 @@ export interface ProposalEditCard {
   readonly challengeOptions: readonly { readonly id: string; readonly name: string }[];
 }
 
-const SETTINGS: Readonly<Record<Setting, TextKey>> = {
+/** Where a dilemma plays, as its form prints it. */
+export const SETTING_NAMES: Readonly<Record<Setting, TextKey>> = {
   network: 'proposalEdit.settingNetwork',
   jointArrangement: 'proposalEdit.settingJointArrangement',
   hostArrangement: 'proposalEdit.settingHostArrangement',
@@ -36,7 +37,7 @@ export function renderProposalEdit(edit: ProposalEditCard, language: Language): 
     challenges: proposal.text.challenges.join(','),
     challengeOptions: challengeOptions.map(({ id, name }) => ({ title: plainLine(name), value: id })),
     setting: proposal.text.setting,
-    settingOptions: Object.entries(SETTINGS).map(([value, key]) => ({ title: text(key), value })),
+    settingOptions: Object.entries(SETTING_NAMES).map(([value, key]) => ({ title: text(key), value })),
     save: buttonData(text('proposalEdit.save'), execute('proposal.save', ids)),
     cancel: buttonData(text('common.cancel'), execute('proposal.show', { proposal: proposal.id })),
   });

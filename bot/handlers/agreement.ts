@@ -6,11 +6,12 @@ import { notices } from '../../cards/notices.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
 import { MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from '../../src/agreements/agreement.js';
-import type { FormProblem } from '../../src/agreements/agreement-form.js';
+import type { AgreementForm, FormProblem } from '../../src/agreements/agreement-form.js';
 import type { AgreementOutcome } from '../../src/agreements/agreement-service.js';
 import type { AgreementView } from '../../src/agreements/agreement-view.js';
 import type { Language } from '../../src/language.js';
 import type { Services } from '../../src/services.js';
+import { agreedWithSent } from '../choices-sent.js';
 import { card, hint, type Reply } from '../reply.js';
 import { roundCard } from '../round-card.js';
 import type { Turn } from '../turn.js';
@@ -24,7 +25,7 @@ export async function saveForRound(
   { agreements, voting, municipalities }: Services,
   { round, version, ...form }: ActionData<'agreement.draft'>,
 ): Promise<Reply> {
-  const outcome = await agreements.saveForRound(turn.participant, round, form, version);
+  const outcome = await agreements.saveForRound(turn.participant, round, meant(form), version);
   if (outcome.kind !== 'done') return formHint(outcome, turn.language);
   return card(roundCard(await voting.view(turn.participant, round), turn, municipalities, { agreementSaved: true }));
 }
@@ -47,7 +48,7 @@ export async function saveForMatch(
   { agreements }: Services,
   { match, ...form }: ActionData<'agreement.propose'>,
 ): Promise<Reply> {
-  return afterForm(await agreements.saveForMatch(turn.participant, match, form), turn.language);
+  return afterForm(await agreements.saveForMatch(turn.participant, match, meant(form)), turn.language);
 }
 
 /** The own agreements, page by page. */
@@ -99,7 +100,7 @@ export async function amend(
   { agreements }: Services,
   { agreement, version, ...form }: ActionData<'agreement.amend'>,
 ): Promise<Reply> {
-  return afterForm(await agreements.amend(turn.participant, agreement, version, form), turn.language);
+  return afterForm(await agreements.amend(turn.participant, agreement, version, meant(form)), turn.language);
 }
 
 /** Yes, no, or "then by myself". */
@@ -118,6 +119,12 @@ export async function answer(
 ): Promise<Reply> {
   const after = await agreements.answer(turn.participant, agreement, version, { outcome, line });
   return line !== undefined && after.kind === 'no' ? formHint(after, turn.language) : afterButton(after, turn.language);
+}
+
+/** The form with the id of what was chosen, where what the card prints came back for it. */
+function meant(form: AgreementForm): AgreementForm {
+  const agreedWith = agreedWithSent(form.agreedWith);
+  return agreedWith === undefined ? form : { ...form, agreedWith };
 }
 
 function shown(view: AgreementView, language: Language): Reply {

@@ -3,10 +3,11 @@ import { renderLanguage } from '../../cards/language.js';
 import { notices } from '../../cards/notices.js';
 import { PAUSE_PROBLEMS, renderPause } from '../../cards/pause.js';
 import { textFor } from '../../cards/text.js';
-import { LANGUAGES, type Language } from '../../src/language.js';
+import type { Language } from '../../src/language.js';
 import { isPaused } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Services } from '../../src/services.js';
+import { languageSent } from '../../src/understanding/language-words.js';
 import { readPauseUntil } from '../../src/understanding/pause-until.js';
 import { card, hint, type Reply } from '../reply.js';
 import type { Turn } from '../turn.js';
@@ -86,11 +87,7 @@ export async function language(turn: Turn, services: Services, wish: Language | 
 
 /** The language from a button. A language that does not exist brings the choice again. */
 export function setLanguage(turn: Turn, services: Services, data: ActionData<'language.set'>): Promise<Reply> {
-  return language(
-    turn,
-    services,
-    LANGUAGES.find((known) => known === data.language),
-  );
+  return language(turn, services, languageSent(data.language));
 }
 
 /** A day as a moment that is the same day everywhere in Europe. */

@@ -9,6 +9,7 @@ import { LIMITS, type Proposal } from '../../src/proposals/proposal.js';
 import { FORM_FIELDS, type FormProblem } from '../../src/proposals/proposal-form.js';
 import type { ReviewOutcome } from '../../src/proposals/proposal-service.js';
 import type { Services } from '../../src/services.js';
+import { settingSent } from '../choices-sent.js';
 import { card, hint, type Reply } from '../reply.js';
 import { reviewCard } from '../review-card.js';
 import type { Turn } from '../turn.js';
@@ -74,7 +75,9 @@ export async function editReview(
 
 /** For a facilitator: keeps the text; the sender hears it. */
 export async function saveReview(turn: Turn, services: Services, data: ActionData<'proposal.save'>): Promise<Reply> {
-  const { proposal, revision, ...form } = data;
+  const { proposal, revision, ...sent } = data;
+  const setting = settingSent(sent.setting) ?? sent.setting;
+  const form = setting === undefined ? sent : { ...sent, setting };
   const outcome = await services.proposals.edit(proposal, revision, form, turn.participant.id);
   if (outcome.kind === 'done') return card(reviewCard(outcome.review, services, turn.language, 'saved'));
   // The whole text stands on the card that was clicked.

@@ -1,6 +1,7 @@
 import { fits } from '../characters.js';
 import { WrongField } from '../errors.js';
 import { addDays } from '../scheduling/calendar.js';
+import { writtenDay } from '../understanding/written-day.js';
 import { AGREED_WITH, type AgreementText, MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from './agreement.js';
 
 /** What came from a form. Nothing in it is believed. */
@@ -35,7 +36,7 @@ export function readAgreement(
   if (!fits(what, MAXIMUM_AGREEMENT)) return { problem: 'tooLong' };
   const how = form.how?.trim() ?? '';
   if (!fits(how, MAXIMUM_MEASURE)) return { problem: 'measureTooLong' };
-  const by = form.by === undefined || form.by === '' ? null : form.by;
+  const by = form.by === undefined || form.by === '' ? null : (writtenDay(form.by, today) ?? form.by);
   if (by !== null && !(isDay(by) && by >= today && by <= lastDay(today))) return { problem: 'unclearDay' };
   const agreedWith = AGREED_WITH.find((known) => known === (form.agreedWith || 'self'));
   if (agreedWith === undefined) throw new WrongField('agreedWith');

@@ -1,4 +1,5 @@
 import type { Translated } from '../language.js';
+import { choiceSent } from '../understanding/printed-choice.js';
 
 /** The challenges (opgaven) that a participant can say to work on. The ids are stored: never rename one. */
 export const CHALLENGE_IDS = [
@@ -44,4 +45,12 @@ export const CHALLENGE_NAMES: Readonly<Record<ChallengeId, Translated>> = {
 /** Is this one of the challenges? An id from a card or an older database may not be. */
 export function isChallengeId(id: string): id is ChallengeId {
   return Object.hasOwn(CHALLENGE_NAMES, id);
+}
+
+/** The challenge that was sent, by its id or as the cards print it; undefined: none of them. */
+export function challengeSent(sent: string): ChallengeId | undefined {
+  return choiceSent(
+    sent,
+    CHALLENGE_IDS.map((id) => ({ id, names: Object.values(CHALLENGE_NAMES[id]) })),
+  );
 }

@@ -1,15 +1,15 @@
 import type { Clock } from '../clock.js';
 import { WrongField } from '../errors.js';
 import type { Language } from '../language.js';
-import { LANGUAGES } from '../language.js';
 import { type EmployerMap, municipalityFor } from '../municipalities/employer-map.js';
 import type { Municipality } from '../municipalities/municipality.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
-import { CHALLENGE_IDS, MAXIMUM_CHALLENGES } from './challenges.js';
+import { languageSent } from '../understanding/language-words.js';
+import { challengeSent, isChallengeId, MAXIMUM_CHALLENGES } from './challenges.js';
 import { type Participant, UNINSTALLED } from './participant.js';
 import type { ParticipantStore, ProfileChange, Sighting, Touched } from './participant-store.js';
-import { ROLE_IDS } from './roles.js';
+import { roleSent } from './roles.js';
 import { linkAccountOf, type TeamsMember, toldName } from './teams-member.js';
 
 /** What came from the profile form. Nothing in it is believed. */
@@ -233,12 +233,12 @@ function typedMunicipality(form: ProfileForm): string {
 
 /** The choices of the form; what was left alone stays as it was. Refuses with `wrongField` what cannot be chosen. */
 function choicesIn(form: ProfileForm): ProfileChange {
-  const { challenges } = form;
-  const role = ROLE_IDS.find((known) => known === form.role);
-  const language = LANGUAGES.find((known) => known === form.language);
+  const challenges = form.challenges?.map((sent) => challengeSent(sent) ?? sent);
+  const role = roleSent(form.role);
+  const language = languageSent(form.language);
   if (role === undefined && form.role) throw new WrongField('role');
   if (language === undefined && form.language) throw new WrongField('language');
-  if (challenges?.some((id) => !CHALLENGE_IDS.some((known) => known === id))) throw new WrongField('challenges');
+  if (challenges?.some((id) => !isChallengeId(id))) throw new WrongField('challenges');
   return {
     ...(challenges !== undefined && challenges.length <= MAXIMUM_CHALLENGES ? { challenges } : {}),
     ...(role === undefined ? {} : { role }),

@@ -1,4 +1,5 @@
 import type { Translated } from '../language.js';
+import { choiceSent } from '../understanding/printed-choice.js';
 
 /** What people do at a municipality, as far as it matters for a talk. The ids are stored: never rename one. */
 export const ROLE_IDS = [
@@ -31,6 +32,14 @@ export const ROLE_NAMES: Readonly<Record<RoleId, Translated>> = {
   'communication-and-participation': { nl: 'Communicatie of participatie', en: 'Communication or participation' },
   other: { nl: 'Anders', en: 'Other' },
 };
+
+/** The role that was sent, by its id or as the cards print it; undefined: none of them. */
+export function roleSent(sent: string | undefined): RoleId | undefined {
+  return choiceSent(
+    sent,
+    ROLE_IDS.map((id) => ({ id, names: Object.values(ROLE_NAMES[id]) })),
+  );
+}
 
 /** Is this one of the roles? An id from a card or an older database may not be. */
 export function isRoleId(id: string): id is RoleId {

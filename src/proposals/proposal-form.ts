@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fits } from '../characters.js';
 import { SETTINGS } from '../dilemmas/dilemma.js';
 import { WrongField } from '../errors.js';
-import { CHALLENGE_IDS } from '../participants/challenges.js';
+import { challengeSent, isChallengeId } from '../participants/challenges.js';
 import type { MarkKind } from './mark.js';
 import { findPersonalData } from './personal-data.js';
 import { LIMITS, type ProposalText } from './proposal.js';
@@ -71,7 +71,8 @@ export function readUnfinished(form: ProposalForm): ReturnType<typeof readForm> 
   }
   const setting = SETTINGS.find((known) => known === (form.setting?.trim() || 'network'));
   if (setting === undefined) throw new WrongField('setting');
-  if (form.challenges?.some((id) => !CHALLENGE_IDS.some((known) => known === id))) throw new WrongField('challenges');
+  const challenges = form.challenges?.map((sent) => challengeSent(sent) ?? sent) ?? [];
+  if (!challenges.every(isChallengeId)) throw new WrongField('challenges');
   const value = (field: FormField): string => form[field]?.trim() ?? '';
   const line = (field: FormField): string => value(field).replace(/\s+/g, ' ');
   const text: ProposalText = {
@@ -86,7 +87,7 @@ export function readUnfinished(form: ProposalForm): ReturnType<typeof readForm> 
     reflection: ([1, 2, 3] as const).map((at) => line(`reflection${at}`)),
     knowledgeTitle: line('knowledgeTitle'),
     knowledgeText: value('knowledgeText'),
-    challenges: form.challenges ?? [],
+    challenges,
     setting,
   };
   return { text };

@@ -1,4 +1,5 @@
 import { plausible } from '../clock.js';
+import { optionSent } from '../dilemmas/option-sent.js';
 import { DomainError } from '../errors.js';
 import { type EmployerMap, municipalityFor } from '../municipalities/employer-map.js';
 import { type Intent, roundIntent } from '../outbox/message.js';
@@ -65,18 +66,20 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     const ballot = wanted ?? box?.open ?? null;
     if (box === null || ballot === null || !takesVote(box, ballot, now)) return view(participant, roundId);
     const dilemma = dilemmaOf(box.dilemmaId);
-    if (!dilemma.text.nl.options.some(({ id }) => id === choice.option)) throw new DomainError('unknownOption');
+    const option = optionSent(dilemma, choice.option);
+    if (option === undefined) throw new DomainError('unknownOption');
+    const meant = { ...choice, option };
     const stored = await votes.cast({
       roundId,
       ballot,
       pseudonym: pseudonymOf(box.key, participant.id),
       ...voteGroupOf(participant, employers),
       castAt: plausible(at, now),
-      ...choice,
+      ...meant,
     });
     if (!stored) return view(participant, roundId);
     const first = ballot === 'second' ? (await ownChoices(box, [participant])).get(participant.id)?.first : undefined;
-    return openView(box, ballot, { ...(first && { first }), [ballot]: choice }, true);
+    return openView(box, ballot, { ...(first && { first }), [ballot]: meant }, true);
   }
 
   return {

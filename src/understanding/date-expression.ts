@@ -24,14 +24,61 @@ export type DateReading = DateExpression | 'invalid' | undefined;
 const NEXT = new Set(['volgende', 'volgend', 'next', 'komende', 'komend', 'aanstaande', 'coming', 'as', 'aankomende']);
 const NUMERIC = /^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?)$/;
 const ORDINALS = new Set(['e', 'de', 'ste', 'st', 'nd', 'rd', 'th']);
+const ARTICLES = new Set(['de', 'the']);
+const AT = new Set(['om', 'at']);
+const HOURS = new Set(['uur', 'u', 'h', 'hours', 'oclock']);
+/** With a colon, or with a point where it can be no date. */
+const TIME = /^(?:\d{1,2}:\d{2}|\d{1,2}\.(?:00|1[3-9]|[2-5]\d))$/;
 
 /** The date expression that starts at a word, if one does. */
 export function readDateAt(words: readonly string[], at: number, context: DateContext): DateReading {
-  for (const read of [numericDate, dayAndMonth, monthAndDay, length, weekNumber, relativeDay, nextStretch, weekday]) {
+  for (const read of [writtenDate, month, length, weekNumber, relativeDay, nextStretch, weekday]) {
     const found = read(words, at, context);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * A day of the calendar in any way that people write it, and as our cards do: `dinsdag 12 januari 2027`, `di 12-1`,
+ * `Tuesday, 12 January`, `12 januari (dinsdag)`, `woensdag 25 november 09:00`. A weekday that is none of that day makes it
+ * invalid: one of the two is a slip, and nobody knows which.
+ */
+export function writtenDate(words: readonly string[], at: number, context: DateContext): DateReading {
+  const begin = behindNext(words, at);
+  const named = lookUpForgiving(context.weekdays, words[begin] ?? '');
+  const from = named === undefined ? at : begin + (ARTICLES.has(words[begin + 1] ?? '') ? 2 : 1);
+  const found = dateAt(words, from, context);
+  if (found === undefined || found === 'invalid') return found;
+  let next = from + found.used;
+  const behind = context.weekdays.get(words[next] ?? '');
+  if (behind !== undefined) next += 1;
+  const { weekday: actual } = found.first;
+  if ((named ?? actual) !== actual || (behind ?? actual) !== actual) return 'invalid';
+  return { ...found, used: afterTime(words, next) - at };
+}
+
+/** Behind "next" or "a.s.", where one of them stands here. */
+function behindNext(words: readonly string[], at: number): number {
+  if (words[at] === 'a' && words[at + 1] === 's') return at + 2;
+  return NEXT.has(words[at] ?? '') ? at + 1 : at;
+}
+
+function dateAt(words: readonly string[], at: number, context: DateContext): DateReading {
+  for (const read of [numericDate, dayAndMonth, monthAndDay]) {
+    const found = read(words, at, context);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Behind the time of day, where one stands here: a card says when something begins, a pause is a matter of days. */
+function afterTime(words: readonly string[], at: number): number {
+  const from = AT.has(words[at] ?? '') ? at + 1 : at;
+  const word = words[from] ?? '';
+  const isHour = HOURS.has(words[from + 1] ?? '') && /^(?:\d{1,2}|\d{1,2}[.]\d{2})$/.test(word);
+  if (isHour) return from + 2;
+  return TIME.test(word) ? from + (HOURS.has(words[from + 1] ?? '') ? 2 : 1) : at;
 }
 
 /** `2027-01-12`, `12-1`, `12/1/2027`, `12.1.27`: the day goes first, as in the Netherlands, in English too. */
@@ -56,22 +103,27 @@ function dayAndMonth(words: readonly string[], at: number, { today }: DateContex
   return coming(today, month, day, year, next + 1 - at + (year === undefined ? 0 : 1));
 }
 
-/** `January 12`, `jan 12th 2027`, and a month alone: its first day. */
+/** `January 12`, `jan 12th 2027`. */
 function monthAndDay(words: readonly string[], at: number, { today }: DateContext): DateReading {
   const month = lookUpForgiving(MONTHS, words[at] ?? '');
   if (month === undefined) return undefined;
   let next = at + 1;
   if (words[next] === 'the') next += 1;
   const day = smallNumber(words[next]);
-  if (day !== undefined) {
-    next += ORDINALS.has(words[next + 1] ?? '') ? 2 : 1;
-    const year = yearAt(words, next);
-    return coming(today, month, day, year, next - at + (year === undefined ? 0 : 1));
-  }
+  if (day === undefined) return undefined;
+  next += ORDINALS.has(words[next + 1] ?? '') ? 2 : 1;
+  const year = yearAt(words, next);
+  return coming(today, month, day, year, next - at + (year === undefined ? 0 : 1));
+}
+
+/** `januari`, `januari 2027`: its first day. */
+function month(words: readonly string[], at: number, { today }: DateContext): DateReading {
+  const number = lookUpForgiving(MONTHS, words[at] ?? '');
+  if (number === undefined) return undefined;
   const year = yearAt(words, at + 1);
-  const found = coming(today, month, 1, year, year === undefined ? 1 : 2);
+  const found = coming(today, number, 1, year, year === undefined ? 1 : 2);
   if (found === 'invalid') return found;
-  const isThisMonth = year === undefined && today.month === month;
+  const isThisMonth = year === undefined && today.month === number;
   return { ...found, after: (isThisMonth ? today.startOf('month') : found.first).plus({ months: 1 }) };
 }
 
@@ -128,9 +180,7 @@ function nextStretch(words: readonly string[], at: number, { today, weekdays }: 
 
 /** `maandag`, `next monday`, `a.s. vrijdag`: the first one after today. */
 function weekday(words: readonly string[], at: number, { today, weekdays }: DateContext): DateReading {
-  let from = at;
-  if (words[from] === 'a' && words[from + 1] === 's') from += 2;
-  else if (NEXT.has(words[from] ?? '')) from += 1;
+  const from = behindNext(words, at);
   const day = lookUpForgiving(weekdays, words[from] ?? '');
   if (day === undefined) return undefined;
   const ahead = (day - today.weekday + 6) % 7;

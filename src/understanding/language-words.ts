@@ -1,4 +1,5 @@
-import type { Language } from '../language.js';
+import { LANGUAGES, type Language } from '../language.js';
+import { fold } from './fold.js';
 import { isNegation, withoutSmallWords } from './small-words.js';
 import { lookUpForgiving } from './typo-distance.js';
 
@@ -24,6 +25,11 @@ const AROUND: ReadonlySet<string> = new Set(
     'talk andere other another different kies kiezen choose version versie'
   ).split(' '),
 );
+
+/** The language that was sent, by its code or as the cards print it (`Nederlands`); undefined: none that there is. */
+export function languageSent(sent: string | undefined): Language | undefined {
+  return LANGUAGES.find((known) => known === sent) ?? NAMES.get(fold(sent ?? ''));
+}
 
 /**
  * A wish about the language: with the language when the sentence names one, `{}` when it does not ("taal", "change

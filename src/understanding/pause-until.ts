@@ -3,6 +3,7 @@ import { beginning } from '../characters.js';
 import type { Language } from '../language.js';
 import { weekdays } from './calendar-words.js';
 import { type DateContext, type DateExpression, readDateAt } from './date-expression.js';
+import { dateWords } from './date-words.js';
 import { isPauseWord } from './pause-words.js';
 import { isPolite } from './small-words.js';
 
@@ -19,8 +20,6 @@ export type PauseUntil =
   | { readonly kind: 'tooLong' };
 
 const LONGEST_TEXT = 200;
-const MARKS = /\p{M}+/gu;
-const TOKEN = /\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?!\d)|\d+|\p{L}+/gu;
 
 /** "Up to and including", in the order in which they are tried. */
 const INCLUDING: readonly (readonly string[])[] = [
@@ -57,7 +56,7 @@ export function readPauseUntil(text: string, today: string, language: Language =
   const day = DateTime.fromISO(today, { zone: 'utc' }).startOf('day');
   if (!day.isValid) throw new RangeError(`not a date: ${today}`);
   const cut = beginning(text.trim(), LONGEST_TEXT);
-  const words = withoutReason(tokensOf(cut));
+  const words = withoutReason(dateWords(cut));
   const found = scan(words, { today: day, weekdays: weekdays(language) });
   if (found === 'unclear') return { kind: 'unclear', text: cut };
   if (found === 'missing') return { kind: 'missing' };
@@ -115,10 +114,4 @@ function isAround(word: string, next: string | undefined): boolean {
 function withoutReason(words: readonly string[]): readonly string[] {
   const reason = words.findIndex((word) => REASONS.has(word));
   return reason < 0 ? words : words.slice(0, reason);
-}
-
-/** Numbers with their separators stay together, everything else becomes folded words. */
-function tokensOf(text: string): readonly string[] {
-  const plain = text.normalize('NFKD').toLowerCase().replace(MARKS, '').replaceAll('i.v.m', 'ivm');
-  return [...plain.matchAll(TOKEN)].map((match) => match[0]);
 }
