@@ -3,8 +3,8 @@ import { type NameEntry, nameEntry, OFFICIAL_NAME, ONE_SLIP, OTHER_NAME, rank, S
 import { runsOf, typedName } from './typed-name.js';
 
 /**
- * What a typed name may mean. `exact` only when it is the official name or label of one single municipality, with or without
- * its province, apart from case, accents, hyphens, apostrophes and the letters that CBS adds in brackets. Candidates (best
+ * What a typed name may mean. `exact` only when it is the official name or label of one single municipality, or the label
+ * with its province, apart from case, accents, hyphens, apostrophes and the letters that CBS adds in brackets. Candidates (best
  * first, at most five) must be confirmed by the person: a municipality is never guessed.
  */
 export type MunicipalityMatch =
@@ -41,7 +41,7 @@ export function createMunicipalityRegister(rows: readonly Municipality[]): Munic
 
 function find(entries: readonly NameEntry[], text: string): MunicipalityMatch {
   const { key } = typedName(text);
-  const same = entries.filter((entry) => entry.official.includes(key) || entry.printed.includes(key));
+  const same = entries.filter((entry) => entry.official.includes(key) || entry.printed === key);
   const [only] = same;
   if (only !== undefined && same.length === 1) return { kind: 'exact', municipality: only.municipality };
   if (key.length < 2) return { kind: 'none' };

@@ -8,8 +8,8 @@ export interface NameEntry {
   readonly municipality: Municipality;
   /** Keys of the official name, the label, and both without suffix. */
   readonly official: readonly string[];
-  /** Keys of these names followed by the province, as the question which one is meant prints them. */
-  readonly printed: readonly string[];
+  /** Key of the label followed by the province, as the question which one is meant prints it. */
+  readonly printed: string;
   /** Keys of the other names, and of the name followed by the province. */
   readonly others: readonly string[];
   /** The separate words of the name that say something. */
@@ -29,7 +29,7 @@ export function nameEntry(municipality: Municipality): NameEntry {
   return {
     municipality,
     official: [...new Set(names.map((name) => typedName(name).key))],
-    printed: [...new Set(names.map((name) => typedName(`${name} ${municipality.province}`).key))],
+    printed: typedName(`${municipality.label} ${municipality.province}`).key,
     others: [...new Set(others.map((name) => typedName(name).key))],
     words: [...new Set(words.filter((word) => word.length >= 3 && !SMALL_WORDS.has(word)))],
   };
