@@ -4,7 +4,10 @@ import type { Parcel } from './parcels.js';
 export const MOST_AT_ONCE = 15;
 /** Of those that got no answer before, which may take the whole time again. */
 const SLOW_AT_ONCE = 2;
-/** After so many in a row without any answer the tenant itself is suspected: fewer at once until one answers. */
+/**
+ * After so many that ended without any answer, and in whose time nobody else of the tenant got one, the tenant itself is
+ * suspected: fewer at once until one answers.
+ */
 const SILENT_IN_A_ROW = 3;
 const SUSPECT_AT_ONCE = 4;
 /** After Teams stopped the whole tenant: one, to see whether it may go on. */
@@ -42,10 +45,11 @@ export interface TenantLane {
 /** An empty lane. */
 export function createTenantLane(tenantId: string): TenantLane {
   let waiting: Parcel[] = [];
-  /** With how often the tenant had been stopped when it was started: what was on its way before says nothing about now. */
-  const underWay = new Map<Parcel, number>();
+  /** With how often the tenant had been stopped, and had answered, when it was started: what was on its way before says nothing about now. */
+  const underWay = new Map<Parcel, { readonly stops: number; readonly answers: number }>();
   /** To whom something is under way. */
   const busy = new Set<string>();
+  let answers = 0;
   let silent = 0;
   let stops = 0;
   let wasFull = false;
@@ -81,7 +85,7 @@ export function createTenantLane(tenantId: string): TenantLane {
       const parcel = waiting.find(mayStart);
       if (parcel === undefined) return null;
       waiting = waiting.filter((one) => one !== parcel);
-      underWay.set(parcel, stops);
+      underWay.set(parcel, { stops, answers });
       busy.add(parcel.message.to);
       return parcel;
     },
@@ -99,15 +103,17 @@ export function createTenantLane(tenantId: string): TenantLane {
     },
 
     ended(parcel, how) {
-      const isOfNow = underWay.get(parcel) === stops;
+      const begun = underWay.get(parcel);
+      const isOfNow = begun?.stops === stops;
       underWay.delete(parcel);
       busy.delete(parcel.message.to);
       if (how === 'answered') {
+        answers += 1;
         silent = 0;
         if (isOfNow) stops = 0;
       } else if (how === 'stopped') stops += isOfNow ? 1 : 0;
-      // Whoever was silent before says nothing about the others.
-      else if (!isSlow(parcel)) silent += 1;
+      // Whoever was silent before, or while others had an answer, says nothing about the tenant.
+      else if (!isSlow(parcel) && begun?.answers === answers) silent += 1;
     },
   };
 }

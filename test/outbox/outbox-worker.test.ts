@@ -20,6 +20,25 @@ describe('the outbox worker: nobody waits for another', () => {
       assert.equal(far.attempts.length, 200);
     }));
 
+  it('puts nobody off although more people than there are places answer nothing', () =>
+    onBench(async ({ far, fill, worker, whenWoken }) => {
+      whenWoken(() => void takeUpAll(worker));
+      const people = await fill('A', 200);
+      const hanging = new Set(people.filter((_, at) => at % 5 === 3));
+      far.answer = (to) => (hanging.has(to) ? null : sent());
+      const silent = () => far.attempts.filter(({ to }) => hanging.has(to));
+      const endSilent = () => silent().map(({ end }) => end(timeout));
+      await takeUpAll(worker);
+      for (const places of [MOST_AT_ONCE, 2 * MOST_AT_ONCE]) {
+        await far.until(() => silent().length === places, `${places} places are taken`);
+        endSilent();
+      }
+      await far.until(() => far.attempts.length === 200, 'everybody was tried, and no time has passed');
+      endSilent();
+      await worker.sendDue();
+      assert.equal(far.attempts.length, 200);
+    }));
+
   it('sends to every other tenant while one answers nothing at all, and takes it up little', () =>
     onBench(async ({ far, fill, worker, states, clock }) => {
       await fill('A', 300);
