@@ -48,12 +48,13 @@ export function roundCard(
 
 /** The open ballot as its card wants it, for one person. */
 export function ballotOf(view: Extract<RoundView, { kind: 'open' }>, language: Language): BallotCard {
-  const { roundId, ballot, closesAt, own, first, talksAt, justSaved, minimumCount: minimum } = view;
+  const { roundId, ballot, closesAt, own, first, talksAt, justSaved, seeksDifference, minimumCount: minimum } = view;
   const { title, situation, question, options } = view.dilemma.text[language];
   return {
     ...{ roundId, ballot, title, situation, question, options, closesAt, minimum, justSaved },
     ...(own === null ? {} : { own }),
     ...(first === null ? {} : { first }),
     ...(talksAt === null ? {} : { talksAt }),
+    ...(seeksDifference === null ? {} : { seeksDifference }),
   };
 }

@@ -2,7 +2,9 @@ import { fieldFault } from '../cards/field-names.js';
 import { textFor } from '../cards/text.js';
 import { fits } from '../src/characters.js';
 import type { Language } from '../src/language.js';
+import type { Participant } from '../src/participants/participant.js';
 import { type Ballot, type Choice, MAXIMUM_REASON } from '../src/rounds/vote.js';
+import type { Services } from '../src/services.js';
 import { movedBySent } from './choices-sent.js';
 
 /** What a voting form brings back. Nothing in it is believed. */
@@ -11,6 +13,7 @@ export interface VoteForm {
   readonly confidence?: string | undefined;
   readonly reason?: string | undefined;
   readonly movedBy?: string | undefined;
+  readonly seeksDifference?: boolean | undefined;
 }
 
 /** The choice on a form, or one line that says what is missing or too long. What moved somebody belongs to the second ballot. */
@@ -39,4 +42,13 @@ export function readVoteForm(form: VoteForm, ballot: Ballot | undefined, languag
 
 function wrong(field: string, language: Language): ReadForm {
   return { kind: 'problem', line: fieldFault({ verb: 'vote.cast', field }, language) ?? '' };
+}
+
+/** The voter with what the form says about the matching; unchanged where the form does not ask it. */
+export async function withDifference(
+  participant: Participant,
+  { seeksDifference }: VoteForm,
+  { participants }: Pick<Services, 'participants'>,
+): Promise<Participant> {
+  return seeksDifference === undefined ? participant : participants.chooseDifference(participant, seeksDifference);
 }

@@ -20,6 +20,8 @@ const voteInputs = {
   reason: typed,
   /** Second ballot only: what moved the person. */
   movedBy: chosen,
+  /** First ballot only: may the vote, noised, enter the matching? */
+  seeksDifference: toggle,
 };
 
 /** The inputs of the forms for a dilemma that somebody brings in. */
@@ -62,6 +64,7 @@ export const ACTIONS = {
     challenges: manyChosen,
     language: chosen,
     wantsToTalk: toggle,
+    seeksDifference: toggle,
     findable: toggle,
   }),
   'profile.municipality': z.object({ municipality: id }),

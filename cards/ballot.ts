@@ -27,6 +27,8 @@ export interface BallotCard {
   readonly own?: OwnVote;
   /** Second ballot only: the first vote of the reader. */
   readonly first?: OwnVote;
+  /** First ballot only: may the vote, noised, enter the matching? Absent: not asked. */
+  readonly seeksDifference?: boolean;
   /** From how many people on counts and reasons are shown. */
   readonly minimum: number;
   /** True in the answer to the click by which the vote was stored. */
@@ -87,6 +89,7 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
     // Somebody who did not vote the first time has nothing to keep.
     ...(ballot.ballot === 'second' && first === undefined ? { until: text('ballot.until', { moment }) } : {}),
     asksMovedBy: ballot.ballot === 'second',
+    asksDifference: ballot.seeksDifference !== undefined,
     voted: own !== undefined,
     own: own === undefined ? {} : ownVoteData(own, { options, justSaved, moment }, text),
     firstVote: first === undefined ? [] : [firstVoteData(first, options, own === undefined, text)],
@@ -95,6 +98,7 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
       confidence: filled === undefined ? '' : String(filled.confidence),
       reason: own?.reason ?? '',
       movedBy: own?.movedBy ?? '',
+      seeksDifference: ballot.seeksDifference === true ? 'true' : 'false',
     },
     vote: buttonData(
       text(own === undefined ? words.vote : 'ballot.change'),
@@ -163,14 +167,10 @@ function makeSameForAll(ballot: BallotCard, language: Language): SameForAll {
   return { moment, data };
 }
 
-/**
- * With two options "you chose differently" would tell a vote, so the partner never reads it, and a lot keeps it uncertain;
- * with more they may read it. People know that before they vote.
- */
-function talkLines({ ballot, talksAt, options }: BallotCard, language: Language): readonly TemplateData[] {
+/** When the talks begin, and what the vote has to do with them. People know that before they vote. */
+function talkLines({ ballot, talksAt }: BallotCard, language: Language): readonly TemplateData[] {
   if (ballot !== 'first' || talksAt === undefined) return [];
-  const key = options.length > 2 ? 'ballot.privacyTalk' : 'ballot.privacyTalkTwo';
-  return [{ line: textFor(language)(key, { moment: formatMoment(talksAt, language) }) }];
+  return [{ line: textFor(language)('ballot.privacyTalk', { moment: formatMoment(talksAt, language) }) }];
 }
 
 /** Put on after filling: `$when` works on items of a list, not on a property of the card itself. */

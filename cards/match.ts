@@ -38,7 +38,7 @@ export interface MatchCard extends TalkLinks {
   /** The wishes that hold for everybody in the match, and those that had to be dropped. */
   readonly why: readonly WishName[];
   readonly bent: readonly WishName[];
-  /** They chose differently. Only ever true for a pair and a dilemma with three or more options. */
+  /** They probably chose differently. Only ever true for a pair in which both chose to be matched by that. */
   readonly differentVote: boolean;
   /** Names of the challenges that everybody in the match works on. */
   readonly sharedChallenges: readonly string[];

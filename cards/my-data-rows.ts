@@ -33,6 +33,10 @@ export function dataRows(
     { name: say('dataRows.role'), value: names.role ?? none },
     { name: say('dataRows.challenges'), value: names.challenges.join(', ') || none },
     { name: say('dataRows.wantsToTalk'), value: say(participant.wantsToTalk ? 'dataRows.yes' : 'dataRows.no') },
+    {
+      name: say('dataRows.seeksDifference'),
+      value: say(participant.seeksDifference === true ? 'dataRows.yes' : 'dataRows.no'),
+    },
     { name: say('dataRows.findable'), value: say(participant.findable === true ? 'dataRows.yes' : 'dataRows.no') },
     { name: say('dataRows.language'), value: say(`dataRows.${language}`) },
     { name: say('dataRows.account'), value: participant.id },

@@ -18,6 +18,8 @@ export interface ProfileSavedCard {
   /** Names of the challenges, in the language of the card. */
   readonly challenges: readonly string[];
   readonly wantsToTalk: boolean;
+  /** The vote of this person may enter the matching, noised. */
+  readonly seeksDifference: boolean;
   /** Colleagues may find this person. */
   readonly findable: boolean;
   /** True when the person joined by this. */
@@ -43,6 +45,10 @@ export function renderProfileSaved(saved: ProfileSavedCard, language: Language):
       {
         title: text('profileSaved.talk'),
         value: text(saved.wantsToTalk ? 'profileSaved.talkYes' : 'profileSaved.talkNo'),
+      },
+      {
+        title: text('profileSaved.difference'),
+        value: text(saved.seeksDifference ? 'profileSaved.differenceYes' : 'profileSaved.differenceNo'),
       },
       {
         title: text('profileSaved.findable'),

@@ -34,6 +34,8 @@ export interface ProfileCard {
   readonly challengeOptions: readonly Choice[];
   readonly language: Language;
   readonly wantsToTalk: boolean;
+  /** The vote of this person may enter the matching, noised. */
+  readonly seeksDifference: boolean;
   /** Colleagues may find this person. */
   readonly findable: boolean;
   /** What was wrong with the form as sent; the card then holds what was sent, to be mended. */
@@ -64,6 +66,7 @@ export function renderProfile(profile: ProfileCard, language: Language): Rendere
     language: profile.language,
     languages: { nl: text('language.nl'), en: text('language.en') },
     wantsToTalk: profile.wantsToTalk ? 'true' : 'false',
+    seeksDifference: profile.seeksDifference ? 'true' : 'false',
     findable: profile.findable ? 'true' : 'false',
     save: buttonData(text('profile.save'), execute('profile.save')),
     cancel: buttonData(text('common.cancel'), execute('help.show')),

@@ -62,6 +62,7 @@ async function saved(turn: Turn, services: Services, participant: Participant, f
     role: names.role ?? '',
     challenges: names.challenges,
     wantsToTalk: participant.wantsToTalk,
+    seeksDifference: participant.seeksDifference === true,
     findable: participant.findable === true,
     firstTime,
     next: await nextDilemma(services, participant),
@@ -93,6 +94,7 @@ async function profileOf(
     challengeOptions: CHALLENGE_IDS.map((id) => ({ id, name: CHALLENGE_NAMES[id][language] })),
     language,
     wantsToTalk: participant.wantsToTalk,
+    seeksDifference: participant.seeksDifference === true,
     findable: participant.findable === true,
   };
 }

@@ -8,7 +8,7 @@ import { sharedView } from '../channel-card.js';
 import { card, hint, type Reply } from '../reply.js';
 import { ownSharedCard } from '../shared-card.js';
 import type { Turn } from '../turn.js';
-import { readVoteForm } from '../vote-form.js';
+import { readVoteForm, withDifference } from '../vote-form.js';
 
 /**
  * What this person gets to see of a round that stands where others read along: the ballot, or the own vote with what is
@@ -39,10 +39,11 @@ export async function castShared(turn: Turn, services: Services, data: ActionDat
   if (participant.standing !== 'joined') return invitation(turn, services, data.round);
   const form = readVoteForm(data, data.ballot, language);
   if (form.kind === 'problem') return hint(form.line);
+  const voter = await withDifference(participant, data, services);
   const view =
     data.ballot === undefined
-      ? await voting.castOpen(participant, data.round, form.choice, at)
-      : await voting.cast(participant, data.round, data.ballot, form.choice, at);
+      ? await voting.castOpen(voter, data.round, form.choice, at)
+      : await voting.cast(voter, data.round, data.ballot, form.choice, at);
   return card(ownView(view, data.round, turn, services));
 }
 

@@ -4,7 +4,7 @@ import type { Services } from '../../src/services.js';
 import { card, hint, type Reply } from '../reply.js';
 import { roundCard } from '../round-card.js';
 import type { Turn } from '../turn.js';
-import { readVoteForm } from '../vote-form.js';
+import { readVoteForm, withDifference } from '../vote-form.js';
 
 /** The dilemma of this moment, or when the next one comes. */
 export async function showDilemma(turn: Turn, { voting, municipalities }: Services): Promise<Reply> {
@@ -26,13 +26,11 @@ export async function showBallot(
 }
 
 /** A vote. What is missing or too long is said below the card, so that what was filled in stays there. */
-export async function castVote(
-  turn: Turn,
-  { voting, municipalities }: Services,
-  data: ActionData<'vote.cast'>,
-): Promise<Reply> {
+export async function castVote(turn: Turn, services: Services, data: ActionData<'vote.cast'>): Promise<Reply> {
+  const { voting, municipalities } = services;
   const form = readVoteForm(data, data.ballot, turn.language);
   if (form.kind === 'problem') return hint(form.line);
-  const view = await voting.cast(turn.participant, data.round, data.ballot, form.choice, turn.at);
+  const voter = await withDifference(turn.participant, data, services);
+  const view = await voting.cast(voter, data.round, data.ballot, form.choice, turn.at);
   return card(roundCard(view, turn, municipalities));
 }

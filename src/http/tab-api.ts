@@ -5,7 +5,7 @@ import type { Archive } from '../tab/archive.js';
 import { matchWire } from '../tab/match-model.js';
 import type { Caller } from '../tab/me-model.js';
 import { type Reader, roundWire, weekWire } from '../tab/round-model.js';
-import { oneOf, text, whole } from './form-fields.js';
+import { oneOf, text, toggle, whole } from './form-fields.js';
 import type { TabRoutes } from './tab-routes.js';
 
 const id = z.string().min(1).max(200);
@@ -17,6 +17,7 @@ const voteForm = z.object({
   confidence: whole(1, 5),
   reason: text(MAXIMUM_REASON),
   movedBy: oneOf(MOVED_BY),
+  seeksDifference: toggle,
 });
 const matchForm = z.object({ match: id });
 const avoidForm = z.object({ match: id, member: z.int().min(0).max(2) });
@@ -29,7 +30,7 @@ export interface TabApiParts {
 
 /** The week, the talk and the archive of the person who is signed in. Everything is asked of the services of the bot. */
 export function addTabApi(routes: TabRoutes, { services, archive }: TabApiParts): void {
-  const { voting, matching, municipalities, clock } = services;
+  const { participants, voting, matching, municipalities, clock } = services;
 
   const readerOf = ({ participant, language }: Caller): Reader => ({
     language,
@@ -43,10 +44,14 @@ export function addTabApi(routes: TabRoutes, { services, archive }: TabApiParts)
   );
 
   routes.post('vote', 'joined', async ({ caller, form }) => {
-    const { round, ballot, option, confidence, reason, movedBy } = form(voteForm);
+    const { round, ballot, option, confidence, reason, movedBy, seeksDifference } = form(voteForm);
+    const voter =
+      seeksDifference === undefined
+        ? caller.participant
+        : await participants.chooseDifference(caller.participant, seeksDifference);
     const moved = ballot === 'second' && movedBy !== undefined ? { movedBy } : {};
     const choice = { option, confidence, reason, ...moved };
-    const view = await voting.cast(caller.participant, round, ballot, choice, clock.now());
+    const view = await voting.cast(voter, round, ballot, choice, clock.now());
     // Who votes here counts as asked, so that the result reaches them in the chat too.
     if (view.kind === 'open' && view.justSaved) await voting.noteAsked(caller.participant, view);
     return roundWire(view, readerOf(caller));

@@ -17,6 +17,7 @@ const profileForm = z.object({
   challenges: manyChosen,
   language: oneOf(LANGUAGES),
   wantsToTalk: toggle,
+  seeksDifference: toggle,
   findable: toggle,
 });
 const pauseForm = z.object({ until: z.iso.date() });

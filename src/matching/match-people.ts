@@ -1,12 +1,11 @@
 import { createHmac } from 'node:crypto';
-import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { Participant } from '../participants/participant.js';
 import type { Round } from '../rounds/round.js';
-import { type BallotBox, pseudonymOf } from '../rounds/vote.js';
-import type { VoteStore } from '../rounds/vote-store.js';
+import type { BallotBox } from '../rounds/vote.js';
 import type { MatchHistory } from './match-history.js';
 import type { MatchPerson } from './matching.js';
+import { type NoisedVotesParts, noisedVotesOf } from './noised-votes.js';
 
 /** Does this person want a talk in that round? Votes go on whatever the answer is. */
 export function wantsTalk(participant: Participant, roundId: string): boolean {
@@ -28,43 +27,22 @@ export interface MatchMoment {
   readonly history: Pick<MatchHistory, 'leftOutLastRound'>;
 }
 
-/** With fewer options, *chose differently* is the other's vote itself. */
-export const FEWEST_OPTIONS_TO_TELL = 3;
-/** With fewer options the matching does not know the votes of one in so many people. */
-const WITHHELD_ONE_IN = 3;
-
-/**
- * The lot by which a vote stays out of a matching between two options. The heaviest matching puts hardly anybody with
- * somebody who chose the same; without the lot one's own vote and the match would tell the other's, for ever. Made from the
- * round's key and gone with it.
- */
-export function isWithheld(box: BallotBox, participantId: string): boolean {
-  const lot = createHmac('sha256', box.key)
-    .update(JSON.stringify(['withheld', participantId]))
-    .digest();
-  return lot.readUInt32BE(0) % WITHHELD_ONE_IN === 0;
-}
-
-export interface PeopleParts {
-  readonly votes: VoteStore;
-  readonly dilemmas: DilemmaLibrary;
+export interface PeopleParts extends NoisedVotesParts {
   readonly municipalities: MunicipalityRegister;
 }
 
-/** What the matching needs of these people. Their votes are in memory only, for as long as the matching lasts. */
+/** What the matching needs of these people. Votes are in it noised, and of those only who chose that. */
 export async function matchPeopleOf(
-  { votes, dilemmas, municipalities }: PeopleParts,
+  parts: PeopleParts,
   participants: readonly Participant[],
   { round, box, history }: MatchMoment,
 ): Promise<MatchPerson[]> {
-  const options = dilemmas.get(round.dilemmaId)?.text.nl.options.length ?? 0;
-  const mayKnow = (id: string) => options >= FEWEST_OPTIONS_TO_TELL || !isWithheld(box, id);
-  const pseudonyms = participants.map(({ id }) => pseudonymOf(box.key, id));
-  const found = await votes.getMany(box.roundId, ['first'], pseudonyms);
-  return participants.flatMap((participant, at) => {
+  const { municipalities } = parts;
+  const noised = await noisedVotesOf(parts, participants, { dilemmaId: round.dilemmaId, box });
+  return participants.flatMap((participant) => {
     const { id, municipality, challenges, avoid } = participant;
     if (municipality === undefined) return [];
-    const vote = mayKnow(id) ? (found.get(pseudonyms[at] ?? '')?.first?.option ?? null) : null;
+    const vote = noised.get(id) ?? null;
     const sizeClass = municipalities.get(municipality)?.sizeClass ?? null;
     const leftOutLastRound = history.leftOutLastRound.has(id);
     return [{ id, municipality, vote, challenges, sizeClass, wantsToTalk: true, leftOutLastRound, avoid }];

@@ -44,6 +44,7 @@ export type MatchView =
       readonly sharedChallenges: readonly string[];
       readonly why: readonly KeptWish[];
       readonly bent: readonly KeptWish[];
+      /** They probably chose differently: their noised votes do. Only of a pair in which both chose to be matched by that. */
       readonly differentVote: boolean;
       readonly topic: TalkTopic;
       /** When the second vote opens. */

@@ -1,5 +1,3 @@
-import { createHmac } from 'node:crypto';
-import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { linkAccountOf } from '../participants/teams-member.js';
@@ -7,20 +5,16 @@ import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import type { Round } from '../rounds/round.js';
-import { type BallotBox, pseudonymOf } from '../rounds/vote.js';
-import type { VoteStore } from '../rounds/vote-store.js';
 import { ERASED, type Match } from './match.js';
-import { FEWEST_OPTIONS_TO_TELL } from './match-people.js';
 import type { MatchStore } from './match-store.js';
 import type { MatchView, Partner, TalkTopic } from './match-view.js';
+import { type NoisedVotesParts, noisedVotesOf } from './noised-votes.js';
 
-export interface MatchViewsParts {
+export interface MatchViewsParts extends NoisedVotesParts {
   readonly matches: MatchStore;
   readonly participants: ParticipantStore;
   readonly results: ResultStore;
   readonly ballotBoxes: BallotBoxStore;
-  readonly votes: VoteStore;
-  readonly dilemmas: DilemmaLibrary;
 }
 
 /** The same people as Teams knows them now: accounts change, and a link to an old one leads nowhere. */
@@ -31,7 +25,7 @@ export type Renewed = (people: readonly Participant[]) => Promise<readonly Parti
  * them. The round must have had its first vote opened.
  */
 export function createMatchViews(parts: MatchViewsParts) {
-  const { matches, participants, results, ballotBoxes, votes, dilemmas } = parts;
+  const { matches, participants, results, ballotBoxes, dilemmas } = parts;
 
   return async function matchViews(
     people: readonly Participant[],
@@ -49,7 +43,7 @@ export function createMatchViews(parts: MatchViewsParts) {
     const groups = [...newest.values()].filter(({ members }) => members.length > 1);
     const ids = [...new Set(groups.flatMap(({ members }) => members.map(({ id }) => id)))];
     const others = new Map((await renewed(await participants.getMany(ids))).map((one) => [one.id, one]));
-    const different = await differing(groups, round);
+    const different = await differing(groups, round, others);
     return new Map(
       people.map((person) => {
         const match = newest.get(person.id);
@@ -60,7 +54,7 @@ export function createMatchViews(parts: MatchViewsParts) {
 
   interface Known {
     readonly others: ReadonlyMap<string, Participant>;
-    /** Ids of the pairs who may read that they chose differently. */
+    /** Ids of the pairs whose noised votes differ. */
     readonly different: ReadonlySet<string>;
   }
 
@@ -102,33 +96,24 @@ export function createMatchViews(parts: MatchViewsParts) {
     };
   }
 
-  async function differing(groups: readonly Match[], round: Round): Promise<ReadonlySet<string>> {
-    const options = dilemmas.get(round.dilemmaId)?.text.nl.options.length ?? 0;
+  /** By the noised votes alone, so that no more can be concluded from the card than from the match itself. */
+  async function differing(
+    groups: readonly Match[],
+    round: Round,
+    people: ReadonlyMap<string, Participant>,
+  ): Promise<ReadonlySet<string>> {
     const pairs = groups.filter(({ members, state }) => members.length === 2 && state === 'talking');
-    if (options < FEWEST_OPTIONS_TO_TELL || pairs.length === 0) return new Set();
+    const members = pairs.flatMap((pair) => pair.members.flatMap(({ id }) => people.get(id) ?? []));
+    if (!members.some(({ seeksDifference }) => seeksDifference === true)) return new Set();
     const box = await ballotBoxes.get(round.id);
     if (box === null) return new Set();
-    const pseudonyms = new Map(pairs.flatMap(({ members }) => members).map(({ id }) => [id, pseudonymOf(box.key, id)]));
-    const found = await votes.getMany(round.id, ['first'], [...pseudonyms.values()]);
-    const optionOf = (id: string) => found.get(pseudonyms.get(id) ?? '')?.first?.option;
+    const noised = await noisedVotesOf(parts, members, { dilemmaId: round.dilemmaId, box });
     const told = pairs.filter((pair) => {
-      const [one, other] = pair.members.map(({ id }) => optionOf(id));
-      return one !== undefined && other !== undefined && one !== other && isTold(box, pair);
+      const [one, other] = pair.members.map(({ id }) => noised.get(id));
+      return one !== undefined && other !== undefined && one !== other;
     });
     return new Set(told.map(({ id }) => id));
   }
-}
-
-/**
- * The lot that decides whether a pair may read that they chose differently: half of those who did. When all of them
- * could, not reading it would mean: the other chose the same as I did.
- */
-function isTold(box: BallotBox, { members }: Match): boolean {
-  const ids = members.map(({ id }) => id).sort();
-  const lot = createHmac('sha256', box.key)
-    .update(JSON.stringify(['told', ...ids]))
-    .digest();
-  return lot.readUInt8(0) % 2 === 0;
 }
 
 function viewWithoutMatch(person: Participant, round: Round, result: RoundResult | null): MatchView {

@@ -8,7 +8,7 @@ export interface MatchPerson {
   readonly id: string;
   /** Two people of the same municipality are never matched. */
   readonly municipality: string;
-  /** Option id of the first vote; null: did not vote. */
+  /** Option id of the first vote, noised (`noisedVote`); null: the person did not choose to be matched by it. */
   readonly vote: string | null;
   readonly challenges: readonly string[];
   /** 1 (smallest) to 8; null when not known. */
@@ -57,7 +57,7 @@ export interface MatchGroup {
   readonly weight: number;
   /** The wishes that hold for every pair in the group. */
   readonly why: readonly Wish[];
-  /** The wishes that had to be dropped. `differentVote` is in neither when somebody did not vote. */
+  /** The wishes that had to be dropped. `differentVote` is in neither when somebody did not choose to be matched by votes. */
   readonly bent: readonly Wish[];
 }
 
@@ -113,7 +113,7 @@ function groupOf(roster: Roster, members: readonly number[]): MatchGroup {
   };
 }
 
-/** Somebody did not vote: nothing can be said about the group. */
+/** Of somebody no vote is known: nothing can be said about the group. */
 function isUnknown(wish: Wish, verdicts: readonly Readonly<Record<Wish, boolean | null>>[]): boolean {
   return verdicts.some((each) => each[wish] === null);
 }

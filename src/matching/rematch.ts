@@ -79,12 +79,28 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
     return found.filter((one) => isActive(one, today) && one.reachable && wantsTalk(one, round.id));
   }
 
-  /** By the same measure as in the first matching: what was broken, or left behind by a killed process, was no group. */
-  async function historyOf(round: Round, people: readonly Participant[]): Promise<PastGroup[]> {
-    const counts = ({ roundId, attempt, state }: Match) =>
-      state === 'talking' && (roundId !== round.id || round.attempts.includes(attempt));
-    const all = await matches.allOfPeople(people.map(({ id }) => id));
-    return all.filter((match) => counts(match) && tellsSomething(match)).map(pastGroup);
+  interface Known {
+    /** Those who may get another partner in this round. */
+    readonly people: readonly Participant[];
+    /** Ids of those who had as many as there are in one round. */
+    readonly full: readonly string[];
+    readonly history: readonly PastGroup[];
+  }
+
+  /**
+   * What the matches of these people tell. By the same measure as in the first matching: what was broken, or left behind by a
+   * killed process, was no group.
+   */
+  async function knownOf(round: Round, willing: readonly Participant[]): Promise<Known> {
+    const counts = ({ roundId, attempt }: Match) => roundId !== round.id || round.attempts.includes(attempt);
+    const all = (await matches.allOfPeople(willing.map(({ id }) => id))).filter(counts);
+    const here = byMember(all.filter(({ roundId }) => roundId === round.id));
+    const isFull = ({ id }: Participant) => timesMatched(here.get(id) ?? [], id, round.attempts) >= MOST_MATCHES;
+    return {
+      people: willing.filter((person) => !isFull(person)),
+      full: willing.filter(isFull).map(({ id }) => id),
+      history: all.filter((match) => match.state === 'talking' && tellsSomething(match)).map(pastGroup),
+    };
   }
 
   /** Those of these people who waited in vain to the end of the last round with talks. */
@@ -99,7 +115,12 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
   /** The new matches; none when nothing changes for anybody. */
   async function rearrange(round: Round, { people, pairs }: Freed, where: NewMatches): Promise<Match[]> {
     const made = pairs.map(({ ids, before }, at) => smallerMatch(where, at, ids, before));
-    const free = await willing(round, [...people.keys()]);
+    const { people: free, full, history: past } = await knownOf(round, await willing(round, [...people.keys()]));
+    // Who waited already keeps waiting, and is not told again.
+    const leave = (id: string) => {
+      if (people.get(id)?.state === 'broken') made.push(waitingMatch(where, made.length, id, 'partnerCouldNot'));
+    };
+    full.forEach(leave);
     const box = await ballotBoxes.get(round.id);
     if (box === null || free.length === 0) return made;
     const history = { leftOutLastRound: await leftOutBefore(round, free) };
@@ -108,14 +129,11 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
       seed: seedOf(box),
       round: round.sequence,
       people: gathered,
-      history: await historyOf(round, free),
+      history: past,
       neighbours: neighboursOf(gathered, municipalities),
     });
     made.push(...groupsOf(matching, where, made.length));
-    for (const { id } of matching.left) {
-      // Who waited already keeps waiting, and is not told again.
-      if (people.get(id)?.state === 'broken') made.push(waitingMatch(where, made.length, id, 'partnerCouldNot'));
-    }
+    for (const { id } of matching.left) leave(id);
     return made;
   }
 
@@ -134,6 +152,37 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
     await matches.markOver([...new Set([...freed.over, ...replaced])]);
     return 'done';
   };
+}
+
+/** The matches of each of their members. */
+function byMember(matches: readonly Match[]): ReadonlyMap<string, readonly Match[]> {
+  const own = new Map<string, Match[]>();
+  for (const match of matches)
+    for (const { id } of match.members) {
+      const known = own.get(id);
+      if (known === undefined) own.set(id, [match]);
+      else known.push(match);
+    }
+  return own;
+}
+
+/** A person gets so many matches in a round: the first, and one more when a partner could not. */
+const MOST_MATCHES = 2;
+
+/**
+ * How often this person got partners in a round, by their matches of that round. A trio of which two are left is no new
+ * match. Bounded, because each partner may conclude something from being matched: whoever could make a person's matches break,
+ * again and again, would choose how many of them there are.
+ */
+function timesMatched(matches: readonly Match[], id: string, attempts: readonly string[]): number {
+  const known = new Set([id]);
+  const groups = matches.filter(({ members }) => members.length > 1);
+  groups.sort((one, other) => attempts.indexOf(one.attempt) - attempts.indexOf(other.attempt));
+  return groups.filter(({ members }) => {
+    const isNew = members.some((member) => member.id === ERASED || !known.has(member.id));
+    for (const member of members) known.add(member.id);
+    return isNew;
+  }).length;
 }
 
 /** Who is still there: everybody but the one who said no. */

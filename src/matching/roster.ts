@@ -35,7 +35,7 @@ export interface Roster {
   verdicts(one: number, other: number): Readonly<Record<Wish, boolean | null>>;
 }
 
-/** Did not vote. */
+/** No vote that the matching may know. */
 export const NO_VOTE = -1;
 const UNKNOWN_SIZE = -1;
 /** Up to so many challenges the marks of two people tell exactly whether they share one. */

@@ -20,6 +20,7 @@ export interface ProfileForm {
   readonly challenges?: readonly string[] | undefined;
   readonly language?: string | undefined;
   readonly wantsToTalk?: boolean | undefined;
+  readonly seeksDifference?: boolean | undefined;
   readonly findable?: boolean | undefined;
 }
 
@@ -55,6 +56,8 @@ export interface ParticipantService {
   /** The person said which of the candidates it is. */
   confirmMunicipality(participant: Participant, code: string, mail: string | undefined): Promise<ProfileOutcome>;
   setLanguage(participant: Participant, language: Language): Promise<Participant>;
+  /** May the person's vote, noised, enter the matching? Asked on the ballot; nothing is written when it stays as it is. */
+  chooseDifference(participant: Participant, seeksDifference: boolean): Promise<Participant>;
   /**
    * Notes what Teams tells about who this is: the account with which a colleague can open a chat, and the name where none is
    * known. Null: Teams does not tell; what is known stays, and is as fresh as it can be. Gives the person as known now.
@@ -165,6 +168,10 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     },
 
     setLanguage: (participant, language) => change(participant, { language }),
+    async chooseDifference(participant, seeksDifference) {
+      if ((participant.seeksDifference === true) === seeksDifference) return participant;
+      return change(participant, { seeksDifference });
+    },
     async pause(participant, until) {
       // In this order: a matching of this moment either sees the change, or is there to be withdrawn from.
       const paused = await change(participant, { pausedUntil: until });
@@ -185,7 +192,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     async leave(participant) {
       // Said twice, it does not begin to count anew.
       const isKnown = participant.standing === 'left' && participant.leftAt !== undefined;
-      const gone = { pausedUntil: null, activeThread: null, findable: false } as const;
+      const gone = { pausedUntil: null, activeThread: null, findable: false, seeksDifference: false } as const;
       const wish = { standing: 'left', leftAt: clock.now(), ...gone } as const;
       const left = isKnown ? participant : await change(participant, wish);
       await stepOut(left);
@@ -244,6 +251,7 @@ function choicesIn(form: ProfileForm): ProfileChange {
     ...(role === undefined ? {} : { role }),
     ...(language === undefined ? {} : { language }),
     ...(form.wantsToTalk === undefined ? {} : { wantsToTalk: form.wantsToTalk }),
+    ...(form.seeksDifference === undefined ? {} : { seeksDifference: form.seeksDifference }),
     ...(form.findable === undefined ? {} : { findable: form.findable }),
   };
 }

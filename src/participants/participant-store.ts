@@ -55,6 +55,7 @@ export interface ProfileChange {
   readonly challenges?: readonly string[];
   readonly language?: Language;
   readonly wantsToTalk?: boolean;
+  readonly seeksDifference?: boolean;
   readonly findable?: boolean;
   readonly pausedUntil?: string | null;
   readonly standing?: Standing;

@@ -50,6 +50,11 @@ export interface Participant extends PersonKey {
   readonly role?: string;
   readonly challenges: readonly string[];
   readonly wantsToTalk: boolean;
+  /**
+   * The person chose to be matched preferably with somebody who voted differently, and so that their vote enters the matching,
+   * noised. Absent: no.
+   */
+  readonly seeksDifference?: boolean;
   /** The person chose that colleagues who take part can find them by challenge, role and municipality. Absent: no. */
   readonly findable?: boolean;
   /** First day (ISO date, Europe/Amsterdam) on which the person takes part again. */

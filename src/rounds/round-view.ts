@@ -18,6 +18,11 @@ export type RoundView =
       readonly own: Choice | null;
       /** The person's first vote, while the second is taken. */
       readonly first: Choice | null;
+      /**
+       * Whether the person's vote may enter the matching, noised; null where it is not asked: at the second ballot, in a round
+       * without talks, or of somebody who wants none.
+       */
+      readonly seeksDifference: boolean | null;
       /** This view is the answer to the vote that was stored just now. */
       readonly justSaved: boolean;
     }

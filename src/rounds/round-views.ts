@@ -30,6 +30,9 @@ export interface RoundViewsParts {
   readonly clock: Clock;
 }
 
+/** What the ballot needs of a person. */
+export type Voter = Pick<Participant, 'wantsToTalk' | 'seeksDifference'>;
+
 /** A person's own choices of a round. */
 export type OwnChoices = Readonly<Partial<Record<Ballot, Choice>>>;
 
@@ -38,8 +41,8 @@ export interface RoundViews {
   view(participant: Participant, roundId: string): Promise<RoundView>;
   /** The same for many people at once: the number of round trips does not grow with them. */
   views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>>;
-  /** The open ballot as somebody with these choices sees it. */
-  openView(box: BallotBox, ballot: Ballot, own: OwnChoices, justSaved?: boolean): RoundView;
+  /** The open ballot as this person with these choices sees it. */
+  openView(box: BallotBox, ballot: Ballot, person: Voter, own: OwnChoices, justSaved?: boolean): RoundView;
   /** The dilemma of a round. Refuses with `unknownRound`. */
   dilemmaOf(dilemmaId: string): Dilemma;
   /** The own choices of these people, by participant id. One round trip. */
@@ -68,12 +71,22 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
     return own;
   }
 
-  function openView(box: BallotBox, ballot: Ballot, own: OwnChoices, justSaved: boolean = false): RoundView {
+  function openView(
+    box: BallotBox,
+    ballot: Ballot,
+    { wantsToTalk, seeksDifference = false }: Voter,
+    own: OwnChoices,
+    justSaved: boolean = false,
+  ): RoundView {
     const { roundId, closesAt, minimumCount, talksAt } = box;
     const dilemma = dilemmaOf(box.dilemmaId);
     const first = ballot === 'second' ? (own.first ?? null) : null;
     const choice = own[ballot] ?? null;
-    return { kind: 'open', roundId, ballot, dilemma, closesAt, minimumCount, talksAt, own: choice, first, justSaved };
+    const isAsked = ballot === 'first' && talksAt !== null && wantsToTalk;
+    return {
+      ...{ kind: 'open', roundId, ballot, dilemma, closesAt, minimumCount, talksAt, own: choice, first, justSaved },
+      seeksDifference: isAsked ? seeksDifference : null,
+    };
   }
 
   /** What is shown of a round that takes no votes now. */
@@ -168,7 +181,7 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
       return shutViews(roundId, box, people);
     const { open } = box;
     const own = await ownChoices(box, people);
-    return new Map(people.map(({ id }) => [id, openView(box, open, own.get(id) ?? {})]));
+    return new Map(people.map((person) => [person.id, openView(box, open, person, own.get(person.id) ?? {})]));
   }
 
   return {

@@ -79,7 +79,7 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     });
     if (!stored) return view(participant, roundId);
     const first = ballot === 'second' ? (await ownChoices(box, [participant])).get(participant.id)?.first : undefined;
-    return openView(box, ballot, { ...(first && { first }), [ballot]: meant }, true);
+    return openView(box, ballot, participant, { ...(first && { first }), [ballot]: meant }, true);
   }
 
   return {

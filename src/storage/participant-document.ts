@@ -18,6 +18,8 @@ export interface ParticipantDocument extends Stored {
   role?: string;
   challenges: string[];
   wantsToTalk: boolean;
+  /** Absent in documents of before it could be chosen: nobody chose it then. */
+  seeksDifference?: boolean;
   /** Absent in documents of before one could be found: nobody chose it then. */
   findable?: boolean;
   pausedUntil?: string;

@@ -28,7 +28,8 @@ export interface MeParts extends Pick<Services, 'participants' | 'municipalities
 /** The person's own profile with the lists to choose from. */
 export function meWire(caller: Caller, services: MeParts): MeWire {
   const { participant, language, facilitator, off } = caller;
-  const { standing, name, role, challenges, wantsToTalk, findable = false, pausedUntil } = participant;
+  const { standing, name, role, challenges, wantsToTalk, pausedUntil } = participant;
+  const { seeksDifference = false, findable = false } = participant;
   const employer = services.participants.employerOf(participant, undefined);
   const own = employer ?? services.municipalities.get(participant.municipality ?? '') ?? null;
   const today = amsterdamDate(services.clock.now());
@@ -41,6 +42,7 @@ export function meWire(caller: Caller, services: MeParts): MeWire {
       role: role ?? null,
       challenges,
       wantsToTalk,
+      seeksDifference,
       findable,
     },
     roles: ROLE_IDS.map((id) => ({ id, name: ROLE_NAMES[id][language] })),

@@ -13,8 +13,8 @@ export function myDataWire(
   openVote: boolean,
   { municipalities, terms }: Pick<MeParts, 'municipalities' | 'terms'>,
 ): MyDataWire {
-  const { standing, name, role, challenges, wantsToTalk, findable = false, seenOn, pausedUntil } = participant;
-  const { joinedAt, leftAt } = participant;
+  const { standing, name, role, challenges, wantsToTalk, seenOn, pausedUntil } = participant;
+  const { seeksDifference = false, findable = false, joinedAt, leftAt } = participant;
   const { leftMonths, unreachableMonths, neverJoinedMonths, matchMonths, proposalMonths, messageDays } = terms;
   return {
     openVote,
@@ -23,7 +23,7 @@ export function myDataWire(
     municipality: municipalities.get(participant.municipality ?? '')?.label ?? null,
     role: role !== undefined && isRoleId(role) ? ROLE_NAMES[role][language] : null,
     challenges: challenges.filter(isChallengeId).map((id) => CHALLENGE_NAMES[id][language]),
-    ...{ wantsToTalk, findable, seenOn },
+    ...{ wantsToTalk, seeksDifference, findable, seenOn },
     account: participant.id,
     joinedAt: standing === 'joined' ? (joinedAt?.toISOString() ?? null) : null,
     pausedUntil: pausedUntil ?? null,

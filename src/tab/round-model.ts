@@ -39,6 +39,7 @@ export function roundWire(view: RoundView, reader: Reader): RoundWire {
         minimumCount: view.minimumCount,
         own: choiceWire(view.own),
         first: choiceWire(view.first),
+        seeksDifference: view.seeksDifference,
         justSaved: view.justSaved,
       };
     case 'counting':

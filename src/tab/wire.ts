@@ -36,6 +36,7 @@ export interface MeWire {
     readonly challenges: readonly string[];
     readonly wantsToTalk: boolean;
     /** Colleagues who take part may find them. */
+    readonly seeksDifference: boolean;
     readonly findable: boolean;
   };
   readonly roles: readonly NamedWire[];
@@ -85,6 +86,8 @@ export interface OpenWire {
   readonly minimumCount: number;
   readonly own: ChoiceWire | null;
   readonly first: ChoiceWire | null;
+  /** May the vote, noised, enter the matching? Null: not asked. */
+  readonly seeksDifference: boolean | null;
   readonly justSaved: boolean;
 }
 
@@ -172,6 +175,7 @@ export interface MyDataWire {
   readonly role: string | null;
   readonly challenges: readonly string[];
   readonly wantsToTalk: boolean;
+  readonly seeksDifference: boolean;
   readonly findable: boolean;
   /** The person's id: tenant and Entra object id. */
   readonly account: string;

@@ -19,7 +19,7 @@ const ballot: BallotCard = {
   minimum: 6,
   justSaved: false,
 };
-const ABOUT_TALKS = either(says('ballot.privacyTalk'), says('ballot.privacyTalkTwo'));
+const ABOUT_TALKS = says('ballot.privacyTalk');
 const own = { option: 'b', confidence: 4, reason: 'Eerlijk duurt het langst' };
 
 const all = (data: BallotCard) => parts(renderBallot(data, 'nl').card);
@@ -82,16 +82,20 @@ describe('the ballot card', () => {
     assert.deepEqual(refresh.action, { type: 'Action.Execute', verb: 'ballot.show', data: { round: 'main-7', v: 1 } });
   });
 
-  it('tells before the vote what a talk partner may read, which with two options is never certain', () => {
+  it('tells before the vote that the matching knows it only on wish and never for certain, with two options as with three', () => {
     const talksAt = new Date('2026-11-25T08:00:00Z');
     const c = { id: 'c', label: 'Wachten', explanation: 'Dat is rustig.' };
-    const three = { ...ballot, options: [...ballot.options, c], talksAt };
-    const moment = 'woensdag 25 november 09:00';
-    assert.match(texts(three), says('ballot.privacyTalk', { moment }));
-    assert.doesNotMatch(texts(three), says('ballot.privacyTalkTwo'));
-    assert.match(texts({ ...ballot, talksAt }), says('ballot.privacyTalkTwo', { moment }));
-    assert.doesNotMatch(texts({ ...ballot, talksAt }), says('ballot.privacyTalk'));
+    const about = says('ballot.privacyTalk', { moment: 'woensdag 25 november 09:00' });
+    for (const options of [ballot.options, [...ballot.options, c]])
+      assert.match(texts({ ...ballot, options, talksAt }), about);
     assert.doesNotMatch(texts(ballot), ABOUT_TALKS);
+  });
+
+  it('asks whether the vote may count in the matching, with what was chosen before, and only who is to be asked', () => {
+    assert.equal(input(ballot, 'seeksDifference').id, undefined);
+    for (const seeksDifference of [true, false])
+      assert.equal(input({ ...ballot, seeksDifference }, 'seeksDifference').value, String(seeksDifference));
+    assert.match(texts({ ...ballot, seeksDifference: false }), says('ballot.differenceWhat'));
   });
 
   it('does not keep what was said about talks for a round without them', () => {

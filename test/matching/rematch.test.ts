@@ -18,6 +18,7 @@ const NOW_TALKING = roundIn('discussing', { id: 'main-2', sequence: 2, attempts:
 describe('another match for who became free', () => {
   let storage: FreshStorage;
   const clock = new TestClock(NOW);
+  let attempts: readonly string[] = [];
 
   beforeEach(async () => {
     storage = await freshStorage();
@@ -35,10 +36,14 @@ describe('another match for who became free', () => {
   }
 
   /** The groups of two or more that the rematch of the round makes, with this key of the round. */
-  async function rematched(matches: readonly Match[], key: number): Promise<readonly (readonly string[])[]> {
+  async function rematched(
+    matches: readonly Match[],
+    key: number,
+    now: Round = NOW_TALKING,
+  ): Promise<readonly (readonly string[])[]> {
     const { stores } = storage;
     await stores.rounds.createIfAbsent(LAST);
-    await stores.rounds.createIfAbsent(NOW_TALKING);
+    await stores.rounds.createIfAbsent(now);
     const box = { roundId: 'main-2', dilemmaId: 'concept', key: Buffer.alloc(32, key), open: null };
     await stores.ballotBoxes.createIfAbsent({ ...box, closesAt: clock.now(), minimumCount: 5, talksAt: clock.now() });
     await stores.matches.addAll(matches);
@@ -47,11 +52,12 @@ describe('another match for who became free', () => {
       dilemmas: createDilemmaLibrary(builtinDilemmas),
       ...{ isStopping: () => false, wakeOutbox: () => {}, runMatching: async (input) => matchPeople(input) },
     });
-    let round: Round = NOW_TALKING;
+    let round: Round = now;
     await rematch(round, async (change) => {
       round = { ...round, ...change };
       return round;
     });
+    attempts = round.attempts;
     const made = await stores.matches.pageOfAttempt('main-2', round.attempts.at(-1) ?? '', null, 10);
     return made.filter(({ members }) => members.length > 1).map(({ members }) => members.map(({ id }) => id));
   }
@@ -78,6 +84,40 @@ describe('another match for who became free', () => {
     const waited = match(0, ['one'], { roundId: 'main-1', attempt: '0-a', state: 'over' });
     const groups = await rematched([waited, broken(0, 'one'), broken(1, 'other'), broken(2, 'third')], 1);
     assert.equal(groups.length, 1);
+  });
+
+  const metBefore = (number: number, id: string): Match => ({
+    ...match(number, [id, `first ${number}`], { roundId: 'main-2', sequence: 2, attempt: '0-b', state: 'over' }),
+    members: [
+      { id, answer: null },
+      { id: `first ${number}`, answer: 'skipped' },
+    ],
+  });
+  const again = (number: number, id: string): Match => ({
+    ...broken(number, id),
+    id: `main-2:1-c:00000${number}`,
+    attempt: '1-c',
+  });
+
+  it('is got once in a round: there is no chain of partners for the same person', async () => {
+    await people({ one: 'GM0014', other: 'GM0363', third: 'GM0193' });
+    const round = { ...NOW_TALKING, attempts: ['0-b', '1-c'] };
+    const groups = await rematched(
+      [metBefore(0, 'one'), again(0, 'one'), broken(1, 'other'), broken(2, 'third')],
+      1,
+      round,
+    );
+    assert.deepEqual(groups, [['other', 'third']]);
+    const waiting = await storage.stores.matches.newestOf('main-2', attempts, ['one']);
+    assert.equal(waiting.get('one')?.waitingFor, 'partnerCouldNot', 'and is told so, and goes first next time');
+  });
+
+  it('does not count as another when a trio goes on as two', async () => {
+    await people({ one: 'GM0014', other: 'GM0363', third: 'GM0193' });
+    const trio = { ...metBefore(0, 'one'), members: ['one', 'gone 0', 'left'].map((id) => ({ id, answer: null })) };
+    const round = { ...NOW_TALKING, attempts: ['0-b', '1-c'] };
+    const groups = await rematched([trio, again(0, 'one'), broken(1, 'other')], 1, round);
+    assert.deepEqual(groups, [['one', 'other']]);
   });
 
   it('is a trio also when a process died after it had written that trio', async () => {

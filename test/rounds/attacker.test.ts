@@ -24,8 +24,7 @@ describe('the attacker as judge: everything that can have happened, for who know
     once(2, [3, 3, 3, 3]),
   ];
   for (const setting of small) {
-    it(`knows no vote of ${sizesOf(setting)}, ${setting.options} options, with three colleagues who collude`, function () {
-      this.timeout(60_000);
+    it(`knows no vote of ${sizesOf(setting)}, ${setting.options} options, with three colleagues who collude`, () => {
       assertSafe(setting, gateRule(), COLLUDERS);
     });
   }
@@ -45,14 +44,12 @@ describe('the attacker as judge: everything that can have happened, for who know
 /** With a smaller minimum small worlds show as much as large ones; then fewer than it, less one, collude. */
 describe('the attacker as judge: rows of municipalities', () => {
   for (const setting of [once(2, [12, 12]), once(2, [10, 10, 4])]) {
-    it(`knows no vote of ${sizesOf(setting)}`, function () {
-      this.timeout(60_000);
+    it(`knows no vote of ${sizesOf(setting)}`, () => {
       assertSafe(setting, gateRule(), COLLUDERS);
     });
   }
   for (const setting of [once(2, [6, 6], 3), once(2, [8, 6, 6], 3)]) {
-    it(`nor of ${sizesOf(setting)} with ${setting.options} options and a minimum of 3`, function () {
-      this.timeout(60_000);
+    it(`nor of ${sizesOf(setting)} with ${setting.options} options and a minimum of 3`, () => {
       assertSafe(setting, gateRule(), 1);
     });
   }
@@ -70,8 +67,7 @@ describe('the attacker as judge: who moved from what to what', () => {
     [twice(2, [[12, 1, 0]], 3), 4],
   ];
   for (const [setting, aside] of moving) {
-    it(`knows no vote of ${sizesOf(setting)}, minimum 3`, function () {
-      this.timeout(60_000);
+    it(`knows no vote of ${sizesOf(setting)}, minimum 3`, () => {
       const views = assertSafe(setting, gateRule({ aside }), 1);
       assert.ok(views > 500, `${views} views`);
     });

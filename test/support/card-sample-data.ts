@@ -151,6 +151,7 @@ export const profile: ProfileCard = {
   ],
   language: 'nl',
   wantsToTalk: true,
+  seeksDifference: false,
   findable: false,
 };
 

@@ -73,6 +73,7 @@ function VoteForm({ round, start, onVoted }: FormProps) {
   const [confidence, setConfidence] = useState(own?.confidence ?? 0);
   const [reason, setReason] = useState(own?.reason ?? '');
   const [movedBy, setMovedBy] = useState(own?.movedBy ?? '');
+  const [seeksDifference, setSeeksDifference] = useState(round.seeksDifference);
   const [wrong, setWrong] = useState('');
   const [saved, setSaved] = useState(false);
   const { busy, refused, send } = useWish();
@@ -85,8 +86,9 @@ function VoteForm({ round, start, onVoted }: FormProps) {
     setSaved(false);
     if (problem !== '') return;
     const choice = { option, confidence, reason: reason.trim(), movedBy: movedBy === '' ? null : movedBy };
+    const difference = seeksDifference === null ? {} : { seeksDifference };
     send(async () => {
-      onVoted(await api.post<RoundWire>('vote', { round: round.roundId, ballot, ...choice }));
+      onVoted(await api.post<RoundWire>('vote', { round: round.roundId, ballot, ...choice, ...difference }));
       setSaved(true);
       setTouched(false);
     });
@@ -145,6 +147,22 @@ function VoteForm({ round, start, onVoted }: FormProps) {
           </select>
         </label>
       )}
+      {seeksDifference !== null && (
+        <>
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={seeksDifference}
+              aria-describedby="difference-what"
+              onChange={({ currentTarget }) => setSeeksDifference(currentTarget.checked)}
+            />
+            <span>{say('ballot.differenceToggle')}</span>
+          </label>
+          <p id="difference-what" class="hint">
+            {say('ballot.differenceWhat')}
+          </p>
+        </>
+      )}
       <Status text={wrong} bad />
       <Refused code={refused} />
       <p class="hint">
@@ -170,15 +188,14 @@ function VoteForm({ round, start, onVoted }: FormProps) {
 }
 
 /** Who sees what, in the words of the card in the chat. */
-function Privacy({ round: { minimumCount: minimum, talksAt, dilemma } }: { readonly round: OpenWire }) {
+function Privacy({ round: { minimumCount: minimum, talksAt } }: { readonly round: OpenWire }) {
   const { say, language } = useSession();
   const moment = talksAt === null ? '' : formatMoment(talksAt, language);
-  const talk = dilemma.options.length > 2 ? 'ballot.privacyTalk' : 'ballot.privacyTalkTwo';
   return (
     <details class="card">
       <summary>{say('ballot.privacyHeading')}</summary>
       <p>{say('ballot.privacyVote')}</p>
-      {talksAt !== null && <p>{say(talk, { moment })}</p>}
+      {talksAt !== null && <p>{say('ballot.privacyTalk', { moment })}</p>}
       <p>
         {say('ballot.privacyCounts', { minimum })} {talksAt !== null && say('ballot.privacyMoves')}
       </p>

@@ -14,6 +14,7 @@ export function DataRows({ data }: { readonly data: MyDataWire }) {
     [say('dataRows.role'), data.role ?? none],
     [say('dataRows.challenges'), data.challenges.join(', ') || none],
     [say('dataRows.wantsToTalk'), yesNo(data.wantsToTalk)],
+    [say('dataRows.seeksDifference'), yesNo(data.seeksDifference)],
     [say('dataRows.findable'), yesNo(data.findable)],
     [say('dataRows.language'), say(language === 'nl' ? 'dataRows.nl' : 'dataRows.en')],
     [say('dataRows.account'), data.account],

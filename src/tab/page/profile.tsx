@@ -38,6 +38,7 @@ function ProfileForm({ onChosen }: FormProps) {
   const [challenges, setChallenges] = useState(me.profile.challenges);
   const [language, setLanguage] = useState(me.language);
   const [wantsToTalk, setWantsToTalk] = useState(me.profile.wantsToTalk);
+  const [seeksDifference, setSeeksDifference] = useState(me.profile.seeksDifference);
   const [findable, setFindable] = useState(me.profile.findable);
   const [town, setTown] = useState<string>(me.profile.municipality?.name ?? '');
   const [code, setCode] = useState<string | null>(null);
@@ -46,7 +47,8 @@ function ProfileForm({ onChosen }: FormProps) {
 
   function save(chosen: string | null): void {
     const place = chosen === null ? { municipalityName: town } : { municipality: chosen };
-    const form = { role, challenges, language, wantsToTalk, findable, ...(me.profile.municipalityFixed ? {} : place) };
+    const choices = { role, challenges, language, wantsToTalk, seeksDifference, findable };
+    const form = { ...choices, ...(me.profile.municipalityFixed ? {} : place) };
     send(async () => {
       const given = await api.post<ProfileAnswerWire>('profile', form);
       setAnswer(given);
@@ -119,6 +121,18 @@ function ProfileForm({ onChosen }: FormProps) {
         />
         <span>{say('profile.talkToggle')}</span>
       </label>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={seeksDifference}
+          aria-describedby="difference-what"
+          onChange={({ currentTarget }) => setSeeksDifference(currentTarget.checked)}
+        />
+        <span>{say('profile.differenceToggle')}</span>
+      </label>
+      <p id="difference-what" class="hint">
+        {say('profile.differenceWhat')}
+      </p>
       <label class="choice">
         <input
           type="checkbox"

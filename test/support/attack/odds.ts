@@ -1,0 +1,109 @@
+import { type MatchInput, type MatchPerson, matchPeople } from '../../../src/matching/matching.js';
+import { keptPart } from '../../../src/matching/noised-vote.js';
+
+/** People of a small programme who all chose to be matched by their votes. The first two work together. */
+export interface MatchSetting {
+  readonly people: readonly Omit<MatchPerson, 'vote'>[];
+  readonly options: number;
+}
+
+const COLLUDERS = 2;
+const OPTIONS = ['a', 'b', 'c', 'd'] as const;
+
+/** Every way to give each of `people` one of the options, by number. */
+function* allVotes(people: number, options: number): Generator<number[]> {
+  if (people === 0) {
+    yield [];
+    return;
+  }
+  for (const rest of allVotes(people - 1, options))
+    for (let option = 0; option < options; option += 1) yield [...rest, option];
+}
+
+/**
+ * All that two colleagues see together of the matching of a round, who both do what tells them most: the first says no to
+ * the match, and whoever that sets free is matched again, with the second where that one says no as well to their own partner's
+ * successor. With whom each was matched, and what their cards say about choosing differently, both times. A function of the
+ * noised votes and of what everybody knows: the seed is given away too.
+ */
+function seenBy({ people }: MatchSetting, noised: readonly number[], seed: number): string {
+  const known = people.map((one, at): MatchPerson => ({ ...one, vote: OPTIONS[noised[at] ?? 0] ?? 'a' }));
+  const first = matched(known, seed);
+  const own = known.slice(0, COLLUDERS).map(({ id }) => id);
+  const shown = own.map((id) => cardOf(id, first, known));
+  // Both say no: their partners are free, and so is who had none.
+  const partners = own
+    .flatMap((id) => first.find((group) => group.includes(id)) ?? [])
+    .filter((id) => !own.includes(id));
+  const placed = first.flat();
+  const free = known.filter(({ id }) => partners.includes(id) || !placed.includes(id));
+  const withOne = known.filter(({ id }) => id === own[1] || free.some((one) => one.id === id));
+  const second = matched(withOne, seed);
+  return JSON.stringify([...shown, cardOf(own[1] ?? '', second, known)]);
+}
+
+function matched(people: readonly MatchPerson[], seed: number): readonly (readonly string[])[] {
+  const input: MatchInput = { seed, round: 1, people, history: [], neighbours: new Map() };
+  return matchPeople(input).groups.map(({ members }) => members);
+}
+
+function cardOf(id: string, groups: readonly (readonly string[])[], people: readonly MatchPerson[]): unknown {
+  const group = groups.find((members) => members.includes(id)) ?? [];
+  const others = group.filter((other) => other !== id);
+  const voteOf = (one: string) => people.find((person) => person.id === one)?.vote;
+  const [other] = others;
+  return [others, others.length === 1 && other !== undefined && voteOf(other) !== voteOf(id)];
+}
+
+export interface Odds {
+  /** How many different things could be seen. */
+  readonly views: number;
+  /** The most that anything seen changes the odds between two votes of somebody. */
+  readonly highest: number;
+  /** The highest chance that some vote is the right one, for an even guess before. */
+  readonly surest: number;
+}
+
+/**
+ * What two colleagues can conclude at most about the vote of a third, who know the votes of everybody else besides. For
+ * each thing that they can see, the chance of it is added up over all noised votes, once for each vote of the third.
+ */
+export function oddsOf(setting: MatchSetting, seed: number): Odds {
+  const { people, options } = setting;
+  const kept = keptPart(options);
+  const other = (1 - kept) / (options - 1);
+  const seen = [...allVotes(people.length, options)].map((noised) => ({
+    noised,
+    shown: seenBy(setting, noised, seed),
+  }));
+  const views = new Set(seen.map(({ shown }) => shown)).size;
+  let [highest, surest] = [1, 1 / options];
+  for (const votes of allVotes(people.length, options)) {
+    for (let third = COLLUDERS; third < people.length; third += 1) {
+      // The third's own vote is tried below; once is enough.
+      if (votes[third] !== 0) continue;
+      for (const chances of chancesOf(votes, third).values()) {
+        const sum = chances.reduce((all, chance) => all + chance, 0);
+        highest = Math.max(highest, Math.max(...chances) / Math.min(...chances));
+        surest = Math.max(surest, Math.max(...chances) / sum);
+      }
+    }
+  }
+  return { views, highest, surest };
+
+  /** For each thing seen its chance for every vote of the third, when the others voted like this. */
+  function chancesOf(votes: readonly number[], third: number): ReadonlyMap<string, number[]> {
+    const chances = new Map<string, number[]>();
+    for (const { noised, shown } of seen) {
+      const ofOthers = noised.reduce(
+        (product, vote, at) => (at === third ? product : product * (vote === votes[at] ? kept : other)),
+        1,
+      );
+      const known = chances.get(shown) ?? new Array<number>(options).fill(0);
+      chances.set(shown, known);
+      for (let vote = 0; vote < options; vote += 1)
+        known[vote] = (known[vote] ?? 0) + ofOthers * (noised[third] === vote ? kept : other);
+    }
+    return chances;
+  }
+}
