@@ -1,48 +1,81 @@
 import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
+import { noisedVote } from '../../src/matching/noised-vote.js';
+import { pseudonymOf } from '../../src/rounds/vote.js';
+import { parts } from '../support/card-walk.js';
 import type { Person } from '../support/fake-teams/person.js';
-import { play, reads, type Stage, votes } from '../support/scenario.js';
+import { says } from '../support/says.js';
+import { idOf, play, reads, type Stage, votes } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { answers, groupsNow, joined, matchCardOf, reach, townsFor } from '../support/talks.js';
 import { MONDAY_MORNING, WHOLE_WEEK } from '../support/test-app.js';
 
-const DIFFERENTLY = /Jullie kozen verschillend/;
 const THREE_OPTIONS = { ...WHOLE_WEEK, PROGRAMME_DILEMMAS: 'vote-that-was-lost' };
 const TWO_OPTIONS = { ...WHOLE_WEEK, PROGRAMME_DILEMMAS: 'fewer-visits-more-care' };
 
-/** Everybody votes and is matched; gives what each chose. */
-async function voteAndMatch(stage: Stage, people: readonly Person[], options: readonly string[]) {
+/** Everybody votes, with or without the wish to be matched by it, and is matched. */
+async function voteAndMatch(
+  stage: Stage,
+  people: readonly Person[],
+  options: readonly string[],
+  wishes: (at: number) => boolean = () => true,
+) {
   await reach(stage, 'voting');
-  const chosen = new Map<Person, string>();
   for (const [at, person] of people.entries()) {
-    const option = options[at % options.length] ?? 'a';
-    chosen.set(person, option);
-    await votes(person, option, { reason: `Een zeergeheime reden nummer ${at}` });
+    const reason = `Een zeergeheime reden nummer ${at}`;
+    await votes(person, options[at % options.length] ?? 'a', { reason, seeksDifference: String(wishes(at)) });
   }
   await reach(stage, 'discussing');
-  return chosen;
 }
 
-const readsDifferently = (person: Person): boolean => DIFFERENTLY.test(reads(matchCardOf(person)));
+const readsDifferently = (person: Person): boolean => says('match.whyDifferentVote').test(reads(matchCardOf(person)));
+
+/** The votes as the matching knows them, worked out from what is stored. */
+async function noisedVotes({ storage }: Stage, people: readonly Person[], options: readonly string[]) {
+  const box = (await storage.stores.ballotBoxes.get('main-1')) ?? assert.fail('no ballot box');
+  const names = people.map((person) => pseudonymOf(box.key, idOf(person)));
+  const cast = await storage.stores.votes.getMany('main-1', ['first'], names);
+  return new Map(
+    people.map((person, at) => {
+      const vote = cast.get(names[at] ?? '')?.first?.option ?? assert.fail('everybody voted');
+      return [person, { vote, noised: noisedVote(box, idOf(person), vote, options) }];
+    }),
+  );
+}
 
 describe('scenario: what a talk gives away of votes', () => {
-  it('tells with three options some of the pairs that chose differently, both alike, and never a pair that chose the same', () =>
+  for (const { options, env } of [
+    { options: ['a', 'b', 'c'], env: THREE_OPTIONS },
+    { options: ['a', 'b'], env: TWO_OPTIONS },
+  ])
+    it(`tells with ${options.length} options those pairs whose noised votes differ, both alike, and no pair of whom one did not wish it`, () =>
+      play(
+        async (stage) => {
+          const people = await joined(stage.t, townsFor(20, 8));
+          const wishes = (at: number) => at % 4 !== 3;
+          await voteAndMatch(stage, people, options, wishes);
+          const known = await noisedVotes(stage, people, options);
+          let told = 0;
+          for (const group of await groupsNow(stage, people)) {
+            const differs = new Set(group.map((person) => known.get(person)?.noised)).size > 1;
+            const isTold = group.length === 2 && differs && group.every((person) => wishes(people.indexOf(person)));
+            for (const person of group) assert.equal(readsDifferently(person), isTold);
+            if (isTold) told += 1;
+          }
+          assert.ok(told > 0, 'some were told');
+        },
+        { env, clock: new SteadyClock(MONDAY_MORNING) },
+      ));
+
+  it('tells nothing to those who did not wish to be matched by their votes', () =>
     play(
       async (stage) => {
-        const people = await joined(stage.t, townsFor(20, 8));
-        const chosen = await voteAndMatch(stage, people, ['a', 'b', 'c']);
-        const groups = await groupsNow(stage, people);
-        const told = groups.filter((group) => group.some(readsDifferently));
-        for (const group of told) {
-          assert.ok(group.every(readsDifferently), 'both read the same');
-          assert.equal(new Set(group.map((person) => chosen.get(person))).size, 2);
-        }
-        const differing = groups.filter((group) => new Set(group.map((person) => chosen.get(person))).size > 1);
-        // Were all of them told, not being told would mean: the other chose the same as I did.
-        assert.ok(told.length > 0 && told.length < differing.length, `${told.length} of ${differing.length} were told`);
+        const people = await joined(stage.t, townsFor(8, 8));
+        await voteAndMatch(stage, people, ['a', 'b', 'c'], () => false);
+        assert.ok(!people.some(readsDifferently));
       },
-      { env: THREE_OPTIONS, clock: new SteadyClock(MONDAY_MORNING) },
+      { env: THREE_OPTIONS },
     ));
 
   it('tells nothing in a trio', () =>
@@ -56,23 +89,32 @@ describe('scenario: what a talk gives away of votes', () => {
       { env: THREE_OPTIONS },
     ));
 
-  it('tells nothing with two options, where differently would be the vote itself', () =>
-    play(
-      async (stage) => {
-        const people = await joined(stage.t, townsFor(20, 8));
-        await voteAndMatch(stage, people, ['a', 'b']);
-        assert.ok(!people.some(readsDifferently));
-      },
-      { env: TWO_OPTIONS },
-    ));
-
-  it('says on the ballot beforehand what a partner may read', () =>
+  it('is wished on the ballot, where it stands what was wished before, and can be taken back there', () =>
     play(
       async (stage) => {
         const [anna] = await joined(stage.t, ['Leiden']);
         assert.ok(anna);
         await reach(stage, 'voting');
-        assert.match(reads(anna.lastCard()), /Je gesprekspartner kan dan lezen dat jullie verschillend kozen/);
+        const wish = async () => (await stage.storage.stores.participants.get(idOf(anna)))?.seeksDifference === true;
+        assert.equal(await wish(), false, 'nobody wishes it without saying so');
+        for (const seeksDifference of ['true', 'false']) {
+          const answer = await votes(anna, 'a', { seeksDifference });
+          assert.equal(await wish(), seeksDifference === 'true');
+          const asked = parts(answer.card?.card).find(({ id }) => id === 'seeksDifference');
+          assert.equal(asked?.value, seeksDifference);
+        }
+      },
+      { env: THREE_OPTIONS },
+    ));
+
+  it('says on the ballot beforehand what the matching does with a vote', () =>
+    play(
+      async (stage) => {
+        const [anna] = await joined(stage.t, ['Leiden']);
+        assert.ok(anna);
+        await reach(stage, 'voting');
+        assert.match(reads(anna.lastCard()), says('ballot.privacyTalk'));
+        assert.match(reads(anna.lastCard()), says('ballot.differenceWhat'));
       },
       { env: THREE_OPTIONS },
     ));

@@ -67,10 +67,14 @@ export interface Odds {
 /**
  * What two colleagues can conclude at most about the vote of a third, who know the votes of everybody else besides. For
  * each thing that they can see, the chance of it is added up over all noised votes, once for each vote of the third.
+ * `kept`: which part of the votes comes out as cast, the product's by default.
  */
-export function oddsOf(setting: MatchSetting, seed: number): Odds {
+export function oddsOf(
+  setting: MatchSetting,
+  seed: number,
+  { kept = keptPart(setting.options) }: { readonly kept?: number } = {},
+): Odds {
   const { people, options } = setting;
-  const kept = keptPart(options);
   const other = (1 - kept) / (options - 1);
   const seen = [...allVotes(people.length, options)].map((noised) => ({
     noised,
@@ -84,6 +88,8 @@ export function oddsOf(setting: MatchSetting, seed: number): Odds {
       if (votes[third] !== 0) continue;
       for (const chances of chancesOf(votes, third).values()) {
         const sum = chances.reduce((all, chance) => all + chance, 0);
+        // Seen only when the others voted in another way.
+        if (sum === 0) continue;
         highest = Math.max(highest, Math.max(...chances) / Math.min(...chances));
         surest = Math.max(surest, Math.max(...chances) / sum);
       }

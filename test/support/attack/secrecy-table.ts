@@ -1,6 +1,7 @@
 import { earlierRule } from './earlier-rule.js';
 import { gateRule } from './gate-rule.js';
 import { judge, type Publish } from './judge.js';
+import { tableOf } from './text-table.js';
 import { earlier, gate, type Usefulness, usefulnessOf } from './usefulness.js';
 import { type Leaning, once, type Setting, total } from './world.js';
 
@@ -92,9 +93,4 @@ export function usefulnessTable(): string {
 
 function percent(part: number): string {
   return `${Math.round(100 * part)}%`;
-}
-
-function tableOf(lines: readonly (readonly string[])[]): string {
-  const widths = (lines[0] ?? []).map((_, at) => Math.max(...lines.map((line) => line[at]?.length ?? 0)));
-  return lines.map((line) => line.map((cell, at) => cell.padStart(widths[at] ?? 0)).join('  ')).join('\n');
 }
