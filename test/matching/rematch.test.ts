@@ -113,7 +113,7 @@ describe('another match for who became free', () => {
   });
 
   it('does not count as another when a trio goes on as two', async () => {
-    await people({ one: 'GM0014', other: 'GM0363', third: 'GM0193' });
+    await people({ one: 'GM0014', other: 'GM0363', 'gone 0': 'GM0193' });
     const trio = { ...metBefore(0, 'one'), members: ['one', 'gone 0', 'left'].map((id) => ({ id, answer: null })) };
     const round = { ...NOW_TALKING, attempts: ['0-b', '1-c'] };
     const groups = await rematched([trio, again(0, 'one'), broken(1, 'other')], 1, round);
