@@ -12,6 +12,7 @@ const VOTE = {
   confidence: 'ballot.confidence',
   reason: 'ballot.reason',
   movedBy: 'ballot.movedBy',
+  seeksDifference: 'profile.difference',
 } as const;
 const AGREEMENT = {
   what: 'closing.what',
@@ -37,6 +38,7 @@ const FIELD_NAMES: FieldNames = {
     challenges: 'profile.challenges',
     language: 'profile.language',
     wantsToTalk: 'profile.talk',
+    seeksDifference: 'profile.difference',
     findable: 'profile.findable',
   },
   'vote.cast': VOTE,

@@ -97,7 +97,7 @@ describe('scenario: forms of which one field cannot be understood', () => {
       await stage.t.settle();
       const before = await stored(stage);
       const choices: Partial<Record<Verb, readonly string[]>> = {
-        'profile.save': ['role', 'challenges', 'language', 'wantsToTalk', 'findable'],
+        'profile.save': ['role', 'challenges', 'language', 'wantsToTalk', 'seeksDifference', 'findable'],
         'agreement.propose': ['agreedWith'],
         'agreement.amend': ['agreedWith'],
         'proposal.send': ['notPersonal'],
@@ -106,7 +106,7 @@ describe('scenario: forms of which one field cannot be understood', () => {
       for (const [verb, fields] of Object.entries(choices) as [Verb, readonly string[]][]) {
         for (const field of fields) {
           for (const odd of [true, 7, 'kaas', 'kaas,brood', '<script>'].filter(
-            (one) => !/want|find|not/.test(field) || one !== true,
+            (one) => !/want|seeks|find|not/.test(field) || one !== true,
           )) {
             const data = { ...goodData(verb, ids), [field]: odd, v: CARD_VERSION };
             assert.equal(

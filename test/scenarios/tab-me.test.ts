@@ -31,24 +31,29 @@ describe('scenario: one’s own page in the tab', () => {
         role: 'legal',
         challenges: ['housing'],
         wantsToTalk: false,
+        seeksDifference: false,
         findable: false,
       });
     }));
 
-  it('lets somebody choose whether colleagues may find them; a form without it leaves that as it is', () =>
-    playTab(async ({ t, gets, posts }) => {
-      const anna = await t.joins('Anna');
-      const form = { ...FORM, municipality: 'GM0193' };
-      const isFindable = async () => ((await gets(anna, 'me')).body.profile as { findable: boolean }).findable;
-      assert.equal(await isFindable(), false);
-      await posts(anna, 'profile', { ...form, findable: true });
-      assert.equal(await isFindable(), true);
-      await posts(anna, 'profile', form);
-      assert.equal(await isFindable(), true);
-      assert.equal((await posts(anna, 'profile', { ...form, findable: 'ja' })).status, 400);
-      await posts(anna, 'profile', { ...form, findable: false });
-      assert.equal(await isFindable(), false);
-    }));
+  for (const [what, choice] of [
+    ['colleagues may find them', 'findable'],
+    ['their vote may count in the matching', 'seeksDifference'],
+  ] as const)
+    it(`lets somebody choose whether ${what}; a form without it leaves that as it is`, () =>
+      playTab(async ({ t, gets, posts }) => {
+        const anna = await t.joins('Anna');
+        const form = { ...FORM, municipality: 'GM0193' };
+        const isChosen = async () => ((await gets(anna, 'me')).body.profile as Record<string, unknown>)[choice];
+        assert.equal(await isChosen(), false);
+        await posts(anna, 'profile', { ...form, [choice]: true });
+        assert.equal(await isChosen(), true);
+        await posts(anna, 'profile', form);
+        assert.equal(await isChosen(), true);
+        assert.equal((await posts(anna, 'profile', { ...form, [choice]: 'ja' })).status, 400);
+        await posts(anna, 'profile', { ...form, [choice]: false });
+        assert.equal(await isChosen(), false);
+      }));
 
   it('shows what is kept, row by row as in the chat, and until when; who left sees when it goes', () =>
     playTab(async ({ t, gets, posts }) => {
@@ -63,6 +68,7 @@ describe('scenario: one’s own page in the tab', () => {
         role: 'Jurist',
         challenges: ['Wonen'],
         wantsToTalk: false,
+        seeksDifference: false,
         findable: true,
         account: idOf(anna),
         seenOn: '2026-11-23',

@@ -31,6 +31,7 @@ const GOOD: Readonly<Record<string, string>> = {
   challenges: 'housing',
   language: 'nl',
   wantsToTalk: 'true',
+  seeksDifference: 'true',
   findable: 'false',
   option: 'a',
   confidence: '4',
