@@ -4,7 +4,8 @@ import { type MunicipalityField, type ProfileCard, renderProfile } from '../../c
 import { type NextDilemma, renderProfileSaved } from '../../cards/profile-saved.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES } from '../../src/participants/challenges.js';
 import type { Participant } from '../../src/participants/participant.js';
-import type { ProfileForm, ProfileOutcome } from '../../src/participants/participant-service.js';
+import type { ProfileOutcome } from '../../src/participants/participant-service.js';
+import type { ProfileForm } from '../../src/participants/profile-form.js';
 import { ROLE_IDS, ROLE_NAMES } from '../../src/participants/roles.js';
 import type { Services } from '../../src/services.js';
 import { profileNames } from '../profile-names.js';

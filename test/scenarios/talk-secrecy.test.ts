@@ -156,7 +156,7 @@ describe('scenario: what a talk gives away of votes', () => {
 /** The members of a document that names a person: nothing beside what they chose themselves of themselves. */
 const PERSONAL: Readonly<Record<string, RegExp>> = {
   outbox:
-    /^(_id|v|to|kind|roundId|attempt|state|dueAt|since|attempts|revision|sentRevision|activityId|reason|settledAt|claim)$/,
+    /^(_id|v|to|tenantId|kind|roundId|attempt|state|dueAt|since|attempts|revision|sentRevision|activityId|reason|settledAt|claim)$/,
   matches: /^(_id|v|roundId|sequence|attempt|madeAt|members|state|met|why|bent|waitingFor)$/,
 };
 

@@ -1,0 +1,70 @@
+import { WrongField } from '../errors.js';
+import type { Municipality } from '../municipalities/municipality.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import { languageSent } from '../understanding/language-words.js';
+import { challengeSent, isChallengeId, MAXIMUM_CHALLENGES } from './challenges.js';
+import type { Participant } from './participant.js';
+import type { ProfileChange } from './participant-store.js';
+import { roleSent } from './roles.js';
+
+/** What came from the profile form. Nothing in it is believed. */
+export interface ProfileForm {
+  readonly municipality?: string | undefined;
+  readonly municipalityName?: string | undefined;
+  readonly role?: string | undefined;
+  readonly challenges?: readonly string[] | undefined;
+  readonly language?: string | undefined;
+  readonly wantsToTalk?: boolean | undefined;
+  readonly seeksDifference?: boolean | undefined;
+  readonly findable?: boolean | undefined;
+}
+
+/** Which municipality a form means. `vouched`: the tenant or the mail domain says so. */
+export type ChosenMunicipality =
+  | { readonly kind: 'exact'; readonly municipality: Municipality; readonly vouched: boolean }
+  | { readonly kind: 'candidates'; readonly municipalities: readonly Municipality[] }
+  | { readonly kind: 'none' | 'untouched' };
+
+/** The employer's municipality goes before a chosen one, a chosen one before a typed one. */
+export function chosenMunicipality(
+  form: ProfileForm,
+  employer: Municipality | null,
+  register: MunicipalityRegister,
+): ChosenMunicipality {
+  if (employer !== null) return { kind: 'exact', municipality: employer, vouched: true };
+  const chosen = register.get(form.municipality ?? '');
+  if (chosen !== undefined) return { kind: 'exact', municipality: chosen, vouched: false };
+  const typed = typedMunicipality(form);
+  if (typed === '') return { kind: 'untouched' };
+  const found = register.find(typed);
+  return found.kind === 'exact' ? { ...found, vouched: false } : found;
+}
+
+/** Where somebody works from now on. What was vouched for once stays so, also when the person chooses the same. */
+export function placeOf(participant: Participant, { code }: Municipality, vouched: boolean): ProfileChange {
+  const stays = participant.municipality === code && participant.vouched === true;
+  return { municipality: code, vouched: vouched || stays };
+}
+
+/** A client without type-ahead puts what was typed where the code should be. */
+export function typedMunicipality(form: ProfileForm): string {
+  return (form.municipalityName ?? form.municipality ?? '').trim();
+}
+
+/** The choices of the form; what was left alone stays as it was. Refuses with `wrongField` what cannot be chosen. */
+export function choicesIn(form: ProfileForm): ProfileChange {
+  const challenges = form.challenges?.map((sent) => challengeSent(sent) ?? sent);
+  const role = roleSent(form.role);
+  const language = languageSent(form.language);
+  if (role === undefined && form.role) throw new WrongField('role');
+  if (language === undefined && form.language) throw new WrongField('language');
+  if (challenges?.some((id) => !isChallengeId(id))) throw new WrongField('challenges');
+  return {
+    ...(challenges !== undefined && challenges.length <= MAXIMUM_CHALLENGES ? { challenges } : {}),
+    ...(role === undefined ? {} : { role }),
+    ...(language === undefined ? {} : { language }),
+    ...(form.wantsToTalk === undefined ? {} : { wantsToTalk: form.wantsToTalk }),
+    ...(form.seeksDifference === undefined ? {} : { seeksDifference: form.seeksDifference }),
+    ...(form.findable === undefined ? {} : { findable: form.findable }),
+  };
+}
