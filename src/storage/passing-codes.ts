@@ -97,6 +97,7 @@ export const PASSING_CODES: ReadonlyMap<number, string> = new Map([
   [449, 'RateLimitExceeded'],
   [450, 'PooledConnectionAcquisitionRejected'],
   [462, 'IngressRequestRateLimitExceeded'],
+  [39, 'FileStreamFailed'],
   [14_031, 'OutOfDiskSpace'],
   [50_915, 'BackupCursorOpenConflictWithCheckpoint'],
   // A gateway's word for the storage behind it (FerretDB passes on every failure of its own database as this one). A

@@ -3,6 +3,7 @@ import { createLog, type Log } from '../log.js';
 import { type CommandListener, type Connection, connect, NewerDatabaseError, UNHURRIED_MS } from './connect.js';
 import { startEmbeddedEngine } from './embedded/engine.js';
 import { DirectoryInUse } from './embedded/lock.js';
+import { UnusableData } from './embedded/unusable-data.js';
 import { IndexConflict } from './index-conflict.js';
 import { createOutageLog } from './outage-log.js';
 import { createStores, type Stores } from './stores.js';
@@ -56,6 +57,8 @@ export async function reach(
 
 /** What to do about a database that cannot be opened as it is; null for a failure that nobody foresaw. */
 export function adviceOf(error: unknown): string | null {
-  const foreseen = [DirectoryInUse, NewerDatabaseError, IndexConflict].some((kind) => error instanceof kind);
+  const foreseen = [DirectoryInUse, UnusableData, NewerDatabaseError, IndexConflict].some(
+    (kind) => error instanceof kind,
+  );
   return foreseen && error instanceof Error ? error.message : null;
 }

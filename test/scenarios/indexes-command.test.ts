@@ -30,7 +30,7 @@ describe('npm run indexes', () => {
     try {
       const env = { MONGODB_URI: storage.uri, MONGODB_DATABASE: storage.database };
       const outbox = storage.db.collection(COLLECTIONS.outbox);
-      await outbox.dropIndex('due');
+      await outbox.dropIndex('settled');
       await outbox.createIndex({ old: 1 }, { name: 'of_before' });
       const names = async () => (await outbox.indexes()).map(({ name }) => name);
       const before = await names();
@@ -39,7 +39,7 @@ describe('npm run indexes', () => {
       assert.deepEqual([told.code, told.stderr], [0, '']);
       const lines = told.stdout.trimEnd().split('\n');
       assert.deepEqual(lines.slice(1), [
-        '  make outbox.due { state: 1, dueAt: 1 }',
+        '  make outbox.settled { settledAt: 1 }',
         '  drop outbox.of_before { old: 1 }',
       ]);
       assert.deepEqual(await names(), before);
@@ -51,7 +51,7 @@ describe('npm run indexes', () => {
         lines.slice(1).map((line) => line.trim()),
       );
       const after = await names();
-      assert.ok(after.includes('due') && !after.includes('of_before'), after.join());
+      assert.ok(after.includes('settled') && !after.includes('of_before'), after.join());
       assert.match((await command(env)).stdout, /has the declared indexes, and no others/);
       assert.equal((await kept(storage, COLLECTIONS.meta)).length, 1);
     } finally {
@@ -64,12 +64,12 @@ describe('npm run indexes', () => {
     try {
       const env = { MONGODB_URI: storage.uri, MONGODB_DATABASE: storage.database };
       await storage.db.collection<{ _id: string }>(COLLECTIONS.meta).updateOne({ _id: 'schema' }, { $set: { v: 999 } });
-      await storage.db.collection(COLLECTIONS.outbox).dropIndex('due');
+      await storage.db.collection(COLLECTIONS.outbox).dropIndex('settled');
       const refused = await command(env);
       assert.equal(refused.code, 1);
       assert.match(refused.stderr, /newer version of Spagaat/);
       assert.doesNotMatch(refused.stderr, /^\s+at /m);
-      assert.ok(!(await storage.db.collection(COLLECTIONS.outbox).indexExists('due')));
+      assert.ok(!(await storage.db.collection(COLLECTIONS.outbox).indexExists('settled')));
       assert.equal((await command(env, '--drop')).code, 2);
     } finally {
       await storage.close();

@@ -89,7 +89,7 @@ forEachEngine('connecting', (engine) => {
     open.push(connection);
     seen.length = 0;
     await connection.ping();
-    assert.deepEqual(seen, ['> find', '< find']);
+    assert.deepEqual(seen, ['> ping', '< ping', '> find', '< find']);
   });
 
   it('asks for a majority in every call that reads or writes, whatever the address says', async () => {

@@ -28,7 +28,7 @@ forEachEngine('the indexes at start', (engine) => {
   /** A database with documents of before an index was declared. */
   async function lackingAnIndex(): Promise<void> {
     await start();
-    await db.collection(COLLECTIONS.outbox).dropIndex('due');
+    await db.collection(COLLECTIONS.outbox).dropIndex('settled');
     await db.collection<Stored>(COLLECTIONS.outbox).insertMany([1, 2, 3].map((at) => ({ _id: `m${at}`, v: 1 })));
   }
 
@@ -57,9 +57,9 @@ forEachEngine('the indexes at start', (engine) => {
     await lackingAnIndex();
     await start();
     const [before, after] = log.info.args;
-    assert.deepEqual(before?.[0], { collection: 'outbox', indexes: ['due'], documents: 3 });
+    assert.deepEqual(before?.[0], { collection: 'outbox', indexes: ['settled'], documents: 3 });
     assert.equal(after?.[1], 'the indexes are built');
-    assert.ok((await namesOf(COLLECTIONS.outbox)).includes('due'));
+    assert.ok((await namesOf(COLLECTIONS.outbox)).includes('settled'));
   });
 
   it('may take longer than any other call', async () => {
@@ -67,7 +67,7 @@ forEachEngine('the indexes at start', (engine) => {
     const proxy = await proxyTo(engine.uri, { word: 'createIndexes', ms: 5_000 });
     try {
       await start(proxy.uri, 1_500);
-      assert.ok((await namesOf(COLLECTIONS.outbox)).includes('due'));
+      assert.ok((await namesOf(COLLECTIONS.outbox)).includes('settled'));
       assert.deepEqual(log.warn.args, [], 'nothing was interrupted');
     } finally {
       await open.pop()?.close();
@@ -76,22 +76,22 @@ forEachEngine('the indexes at start', (engine) => {
   });
 
   it('that somebody made on the same fields under another name are taken as they are', async () => {
-    await db.collection(COLLECTIONS.outbox).createIndex({ state: 1, dueAt: 1 }, { name: 'advised' });
+    await db.collection(COLLECTIONS.outbox).createIndex({ settledAt: 1 }, { name: 'advised' });
     await start();
     const names = await namesOf(COLLECTIONS.outbox);
-    assert.ok(names.includes('advised') && !names.includes('due'), names.join());
+    assert.ok(names.includes('advised') && !names.includes('settled'), names.join());
     assert.deepEqual(log.info.args, []);
   });
 
   it('stop the start when other fields stand under the same name, and say what to do', async () => {
-    await db.collection(COLLECTIONS.outbox).createIndex({ dueAt: -1 }, { name: 'due' });
+    await db.collection(COLLECTIONS.outbox).createIndex({ settledAt: -1 }, { name: 'settled' });
     await assert.rejects(start(), (error: unknown) => {
       assert.ok(error instanceof IndexConflict);
-      assert.match(error.message, /outbox\.due \{ dueAt: -1 \}; needed is outbox\.due \{ state: 1, dueAt: 1 \}/);
+      assert.match(error.message, /outbox\.settled \{ settledAt: -1 \}; needed is outbox\.settled \{ settledAt: 1 \}/);
       assert.match(error.message, /npm run indexes/);
       return true;
     });
-    assert.deepEqual(await namesOf(COLLECTIONS.outbox), ['_id_', 'due'], 'nothing was made');
+    assert.deepEqual(await namesOf(COLLECTIONS.outbox), ['_id_', 'settled'], 'nothing was made');
   });
 
   it('that nobody declares are named, and left', async () => {
@@ -105,15 +105,15 @@ forEachEngine('the indexes at start', (engine) => {
   it('are put in order by the upkeep, which says each step before it does it', async () => {
     await start();
     await db.collection(COLLECTIONS.votes).createIndex({ old: 1 }, { name: 'of_before' });
-    await db.collection(COLLECTIONS.outbox).dropIndex('due');
-    await db.collection(COLLECTIONS.outbox).createIndex({ dueAt: -1 }, { name: 'due' });
+    await db.collection(COLLECTIONS.outbox).dropIndex('settled');
+    await db.collection(COLLECTIONS.outbox).createIndex({ settledAt: -1 }, { name: 'settled' });
     await db.collection(COLLECTIONS.channels).dropIndex('lost');
     const { steps } = await planUpkeep(db, log);
     assert.deepEqual(
       steps.map(({ what }) => what),
       [
-        'drop outbox.due { dueAt: -1 }',
-        'make outbox.due { state: 1, dueAt: 1 }',
+        'drop outbox.settled { settledAt: -1 }',
+        'make outbox.settled { settledAt: 1 }',
         'make channels.lost { unreachableSince: 1 }',
         'drop votes.of_before { old: 1 }',
       ],
@@ -135,8 +135,8 @@ function fakeDatabase(listed: readonly object[], createIndexes: () => Promise<un
 }
 
 describe('building an index', () => {
-  const due = INDEXES.filter(({ collection, name }) => collection === COLLECTIONS.outbox && name === 'due');
-  const options = { v: 2, key: { state: 1, dueAt: 1 }, name: 'theirs' };
+  const settled = INDEXES.filter(({ collection, name }) => collection === COLLECTIONS.outbox && name === 'settled');
+  const options = { v: 2, key: { settledAt: 1 }, name: 'theirs' };
 
   for (const option of ['unique', 'sparse', 'hidden', 'partialFilterExpression', 'expireAfterSeconds', 'collation']) {
     it(`names the one with the same fields that is in the way because it is more: ${option}`, async () => {
@@ -144,9 +144,9 @@ describe('building an index', () => {
       const db = fakeDatabase([{ ...options, [option]: option === 'unique' ? true : { a: 1 } }], () =>
         Promise.reject(refused),
       );
-      await assert.rejects(build(db, 'outbox', due, log), (error: unknown) => {
+      await assert.rejects(build(db, 'outbox', settled, log), (error: unknown) => {
         assert.ok(error instanceof IndexConflict, String(error));
-        assert.match(error.message, new RegExp(`outbox\\.theirs \\{ state: 1, dueAt: 1 \\} \\(${option}\\)`));
+        assert.match(error.message, new RegExp(`outbox\\.theirs \\{ settledAt: 1 \\} \\(${option}\\)`));
         return true;
       });
     });
@@ -157,7 +157,7 @@ describe('building an index', () => {
     await build(
       fakeDatabase([options], () => Promise.reject(refused)),
       'outbox',
-      due,
+      settled,
       log,
     );
   });
@@ -169,7 +169,7 @@ describe('building an index', () => {
   ]) {
     it(`asks again after ${error.message}`, async () => {
       const createIndexes = sinon.stub().onFirstCall().rejects(error).resolves();
-      await build(fakeDatabase([], createIndexes), 'outbox', due, log);
+      await build(fakeDatabase([], createIndexes), 'outbox', settled, log);
       assert.equal(createIndexes.callCount, 2);
     });
   }

@@ -21,8 +21,10 @@ const hello: CommandHandler = (_command, { now }) => ({
   ok: 1,
 });
 
-const ping: CommandHandler = (command) => {
+/** Who asks wants to know whether this database can be used: so a disk that takes no writes is told. */
+const ping: CommandHandler = async (command, { store }) => {
   checkOptions(command, []);
+  await store.checkDisk();
   return { ok: 1 };
 };
 

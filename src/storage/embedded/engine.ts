@@ -2,11 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Catalog } from './catalog.js';
+import { prepareDataFile } from './data-file.js';
+import { dataState } from './data-state.js';
 import { cursorTable } from './engine-state.js';
+import { type Durability, restrict } from './environment.js';
 import { lockDirectory } from './lock.js';
 import { listen } from './server.js';
 import { addressFor } from './socket-address.js';
-import { type Durability, openStore, restrict } from './store.js';
+import { openStore } from './store.js';
+import { inWords } from './unusable-data.js';
 
 /** How the engine is started. */
 export interface EngineOptions {
@@ -28,10 +32,18 @@ export interface EmbeddedEngine {
 
 /**
  * Starts the embedded database: a server of MongoDB's wire protocol inside this process, with its data in one folder.
- * Throws `DirectoryInUse` when another process has the folder. The folder becomes one for its owner only, also when it
- * existed.
+ * Rejects with `DirectoryInUse` when another process has the folder, and with `UnusableData`, which says what to do, when the
+ * folder or the data in it cannot be used. The folder becomes one for its owner only, also when it existed.
  */
 export async function startEmbeddedEngine(options: EngineOptions): Promise<EmbeddedEngine> {
+  try {
+    return await start(options);
+  } catch (cause) {
+    throw inWords(cause, options.directory);
+  }
+}
+
+async function start(options: EngineOptions): Promise<EmbeddedEngine> {
   const now = options.now ?? (() => new Date());
   mkdirSync(options.directory, { recursive: true, mode: 0o700 });
   restrict(options.directory, 0o700);
@@ -39,11 +51,26 @@ export async function startEmbeddedEngine(options: EngineOptions): Promise<Embed
   const lock = await lockDirectory(options.directory, { now: () => new Date(), sleep: (ms) => sleep(ms) });
   const undo: (() => void | Promise<void>)[] = [lock.release];
   async function unwind(): Promise<void> {
-    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
+    const failures: unknown[] = [];
+    for (let step = undo.pop(); step !== undefined; step = undo.pop()) {
+      // One step that fails must not keep the folder from becoming free.
+      try {
+        await step();
+      } catch (cause) {
+        failures.push(cause);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
   try {
-    const store = openStore(join(options.directory, 'data.mdb'), options.durability ?? 'disk');
-    undo.push(() => store.close());
+    const path = join(options.directory, 'data.mdb');
+    const durability = options.durability ?? 'disk';
+    await prepareDataFile(path, durability);
+    const store = openStore(path, durability);
+    undo.push(async () => {
+      await store.close();
+      dataState(path).close();
+    });
     const state = { store, catalog: new Catalog(store), cursors: cursorTable(now), now };
     const address = addressFor(options.directory);
     undo.push(() => {

@@ -11,6 +11,9 @@ const CATALOG = 1;
 const DOCUMENT = 2;
 const INDEX_ENTRY = 3;
 
+/** A key of no meaning, to see whether the disk takes a write. */
+export const PROBE_KEY = Buffer.of(0);
+
 /** Keys of one collection or one index fall apart in sections. */
 export const SECTION = {
   /** One exactly encoded value per field: in this section the order of the keys is the order of the values. */

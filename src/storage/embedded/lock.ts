@@ -82,8 +82,13 @@ function heldLock(folder: string, own: Owner): DirectoryLock {
   function rewrite(next: Owner): boolean {
     if (!isOurs()) return false;
     const draft = `${path}.${own.nonce}`;
-    writeFileSync(draft, textFor(next), { mode: 0o600 });
-    renameSync(draft, path);
+    try {
+      writeFileSync(draft, textFor(next), { mode: 0o600 });
+      renameSync(draft, path);
+    } catch (cause) {
+      rmSync(draft, { force: true });
+      throw cause;
+    }
     return true;
   }
   return {
@@ -93,7 +98,11 @@ function heldLock(folder: string, own: Owner): DirectoryLock {
       if (!isWritten) throw new DirectoryInUse(folder, parse(textOf(path)));
     },
     stopping: () => {
-      rewrite({ ...own, state: 'stopping' });
+      try {
+        rewrite({ ...own, state: 'stopping' });
+      } catch {
+        // A full disk must not keep the engine from stopping; who starts in the meantime takes the folder after the lock is gone.
+      }
     },
     release: () => {
       heldHere.delete(folder);
@@ -160,6 +169,8 @@ function create(path: string, own: Owner): boolean {
     return true;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // A lock without words in it, on a full disk, would make the next start wait for a while.
+    rmSync(path, { force: true });
     throw cause;
   }
 }

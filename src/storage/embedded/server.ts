@@ -25,6 +25,8 @@ export async function listen(address: Address, state: EngineState): Promise<List
     server.once('error', reject);
     server.listen('socketPath' in address ? { path: address.socketPath } : address, resolve);
   });
+  // Too many open files, for one: who wanted to connect hears it and tries again, and the others go on.
+  server.on('error', () => {});
   return { port: portOf(server), close: () => close(server, sockets) };
 }
 

@@ -1,7 +1,10 @@
-import { chmodSync } from 'node:fs';
-import { asBinary, open, type RootDatabase, type TransactionFlags } from 'lmdb';
+import { statSync } from 'node:fs';
+import { asBinary, type TransactionFlags } from 'lmdb';
+import { diskFailure, reasonOf } from './disk-failures.js';
+import { type Durability, type Environment, openEnvironment } from './environment.js';
 import { CommandFailure } from './failures.js';
-import { isLoose, type KeyRange, looseRange, spaceOf } from './key-space.js';
+import { isLoose, type KeyRange, looseRange, PROBE_KEY, spaceOf } from './key-space.js';
+import { createWriter } from './writer.js';
 
 /** One key and its value. */
 export interface Entry {
@@ -16,6 +19,9 @@ export interface Entry {
  * system reports that the data file is on the disk: an acknowledged write survives kill -9 and a power failure, as far as
  * the disk keeps its word. With `process` it survives kill -9 too, but after a power failure the file may be damaged:
  * only for data that may be lost, such as tests and demos.
+ *
+ * A disk that is full or fails refuses the write with a `CommandFailure` that names the file; what was stored before can be
+ * read, and writing goes on as soon as the disk takes it.
  */
 export interface Store {
   readonly get: (key: Buffer) => Buffer | undefined;
@@ -38,150 +44,127 @@ export interface Store {
   readonly write: <T>(action: () => T) => Promise<T>;
   /** Calls the listener after a transaction was undone: what it remembers of the store may be wrong. */
   readonly onUndone: (listener: () => void) => void;
+  /** Rejects when the last write was refused by the disk and another one would be too: tries one. Else nothing is written. */
+  readonly checkDisk: () => Promise<void>;
   /** Resolves when everything committed so far is in the file and the file is closed. */
   readonly close: () => Promise<void>;
 }
 
-/** What an acknowledged write survives: the end of the process, or a power failure as well. */
-export type Durability = 'disk' | 'process';
+/** More than a usual write: where this fits, so does that (bytes). */
+const PROBE_BYTES = 256 * 1024;
 
-interface PendingWrite {
-  readonly run: () => void;
-  readonly fail: (cause: unknown) => void;
-  readonly settle: () => void;
-}
+/** LMDB's flags for an own transaction: undo on an error (1), commit before returning (2). */
+const UNDO_AND_COMMIT = 3 as TransactionFlags;
 
-/** Leaves a file or folder to its owner. Some file systems, and folders of another owner, have no such thing: then nothing happens. */
-export function restrict(path: string, mode: 0o600 | 0o700): void {
-  try {
-    chmodSync(path, mode);
-  } catch {
-    // To run without is what was chosen with that file system.
-  }
-}
-
-/** Opens or makes the store in `path`, a file that is for its owner only from then on. */
+/** Opens or makes the store in `path`. Only for who holds its folder. */
 export function openStore(path: string, durability: Durability): Store {
-  const database = open<Buffer, Buffer>({
-    path,
-    noSubdir: true,
-    encoding: 'binary',
-    keyEncoding: 'binary',
-    overlappingSync: false,
-    noSync: durability === 'process',
-    maxReaders: 126,
-  });
-  restrict(path, 0o600);
-  restrict(`${path}-lock`, 0o600);
+  let environment: Environment | null = openEnvironment(path, durability);
+  const { ino } = statSync(path);
   const loose = new Map<string, boolean>();
   const listeners: (() => void)[] = [];
-  const writer = writerOf(committerOf(database, durability), () => {
+  let refused: CommandFailure | null = null;
+
+  function opened(): Environment {
+    if (environment !== null) return environment;
+    throw refused ?? new CommandFailure(91, `The data file ${path} is closed`);
+  }
+
+  /** Does the work, in words when LMDB fails in it. */
+  function reading<T>(work: (from: Environment) => T): T {
+    try {
+      return work(opened());
+    } catch (cause) {
+      throw diskFailure(cause, path) ?? cause;
+    }
+  }
+
+  /**
+   * To wait for the disk is left to LMDB's own thread, so that a slow disk does not hold up the rest of the process. Without
+   * waiting a commit takes some microseconds, less than handing it over.
+   */
+  async function commit(action: () => void): Promise<void> {
+    // A file that was moved or deleted takes writes until it is closed, and then they are gone.
+    if (statSync(path, { throwIfNoEntry: false })?.ino !== ino)
+      throw new CommandFailure(
+        39,
+        `The data file ${path} is gone or was replaced while it was in use: stop, and put it back`,
+      );
+    environment ??= openEnvironment(path, durability);
+    if (durability === 'process') environment.transactionSync(action, UNDO_AND_COMMIT);
+    // A child transaction, because only that one is undone when the action throws.
+    else await environment.childTransaction(action);
+    refused = null;
+  }
+
+  /** After a failure on LMDB's first pages its environment takes nothing more, and waits for ever when it is asked. */
+  async function isUsable(): Promise<boolean> {
+    try {
+      environment?.resetReadTxn();
+      environment?.get(PROBE_KEY);
+      return environment !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  async function undone(cause: unknown): Promise<unknown> {
+    const reason = await reasonOf(cause);
+    const failure = reason instanceof CommandFailure ? reason : diskFailure(reason, path);
+    if (failure !== null) refused = failure;
+    if (!(await isUsable())) {
+      await environment?.close().catch(() => {});
+      environment = null;
+      try {
+        environment = openEnvironment(path, durability);
+      } catch {
+        // The next write tries again.
+        return failure ?? reason;
+      }
+    }
+    loose.clear();
     for (const listener of listeners) listener();
-  });
+    return failure ?? reason;
+  }
+
+  const writer = createWriter({ commit, undone });
   return {
-    get: (key) => database.get(key),
-    entries: (range, limit, backwards) => entries(database, range, limit, backwards),
-    count: (range) => database.getKeysCount({ start: range.start, end: range.end }),
+    get: (key) => reading((from) => from.get(key)),
+    entries: (range, limit, backwards) => reading((from) => entries(from, range, limit, backwards)),
+    count: (range) => reading((from) => from.getKeysCount({ start: range.start, end: range.end })),
     hasLoose: (space) => {
       const name = space.toString('latin1');
-      const known = loose.get(name) ?? entries(database, looseRange(space), 1, false).length > 0;
+      const known = loose.get(name) ?? reading((from) => entries(from, looseRange(space), 1, false)).length > 0;
       loose.set(name, known);
       return known;
     },
     put: (key, value) => {
       if (isLoose(key)) loose.set(spaceOf(key).toString('latin1'), true);
-      database.put(key, asBinary(value) as unknown as Buffer);
+      opened().put(key, asBinary(value) as unknown as Buffer);
     },
     remove: (key) => {
-      database.remove(key);
+      opened().remove(key);
     },
     write: writer.write,
     onUndone: (listener) => {
       listeners.push(listener);
     },
+    checkDisk: async () => {
+      if (refused === null) return;
+      const probe = asBinary(Buffer.alloc(PROBE_BYTES)) as unknown as Buffer;
+      await writer.write(() => opened().put(PROBE_KEY, probe));
+      await writer.write(() => opened().remove(PROBE_KEY));
+    },
     close: async () => {
       await writer.stop();
-      await database.close();
+      await environment?.close();
     },
   };
 }
 
-function entries(database: RootDatabase<Buffer, Buffer>, range: KeyRange, limit: number, backwards: boolean): Entry[] {
+function entries(environment: Environment, range: KeyRange, limit: number, backwards: boolean): Entry[] {
   if (Buffer.compare(range.start, range.end) >= 0) return [];
   const bounds = backwards
     ? { start: range.end, end: range.start, exclusiveStart: true, inclusiveEnd: true, reverse: true }
     : { start: range.start, end: range.end };
-  return [...database.getRange({ ...bounds, limit })].map(({ key, value }) => ({ key, value }));
-}
-
-interface Writer {
-  readonly write: Store['write'];
-  /** Takes no more writes and resolves when those under way are done. */
-  readonly stop: () => Promise<void>;
-}
-
-/** Runs an action in a transaction and resolves when it is as durable as is asked for. */
-type Committer = (action: () => void) => void | Promise<void>;
-
-/** LMDB's flags for an own transaction: undo on an error (1), commit before returning (2). */
-const UNDO_AND_COMMIT = 3 as TransactionFlags;
-
-/**
- * To wait for the disk is left to LMDB's own thread, so that a slow disk does not hold up the rest of the process. Without
- * waiting a commit takes some microseconds, less than handing it over.
- */
-function committerOf(database: RootDatabase<Buffer, Buffer>, durability: Durability): Committer {
-  if (durability === 'process') return (action) => database.transactionSync(action, UNDO_AND_COMMIT);
-  // A child transaction, because only that one is undone when the action throws.
-  return (action) => database.childTransaction(action);
-}
-
-/** Collects writes while the last transaction is on its way, and then runs them all in the next one: many clients share one commit. */
-function writerOf(commit: Committer, undone: () => void): Writer {
-  let pending: PendingWrite[] = [];
-  let running: Promise<void> | undefined;
-  let isStopped = false;
-  async function runAll(): Promise<void> {
-    // At the end of this turn of the event loop, so that all requests of one turn go together.
-    await new Promise(setImmediate);
-    while (pending.length > 0) {
-      const batch = pending;
-      pending = [];
-      try {
-        await commit(() => {
-          for (const { run } of batch) run();
-        });
-        for (const { settle } of batch) settle();
-      } catch (cause) {
-        undone();
-        for (const { fail } of batch) fail(cause);
-      }
-    }
-    running = undefined;
-  }
-  function write<T>(action: () => T): Promise<T> {
-    if (isStopped) return Promise.reject(new CommandFailure(91, 'The embedded engine is stopping'));
-    return new Promise((resolve, reject) => {
-      let outcome: () => void = () => reject(new Error('The write was not run'));
-      pending.push({
-        run: () => {
-          try {
-            const result = action();
-            outcome = () => resolve(result);
-          } catch (cause) {
-            if (!(cause instanceof CommandFailure)) throw cause;
-            outcome = () => reject(cause);
-          }
-        },
-        settle: () => outcome(),
-        fail: reject,
-      });
-      running ??= runAll();
-    });
-  }
-  async function stop(): Promise<void> {
-    isStopped = true;
-    await running;
-  }
-  return { write, stop };
+  return [...environment.getRange({ ...bounds, limit })].map(({ key, value }) => ({ key, value }));
 }

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Catalog } from '../../../src/storage/embedded/catalog.js';
 import { encodeDocument } from '../../../src/storage/embedded/documents.js';
+import type { Durability } from '../../../src/storage/embedded/environment.js';
 import { CommandFailure } from '../../../src/storage/embedded/failures.js';
 import { CATALOG_KEY } from '../../../src/storage/embedded/key-space.js';
-import { type Durability, openStore, type Store } from '../../../src/storage/embedded/store.js';
+import { openStore, type Store } from '../../../src/storage/embedded/store.js';
 import { temporaryFolder, withEngine } from './temporary-engine.js';
 
 const KEY = Buffer.from([9, 1]);
