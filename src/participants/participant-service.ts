@@ -117,7 +117,9 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     const chosen = chosenMunicipality(form, employerOf(participant, mail), municipalities);
     const wish = {
       ...choicesIn(form),
-      ...(chosen.kind === 'exact' ? placeOf(participant, chosen.municipality, chosen.vouched) : {}),
+      ...(chosen.kind === 'exact'
+        ? placeOf(participant, chosen.municipality, { vouched: chosen.vouched, now: clock.now() })
+        : {}),
     };
     const saved = await change(participant, wish);
     if (form.wantsToTalk === false) await withdrawFromTalks(saved);
@@ -150,7 +152,10 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       const employer = employerOf(participant, mail);
       const municipality = employer ?? municipalities.get(code);
       if (municipality === undefined) return { kind: 'problem', participant, problem: 'municipalityUnknown', form: {} };
-      return complete(await change(participant, placeOf(participant, municipality, employer !== null)), {});
+      return complete(
+        await change(participant, placeOf(participant, municipality, { vouched: employer !== null, now: clock.now() })),
+        {},
+      );
     },
 
     setLanguage: (participant, language) => change(participant, { language }),

@@ -51,6 +51,7 @@ export interface Touched {
 export interface ProfileChange {
   readonly municipality?: string | null;
   readonly vouched?: boolean;
+  readonly placedAt?: Date;
   readonly role?: string;
   readonly challenges?: readonly string[];
   readonly language?: Language;

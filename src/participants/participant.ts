@@ -47,6 +47,8 @@ export interface Participant extends PersonKey {
   readonly municipality?: string;
   /** The tenant or the mail domain says so too. Absent: the person says so. */
   readonly vouched?: boolean;
+  /** Since when they are known to work there. Absent: since before it was noted. */
+  readonly placedAt?: Date;
   readonly role?: string;
   readonly challenges: readonly string[];
   readonly wantsToTalk: boolean;

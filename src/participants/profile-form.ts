@@ -40,10 +40,16 @@ export function chosenMunicipality(
   return found.kind === 'exact' ? { ...found, vouched: false } : found;
 }
 
-/** Where somebody works from now on. What was vouched for once stays so, also when the person chooses the same. */
-export function placeOf(participant: Participant, { code }: Municipality, vouched: boolean): ProfileChange {
-  const stays = participant.municipality === code && participant.vouched === true;
-  return { municipality: code, vouched: vouched || stays };
+/**
+ * Where somebody works from now on. Choosing the same again changes neither since when, nor that it was vouched for.
+ */
+export function placeOf(
+  participant: Participant,
+  { code }: Municipality,
+  { vouched, now }: { readonly vouched: boolean; readonly now: Date },
+): ProfileChange {
+  if (participant.municipality !== code) return { municipality: code, vouched, placedAt: now };
+  return { municipality: code, vouched: vouched || participant.vouched === true };
 }
 
 /** A client without type-ahead puts what was typed where the code should be. */

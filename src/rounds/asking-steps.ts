@@ -46,6 +46,7 @@ export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
     dilemmaId: round.dilemmaId,
     key: clock.secret(KEY_BYTES),
     open,
+    openedAt: clock.now(),
     closesAt: nextPlanned(round)?.at ?? round.plan.closed,
     minimumCount: round.minimumCount,
     talksAt: round.plan.discussing ?? null,

@@ -46,6 +46,8 @@ export interface BallotBox {
   readonly key: Buffer;
   /** Which vote is taken now; null: none. */
   readonly open: Ballot | null;
+  /** When the first vote was opened. Absent in boxes of before it was noted. */
+  readonly openedAt?: Date;
   readonly closesAt: Date;
   readonly minimumCount: number;
   /** When the talks begin; null: there are none in this round. Fixed when the box is made: the ballot tells about it. */

@@ -9,7 +9,7 @@ import { amsterdamDate } from '../scheduling/calendar.js';
 import { isOpenForVotes, type Phase, type Round } from './round.js';
 import type { CurrentRound, RoundView } from './round-view.js';
 import { createRoundViews, type RoundViewsParts } from './round-views.js';
-import { type Ballot, type Choice, pseudonymOf, takesVote, type VoteGroup } from './vote.js';
+import { type Ballot, type BallotBox, type Choice, pseudonymOf, takesVote, type VoteGroup } from './vote.js';
 
 export interface VotingService {
   /** What one person gets to see of a round. Refuses with `unknownRound`. */
@@ -73,7 +73,7 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
       roundId,
       ballot,
       pseudonym: pseudonymOf(box.key, participant.id),
-      ...voteGroupOf(participant, employers),
+      ...voteGroupOf(participant, box, employers),
       castAt: plausible(at, now),
       ...meant,
     });
@@ -119,10 +119,21 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
   };
 }
 
-/** Where the vote of this person is counted. The tenant of somebody who joined before it was noted vouches all the same. */
-function voteGroupOf({ municipality, vouched, tenantId }: Participant, employers: EmployerMap): VoteGroup {
+/**
+ * Where the vote of this person is counted. Somebody who only says where they work chooses their group, so that counts from the
+ * next round on; until then the vote counts in the overall result alone. The tenant of somebody who joined before it was
+ * noted vouches all the same.
+ */
+function voteGroupOf(
+  { municipality, vouched, placedAt, tenantId }: Participant,
+  { openedAt }: BallotBox,
+  employers: EmployerMap,
+): VoteGroup {
   if (municipality === undefined) return { municipality: null, vouched: false };
-  return { municipality, vouched: vouched === true || municipalityFor(employers, { tenantId }) === municipality };
+  if (vouched === true || municipalityFor(employers, { tenantId }) === municipality)
+    return { municipality, vouched: true };
+  const isNew = openedAt !== undefined && placedAt !== undefined && placedAt > openedAt;
+  return { municipality: isNew ? null : municipality, vouched: false };
 }
 
 /** The phases in which there is an opened vote to show, when no ballot is open. */

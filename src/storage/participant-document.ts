@@ -15,6 +15,8 @@ export interface ParticipantDocument extends Stored {
   municipality?: string;
   /** Absent in documents of before it was noted. */
   vouched?: boolean;
+  /** Absent in documents of before it was noted. */
+  placedAt?: Date;
   role?: string;
   challenges: string[];
   wantsToTalk: boolean;

@@ -18,7 +18,7 @@ const PAGE_SIZE = 3;
 const COLLECTIONS = ['participants', 'rounds', 'ballotBoxes', 'votes', 'results', 'outbox', 'matches'] as const;
 /** Moments, how often a message was tried and how often a no was noted: these may differ, the outcome may not. */
 const PASSING =
-  /^(phaseSince|stepSince|settledAt|dueAt|since|leaseUntil|holder|castAt|closedAt|activityId|plan|joinedAt|madeAt|freed|rematched|address)$/;
+  /^(phaseSince|stepSince|settledAt|dueAt|since|leaseUntil|holder|castAt|closedAt|activityId|plan|joinedAt|placedAt|openedAt|madeAt|freed|rematched|address)$/;
 /** A matching has a name of its own each time; what counts is which of the round's matchings it is. */
 const NAME_OF_MATCHING = /\b(\d)-id-\d{8}/g;
 

@@ -13,7 +13,7 @@ const PEOPLE = 8;
 const COLLECTIONS = ['participants', 'rounds', 'ballotBoxes', 'votes', 'results', 'outbox'] as const;
 /** Moments of the clock, and how often a message was tried: these may differ, the outcome may not. */
 const PASSING =
-  /^(phaseSince|stepSince|settledAt|dueAt|since|leaseUntil|attempts|holder|castAt|closedAt|activityId|plan|joinedAt|address)$/;
+  /^(phaseSince|stepSince|settledAt|dueAt|since|leaseUntil|attempts|holder|castAt|closedAt|activityId|plan|joinedAt|placedAt|openedAt|address)$/;
 
 interface Scene {
   readonly storage: FreshStorage;
