@@ -93,14 +93,17 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
   return async function count(round) {
     const options = dilemmas.get(round.dilemmaId)?.text.nl.options.map(({ id }) => id) ?? [];
     const result = (await results.get(round.id)) ?? (await countFirst(round, options));
+    await votes.forgetTimes(round.id, 'first');
     const { first, second } = result.ballots;
-    if (round.phase !== 'closed' || first === undefined || second !== undefined) return 'done';
+    if (round.phase !== 'closed' || first === undefined) return 'done';
     // Asked for from the messages, which everybody who was asked can tell, and not from the votes.
-    const wasAskedAgain = (await outbox.pageOfRecipients(round.id, 'revote', null, 1)).length > 0;
-    if (!wasAskedAgain) return 'done';
-    // No rows of groups: beside those of the first vote and the table of who moved they would say who did not vote again.
-    const counted = await countBallot(round, 'second', options, null);
-    await results.completeIfAbsent(round.id, counted, await shiftOf(round, options));
+    const wasAskedAgain = async () => (await outbox.pageOfRecipients(round.id, 'revote', null, 1)).length > 0;
+    if (second === undefined && (await wasAskedAgain())) {
+      // No rows of groups: beside those of the first vote and the table of who moved they would say who did not vote again.
+      const counted = await countBallot(round, 'second', options, null);
+      await results.completeIfAbsent(round.id, counted, await shiftOf(round, options));
+    }
+    await votes.forgetTimes(round.id, 'second');
     return 'done';
   };
 }

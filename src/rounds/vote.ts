@@ -35,8 +35,12 @@ export interface Vote extends Choice, VoteGroup {
   readonly roundId: string;
   readonly ballot: Ballot;
   readonly pseudonym: string;
-  readonly castAt: Date;
+  /** Which of two clicks is the later one. Absent once the ballot is counted (`forgetTimes`). */
+  readonly castAt?: Date;
 }
+
+/** A vote at the moment it is cast. */
+export type CastVote = Vote & { readonly castAt: Date };
 
 /** What a round needs to take votes. Lives apart from the round; without its key no vote can be laid beside a person. */
 export interface BallotBox {

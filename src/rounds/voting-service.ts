@@ -132,7 +132,7 @@ function voteGroupOf(
   if (municipality === undefined) return { municipality: null, vouched: false };
   if (vouched === true || municipalityFor(employers, { tenantId }) === municipality)
     return { municipality, vouched: true };
-  const isNew = openedAt !== undefined && placedAt !== undefined && placedAt > openedAt;
+  const isNew = openedAt !== undefined && placedAt !== undefined && placedAt >= openedAt;
   return { municipality: isNew ? null : municipality, vouched: false };
 }
 

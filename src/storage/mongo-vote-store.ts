@@ -1,4 +1,4 @@
-import type { Db } from 'mongodb';
+import type { Db, Filter } from 'mongodb';
 import type { CountRow } from '../rounds/tally.js';
 import { type ChosenOption, countTransitions } from '../rounds/transition-counts.js';
 import { BALLOTS, type Ballot, type Choice, type Vote, voteIdPrefix } from '../rounds/vote.js';
@@ -10,11 +10,15 @@ interface VoteDocument extends Stored, Choice {
   municipality: string | null;
   /** Absent in votes of before it was noted. */
   vouched?: boolean;
-  castAt: Date;
+  /** Absent once the ballot is counted. */
+  castAt?: Date;
 }
 
 /** Votes in one batch of the transitions: without it a batch may be as large as 16 MB, which is every vote at once. */
 const TRANSITION_BATCH = 1_000;
+
+/** So many votes lose their time in one call, so that none of the calls takes long. */
+const TIMES_PAGE = 1_000;
 
 /**
  * The single votes in MongoDB. The id says it all (`round:ballot:pseudonym`), so a vote is one write by key, and the
@@ -89,6 +93,24 @@ export function createMongoVoteStore(db: Db): VoteStore {
         sumOfConfidence: groups.reduce((sum, { confidence }) => sum + confidence, 0),
         movedBy: Object.fromEntries(groups.flatMap(({ _id, voters }) => (_id === null ? [] : [[_id, voters]]))),
       };
+    },
+
+    async forgetTimes(roundId, ballot) {
+      const { $gte, $lt } = within(voteIdPrefix(roundId, ballot));
+      for (let after: string | null = null; ; ) {
+        const rest: Filter<VoteDocument> = { _id: after === null ? { $gte, $lt } : { $gt: after, $lt } };
+        const page = await collection
+          .find(rest)
+          .sort({ _id: 1 })
+          .limit(TIMES_PAGE)
+          .project<{ _id: string }>({ _id: 1 })
+          .toArray();
+        const [first, last] = [page[0]?._id, page.at(-1)?._id];
+        if (first === undefined || last === undefined) return;
+        await collection.updateMany({ _id: { $gte: first, $lte: last } }, { $unset: { castAt: '' } });
+        if (page.length < TIMES_PAGE) return;
+        after = last;
+      }
     },
 
     async counts(roundId, ballot) {

@@ -120,6 +120,7 @@ function everyCall(stores: Stores): EveryCall {
       },
       transitions: () => votes.transitions('main-1', 25),
       sums: () => votes.sums('main-1', 'first'),
+      forgetTimes: () => votes.forgetTimes('main-1', 'first'),
       ofVoters: () => votes.ofVoters([VOTE]),
       remove: () => votes.remove([VOTE]),
       destroyRound: () => votes.destroyRound('main-1'),

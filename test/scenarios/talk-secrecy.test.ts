@@ -135,6 +135,7 @@ describe('scenario: what a talk gives away of votes', () => {
         await answers(people[1] ?? assert.fail(), 'match.met');
         await stage.t.settle();
         await assertNothingTells(stage, people);
+        await assertNoTimes(stage, people.length);
         await reach(stage, 'reminding');
         await assertNothingTells(stage, people);
         await reach(stage, 'revoting');
@@ -142,6 +143,7 @@ describe('scenario: what a talk gives away of votes', () => {
         await assertNothingTells(stage, people);
         await reach(stage, 'closed');
         await assertNothingTells(stage, people);
+        await assertNoTimes(stage, 2 * people.length);
         assert.ok(lines.length > 0, 'something was logged');
         for (const line of lines) {
           assert.doesNotMatch(line, /zeergeheim|"option"|"vote"|pseudonym|"why"|"bent"|"seed"|"weight"/i);
@@ -175,4 +177,11 @@ async function assertNothingTells({ everything }: Stage, people: readonly Person
       collection,
     );
   }
+}
+
+/** A counted vote has no moment that could be laid beside another. */
+async function assertNoTimes({ kept }: Stage, count: number): Promise<void> {
+  const counted = await kept('votes');
+  assert.equal(counted.length, count);
+  for (const vote of counted) assert.doesNotMatch(JSON.stringify(vote), /castAt|\d{4}-\d\d-\d\dT/);
 }

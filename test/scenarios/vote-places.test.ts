@@ -36,6 +36,7 @@ describe('scenario: the group in which a vote counts', () => {
         await votes(moves, 'a');
         assert.deepEqual(await countsIn(stage, moves), { municipality: null, vouched: false });
         const joins = await t.joins('Carla Claus', { municipality: 'Zwolle', tenant: SHARED });
+        await t.settle();
         await votes(joins, 'a');
         assert.deepEqual(await countsIn(stage, joins), { municipality: null, vouched: false });
         await reach(stage, 'voting', 2);
@@ -55,7 +56,11 @@ describe('scenario: the group in which a vote counts', () => {
       async (stage) => {
         await stage.t.joins('Anna Aalders', { tenant: SHARED });
         await reach(stage, 'voting');
-        const bram = await stage.t.joins('Bram Boersma', { tenant: TENANT });
+        const bram = stage.t.teams.person({ name: 'Bram Boersma', tenant: TENANT });
+        await bram.installs();
+        await bram.clicks(bram.lastCard(), { verb: 'profile.open' });
+        await bram.clicks(bram.lastCard(), { verb: 'profile.save' }, { role: 'legal' });
+        await stage.t.settle();
         await votes(bram, 'a');
         assert.deepEqual(await countsIn(stage, bram), { municipality: 'GM0363', vouched: true });
       },

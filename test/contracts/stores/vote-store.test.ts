@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Vote } from '../../../src/rounds/vote.js';
+import type { CastVote, Vote } from '../../../src/rounds/vote.js';
 import { kept } from '../../support/storage.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
@@ -9,7 +9,7 @@ function later(ms: number): Date {
   return new Date(NINE.getTime() + ms);
 }
 
-function vote(more: Partial<Vote> = {}): Vote {
+function vote(more: Partial<CastVote> = {}): CastVote {
   return {
     roundId: 'main-1',
     ballot: 'first',
@@ -45,6 +45,26 @@ storeContract('the votes: casting', (at) => {
     await at.stores.votes.cast(vote({ option: 'b', castAt: later(1) }));
     assert.equal(await at.stores.votes.cast(vote({ option: 'a' })), false);
     assert.equal((await stored())?.option, 'b');
+  });
+
+  it('forgets when the votes of one ballot were cast, also of very many; a late click changes nothing then', async () => {
+    const many = Array.from({ length: 2_001 }, (_, at) => vote({ pseudonym: `q${String(at).padStart(5, '0')}` }));
+    for (let from = 0; from < many.length; from += 200)
+      await Promise.all(many.slice(from, from + 200).map((one) => at.stores.votes.cast(one)));
+    await at.stores.votes.cast(vote({ ballot: 'second' }));
+    await at.stores.votes.cast(vote({ roundId: 'main-10' }));
+    for (let again = 0; again < 2; again += 1) await at.stores.votes.forgetTimes('main-1', 'first');
+    const names = many.map(({ pseudonym }) => pseudonym);
+    const found = await at.stores.votes.getMany('main-1', ['first'], names);
+    assert.equal(found.size, many.length);
+    for (const { first } of found.values()) assert.ok(first !== undefined && !('castAt' in first));
+    const { castAt: _castAt, ...rest } = many[0] ?? assert.fail();
+    assert.deepEqual(await stored('q00000'), rest, 'everything else stays');
+    assert.equal(await at.stores.votes.cast(vote({ pseudonym: 'q00000', option: 'b', castAt: later(1) })), false);
+    assert.equal((await stored('q00000'))?.option, 'a');
+    const others = await at.stores.votes.getMany('main-1', ['second'], ['p1']);
+    assert.deepEqual(others.get('p1')?.second?.castAt, NINE);
+    assert.deepEqual((await at.stores.votes.getMany('main-10', ['first'], ['p1'])).get('p1')?.first?.castAt, NINE);
   });
 
   it('counts the same click again as one vote', async () => {
