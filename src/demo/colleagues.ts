@@ -57,6 +57,7 @@ export async function makeColleagues(
       municipality: found.municipality.code,
       role: ROLE_IDS[at % ROLE_IDS.length] ?? 'other',
       challenges: [CHALLENGE_IDS[at % CHALLENGE_IDS.length] ?? 'digital'],
+      seeksDifference: at % 2 === 0,
     });
     if (joined !== null) made.push(joined);
   }

@@ -20,7 +20,8 @@ const TALKS = ['main-0:0-a:000000', 'main-0:0-a:000001'] as const;
 const ENV = { PROGRAMME_START: '2035-01-01' };
 const START = '2026-11-30T10:00:00+01:00';
 const COLLECTIONS = ['participants', 'agreements', 'outbox'] as const;
-const PASSING = /^(settledAt|dueAt|since|activityId|attempts|claim|joinedAt|placedAt|openedAt|address|order|madeAt|revision)$/;
+const PASSING =
+  /^(settledAt|dueAt|since|activityId|attempts|claim|joinedAt|placedAt|openedAt|address|order|madeAt|revision)$/;
 /** When something was written or said: the next process does it a little later. */
 const MOMENTS = /"at":"[^"]*"/g;
 

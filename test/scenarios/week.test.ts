@@ -136,7 +136,7 @@ describe('scenario: a week', () => {
         const moments = Object.entries(person).filter(([, value]) => value instanceof Date);
         assert.deepEqual(
           moments.map(([name]) => name),
-          ['installedAt', 'joinedAt'],
+          ['installedAt', 'placedAt', 'joinedAt'],
         );
       }
       for (const message of await kept('outbox')) assert.ok(!JSON.stringify(message).includes('Zo werkt het bij ons'));
