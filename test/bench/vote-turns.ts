@@ -6,6 +6,7 @@ import { systemClock } from '../../src/clock.js';
 import { builtinDilemmas, createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { createProgrammeService } from '../../src/programmes/programme-service.js';
 import { COLLECTIONS } from '../../src/storage/documents.js';
+import { sentence } from '../support/says.js';
 import type { RunningEngine } from './bench-engines.js';
 import { BenchProcess } from './bench-process.js';
 import { type BenchStorage, openBenchStorage } from './bench-storage.js';
@@ -16,7 +17,7 @@ import type { AddRow } from './rows.js';
 
 const ROUND = 'main-1';
 const PARALLEL = 20;
-const SAVED = 'Je stem is bewaard';
+const SAVED = sentence('ballot.saved');
 const CARD = 'application/vnd.microsoft.card.adaptive';
 /** Longest wait until the program has opened the round (looks, each after `LOOK_MS`). */
 const LOOKS = 200;

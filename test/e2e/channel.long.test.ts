@@ -1,9 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { before, describe, it } from 'mocha';
 import type { Locator } from 'playwright-core';
+import { TOLD } from '../../src/demo/told.js';
 import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
 import type { ChatPage } from '../support/chat-page.js';
 import { demoWalk } from '../support/demo-walk.js';
+import { either, says, sentence } from '../support/says.js';
 
 const TITLE = builtinDilemmas[0]?.text.nl.title ?? '';
 
@@ -21,13 +23,13 @@ describe('in a real client: a channel gets the dilemma of the week, and is voted
 
   it('takes part first', async () => {
     await chat.says('taal nederlands');
-    await chat.seesCard('De taal is nu Nederlands');
+    await chat.seesCard(sentence('notices.languageChanged.title'));
     await chat.says('doe mee');
-    card = await chat.seesCard('Je profiel');
-    await card.getByRole('textbox', { name: 'Je gemeente' }).fill('Leiden');
-    await chat.chooses(card, 'Je rol', 'Jurist');
-    await chat.clicks(card, 'Bewaar mijn profiel');
-    await chat.seesCard('Je doet mee');
+    card = await chat.seesCard(sentence('profile.heading'));
+    await card.getByRole('textbox', { name: sentence('profile.municipality') }).fill('Leiden');
+    await chat.chooses(card, sentence('profile.role'), 'Jurist');
+    await chat.clicks(card, sentence('profile.save'));
+    await chat.seesCard(sentence('profileSaved.headingFirst'));
   });
 
   it('lets the channel get it, and the post comes', async () => {
@@ -38,35 +40,35 @@ describe('in a real client: a channel gets the dilemma of the week, and is voted
   });
 
   it('votes there, and reads an own view', async () => {
-    await chat.clicks(card, 'Stem in het geheim');
-    card = await chat.seesCard('Alleen jij ziet dit stembiljet');
+    await chat.clicks(card, sentence('channelPost.vote'));
+    card = await chat.seesCard(sentence('ballot.kickerShared'));
     await card.getByRole('radio', { name: /^B\./ }).check();
-    await chat.chooses(card, 'Hoe zeker ben je?', '4');
+    await chat.chooses(card, sentence('ballot.confidence'), '4');
     await chat.picture('02-ballot');
-    await chat.clicks(card, 'Stem');
-    card = await chat.seesCard('Je stem is bewaard');
+    await chat.clicks(card, sentence('ballot.vote'));
+    card = await chat.seesCard(sentence('ballot.saved'));
     await chat.pictureOf(card, '03-voted');
   });
 
   it('reads the counts there at the opening, and nothing of who chose what', async () => {
     await chat.goesTo('Personal Chat');
-    await chat.goesOn('Het is woensdag');
+    await chat.goesOn(TOLD.talking.nl);
     await chat.goesTo('Spagaat');
-    card = await chat.seesCard('De uitslag van de eerste stem');
+    card = await chat.seesCard(sentence('channelPost.kickerBetween'));
     const text = await chat.reads(card);
-    assert.match(text, /\d+ stemmen/);
-    assert.doesNotMatch(text, /Jouw keuze|gesimuleerd/);
+    assert.match(text, says('result.count'));
+    assert.doesNotMatch(text, either(says('result.own'), /gesimuleerd/));
     await chat.picture('04-opened');
   });
 
   it('answers under it, and finds the answer in the open conversation without a name', async () => {
     await chat.mentionsUnder(card, 'Wij bellen altijd eerst.');
-    await chat.seesCard('✓ Ook in het open gesprek');
+    await chat.seesCard(sentence('notices.channelReplyKept.title'));
     await chat.picture('05-answered');
     await chat.goesTo('Personal Chat');
     await chat.says('gesprek');
-    card = await chat.seesCard('Je hebt nog geen gesprek');
-    await chat.clicks(card, 'Het open gesprek');
+    card = await chat.seesCard(sentence('notices.threadNone.title'));
+    await chat.clicks(card, sentence('threadList.round'));
     card = await chat.seesCard('Wij bellen altijd eerst.');
     assert.doesNotMatch(await chat.reads(card), /Vera/);
     await chat.pictureOf(card, '06-open-conversation');

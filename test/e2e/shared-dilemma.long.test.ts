@@ -5,6 +5,7 @@ import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
 import type { ChatPage } from '../support/chat-page.js';
 import { demoWalk } from '../support/demo-walk.js';
 import { type ComposeHit, cardAnswer, insertCard, invokeInGroup, queryHits } from '../support/playground-api.js';
+import { either, says, sentence } from '../support/says.js';
 
 const TITLE = builtinDilemmas[0]?.text.nl.title ?? '';
 
@@ -24,15 +25,15 @@ describe('in a real client: a dilemma is searched, put in a group chat and voted
 
   it('takes part first, and may choose to be found', async () => {
     await chat.says('taal nederlands');
-    await chat.seesCard('De taal is nu Nederlands');
+    await chat.seesCard(sentence('notices.languageChanged.title'));
     await chat.says('doe mee');
-    card = await chat.seesCard('Je profiel');
-    await card.getByRole('textbox', { name: 'Je gemeente' }).fill('Leiden');
-    await chat.chooses(card, 'Je rol', 'Jurist');
-    await card.getByRole('checkbox', { name: "Collega's mogen mij vinden" }).check();
-    await chat.clicks(card, 'Bewaar mijn profiel');
-    card = await chat.seesCard('Je doet mee');
-    assert.match(await chat.reads(card), /ja, collega's kunnen je vinden/);
+    card = await chat.seesCard(sentence('profile.heading'));
+    await card.getByRole('textbox', { name: sentence('profile.municipality') }).fill('Leiden');
+    await chat.chooses(card, sentence('profile.role'), 'Jurist');
+    await card.getByRole('checkbox', { name: sentence('profile.findableToggle') }).check();
+    await chat.clicks(card, sentence('profile.save'));
+    card = await chat.seesCard(sentence('profileSaved.headingFirst'));
+    assert.match(await chat.reads(card), says('profileSaved.findableYes'));
   });
 
   it('finds the dilemma of this week with a slip in the word', async () => {
@@ -48,20 +49,20 @@ describe('in a real client: a dilemma is searched, put in a group chat and voted
     await chat.goesTo('Overleg');
     card = await chat.seesCard(TITLE);
     const text = await chat.reads(card);
-    assert.match(text, /Stemmen kan tot/);
-    assert.doesNotMatch(text, /stemmen \(|Je koos/);
+    assert.match(text, says('shared.openFirst'));
+    assert.doesNotMatch(text, either(says('result.count'), says('ballot.ownChoice')));
     await chat.pictureOf(card, '01-inserted');
   });
 
   it('votes on it in place', async () => {
-    await chat.clicks(card, 'Stem of bekijk je stem');
-    card = await chat.seesCard('Alleen jij ziet dit stembiljet');
+    await chat.clicks(card, sentence('shared.vote'));
+    card = await chat.seesCard(sentence('ballot.kickerShared'));
     await card.getByRole('radio', { name: /^B\./ }).check();
-    await chat.chooses(card, 'Hoe zeker ben je?', '4');
+    await chat.chooses(card, sentence('ballot.confidence'), '4');
     await chat.picture('02-ballot-in-group');
-    await chat.clicks(card, 'Stem');
-    card = await chat.seesCard('Je stem is bewaard');
-    assert.match(await chat.reads(card), /Je koos: B\./);
+    await chat.clicks(card, sentence('ballot.vote'));
+    card = await chat.seesCard(sentence('ballot.saved'));
+    assert.match(await chat.reads(card), says('ballot.ownChoice', { letter: 'B' }));
     await chat.pictureOf(card, '03-voted-in-group');
   });
 
@@ -71,7 +72,15 @@ describe('in a real client: a dilemma is searched, put in a group chat and voted
       replyToId: inserted,
     });
     const text = JSON.stringify(cardAnswer(answer));
-    assert.match(text, /do not take part yet|doet nog niet mee/);
-    assert.doesNotMatch(text, /Je koos|Your choice/);
+    assert.match(text, either(says('sharedJoin.heading', {}, 'en'), says('sharedJoin.heading')));
+    assert.doesNotMatch(
+      text,
+      either(
+        ...(['nl', 'en'] as const).flatMap((language) => [
+          says('ballot.ownChoice', {}, language),
+          says('result.own', {}, language),
+        ]),
+      ),
+    );
   });
 });

@@ -1,11 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { after, before, describe, it } from 'mocha';
+import type { NewsKind } from '../../src/agreements/agreement.js';
 import type { App } from '../../src/app.js';
 import type { Match } from '../../src/matching/match.js';
 import type { Participant } from '../../src/participants/participant.js';
 import { PAPER } from '../support/agreements.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { populate } from '../support/populate.js';
+import { sentence } from '../support/says.js';
 import { idOf } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import type { FreshStorage } from '../support/storage.js';
@@ -82,6 +84,9 @@ interface Outcome {
   readonly messages: readonly (readonly string[])[];
 }
 
+/** What such a message is called in the notification. */
+const told = (news: NewsKind) => sentence(`agreement.summary_${news}`);
+
 describe('a process killed between any two store calls of an agreement', () => {
   let life: Rehearsal<Outcome>;
 
@@ -94,13 +99,10 @@ describe('a process killed between any two store calls of an agreement', () => {
     for (const name of ['createIfAbsent', 'save', 'saveAll'])
       assert.ok(life.calls.includes(`agreements.${name}`), name);
     assert.deepEqual(life.undisturbed.messages, [
-      ['Een voorstel voor een afspraak', 'Over een week: je afspraak', 'Nieuws over jullie afspraak'],
-      [
-        ...['Een voorstel voor een afspraak', 'Jullie afspraak geldt', 'Over een week: je afspraak'],
-        ...['Nieuws over jullie afspraak', 'Je afspraak: wat is ervan gekomen?'],
-      ],
-      ['Nieuws over jullie afspraak', 'Over een week: je afspraak', 'Je afspraak: wat is ervan gekomen?'],
-      ['Een voorstel voor een afspraak'],
+      [told('proposed'), told('soon'), told('answered')],
+      [...[told('proposed'), told('agreed'), told('soon')], ...[told('answered'), told('due')]],
+      [told('answered'), told('soon'), told('due')],
+      [told('proposed')],
     ]);
     assert.match(JSON.stringify(life.undisturbed.state), /"state":"changed"/);
   });

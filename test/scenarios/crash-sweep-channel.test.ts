@@ -6,6 +6,7 @@ import { postsIn, refreshedFor } from '../support/channels.js';
 import type { Person } from '../support/fake-teams/person.js';
 import type { Seat } from '../support/fake-teams/seat.js';
 import { participantOf, populate } from '../support/populate.js';
+import { says } from '../support/says.js';
 import { reads } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import type { FreshStorage } from '../support/storage.js';
@@ -72,7 +73,7 @@ describe('a process killed between any two store calls of posting in channels', 
       assert.ok(week.calls.includes(name), name);
     }
     assert.deepEqual(week.undisturbed.counts, [1, 1, 1]);
-    for (const post of week.undisturbed.posts) assert.match(post, /De uitslag van het dilemma/);
+    for (const post of week.undisturbed.posts) assert.match(post, says('channelPost.kickerClosed'));
     assert.match(week.undisturbed.posts[0] ?? '', /29:/);
   });
 

@@ -4,6 +4,7 @@ import { messageOf, type RawActivity } from '../support/activities.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { participantOf, populate } from '../support/populate.js';
+import { says } from '../support/says.js';
 import { reads } from '../support/scenario.js';
 import { SteadyClock } from '../support/steady-clock.js';
 import { type FreshStorage, kept } from '../support/storage.js';
@@ -145,8 +146,8 @@ function kindOf(shown: Shown): string {
   const text = reads(shown);
   const written = TEXTS.find((one) => text.split('\n').includes(one));
   if (written !== undefined) return written;
-  if (/is gesloten/.test(text)) return 'closed';
-  return /Nieuw in het open gesprek/.test(text) ? 'news' : text;
+  if (says('notices.threadClosed.title').test(text)) return 'closed';
+  return says('notices.roundNews.title').test(text) ? 'news' : text;
 }
 
 /** A match of these two in a round that is at its talks. */

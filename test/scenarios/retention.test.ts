@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Log } from '../../src/log.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { inOrder, says } from '../support/says.js';
 import { idOf, play, reads, type Stage, seen, votes } from '../support/scenario.js';
 import { alongside } from '../support/storage.js';
 import { answers, joined, matchCardOf, partnersOf, reach, TOWNS } from '../support/talks.js';
@@ -56,7 +57,7 @@ describe('scenario: what is kept long enough', () => {
         );
         await anna.says('mijn gegevens');
         t.clock.goTo('2026-12-01T10:00:00+01:00');
-        assert.match(await leaves(anna), /nog 12 maanden bewaard/);
+        assert.match(await leaves(anna), says('notices.left.text', { count: 12 }));
         await t.advance('9d');
         await t.advance('2m');
         const before = await everythingOf(stage);
@@ -150,15 +151,18 @@ describe('scenario: what is kept long enough', () => {
         const anna = t.teams.person({ name: 'Anna', tenant: (await t.joins('Bram')).facts.tenantId });
         await anna.installs();
         const welcome = reads(anna.lastCard());
-        assert.match(welcome, /Stop je\? Dan wissen we na 6 maanden alles over jou/);
-        assert.match(welcome, /Verwijder of blokkeer je de app\? Dan wissen we na 9 maanden/);
-        assert.match(welcome, /Doe je niet mee\? Dan wissen we alles als we 1 maand niets van je zien/);
+        assert.match(welcome, says('kept.left', { count: 6 }));
+        assert.match(welcome, says('kept.unreachable', { count: 9 }));
+        assert.match(welcome, says('kept.neverJoined', { count: 1 }));
         const bram = await t.joins('Cees');
         const [data] = (await bram.says('mijn gegevens')).replies;
         assert.ok(data);
-        assert.match(reads(data), /wissen we 8 maanden na de ronde of eerder/);
-        assert.match(reads(data), /Welke berichten we je stuurden, bewaren we 45 dagen/);
-        assert.match(await leaves(bram), /nog 6 maanden bewaard.*nog 6 maanden bewaard/s);
+        assert.match(reads(data), says('kept.matches', { count: 8 }));
+        assert.match(reads(data), says('kept.messages', { count: 45 }));
+        assert.match(
+          await leaves(bram),
+          inOrder(says('notices.leaveAsk.text', { count: 6 }), says('notices.left.text', { count: 6 })),
+        );
       },
       {
         env: {

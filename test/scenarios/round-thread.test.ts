@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { buttonsOf } from '../support/fake-teams/card-parts.js';
+import { buttonsOf, verbsOf } from '../support/fake-teams/card-parts.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
-import { idOf, play, reads, type Stage, seen } from '../support/scenario.js';
+import { inOrder, says, sentence } from '../support/says.js';
+import { idOf, kindsTo, play, reads, type Stage, seen } from '../support/scenario.js';
 import { joined, reach, TOWNS } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 import { cardOf, postsKept, types } from '../support/threads.js';
@@ -54,16 +55,17 @@ async function idOfPost(stage: Stage, text: string): Promise<string> {
   return String(found?._id ?? assert.fail(`no post ${text}`));
 }
 
-const NAME = /^\p{Lu}[\p{L} ]+( \d+)?, (kleine|middelgrote|grote) gemeente$/u;
+const SIZES = (['small', 'middle', 'large'] as const).map((size) => sentence(`roundThread.size_${size}`));
+const NAME = new RegExp(`^\\p{Lu}[\\p{L} ]+( \\d+)?, (${SIZES.join('|')})$`, 'u');
 
 describe('scenario: the open thread of a round', () => {
   it('shows what people write under the name of a bird and the size of their municipality, and nothing else of them', () =>
     inRound(3, async (_stage, people) => {
       const [anna, bram, carla] = people;
       assert.ok(anna && bram && carla);
-      assert.match(reads(await opens(anna)), /Je krijgt een schuilnaam zodra je iets schrijft/);
+      assert.match(reads(await opens(anna)), says('roundThread.newcomer'));
       const own = await writes(anna, 'Wie herkent dit?');
-      assert.match(reads(own), /✓ Geplaatst als/);
+      assert.match(reads(own), says('roundThread.sent'));
       await writes(bram, 'Ik. Elke maand.');
       await writes(anna, 'Hoe los je dat op?');
       const shown = await opens(carla);
@@ -74,13 +76,13 @@ describe('scenario: the open thread of a round', () => {
       assert.match(two ?? '', NAME);
       assert.equal(one, three, 'the same name all the time');
       assert.notEqual(one, two);
-      assert.match(one ?? '', /grote gemeente/, 'Leiden is a large one');
+      assert.match(one ?? '', says('roundThread.size_large'), 'Leiden is a large one');
       const whole = JSON.stringify(shown.card);
       for (const { facts } of people) {
         for (const trace of [facts.name, facts.objectId, 'Leiden', 'Groningen'])
           assert.ok(!whole.includes(trace), trace);
       }
-      assert.match(reads(await opens(anna)), new RegExp(`Jij: ${one}`));
+      assert.match(reads(await opens(anna)), says('roundThread.you', { name: one ?? assert.fail() }));
     }));
 
   it('keeps nothing in posts, threads and messages that can be laid beside a person without the key', () =>
@@ -120,10 +122,13 @@ describe('scenario: the open thread of a round', () => {
       await anna.clicks(card, { verb: 'round.post' }, { text: 'Eén keer' });
       t.teams.deliveries = 1;
       await anna.clicks(card, { verb: 'round.post' }, { text: 'Eén keer' });
-      assert.match(seen(await anna.clicks(card, { verb: 'round.post' }, { text: ' ' })), /Schrijf eerst een bericht/);
+      assert.match(
+        seen(await anna.clicks(card, { verb: 'round.post' }, { text: ' ' })),
+        says('notices.threadEmpty.text'),
+      );
       assert.match(
         seen(await anna.clicks(card, { verb: 'round.post' }, { text: 'x'.repeat(4_001) })),
-        /hoogstens 4000/,
+        says('notices.threadTooLong.text', { count: 4000 }),
       );
       assert.deepEqual(
         (await postsKept(stage)).map(({ text }) => text),
@@ -131,9 +136,15 @@ describe('scenario: the open thread of a round', () => {
       );
       await reach(stage, 'closed');
       await t.goTo('2026-12-14T07:59:00+01:00');
-      assert.match(seen(await anna.clicks(card, { verb: 'round.post' }, { text: 'Nog net' })), /✓ Geplaatst/);
+      assert.match(
+        seen(await anna.clicks(card, { verb: 'round.post' }, { text: 'Nog net' })),
+        says('roundThread.sent'),
+      );
       await t.goTo('2026-12-14T08:00:00+01:00');
-      assert.match(seen(await anna.clicks(card, { verb: 'round.post' }, { text: 'Te laat' })), /voorbij/);
+      assert.match(
+        seen(await anna.clicks(card, { verb: 'round.post' }, { text: 'Te laat' })),
+        says('roundThread.ended'),
+      );
       assert.equal((await postsKept(stage)).length, 2);
     }));
 
@@ -151,7 +162,7 @@ describe('scenario: the open thread of a round', () => {
         const stranger = t.teams.person({ name: 'Stan Streep', tenant: TENANT });
         await stranger.installs();
         const refused = await stranger.clicks(shown, { verb: 'round.post' }, { text: 'Hallo' });
-        assert.doesNotMatch(JSON.stringify(refused.body), /✓ Geplaatst/);
+        assert.doesNotMatch(JSON.stringify(refused.body), says('roundThread.sent'));
         assert.deepEqual(await stage.kept('posts'), []);
       },
       { env },
@@ -162,7 +173,7 @@ describe('scenario: the open thread of a round', () => {
       const { t } = stage;
       const [anna, bram, carla] = people;
       assert.ok(anna && bram && carla);
-      const news = (person: Person) => person.inbox.filter((shown) => /Nieuw in het open gesprek/.test(reads(shown)));
+      const news = (person: Person) => person.inbox.filter(({ card }) => verbsOf(card).includes('news.off'));
       await writes(anna, 'Een');
       await writes(anna, 'Twee');
       assert.equal(news(bram).length, 0);
@@ -171,7 +182,7 @@ describe('scenario: the open thread of a round', () => {
         [anna, bram, carla, fien].map((person) => news(person).length),
         [0, 1, 1, 1],
       );
-      assert.match(reads(news(bram)[0] ?? assert.fail()), /2 nieuwe berichten over/);
+      assert.match(reads(news(bram)[0] ?? assert.fail()), says('notices.roundNews.text', { count: 2 }));
       await writes(carla, 'Drie');
       await t.advance('3h');
       assert.equal(news(bram).length, 1, 'not twice on one day');
@@ -180,7 +191,7 @@ describe('scenario: the open thread of a round', () => {
       await t.goTo('2026-11-26T16:00:00+01:00');
       const after = [anna, bram, carla, fien].map((person) => news(person).length);
       assert.deepEqual(after, [1, 0, 1, 2], 'bram turned it off (that card now says so)');
-      assert.match(reads(news(anna)[0] ?? assert.fail()), /1 nieuw bericht over/);
+      assert.match(reads(news(anna)[0] ?? assert.fail()), says('notices.roundNews.text', { count: 1 }));
       await t.advance('20h');
       assert.equal(news(fien).length, 2, 'nothing new, nothing told');
     }));
@@ -196,35 +207,38 @@ describe('scenario: reporting and hiding in the open thread', () => {
       await writes(bram, 'Iets gewoons');
       const post = await idOfPost(stage, 'Mevrouw Jansen uit de Dorpsstraat');
       const once = cardOf(await press(bram, await opens(bram), 'posts.report', post));
-      assert.match(reads(once), /door jou gemeld/);
+      assert.match(reads(once), says('roundThread.reported'));
       await assert.rejects(bram.clicks(once, { verb: 'posts.report' }), /0 buttons/);
       assert.match(reads(await opens(daan)), /Mevrouw Jansen/, 'one is not enough');
       await assert.rejects(press(anna, await opens(anna), 'posts.report', post), /0 buttons/);
       await press(carla, await opens(carla), 'posts.report', post);
       const hidden = reads(await opens(daan));
       assert.doesNotMatch(hidden, /Mevrouw Jansen/);
-      assert.match(hidden, /verborgen tot een begeleider ernaar kijkt/);
+      assert.match(hidden, says('roundThread.waiting'));
       assert.match(hidden, /Iets gewoons/);
       const [list] = (await fien.says('moderatie')).replies;
       assert.ok(list);
       assert.match(reads(list), /Mevrouw Jansen/);
-      assert.match(reads(list), /2 keer gemeld/);
+      assert.match(reads(list), says('moderation.reports', { count: 2 }));
       for (const { facts } of people)
         assert.ok(!JSON.stringify(list.card).includes(facts.objectId) && !reads(list).includes(facts.name));
       const judged = cardOf(await fien.clicks(list, { verb: 'posts.judge' }));
-      assert.match(seen(await fien.clicks(judged, { verb: 'posts.hide' }, { text: ' ' })), /Schrijf eerst op waarom/);
+      assert.match(
+        seen(await fien.clicks(judged, { verb: 'posts.hide' }, { text: ' ' })),
+        says('moderation.groundsMissing'),
+      );
       const done = cardOf(await fien.clicks(judged, { verb: 'posts.hide' }, { text: 'Er staat een naam in' }));
-      assert.match(reads(done), /✓ Verborgen/);
+      assert.match(reads(done), says('moderation.isHidden'));
       await t.advance('5s');
       const told = reads(anna.lastCard());
-      assert.match(told, /Een bericht van jou is verborgen[\s\S]*Er staat een naam in[\s\S]*Mevrouw Jansen/);
+      assert.match(told, inOrder(says('roundThread.yoursHidden'), /Er staat een naam in/, /Mevrouw Jansen/));
       for (const person of [bram, carla, daan]) {
-        assert.ok(!person.inbox.some((shown) => /Een bericht van jou is verborgen/.test(reads(shown))));
+        assert.ok(!(await kindsTo(stage, person)).includes('postHidden'));
       }
       const message = (await stage.kept('outbox')).find(({ kind }) => kind === 'postHidden');
       assert.ok(message && !JSON.stringify(message).includes(post), 'the message does not tell which post');
-      assert.match(reads(await opens(daan)), /Een begeleider heeft dit bericht verborgen/);
-      assert.match(await types(fien, 'moderatie'), /Er wacht niets op je/);
+      assert.match(reads(await opens(daan)), says('roundThread.hidden'));
+      assert.match(await types(fien, 'moderatie'), says('moderation.none'));
       await fien.clicks(done, { verb: 'posts.restore' });
       assert.match(reads(await opens(daan)), /Mevrouw Jansen/);
     }));
@@ -241,9 +255,9 @@ describe('scenario: reporting and hiding in the open thread', () => {
       await fien.clicks(judged, { verb: 'posts.restore' });
       await press(daan, await opens(daan), 'posts.report', post);
       assert.match(reads(await opens(daan)), /Scherp maar netjes/);
-      assert.match(await types(fien, 'moderatie'), /Er wacht niets op je/);
+      assert.match(await types(fien, 'moderatie'), says('moderation.none'));
       await stage.t.advance('5s');
-      assert.ok(!anna.inbox.some((shown) => /verborgen/.test(reads(shown))));
+      assert.ok(!(await kindsTo(stage, anna)).includes('postHidden'));
     }));
 
   it('lets a facilitator hide what nobody reported, and nobody else', () =>
@@ -259,11 +273,11 @@ describe('scenario: reporting and hiding in the open thread', () => {
         ['posts.restore', undefined],
       ] as const) {
         const refused = await bram.clicks(judged, { verb }, text === undefined ? {} : { text });
-        assert.match(JSON.stringify(refused.body), /Dit is voor begeleiders/);
+        assert.match(JSON.stringify(refused.body), says('notices.notFacilitator.title'));
       }
-      assert.match(await types(bram, 'moderatie'), /Dit is voor begeleiders/);
+      assert.match(await types(bram, 'moderatie'), says('notices.notFacilitator.title'));
       await fien.clicks(judged, { verb: 'posts.hide' }, { text: 'Zaaknummer' });
-      assert.doesNotMatch(reads(await opens(bram)), /zaaknummer/);
+      assert.doesNotMatch(reads(await opens(bram)), /Iets met een zaaknummer/);
     }));
 });
 
@@ -279,7 +293,7 @@ describe('scenario: somebody of the open thread is erased', () => {
       const [data] = (await anna.says('mijn gegevens')).replies;
       assert.ok(data);
       const exported = await (
-        await fetch(t.url + new URL(anna.link(data, 'Download alles')).pathname, { method: 'POST' })
+        await fetch(t.url + new URL(anna.link(data, sentence('myData.download'))).pathname, { method: 'POST' })
       ).text();
       assert.match(exported, /Gedachte van Anna/);
       assert.doesNotMatch(exported, /Gedachte van Bram/);
@@ -293,7 +307,7 @@ describe('scenario: somebody of the open thread is erased', () => {
         (await stage.kept('posts')).map(({ reports }) => reports ?? []),
         [[], []],
       );
-      assert.match(reads(await opens(bram)), /Bericht verwijderd[\s\S]*Gedachte van Bram/);
+      assert.match(reads(await opens(bram)), inOrder(says('thread.removed'), /Gedachte van Bram/));
       assert.equal(await stage.storage.stores.participants.get(idOf(anna)), null);
     }));
 });

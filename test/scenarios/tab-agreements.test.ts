@@ -7,6 +7,7 @@ import type {
 } from '../../src/tab/agreement-wire.js';
 import { closes, headingsOf, letterAbout, lettersAbout, onPaper, PAPER, theOne } from '../support/agreements.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { inOrder, says, sentence } from '../support/says.js';
 import { idOf, reads, seen } from '../support/scenario.js';
 import { afterTalkInTab } from '../support/tab-agreements.js';
 import { playTab, type TabAnswer, type TabStage } from '../support/tab-client.js';
@@ -63,7 +64,7 @@ describe('scenario: agreements in the tab', () => {
         ['proposed', { accept: false, amend: true, keepAlone: true, answer: false }],
       );
       await t.settle();
-      assert.deepEqual(headingsOf(bram), ['Een voorstel voor een afspraak']);
+      assert.deepEqual(headingsOf(bram), [sentence('agreement.summary_proposed')]);
       assert.deepEqual(await listOf(stage, anna), [['waiting', PAPER.what]]);
       assert.deepEqual(await listOf(stage, bram), [['answer', PAPER.what]]);
       assert.deepEqual(await newFor(stage, bram), { kind: 'there', id: made.id });
@@ -71,7 +72,7 @@ describe('scenario: agreements in the tab', () => {
       const answer = { agreement: made.id, version: 1, response: 'accept' };
       assert.equal(done(await posts(bram, 'agreements/respond', answer)).state, 'inForce');
       await t.settle();
-      assert.deepEqual(headingsOf(anna), ['Jullie afspraak geldt']);
+      assert.deepEqual(headingsOf(anna), [sentence('agreement.summary_agreed')]);
       assert.deepEqual(await listOf(stage, anna), [['standing', PAPER.what]]);
 
       await t.goTo('2026-12-18T09:00:00+01:00');
@@ -81,8 +82,11 @@ describe('scenario: agreements in the tab', () => {
       assert.deepEqual(after.own.answer, { outcome: 'kept', line: 'Ging vanzelf' });
       assert.deepEqual(await listOf(stage, anna), [['waiting', PAPER.what]]);
       await t.settle();
-      assert.match(reads(letterAbout(bram)), /Anna Aalders: gelukt\n“Ging vanzelf”/);
-      await bram.clicks(letterAbout(bram), 'Losgelaten');
+      assert.match(
+        reads(letterAbout(bram)),
+        inOrder(says('agreement.said_kept', { name: 'Anna Aalders' }), /“Ging vanzelf”/),
+      );
+      await bram.clicks(letterAbout(bram), sentence('agreement.dropped'));
       const end = bodyOf<AgreementWire>(await gets(anna, `agreements/${encodeURIComponent(made.id)}`));
       assert.deepEqual([end.state, end.others[0]?.answer?.outcome], ['dropped', 'dropped']);
       assert.deepEqual(await listOf(stage, anna), [['ended', PAPER.what]]);
@@ -130,8 +134,14 @@ describe('scenario: agreements in the tab', () => {
         for (const answer of await Promise.all([twice(), twice()])) done(answer);
       }
       await t.settle();
-      assert.deepEqual(headingsOf(anna), ['Jullie afspraak geldt', 'Nieuws over jullie afspraak']);
-      assert.match(seen(await anna.clicks(letterAbout(anna), 'Gelukt')), /Afgerond: gelukt/);
+      assert.deepEqual(headingsOf(anna), [
+        sentence('agreement.summary_agreed'),
+        sentence('agreement.summary_answered'),
+      ]);
+      assert.match(
+        seen(await anna.clicks(letterAbout(anna), sentence('agreement.kept'))),
+        says('agreement.state_kept'),
+      );
       const again = { agreement: id, version: 1, outcome: 'kept', line: 'Ja' };
       assert.equal(done(await posts(bram, 'agreements/answer', again)).state, 'kept');
       const changes = { ...again, outcome: 'dropped' };

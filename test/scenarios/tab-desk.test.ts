@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { titleOf } from '../support/dilemmas.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { ballotsOf, idOf, votes } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
@@ -60,7 +61,7 @@ describe('scenario: the facilitator’s desk in the tab', () => {
           ['Fien', 'round_open', 'main-1'],
         ],
       );
-      const title = 'Mag ik je concept even zien?';
+      const title = titleOf(1);
       assert.deepEqual(entries[0]?.subject, { kind: 'round', sequence: 1, title, message: null });
     }));
 
@@ -113,7 +114,7 @@ describe('scenario: the facilitator’s desk in the tab', () => {
         const { rounds } = (await gets(fien, 'desk/rounds')).body as { rounds: readonly Record<string, unknown>[] };
         assert.deepEqual(
           rounds.map(({ roundId, sequence, title }) => [roundId, sequence, title]),
-          [['main-1', 1, 'Mag ik je concept even zien?']],
+          [['main-1', 1, titleOf(1)]],
         );
         const delivery = async () =>
           (await gets(fien, 'desk/delivery/main-1')).body as unknown as { undelivered: readonly { kind: string }[] };

@@ -3,7 +3,8 @@ import type { DecisionWire, ReportsWire, ReportWire } from '../../src/tab/modera
 import type { Person } from '../support/fake-teams/person.js';
 import { interposedStorage } from '../support/interposed-storage.js';
 import { type OpenTalk, openTalk, report, WITH_FACILITATORS, writesOpenly } from '../support/reported.js';
-import { idOf, reads } from '../support/scenario.js';
+import { inOrder, says } from '../support/says.js';
+import { idOf, kindsTo, reads } from '../support/scenario.js';
 import { alongside } from '../support/storage.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { cardOf } from '../support/threads.js';
@@ -56,6 +57,10 @@ async function hidesElsewhere(
 
 const postOf = (decision: DecisionWire): ReportWire => ('post' in decision ? decision.post : assert.fail());
 
+/** The messages that tell somebody that a post of theirs was hidden. */
+const toldHidden = (person: Person) =>
+  person.inbox.filter((shown) => says('roundThread.yoursHidden').test(reads(shown)));
+
 describe('scenario: moderation in the tab', () => {
   it('shows what was reported, what waits longest first, and nobody who wrote or reported it', () =>
     withTalk(4, async (stage, { people, fien }) => {
@@ -104,7 +109,7 @@ describe('scenario: moderation in the tab', () => {
       assert.deepEqual([hidden.visibility, hidden.grounds], ['hidden', 'Er staat een naam in']);
       assert.deepEqual((await listOf(stage, fien)).posts, []);
       await stage.t.advance('5s');
-      assert.match(reads(anna.lastCard()), /Een bericht van jou is verborgen[\s\S]*Er staat een naam in/);
+      assert.match(reads(anna.lastCard()), inOrder(says('roundThread.yoursHidden'), /Er staat een naam in/));
       const again = (await stage.gets(floor, `desk/reports/${encodeURIComponent(post)}`)).body as unknown as ReportWire;
       assert.deepEqual(again, hidden);
       const shown = postOf(await decides(stage, floor, 'restore', { post, seen: again.decidedAt }));
@@ -150,7 +155,7 @@ describe('scenario: moderation in the tab', () => {
       );
       assert.deepEqual(await logOf(stage, fien), [['Fien Facilitator', 'post_hide', post]]);
       await stage.t.advance('5s');
-      assert.equal(anna.inbox.filter((shown) => /verborgen in het open/.test(reads(shown))).length, 1);
+      assert.equal(toldHidden(anna).length, 1);
     }));
 
   it('says clearly that somebody else decided first, and leaves that decision', () =>
@@ -164,7 +169,7 @@ describe('scenario: moderation in the tab', () => {
       assert.deepEqual([late.outcome, postOf(late).visibility], ['overtaken', 'shown']);
       assert.deepEqual(await logOf(stage, fien), [['Floor Facilitator', 'post_restore', post]]);
       await stage.t.advance('5s');
-      assert.ok(!anna.inbox.some((shown) => /verborgen/.test(reads(shown))));
+      assert.ok(!(await kindsTo(stage, anna)).includes('postHidden'));
       const knowing = await decides(stage, fien, 'hide', { post, seen: postOf(late).decidedAt, text: 'Een naam' });
       assert.equal(knowing.outcome, 'decided');
       const behind = await decides(stage, floor, 'restore', { post, seen: null });
@@ -180,7 +185,7 @@ describe('scenario: moderation in the tab', () => {
       const meanwhile = () => decides(stage, floor, 'restore', { post, seen: null });
       assert.deepEqual(await hidesElsewhere(stage, fien, post, meanwhile), ['overtaken', 'shown']);
       await stage.t.advance('5s');
-      assert.ok(!anna.inbox.some((shown) => /verborgen/.test(reads(shown))), 'nothing was hidden');
+      assert.deepEqual(toldHidden(anna), [], 'nothing was hidden');
       const { visibility } = (await stage.gets(fien, `desk/reports/${encodeURIComponent(post)}`)).body;
       assert.equal(visibility, 'shown');
     }));
@@ -202,7 +207,7 @@ describe('scenario: moderation in the tab', () => {
         assert.ok(anna && bram);
         const post = await writesOpenly(stage, anna, 'Mevrouw Jansen');
         await report(stage, post, [bram]);
-        const told = () => anna.inbox.filter((shown) => /verborgen/.test(reads(shown))).length;
+        const told = () => toldHidden(anna).length;
         const dies = () => Promise.reject(new Error('killed'));
         await assert.rejects(hidesElsewhere(stage, fien, post, dies, call), /killed/);
         await stage.t.advance('5s');

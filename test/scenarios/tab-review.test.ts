@@ -6,6 +6,7 @@ import { GOOD_TEXT } from '../support/proposals.js';
 import { FACILITATORS } from '../support/reported.js';
 import { BARE, formOf } from '../support/review-forms.js';
 import { type Reviewers, reviewers, WITH_REVIEWERS } from '../support/reviewers.js';
+import { says, sentence } from '../support/says.js';
 import { idOf, reads } from '../support/scenario.js';
 import { playTab, type TabAnswer, type TabStage } from '../support/tab-client.js';
 
@@ -86,15 +87,15 @@ describe('scenario: the review queue in the tab', () => {
       const { faults } = bodyOf<ReviewWire>(await gets(fien, `desk/review/${id}?language=nl`));
       const at = (place: string) => faults.filter(({ field }) => field === place).map(({ line }) => line);
       assert.deepEqual(at('question'), [
-        'De vraag begint niet met kun, wil, moet, durf of mag je.',
-        'Er staat een komma in de vraag.',
-        'De vraag moet eindigen op één vraagteken.',
+        sentence('proposalFault.questionStart'),
+        sentence('proposalFault.questionComma'),
+        sentence('proposalFault.questionMark'),
       ]);
-      assert.deepEqual(at('options'), ['Er moeten twee tot vier keuzes zijn.']);
-      assert.deepEqual(at('challenges'), ['Kies minstens één opgave.']);
+      assert.deepEqual(at('options'), [sentence('proposalFault.optionCount')]);
+      assert.deepEqual(at('challenges'), [sentence('proposalFault.challengesMissing')]);
       await cast.posts(fien, 'profile', { role: 'legal', challenges: [], wantsToTalk: true, language: 'en' });
       const english = bodyOf<ReviewWire>(await gets(fien, `desk/review/${id}?language=en`));
-      assert.ok(english.faults.some(({ line }) => line === 'There is a comma in the question.'));
+      assert.ok(english.faults.some(({ line }) => line === sentence('proposalFault.questionComma', {}, 'en')));
     }));
 
   it('marks what the sender confirmed, and what is new', () =>
@@ -145,7 +146,7 @@ describe('scenario: the review queue in the tab', () => {
       );
       assert.deepEqual([accepted.kind, accepted.next], ['done', other]);
       await t.settle();
-      assert.match(JSON.stringify(anna.lastCard().card), /wordt een dilemma/);
+      assert.match(JSON.stringify(anna.lastCard().card), says('notices.proposalAccepted.title'));
       const [programme] = await storage.stores.programmes.all();
       assert.equal(programme?.queue.at(-1), `own-${id}`);
       assert.deepEqual(await logOf(cast), [
@@ -255,7 +256,7 @@ describe('scenario: the review queue in the tab', () => {
       );
       assert.deepEqual(
         advised.faults.map(({ field, kind, line }) => [field, kind, line]),
-        [['situation', 'advice', 'Er is een zin van meer dan 20 woorden. Korter leest beter.']],
+        [['situation', 'advice', sentence('proposalFault.sentenceLength')]],
       );
       const english = await posts(fien, 'desk/review/look', { ...look, language: 'en' });
       assert.match(english.text, /"lang":"en"/);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { says } from '../support/says.js';
 import { reads } from '../support/scenario.js';
 import {
   DRAFT,
@@ -185,7 +186,7 @@ describe('scenario: the conversation of a match in the tab', () => {
       assert.equal(threadIn(late).state, 'theirs');
       assert.deepEqual(textsIn(await gets(anna, talkPath(match))), ['Dag']);
       await t.advance('5s');
-      assert.ok(anna.inbox.some((shown) => /Een gesprek is gesloten/.test(reads(shown))));
+      assert.ok(anna.inbox.some((shown) => says('notices.threadClosed.title').test(reads(shown))));
     }));
 
   it('stays in the list of conversations when the week is over, and there is no way into a talk that never was', () =>

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { says } from '../support/says.js';
 import { play, reads, seen, votes } from '../support/scenario.js';
 import { asksMatch, joined, matchCardOf, matchCardsOf, reach, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
@@ -27,11 +28,11 @@ describe('scenario: a round that is stopped during the talks', () => {
         for (const [at, person] of people.entries()) {
           const card = cards[at];
           assert.ok(card);
-          assert.match(reads(person.now(card)), /gaat niet door/);
+          assert.match(reads(person.now(card)), says('notices.roundCancelled.title'));
           assert.equal(matchCardsOf(person).length, 0);
           if (person !== fien) assert.equal(person.inbox.length, counts[at], 'no new message');
           const click = await person.clicks(card, { verb: 'match.met' });
-          assert.doesNotMatch(seen(click), /Er ging iets mis/);
+          assert.doesNotMatch(seen(click), says('notices.failed.title'));
         }
         await t.goTo('2026-11-26T09:00:00+01:00');
         await t.goTo('2026-11-27T09:00:00+01:00');
@@ -40,7 +41,7 @@ describe('scenario: a round that is stopped during the talks', () => {
         assert.deepEqual(fresh, [0, 0, 0, 0, 0]);
         assert.deepEqual([(await kept('votes')).length, (await kept('ballotBoxes')).length], [0, 0]);
         assert.equal((await storage.stores.rounds.get('main-1'))?.phase, 'sealed');
-        assert.doesNotMatch(await asksMatch(people[1] ?? assert.fail()), /Er ging iets mis/);
+        assert.doesNotMatch(await asksMatch(people[1] ?? assert.fail()), says('notices.failed.title'));
         await t.goTo('2026-11-30T09:00:00+01:00');
         assert.equal((await storage.stores.rounds.get('main-2'))?.phase, 'voting');
       },

@@ -3,6 +3,7 @@ import { roundIntent } from '../../src/outbox/message.js';
 import type { Participant } from '../../src/participants/participant.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { interposedStorage } from '../support/interposed-storage.js';
+import { says } from '../support/says.js';
 import { idOf, play, type Stage } from '../support/scenario.js';
 import { alongside } from '../support/storage.js';
 import { asksMatch, groupsNow, joined, matchesNow, partnersOf, reach, TOWNS, wasTold } from '../support/talks.js';
@@ -38,7 +39,7 @@ describe('scenario: something comes in between', () => {
             await assert.rejects(goes(dying), /killed/);
             await goes(t.app);
             await t.settle();
-            assert.ok(wasTold(bram, /als eerste aan de beurt/), await asksMatch(bram));
+            assert.ok(wasTold(bram, says('notices.matchWaiting.text')), await asksMatch(bram));
             assert.deepEqual(await partnersOf(stage, people, bram), []);
           } finally {
             await beside.close();
@@ -89,8 +90,8 @@ describe('scenario: something comes in between', () => {
         await t.app.services.matching.resumeTalks(await storedOf(stage, bram));
         assert.ok(await rounds.requestCancel('main-1', 'discussing', t.clock.now()));
         await t.settle();
-        assert.ok(wasTold(anna, /Je gesprekken staan stil/));
-        assert.ok(!wasTold(bram, /Je gesprekken staan stil/), 'not any more when they are back');
+        assert.ok(wasTold(anna, says('notices.talksPaused.title')));
+        assert.ok(!wasTold(bram, says('notices.talksPaused.title')), 'not any more when they are back');
       },
       { env: WHOLE_WEEK },
     ));

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { either, says } from '../support/says.js';
 import { ballotOf, letterTo, play, reads, type Stage, votes } from '../support/scenario.js';
 import { asksMatch, groupsNow, joined, matchCardOf, matchCardsOf, reach, townsFor, wasTold } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
@@ -23,6 +25,9 @@ async function agree(stage: Stage, people: readonly Person[], agreeing: number):
   await reach(stage, 'discussing');
 }
 
+/** What the dilemma brings to a talk of people who all agree. */
+const TWIST = builtinDilemmas.find(({ id }) => id === TWO_OPTIONS.PROGRAMME_DILEMMAS)?.text.nl.whatIf ?? assert.fail();
+
 describe('scenario: is there a talk this week', () => {
   it('matches nobody when there is one municipality only, tells everybody why, and matches them first when another joins', () =>
     play(
@@ -31,10 +36,9 @@ describe('scenario: is there a talk this week', () => {
         const people = await joined(t, ['Leiden', 'Leiden', 'Leiden']);
         await reach(stage, 'discussing');
         assert.deepEqual(await groupsNow(stage, people), []);
-        for (const person of people)
-          assert.ok(wasTold(person, /Er was niemand van een andere gemeente die kon praten/));
+        for (const person of people) assert.ok(wasTold(person, says('notices.matchWaiting.noOtherMunicipality')));
         assert.ok(people.every((person) => matchCardsOf(person).length === 0));
-        assert.match(await asksMatch(people[0] ?? assert.fail()), /andere gemeente/);
+        assert.match(await asksMatch(people[0] ?? assert.fail()), says('notices.matchWaiting.noOtherMunicipality'));
         await reach(stage, 'closed');
         await reach(stage, 'voting', 2);
         // Four of Leiden and three guests: one of Leiden stays without a partner, and that is the one who is new.
@@ -54,9 +58,9 @@ describe('scenario: is there a talk this week', () => {
         await reach(stage, 'voting');
         await votes(people[0] ?? assert.fail(), 'a');
         await reach(stage, 'discussing');
-        for (const person of people) assert.ok(wasTold(person, /te weinig mensen voor gesprekken/));
+        for (const person of people) assert.ok(wasTold(person, says('opening.noTalk')));
         assert.deepEqual(await stage.kept('matches'), []);
-        assert.match(await asksMatch(people[1] ?? assert.fail()), /Deze week zijn er geen gesprekken/);
+        assert.match(await asksMatch(people[1] ?? assert.fail()), says('notices.noTalkThisWeek.title'));
         const before = people.map(({ inbox }) => inbox.length);
         await reach(stage, 'reminding');
         assert.deepEqual(
@@ -66,7 +70,7 @@ describe('scenario: is there a talk this week', () => {
         );
         await reach(stage, 'revoting');
         for (const person of people) {
-          assert.match(reads(ballotOf(person)), /tweede stem/);
+          assert.match(reads(ballotOf(person)), says('ballot.kickerSecond'));
           assert.equal((await letterTo(stage, person, 'revote')).state, 'sent');
         }
       },
@@ -94,7 +98,8 @@ describe('scenario: is there a talk this week', () => {
         await agree(stage, people, 19);
         for (const person of people) {
           const card = reads(matchCardOf(person));
-          assert.match(card, /Wat als de stichting in juni wel belde/);
+          assert.ok(card.includes(TWIST));
+          assert.match(card, says('match.whatIf'));
           assert.doesNotMatch(card, /Een reden voor/);
         }
       },
@@ -106,7 +111,11 @@ describe('scenario: is there a talk this week', () => {
       async (stage) => {
         const people = await joined(stage.t, townsFor(12, 6));
         await agree(stage, people, 6);
-        for (const person of people) assert.doesNotMatch(reads(matchCardOf(person)), /Een reden voor|Wat als/);
+        for (const person of people)
+          assert.doesNotMatch(
+            reads(matchCardOf(person)),
+            either(/Een reden voor/, says('match.whatIf'), says('match.minority')),
+          );
       },
       { env: TWO_OPTIONS },
     ));

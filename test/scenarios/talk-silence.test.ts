@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../support/fake-teams/person.js';
+import { says } from '../support/says.js';
 import { ballotsOf, letterTo, play, reads, type Stage, seen } from '../support/scenario.js';
 import { answers, asksMatch, groupsNow, joined, partnersOf, reach, TOWNS } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
@@ -42,7 +43,7 @@ describe('scenario: three weeks without a word', () => {
         for (const person of silent) {
           const letter = await letterTo(stage, person, 'silence');
           assert.equal(letter.state, 'sent');
-          assert.match(await asksMatch(person), /staan stil/);
+          assert.match(await asksMatch(person), says('notices.talksPaused.title'));
         }
         for (const person of [anna, bram]) await assert.rejects(letterTo(stage, person, 'silence'));
         await reach(stage, 'revoting', 4);
@@ -51,7 +52,7 @@ describe('scenario: three weeks without a word', () => {
         assert.equal(ballotsOf(carla).length, 8, 'two ballots in each of four weeks');
         const back = carla.inbox.find((shown) => JSON.stringify(shown.card).includes('talks.resume'));
         assert.ok(back);
-        assert.match(seen(await carla.clicks(back, { verb: 'talks.resume' })), /We koppelen je weer/);
+        assert.match(seen(await carla.clicks(back, { verb: 'talks.resume' })), says('notices.talksResumed.text'));
         await answers(anna, 'match.met');
         await reach(stage, 'closed', 4);
         await reach(stage, 'discussing', 5);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../support/fake-teams/person.js';
 import { type Interposed, interposedStorage } from '../support/interposed-storage.js';
+import { says } from '../support/says.js';
 import { idOf, play, type Stage } from '../support/scenario.js';
 import { settle } from '../support/settle.js';
 import { alongside } from '../support/storage.js';
@@ -77,7 +78,7 @@ describe('scenario: somebody goes while the matching is made', () => {
             const here = people.filter((person) => person !== anna);
             const placed = (await groupsNow(stage, people)).flat();
             for (const person of here.filter((one) => !placed.includes(one))) {
-              assert.ok(wasTold(person, /als eerste aan de beurt/), 'who is left alone is told');
+              assert.ok(wasTold(person, says('notices.matchWaiting.text')), 'who is left alone is told');
             }
             if (name !== 'is erased') return;
             const left = JSON.stringify(await stage.everything());
@@ -104,7 +105,7 @@ describe('scenario: somebody goes while the matching is made', () => {
           await t.settle();
           await assertGoneFromTalks(stage, people, bram);
           assert.deepEqual(await partnersOf(stage, people, daan), []);
-          assert.ok(wasTold(daan, /als eerste aan de beurt/), 'who is left alone is told');
+          assert.ok(wasTold(daan, says('notices.matchWaiting.text')), 'who is left alone is told');
           const left = JSON.stringify(await stage.everything());
           assert.equal(left.includes(idOf(bram)), name !== 'is erased');
         },

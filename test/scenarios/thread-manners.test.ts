@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { activityOf } from '../support/activities.js';
+import { inOrder, says, sentence } from '../support/says.js';
 import { idOf, play, reads, seen } from '../support/scenario.js';
 import { answers, joined, matchCardOf, matchCardsOf, partnersOf, reach, TOWNS } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
@@ -69,21 +70,24 @@ describe('scenario: manners of a thread', () => {
     talkingPair(async ({ stage, anna, bram }) => {
       const { t } = stage;
       const card = await talksHere(anna);
-      assert.match(await types(anna, 'a'.repeat(4_000)), /✓ Verstuurd/);
-      assert.match(await types(anna, 'a'.repeat(4_001)), /te lang[\s\S]*hoogstens 4000 tekens/);
-      assert.match(await types(anna, 'b'.repeat(100_000)), /te lang/);
-      assert.match(await types(anna, '\u200b \u00ad'), /Je bericht is leeg/);
+      assert.match(await types(anna, 'a'.repeat(4_000)), says('notices.threadPosted.title'));
+      assert.match(
+        await types(anna, 'a'.repeat(4_001)),
+        inOrder(says('notices.threadTooLong.title'), says('notices.threadTooLong.text', { count: 4000 })),
+      );
+      assert.match(await types(anna, 'b'.repeat(100_000)), says('notices.threadTooLong.title'));
+      assert.match(await types(anna, '\u200b \u00ad'), says('notices.threadEmpty.title'));
       const long = await anna.clicks(card, { verb: 'thread.post' }, { text: 'c'.repeat(102_400) });
       assert.equal(long.card, null, 'the card with the text stays');
-      assert.match(seen(long), /hoogstens 4000 tekens/);
+      assert.match(seen(long), says('notices.threadTooLong.text', { count: 4000 }));
       assert.match(
         seen(await anna.clicks(card, { verb: 'thread.post' }, { text: '  \n ' })),
-        /Schrijf eerst een bericht/,
+        says('notices.threadEmpty.text'),
       );
       const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'nota.pdf' };
       for (const text of ['', 'Zie bijlage']) {
         const { replies } = await anna.sends(activityOf('message', anna.activity(), { text, attachments: [file] }));
-        assert.match(replies.map(reads).join(), /alleen tekst doorgeven[\s\S]*Bram Boersma/);
+        assert.match(replies.map(reads).join(), inOrder(says('notices.threadTextOnly.text'), /Bram Boersma/));
       }
       await t.settle();
       assert.equal((await postsKept(stage)).length, 1);
@@ -94,12 +98,15 @@ describe('scenario: manners of a thread', () => {
   it('keeps command words as commands, and everything else for the other', () =>
     talkingPair(async ({ stage, anna }) => {
       await talksHere(anna);
-      assert.match(await types(anna, 'hulp'), /Dit kun je me sturen/);
-      assert.match(await types(anna, 'Match'), /Je gesprek deze week/);
-      assert.match(await types(anna, 'mijn gegevens'), /Dit bewaren we van jou/);
-      assert.match(await types(anna, 'pauze'), /Even pauze/);
-      assert.match(await types(anna, 'wis mij'), /Alles over jou wissen/);
-      assert.match(await types(anna, 'stop'), /Waarmee wil je stoppen\?[\s\S]*Stop met Spagaat/);
+      assert.match(await types(anna, 'hulp'), says('help.heading'));
+      assert.match(await types(anna, 'Match'), says('match.heading'));
+      assert.match(await types(anna, 'mijn gegevens'), says('myData.heading'));
+      assert.match(await types(anna, 'pauze'), says('pause.heading'));
+      assert.match(await types(anna, 'wis mij'), says('eraseConfirm.heading'));
+      assert.match(
+        await types(anna, 'stop'),
+        inOrder(says('notices.stopWhat.title'), says('notices.stopWhat.programme')),
+      );
       const forBram = [
         'goedemorgen',
         'hoi',
@@ -110,7 +117,7 @@ describe('scenario: manners of a thread', () => {
         'ik stop ermee',
         '?',
       ];
-      for (const text of forBram) assert.match(await types(anna, text), /✓ Verstuurd/, text);
+      for (const text of forBram) assert.match(await types(anna, text), says('notices.threadPosted.title'), text);
       assert.deepEqual(
         (await postsKept(stage)).map(({ text }) => text),
         forBram,
@@ -122,9 +129,9 @@ describe('scenario: manners of a thread', () => {
       talkingPair(async ({ stage, anna }) => {
         await talksHere(anna);
         await types(anna, 'Eerst dit');
-        assert.match(await types(anna, word), /gaat niet meer naar \*\*Bram Boersma\*\*/);
-        assert.match(await types(anna, 'Dit is voor niemand'), /Dit kun je me sturen/);
-        assert.match(await types(anna, word), /gaat naar niemand anders/, 'said again');
+        assert.match(await types(anna, word), says('notices.threadLeft.textWith', { names: '**Bram Boersma**' }));
+        assert.match(await types(anna, 'Dit is voor niemand'), says('help.heading'));
+        assert.match(await types(anna, word), says('notices.threadLeft.text'), 'said again');
         assert.equal((await postsKept(stage)).length, 1);
       }));
   }
@@ -134,15 +141,15 @@ describe('scenario: manners of a thread', () => {
       const { t } = stage;
       await talksHere(anna);
       await t.advance('20h');
-      assert.match(await types(anna, 'Nog even dit'), /✓ Verstuurd/);
+      assert.match(await types(anna, 'Nog even dit'), says('notices.threadPosted.title'));
       await t.advance('20h');
-      assert.match(await types(anna, 'Wie praat, blijft erin'), /✓ Verstuurd/);
+      assert.match(await types(anna, 'Wie praat, blijft erin'), says('notices.threadPosted.title'));
       await t.advance('25h');
       const [asked] = (await anna.says('Ben je er nog?')).replies;
       assert.ok(asked);
-      assert.match(reads(asked), /niet verstuurd[\s\S]*Bram Boersma/);
+      assert.match(reads(asked), inOrder(says('notices.threadExpired.title'), /Bram Boersma/));
       await anna.clicks(asked, { verb: 'thread.enter' });
-      assert.match(await types(anna, 'Ben je er nog?'), /✓ Verstuurd/);
+      assert.match(await types(anna, 'Ben je er nog?'), says('notices.threadPosted.title'));
       assert.equal((await postsKept(stage)).length, 3);
     }));
 
@@ -154,11 +161,11 @@ describe('scenario: manners of a thread', () => {
       for (const words of ['Dit hoort iedereen', 'gesprek', 'stop gesprek']) {
         const [reply] = (await group.says(words)).replies;
         assert.ok(reply);
-        assert.match(reads(reply), /Stuur me een persoonlijk bericht/);
+        assert.match(reads(reply), says('notices.groupOnlyPersonal.title'));
         assert.doesNotMatch(JSON.stringify(reply.card), /Bram|match:/);
       }
       assert.equal((await postsKept(stage)).length, 0);
-      assert.match(await types(anna, 'En dit alleen Bram'), /✓ Verstuurd/);
+      assert.match(await types(anna, 'En dit alleen Bram'), says('notices.threadPosted.title'));
     }));
 
   it('lets either of them close it, after asking once; the other is told, reads on and writes no more', () =>
@@ -171,16 +178,16 @@ describe('scenario: manners of a thread', () => {
       const asked = cardOf(await anna.clicks(card, { verb: 'thread.closeAsk' }));
       assert.equal((await onlyThread(stage)).closedBy, null);
       const closed = cardOf(await anna.clicks(asked, { verb: 'thread.close' }));
-      assert.match(reads(closed), /Je hebt dit gesprek gesloten/);
+      assert.match(reads(closed), says('thread.endedMine'));
       await t.advance('5s');
-      assert.match(reads(bram.lastCard()), /Een gesprek is gesloten[\s\S]*Anna Aalders/);
+      assert.match(reads(bram.lastCard()), inOrder(says('notices.threadClosed.title'), /Anna Aalders/));
       assert.match(
         seen(await bram.clicks(letter ?? assert.fail(), { verb: 'thread.post' }, { text: 'Maar…' })),
-        /niet verstuurd/,
+        says('notices.threadExpired.title'),
       );
       const read = cardOf(await bram.clicks(bram.lastCard(), { verb: 'thread.show' }));
-      assert.match(reads(read), /Je gesprekspartner heeft dit gesprek gesloten[\s\S]*Laatste woord/);
-      assert.match(await types(anna, 'Toch nog iets'), /Dit kun je me sturen/);
+      assert.match(reads(read), inOrder(says('thread.endedTheirs'), /Laatste woord/));
+      assert.match(await types(anna, 'Toch nog iets'), says('help.heading'));
       const inbox = bram.inbox.length;
       await anna.clicks(asked, { verb: 'thread.close' });
       await t.advance('5s');
@@ -194,8 +201,8 @@ describe('scenario: manners of a thread', () => {
       await types(anna, 'Dag');
       const asked = cardOf(await bram.clicks(await opensNewest(bram), { verb: 'thread.closeAsk' }));
       await bram.clicks(asked, { verb: 'thread.close' });
-      assert.match(await types(anna, 'Ben je daar?'), /niet verstuurd[\s\S]*Bram Boersma/);
-      assert.match(await types(anna, 'Ben je daar?'), /Dit kun je me sturen/);
+      assert.match(await types(anna, 'Ben je daar?'), inOrder(says('notices.threadExpired.title'), /Bram Boersma/));
+      assert.match(await types(anna, 'Ben je daar?'), says('help.heading'));
       assert.equal((await postsKept(stage)).length, 1);
     }));
 });
@@ -222,7 +229,7 @@ describe('scenario: a person in two threads', () => {
         assert.match(typed, new RegExp(second.facts.name));
         assert.doesNotMatch(typed, new RegExp(first.facts.name));
         const answered = cardOf(await anna.clicks(old, { verb: 'thread.post' }, { text: 'Toch nog in het eerste' }));
-        assert.match(reads(answered), new RegExp(`✓ Verstuurd naar \\*\\*${first.facts.name}`));
+        assert.match(reads(answered), says('thread.sent', { names: new RegExp(`.*${first.facts.name}.*`) }));
         assert.match(await types(anna, 'En weer in het tweede'), new RegExp(second.facts.name));
         await t.settle();
         const of = (person: typeof first) => lettersOf(person).map((letter) => reads(letter));
@@ -230,8 +237,11 @@ describe('scenario: a person in two threads', () => {
         assert.match(of(first).join(), /In het eerste gesprek[\s\S]*Toch nog in het eerste/);
         assert.match(of(second).join(), /In het tweede gesprek[\s\S]*En weer in het tweede/);
         const list = await types(anna, 'gesprekken');
-        assert.match(list, new RegExp(`Je gesprekken[\\s\\S]*${second.facts.name}[\\s\\S]*${first.facts.name}`));
-        assert.match(list, /Wat je typt, gaat nu hierheen[\s\S]*Je kunt hier schrijven/);
+        assert.match(
+          list,
+          inOrder(says('threadList.heading'), new RegExp(second.facts.name), new RegExp(first.facts.name)),
+        );
+        assert.match(list, inOrder(says('threadList.active'), says('threadList.open')));
       },
       { env: WHOLE_WEEK },
     ));
@@ -248,8 +258,11 @@ describe('scenario: a thread and people who go', () => {
       await types(anna, 'Zullen we?');
       await stage.t.settle();
       await bram.clicks(match, { verb: 'match.skip' });
-      assert.match(await types(anna, 'Hallo?'), /niet verstuurd/);
-      assert.match(seen(await anna.clicks(own, { verb: 'thread.open' })), /Dit gesprek is voorbij[\s\S]*Zullen we\?/);
+      assert.match(await types(anna, 'Hallo?'), says('notices.threadExpired.title'));
+      assert.match(
+        seen(await anna.clicks(own, { verb: 'thread.open' })),
+        inOrder(says('thread.endedOver'), /Zullen we\?/),
+      );
       assert.equal((await postsKept(stage)).length, 1);
     }));
 
@@ -259,7 +272,7 @@ describe('scenario: a thread and people who go', () => {
       assert.ok(anna && bram);
       const match = matchCardOf(anna);
       await bram.clicks(matchCardOf(bram), { verb: 'match.skip' });
-      assert.match(seen(await anna.clicks(match, { verb: 'thread.open' })), /Dit gesprek is voorbij/);
+      assert.match(seen(await anna.clicks(match, { verb: 'thread.open' })), says('notices.matchOver.title'));
       assert.deepEqual(await stage.kept('threads'), []);
     }));
 
@@ -272,12 +285,12 @@ describe('scenario: a thread and people who go', () => {
       await t.settle();
       await bram.clicks((await bram.says('stop')).replies[0] ?? assert.fail(), { verb: 'leave.confirm' });
       await t.advance('5s');
-      assert.match(reads(anna.lastCard()), /Een gesprek is gesloten/);
-      assert.match(await types(anna, 'Jammer'), /niet verstuurd/);
+      assert.match(reads(anna.lastCard()), says('notices.threadClosed.title'));
+      assert.match(await types(anna, 'Jammer'), says('notices.threadExpired.title'));
       const inbox = bram.inbox.length;
       await t.advance('1h');
       assert.equal(bram.inbox.length, inbox);
-      assert.match(await types(anna, 'gesprek'), /Voorbij/);
+      assert.match(await types(anna, 'gesprek'), says('threadList.ended'));
     }));
 
   it('keeps the place of who was erased and none of their words; the other keeps their own', () =>
@@ -291,7 +304,7 @@ describe('scenario: a thread and people who go', () => {
       await types(anna, 'Nog een geheim van Anna');
       const [data] = (await anna.says('mijn gegevens')).replies;
       assert.ok(data);
-      const link = t.url + new URL(anna.link(data, 'Download alles')).pathname;
+      const link = t.url + new URL(anna.link(data, sentence('myData.download'))).pathname;
       const exported = await (await fetch(link, { method: 'POST' })).text();
       assert.match(exported, /Geheim van Anna/);
       assert.doesNotMatch(exported, /Antwoord van Bram/);
@@ -304,9 +317,9 @@ describe('scenario: a thread and people who go', () => {
       const texts = lettersOf(bram).map(reads).join();
       assert.doesNotMatch(texts, /Nog een geheim/, 'what was still on its way is not sent');
       const read = await types(bram, 'gesprek');
-      assert.match(read, /iemand die niet meer meedoet/);
+      assert.match(read, says('thread.erased'));
       const view = reads(await opensNewest(bram));
-      assert.match(view, /Bericht verwijderd[\s\S]*Antwoord van Bram[\s\S]*Bericht verwijderd/);
+      assert.match(view, inOrder(says('thread.removed'), /Antwoord van Bram/, says('thread.removed')));
       assert.equal(
         (await onlyThread(stage)).members.some((member) => member.id === idOf(bram)),
         true,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { messageOf } from '../support/activities.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { either, inOrder, says, sentence } from '../support/says.js';
 import { reads, seen } from '../support/scenario.js';
 import { matchCardOf, reach } from '../support/talks.js';
 import {
@@ -27,7 +28,10 @@ describe('scenario: two people talk through the bot', () => {
       await talksHere(anna);
       const fromAnna = ['Hoi Bram, tijd?', 'Ik zit ermee', 'Mijn wethouder ook', 'Wat doe jij?', 'Dank je wel'];
       const fromBram = ['Ja hoor', 'Wij belden eerst', 'Dat hielp', 'Zet het op papier', 'Graag gedaan'];
-      assert.match(await types(anna, fromAnna[0] ?? ''), /Naar \*\*Bram Boersma\*\* \(Groningen\)/);
+      assert.match(
+        await types(anna, fromAnna[0] ?? ''),
+        says('notices.threadPosted.text', { names: '**Bram Boersma** (Groningen)' }),
+      );
       await t.settle();
       assert.deepEqual(arrived(bram, fromAnna), fromAnna.slice(0, 1));
       bram.fails({ how: 429, retryAfter: 60, times: 2 });
@@ -46,7 +50,7 @@ describe('scenario: two people talk through the bot', () => {
       for (const text of fromBram) {
         const answer = await bram.clicks(card, { verb: 'thread.post' }, { text });
         card = cardOf(answer);
-        assert.match(reads(card), /✓ Verstuurd naar \*\*Anna Aalders\*\* \(Leiden\)/);
+        assert.match(reads(card), says('thread.sent', { names: '**Anna Aalders** (Leiden)' }));
         await t.settle();
       }
       await types(anna, fromAnna[4] ?? '');
@@ -107,7 +111,9 @@ describe('scenario: two people talk through the bot', () => {
       const { t } = stage;
       const card = await talksHere(anna);
       t.teams.deliveries = 3;
-      const confirmed = (await anna.says('Eén keer')).replies.filter((shown) => /✓ Verstuurd/.test(reads(shown)));
+      const confirmed = (await anna.says('Eén keer')).replies.filter((shown) =>
+        says('notices.threadPosted.title').test(reads(shown)),
+      );
       assert.equal(confirmed.length, 1);
       await anna.clicks(card, { verb: 'thread.post' }, { text: 'Ook één keer' });
       t.teams.deliveries = 1;
@@ -144,7 +150,7 @@ describe('scenario: two people talk through the bot', () => {
       for (const one of [bram, carla]) assert.deepEqual(arrived(one, ['Dag allebei']), ['Dag allebei']);
       const [letter] = lettersOf(carla);
       assert.ok(letter);
-      assert.match(reads(letter), /gaat naar iedereen in dit gesprek/);
+      assert.match(reads(letter), says('thread.allRead'));
       await carla.clicks(letter, { verb: 'thread.post' }, { text: 'Dag Anna en Bram' });
       await stage.t.settle();
       assert.deepEqual(arrived(anna, ['Dag Anna en Bram']), ['Dag Anna en Bram']);
@@ -154,22 +160,22 @@ describe('scenario: two people talk through the bot', () => {
   it('the card says with whom, about what and how to leave; the newest posts, with older ones a click away', () =>
     talkingPair(async ({ stage: { t }, anna, bram }) => {
       const opened = reads(await talksHere(anna));
-      assert.match(opened, /Gesprek met Bram Boersma/);
-      assert.match(opened, /stop gesprek/);
-      assert.match(opened, /Er is nog niets geschreven/);
+      assert.match(opened, says('thread.heading', { names: /.*Bram Boersma.*/ }));
+      assert.match(opened, says('thread.active'));
+      assert.match(opened, says('thread.empty'));
       for (let n = 1; n <= 9; n += 1) await types(anna, `Bericht nummer ${n}.`);
       await t.settle();
       const shown = await opensNewest(bram);
       assert.match(reads(shown), /nummer 9\./);
       assert.match(reads(shown), /nummer 6\./);
       assert.doesNotMatch(reads(shown), /nummer 5\./);
-      const older = cardOf(await bram.clicks(shown, 'Ouder'));
+      const older = cardOf(await bram.clicks(shown, sentence('thread.older')));
       assert.match(reads(older), /nummer 2\.[\s\S]*nummer 5\./);
       assert.doesNotMatch(reads(older), /nummer [1689]\./);
-      const oldest = cardOf(await bram.clicks(older, 'Ouder'));
+      const oldest = cardOf(await bram.clicks(older, sentence('thread.older')));
       assert.match(reads(oldest), /nummer 1\./);
-      await assert.rejects(bram.clicks(oldest, 'Ouder'), /0 buttons/);
-      assert.match(reads(cardOf(await bram.clicks(oldest, 'Nieuwste'))), /nummer 9\./);
+      await assert.rejects(bram.clicks(oldest, sentence('thread.older')), /0 buttons/);
+      assert.match(reads(cardOf(await bram.clicks(oldest, sentence('thread.newest')))), /nummer 9\./);
     }));
 
   it('nobody reads or writes in a thread of others', () =>
@@ -185,7 +191,7 @@ describe('scenario: two people talk through the bot', () => {
         await carla.clicks(card, { verb: 'thread.closeAsk' }),
         await carla.clicks(match, { verb: 'thread.open' }),
       ]) {
-        assert.doesNotMatch(seen(click), /Alleen voor mijn match|✓ Verstuurd/);
+        assert.doesNotMatch(seen(click), either(/Alleen voor mijn match/, says('notices.threadPosted.title')));
       }
       assert.equal((await postsKept(stage)).length, 1);
       assert.equal((await onlyThread(stage)).closedBy, null);
@@ -204,9 +210,9 @@ describe('scenario: two people talk through the bot', () => {
       await bram.clicks(letter, { verb: 'thread.post' }, { text: 'Nog net' });
       await t.goTo('2026-12-14T08:00:00+01:00');
       const late = await bram.clicks(letter, { verb: 'thread.post' }, { text: 'Te laat' });
-      assert.match(seen(late), /Dit gesprek is gesloten[\s\S]*niet verstuurd/);
+      assert.match(seen(late), inOrder(says('notices.threadEnded.title'), says('notices.threadEnded.text')));
       const again = cardOf(await bram.clicks(cardOf(late), { verb: 'thread.show' }));
-      assert.match(reads(again), /Dit gesprek is voorbij/);
+      assert.match(reads(again), says('thread.endedOver'));
       assert.match(reads(again), /Nog net/);
       assert.doesNotMatch(JSON.stringify(again.card), /Input\.Text/);
       assert.equal((await postsKept(stage)).length, 2);

@@ -18,7 +18,7 @@ const ENDS = new Date('2026-11-30T07:00:00Z');
 export const ballot: BallotCard = {
   roundId: 'main-7',
   ballot: 'first',
-  title: 'Mag ik je concept even zien?',
+  title: 'Mag ik al meekijken?',
   situation:
     'Je werkt samen met drie andere gemeenten aan plekken voor bedrijven. Er is geen bestuur en geen contract, alleen een goed netwerk. Maandag belt een collega van een buurgemeente. Zij moet morgen haar college adviseren. "Mag ik je concept zien?" vraagt zij. Vorige maand stuurde zij jou wel haar concept. Je eigen wethouder leest het pas woensdag. Je collega wacht op je antwoord.',
   question: 'Mag je je conceptadvies delen met een collega van een andere gemeente?',
@@ -180,9 +180,9 @@ export const rows = [
   { name: 'Rol', value: 'Beleidsmedewerker' },
   { name: 'Opgaven', value: 'Wonen, Jeugdhulp' },
   { name: 'Taal', value: 'Nederlands' },
-  { name: 'Doet mee sinds', value: 'maandag 2 november 2026' },
+  { name: 'Begonnen op', value: 'maandag 2 november 2026' },
 ];
 export const rowsOfLeaving = [
-  { name: 'Gestopt op', value: 'maandag 2 november 2026' },
-  { name: 'We wissen alles na', value: 'dinsdag 2 november 2027' },
+  { name: 'Klaar op', value: 'maandag 2 november 2026' },
+  { name: 'Alles weg na', value: 'dinsdag 2 november 2027' },
 ];

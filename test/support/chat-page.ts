@@ -77,12 +77,12 @@ export class ChatPage {
   }
 
   /** The newest card that has this heading. */
-  card(heading: string): Locator {
+  card(heading: string | RegExp): Locator {
     return this.page.locator('.ac-preview-panel').filter({ hasText: heading }).last();
   }
 
   /** Waits until such a card is there. */
-  async seesCard(heading: string): Promise<Locator> {
+  async seesCard(heading: string | RegExp): Promise<Locator> {
     const card = this.card(heading);
     await card.waitFor();
     await card.scrollIntoViewIfNeeded();

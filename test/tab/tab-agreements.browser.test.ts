@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { type Language, languageOf } from '../../src/language.js';
 import type { AgreementOutcomeWire } from '../../src/tab/agreement-wire.js';
 import { closes, lettersAbout, onPaper, PAPER, theOne } from '../support/agreements.js';
 import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { tabSays, tabSentence } from '../support/says.js';
 import { afterTalkInTab } from '../support/tab-agreements.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
@@ -14,28 +16,16 @@ const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 const ROUND = { about: { kind: 'round', id: 'main-1' } } as const;
 const LONG =
   `Wij <b>sturen</b> elkaar *eerst* een concept met {{alles}} erin, ${'en dat overleggen we goed '.repeat(8)}`.trim();
-const WORDS = {
-  'nl-NL': {
-    agreements: 'Afspraken',
-    proposed: 'Anna Aalders stelt een afspraak voor',
-    amend: 'Wijzig de tekst',
-    form: 'Wijzig de afspraak',
-    earlier: 'Eerdere teksten',
-    tell: 'Wat is ervan gekomen?',
-    open: 'Zet een afspraak op papier',
-    newForm: 'Wat spreek je af?',
-  },
-  'en-GB': {
-    agreements: 'Agreements',
-    proposed: 'Anna Aalders proposes an agreement',
-    amend: 'Change the text',
-    form: 'Change the agreement',
-    earlier: 'Earlier texts',
-    tell: 'What came of it?',
-    open: 'Put an agreement on paper',
-    newForm: 'What do you agree?',
-  },
-} as const;
+const wordsIn = (language: Language) => ({
+  agreements: tabSentence('app.agreements', {}, language),
+  proposed: tabSentence('agreement.heading_proposed', { name: 'Anna Aalders' }, language),
+  amend: tabSentence('agreement.amend', {}, language),
+  form: tabSentence('agreementForm.headingAmend', {}, language),
+  earlier: tabSentence('agreement.earlier', {}, language),
+  tell: tabSentence('agreement.answerHeading', {}, language),
+  open: tabSentence('agreement.open', {}, language),
+  newForm: tabSentence('closing.agreement', {}, language),
+});
 
 describe('agreements in the tab, in a browser', () => {
   const browser = suiteBrowser();
@@ -56,7 +46,7 @@ describe('agreements in the tab, in a browser', () => {
   for (const locale of LOOKED_AT_LONG) {
     it(`is without faults: the list, one agreement, the forms (${locale})`, () =>
       afterTalk(async (stage, anna, bram) => {
-        const words = WORDS[locale];
+        const words = wordsIn(languageOf(locale));
         const { agreements } = stage.storage.stores;
         const form = { role: 'legal', challenges: ['housing'], wantsToTalk: true, language: locale.slice(0, 2) };
         await stage.posts(bram, 'profile', form);
@@ -117,26 +107,26 @@ describe('agreements in the tab, in a browser', () => {
     afterTalk(async (stage, anna, bram) => {
       const host = await open(stage, anna, 'agreements');
       const { keyboard } = host.page;
-      await host.frame.getByRole('link', { name: 'Zet een afspraak op papier' }).waitFor();
-      await tabTo(host, /^Zet een afspraak/);
+      await host.frame.getByRole('link', { name: tabSentence('agreement.open') }).waitFor();
+      await tabTo(host, tabSays('agreement.open'));
       await keyboard.press('Enter');
-      await host.frame.getByRole('heading', { level: 2, name: 'Wat spreek je af?' }).waitFor();
-      assert.equal(await focusedName(host), 'Wat spreek je af?');
-      await tabTo(host, /^Wat ga je doen/);
+      await host.frame.getByRole('heading', { level: 2, name: tabSentence('closing.agreement') }).waitFor();
+      assert.equal(await focusedName(host), tabSentence('closing.agreement'));
+      await tabTo(host, tabSays('closing.what'));
       await keyboard.type('Wij bellen op maandag');
-      await tabTo(host, /^Met mezelf/);
+      await tabTo(host, tabSays('closing.withSelf'));
       await keyboard.press('ArrowDown');
-      assert.match(await focusedName(host), /^Met Bram Boersma/);
-      await tabTo(host, /^Wanneer is het klaar/);
+      assert.match(await focusedName(host), tabSays('closing.withPartner', { names: 'Bram Boersma' }));
+      await tabTo(host, tabSays('agreementForm.by'));
       const parts = (await inEnglishOrder(host)) ? '12182026' : '18122026';
       await keyboard.type(parts);
-      await tabTo(host, /^Hoe weet je/);
+      await tabTo(host, tabSays('agreementForm.how'));
       await keyboard.type('Het staat in de agenda');
-      await tabTo(host, /^Bewaar de afspraak/);
+      await tabTo(host, tabSays('agreementForm.save'));
       await keyboard.press('Enter');
       await host.frame.getByRole('status').getByText('Je voorstel is bewaard en gaat naar Bram Boersma').waitFor();
-      await host.frame.getByText('Deze tekst wacht op antwoord van Bram Boersma.').waitFor();
-      assert.equal(await focusedName(host), 'Jullie afspraak', 'the focus goes to what was made');
+      await host.frame.getByText(tabSentence('agreement.state_waitOthers', { names: 'Bram Boersma' })).waitFor();
+      assert.equal(await focusedName(host), tabSentence('agreement.headingShared'), 'the focus goes to what was made');
       const made = await theOne(stage, anna);
       assert.deepEqual(
         made.versions.map(({ what, by, how, agreedWith }) => [what, by, how, agreedWith]),
@@ -145,14 +135,18 @@ describe('agreements in the tab, in a browser', () => {
       await host.page.close();
 
       const other = await open(stage, bram, `agreements/${made.id}`);
-      await other.frame.getByRole('button', { name: 'Ja, dit spreek ik af' }).waitFor();
-      await tabTo(other, /^Ja, dit spreek ik af/);
+      await other.frame.getByRole('button', { name: tabSentence('agreement.accept') }).waitFor();
+      await tabTo(other, tabSays('agreement.accept'));
       await other.page.keyboard.press('Enter');
-      await other.frame.getByRole('status').getByText('Je antwoord is bewaard.').waitFor();
-      assert.equal(await focusedName(other), 'Jullie afspraak', 'the button is gone, so the focus goes to the heading');
-      await tabTo(other, /^Hoe ging het/);
+      await other.frame.getByRole('status').getByText(tabSentence('agreementPage.answered')).waitFor();
+      assert.equal(
+        await focusedName(other),
+        tabSentence('agreement.headingShared'),
+        'the button is gone, so the focus goes to the heading',
+      );
+      await tabTo(other, tabSays('agreement.line'));
       await other.page.keyboard.type('Prima');
-      await tabTo(other, /^Anders gedaan/);
+      await tabTo(other, tabSays('agreement.changed'));
       await other.page.keyboard.press('Enter');
       await other.frame.getByText('Je antwoordde: anders gedaan.').waitFor();
       const { state, parties } = await theOne(stage, anna);
@@ -164,18 +158,21 @@ describe('agreements in the tab, in a browser', () => {
     afterTalk(async (stage, anna, bram) => {
       const id = await proposes(stage, anna);
       const host = await open(stage, bram, `agreements/${id}`);
-      await host.frame.getByRole('button', { name: 'Wijzig de tekst' }).click();
-      const what = host.frame.getByLabel('Wat ga je doen?');
+      await host.frame.getByRole('button', { name: tabSentence('agreement.amend') }).click();
+      const what = host.frame.getByLabel(tabSentence('closing.what'));
       await what.fill('Van Bram');
       await stage.posts(anna, 'agreements/amend', { agreement: id, version: 1, ...PAPER, what: 'Intussen van Anna' });
-      await host.frame.getByRole('button', { name: 'Stuur de nieuwe tekst' }).click();
-      await host.frame.getByRole('alert').getByText('Anna Aalders heeft de afspraak net gewijzigd').waitFor();
+      await host.frame.getByRole('button', { name: tabSentence('agreementForm.saveShared') }).click();
+      await host.frame
+        .getByRole('alert')
+        .getByText(tabSentence('agreementPage.form_stale', { name: 'Anna Aalders' }))
+        .waitFor();
       await host.frame.getByText('Intussen van Anna').waitFor();
       assert.equal(await what.inputValue(), 'Van Bram');
       assert.equal((await theOne(stage, anna)).versions.length, 2);
       await assertFaultless(host, 'agreement-stale');
-      await host.frame.getByRole('button', { name: 'Stuur toch mijn tekst' }).click();
-      await host.frame.getByRole('status').getByText('Je voorstel is bewaard').waitFor();
+      await host.frame.getByRole('button', { name: tabSentence('agreementPage.sendAnyway') }).click();
+      await host.frame.getByRole('status').getByText(tabSays('closing.agreementProposed')).waitFor();
       assert.equal((await theOne(stage, anna)).versions.at(-1)?.what, 'Van Bram');
       await host.page.close();
     }));
@@ -186,16 +183,19 @@ describe('agreements in the tab, in a browser', () => {
       const host = await open(stage, bram, `agreements/${id}`);
       await host.frame.getByText(PAPER.what).waitFor();
       await stage.posts(anna, 'agreements/amend', { agreement: id, version: 1, ...PAPER, what: 'Intussen van Anna' });
-      await host.frame.getByRole('button', { name: 'Ja, dit spreek ik af' }).click();
-      await host.frame.getByRole('alert').getByText('Je antwoord is nog niet bewaard').waitFor();
+      await host.frame.getByRole('button', { name: tabSentence('agreement.accept') }).click();
+      await host.frame
+        .getByRole('alert')
+        .getByText(tabSentence('agreement.no_stale', { name: 'Anna Aalders' }))
+        .waitFor();
       await host.frame.getByText('Intussen van Anna').waitFor();
       assert.equal((await theOne(stage, anna)).state, 'proposed');
-      await host.frame.getByRole('button', { name: 'Ja, dit spreek ik af' }).click();
-      await host.frame.getByLabel('Hoe ging het?').fill('Het ging vanzelf');
+      await host.frame.getByRole('button', { name: tabSentence('agreement.accept') }).click();
+      await host.frame.getByLabel(tabSentence('agreement.line')).fill('Het ging vanzelf');
       await stage.posts(anna, 'agreements/amend', { agreement: id, version: 2, ...PAPER, what: 'Toch weer anders' });
-      await host.frame.getByRole('button', { name: 'Gelukt' }).click();
+      await host.frame.getByRole('button', { name: tabSentence('agreement.kept') }).click();
       await host.frame.getByText('Toch weer anders').waitFor();
-      await host.frame.getByText('Je schreef: “Het ging vanzelf”. Dat is nog niet bewaard.').waitFor();
+      await host.frame.getByText(tabSentence('agreementPage.typed', { line: 'Het ging vanzelf' })).waitFor();
       assert.equal((await theOne(stage, anna)).parties[1]?.answer, null);
       await host.page.close();
     }));
@@ -203,7 +203,7 @@ describe('agreements in the tab, in a browser', () => {
   it('keeps what was typed when the page looks again and gets no answer', () =>
     afterTalk(async (stage, anna) => {
       const host = await open(stage, anna, 'agreements/new');
-      const what = host.frame.getByLabel('Wat ga je doen?');
+      const what = host.frame.getByLabel(tabSentence('closing.what'));
       await what.fill('Nog niet klaar');
       let asked = 0;
       await host.page.route('**/tab/api/**', (route) => {
@@ -211,7 +211,7 @@ describe('agreements in the tab, in a browser', () => {
         return route.fulfill({ status: 503, body: '{}' });
       });
       await host.frame.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-      await host.frame.getByRole('button', { name: 'Bewaar de afspraak' }).click();
+      await host.frame.getByRole('button', { name: tabSentence('agreementForm.save') }).click();
       await host.frame.getByRole('alert').filter({ hasText: /\S/ }).first().waitFor();
       assert.ok(asked >= 2, 'it looked again, and it sent');
       assert.equal(await what.inputValue(), 'Nog niet klaar');
@@ -221,11 +221,11 @@ describe('agreements in the tab, in a browser', () => {
   it('is one for a double click', () =>
     afterTalk(async (stage, anna, bram) => {
       const host = await open(stage, anna, 'archive/main-1');
-      await host.frame.getByRole('link', { name: 'Zet een afspraak op papier' }).click();
-      await host.frame.getByLabel('Wat ga je doen?').fill('Eén keer');
-      await host.frame.getByLabel('Met Bram Boersma').check();
-      await host.frame.getByRole('button', { name: 'Bewaar de afspraak' }).dblclick();
-      await host.frame.getByRole('status').getByText('Je voorstel is bewaard').waitFor();
+      await host.frame.getByRole('link', { name: tabSentence('agreement.open') }).click();
+      await host.frame.getByLabel(tabSentence('closing.what')).fill('Eén keer');
+      await host.frame.getByLabel(tabSentence('closing.withPartner', { names: 'Bram Boersma' })).check();
+      await host.frame.getByRole('button', { name: tabSentence('agreementForm.save') }).dblclick();
+      await host.frame.getByRole('status').getByText(tabSays('closing.agreementProposed')).waitFor();
       await stage.t.settle();
       assert.equal((await theOne(stage, anna)).versions.length, 1);
       assert.equal(lettersAbout(bram).length, 1);
@@ -239,14 +239,14 @@ describe('agreements in the tab, in a browser', () => {
         assert.ok(anna);
         await reach(stage, 'discussing');
         const host = await open(stage, anna, 'match');
-        const link = host.frame.getByRole('link', { name: 'Zet een afspraak op papier' });
-        await host.frame.getByRole('button', { name: 'We hebben gepraat' }).waitFor();
+        const link = host.frame.getByRole('link', { name: tabSentence('agreement.open') });
+        await host.frame.getByRole('button', { name: tabSentence('common.met') }).waitFor();
         assert.equal(await link.count(), 0);
-        await host.frame.getByRole('button', { name: 'We hebben gepraat' }).click();
+        await host.frame.getByRole('button', { name: tabSentence('common.met') }).click();
         await link.click();
-        await host.frame.getByLabel('Wat ga je doen?').fill('Ik bel eerst');
-        await host.frame.getByRole('button', { name: 'Bewaar de afspraak' }).click();
-        await host.frame.getByRole('status').getByText('Je afspraak is bewaard').waitFor();
+        await host.frame.getByLabel(tabSentence('closing.what')).fill('Ik bel eerst');
+        await host.frame.getByRole('button', { name: tabSentence('agreementForm.save') }).click();
+        await host.frame.getByRole('status').getByText(tabSentence('closing.agreementSaved')).waitFor();
         const made = await theOne(stage, anna);
         assert.deepEqual([made.state, made.matchId !== null], ['inForce', true]);
         assert.match(
@@ -262,17 +262,17 @@ describe('agreements in the tab, in a browser', () => {
   it('takes no day that is over, or no day at all, and says so where it was typed', () =>
     afterTalk(async (stage, anna) => {
       const host = await open(stage, anna, 'agreements/new');
-      await host.frame.getByLabel('Wat ga je doen?').fill('Op tijd');
-      const day = host.frame.getByLabel('Wanneer is het klaar?');
+      await host.frame.getByLabel(tabSentence('closing.what')).fill('Op tijd');
+      const day = host.frame.getByLabel(tabSentence('agreementForm.by'));
       assert.deepEqual([await day.getAttribute('min'), await day.getAttribute('max')], ['2026-11-30', '2028-11-30']);
       await day.fill('2026-11-29');
-      await host.frame.getByRole('button', { name: 'Bewaar de afspraak' }).click();
-      await host.frame.getByRole('alert').getByText('Kies een dag die nog komt').waitFor();
+      await host.frame.getByRole('button', { name: tabSentence('agreementForm.save') }).click();
+      await host.frame.getByRole('alert').getByText(tabSentence('closing.agreementDay')).waitFor();
       assert.equal(await day.getAttribute('aria-invalid'), 'true');
       assert.deepEqual(await onPaper(stage, anna), []);
       await day.fill('2026-12-18');
-      await host.frame.getByRole('button', { name: 'Bewaar de afspraak' }).click();
-      await host.frame.getByRole('status').getByText('Je afspraak is bewaard').waitFor();
+      await host.frame.getByRole('button', { name: tabSentence('agreementForm.save') }).click();
+      await host.frame.getByRole('status').getByText(tabSentence('closing.agreementSaved')).waitFor();
       await host.page.close();
     }));
 
@@ -286,7 +286,7 @@ describe('agreements in the tab, in a browser', () => {
         const { parties } = await theOne(stage, anna);
         const carla = people.find(({ facts }) => parties.every((one) => !one.id.endsWith(facts.objectId)));
         const host = await open(stage, carla ?? assert.fail(), `agreements/${id}`);
-        await host.frame.getByRole('heading', { name: 'Die afspraak is er niet' }).waitFor();
+        await host.frame.getByRole('heading', { name: tabSentence('agreementPage.unknown') }).waitFor();
         assert.ok(!(await host.frame.locator('body').innerText()).includes(PAPER.what));
         await assertFaultless(host, 'agreement-of-others');
         await host.page.close();

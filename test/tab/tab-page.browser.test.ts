@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
+import { type Language, languageOf } from '../../src/language.js';
 import { suiteBrowser } from '../support/browser.js';
 import type { Inputs } from '../support/fake-teams/fill-in.js';
 import type { Person } from '../support/fake-teams/person.js';
-import { tabSentence } from '../support/says.js';
+import { either, tabSays, tabSentence } from '../support/says.js';
 import { ballotsOf, votes } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
@@ -11,26 +12,17 @@ import { assertFaultless, LOOKED_AT, themes } from '../support/tab-inspect.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
-const LINKS = {
-  'nl-NL': ['Deze week', 'Mijn gesprek', 'Het open gesprek', 'Afspraken', 'Archief', 'Profiel', 'Mijn gegevens'],
-  'en-GB': ['This week', 'My talk', 'The open conversation', 'Agreements', 'Archive', 'Profile', 'My data'],
-} as const;
+const linksIn = (language: Language) =>
+  (['week', 'match', 'open', 'agreements', 'archive', 'profile', 'data'] as const).map((part) =>
+    tabSentence(`app.${part}`, {}, language),
+  );
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
-const DESK = {
-  'nl-NL': [
-    'Begeleiding',
-    'Doe de proef',
-    /^Stuur opnieuw/,
-    '1 bericht gaat opnieuw weg.',
-    'Berichten opnieuw verstuurd',
-  ],
-  'en-GB': ['Facilitation', 'Run the trial', /^Send again/, '1 message is sent again.', 'Messages sent again'],
-} as const;
-/** The name of the desk's own navigation, and of the parts behind it. */
-const DESK_PARTS = {
-  'nl-NL': ['Onderdelen van de begeleiding', 'Het seizoen', 'Voorstellen', 'Meldingen', 'Deelname', 'Logboek'],
-  'en-GB': ['Parts of the facilitation', 'The season', 'Proposals', 'Reports', 'Participation', 'Log'],
-} as const;
+/** The parts of the desk behind the first one. */
+const deskPartsIn = (language: Language) =>
+  (['season', 'review', 'moderation', 'participation', 'audit'] as const).map((part) =>
+    tabSentence(`desk.${part}`, {}, language),
+  );
+const CONFIDENCE = either(...([1, 2, 3, 4, 5] as const).map((step) => tabSays(`ballot.confidence${step}`)));
 const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 
 describe('the tab in a browser, inside a frame that answers as Teams', () => {
@@ -64,7 +56,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
           const host = await open(stage, anna, { locale, theme: 'default' });
           assert.ok(host.asked.includes('appInitialization.appLoaded'));
           assert.ok(host.asked.includes('appInitialization.success'));
-          await inspect(stage, host, `voting-${locale}`, LINKS[locale]);
+          await inspect(stage, host, `voting-${locale}`, linksIn(languageOf(locale)));
           await host.page.close();
         },
         { env: ENV },
@@ -82,13 +74,17 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
           await allVote(people, 'ab', { reason: 'Een reden van iemand die er lang over nadacht' });
           await reach(stage, 'discussing');
           const host = await open(stage, anna, { locale, theme: 'default' });
-          await inspect(stage, host, `talking-${locale}`, LINKS[locale].slice(0, 3));
+          await inspect(stage, host, `talking-${locale}`, linksIn(languageOf(locale)).slice(0, 3));
           await reach(stage, 'revoting');
           await allVote(people, 'aab', { movedBy: 'partner' });
           await reach(stage, 'closed');
           await host.page.close();
           const later = await open(stage, anna, { locale, theme: 'default', place: 'archive/main-1' });
-          await later.frame.getByText(locale === 'nl-NL' ? 'Goed om te weten' : 'Good to know').waitFor();
+          await later.frame
+            .getByText(
+              locale === 'nl-NL' ? tabSentence('closing.knowledge') : tabSentence('closing.knowledge', {}, 'en'),
+            )
+            .waitFor();
           for (const summary of await later.frame.locator('summary').all()) await summary.click();
           for (const theme of themes()) {
             await later.chooseTheme(theme);
@@ -114,23 +110,29 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
           people[0]?.fails({ how: 400, times: 1 });
           await reach(stage, 'voting');
           const host = await open(stage, fien, { locale, theme: 'default', width: 1_200 });
-          const [link, trial, resend, again, sent] = DESK[locale];
+          const language = languageOf(locale);
+          const link = tabSentence('app.desk', {}, language);
           await host.goesTo(link);
-          await host.frame.getByRole('button', { name: trial }).click();
+          await host.frame.getByRole('button', { name: tabSentence('desk.rehearse', {}, language) }).click();
           await host.frame.locator('output').waitFor();
           await inspect(stage, host, `desk-${locale}`, [link]);
-          await host.frame.getByRole('button', { name: resend }).click();
-          await host.frame.getByText(again).waitFor();
+          await host.frame.getByRole('button', { name: tabSays('desk.resend', {}, language) }).click();
+          await host.frame.getByText(tabSentence('desk.resent', { count: 1 }, language)).waitFor();
           await stage.t.settle();
           assert.equal(ballotsOf(people[0] ?? fien).length, 1);
-          const parts = host.frame.getByRole('navigation', { name: DESK_PARTS[locale][0], exact: true });
-          for (const [at, part] of DESK_PARTS[locale].slice(1).entries()) {
+          const parts = host.frame.getByRole('navigation', {
+            name: tabSentence('desk.nav', {}, language),
+            exact: true,
+          });
+          for (const [at, part] of deskPartsIn(language).entries()) {
             await parts.getByRole('link', { name: part, exact: true }).click();
             await host.frame.getByRole('heading', { level: 2, name: part }).waitFor();
             await host.frame.locator('main:not(:has(.loading))').waitFor();
             await assertFaultless(host, `desk-${locale}-${at + 1}`);
           }
-          await host.frame.getByRole('cell', { name: sent }).waitFor();
+          await host.frame
+            .getByRole('cell', { name: tabSentence('desk.what_messages_resend', {}, language) })
+            .waitFor();
           await host.page.close();
         },
         { env: { ...ENV, FACILITATORS: `${TENANT}:${FACILITATOR}` } },
@@ -144,8 +146,8 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
         for (const person of await joined(stage.t, townsFor(6, TOWNS.length))) await person.says('hulp');
         await reach(stage, 'closed');
         const host = await open(stage, fien, { locale: 'nl-NL', theme: 'default', place: 'desk/now' });
-        await host.frame.getByLabel('Berichten van ronde').selectOption('main-1');
-        await host.frame.getByRole('rowheader', { name: 'Het dilemma', exact: true }).waitFor();
+        await host.frame.getByLabel(tabSentence('desk.ofRound')).selectOption('main-1');
+        await host.frame.getByRole('rowheader', { name: tabSentence('desk.kind_ballot'), exact: true }).waitFor();
         await assertFaultless(host, 'earlier-round');
         assert.deepEqual(host.complaints, []);
         await host.page.close();
@@ -158,8 +160,8 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
       async (stage) => {
         const anna = await stage.t.joins('Anna');
         const host = await open(stage, anna, { locale: 'nl-NL', theme: 'default', place: 'desk' });
-        await host.frame.getByRole('heading', { level: 1, name: 'Deze week' }).waitFor();
-        assert.equal(await host.frame.getByRole('link', { name: DESK['nl-NL'][0] }).count(), 0);
+        await host.frame.getByRole('heading', { level: 1, name: tabSentence('app.week') }).waitFor();
+        assert.equal(await host.frame.getByRole('link', { name: tabSentence('app.desk') }).count(), 0);
         await host.page.close();
       },
       { env: ENV },
@@ -180,21 +182,21 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
           }
           throw new Error(`No way to ${name} with the Tab key`);
         };
-        assert.equal(await focused().innerText(), 'Deze week', 'a screen reader begins at the heading');
+        assert.equal(await focused().innerText(), tabSentence('app.week'), 'a screen reader begins at the heading');
         await tabTo(/^A\. /);
         await keyboard.press('Space');
         await keyboard.press('ArrowDown');
-        await tabTo(/zeker|onzeker/);
+        await tabTo(CONFIDENCE);
         await keyboard.press('Space');
         for (const _ of [2, 3, 4]) await keyboard.press('ArrowRight');
-        await tabTo(/^Waarom/);
-        await keyboard.type('Met het toetsenbord');
-        await tabTo(/^Stem$/);
+        await tabTo(tabSays('ballot.reason'));
+        await keyboard.type('Zonder muis getypt');
+        await tabTo(tabSays('ballot.vote'));
         await keyboard.press('Enter');
-        await host.frame.getByText('Je stem is bewaard').waitFor();
-        assert.equal(await focused().innerText(), 'Wijzig mijn stem', 'the focus stays where it was');
+        await host.frame.getByText(tabSentence('ballot.saved')).waitFor();
+        assert.equal(await focused().innerText(), tabSentence('ballot.change'), 'the focus stays where it was');
         const own = (await stage.gets(anna, 'week')).body.own;
-        assert.deepEqual(own, { option: 'b', confidence: 4, reason: 'Met het toetsenbord', movedBy: null });
+        assert.deepEqual(own, { option: 'b', confidence: 4, reason: 'Zonder muis getypt', movedBy: null });
         await host.page.close();
       },
       { env: ENV },
@@ -206,8 +208,8 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
         const anna = await stage.t.joins('Anna');
         await reach(stage, 'voting');
         const host = await open(stage, anna, { locale: 'nl-NL', theme: 'default' });
-        await host.frame.getByRole('button', { name: 'Stem', exact: true }).click();
-        await host.frame.getByRole('alert').getByText('Kies een antwoord en hoe zeker je bent.').waitFor();
+        await host.frame.getByRole('button', { name: tabSentence('ballot.vote'), exact: true }).click();
+        await host.frame.getByRole('alert').getByText(tabSentence('vote.nothing')).waitFor();
         assert.deepEqual(await stage.kept('votes'), []);
         await host.page.close();
       },
@@ -256,24 +258,24 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
         await anna.installs();
         const host = await open(stage, anna, { locale: 'nl-NL', theme: 'default' });
         const { frame } = host;
-        await frame.getByLabel('Je gemeente').fill('Bergen');
-        await frame.getByLabel('Je rol').selectOption('legal');
-        await frame.getByRole('button', { name: 'Bewaar mijn profiel' }).click();
+        await frame.getByLabel(tabSentence('profile.municipality')).fill('Bergen');
+        await frame.getByLabel(tabSentence('profile.role')).selectOption('legal');
+        await frame.getByRole('button', { name: tabSentence('profile.save') }).click();
         await frame.getByRole('button', { name: /Bergen.*Limburg/ }).click();
-        await frame.getByText('Je doet mee.').waitFor();
-        await frame.getByLabel('Pauze tot').fill('2026-12-14');
-        await frame.getByRole('button', { name: 'Neem pauze' }).click();
-        await frame.getByText('Je pauze is bewaard.').waitFor();
-        await host.goesTo('Mijn gegevens');
+        await frame.getByText(tabSentence('me.joined')).waitFor();
+        await frame.getByLabel(tabSentence('pause.until')).fill('2026-12-14');
+        await frame.getByRole('button', { name: tabSentence('pause.set') }).click();
+        await frame.getByText(tabSentence('me.paused')).waitFor();
+        await host.goesTo(tabSentence('app.data'));
         const download = host.page.waitForEvent('download');
-        await frame.getByRole('button', { name: 'Download alles' }).click();
+        await frame.getByRole('button', { name: tabSentence('myData.download') }).click();
         assert.equal((await download).suggestedFilename(), 'spagaat-mijn-gegevens.json');
-        await frame.getByLabel(/Typ wis mij/).fill('wis');
-        await frame.getByRole('button', { name: 'Ja, wis alles' }).click();
-        await frame.getByText('Typ precies de woorden').waitFor();
-        await frame.getByLabel(/Typ wis mij/).fill('wis mij');
-        await frame.getByRole('button', { name: 'Ja, wis alles' }).click();
-        await frame.getByText('Alles over jou is gewist').waitFor();
+        await frame.getByLabel(tabSays('data.words', { words: 'wis mij' })).fill('wis');
+        await frame.getByRole('button', { name: tabSentence('eraseConfirm.confirm') }).click();
+        await frame.getByText(tabSentence('problem.notConfirmed')).waitFor();
+        await frame.getByLabel(tabSays('data.words', { words: 'wis mij' })).fill('wis mij');
+        await frame.getByRole('button', { name: tabSentence('eraseConfirm.confirm') }).click();
+        await frame.getByText(tabSentence('data.erased')).waitFor();
         assert.equal((await stage.gets(anna, 'me')).body.code, 'unknownPerson');
         await host.page.close();
       },
@@ -287,8 +289,8 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
         await stage.t.joins('Vera', { objectId: localVisitor.objectId });
         const page = await browser().newPage({ locale: 'nl-NL' });
         await page.goto(`${stage.t.url}/tab`);
-        await page.getByRole('button', { name: 'Kijk rond als bezoeker' }).click();
-        await page.getByRole('heading', { level: 1, name: 'Deze week' }).waitFor();
+        await page.getByRole('button', { name: tabSentence('start.localEnter') }).click();
+        await page.getByRole('heading', { level: 1, name: tabSentence('app.week') }).waitFor();
         await page.close();
       },
       { localVisitor },
@@ -299,7 +301,9 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
     playTab(async (stage) => {
       const page = await browser().newPage();
       await page.goto(`${stage.t.url}/tab`);
-      await page.getByRole('heading', { name: /Teams/ }).waitFor();
+      await page
+        .getByRole('heading', { name: either(tabSays('start.outsideTitle'), tabSays('start.outsideTitle', {}, 'en')) })
+        .waitFor();
       assert.equal(await page.getByRole('navigation').count(), 0);
       await page.close();
     }));

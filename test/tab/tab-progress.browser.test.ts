@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Request } from 'playwright-core';
+import { type Language, languageOf } from '../../src/language.js';
 import { suiteBrowser } from '../support/browser.js';
 import { crowd, makesSome } from '../support/crowd.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';
+import { inOrder, tabSays, tabSentence } from '../support/says.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
@@ -12,46 +14,29 @@ const PEOPLE = 200;
 /** People handled at a time. */
 const PAGE = 80;
 const PATH = '/tab/api/desk/progress/';
-const WORDS = {
-  'nl-NL': {
-    open: 'Open nu',
-    heading: 'Voortgang',
-    kind: 'Ronde 1: Het dilemma',
-    coming: 'Dit begint zo.',
-    making: 'Er zijn 80 van de 200 berichten gemaakt.',
-    quarter: '50 van de 200 berichten zijn klaar (25 %).',
-    saidQuarter: 'Ronde 1: Het dilemma: 25 % klaar.',
-    almost: '199 van de 200 berichten zijn klaar (99 %).',
-    done: 'Klaar. Dit waren 200 berichten.',
-    saidDone: 'Ronde 1: Het dilemma: klaar.',
-    season: 'Het seizoen',
-    now: 'Nu',
-    resend: 'Stuur opnieuw aan wie het niet kreeg: Het dilemma',
-    people: 'Deelname',
-    csv: 'Download als CSV',
-    file: 'We maken het bestand. Je kunt gerust naar een ander onderdeel gaan.',
-    got: 'Het bestand is gedownload.',
-  },
-  'en-GB': {
-    open: 'Open now',
-    heading: 'Progress',
-    kind: 'Round 1: The dilemma',
-    coming: 'This is about to begin.',
-    making: '80 of the 200 messages are made.',
-    quarter: '50 of the 200 messages are done (25 %).',
-    saidQuarter: 'Round 1: The dilemma: 25 % done.',
-    almost: '199 of the 200 messages are done (99 %).',
-    done: 'Done. There were 200 messages.',
-    saidDone: 'Round 1: The dilemma: done.',
-    season: 'The season',
-    now: 'Now',
-    resend: 'Send again to those who did not get it: The dilemma',
-    people: 'Participation',
-    csv: 'Download as CSV',
-    file: 'We are making the file. You can go to another part.',
-    got: 'The file was downloaded.',
-  },
-} as const;
+const wordsIn = (language: Language) => {
+  const ballots = tabSentence('desk.kind_ballot', {}, language);
+  const kind = `${tabSentence('archive.round', { sequence: 1 }, language)}: ${ballots}`;
+  return {
+    open: tabSentence('roundStatus.open', {}, language),
+    heading: tabSentence('progress.heading', {}, language),
+    kind,
+    coming: tabSentence('progress.coming', {}, language),
+    making: tabSentence('progress.making', { made: 80, total: 200 }, language),
+    quarter: tabSentence('progress.settled', { settled: 50, total: 200, percent: 25 }, language),
+    saidQuarter: tabSentence('progress.said', { kind, percent: 25 }, language),
+    almost: tabSentence('progress.settled', { settled: 199, total: 200, percent: 99 }, language),
+    done: tabSentence('progress.done', { total: 200 }, language),
+    saidDone: tabSentence('progress.saidDone', { kind }, language),
+    season: tabSentence('desk.season', {}, language),
+    now: tabSentence('desk.now', {}, language),
+    resend: `${tabSentence('desk.resend', {}, language)}: ${ballots}`,
+    people: tabSentence('desk.participation', {}, language),
+    csv: tabSentence('desk.csv', {}, language),
+    file: tabSentence('downloads.busy', {}, language),
+    got: tabSentence('data.exported', {}, language),
+  };
+};
 
 describe('the progress of long work in the tab, in a browser', () => {
   const browser = suiteBrowser();
@@ -98,7 +83,7 @@ describe('the progress of long work in the tab, in a browser', () => {
     it(`grows to the end, is the same after going elsewhere and for who comes later (${locale})`, () =>
       withCrowd(async (stage, fien, people) => {
         const { t } = stage;
-        const words = WORDS[locale];
+        const words = wordsIn(languageOf(locale));
         const host = await open(stage, fien, locale);
         const { frame } = host;
         await frame.getByRole('button', { name: words.open }).click();
@@ -158,7 +143,7 @@ describe('the progress of long work in the tab, in a browser', () => {
       assert.equal(await within(60), 0, 'nothing is under way');
       await t.app.services.programmes.open('main-1', 'somebody-else');
       await show('visible');
-      await frame.getByText('Dit begint zo.', { exact: true }).waitFor();
+      await frame.getByText(tabSentence('progress.coming'), { exact: true }).waitFor();
       const looks = await within(120);
       assert.ok(looks >= 2 && looks <= 12, `${looks} looks in two minutes in which nothing moves`);
       await show('hidden');
@@ -170,7 +155,7 @@ describe('the progress of long work in the tab, in a browser', () => {
       while ((await t.app.sendDue()) > 0);
       // It goes on where one left it: that the page knows the end says that it asked.
       await within(70);
-      await frame.getByText('Klaar. Dit waren 200 berichten.').waitFor();
+      await frame.getByText(tabSentence('progress.done', { total: 200 })).waitFor();
       assert.equal(await within(60), 0, 'it is done');
       await host.page.close();
     }));
@@ -183,22 +168,22 @@ describe('the progress of long work in the tab, in a browser', () => {
         const { frame } = host;
         const focused = () => frame.evaluate<string>('document.activeElement.innerText');
         const press = (name: string) => frame.getByRole('button', { name, exact: true }).press('Enter');
-        await press('Open nu');
-        await frame.getByText('Dat is gedaan.').waitFor();
-        assert.equal(await focused(), 'De ronde van nu');
-        await press('Annuleer de ronde');
-        assert.match(await focused(), /^Deze ronde annuleren\?\s+Alle stemmen/);
+        await press(tabSentence('roundStatus.open'));
+        await frame.getByText(tabSentence('desk.done')).waitFor();
+        assert.equal(await focused(), tabSentence('desk.round'));
+        await press(tabSentence('roundStatus.cancel'));
+        assert.match(await focused(), inOrder(tabSays('roundCancel.heading'), tabSays('roundCancel.gone')));
         await assertFaultless(host, 'cancel-ask');
-        await press('Nee, ga door');
-        assert.match(await focused(), /Annuleer de ronde$/);
+        await press(tabSentence('roundCancel.keep'));
+        assert.match(await focused(), tabSays('roundStatus.cancel'));
         assert.deepEqual(
           (await stage.kept('audit')).map(({ action }) => action),
           ['round_open'],
         );
-        await press('Annuleer de ronde');
-        await press('Ja, annuleer de ronde');
-        await frame.getByText('geannuleerd').waitFor();
-        assert.equal(await focused(), 'De ronde van nu');
+        await press(tabSentence('roundStatus.cancel'));
+        await press(tabSentence('roundCancel.confirm'));
+        await frame.getByText(tabSays('roundStatus.phase_cancelled')).waitFor();
+        assert.equal(await focused(), tabSentence('desk.round'));
         assert.deepEqual(host.complaints, []);
         await host.page.close();
       },
@@ -207,7 +192,7 @@ describe('the progress of long work in the tab, in a browser', () => {
 
   it('shows that a file is being made, and gets it when one has gone elsewhere meanwhile', () =>
     withCrowd(async (stage, fien) => {
-      const words = WORDS['nl-NL'];
+      const words = wordsIn('nl');
       const host = await open(stage, fien, 'nl-NL', 'desk/people');
       const { frame, page } = host;
       let give = (): void => {};
@@ -221,15 +206,15 @@ describe('the progress of long work in the tab, in a browser', () => {
       await frame.getByRole('button', { name: words.csv }).dblclick();
       await frame.getByRole('status').getByText(words.file).waitFor();
       await assertFaultless(host, 'download-busy');
-      await host.goesTo('Deze week');
-      await host.goesTo('Begeleiding');
+      await host.goesTo(tabSentence('app.week'));
+      await host.goesTo(tabSentence('app.desk'));
       await frame.getByRole('link', { name: words.people, exact: true }).click();
       await frame.getByText(words.file).waitFor();
-      await host.goesTo('Deze week');
+      await host.goesTo(tabSentence('app.week'));
       const download = page.waitForEvent('download');
       give();
       assert.equal((await download).suggestedFilename(), 'spagaat-deelname.csv');
-      await host.goesTo('Begeleiding');
+      await host.goesTo(tabSentence('app.desk'));
       await frame.getByRole('link', { name: words.people, exact: true }).click();
       await frame.getByRole('status').getByText(words.got).waitFor();
       assert.equal((await stage.kept('audit')).length, 1, 'a double click is one download');

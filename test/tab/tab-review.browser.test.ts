@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
+import { type Language, languageOf } from '../../src/language.js';
 import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { GOOD_TEXT } from '../support/proposals.js';
 import { BARE, formOf } from '../support/review-forms.js';
+import { says, sentence, tabSays, tabSentence } from '../support/says.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
@@ -11,10 +13,15 @@ import { TENANT } from '../support/test-app.js';
 
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const ENV = { BASE_URL: TAB_SITE, FACILITATORS: `${TENANT}:${FACILITATOR}` } as const;
-const WORDS = {
-  'nl-NL': { list: 'Voorstellen', edit: 'Pas aan', write: 'Schrijf zelf een dilemma', finish: 'Maak het dilemma af' },
-  'en-GB': { list: 'Proposals', edit: 'Edit', write: 'Write a dilemma yourself', finish: 'Complete the dilemma' },
-} as const;
+const wordsIn = (language: Language) => ({
+  list: tabSentence('desk.review', {}, language),
+  edit: tabSentence('proposalReview.edit', {}, language),
+  write: tabSentence('review.write', {}, language),
+  finish: tabSentence('proposalEdit.heading', {}, language),
+});
+/** What is said after a decision: what it did, and what comes now. */
+const heard = (was: 'accepted' | 'declined', next: 'nextBelow' | 'noneLeft') =>
+  `${tabSentence(`review.was_${was}`)} ${tabSentence(`review.${next}`)}`;
 const NASTY = '<img src=x onerror="document.title=1"> **vet** [klik](https://elders.example)';
 
 describe('the proposals in the tab, in a browser', () => {
@@ -24,7 +31,7 @@ describe('the proposals in the tab, in a browser', () => {
   function played(
     forms: readonly Readonly<Record<string, string>>[],
     story: (stage: TabStage, host: TabHost, fien: Person) => Promise<void>,
-    { locale = 'nl-NL', width = 1_000 }: { readonly locale?: keyof typeof WORDS; readonly width?: number } = {},
+    { locale = 'nl-NL', width = 1_000 }: { readonly locale?: 'nl-NL' | 'en-GB'; readonly width?: number } = {},
   ): Promise<void> {
     return playTab(
       async (stage) => {
@@ -37,7 +44,9 @@ describe('the proposals in the tab, in a browser', () => {
           place: 'desk/review',
           width,
         });
-        await host.frame.getByRole('heading', { level: 2, name: WORDS[locale].list }).waitFor();
+        await host.frame
+          .getByRole('heading', { level: 2, name: tabSentence('desk.review', {}, languageOf(locale)) })
+          .waitFor();
         await host.frame.locator('main:not(:has(.loading))').waitFor();
         await story(stage, host, fien);
         assert.deepEqual(host.complaints, [], 'no error, and nothing that the policy of the page forbids');
@@ -52,7 +61,7 @@ describe('the proposals in the tab, in a browser', () => {
   }
 
   for (const locale of LOOKED_AT_LONG) {
-    const words = WORDS[locale];
+    const words = wordsIn(languageOf(locale));
     it(`are without faults: the list, one to read, its form and a new one (${locale})`, () =>
       played(
         [{ ...BARE, question: 'Hoe moet dit, en wanneer', label1: 'Bel Jan de Vries', notPersonal: 'true' }, BARE],
@@ -71,7 +80,7 @@ describe('the proposals in the tab, in a browser', () => {
           await cardOf(frame).getByText('vet').first().waitFor();
           await frame
             .locator('output')
-            .getByText(/^(Nog )?2 /)
+            .getByText(tabSays('review.needs', { count: 2 }, languageOf(locale)))
             .waitFor();
           await assertFaultless(host, `review-${locale}-new`);
         },
@@ -94,20 +103,20 @@ describe('the proposals in the tab, in a browser', () => {
         await walk.press('Enter');
         await walk.isAt('Eerste');
 
-        await walk.to(/^Afwijzen\? Zeg waarom/);
-        await walk.to(/^Wijs af$/);
+        await walk.to(tabSays('proposalReview.reason'));
+        await walk.to(tabSays('proposalReview.decline'));
         await walk.press('Enter');
-        await walk.hears('Zeg waarom je het afwijst.');
-        await walk.isAt('Afwijzen? Zeg waarom. De indiener leest dit.');
+        await walk.hears(tabSentence('proposalReview.reasonMissing'));
+        await walk.isAt(tabSentence('proposalReview.reason'));
         await walk.types('Dit was er al.');
-        await walk.to(/^Wijs af$/);
+        await walk.to(tabSays('proposalReview.decline'));
         await walk.press('Enter');
-        await walk.hears('Afgewezen. De indiener leest je reden. Dit is het volgende voorstel.');
+        await walk.hears(heard('declined', 'nextBelow'));
         await walk.isAt('Tweede');
 
-        await walk.to(/^Pas aan$/);
+        await walk.to(tabSays('proposalReview.edit'));
         await walk.press('Enter');
-        await walk.isAt('Maak het dilemma af');
+        await walk.isAt(tabSentence('proposalEdit.heading'));
         const { fields } = formOf({ title: 'Tweede' });
         for (const name of ['question', 'label1', 'explanation1', 'label2', 'explanation2', 'tension']) {
           await walk.toInput(name);
@@ -119,21 +128,21 @@ describe('the proposals in the tab, in a browser', () => {
         }
         await walk.to(/^Wonen/);
         await walk.press('Space');
-        await walk.hears('Alles is er: je kunt het aannemen.');
-        await walk.to(/^Bewaar$/);
+        await walk.hears(tabSentence('review.ready'));
+        await walk.to(tabSays('proposalEdit.save'));
         await walk.press('Enter');
-        await walk.hears('Bewaard. De indiener hoort dat je het hebt aangepast.');
+        await walk.hears(tabSentence('proposalReview.noteSaved'));
         await walk.isAt('Tweede');
-        await walk.to(/^Neem aan$/);
+        await walk.to(tabSays('proposalReview.accept'));
         await walk.press('Enter');
-        await walk.hears('Aangenomen. Het dilemma staat achteraan in de rij. Dit is het volgende voorstel.');
+        await walk.hears(heard('accepted', 'nextBelow'));
         await walk.isAt('Derde');
 
-        await walk.to(/^Neem aan$/);
+        await walk.to(tabSays('proposalReview.accept'));
         await walk.press('Enter');
-        await walk.hears('Aangenomen. Het dilemma staat achteraan in de rij. Er wacht nu geen voorstel meer.');
-        await walk.isAt('Voorstellen');
-        await host.frame.getByText('Er wacht geen voorstel.').waitFor();
+        await walk.hears(heard('accepted', 'noneLeft'));
+        await walk.isAt(tabSentence('desk.review'));
+        await host.frame.getByText(tabSentence('review.none')).waitFor();
         const states = (await stage.kept('proposals')).map((one) => JSON.stringify(one).match(/"state":"(\w+)"/)?.[1]);
         assert.deepEqual(states.sort(), ['accepted', 'accepted', 'declined']);
         const [programme] = await stage.storage.stores.programmes.all();
@@ -146,27 +155,29 @@ describe('the proposals in the tab, in a browser', () => {
       const { frame, page } = host;
       const asked: string[] = [];
       page.on('request', (request) => asked.push(request.url()));
-      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      await frame.getByRole('link', { name: tabSentence('review.write') }).click();
       await cardOf(frame).waitFor();
       assert.equal(asked.filter((url) => /card-drawing/.test(url)).length, 1, 'the renderer is fetched here and once');
-      await frame.getByLabel('Titel', { exact: true }).fill(NASTY);
-      await frame.getByLabel(/^Situatie/).fill('Regel een.\n\n- <b>twee</b>');
+      await frame.getByLabel(tabSentence('proposal.title'), { exact: true }).fill(NASTY);
+      await frame.getByLabel(tabSays('proposalEdit.situation')).fill('Regel een.\n\n- <b>twee</b>');
       const card = cardOf(frame);
       await card.getByText(NASTY).waitFor();
-      await frame.getByRole('link', { name: 'Terug naar de voorstellen' }).click();
-      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      await frame.getByRole('link', { name: tabSentence('review.back') }).click();
+      await frame.getByRole('link', { name: tabSentence('review.write') }).click();
       await card.getByText(NASTY).waitFor();
       assert.equal(await card.locator('img, b, script, a').count(), 0);
       assert.equal(await card.getByText('- <b>twee</b>').count(), 1);
       const background = () => card.evaluate(backgroundOf);
       assert.equal(await background(), 'rgb(255, 255, 255)');
-      await frame.getByLabel('Donker').check();
+      await frame.getByLabel(tabSentence('review.theme_dark')).check();
       await frame.locator('.teams-card.dark .ac-adaptiveCard').waitFor();
       assert.equal(await background(), 'rgb(41, 41, 41)');
-      await card.getByRole('button', { name: 'Stem', exact: true }).waitFor();
-      await frame.getByLabel('English').check();
-      await card.getByRole('button', { name: 'Vote', exact: true }).waitFor();
-      assert.ok(await card.getByRole('button', { name: 'Vote', exact: true }).isDisabled());
+      await card.getByRole('button', { name: tabSentence('ballot.vote'), exact: true }).waitFor();
+      await frame.getByLabel(tabSentence('review.language_en')).check();
+      await card.getByRole('button', { name: tabSentence('ballot.vote', {}, 'en'), exact: true }).waitFor();
+      assert.ok(
+        await card.getByRole('button', { name: tabSentence('ballot.vote', {}, 'en'), exact: true }).isDisabled(),
+      );
       assert.deepEqual(await stage.kept('proposals'), []);
       assert.equal(await page.title(), 'Teams');
     }));
@@ -174,50 +185,53 @@ describe('the proposals in the tab, in a browser', () => {
   it('say what is wrong while one types, at the input that it is about, and stop saying it', () =>
     played([], async (_stage, host) => {
       const { frame } = host;
-      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
-      const question = frame.getByLabel(/^Vraag \(begint/);
+      await frame.getByRole('link', { name: tabSentence('review.write') }).click();
+      const question = frame.getByLabel(tabSays('proposalEdit.question'));
       await question.fill('Mag je nu kiezen, of later?');
-      await frame.getByText('Er staat een komma in de vraag.').waitFor();
+      await frame.getByText(sentence('proposalFault.questionComma')).waitFor();
       assert.equal(await question.getAttribute('aria-invalid'), 'true');
       const notes = frame.locator(`#${await question.getAttribute('aria-describedby')}`);
-      assert.match(await notes.innerText(), /komma/);
+      assert.match(await notes.innerText(), says('proposalFault.questionComma'));
       await question.fill('Mag je nu kiezen?');
-      await frame.getByText('Er staat een komma in de vraag.').waitFor({ state: 'detached' });
+      await frame.getByText(sentence('proposalFault.questionComma')).waitFor({ state: 'detached' });
       assert.equal(await question.getAttribute('aria-invalid'), 'false');
-      const count = frame.getByText(/^Nog \d+ punten? nodig/);
-      assert.match(await count.innerText(), /^Nog \d/);
+      const count = frame.getByText(tabSays('review.needs', { count: /\d+/ }));
+      assert.match(await count.innerText(), /\d/);
     }));
 
   it('keep what was typed when the program does not answer, and say that the check waits', () =>
     played([], async (_stage, host) => {
       const { frame, page } = host;
-      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      await frame.getByRole('link', { name: tabSentence('review.write') }).click();
       await cardOf(frame).waitFor();
       await page.route('**/tab/api/**', (route) => route.abort());
-      await frame.getByLabel('Titel', { exact: true }).fill('Wat ik bedacht');
-      await frame.getByText('De controle lukt nu niet.').waitFor();
-      await frame.getByRole('button', { name: 'Bewaar', exact: true }).click();
-      await frame.getByText('We krijgen geen antwoord').waitFor();
+      await frame.getByLabel(tabSentence('proposal.title'), { exact: true }).fill('Wat ik bedacht');
+      await frame.getByText(tabSentence('review.lookFailed')).waitFor();
+      await frame.getByRole('button', { name: tabSentence('proposalEdit.save'), exact: true }).click();
+      await frame.getByText(tabSentence('problem.offline')).waitFor();
       await frame.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-      await frame.getByRole('status').getByText('Dit is misschien niet meer').waitFor();
-      assert.equal(await frame.getByLabel('Titel', { exact: true }).inputValue(), 'Wat ik bedacht');
+      await frame.getByRole('status').getByText(tabSentence('app.stale')).waitFor();
+      assert.equal(
+        await frame.getByLabel(tabSentence('proposal.title'), { exact: true }).inputValue(),
+        'Wat ik bedacht',
+      );
       await page.unroute('**/tab/api/**');
-      await frame.getByLabel('Titel', { exact: true }).fill('Wat ik bedacht heb');
+      await frame.getByLabel(tabSentence('proposal.title'), { exact: true }).fill('Wat ik bedacht heb');
       await cardOf(frame).getByText('Wat ik bedacht heb').waitFor();
-      await frame.getByText('De controle lukt nu niet.').waitFor({ state: 'detached' });
+      await frame.getByText(tabSentence('review.lookFailed')).waitFor({ state: 'detached' });
     }));
 
   it('keep a dilemma once when the answer got lost and it is sent again after one has been elsewhere', () =>
     played([], async (stage, host) => {
       const { frame, page } = host;
       const write = async () => {
-        await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+        await frame.getByRole('link', { name: tabSentence('review.write') }).click();
         await cardOf(frame).waitFor();
       };
-      const save = () => frame.getByRole('button', { name: 'Bewaar', exact: true }).click();
+      const save = () => frame.getByRole('button', { name: tabSentence('proposalEdit.save'), exact: true }).click();
       const address = '**/tab/api/desk/review/write*';
       await write();
-      await frame.getByLabel('Titel', { exact: true }).fill(BARE.title);
+      await frame.getByLabel(tabSentence('proposal.title'), { exact: true }).fill(BARE.title);
       await frame.locator('#input-situation').fill(BARE.situation);
       await page.route(address, async (route) => {
         const { pathname, search } = new URL(route.request().url());
@@ -225,19 +239,19 @@ describe('the proposals in the tab, in a browser', () => {
         await route.abort();
       });
       await save();
-      await frame.getByText('We krijgen geen antwoord').waitFor();
+      await frame.getByText(tabSentence('problem.offline')).waitFor();
       await page.unroute(address);
-      await host.goesTo('Deze week');
-      await host.goesTo('Begeleiding');
-      await frame.getByRole('link', { name: 'Voorstellen', exact: true }).click();
+      await host.goesTo(tabSentence('app.week'));
+      await host.goesTo(tabSentence('app.desk'));
+      await frame.getByRole('link', { name: tabSentence('desk.review'), exact: true }).click();
       await write();
       await save();
       await frame.getByRole('heading', { name: BARE.title }).waitFor();
       assert.equal((await stage.kept('proposals')).length, 1);
-      await frame.getByRole('link', { name: 'Voorstellen', exact: true }).click();
+      await frame.getByRole('link', { name: tabSentence('desk.review'), exact: true }).click();
       await write();
       assert.equal(
-        await frame.getByLabel('Titel', { exact: true }).inputValue(),
+        await frame.getByLabel(tabSentence('proposal.title'), { exact: true }).inputValue(),
         '',
         'what was sent is no draft any more',
       );
@@ -246,36 +260,42 @@ describe('the proposals in the tab, in a browser', () => {
   it('ask whether words are about a person before anything is kept, and mark them in what is read', () =>
     played([], async (stage, host) => {
       const { frame } = host;
-      await frame.getByRole('link', { name: 'Schrijf zelf een dilemma' }).click();
+      await frame.getByRole('link', { name: tabSentence('review.write') }).click();
       await fill(frame, formOf({ situation: 'Ik belde Jan de Vries over het plan.' }));
-      await frame.getByText('“Jan de Vries”: lijkt een naam').first().waitFor();
-      const save = frame.getByRole('button', { name: 'Bewaar', exact: true });
+      await frame
+        .getByText(tabSentence('proposal.found', { words: 'Jan de Vries', kind: tabSentence('proposal.kindName') }))
+        .first()
+        .waitFor();
+      const save = frame.getByRole('button', { name: tabSentence('proposalEdit.save'), exact: true });
       await save.click();
-      const heading = frame.getByRole('heading', { name: 'Kijk nog even: dit kan over een persoon gaan' });
+      const heading = frame.getByRole('heading', { name: tabSentence('proposal.markedHeading') });
       await heading.waitFor();
       assert.equal(await frame.locator(':focus').innerText(), await heading.innerText());
       assert.deepEqual(await stage.kept('proposals'), []);
-      await frame.getByLabel('De woorden hierboven gaan niet over een persoon').check();
+      await frame.getByLabel(tabSentence('proposal.notPersonal')).check();
       await save.click();
-      await frame.getByText('Bewaard. Lees het hier na.').waitFor();
+      await frame.getByText(tabSentence('review.was_written')).waitFor();
       assert.equal(await frame.locator('mark').innerText(), 'Jan de Vries');
-      await frame.getByText('Volgens de indiener gaat dit niet over een persoon').waitFor();
+      await frame.getByText(tabSentence('proposalReview.foundConfirmed')).waitFor();
     }));
 
   it('keep what was typed when somebody else was first, until the facilitator lets go of it', () =>
     played([BARE], async (stage, host, fien) => {
       const { frame } = host;
       await frame.getByRole('link', { name: BARE.title }).click();
-      await frame.getByRole('button', { name: 'Pas aan' }).click();
-      await frame.getByLabel('Titel', { exact: true }).fill('Wat ik ervan maakte');
+      await frame.getByRole('button', { name: tabSentence('proposalReview.edit') }).click();
+      await frame.getByLabel(tabSentence('proposal.title'), { exact: true }).fill('Wat ik ervan maakte');
       const [id = ''] = (await stage.kept('proposals')).map((one) => String(JSON.parse(JSON.stringify(one))._id));
       await stage.posts(fien, 'desk/review/edit', { proposal: id, revision: 0, form: formOf() });
-      await frame.getByRole('button', { name: 'Bewaar', exact: true }).click();
-      await frame.getByText('Dit voorstel is intussen veranderd. Wat jij typte').waitFor();
-      assert.equal(await frame.getByLabel('Titel', { exact: true }).inputValue(), 'Wat ik ervan maakte');
-      await frame.getByRole('button', { name: 'Laat zien hoe het nu is' }).click();
+      await frame.getByRole('button', { name: tabSentence('proposalEdit.save'), exact: true }).click();
+      await frame.getByText(tabSentence('review.changedKept')).waitFor();
+      assert.equal(
+        await frame.getByLabel(tabSentence('proposal.title'), { exact: true }).inputValue(),
+        'Wat ik ervan maakte',
+      );
+      await frame.getByRole('button', { name: tabSentence('review.showNow') }).click();
       await frame.getByRole('heading', { level: 2, name: GOOD_TEXT.title }).waitFor();
-      assert.equal(await frame.getByRole('button', { name: 'Neem aan' }).count(), 1);
+      assert.equal(await frame.getByRole('button', { name: tabSentence('proposalReview.accept') }).count(), 1);
     }));
 });
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { type Language, languageOf } from '../../src/language.js';
 import { suiteBrowser } from '../support/browser.js';
+import { type Filling, type TabKey, tabSays, tabSentence } from '../support/says.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
@@ -18,31 +20,33 @@ const ENV = {
   FACILITATORS: `${TENANT}:${FACILITATOR}`,
   PROGRAMME_DILEMMAS: DILEMMAS.map(({ id }) => id).join(','),
 } as const;
-const WORDS = {
-  'nl-NL': { desk: 'Begeleiding', part: 'Het seizoen', calendar: 'De kalender', more: 'Meer', skip: 'Sla over' },
-  'en-GB': { desk: 'Facilitation', part: 'The season', calendar: 'The calendar', more: 'More', skip: 'Skip' },
-} as const;
+const wordsIn = (language: Language) => ({
+  desk: tabSentence('app.desk', {}, language),
+  part: tabSentence('desk.season', {}, language),
+  calendar: tabSentence('season.calendar', {}, language),
+  more: tabSentence('season.more', {}, language),
+  skip: tabSentence('season.skip', {}, language),
+});
 
-const TRIAL = {
-  'nl-NL': {
-    ...{ desk: 'Begeleiding', trial: 'Doe de proef' },
-    placed:
-      /^9 mensen willen praten\. Dat worden 3 tweetallen en 1 drietal\. We maken .* Iedereen krijgt een gesprek\.$/,
-    bent: 'Niet in elk gesprek hebben mensen een opgave gemeen.',
-  },
-  'en-GB': {
-    ...{ desk: 'Facilitation', trial: 'Run the trial' },
-    placed: /^9 people want to talk\. They become 3 pairs and 1 trio\. We make .* Everybody gets a talk\.$/,
-    bent: 'Not in every talk do people have a challenge in common.',
-  },
-} as const;
+/** What the trial says of nine people: how they are matched, and why so. */
+function placedIn(language: Language): string {
+  const part = (key: TabKey, values: Filling = {}) => tabSentence(key, values, language);
+  const groups = [part('trial.pairs', { count: 3 }), part('trial.trios', { count: 1 })].join(part('trial.and'));
+  const sentences = [part('trial.people', { count: 9 }), part('trial.groups', { groups }), part('trial.whyTrios')];
+  return [...sentences, part('trial.everybody')].join(' ');
+}
+
+/** Where a dilemma of the queue is after a change. */
+const moved = (title: string, place: number, count: number = 5) => tabSentence('season.moved', { title, place, count });
+const gripOf = (title: string) => tabSentence('season.handle', { title });
+const ROUND = tabSays('roundStatus.round', { sequence: /\d/ });
 
 describe('the season in the tab', () => {
   const browser = suiteBrowser();
 
   /** The season as a facilitator sees it. */
   function withSeason(
-    locale: keyof typeof WORDS,
+    locale: 'nl-NL' | 'en-GB',
     story: (host: TabHost, stage: TabStage) => Promise<void>,
     width = 1_000,
   ): Promise<void> {
@@ -50,7 +54,7 @@ describe('the season in the tab', () => {
       async (stage) => {
         const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, locale });
         const host = await TabHost.open(browser(), stage, fien, { locale, theme: 'default', width });
-        const { desk, part, calendar } = WORDS[locale];
+        const { desk, part, calendar } = wordsIn(languageOf(locale));
         await host.goesTo(desk);
         await host.frame.getByRole('link', { name: part, exact: true }).click();
         await host.frame.getByRole('heading', { level: 2, name: calendar }).waitFor();
@@ -82,10 +86,10 @@ describe('the season in the tab', () => {
   for (const locale of LOOKED_AT_LONG) {
     it(`is without faults in every theme and on a narrow screen (${locale})`, () =>
       withSeason(locale, async (host) => {
-        const { more, skip } = WORDS[locale];
+        const { more, skip } = wordsIn(languageOf(locale));
         await itemsOf(host).nth(1).getByText(more).click();
         await host.frame.getByRole('button', { name: skip }).nth(2).click();
-        await says(host, /week/);
+        await says(host, tabSays('season.skipped', {}, languageOf(locale)));
         await assertFaultless(host, `season-${locale}`);
       }));
   }
@@ -94,29 +98,29 @@ describe('the season in the tab', () => {
     withSeason('nl-NL', async (host, { storage }) => {
       const { keyboard } = host.page;
       const { frame } = host;
-      await tabTo(host, frame.getByRole('button', { name: `Later ${SECOND}` }));
+      await tabTo(host, frame.getByRole('button', { name: `${tabSentence('season.later')} ${SECOND}` }));
       await keyboard.press('Enter');
-      await says(host, `${SECOND} staat nu op plaats 3 van 5.`);
+      await says(host, moved(SECOND, 3));
       assert.deepEqual(await titlesOf(host), [FIRST, THIRD, SECOND, FOURTH, FIFTH]);
-      assert.match(await focused(host).innerText(), /^Later/);
+      assert.match(await focused(host).innerText(), tabSays('season.later'));
       await keyboard.press('Space');
-      await says(host, `${SECOND} staat nu op plaats 4 van 5.`);
+      await says(host, moved(SECOND, 4));
       assert.deepEqual(await titlesOf(host), [FIRST, THIRD, FOURTH, SECOND, FIFTH]);
 
-      await tabTo(host, frame.getByRole('button', { name: `Verplaats ${FIFTH}` }));
+      await tabTo(host, frame.getByRole('button', { name: gripOf(FIFTH) }));
       await keyboard.press('ArrowUp');
-      await says(host, `${FIFTH} staat nu op plaats 4 van 5.`);
+      await says(host, moved(FIFTH, 4));
       await keyboard.press('ArrowDown');
-      await says(host, `${FIFTH} staat nu op plaats 5 van 5.`);
+      await says(host, moved(FIFTH, 5));
       await keyboard.press('ArrowDown');
-      assert.equal(await focused(host).getAttribute('aria-label'), `Verplaats ${FIFTH}`);
+      assert.equal(await focused(host).getAttribute('aria-label'), gripOf(FIFTH));
 
       await tabTo(host, itemsOf(host).nth(4).locator('summary'));
       await keyboard.press('Enter');
-      await tabTo(host, frame.getByLabel(`Naar plaats (1 tot en met 5) ${FIFTH}`));
+      await tabTo(host, frame.getByLabel(`${tabSentence('season.place', { count: 5 })} ${FIFTH}`));
       await keyboard.type('1');
       await keyboard.press('Enter');
-      await says(host, `${FIFTH} staat nu op plaats 1 van 5. Het is nu het dilemma van de geplande ronde.`);
+      await says(host, tabSentence('season.movedPlanned', { title: FIFTH, place: 1, count: 5 }));
       assert.deepEqual(await titlesOf(host), [FIFTH, FIRST, THIRD, FOURTH, SECOND]);
       assert.equal((await storage.stores.rounds.get('main-1'))?.dilemmaId, DILEMMAS[4]?.id);
     }));
@@ -127,39 +131,39 @@ describe('the season in the tab', () => {
       const { frame } = host;
       await tabTo(host, itemsOf(host).nth(2).locator('summary'));
       await keyboard.press('Enter');
-      await tabTo(host, frame.getByRole('button', { name: `Haal uit de rij ${THIRD}` }));
+      await tabTo(host, frame.getByRole('button', { name: `${tabSentence('season.remove')} ${THIRD}` }));
       await keyboard.press('Enter');
-      await says(host, `${THIRD} is uit de rij.`);
+      await says(host, tabSentence('season.removed', { title: THIRD }));
       assert.deepEqual(await titlesOf(host), [FIRST, SECOND, FOURTH, FIFTH]);
-      assert.equal(await focused(host).getAttribute('aria-label'), `Verplaats ${FOURTH}`, 'the focus goes to the next');
+      assert.equal(await focused(host).getAttribute('aria-label'), gripOf(FOURTH), 'the focus goes to the next');
 
-      await tabTo(host, frame.getByRole('combobox', { name: 'Dilemma' }));
+      await tabTo(host, frame.getByRole('combobox', { name: tabSentence('desk.dilemma') }));
       await keyboard.type(THIRD.slice(0, 6));
-      await tabTo(host, frame.getByRole('button', { name: 'Zet achteraan' }));
+      await tabTo(host, frame.getByRole('button', { name: tabSentence('season.addLast') }));
       await keyboard.press('Enter');
-      await says(host, `${THIRD} staat nu achteraan, op plaats 5.`);
+      await says(host, tabSentence('season.added', { title: THIRD, place: 5 }));
       assert.deepEqual(await titlesOf(host), [FIRST, SECOND, FOURTH, FIFTH, THIRD]);
 
       const row = frame.getByRole('row', { name: /30 november 2026/ });
-      assert.match(await row.innerText(), /Ronde \d/);
+      assert.match(await row.innerText(), ROUND);
       await tabTo(host, row.getByRole('button'));
       await keyboard.press('Enter');
-      await says(host, 'In de week van 30 november 2026 begint geen ronde.');
-      assert.match(await row.innerText(), /overgeslagen/);
-      assert.match(await focused(host).innerText(), /^Toch een ronde/);
+      await says(host, tabSentence('season.skipped', { day: '30 november 2026' }));
+      assert.match(await row.innerText(), tabSays('season.weekSkipped'));
+      assert.match(await focused(host).innerText(), tabSays('season.restore'));
       await keyboard.press('Enter');
-      await says(host, 'In de week van 30 november 2026 kan weer een ronde beginnen.');
-      assert.match(await row.innerText(), /Ronde \d/);
+      await says(host, tabSentence('season.restored', { day: '30 november 2026' }));
+      assert.match(await row.innerText(), ROUND);
     }));
 
   it('can be reordered by dragging, down, up, and not when it is let go in its place or with Escape', () =>
     withSeason('nl-NL', async (host) => {
       const { mouse, keyboard } = host.page;
       const dragTo = async (title: string, over: string, part: number) => {
-        const handle = host.frame.getByRole('button', { name: `Verplaats ${title}`, exact: true });
+        const handle = host.frame.getByRole('button', { name: gripOf(title), exact: true });
         await handle.scrollIntoViewIfNeeded();
         const from = (await handle.boundingBox()) ?? assert.fail();
-        const target = itemsOf(host).filter({ has: host.frame.getByRole('button', { name: `Verplaats ${over}` }) });
+        const target = itemsOf(host).filter({ has: host.frame.getByRole('button', { name: gripOf(over) }) });
         const to = (await target.boundingBox()) ?? assert.fail();
         await mouse.move(from.x + 16, from.y + from.height / 2);
         await mouse.down();
@@ -169,13 +173,13 @@ describe('the season in the tab', () => {
       await host.frame.locator('.queue-item.drop-after').waitFor();
       await host.picture('season-dragging');
       await mouse.up();
-      await says(host, `${SECOND} staat nu op plaats 4 van 5.`);
+      await says(host, moved(SECOND, 4));
       assert.deepEqual(await titlesOf(host), [FIRST, THIRD, FOURTH, SECOND, FIFTH]);
 
       await dragTo(FIFTH, FIRST, 0.1);
       await host.frame.locator('.queue-item.drop-before').waitFor();
       await mouse.up();
-      await says(host, `${FIFTH} staat nu op plaats 1 van 5.`);
+      await says(host, moved(FIFTH, 1));
       assert.deepEqual(await titlesOf(host), [FIFTH, FIRST, THIRD, FOURTH, SECOND]);
 
       await dragTo(SECOND, THIRD, 0.1);
@@ -195,13 +199,16 @@ describe('the season in the tab', () => {
           await joined(stage.t, townsFor(8, TOWNS.length));
           await reach(stage, 'voting');
           const host = await TabHost.open(browser(), stage, fien, { locale, theme: 'default' });
-          const { desk, trial, placed, bent } = TRIAL[locale];
-          await host.goesTo(desk);
-          const button = host.frame.getByRole('button', { name: trial });
+          const language = languageOf(locale);
+          await host.goesTo(tabSentence('app.desk', {}, language));
+          const button = host.frame.getByRole('button', { name: tabSentence('desk.rehearse', {}, language) });
           await button.focus();
           await host.page.keyboard.press('Enter');
-          await host.frame.locator('output').getByText(placed).waitFor();
-          assert.ok(await host.frame.getByText(bent).count(), 'nobody has a challenge in common, and it says so');
+          await host.frame.locator('output').getByText(placedIn(language)).waitFor();
+          assert.ok(
+            await host.frame.getByText(tabSentence('trial.some_sharedChallenge', {}, language)).count(),
+            'nobody has a challenge in common, and it says so',
+          );
           assert.equal(await button.evaluate((one) => one.matches(':focus')), true);
           await assertFaultless(host, `trial-${locale}`);
           assert.deepEqual(host.complaints, []);
@@ -215,11 +222,11 @@ describe('the season in the tab', () => {
     withSeason('nl-NL', async (host, { storage }) => {
       const id = builtinDilemmas[6]?.id ?? '';
       await storage.stores.programmes.addToQueue('main', id);
-      await host.frame.getByRole('button', { name: `Later ${SECOND}` }).click();
-      await host.frame.getByRole('alert').getByText('Er is intussen iets anders veranderd').waitFor();
+      await host.frame.getByRole('button', { name: `${tabSentence('season.later')} ${SECOND}` }).click();
+      await host.frame.getByRole('alert').getByText(tabSentence('season.changed')).waitFor();
       assert.deepEqual(await titlesOf(host), [...TITLES, builtinDilemmas[6]?.text.nl.title]);
-      await host.frame.getByRole('button', { name: `Later ${SECOND}` }).click();
-      await says(host, `${SECOND} staat nu op plaats 3 van 6.`);
-      assert.equal(await host.frame.getByRole('alert').getByText('intussen').count(), 0);
+      await host.frame.getByRole('button', { name: `${tabSentence('season.later')} ${SECOND}` }).click();
+      await says(host, moved(SECOND, 3, 6));
+      assert.equal(await host.frame.getByRole('alert').getByText(tabSentence('season.changed')).count(), 0);
     }));
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { languageOf } from '../../src/language.js';
 import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { either, tabSays, tabSentence } from '../support/says.js';
 import type { TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
@@ -8,12 +10,11 @@ import { inTalks, matchOf, pairOf, ROUND, threadIn } from '../support/tab-talks.
 import { reach } from '../support/talks.js';
 import { postsKept } from '../support/threads.js';
 
+/** The heading above the other conversations: there are some besides the one that is shown, or none is shown. */
+const OTHERS = either(tabSays('thread.others'), tabSays('threadList.heading'));
 const ENV = { BASE_URL: TAB_SITE } as const;
-const WORDS = {
-  'nl-NL': { talk: /^Gesprek met /, other: 'Anders kijk ik ernaar', older: 'Ouder', report: /^Meld bericht/ },
-  'en-GB': { talk: /^Conversation with /, other: 'I see it another way', older: 'Older', report: /^Report/ },
-} as const;
-type Locale = keyof typeof WORDS;
+const LOCALES = ['nl-NL', 'en-GB'] as const;
+type Locale = (typeof LOCALES)[number];
 
 describe('conversations in the tab, in a browser', () => {
   const browser = suiteBrowser();
@@ -35,7 +36,8 @@ describe('conversations in the tab, in a browser', () => {
   }
 
   for (const locale of LOOKED_AT_LONG) {
-    const words = WORDS[locale];
+    const language = languageOf(locale);
+    const other = language === 'nl' ? 'Anders kijk ik ernaar' : 'I see it another way';
 
     it(`are without faults (${locale})`, () =>
       inTalks(
@@ -47,11 +49,11 @@ describe('conversations in the tab, in a browser', () => {
           await stage.posts(anna, 'profile', { ...profile, language: locale.slice(0, 2) });
           const match = await matchOf(stage, anna);
           await says(stage, anna, { match }, 'Hoi! *Wie* belt <b>wie</b>?\n\nIk kan vrijdag.');
-          await says(stage, bram, { match }, words.other);
+          await says(stage, bram, { match }, other);
           await says(stage, carla, { match }, `https://voorbeeld.nl/${'lang'.repeat(60)}`);
           const host = await open(stage, anna, 'match', locale);
-          await host.frame.getByRole('heading', { level: 2, name: words.talk }).waitFor();
-          await host.frame.getByText(words.other).waitFor();
+          await host.frame.getByRole('heading', { level: 2, name: tabSays('thread.heading', {}, language) }).waitFor();
+          await host.frame.getByText(other).waitFor();
           await assertFaultless(host, `talk-${locale}`);
           assert.deepEqual(host.complaints, []);
           await host.page.close();
@@ -76,13 +78,19 @@ describe('conversations in the tab, in a browser', () => {
             await stage.posts(person, 'open-thread/report', { post: first?.id ?? assert.fail() });
           const host = await open(stage, anna, `open/${ROUND}`, locale);
           await host.frame.getByText('Punt 16').waitFor();
-          const older = host.frame.getByRole('button', { name: words.older, exact: true });
+          const older = host.frame.getByRole('button', {
+            name: tabSentence('thread.older', {}, language),
+            exact: true,
+          });
           await older.click();
           await host.frame.getByText('Punt 1', { exact: true }).waitFor();
           assert.equal(await older.count(), 0);
           assert.equal(await host.frame.locator(':focus').evaluate((one) => one.tagName), 'H3');
           assert.equal(await host.frame.locator('.post').count(), 16);
-          await host.frame.getByRole('button', { name: words.report }).last().click();
+          await host.frame
+            .getByRole('button', { name: tabSays('roundThread.report', {}, language) })
+            .last()
+            .click();
           await host.frame.locator('.post :focus').waitFor();
           await assertFaultless(host, `open-${locale}`);
           assert.deepEqual(host.complaints, []);
@@ -96,12 +104,15 @@ describe('conversations in the tab, in a browser', () => {
     inTab(async (stage, anna, bram, match) => {
       for (const text of ['Een', 'Twee', 'Drie', 'Vier', 'Vijf']) await says(stage, bram, { match }, text);
       const host = await open(stage, anna, 'match');
-      const field = host.frame.getByLabel('Je bericht');
+      const field = host.frame.getByLabel(tabSentence('thread.write'));
       await field.pressSequentially('Ik ben nog aan het');
       const before = await field.boundingBox();
       await says(stage, bram, { match }, 'Ben je daar?\nIk heb een vraag.\nOver morgen.');
       await host.frame.getByText('Ben je daar?').waitFor();
-      await host.frame.getByRole('status').getByText('1 nieuw bericht.').waitFor({ state: 'attached' });
+      await host.frame
+        .getByRole('status')
+        .getByText(tabSentence('talk.news', { count: 1 }))
+        .waitFor({ state: 'attached' });
       await host.page.keyboard.type(' typen');
       assert.equal(await field.inputValue(), 'Ik ben nog aan het typen');
       assert.equal(Math.round((await field.boundingBox())?.y ?? 0), Math.round(before?.y ?? -1));
@@ -113,21 +124,21 @@ describe('conversations in the tab, in a browser', () => {
       await says(stage, bram, { match }, 'Dag Anna');
       const host = await open(stage, anna, `match/${match}`);
       await host.frame.getByText('Dag Anna').waitFor();
-      await host.frame.getByLabel('Je bericht').fill('Niet weg');
+      await host.frame.getByLabel(tabSentence('thread.write')).fill('Niet weg');
       await host.page.route('**/tab/api/**', (route) => route.abort());
-      await host.frame.getByText('Dit is misschien niet meer het nieuwste.').waitFor();
+      await host.frame.getByText(tabSentence('app.stale')).waitFor();
       assert.ok(await host.frame.getByText('Dag Anna').isVisible());
-      await host.frame.getByRole('button', { name: 'Verstuur' }).click();
-      await host.frame.getByRole('alert').getByText('We krijgen geen antwoord').waitFor();
-      assert.equal(await host.frame.getByLabel('Je bericht').inputValue(), 'Niet weg');
+      await host.frame.getByRole('button', { name: tabSentence('thread.send') }).click();
+      await host.frame.getByRole('alert').getByText(tabSentence('problem.offline')).waitFor();
+      assert.equal(await host.frame.getByLabel(tabSentence('thread.write')).inputValue(), 'Niet weg');
       await assertFaultless(host, 'talk-stale');
       await host.page.unroute('**/tab/api/**');
-      await host.frame.getByRole('button', { name: 'Probeer opnieuw' }).click();
-      await host.frame.getByText('Alles is weer bijgewerkt.').waitFor();
+      await host.frame.getByRole('button', { name: tabSentence('app.retry') }).click();
+      await host.frame.getByText(tabSentence('app.renewed')).waitFor();
       assert.equal(await host.frame.locator(':focus').count(), 1, 'the focus is not lost with the button');
-      await host.frame.getByRole('button', { name: 'Verstuur' }).click();
-      await host.frame.getByText('✓ Verstuurd naar').waitFor();
-      assert.equal(await host.frame.getByLabel('Je bericht').inputValue(), '');
+      await host.frame.getByRole('button', { name: tabSentence('thread.send') }).click();
+      await host.frame.getByText(tabSays('thread.sent')).waitFor();
+      assert.equal(await host.frame.getByLabel(tabSentence('thread.write')).inputValue(), '');
       assert.equal((await postsKept(stage)).length, 2);
       await host.page.close();
     }));
@@ -135,16 +146,16 @@ describe('conversations in the tab, in a browser', () => {
   it('store one post when the answer to it got lost and it is sent again, and for a double click', () =>
     inTab(async (stage, anna, _bram, match) => {
       const host = await open(stage, anna, `match/${match}`);
-      await host.frame.getByLabel('Je bericht').fill('Eén keer');
+      await host.frame.getByLabel(tabSentence('thread.write')).fill('Eén keer');
       await host.page.route('**/talks/post?*', async (route) => {
         await route.fetch({ url: route.request().url().replace(TAB_SITE, stage.t.url) });
         await route.abort();
       });
-      await host.frame.getByRole('button', { name: 'Verstuur' }).click();
-      await host.frame.getByRole('alert').getByText('We krijgen geen antwoord').waitFor();
+      await host.frame.getByRole('button', { name: tabSentence('thread.send') }).click();
+      await host.frame.getByRole('alert').getByText(tabSentence('problem.offline')).waitFor();
       await host.page.unroute('**/talks/post?*');
-      await host.frame.getByRole('button', { name: 'Verstuur' }).dblclick();
-      await host.frame.getByText('✓ Verstuurd naar').waitFor();
+      await host.frame.getByRole('button', { name: tabSentence('thread.send') }).dblclick();
+      await host.frame.getByText(tabSays('thread.sent')).waitFor();
       assert.equal(await host.frame.locator('.post').count(), 1);
       assert.deepEqual(
         (await postsKept(stage)).map(({ text }) => text),
@@ -156,17 +167,20 @@ describe('conversations in the tab, in a browser', () => {
   it('count what is too long, send none of it and keep all of it; also when one looks elsewhere meanwhile', () =>
     inTab(async (stage, anna, _bram, match) => {
       const host = await open(stage, anna, `match/${match}`);
-      const field = () => host.frame.getByLabel('Je bericht');
+      const field = () => host.frame.getByLabel(tabSentence('thread.write'));
       await field().fill('x'.repeat(100_000));
-      await host.frame.getByText('96000 tekens te veel.').waitFor();
-      await host.frame.getByRole('button', { name: 'Verstuur' }).click();
-      await host.frame.getByRole('alert').getByText('hoogstens 4000 tekens').waitFor();
+      await host.frame.getByText(tabSentence('talk.tooMany', { count: 96000 })).waitFor();
+      await host.frame.getByRole('button', { name: tabSentence('thread.send') }).click();
+      await host.frame
+        .getByRole('alert')
+        .getByText(tabSentence('notices.threadTooLong.text', { count: 4000 }))
+        .waitFor();
       assert.equal(await host.frame.locator(':focus').evaluate((one) => one.tagName), 'TEXTAREA');
       assert.equal((await field().inputValue()).length, 100_000);
       await field().fill('Kort genoeg');
-      await host.frame.getByText('Nog 3.989 tekens.').waitFor();
-      await host.goesTo('Archief');
-      await host.goesTo('Mijn gesprek');
+      await host.frame.getByText(tabSentence('vote.left', { count: '3.989' })).waitFor();
+      await host.goesTo(tabSentence('app.archive'));
+      await host.goesTo(tabSentence('app.match'));
       assert.equal(await field().inputValue(), 'Kort genoeg');
       assert.deepEqual(await stage.kept('posts'), []);
       await host.page.close();
@@ -208,21 +222,21 @@ describe('conversations in the tab, in a browser', () => {
         throw new Error(`No way to ${name} with the Tab key`);
       };
       // Before it is there the Tab key would leave the page.
-      await host.frame.getByLabel('Je bericht').waitFor();
-      await tabTo('Je bericht');
-      await keyboard.type('Met het toetsenbord');
-      await tabTo('Verstuur');
+      await host.frame.getByLabel(tabSentence('thread.write')).waitFor();
+      await tabTo(tabSentence('thread.write'));
+      await keyboard.type('Zonder muis getypt');
+      await tabTo(tabSentence('thread.send'));
       await keyboard.press('Enter');
-      await host.frame.getByText('✓ Verstuurd naar').waitFor();
-      assert.equal(await focused().innerText(), 'Verstuur', 'the focus stays where it was');
-      await tabTo('Sluit gesprek');
+      await host.frame.getByText(tabSays('thread.sent')).waitFor();
+      assert.equal(await focused().innerText(), tabSentence('thread.send'), 'the focus stays where it was');
+      await tabTo(tabSentence('thread.close'));
       await keyboard.press('Enter');
-      await host.frame.getByRole('heading', { name: 'Dit gesprek sluiten?' }).waitFor();
-      await tabTo('Ja, sluit het');
+      await host.frame.getByRole('heading', { name: tabSentence('notices.threadCloseAsk.title') }).waitFor();
+      await tabTo(tabSentence('notices.threadCloseAsk.confirm'));
       await keyboard.press('Enter');
-      await host.frame.getByText('Het gesprek is gesloten.').waitFor();
-      assert.match(await focused().innerText(), /^Gesprek met /);
-      assert.equal(await host.frame.getByLabel('Je bericht').count(), 0);
+      await host.frame.getByText(tabSentence('talk.closed')).waitFor();
+      assert.match(await focused().innerText(), tabSays('thread.heading'));
+      assert.equal(await host.frame.getByLabel(tabSentence('thread.write')).count(), 0);
       await assertFaultless(host, 'talk-closed');
       await host.page.close();
     }));
@@ -231,14 +245,14 @@ describe('conversations in the tab, in a browser', () => {
     inTab(async (stage, anna, bram, match) => {
       await says(stage, bram, { match }, 'Dag Anna');
       const host = await open(stage, anna, `match/${match}`);
-      const field = host.frame.getByLabel('Je bericht');
+      const field = host.frame.getByLabel(tabSentence('thread.write'));
       await field.pressSequentially('Bijna klaar');
       await stage.posts(bram, 'talks/close', { match });
-      await host.frame.getByText('Je gesprekspartner heeft dit gesprek gesloten.').waitFor();
-      await host.frame.getByRole('alert').getByText('Je tekst is niet verstuurd').waitFor();
+      await host.frame.getByText(tabSentence('thread.endedTheirs')).waitFor();
+      await host.frame.getByRole('alert').getByText(tabSentence('talk.unsent')).waitFor();
       await host.page.keyboard.type(' ermee');
       assert.equal(await field.inputValue(), 'Bijna klaar ermee');
-      assert.equal(await host.frame.getByRole('button', { name: 'Verstuur' }).count(), 0);
+      assert.equal(await host.frame.getByRole('button', { name: tabSentence('thread.send') }).count(), 0);
       await assertFaultless(host, 'talk-unsent');
       await host.page.close();
     }));
@@ -249,12 +263,12 @@ describe('conversations in the tab, in a browser', () => {
       await reach(stage, 'closed');
       await reach(stage, 'discussing', 2);
       const host = await open(stage, anna, 'match');
-      await host.frame.getByRole('heading', { name: /^(Andere|Je) gesprekken$/ }).waitFor();
+      await host.frame.getByRole('heading', { name: OTHERS }).waitFor();
       await assertFaultless(host, 'talk-list');
-      await host.frame.getByRole('link', { name: /^Gesprek met / }).click();
+      await host.frame.getByRole('link', { name: tabSays('thread.heading') }).click();
       await host.frame.getByText('Uit de eerste week').waitFor();
-      await host.frame.getByRole('link', { name: 'Terug naar Mijn gesprek' }).click();
-      await host.frame.getByRole('heading', { name: /^(Andere|Je) gesprekken$/ }).waitFor();
+      await host.frame.getByRole('link', { name: tabSentence('talk.back') }).click();
+      await host.frame.getByRole('heading', { name: OTHERS }).waitFor();
       await host.page.close();
     }));
 
@@ -268,7 +282,7 @@ describe('conversations in the tab, in a browser', () => {
         const match = await matchOf(stage, carla);
         await says(stage, carla, { match }, 'Geheim');
         const host = await open(stage, anna, `match/${match}`);
-        await host.frame.getByText('Er is intussen iets veranderd').waitFor();
+        await host.frame.getByText(tabSentence('problem.changed')).waitFor();
         assert.equal(await host.frame.getByText('Geheim').count(), 0);
         await host.page.close();
       },
@@ -282,7 +296,7 @@ describe('conversations in the tab, in a browser', () => {
       await host.frame.getByRole('textbox').first().fill('Nog niet verstuurd');
       await host.page.route('**/tab/api/**', (route) => route.abort());
       await shows(host, 'visible');
-      await host.frame.getByText('Dit is misschien niet meer het nieuwste.').waitFor();
+      await host.frame.getByText(tabSentence('app.stale')).waitFor();
       assert.equal(await host.frame.getByRole('textbox').first().inputValue(), 'Nog niet verstuurd');
       await assertFaultless(host, 'week-stale');
       await host.page.close();
@@ -306,8 +320,8 @@ describe('conversations in the tab, in a browser', () => {
       while (held.length === 0) await host.frame.evaluate('1');
       await host.frame.getByRole('radio').first().check();
       await host.frame.getByRole('radio', { name: /^4/ }).check();
-      await host.frame.getByRole('button', { name: 'Bewaar mijn tweede stem' }).click();
-      const change = host.frame.getByRole('button', { name: 'Wijzig mijn stem' });
+      await host.frame.getByRole('button', { name: tabSentence('ballot.voteSecond') }).click();
+      const change = host.frame.getByRole('button', { name: tabSentence('ballot.change') });
       await change.waitFor();
       for (const go of held) go();
       await answered;
