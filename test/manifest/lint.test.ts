@@ -199,7 +199,7 @@ const BROKEN: readonly Broken[] = [
     rule: 'text-unknown',
     how: 'a text for a command that the list does not have',
     content: (() => {
-      const more = { 'bots[0].commandLists[2].commands[0].description': 'Zo is het' };
+      const more = { 'bots[0].commandLists[2].commands[0].description': 'zo is het' };
       const texts = Object.entries(real.texts).map(([file, one]) => [file, { ...one, ...more }]);
       return { ...real, texts: Object.fromEntries(texts) };
     })(),

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
-import { chooses, type FoundHit, found, inserts, searches } from '../support/compose.js';
+import { chooses, type FoundHit, found, inserts, noteOf, searches } from '../support/compose.js';
 import { isJson } from '../support/fake-teams/card-parts.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Seat } from '../support/fake-teams/seat.js';
+import { either, inOrder, says, sentence } from '../support/says.js';
 import { play, reads, seen, votes } from '../support/scenario.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
@@ -32,21 +33,25 @@ describe('scenario: a dilemma shared in a chat', () => {
       const shown = await shares(annaHere);
       const before = JSON.stringify(bramHere.now(shown).card);
       const form = await annaHere.clicks(shown, SEE);
-      assert.match(seen(form), /Alleen jij ziet dit stembiljet/);
+      assert.match(seen(form), says('ballot.kickerShared'));
       assert.ok(form.card);
       const voted = await annaHere.clicks(form.card, VOTE, CHOICE);
-      assert.match(seen(voted), /Je stem is bewaard/);
+      assert.match(seen(voted), says('ballot.saved'));
       assert.match(seen(voted), /GEHEIME reden/);
       assert.equal((await kept('votes')).length, 1);
       const others = bramHere.now(shown);
       assert.equal(JSON.stringify(others.card), before);
       assert.equal(others.updates, 0);
-      assert.doesNotMatch(reads(others), /GEHEIME|Je koos/);
+      assert.doesNotMatch(reads(others), either(/GEHEIME/, says('ballot.ownChoice')));
       assert.deepEqual(voted.replies, [], 'nothing is said in the chat');
       const bramForm = await bramHere.clicks(shown, SEE);
-      assert.doesNotMatch(seen(bramForm), /GEHEIME|Je koos/);
+      assert.doesNotMatch(seen(bramForm), either(/GEHEIME/, says('ballot.ownChoice')));
       await anna.says('dilemma');
-      assert.match(reads(anna.lastCard()), /Je koos: A\./, 'the same vote as in the personal chat');
+      assert.match(
+        reads(anna.lastCard()),
+        says('ballot.ownChoice', { letter: 'A' }),
+        'the same vote as in the personal chat',
+      );
     }));
 
   it('can be voted on again, and with a wrong form says what is missing', () =>
@@ -68,15 +73,21 @@ describe('scenario: a dilemma shared in a chat', () => {
             )
           ).body,
         );
-      assert.match(await sends({ round: 'main-1' }), /Je keuze was niet duidelijk/);
-      assert.match(await sends({ round: 'main-1', option: 'a' }), /Je keuze was niet duidelijk/);
-      assert.match(await sends({ round: 'main-1', option: 'z', confidence: '3' }), /Je stem is nog niet bewaard/);
-      assert.match(await sends({ round: 'main-1', ...CHOICE, reason: 'x'.repeat(281) }), /hoogstens 280 tekens/);
-      assert.match(await sends({ round: 'main-99', ...CHOICE }), /Die ronde ken ik niet/);
-      assert.match(await sends({ ...CHOICE }), /Die knop ken ik niet/);
-      assert.match(await sends({ round: 'main-1', ...CHOICE, v: 0 }), /Die knop|verouderd|bewaard/);
+      assert.match(await sends({ round: 'main-1' }), says('notices.unknownOption.text'));
+      assert.match(await sends({ round: 'main-1', option: 'a' }), says('notices.unknownOption.text'));
+      assert.match(await sends({ round: 'main-1', option: 'z', confidence: '3' }), says('notices.unknownOption.title'));
+      assert.match(
+        await sends({ round: 'main-1', ...CHOICE, reason: 'x'.repeat(281) }),
+        says('notices.tooMuchText.text', { count: 280 }),
+      );
+      assert.match(await sends({ round: 'main-99', ...CHOICE }), says('notices.unknownRound.title'));
+      assert.match(await sends({ ...CHOICE }), says('notices.unknownAction.title'));
+      assert.match(await sends({ round: 'main-1', ...CHOICE, v: 0 }), says('notices.staleCard.title'));
       assert.equal((await stage.kept('votes')).length, 1);
-      assert.match(await sends({ round: 'main-1', option: 'b', confidence: '2' }), /Je koos: B\./);
+      assert.match(
+        await sends({ round: 'main-1', option: 'b', confidence: '2' }),
+        says('ballot.ownChoice', { letter: 'B' }),
+      );
       assert.equal((await stage.kept('votes')).length, 1);
     }));
 
@@ -90,20 +101,20 @@ describe('scenario: a dilemma shared in a chat', () => {
       const shown = await shares(here);
       const old = { type: 'Action.Execute', verb: 'shared.view', data: { round: 'main-1', v: 0 } };
       const answer = await here.invokes('adaptiveCard/action', { action: old, trigger: 'manual' });
-      assert.match(JSON.stringify(answer.body), /activity\.message.*Deze kaart is verouderd/);
+      assert.match(JSON.stringify(answer.body), inOrder(/activity\.message/, says('notices.staleCard.title')));
       const wim = t.teams.person({ name: 'Wim Vreemd', tenant: TENANT }).inGroup('overleg');
       const told = seen(await wim.clicks(shown, SEE));
-      assert.match(told, /Je doet nog niet mee/);
-      assert.match(told, /persoonlijk gesprek/);
+      assert.match(told, says('sharedJoin.heading'));
+      assert.match(told, says('sharedJoin.how'));
       assert.equal((await kept('participants')).length, 1, 'who only clicks stays unknown');
       const refreshed = { type: 'Action.Execute', verb: 'shared.view', data: { round: 'main-1', v: 1 } };
       const silent = await wim.invokes('adaptiveCard/action', { action: refreshed, trigger: 'automatic' });
       assert.deepEqual(silent.body, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' });
       const own = await here.invokes('adaptiveCard/action', { action: refreshed, trigger: 'automatic' });
-      assert.match(JSON.stringify(own.body), /Alleen jij ziet dit stembiljet/);
+      assert.match(JSON.stringify(own.body), says('ballot.kickerShared'));
       await stage.storage.stores.rounds.requestCancel('main-1', 'voting', t.clock.now());
       await t.settle();
-      assert.match(seen(await here.clicks(shown, SEE)), /gaat niet door/);
+      assert.match(seen(await here.clicks(shown, SEE)), says('shared.cancelled'));
     }));
 
   it('refuses a person of a tenant that is not served, in one line below the card', () =>
@@ -114,9 +125,8 @@ describe('scenario: a dilemma shared in a chat', () => {
         await reach(stage, 'voting');
         const shown = await shares(anna.inGroup('overleg'));
         const far = stage.t.teams.person({ name: 'Ver Weg', tenant: 'ffffffff-0000-4000-8000-00000000000f' });
-        assert.match(seen(await far.inGroup('elders').clicks(shown, SEE)), /Je organisatie doet nog niet mee/);
-        const { body } = await searches(far, 'dilemmas');
-        assert.match(JSON.stringify(body), /"type":"message","text":"Je organisatie doet nog niet mee"/);
+        assert.match(seen(await far.inGroup('elders').clicks(shown, SEE)), says('notices.wrongTenant.title'));
+        assert.equal(noteOf(await searches(far, 'dilemmas')), sentence('notices.wrongTenant.title'));
       },
       { env: { ALLOWED_TENANTS: TENANT } },
     ));
@@ -130,7 +140,7 @@ describe('scenario: a dilemma shared in a chat', () => {
       for (const verb of ['vote.cast', 'ballot.show', 'erase.confirm', 'profile.open', 'match.show']) {
         const action = { type: 'Action.Execute', verb, data: vote };
         const { body } = await anna.inGroup('koffie').invokes('adaptiveCard/action', { action, trigger: 'manual' });
-        assert.match(JSON.stringify(body), /Stuur me een persoonlijk bericht/, verb);
+        assert.match(JSON.stringify(body), says('notices.groupOnlyPersonal.title'), verb);
       }
       assert.equal((await stage.kept('votes')).length, 0);
     }));
@@ -171,32 +181,32 @@ describe('scenario: a dilemma shared in a chat', () => {
         const here = anna.inGroup('overleg');
         const shown = await shares(here);
         for (const [at, person] of people.entries()) await votes(person, at % 2 === 1 && at < 10 ? 'b' : 'a');
-        assert.doesNotMatch(seen(await here.clicks(shown, SEE)), /7 stemmen|\(\d+%\)/);
+        assert.doesNotMatch(seen(await here.clicks(shown, SEE)), either(says('result.count'), /\(\d+%\)/));
         await reach(stage, 'discussing');
         const opened = seen(await here.clicks(shown, SEE));
-        assert.match(opened, /7 stemmen/);
-        assert.match(opened, /5 stemmen/);
-        assert.match(opened, /Jouw keuze/);
-        assert.match(seen(await bram.inGroup('overleg').clicks(shown, SEE)), /Jouw keuze/);
+        assert.match(opened, says('result.count', { count: 7 }));
+        assert.match(opened, says('result.count', { count: 5 }));
+        assert.match(opened, says('result.own'));
+        assert.match(seen(await bram.inGroup('overleg').clicks(shown, SEE)), says('result.own'));
         const base = await shares(anna.inGroup('een-ander'));
-        assert.match(reads(base), /7 stemmen/);
-        assert.doesNotMatch(reads(base), /Jouw keuze/);
+        assert.match(reads(base), says('result.count', { count: 7 }));
+        assert.doesNotMatch(reads(base), says('result.own'));
         await reach(stage, 'revoting');
         const form = (await here.clicks(shown, SEE)).card;
         assert.ok(form);
-        assert.match(reads(form), /Je koos eerst: A\./);
+        assert.match(reads(form), says('ballot.first', { letter: 'A' }));
         const again = await here.clicks(form, VOTE, { option: 'b', confidence: '5', movedBy: 'fact' });
-        assert.match(seen(again), /Een feit/);
+        assert.match(seen(again), says('ballot.moved_fact'));
         // As long as somebody still waits for the result the round is not sealed.
         bram.fails({ how: 503 });
         await reach(stage, 'closed');
         const closed = seen(await here.clicks(shown, SEE));
-        assert.match(closed, /Jouw eerste keuze/);
-        assert.match(closed, /Jouw tweede keuze/);
+        assert.match(closed, says('shared.ownFirst'));
+        assert.match(closed, says('shared.ownSecond'));
         await stage.t.advance('8d');
         const sealed = seen(await here.clicks(shown, SEE));
-        assert.match(sealed, /Deze ronde is voorbij/);
-        assert.doesNotMatch(sealed, /Jouw (eerste|tweede)? ?keuze/);
+        assert.match(sealed, says('shared.closed'));
+        assert.doesNotMatch(sealed, either(says('result.own'), says('shared.ownFirst'), says('shared.ownSecond')));
       },
       { env: WHOLE_WEEK },
     ));
@@ -214,8 +224,8 @@ describe('scenario: a dilemma shared in a chat', () => {
         for (const person of people) await votes(person, 'a');
         await reach(stage, 'revoting');
         const late = await here.clicks(form, VOTE, { option: 'b', confidence: '1' });
-        assert.match(seen(late), /Je koos eerst: A\./);
-        assert.doesNotMatch(seen(late), /Je stem is bewaard/);
+        assert.match(seen(late), says('ballot.first', { letter: 'A' }));
+        assert.doesNotMatch(seen(late), says('ballot.saved'));
         assert.equal((await stage.kept('votes')).filter(({ _id }) => String(_id).includes(':second:')).length, 0);
         const action = { type: 'Action.Execute', verb: 'shared.vote', data: { round: 'main-1', ...CHOICE, v: 1 } };
         await here.invokes('adaptiveCard/action', { action, trigger: 'manual' });
@@ -239,7 +249,7 @@ describe('scenario: a dilemma shared in a chat', () => {
       ]) {
         const { status, body } = await anna.invokes('composeExtension/selectItem', item);
         assert.equal(status, 200);
-        assert.match(JSON.stringify(body), /Dit dilemma is er niet meer/);
+        assert.match(JSON.stringify(body), says('extension.noItem'));
         assert.doesNotMatch(JSON.stringify(body), new RegExp(builtinDilemmas[0]?.text.nl.title ?? '-'));
       }
     }));
