@@ -66,7 +66,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     card = await chat.seesCard(sentence('opening.kicker'));
     const text = await chat.reads(card);
     assert.match(text, says('result.own'));
-    assert.match(text, says('result.count'));
+    assert.match(text, says('result.count', { count: /\d+/ }));
     assert.doesNotMatch(text, /gesimuleerd/, 'no name stands with a reason');
     await chat.pictureOf(card, '08-opening');
   });
@@ -80,7 +80,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.pictureOf(card, '09-match');
     await chat.clicks(card, sentence('common.talkHere'));
     card = await chat.seesCard(says('thread.heading'));
-    assert.match(await chat.reads(card), inOrder(says('thread.active'), /gesimuleerd/));
+    assert.match(await chat.reads(card), says('thread.active', { names: /.*gesimuleerd.*/ }));
     await chat.pictureOf(card, '09a-talk-here');
     await chat.says('Hoi! Hoe doen jullie *dit*?');
     await chat.sees(sentence('notices.threadPosted.title'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { buttonsOf, verbsOf } from '../support/fake-teams/card-parts.js';
+import { buttonsOf } from '../support/fake-teams/card-parts.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { inOrder, says, sentence } from '../support/says.js';
@@ -143,7 +143,7 @@ describe('scenario: the open thread of a round', () => {
       await t.goTo('2026-12-14T08:00:00+01:00');
       assert.match(
         seen(await anna.clicks(card, { verb: 'round.post' }, { text: 'Te laat' })),
-        says('roundThread.ended'),
+        says('roundThread.endedUnsent'),
       );
       assert.equal((await postsKept(stage)).length, 2);
     }));
@@ -173,7 +173,8 @@ describe('scenario: the open thread of a round', () => {
       const { t } = stage;
       const [anna, bram, carla] = people;
       assert.ok(anna && bram && carla);
-      const news = (person: Person) => person.inbox.filter(({ card }) => verbsOf(card).includes('news.off'));
+      const news = (person: Person) =>
+        person.inbox.filter((shown) => says('notices.roundNews.title').test(reads(shown)));
       await writes(anna, 'Een');
       await writes(anna, 'Twee');
       assert.equal(news(bram).length, 0);

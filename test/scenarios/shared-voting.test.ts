@@ -62,7 +62,7 @@ describe('scenario: a dilemma shared in a chat', () => {
       const here = anna.inChannel('regio');
       const form = (await here.clicks(await shares(here), SEE)).card;
       assert.ok(form);
-      const action = (data: object) => ({ type: 'Action.Execute', verb: 'shared.vote', data: { ...data, v: 1 } });
+      const action = (data: object) => ({ type: 'Action.Execute', verb: 'shared.vote', data: { v: 1, ...data } });
       const sends = async (data: object) =>
         JSON.stringify(
           (
@@ -83,7 +83,7 @@ describe('scenario: a dilemma shared in a chat', () => {
       assert.match(await sends({ round: 'main-99', ...CHOICE }), says('notices.unknownRound.title'));
       assert.match(await sends({ ...CHOICE }), says('notices.unknownAction.title'));
       assert.match(await sends({ round: 'main-1', ...CHOICE, v: 0 }), says('notices.staleCard.title'));
-      assert.equal((await stage.kept('votes')).length, 1);
+      assert.deepEqual(await stage.kept('votes'), []);
       assert.match(
         await sends({ round: 'main-1', option: 'b', confidence: '2' }),
         says('ballot.ownChoice', { letter: 'B' }),
@@ -181,7 +181,10 @@ describe('scenario: a dilemma shared in a chat', () => {
         const here = anna.inGroup('overleg');
         const shown = await shares(here);
         for (const [at, person] of people.entries()) await votes(person, at % 2 === 1 && at < 10 ? 'b' : 'a');
-        assert.doesNotMatch(seen(await here.clicks(shown, SEE)), either(says('result.count'), /\(\d+%\)/));
+        assert.doesNotMatch(
+          seen(await here.clicks(shown, SEE)),
+          either(says('result.count', { count: /\d+/ }), /\(\d+%\)/),
+        );
         await reach(stage, 'discussing');
         const opened = seen(await here.clicks(shown, SEE));
         assert.match(opened, says('result.count', { count: 7 }));

@@ -87,7 +87,7 @@ describe('scenario: manners of a thread', () => {
       const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'nota.pdf' };
       for (const text of ['', 'Zie bijlage']) {
         const { replies } = await anna.sends(activityOf('message', anna.activity(), { text, attachments: [file] }));
-        assert.match(replies.map(reads).join(), inOrder(says('notices.threadTextOnly.text'), /Bram Boersma/));
+        assert.match(replies.map(reads).join(), says('notices.threadTextOnly.text', { names: /.*Bram Boersma.*/ }));
       }
       await t.settle();
       assert.equal((await postsKept(stage)).length, 1);
@@ -129,7 +129,7 @@ describe('scenario: manners of a thread', () => {
       talkingPair(async ({ stage, anna }) => {
         await talksHere(anna);
         await types(anna, 'Eerst dit');
-        assert.match(await types(anna, word), says('notices.threadLeft.textWith', { names: '**Bram Boersma**' }));
+        assert.match(await types(anna, word), says('notices.threadLeft.textWith', { names: /.*Bram Boersma.*/ }));
         assert.match(await types(anna, 'Dit is voor niemand'), says('help.heading'));
         assert.match(await types(anna, word), says('notices.threadLeft.text'), 'said again');
         assert.equal((await postsKept(stage)).length, 1);

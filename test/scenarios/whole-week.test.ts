@@ -133,7 +133,7 @@ describe('scenario: a whole week', () => {
             ballot,
             FIRST(at) === 'a' ? says('ballot.first', { letter: 'A' }) : says('ballot.first', { letter: 'B' }),
           );
-          assert.doesNotMatch(ballot, says('result.count'));
+          assert.doesNotMatch(ballot, says('result.count', { count: /\d+/ }));
           const more = {
             confidence: '4',
             reason: `Mijn tweede reden, de ${at}e`,
