@@ -39,9 +39,7 @@ export function addTabApi(routes: TabRoutes, { services, archive }: TabApiParts)
   const matchOf = async (caller: Caller) =>
     matchWire(await matching.current(caller.participant), caller.language, municipalities);
 
-  routes.get('week', 'joined', async ({ caller }) =>
-    weekWire(await voting.current(caller.participant), readerOf(caller)),
-  );
+  routes.get('week', 'joined', async ({ caller }) => weekWire(await voting.look(caller.participant), readerOf(caller)));
 
   routes.post('vote', 'joined', async ({ caller, form }) => {
     const { round, ballot, option, confidence, reason, movedBy, seeksDifference } = form(voteForm);
@@ -52,8 +50,8 @@ export function addTabApi(routes: TabRoutes, { services, archive }: TabApiParts)
     const moved = ballot === 'second' && movedBy !== undefined ? { movedBy } : {};
     const choice = { option, confidence, reason, ...moved };
     const view = await voting.cast(voter, round, ballot, choice, clock.now());
-    // Who votes here counts as asked, so that the result reaches them in the chat too.
-    if (view.kind === 'open' && view.justSaved) await voting.noteAsked(caller.participant, view);
+    // Who looked is known already, so this changes nothing but for who votes while people are still being asked.
+    if (view.kind === 'open' && view.justSaved) await voting.noteShown(caller.participant, view);
     return roundWire(view, readerOf(caller));
   });
 

@@ -55,6 +55,11 @@ export interface OutboxStore {
   /** Notes a message that the person already has, because it was the answer to a click; one that was due is not sent any more. */
   noteSent(intent: Intent, at: Date): Promise<void>;
   /**
+   * Notes messages whose content the person saw elsewhere, where there are none yet. One that is there already stays as it is,
+   * and is sent when it is due. One round trip.
+   */
+  noteShown(intents: readonly [Intent, ...Intent[]], at: Date): Promise<void>;
+  /**
    * The content of this kind of message about the round changed (`revision` counts up). Those that were sent become due
    * again and are updated in place; those not sent yet will show the new content anyway. Returns how many that were: 0
    * when it was done before. One round trip.

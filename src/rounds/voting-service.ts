@@ -18,6 +18,13 @@ export interface VotingService {
   views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>>;
   /** The round that is open for votes, else the last one with a result, else when the next one comes. */
   current(participant: Participant): Promise<CurrentRound>;
+  /**
+   * The same where no message is answered: whoever looks at an open ballot counts as asked, so that the result reaches them in
+   * the chat too. By the look and not by the vote: what is kept about messages must not tell who voted.
+   */
+  look(participant: Participant): Promise<CurrentRound>;
+  /** Notes that the person has seen this ballot, where no message brings it. */
+  noteShown(participant: Participant, shown: { readonly roundId: string; readonly ballot: Ballot }): Promise<void>;
   /** Notes that the person got the ballot as an answer, so that the result will reach them too. */
   noteAsked(participant: Participant, shown: { readonly roundId: string; readonly ballot: Ballot }): Promise<void>;
   /** Sends the open ballot to somebody who joined or came back while it is open; once. True when one is open. */
@@ -82,17 +89,38 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     return openView(box, ballot, participant, { ...(first && { first }), [ballot]: meant }, true);
   }
 
+  async function currentOf(participant: Participant): Promise<{ readonly round?: Round; readonly view: CurrentRound }> {
+    const live = (await rounds.live()).filter(({ cancelRequestedAt }) => cancelRequestedAt === null);
+    // What can be voted on goes first; then the newest that has a result.
+    const round = live.find(isOpenForVotes) ?? live.findLast(({ phase }) => HAS_RESULT.includes(phase));
+    if (round !== undefined) return { round, view: await view(participant, round.id) };
+    const planned = live.find(({ phase }) => phase === 'planned');
+    return { view: { kind: 'none', nextAt: planned?.plan.voting ?? null } };
+  }
+
+  async function noteShown(
+    { id }: Participant,
+    { roundId, ballot }: { readonly roundId: string; readonly ballot: Ballot },
+  ): Promise<void> {
+    const asked = roundIntent(roundId, 'ballot', id);
+    await outbox.noteShown(ballot === 'second' ? [asked, roundIntent(roundId, 'revote', id)] : [asked], clock.now());
+  }
+
   return {
     view,
     views,
 
+    noteShown,
+
     async current(participant) {
-      const live = (await rounds.live()).filter(({ cancelRequestedAt }) => cancelRequestedAt === null);
-      // What can be voted on goes first; then the newest that has a result.
-      const shown = live.find(isOpenForVotes) ?? live.findLast(({ phase }) => HAS_RESULT.includes(phase));
-      if (shown !== undefined) return view(participant, shown.id);
-      const planned = live.find(({ phase }) => phase === 'planned');
-      return { kind: 'none', nextAt: planned?.plan.voting ?? null };
+      return (await currentOf(participant)).view;
+    },
+
+    async look(participant) {
+      const { round, view: shown } = await currentOf(participant);
+      // While people are being asked, what is noted here would be taken for a ballot that was sent.
+      if (shown.kind === 'open' && round?.step === null) await noteShown(participant, shown);
+      return shown;
     },
 
     async noteAsked(participant, { roundId, ballot }) {

@@ -59,6 +59,11 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       ]);
     },
 
+    async noteShown(intents, at) {
+      const sent = { state: 'sent', settledAt: at, dueAt: at, sentRevision: 1 } as const;
+      await collection.bulkWrite(intents.map((intent) => insertIfAbsent(intent, sent)));
+    },
+
     async revise(roundId, kind, revision, dueAt) {
       const { modifiedCount } = await collection.updateMany(
         { roundId, kind, state: 'sent', revision: { $lt: revision } },

@@ -231,6 +231,7 @@ function everyCall(stores: Stores): EveryCall {
     outbox: {
       enqueue: () => outbox.enqueue([INTENT], NOW),
       noteSent: () => outbox.noteSent(INTENT, NOW),
+      noteShown: () => outbox.noteShown([INTENT], NOW),
       revise: () => outbox.revise('main-1', 'ballot', 2, NOW),
       renew: () => outbox.renew('main-1', 'channel', 10_000, NOW),
       renewEach: () => outbox.renewEach([INTENT.key], NOW),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Person } from '../support/fake-teams/person.js';
 import { says } from '../support/says.js';
-import { ballotOf, idOf, reads, votes } from '../support/scenario.js';
+import { ballotOf, idOf, kindsTo, reads, votes } from '../support/scenario.js';
 import { playTab } from '../support/tab-client.js';
 import { joined, matchesNow, reach, roundOfWeek, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
@@ -29,6 +30,37 @@ describe('scenario: the week in the tab', () => {
       assert.equal(((await gets(anna, 'week')).body.own as { option: string }).option, 'b');
       assert.equal((await kept('votes')).length, 1);
     }));
+
+  it('leaves about who looks and votes just what it leaves about who looks, and the result reaches both', () =>
+    playTab(
+      async (stage) => {
+        const { t, gets, posts, storage } = stage;
+        const [looks, votesToo] = await joined(t, ['Leiden', 'Breda']);
+        assert.ok(looks && votesToo);
+        // No ballot is sent to who pauses.
+        for (const person of [looks, votesToo]) await person.says('pauze tot 15 december');
+        await reach(stage, 'voting');
+        const messages = async (person: Person) =>
+          (await storage.stores.outbox.allTo(idOf(person))).map(({ key, to, ...rest }) => ({
+            ...rest,
+            key: key.replace(to, ''),
+          }));
+        assert.deepEqual(await messages(votesToo), []);
+        for (const person of [looks, votesToo]) assert.equal((await gets(person, 'week')).body.kind, 'open');
+        t.clock.advance('7m');
+        assert.equal((await posts(votesToo, 'vote', FIRST)).body.justSaved, true);
+        const left = await messages(looks);
+        assert.deepEqual(
+          left.map(({ kind, state }) => [kind, state]),
+          [['ballot', 'sent']],
+        );
+        assert.deepEqual(await messages(votesToo), left);
+        await reach(stage, 'discussing');
+        for (const person of [looks, votesToo])
+          assert.ok((await kindsTo(stage, person)).includes('opening'), 'the result comes');
+      },
+      { env: WHOLE_WEEK },
+    ));
 
   it('takes no vote that is not right, and none after closing', () =>
     playTab(async ({ t, kept, posts }) => {

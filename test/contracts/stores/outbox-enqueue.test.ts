@@ -72,6 +72,23 @@ storeContract('the outbox: what somebody has already', (at) => {
     assert.equal((await messageTo(outbox, 'T:1'))?.state, 'sent');
   });
 
+  it('is noted where it was seen elsewhere and never sent, and takes no message away', async () => {
+    const { outbox } = at.stores;
+    await outbox.enqueue([ballotFor('T:1')], NOW);
+    for (const later of [1, 2]) await outbox.noteShown([ballotFor('T:1'), ballotFor('T:2')], after(later));
+    assert.deepEqual(await messageTo(outbox, 'T:1'), fresh(ballotFor('T:1'), NOW));
+    assert.deepEqual(await messageTo(outbox, 'T:2'), {
+      ...fresh(ballotFor('T:2'), after(1)),
+      state: 'sent',
+      sentRevision: 1,
+      settledAt: after(1),
+    });
+    assert.deepEqual(
+      (await outbox.claim('c', after(3), after(4), 10)).map(({ to }) => to),
+      ['T:1'],
+    );
+  });
+
   it('keeps the address of the message in Teams when it was sent before', async () => {
     const { outbox } = at.stores;
     await sendAll(outbox, [ballotFor('T:1')]);
