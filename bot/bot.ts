@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder';
-import { notices } from '../cards/notices.js';
 import type { ChannelReplies, TakenReplies } from '../src/channels/channel-replies.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
@@ -7,15 +6,15 @@ import { type Participant, stranger } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
 import type { Services } from '../src/services.js';
 import { tellMore } from '../src/under-way.js';
-import { isOverheard, takeReply } from './channel-reply.js';
+import { type Answer, createAnswers, type KindOfAnswer, type Note, type TurnOutcome } from './answers.js';
+import { isOverheard } from './channel-reply.js';
 import type { ComposeCall } from './compose-call.js';
 import { type Dispatched, dispatch, search } from './dispatch.js';
-import { failureReply } from './failure-reply.js';
+import type { HeldTurns } from './held-turns.js';
 import { type AnonymousCall, type Incoming, readIncoming } from './incoming.js';
 import { dispatchCompose } from './message-extension.js';
 import { noteTeam } from './note-team.js';
-import { refusalOf } from './refusals.js';
-import { composeBodyOf, hint, invokeBodyOf, type Reply, SILENCE } from './reply.js';
+import { composeBodyOf, hint, invokeBodyOf, SILENCE } from './reply.js';
 import { respond, turnAway } from './respond.js';
 import { say } from './say.js';
 import { isAllowedServiceUrl } from './service-url.js';
@@ -25,17 +24,9 @@ import type { TeamsSender } from './teams-sender.js';
 import { labelOf } from './turn-label.js';
 import { createTurns } from './turns.js';
 import { TYPING_MS, whileTyping } from './typing.js';
+import { heldTurn, isUnasked } from './unasked.js';
+import { readAlong } from './under-posts.js';
 import type { WhoIs } from './who-is.js';
-import { within } from './within.js';
-
-/**
- * How long a handler may take (ms). Teams gives up after five seconds; the drain of a round (`DRAIN_MS` in
- * `src/rounds/round.ts`) counts on a turn being over by then.
- */
-const TURN_MS = 4_500;
-
-export const OUTCOMES = ['answered', 'refused', 'failed', 'late', 'malformed', 'foreign', 'repeated'] as const;
-export type TurnOutcome = (typeof OUTCOMES)[number];
 
 export interface BotParts {
   readonly services: Services;
@@ -46,6 +37,8 @@ export interface BotParts {
   /** Outside production: the Playground and the tests' fake Teams on this machine. */
   readonly allowLocalhost: boolean;
   readonly whoIs: WhoIs;
+  /** Keeps what comes in while the database is away. */
+  readonly held: HeldTurns;
   readonly log: Log;
   /** Hears what a turn was about, how it ended and how long it took (seconds). */
   readonly observe: (kind: string, outcome: TurnOutcome, seconds: number) => void;
@@ -61,23 +54,12 @@ export interface BotParts {
   readonly extraWords?: (text: string, language: Language) => Promise<string | null>;
 }
 
-interface Answer {
-  readonly reply: Reply;
-  readonly outcome: TurnOutcome;
-}
-
-/** What a turn came with, as far as its failure has to know. */
-type Asked = Pick<Incoming, 'content' | 'locale' | 'scope'>;
-
-/** Hears what a turn is about and in which language as soon as that is known, also when the answer fails. */
-type Note = (kind: string, language: Language) => void;
-type KindOfAnswer = Answer & { readonly kind: string };
-
 /** The bot: takes an activity from the adapter, finds who answers it, and sends the answer back the way it came. */
 export function createBot(parts: BotParts): (context: TurnContext) => Promise<void> {
-  const { services, isAllowedTenant, log, observe } = parts;
+  const { services, isAllowedTenant, held, log, observe } = parts;
   const { clock } = services;
   const turnOf = createTurns(parts);
+  const { orRefusal, inTime } = createAnswers(parts);
 
   /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again without doing anything. */
   async function meet(incoming: Incoming): Promise<Touched | null> {
@@ -102,24 +84,25 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     return { outcome: 'answered', reply: await found.answer() };
   }
 
-  async function handle(incoming: Incoming, note: Note): Promise<Answer> {
-    const kept = incoming.content.kind === 'message' ? await takeReply(incoming, incoming.content, parts) : null;
-    if (kept !== null) return { outcome: 'answered', reply: kept };
-    // Who comes and goes in a team is nothing to remember.
+  /** `isHeld`: tried before, when the database was away. */
+  async function handle(incoming: Incoming, note: Note, isHeld: boolean = false): Promise<Answer> {
     const { content } = incoming;
-    if (content.kind === 'ignored' && incoming.scope !== 'personal') return { outcome: 'answered', reply: SILENCE };
+    const reply = await readAlong(incoming, parts);
+    if (reply !== null) return { outcome: 'answered', reply };
     // A list that is searched is asked at every keystroke and holds nothing of anybody.
     if (content.kind === 'search') return { outcome: 'answered', reply: await search(content, services) };
     const met = await meet(incoming);
     return content.kind === 'compose'
       ? handleCompose(content.call, met?.participant ?? null, incoming.locale, note)
-      : handleTurn(incoming, met, note);
+      : handleTurn(incoming, met === null ? null : { ...met, isRepeat: met.isRepeat && !isHeld }, note);
   }
 
   async function handleTurn(incoming: Incoming, met: Touched | null, note: Note): Promise<Answer> {
     const { content } = incoming;
     if (met === null) return { outcome: 'answered', reply: SILENCE };
-    if (met.isBack && met.participant.standing === 'joined') await services.comeBack(met.participant);
+    if (met.isBack && met.participant.standing === 'joined')
+      // At the next visit they are not back any more.
+      await held.orLater(() => services.comeBack(met.participant));
     parts.whoIs.renew(met.participant);
     const turn = turnOf(incoming, met);
     const found = dispatch(incoming, turn, services);
@@ -145,43 +128,28 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const isAllowed = incoming.tenants.every(isAllowedTenant);
     if (isOverheard(incoming) && (parts.takenReplies !== 'all' || !isAllowed))
       return { kind: 'overheard', outcome: 'answered', reply: SILENCE };
-    const work = isAllowed ? handle : handleOff;
-    return orRefusal({ ...incoming, scope }, (note) => work(incoming, note));
+    // What was taken over follows its original also where the tenant is switched off: what is taken back goes.
+    const isHandled = isAllowed || incoming.content.kind === 'changed';
+    const work = isHandled ? handle : handleOff;
+    if (!isUnasked(incoming)) return orRefusal({ ...incoming, scope }, (note) => work(incoming, note));
+    const hold = () => {
+      held.hold(heldTurn(incoming, () => doLater(incoming, isHandled), { ...parts, clock }));
+      return { kind: incoming.content.kind, outcome: 'held', reply: SILENCE } as const;
+    };
+    // In its turn: who removes the app and adds it again has it.
+    return held.isWaiting() ? hold() : orRefusal({ ...incoming, scope, hold }, (note) => work(incoming, note));
+  }
+
+  async function doLater(incoming: Incoming, isHandled: boolean): Promise<void> {
+    const note = () => undefined;
+    const { reply } = isHandled ? await handle(incoming, note, true) : await handleOff(incoming, note);
+    await say(null, incoming, reply, { ...parts, clock });
   }
 
   /** A link is shown to anybody; whose Teams asks is neither known nor asked. */
   function answerAnonymous({ call, locale }: AnonymousCall): Promise<KindOfAnswer> {
     const asked = { content: { kind: 'compose', call }, locale, scope: 'personal' } as const;
     return orRefusal(asked, (note) => handleCompose(call, null, locale, note));
-  }
-
-  async function orRefusal(
-    { content, locale, scope }: Asked,
-    work: (note: Note) => Promise<Answer>,
-  ): Promise<KindOfAnswer> {
-    let kind: string = content.kind;
-    let language = languageOf(locale);
-    try {
-      const answered = await work((knownKind, knownLanguage) => {
-        kind = knownKind;
-        language = knownLanguage;
-      });
-      return { kind, ...answered };
-    } catch (error) {
-      const refusal = refusalOf(error, language);
-      if (refusal.isBug) log.error({ err: error, kind }, 'a turn failed');
-      const reply = failureReply(refusal, { content, language, scope });
-      return { kind, outcome: refusal.isBug ? 'failed' : 'refused', reply };
-    }
-  }
-
-  function inTime(answering: Promise<KindOfAnswer>, { content, locale, scope }: Asked): Promise<KindOfAnswer> {
-    return within(parts.turnMs ?? TURN_MS, answering, () => {
-      const language = languageOf(locale);
-      const late = { rendered: notices.late(language), isPassing: true };
-      const reply = failureReply(late, { content, language, scope });
-      return { kind: content.kind, outcome: 'late', reply };
-    });
   }
 
   /** A click has a sign of its own in Teams, and in a channel others would see that somebody asked something. */

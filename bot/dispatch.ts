@@ -6,6 +6,7 @@ import { activeThreadOf } from '../src/threads/thread.js';
 import { channelWish } from '../src/understanding/channel-words.js';
 import { exactCommand, leavesThread } from '../src/understanding/exact-words.js';
 import { understand } from '../src/understanding/intents.js';
+import { followMessage } from './handlers/changed-message.js';
 import { askStopWhat, leaveThread, postFromMessage, refuseAttachment, tellExpired } from './handlers/thread.js';
 import type { Incoming, IncomingContent } from './incoming.js';
 import { card, hint, lineOf, no, type Reply, SILENCE } from './reply.js';
@@ -34,6 +35,8 @@ export function dispatch(incoming: Incoming, turn: Turn, services: Services): Di
       return dispatchMessage(content, turn, services);
     case 'action':
       return dispatchAction(content.verb, content.data, turn, services);
+    case 'changed':
+      return { kind: `changed.${content.change}`, answer: () => followMessage(turn, services, content) };
     case 'unknownInvoke':
       return { kind: 'unknownInvoke', answer: async () => card(notices.unknownAction(turn.language)) };
     // A search needs no turn (`search`, `dispatchCompose`), and what is ignored no answer.

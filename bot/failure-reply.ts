@@ -30,6 +30,12 @@ export function failureReply(refusal: Omit<Refusal, 'isBug'>, { content, languag
     }
     case 'compose':
       return formAgain(content.call, language, lineOf(rendered)) ?? no(rendered, 'personal');
+    case 'ignored':
+    case 'uninstalled':
+      return SILENCE;
+    case 'changed':
+    case 'message':
+      return content.overheard ? SILENCE : no(rendered, 'personal');
     default:
       return no(rendered, 'personal');
   }

@@ -35,10 +35,11 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
 
   async function postCards(letters: readonly Letter[]): Promise<readonly (ReadyCard | null)[]> {
     const found = await threads.posts(letters.map(({ message, to }) => ({ to, id: message.about ?? '' })));
-    return letters.map(({ to }, at) => {
+    return letters.map(({ message, to }, at) => {
       const letter = found[at];
-      // What was removed meanwhile is not told about.
-      if (letter === null || letter === undefined || letter.post.text === null) return null;
+      if (letter === null || letter === undefined) return null;
+      // What was removed meanwhile is not told about; what is there says so in its place.
+      if (letter.post.text === null && message.activityId === null) return null;
       return createThreadCards(parts, languageFor(to)).letter(letter);
     });
   }
@@ -80,9 +81,12 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
 
   return async function makeCards(letters) {
     const today = amsterdamDate(now());
-    const taking = letters.filter(({ to }) => to.standing === 'joined');
-    const here = taking.filter(({ to }) => !isPaused(to, today));
-    const cards = afterThePause(taking.filter(({ to }) => isPaused(to, today)));
+    // What somebody has already is changed in its place whoever takes part now; nothing new comes by that.
+    const isChange = ({ message }: Letter) => message.kind === 'post' && message.activityId !== null;
+    const taking = letters.filter((letter) => letter.to.standing === 'joined' || isChange(letter));
+    const isHere = (letter: Letter) => isChange(letter) || !isPaused(letter.to, today);
+    const here = taking.filter(isHere);
+    const cards = afterThePause(taking.filter((letter) => !isHere(letter)));
     for (const [kind, make] of makers) {
       const some = here.filter(({ message }) => message.kind === kind);
       if (some.length === 0) continue;

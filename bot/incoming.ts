@@ -4,10 +4,10 @@ import { beginning } from '../src/characters.js';
 import type { Address } from '../src/outbox/sender.js';
 import type { PersonKey } from '../src/participants/participant.js';
 import { toldName } from '../src/participants/teams-member.js';
-import { type MessageText, readMessage } from '../src/understanding/message-text.js';
 import { hasMember, momentOf } from './activity-facts.js';
 import { ANONYMOUS_LINK, type ComposeCall, isComposeName, readComposeCall } from './compose-call.js';
-import { channelOf, postRepliedTo } from './incoming-channel.js';
+import { channelOf } from './incoming-channel.js';
+import { type MessageChange, messageChange, type WrittenMessage, writtenMessage } from './incoming-message.js';
 import { type ToldTenants, toldTenants } from './told-tenants.js';
 
 /**
@@ -34,16 +34,9 @@ export const SCOPES = ['personal', 'groupChat', 'channel'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export type IncomingContent =
-  /** The text is read already: nobody further on sees the markup of Teams. `value`: data of an old kind of button (Action.Submit). */
-  | (MessageText & {
-      readonly kind: 'message';
-      readonly hasAttachment: boolean;
-      /** Read along with others, without being spoken to or clicked on: Teams delivers those where it was given the permission. */
-      readonly overheard: boolean;
-      /** In a channel: Teams' id of the post that this answers; null: none. */
-      readonly postId: string | null;
-      readonly value: unknown;
-    })
+  | (WrittenMessage & { readonly kind: 'message' })
+  /** A message as it is after somebody edited it, took it back or put it back; `activityId` is still that of the message. */
+  | (WrittenMessage & { readonly kind: 'changed'; readonly change: MessageChange })
   /** `automatic`: Teams asked by itself because the card came into view. */
   | { readonly kind: 'action'; readonly verb: unknown; readonly data: unknown; readonly automatic: boolean }
   | { readonly kind: 'search'; readonly dataset: string; readonly query: string; readonly limit: number }
@@ -55,9 +48,6 @@ export type IncomingContent =
   | { readonly kind: 'unknownInvoke' }
   /** Typing, reactions, roster changes: nothing to say to. */
   | { readonly kind: 'ignored' };
-
-/** Longest text of which anything is read (characters); the rest is cut off, Teams itself stops at 28,000. */
-const LONGEST_TEXT = 30_000;
 
 const id = z.string().min(1).max(500);
 const envelope = z.object({
@@ -196,18 +186,14 @@ function contentOf(
   fields: Fields,
   { scope, botId }: { readonly scope: Scope; readonly botId: string },
 ): IncomingContent {
+  const place = { isPersonal: scope === 'personal', isChannel: scope === 'channel', botId };
   switch (type) {
-    case 'message': {
-      const raw = typeof fields.text === 'string' ? beginning(fields.text, LONGEST_TEXT) : '';
-      const said = readMessage(raw, fields.entities, botId);
-      return {
-        kind: 'message',
-        ...said,
-        hasAttachment: hasFile(fields.attachments),
-        overheard: scope !== 'personal' && !isFields(fields.value) && !said.mentionsBot,
-        postId: scope === 'channel' ? postRepliedTo(fields) : null,
-        value: fields.value,
-      };
+    case 'message':
+      return { kind: 'message', ...writtenMessage(fields, place) };
+    case 'messageUpdate':
+    case 'messageDelete': {
+      const change = messageChange(type, fields.channelData);
+      return change === null ? { kind: 'ignored' } : { kind: 'changed', change, ...writtenMessage(fields, place) };
     }
     case 'invoke':
       return invokeOf(fields.name, fields.value);
@@ -221,12 +207,6 @@ function contentOf(
     default:
       return { kind: 'ignored' };
   }
-}
-
-/** Teams adds the HTML of the text itself as an attachment; that is no file. */
-function hasFile(attachments: unknown): boolean {
-  if (!Array.isArray(attachments)) return false;
-  return attachments.some((attachment: unknown) => isFields(attachment) && attachment.contentType !== 'text/html');
 }
 
 function invokeOf(name: unknown, value: unknown): IncomingContent {

@@ -1,6 +1,7 @@
 import { isStorageDown, levelOf } from '../src/errors.js';
 import type { Log } from '../src/log.js';
 import type { Services } from '../src/services.js';
+import { type HeldTurns, SMALL } from './held-turns.js';
 import { isAllowedServiceUrl } from './service-url.js';
 import { readTeamEvent } from './team-events.js';
 
@@ -8,6 +9,7 @@ interface NoteTeamParts {
   readonly services: Pick<Services, 'channels'>;
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly allowLocalhost: boolean;
+  readonly held: HeldTurns;
   readonly log: Log;
 }
 
@@ -17,19 +19,26 @@ interface NoteTeamParts {
  */
 export async function noteTeam(
   activity: unknown,
-  { services, isAllowedTenant, allowLocalhost, log }: NoteTeamParts,
-): Promise<'answered' | 'foreign' | 'refused' | 'failed' | null> {
+  { services, isAllowedTenant, allowLocalhost, held, log }: NoteTeamParts,
+): Promise<'answered' | 'foreign' | 'held' | 'failed' | null> {
   const found = readTeamEvent(activity);
   if (found === null) return null;
   const { event, serviceUrl, tenantId, isAll } = found;
   if (!isAllowedServiceUrl(serviceUrl, { allowLocalhost }) || !isAllowedTenant(tenantId))
     return isAll ? 'foreign' : null;
+  const work = () => services.channels.note(event);
+  const hold = () => {
+    held.hold({ size: SMALL, work });
+    return isAll ? 'held' : null;
+  };
+  // In its turn: the last word about a team is the one that counts.
+  if (held.isWaiting()) return hold();
   try {
-    await services.channels.note(event);
+    await work();
     return isAll ? 'answered' : null;
   } catch (error) {
     log[levelOf(error)]({ err: error, kind: event.kind }, 'what happened to a team was not noted');
-    if (!isAll) return null;
-    return isStorageDown(error) ? 'refused' : 'failed';
+    if (isStorageDown(error)) return hold();
+    return isAll ? 'failed' : null;
   }
 }

@@ -15,22 +15,22 @@ import type { HiddenLetter, NewsLetter } from '../src/threads/round-letters.js';
 import type { JudgedPostView, ReportedPosts, RoundThreadView } from '../src/threads/round-thread-view.js';
 
 /** What tells who wrote a post. */
-type Written = Pick<JudgedPostView, 'alias' | 'source' | 'text' | 'visibility'>;
+type Written = Pick<JudgedPostView, 'alias' | 'source' | 'isErased'>;
 
 /** The cards of open threads, in one language. */
 export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Language) {
   const titleOf = (dilemmaId: string) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
 
   /** Who wrote in a channel stands there by name, and is not named here. An erased text has nobody behind it. */
-  function writerOf({ alias, source, text, visibility }: Written): string {
-    const isErased = text === null && visibility.kind === 'shown';
+  function writerOf({ alias, source, isErased = false }: Written): string {
     if (source === 'channel' && !isErased) return textFor(language)('roundThread.fromChannel');
     return nameOf(alias, language);
   }
 
   function judgedOf(post: JudgedPostView): JudgedCardPost {
-    const { id, at, text, reports, visibility } = post;
-    return { id, at, name: writerOf(post), text, reports, visibility };
+    const { id, at, text, reports, visibility, changedAt } = post;
+    const changed = changedAt === undefined ? {} : { changedAt };
+    return { id, at, name: writerOf(post), text, reports, visibility, ...changed };
   }
 
   return {

@@ -10,20 +10,23 @@ const REPLY_ATTEMPTS = 3;
 const REPLY_WAIT_MS = 1_000;
 const LONGEST_REPLY_WAIT_MS = 4_000;
 
-interface SayParts {
+export interface SayParts {
   readonly sender: Pick<TeamsSender, 'send'>;
   readonly clock: Clock;
   readonly log: Log;
 }
 
-/** An answer to a message is a call to Teams; when Teams is busy it is worth a second try, while the person waits. */
+/**
+ * An answer to a message is a call to Teams; when Teams is busy it is worth a second try, while the person waits. After the
+ * turn (null) only cards are said.
+ */
 export async function say(
-  context: TurnContext,
-  { address }: Incoming,
+  context: TurnContext | null,
+  { address }: Pick<Incoming, 'address'>,
   reply: Reply,
   { sender, clock, log }: SayParts,
 ): Promise<void> {
-  if (reply.kind === 'hint') await context.sendActivity({ type: 'message', text: reply.text });
+  if (reply.kind === 'hint') await context?.sendActivity({ type: 'message', text: reply.text });
   if (reply.kind !== 'card') return;
   const { card, summary } = reply.rendered;
   for (let attempt = 1; attempt <= REPLY_ATTEMPTS; attempt += 1) {

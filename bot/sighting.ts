@@ -11,6 +11,8 @@ import type { Incoming } from './incoming.js';
 export function sightingOf(incoming: Incoming, now: Date): Sighting {
   const { person, scope, content, address, activityId, name, locale } = incoming;
   const isCompose = content.kind === 'compose';
+  // The id is that of the message that was changed, which may still come.
+  const isOwnId = !isCompose && content.kind !== 'changed';
   const reachable = scope === 'personal' && content.kind !== 'uninstalled' && !isCompose;
   return {
     ...person,
@@ -19,7 +21,7 @@ export function sightingOf(incoming: Incoming, now: Date): Sighting {
     ...(name === undefined ? {} : { name }),
     ...(locale === undefined ? {} : { locale }),
     ...(reachable ? { address, at: plausible(incoming.sentAt, now), isInstall: content.kind === 'installed' } : {}),
-    ...(activityId === undefined || isCompose ? {} : { activityId }),
+    ...(activityId === undefined || !isOwnId ? {} : { activityId }),
   };
 }
 
@@ -29,6 +31,7 @@ export function isForKnownOnly({ content, scope }: Incoming): boolean {
     case 'ignored':
     case 'uninstalled':
     case 'compose':
+    case 'changed':
       return true;
     case 'action':
       return content.automatic || scope !== 'personal';

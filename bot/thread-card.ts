@@ -31,8 +31,8 @@ export function createThreadCards({ dilemmas, municipalities }: ThreadCardParts,
     return dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
   }
 
-  function postOf({ at, by, text }: ViewedPost) {
-    return { at, text, by: by === null ? null : partnerOf(by) };
+  function postOf({ at, by, text, isEdited = false }: ViewedPost) {
+    return { at, text, isEdited, by: by === null ? null : partnerOf(by) };
   }
 
   /** The others as they stand in a sentence, for a place with Markdown. */

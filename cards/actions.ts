@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chosen, id, longId, manyChosen, plainFields, revision, toggle, typed, version } from './fields.js';
+import { chosen, id, longId, manyChosen, moment, plainFields, revision, toggle, typed, version } from './fields.js';
 
 /**
  * Every button that Spagaat writes on a card, and the data that a click on it brings back.
@@ -87,7 +87,8 @@ export const ACTIONS = {
   'thread.list': z.object({ after: z.string().max(200).optional() }),
   'thread.show': z.object({ thread: id, before: z.string().max(12).optional() }),
   'thread.enter': z.object({ thread: id }),
-  'thread.leave': nothing,
+  /** `thread`: the one that the card is about, for the words of the answer. */
+  'thread.leave': z.object({ thread: id.optional() }),
   /** `once` tells the writing on this card from any other of the person. */
   'thread.post': z.object({ thread: id, once: id, text: typed }),
   'thread.closeAsk': z.object({ thread: id }),
@@ -99,8 +100,9 @@ export const ACTIONS = {
   'posts.report': z.object({ post: id }),
   'posts.moderate': nothing,
   'posts.judge': z.object({ post: id }),
-  'posts.hide': z.object({ post: id, text: typed }),
-  'posts.restore': z.object({ post: id }),
+  /** `read`: when the writer last changed the text that the card shows (ms since the epoch; 0: never). */
+  'posts.hide': z.object({ post: id, text: typed, read: moment.optional() }),
+  'posts.restore': z.object({ post: id, read: moment.optional() }),
   /** From the closing of a round. `version`: the text that the card showed, if it showed one. */
   'agreement.draft': agreementText.extend({ round: id, version: version.optional() }),
   /** From a talk: what is there about it, or the form. */

@@ -5,6 +5,10 @@ import { notice } from './short-notice.js';
 export const channelNotices = {
   /** What somebody wrote under the post in a channel, with a mention, is in the open thread too. */
   channelReplyKept: (language: Language) => notice('channelReplyKept', language),
+  /** An answer under the post may not have been kept: there was no room for it while the database was away. */
+  channelReplyLost: (language: Language) => notice('channelReplyLost', language),
+  /** An answer under the post was edited into something that the open thread cannot hold. */
+  channelReplyWithdrawn: (language: Language) => notice('channelReplyWithdrawn', language),
   /** Everybody in the channel reads this. `posts`: the language of the posts. */
   channelChosen: (language: Language, posts: Language) =>
     notice('channelChosen', language, {

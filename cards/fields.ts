@@ -45,6 +45,12 @@ export const version = z
   .regex(/^\d{1,6}$/)
   .transform(Number);
 
+/** A moment (ms since the epoch). */
+export const moment = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+
 /** What somebody typed. */
 export const typed = z.string().max(LONGEST).optional();
 /** One thing that somebody chose, by its id. */

@@ -5,22 +5,16 @@ import { escapeMarkdown } from './escape.js';
 import { nameOf } from './person-name.js';
 import { type Label, notice } from './short-notice.js';
 import { formatDay, formatMoment, type TextKey, textFor } from './text.js';
+import { threadNotices } from './thread-notices.js';
 
 const JOIN: Label = ['common.join', execute('profile.open')];
 const HELP: Label = ['common.help', execute('help.show')];
 const DILEMMA: Label = ['common.toDilemma', execute('dilemma.show')];
 const RESUME: Label = ['help.resume', execute('pause.resume')];
 const MATCH: Label = ['common.toMatch', execute('match.show')];
-const THREADS: Label = ['thread.others', execute('thread.list')];
 const REVIEW: Label = ['help.review', execute('proposal.review')];
 const PROPOSE: Label = ['notices.proposalSent.another', execute('proposal.form')];
 const ROUND: Label = ['help.round', execute('round.show')];
-
-/** A thread by its id, and the others in it as they stand in a sentence (Markdown). */
-interface ThreadNotice {
-  readonly names: string;
-  readonly thread: string;
-}
 
 /** Why somebody waits for a talk. None of it tells that somebody asked not to be matched with this person. */
 type WaitingWhy = 'noOtherMunicipality' | 'tooManyOfOneMunicipality' | 'nobodyFree' | 'partnerCouldNot';
@@ -105,87 +99,7 @@ export const notices = {
   unknownMatch: (language: Language) => notice('unknownMatch', language, { buttons: [MATCH] }),
   /** For a click on the card of a match that is not the current one any more. */
   matchOver: (language: Language) => notice('matchOver', language, { buttons: [MATCH] }),
-  /** What was typed went to the thread that the person is talking in. */
-  threadPosted: (language: Language, { names, title, thread }: ThreadNotice & { readonly title: string }) =>
-    notice('threadPosted', language, {
-      values: { names, title: escapeMarkdown(title) },
-      buttons: [
-        ['thread.whole', execute('thread.show', { thread })],
-        ['notices.threadPosted.leave', execute('thread.leave')],
-      ],
-    }),
-  /** Plain messages go to nobody any more; `names` of the thread that they went to. */
-  threadLeft: (language: Language, names?: string) =>
-    names === undefined
-      ? notice('threadLeft', language, { buttons: [THREADS] })
-      : notice('threadLeft', language, { text: 'notices.threadLeft.textWith', values: { names }, buttons: [THREADS] }),
-  /** Something was typed that may have been for a thread in which the person was talking before. */
-  threadExpired: (language: Language, { names, thread }: ThreadNotice) =>
-    notice('threadExpired', language, {
-      values: { names },
-      buttons: [
-        ['thread.enter', execute('thread.enter', { thread })],
-        ['common.help', execute('help.show')],
-      ],
-    }),
-  /** Something was written in a thread that is closed. */
-  threadEnded: (language: Language, { names, thread }: ThreadNotice) =>
-    notice('threadEnded', language, {
-      values: { names },
-      buttons: [['notices.threadClosed.show', execute('thread.show', { thread })]],
-    }),
-  /** Somebody else closed a thread. */
-  threadClosed: (language: Language, { names, thread }: ThreadNotice) =>
-    notice('threadClosed', language, {
-      values: { names },
-      buttons: [['notices.threadClosed.show', execute('thread.show', { thread })]],
-    }),
-  /** Asks once. */
-  threadCloseAsk: (language: Language, thread: string) =>
-    notice('threadCloseAsk', language, {
-      buttons: [
-        ['notices.threadCloseAsk.confirm', execute('thread.close', { thread })],
-        ['common.cancel', execute('thread.show', { thread })],
-      ],
-    }),
-  /** No talk with a colleague yet; `round` is the one with an open thread, if there is any. */
-  threadNone: (language: Language, round?: string) =>
-    notice('threadNone', language, {
-      buttons: [
-        MATCH,
-        ...(round === undefined ? [] : ([['threadList.round', execute('round.thread', { round })]] satisfies Label[])),
-      ],
-    }),
-  /** What is new in the open thread of a round, once a day. */
-  roundNews: (
-    language: Language,
-    news: { readonly round: string; readonly title: string; readonly count: number; readonly isMore: boolean },
-  ) =>
-    notice('roundNews', language, {
-      text: news.isMore ? 'notices.roundNews.many' : 'notices.roundNews.text',
-      values: { count: news.count, title: escapeMarkdown(news.title) },
-      buttons: [
-        ['roundThread.show', execute('round.thread', { round: news.round })],
-        ['roundThread.newsOff', execute('news.off')],
-      ],
-    }),
-  newsOff: (language: Language) =>
-    notice('newsOff', language, { buttons: [['roundThread.newsOn', execute('news.on')], THREADS] }),
-  newsOn: (language: Language) => notice('newsOn', language, { buttons: [THREADS] }),
-  /** An attachment came while the person is talking in a thread. */
-  threadTextOnly: (language: Language, names: string) => notice('threadTextOnly', language, { values: { names } }),
-  threadTooLong: (language: Language, limit: number) => notice('threadTooLong', language, { values: { count: limit } }),
-  threadEmpty: (language: Language) => notice('threadEmpty', language),
-  unknownThread: (language: Language) => notice('unknownThread', language, { buttons: [THREADS] }),
-  /** "Stop" while talking in a thread can mean two things. */
-  stopWhat: (language: Language, names: string) =>
-    notice('stopWhat', language, {
-      values: { names },
-      buttons: [
-        ['notices.threadPosted.leave', execute('thread.leave')],
-        ['notices.stopWhat.programme', execute('leave.ask')],
-      ],
-    }),
+  ...threadNotices,
   noAgreements: (language: Language) => notice('noAgreements', language, { buttons: [MATCH, DILEMMA] }),
   unknownAgreement: (language: Language) =>
     notice('unknownAgreement', language, { buttons: [['agreement.toList', execute('agreement.list')]] }),

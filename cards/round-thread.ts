@@ -42,6 +42,8 @@ export interface RoundThreadCard {
 }
 
 export interface JudgedCardPost {
+  /** When the writer last changed the text. */
+  readonly changedAt?: Date;
   readonly id: string;
   readonly at: Date;
   readonly name: string;
@@ -109,8 +111,9 @@ export function renderReported(
 /** One post before a facilitator, with the choice. `done`: it answers the click by which it was made. */
 export function renderJudged(post: JudgedCardPost, done: boolean, language: Language): RenderedCard {
   const text = textFor(language);
-  const hide = buttonData(text('moderation.hide'), execute('posts.hide', { post: post.id }));
-  const show = buttonData(text('moderation.restore'), execute('posts.restore', { post: post.id }));
+  const ids = { post: post.id, read: `${post.changedAt?.getTime() ?? 0}` };
+  const hide = buttonData(text('moderation.hide'), execute('posts.hide', ids));
+  const show = buttonData(text('moderation.restore'), execute('posts.restore', ids));
   const isHidden = post.visibility.kind === 'hidden';
   const card = fill(language, {
     heading: text('moderation.one'),

@@ -29,6 +29,7 @@ export interface CardPost {
   readonly by: NamedPartner | null;
   /** Null: it was removed. */
   readonly text: string | null;
+  readonly isEdited?: boolean;
 }
 
 export interface ThreadCard extends ThreadTop {
@@ -131,7 +132,7 @@ function answering(
     ? [whole]
     : [
         isActive
-          ? buttonData(text('thread.leave'), execute('thread.leave'))
+          ? buttonData(text('thread.leave'), execute('thread.leave', { thread: threadId }))
           : buttonData(text('thread.enter'), execute('thread.enter', { thread: threadId })),
         agree,
         buttonData(text('thread.close'), execute('thread.closeAsk', { thread: threadId })),
@@ -143,11 +144,14 @@ function answering(
   };
 }
 
-function postData({ at, by, text: written }: CardPost, language: Language): TemplateData {
+function postData({ at, by, text: written, isEdited = false }: CardPost, language: Language): TemplateData {
   const text = textFor(language);
   const who = by === null ? text('thread.you') : named(by, text);
   const lines = written === null ? [{ run: text('thread.removed'), quiet: true }] : postLines(written);
-  return { who, when: formatMoment(at, language), lines, style: by === null ? 'emphasis' : 'default', rows: [] };
+  const when = [formatMoment(at, language), ...(isEdited && written !== null ? [text('thread.edited')] : [])].join(
+    ', ',
+  );
+  return { who, when, lines, style: by === null ? 'emphasis' : 'default', rows: [] };
 }
 
 function named({ name, municipality }: NamedPartner, text: Text): string {

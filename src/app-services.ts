@@ -45,6 +45,7 @@ import { createRoundLetters } from './threads/round-letters.js';
 import { newsAfter } from './threads/round-news.js';
 import { createRoundThreadService } from './threads/round-thread-service.js';
 import { createRoundVoices } from './threads/round-voices.js';
+import { createThreadFollowing } from './threads/thread-following.js';
 import type { ThreadLetters } from './threads/thread-letters.js';
 import { createThreadLetters } from './threads/thread-letters.js';
 import { createThreadService } from './threads/thread-service.js';
@@ -125,6 +126,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     clock,
     wakeOutbox,
   });
+  const following = createThreadFollowing({ ...stores, roundVoices, clock, wakeOutbox });
   const keepThreads = createThreadUpkeep({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
   const { closeOfMatch: closeThread, withdraw: closeThreads } = threads;
 
@@ -151,6 +153,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     colleagues: createColleagueService({ ...stores, municipalities, clock }),
     threads,
     roundThreads,
+    following,
     moderating: createModerating({ ...stores, roundVoices, noteAction, clock, wakeOutbox }),
     agreements: { ...createAgreementService(agreeing), catchUp },
     async comeBack(participant) {
@@ -199,7 +202,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
 
   return {
     services,
-    channelReplies: createChannelThread({ ...stores, roundThreads }),
+    channelReplies: createChannelThread({ ...stores, roundThreads, following }),
     noteAction,
     reachability,
     messages: {

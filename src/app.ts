@@ -2,6 +2,7 @@ import { createAdapter } from '../bot/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
 import { createPostMaker } from '../bot/for-channel.js';
 import { createCardMaker } from '../bot/for-message.js';
+import { createHeldTurns } from '../bot/held-turns.js';
 import { createReceive } from '../bot/receive.js';
 import { appLink, createTabLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
@@ -114,7 +115,13 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const takeUpOnce = async () => (await worker.takeUp()) > 0;
   const outboxLoop = createLoop({ name: 'outbox', everyMs: OUTBOX_MS, work: takeUpOnce, log, clock });
-  const schedulerLoop = createLoop({ name: 'scheduler', everyMs: SCHEDULER_MS, work: tickOnce, log, clock });
+  const schedulerLoop = createLoop({
+    name: 'scheduler',
+    everyMs: SCHEDULER_MS,
+    work: () => lookOnce().then(() => false),
+    log,
+    clock,
+  });
   const wakeOutbox = () => outboxLoop.wake();
   const wakeScheduler = () => schedulerLoop.wake();
 
@@ -170,14 +177,14 @@ export async function createApp(parts: AppParts): Promise<App> {
     return false;
   }
 
-  async function tickOnce(): Promise<boolean> {
-    await tick();
-    return false;
-  }
+  // The database answered: what came in while it was away can be done.
+  const lookOnce = () => tick().then(held.finish);
 
+  const held = createHeldTurns(log);
   const onTurn = createBot({
     services,
     sender,
+    held,
     isAllowedTenant,
     facilitators: config.facilitators,
     allowLocalhost,
@@ -205,7 +212,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     services,
     retention,
     erasing: createTenantErasing({ ...stores, everybody, privacy: services.privacy }),
-    tick,
+    tick: lookOnce,
     sendDue: worker.sendDue,
 
     get opsPort() {
@@ -229,6 +236,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       stopping = true;
       const sending = outboxLoop.stop().then(worker.stop);
       await Promise.all([http.stop(), schedulerLoop.stop(), sending, retentionLoop.stop()]);
+      await held.finish();
+      if (held.count() > 0) log.error({ count: held.count() }, 'what came in while the database was away is lost');
       // Last: who looks whether the process lives must not end it while it finishes its work.
       await ops.stop(OPS_STOP_MS);
     },

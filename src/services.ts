@@ -19,6 +19,7 @@ import type { PublicationService } from './rounds/publication-service.js';
 import type { VotingService } from './rounds/voting-service.js';
 import type { Moderating } from './threads/moderating.js';
 import type { RoundThreadService } from './threads/round-thread-service.js';
+import type { ThreadFollowing } from './threads/thread-following.js';
 import type { ThreadService } from './threads/thread-service.js';
 
 /** What the bot, the web addresses and the demo can ask for. The bot and the timer go through the same services. */
@@ -30,6 +31,7 @@ export interface Services {
   readonly threads: ThreadService;
   readonly agreements: AgreementService & Pick<AgreementLeaving, 'catchUp'>;
   readonly roundThreads: RoundThreadService;
+  readonly following: ThreadFollowing;
   readonly moderating: Moderating;
   readonly matchArchive: MatchArchive;
   readonly colleagues: ColleagueService;

@@ -25,7 +25,10 @@ export async function saveForRound(
   { agreements, voting, municipalities }: Services,
   { round, version, ...form }: ActionData<'agreement.draft'>,
 ): Promise<Reply> {
-  const outcome = await agreements.saveForRound(turn.participant, round, meant(form), version);
+  const outcome = await agreements.saveForRound(turn.participant, round, meant(form), {
+    version,
+    isRepeat: turn.isRepeat,
+  });
   if (outcome.kind !== 'done') return formHint(outcome, turn.language);
   return card(roundCard(await voting.view(turn.participant, round), turn, municipalities, { agreementSaved: true }));
 }
@@ -48,7 +51,7 @@ export async function saveForMatch(
   { agreements }: Services,
   { match, ...form }: ActionData<'agreement.propose'>,
 ): Promise<Reply> {
-  return afterForm(await agreements.saveForMatch(turn.participant, match, meant(form)), turn.language);
+  return afterForm(await agreements.saveForMatch(turn.participant, match, meant(form), turn.isRepeat), turn.language);
 }
 
 /** The own agreements, page by page. */
@@ -100,7 +103,8 @@ export async function amend(
   { agreements }: Services,
   { agreement, version, ...form }: ActionData<'agreement.amend'>,
 ): Promise<Reply> {
-  return afterForm(await agreements.amend(turn.participant, agreement, version, meant(form)), turn.language);
+  const { participant, isRepeat, language } = turn;
+  return afterForm(await agreements.amend(participant, agreement, version, meant(form), isRepeat), language);
 }
 
 /** Yes, no, or "then by myself". */
@@ -117,7 +121,10 @@ export async function answer(
   { agreements }: Services,
   { agreement, version, outcome, line }: ActionData<'agreement.answer'>,
 ): Promise<Reply> {
-  const after = await agreements.answer(turn.participant, agreement, version, { outcome, line });
+  const after = await agreements.answer(turn.participant, agreement, version, {
+    ...{ outcome, line },
+    isRepeat: turn.isRepeat,
+  });
   return line !== undefined && after.kind === 'no' ? formHint(after, turn.language) : afterButton(after, turn.language);
 }
 

@@ -11,8 +11,12 @@ import { card, type Reply } from '../reply.js';
 import type { Turn } from '../turn.js';
 
 /** Where the round is, for facilitators; everybody else gets a polite no (`bot/routes.ts` asks `facilitatorOnly`). */
-export async function showRound(turn: Turn, services: Services): Promise<Reply> {
-  const status = await services.programmes.status();
+export function showRound(turn: Turn, services: Services): Promise<Reply> {
+  return shownRound(turn, services);
+}
+
+async function shownRound(turn: Turn, services: Services, roundId?: string): Promise<Reply> {
+  const status = await services.programmes.status(roundId);
   const { language } = turn;
   const shown = (data: RoundStatusCard) =>
     card(
@@ -74,7 +78,7 @@ export async function openRound(
   { programmes }: Services,
   { round }: ActionData<'round.open'>,
 ): Promise<Reply> {
-  await programmes.open(round, turn.participant.id);
+  await programmes.open(round, turn.participant.id, turn.activityId);
   return card(notices.roundOpened(turn.language));
 }
 
@@ -87,7 +91,7 @@ export async function closeRound(
   { programmes }: Services,
   { round }: ActionData<'round.close'>,
 ): Promise<Reply> {
-  await programmes.close(round, turn.participant.id);
+  await programmes.close(round, turn.participant.id, turn.activityId);
   return card(notices.roundClosed(turn.language));
 }
 
@@ -109,8 +113,8 @@ export async function cancelRound(
   services: Services,
   { round }: ActionData<'round.cancel'>,
 ): Promise<Reply> {
-  await services.programmes.cancel(round, turn.participant.id);
-  return showRound(turn, services);
+  await services.programmes.cancel(round, turn.participant.id, turn.activityId);
+  return shownRound(turn, services, round);
 }
 
 function titleOf({ dilemmas }: Services, dilemmaId: string, language: Language): string {

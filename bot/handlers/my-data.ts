@@ -14,7 +14,7 @@ export async function myData(turn: Turn, services: Services): Promise<Reply> {
   const { privacy, municipalities, baseUrl, terms } = services;
   const { participant, language } = turn;
   const inOpenRound = await privacy.hasOpenVote(participant);
-  const token = await privacy.createLink(participant);
+  const token = await privacy.createLink(participant, turn.isRepeat);
   const { leftAt, standing } = participant;
   const erasedAfter = leftAt === undefined ? undefined : monthsAfter(leftAt, terms.leftMonths);
   const rows = dataRows(participant, profileNames(participant, municipalities, language), language, erasedAfter);

@@ -3,6 +3,7 @@ import { notices } from '../../cards/notices.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
 import type { Services } from '../../src/services.js';
+import type { Seen } from '../../src/threads/moderating.js';
 import { MAXIMUM_GROUNDS } from '../../src/threads/moderation.js';
 import type { JudgingOutcome, RoundThreadView } from '../../src/threads/round-thread-view.js';
 import { MAXIMUM_POST } from '../../src/threads/thread.js';
@@ -69,7 +70,9 @@ export async function judgePost(turn: Turn, services: Services, { post }: Action
 /** For facilitators: nobody reads the post any more, and the writer hears why. */
 export async function hidePost(turn: Turn, services: Services, data: ActionData<'posts.hide'>): Promise<Reply> {
   const { moderating } = services;
-  const outcome = await moderating.hide(data.post, data.text ?? '', turn.participant.id);
+  const outcome = await moderating.hide(
+    ...([data.post, data.text ?? '', turn.participant.id, seenBy(turn), textRead(data.read)] as const),
+  );
   if (!('problem' in outcome)) return judgedCard(turn, services, outcome);
   const say = textFor(turn.language);
   return hint(
@@ -83,9 +86,22 @@ export async function hidePost(turn: Turn, services: Services, data: ActionData<
 export async function restorePost(
   turn: Turn,
   services: Services,
-  { post }: ActionData<'posts.restore'>,
+  { post, read }: ActionData<'posts.restore'>,
 ): Promise<Reply> {
-  return judgedCard(turn, services, await services.moderating.restore(post, turn.participant.id));
+  const { moderating } = services;
+  const outcome = await moderating.restore(post, turn.participant.id, seenBy(turn), textRead(read));
+  return judgedCard(turn, services, outcome);
+}
+
+/** Which text stood on the card: undefined on a card that does not tell. */
+function textRead(read: number | undefined): Date | null | undefined {
+  if (read === undefined) return undefined;
+  return read === 0 ? null : new Date(read);
+}
+
+/** A click that is delivered twice goes not before what was decided after it. */
+function seenBy({ isRepeat, at }: Turn): Seen | undefined {
+  return isRepeat ? { repeated: at } : undefined;
 }
 
 /** The post after a wish; who was overtaken sees how it is now, without the word that it was done. */

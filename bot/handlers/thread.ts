@@ -44,9 +44,16 @@ export async function enterThread(turn: Turn, services: Services, data: ActionDa
   return shown(turn, services, view);
 }
 
-/** Plain messages go to nobody any more. */
-export async function leaveThread(turn: Turn, services: Services): Promise<Reply> {
-  const head = await services.threads.leave(turn.participant);
+/** Plain messages go to nobody any more. Clicked twice, it is still the same conversation that was left. */
+export async function leaveThread(
+  turn: Turn,
+  services: Services,
+  { thread }: ActionData<'thread.leave'> = {},
+): Promise<Reply> {
+  const { threads } = services;
+  const { participant } = turn;
+  const left = await threads.leave(participant);
+  const head = left ?? (thread === undefined ? null : await threads.show(participant, thread));
   const names = head === null ? undefined : createThreadCards(services, turn.language).namesOf(head);
   return card(notices.threadLeft(turn.language, names));
 }
@@ -76,6 +83,7 @@ export async function postFromCard(turn: Turn, services: Services, data: ActionD
   switch (outcome.kind) {
     case 'problem':
       return hint(problemText(outcome.problem, turn));
+    case 'overtaken':
     case 'ended':
       return card(cards.ended(outcome.head));
     case 'posted':
@@ -102,6 +110,8 @@ export async function postFromMessage(turn: Turn, services: Services, typed: str
     case 'ended':
       await threads.leave(turn.participant);
       return card(cards.ended(outcome.head));
+    case 'overtaken':
+      return card(notices.threadOvertaken(turn.language, cards.namesOf(outcome.head)));
     case 'posted':
       return turn.isRepeat && !outcome.isNew ? SILENCE : card(cards.posted(outcome.head));
   }
@@ -116,20 +126,26 @@ export async function tellExpired(turn: Turn, services: Services): Promise<Reply
 
 /** A file cannot be passed on; nothing of the message is, so that the other does not get half of it. */
 export async function refuseAttachment(turn: Turn, services: Services): Promise<Reply> {
-  const names = await activeNames(turn, services);
-  return card(names === null ? notices.attachmentOnly(turn.language) : notices.threadTextOnly(turn.language, names));
+  const active = await activeIn(turn, services);
+  const { language } = turn;
+  return card(active === null ? notices.attachmentOnly(language) : notices.threadTextOnly(language, active.names));
 }
 
 /** "Stop" while talking: the conversation, or everything? */
 export async function askStopWhat(turn: Turn, services: Services): Promise<Reply> {
-  const names = await activeNames(turn, services);
-  return names === null ? askLeave(turn, services) : card(notices.stopWhat(turn.language, names));
+  const active = await activeIn(turn, services);
+  return active === null ? askLeave(turn, services) : card(notices.stopWhat(turn.language, active));
 }
 
-async function activeNames(turn: Turn, services: Services): Promise<string | null> {
-  const id = activeThreadOf(turn.participant, services.clock.now());
-  if (id === null) return null;
-  return createThreadCards(services, turn.language).namesOf(await services.threads.show(turn.participant, id));
+/** The thread that plain messages go to now, and the others in it as they stand in a sentence. */
+async function activeIn(
+  turn: Turn,
+  services: Services,
+): Promise<{ readonly thread: string; readonly names: string } | null> {
+  const thread = activeThreadOf(turn.participant, services.clock.now());
+  if (thread === null) return null;
+  const view = await services.threads.show(turn.participant, thread);
+  return { thread, names: createThreadCards(services, turn.language).namesOf(view) };
 }
 
 function problemText(problem: PostProblem, { language }: Turn): string {

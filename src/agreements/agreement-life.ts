@@ -21,7 +21,10 @@ import {
 } from './agreement-changes.js';
 import type { Moment } from './bringing-back.js';
 
-/** What somebody does with an agreement. `version`: the text that they had before their eyes. */
+/**
+ * What somebody does with an agreement. `version`: the text that they had before their eyes. `isRepeat`: Teams delivered it
+ * before, so it may be older than what they did since.
+ */
 export type AgreementEvent =
   /** Another text. `invited`: who becomes part of it when the text says so and nobody else is. */
   | {
@@ -29,9 +32,16 @@ export type AgreementEvent =
       readonly version: number;
       readonly text: AgreementText;
       readonly invited: readonly string[];
+      readonly isRepeat?: boolean;
     }
   | { readonly kind: 'accept' | 'decline' | 'keepAlone'; readonly version: number }
-  | { readonly kind: 'answer'; readonly version: number; readonly outcome: Outcome; readonly line: string }
+  | {
+      readonly kind: 'answer';
+      readonly version: number;
+      readonly outcome: Outcome;
+      readonly line: string;
+      readonly isRepeat?: boolean;
+    }
   | { readonly kind: 'stepOut'; readonly reason: 'left' | 'unreachable' }
   | { readonly kind: 'erase' };
 
@@ -78,8 +88,9 @@ export function decide(agreement: Agreement, place: number, event: AgreementEven
   if (event.kind === 'stepOut') return steppedOut(agreement, place, event.reason, moment);
   if (party.gone !== null) return event.kind === 'decline' && party.gone === 'declined' ? SAME : no('gone');
   if (isRepeat(agreement, place, event)) return SAME;
-  if (!isOpen(agreement)) return no('over');
-  if (event.version !== currentOf(agreement).number) return no('stale');
+  if (!isOpen(agreement))
+    return isOtherLine(agreement, place, event) ? said(agreement, place, event, moment) : no('over');
+  if (event.version !== currentOf(agreement).number && !isOwnSince(agreement, place, event)) return no('stale');
   return onCurrentText(agreement, place, event, moment);
 }
 
@@ -107,12 +118,29 @@ function onCurrentText(agreement: Agreement, place: number, event: TextEvent, mo
       if (!isProposed || !hasAccepted) return no('notNow');
       return changed(keptAlone(agreement, place, moment));
     }
-    case 'answer': {
-      if (agreement.state !== 'inForce') return no('notNow');
-      const answer = { outcome: event.outcome, line: event.line, at: moment.now };
-      return changed(answered(agreement, place, answer, moment));
-    }
+    case 'answer':
+      return agreement.state === 'inForce' ? said(agreement, place, event, moment) : no('notNow');
   }
+}
+
+type AnswerEvent = Extract<AgreementEvent, { kind: 'answer' }>;
+
+function said(agreement: Agreement, place: number, event: AnswerEvent, moment: Moment): AgreementDecision {
+  const { outcome, line } = event;
+  return changed(answered(agreement, place, { outcome, line, at: moment.now }, moment));
+}
+
+/** The same outcome in other words: nothing hangs on it, and a text that somebody wrote is not thrown away. */
+function isOtherLine(agreement: Agreement, place: number, event: TextEvent): event is AnswerEvent {
+  const isSame = event.kind === 'answer' && agreement.parties[place]?.answer?.outcome === event.outcome;
+  return isSame && event.version === currentOf(agreement).number;
+}
+
+/** The form was sent before, with another text, and nobody else wrote since: what they write last is what they mean. */
+function isOwnSince({ versions }: Agreement, place: number, event: TextEvent): boolean {
+  if (event.kind !== 'amend' || event.isRepeat === true) return false;
+  const since = versions.filter(({ number }) => number > event.version);
+  return since.length > 0 && since.every(({ author }) => author === place);
 }
 
 const SAME: AgreementDecision = { kind: 'same' };
@@ -131,16 +159,16 @@ function isRepeat(agreement: Agreement, place: number, event: AgreementEvent): b
   switch (event.kind) {
     case 'amend': {
       const text = inCompany(event.text, agreement, event.invited);
-      return sameText(text, current) && party?.accepted === current.number;
+      if (sameText(text, current) && party?.accepted === current.number) return true;
+      return event.isRepeat === true && agreement.versions.some((one) => one.author === place && sameText(text, one));
     }
     case 'accept':
       return event.version === current.number && party?.accepted === current.number;
     case 'keepAlone':
       return agreement.state === 'inForce' && event.version === current.number && activePlaces(agreement).length === 1;
     case 'answer':
-      return (
-        event.version === current.number && party?.answer?.outcome === event.outcome && party.answer.line === event.line
-      );
+      if (event.version !== current.number || party?.answer?.outcome !== event.outcome) return false;
+      return event.isRepeat === true || party.answer.line === event.line;
     default:
       return false;
   }

@@ -27,16 +27,22 @@ export type OpenedAgreement =
 export interface AgreementService {
   /**
    * Puts on paper what came of a round, or writes it anew. With the partner: proposed to the others of the talk. `version`:
-   * the text on the card, where it showed one. Refuses with `notJoined` or `unknownRound`.
+   * the text on the card, where it showed one. `isRepeat`, here and below: Teams delivered this before; what the person did
+   * since then stands. Refuses with `notJoined` or `unknownRound`.
    */
   saveForRound(
     participant: Participant,
     roundId: string,
     form: AgreementForm,
-    version?: number,
+    seen?: { readonly version?: number | undefined; readonly isRepeat?: boolean },
   ): Promise<AgreementOutcome>;
   /** The same about a talk, at any time from the talk on. Refuses with `notJoined`, `unknownMatch` or `matchOver`. */
-  saveForMatch(participant: Participant, matchId: string, form: AgreementForm): Promise<AgreementOutcome>;
+  saveForMatch(
+    participant: Participant,
+    matchId: string,
+    form: AgreementForm,
+    isRepeat?: boolean,
+  ): Promise<AgreementOutcome>;
   /** What there is to see when somebody wants to agree something about a talk. Refuses as `saveForMatch` does. */
   open(participant: Participant, matchId: string): Promise<OpenedAgreement>;
   /** One agreement. Refuses with `unknownAgreement` for who was never part of it. */
@@ -53,7 +59,13 @@ export interface AgreementService {
     limit: number,
   ): Promise<{ readonly views: readonly AgreementView[]; readonly next: string | null }>;
   /** Another text in the place of `version`. Refuses with `notJoined` or `unknownAgreement`, as do the next ones. */
-  amend(participant: Participant, id: string, version: number, form: AgreementForm): Promise<AgreementOutcome>;
+  amend(
+    participant: Participant,
+    id: string,
+    version: number,
+    form: AgreementForm,
+    isRepeat?: boolean,
+  ): Promise<AgreementOutcome>;
   /** Yes, no, or "then by myself", to the text with this number. */
   respond(
     participant: Participant,
@@ -66,7 +78,7 @@ export interface AgreementService {
     participant: Participant,
     id: string,
     version: number,
-    said: { readonly outcome: Outcome; readonly line?: string | undefined },
+    said: { readonly outcome: Outcome; readonly line?: string | undefined; readonly isRepeat?: boolean },
   ): Promise<AgreementOutcome>;
 }
 
@@ -125,7 +137,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
     participant: Participant,
     place: { readonly id: string; readonly roundId: string; readonly match: Match | null },
     text: AgreementText,
-    version: number | undefined,
+    { version, isRepeat = false }: { readonly version?: number | undefined; readonly isRepeat?: boolean },
   ): Promise<AgreementOutcome> {
     const { id, roundId, match } = place;
     const wanted = text.agreedWith === 'partner' && match !== null;
@@ -139,8 +151,11 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
     return act(participant, id, (agreement) => {
       const { number, author } = currentOf(agreement);
       // A card that showed no text can only be meant to go before one's own last text, not before that of somebody else.
-      const before = author === placeOf(agreement, participant.id) ? number : 0;
-      return { kind: 'amend', version: version ?? before, text, invited };
+      const isOwn = author === placeOf(agreement, participant.id);
+      // Of a click without a text that comes again, the text that stands is this one or a later one of theirs.
+      if (isRepeat && version === undefined && isOwn)
+        return { kind: 'amend', version: number, text: currentOf(agreement), invited };
+      return { kind: 'amend', version: version ?? (isOwn ? number : 0), text, invited, isRepeat };
     });
   }
 
@@ -160,7 +175,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
   const read = (form: AgreementForm) => readAgreement(form, amsterdamDate(clock.now()));
 
   return {
-    async saveForRound(participant, roundId, form, version) {
+    async saveForRound(participant, roundId, form, seen = {}) {
       if (participant.standing !== 'joined') throw new DomainError('notJoined');
       const round = await rounds.get(roundId);
       // The question what one agrees comes at the end of a round.
@@ -170,15 +185,15 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
       const newest = (await matches.newestOf(roundId, round.attempts, [participant.id])).get(participant.id);
       const match = newest?.state === 'talking' ? newest : null;
       const id = (match === null ? null : idInMatch(match, participant.id)) ?? idInRound(roundId, participant.id);
-      return put(participant, { id, roundId, match }, found.text, version);
+      return put(participant, { id, roundId, match }, found.text, seen);
     },
 
-    async saveForMatch(participant, matchId, form) {
+    async saveForMatch(participant, matchId, form, isRepeat = false) {
       const match = await talkOf(participant, matchId);
       const found = read(form);
       if ('problem' in found) return { kind: 'problem', problem: found.problem };
       const id = idInMatch(match, participant.id) ?? '';
-      return put(participant, { id, roundId: match.roundId, match }, found.text, undefined);
+      return put(participant, { id, roundId: match.roundId, match }, found.text, { isRepeat });
     },
 
     async open(participant, matchId) {
@@ -211,7 +226,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
       return { views, next: found.length > limit ? (views.at(-1)?.order ?? null) : null };
     },
 
-    async amend(participant, id, version, form) {
+    async amend(participant, id, version, form, isRepeat = false) {
       const found = read(form);
       if ('problem' in found) return { kind: 'problem', problem: found.problem };
       const { text } = found;
@@ -219,7 +234,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
         text.agreedWith === 'partner'
           ? (await people.invitable(await own(participant, id), participant.id)).map((one) => one.id)
           : [];
-      return change(participant, id, { kind: 'amend', version, text, invited });
+      return change(participant, id, { kind: 'amend', version, text, invited, isRepeat });
     },
 
     respond: (participant, id, version, kind) => change(participant, id, { kind, version }),
@@ -227,7 +242,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
     async answer(participant, id, version, said) {
       const line = readLine(said.line);
       if (line === null) return { kind: 'problem', problem: 'lineTooLong' };
-      return change(participant, id, { kind: 'answer', version, outcome: said.outcome, line });
+      return change(participant, id, { ...said, kind: 'answer', version, line });
     },
   };
 }

@@ -23,8 +23,22 @@ export interface ChannelReply {
   readonly mentioned: boolean;
 }
 
+/** What somebody did in Teams with an answer under a post. */
+export interface ChannelReplyChange extends Omit<ChannelReply, 'text' | 'name'> {
+  readonly kind: 'edited' | 'deleted' | 'restored';
+  /** As it is now, without the mention of the bot; null: there is nothing of it that could be kept. */
+  readonly text: string | null;
+  /** What is not kept yet may be taken now, as if it had just been written. */
+  readonly mayBeTaken: boolean;
+}
+
+/** `followed`: what is kept is as the answer is now. `taken`: it is kept since now. `withdrawn`: it is not kept any more, because it could not be. */
+export type ChangeOutcome = 'followed' | 'taken' | 'withdrawn' | 'nothing';
+
 /** The port to whoever keeps what is written under posts. */
 export interface ChannelReplies {
+  /** What is kept of an answer follows what became of it. Called again, late or in another order: the newest counts. */
+  follow(change: ChannelReplyChange): Promise<ChangeOutcome>;
   /** Takes the reply. `taken`: the bot says nothing more; `refused`: it is answered as any other mention. Called again for the same message. */
   take(reply: ChannelReply): Promise<'taken' | 'refused'>;
 }

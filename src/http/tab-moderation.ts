@@ -8,6 +8,8 @@ const decisionForm = z.object({
   post: z.string().min(1).max(200),
   /** When somebody last decided, as the page showed it. */
   seen: z.iso.datetime().nullable(),
+  /** When the writer last changed the text, as the page showed it. */
+  read: z.iso.datetime().nullable().optional(),
 });
 /** Longer than any reason that is taken, so that the service says which of them are too long. */
 const hideForm = decisionForm.extend({ text: text(10_000) });
@@ -21,6 +23,7 @@ export interface TabModerationParts {
 export function addTabModeration(routes: TabRoutes, { services, moderation }: TabModerationParts): void {
   const { moderating } = services;
   const seenAt = (seen: string | null) => (seen === null ? null : new Date(seen));
+  const readAt = (read: string | null | undefined) => (read === undefined ? undefined : seenAt(read));
 
   routes.get('desk/reports', 'facilitator', ({ caller, query }) =>
     moderation.reports(query('after') || null, caller.language),
@@ -31,14 +34,14 @@ export function addTabModeration(routes: TabRoutes, { services, moderation }: Ta
   );
 
   routes.post('desk/reports/hide', 'facilitator', async ({ caller, form }) => {
-    const { post, text, seen } = form(hideForm);
-    const outcome = await moderating.hide(post, text, caller.participant.id, seenAt(seen));
+    const { post, text, seen, read } = form(hideForm);
+    const outcome = await moderating.hide(post, text, caller.participant.id, seenAt(seen), readAt(read));
     return moderation.answer(outcome, caller.language);
   });
 
   routes.post('desk/reports/restore', 'facilitator', async ({ caller, form }) => {
-    const { post, seen } = form(decisionForm);
-    const outcome = await moderating.restore(post, caller.participant.id, seenAt(seen));
+    const { post, seen, read } = form(decisionForm);
+    const outcome = await moderating.restore(post, caller.participant.id, seenAt(seen), readAt(read));
     return moderation.answer(outcome, caller.language);
   });
 }

@@ -48,7 +48,7 @@ export function addTabThreads(routes: TabRoutes, services: Services): void {
     const { match, ...writing } = form(talkPostForm);
     const outcome = await threads.postInMatch(caller.participant, match, written(writing));
     if (outcome.kind === 'problem') return outcome;
-    return { kind: outcome.kind, thread: await talk(caller, match) };
+    return { kind: outcome.kind === 'posted' ? 'posted' : 'ended', thread: await talk(caller, match) };
   });
 
   routes.post('talks/close', 'joined', async ({ caller, form }) => {

@@ -11,6 +11,14 @@ export const MESSAGE_KINDS = [
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** What these are about can change after they were sent, also while they are on their way: then they are changed in place. */
+const RENEWED: readonly MessageKind[] = ['channel', 'post', 'postHidden', 'proposalReview'];
+
+/** May the content of a message of this kind change while it is being sent? */
+export function isRenewed({ kind }: Pick<Intent, 'kind'>): boolean {
+  return RENEWED.includes(kind);
+}
+
 /** Is this text a kind of message? */
 export function isMessageKind(text: string): text is MessageKind {
   return MESSAGE_KINDS.some((kind) => kind === text);

@@ -1,4 +1,5 @@
 import { waitBeforeRetry } from './backoff.js';
+import { isRenewed } from './message.js';
 import { isTooOld } from './message-life.js';
 import type { Settlement } from './outbox-store.js';
 import { isPost, type Parcel } from './parcels.js';
@@ -24,7 +25,7 @@ export function settlementOf(
     case 'sent':
       return {
         ...{ key, claim, state: 'sent', activityId: delivery.activityId, revision },
-        revisable: isPost(message),
+        revisable: isRenewed(message),
       };
     case 'gone':
       // Who took a post out of a channel wanted it gone.

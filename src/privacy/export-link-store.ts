@@ -1,7 +1,12 @@
 /** Links to one's own data: each works once and for a short time. Only a hash of the secret in the link is kept. */
 export interface ExportLinkStore {
-  /** Keeps this link and forgets earlier ones of the same person. */
-  create(link: { readonly tokenHash: string; readonly participantId: string; readonly expiresAt: Date }): Promise<void>;
+  /** Keeps this link, and forgets earlier ones of the same person unless they are to be kept. */
+  create(link: {
+    readonly tokenHash: string;
+    readonly participantId: string;
+    readonly expiresAt: Date;
+    readonly keepsEarlier?: boolean;
+  }): Promise<void>;
   /** Whose link this is, if it still works; it keeps working. */
   peek(tokenHash: string, now: Date): Promise<string | null>;
   /** Whose link this is, if it still works; from now on it does not. Of two at the same time one gets it. */

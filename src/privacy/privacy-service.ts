@@ -58,8 +58,11 @@ export interface ExportedMatch
 }
 
 export interface PrivacyService {
-  /** A new secret for a download link; earlier ones of the person stop working. Only its hash is stored. */
-  createLink(participant: Participant): Promise<string>;
+  /**
+   * A new secret for a download link; earlier ones of the person stop working, unless the same question came twice: either
+   * answer may be the one that they see. Only its hash is stored.
+   */
+  createLink(participant: Participant, isRepeat?: boolean): Promise<string>;
   /** Does this link still work? */
   isLinkValid(token: string): Promise<boolean>;
   /** Everything about the person of this link, once; null when the link is unknown, used or older than ten minutes. */
@@ -126,10 +129,11 @@ export function createPrivacyService(parts: PrivacyServiceParts): PrivacyService
   return {
     exportOf,
 
-    async createLink(participant) {
+    async createLink(participant, isRepeat = false) {
       const token = clock.secret(TOKEN_BYTES).toString('base64url');
       const expiresAt = new Date(clock.now().getTime() + EXPORT_LINK_MS);
-      await exportLinks.create({ tokenHash: hashOf(token), participantId: participant.id, expiresAt });
+      const link = { tokenHash: hashOf(token), participantId: participant.id, expiresAt };
+      await exportLinks.create({ ...link, keepsEarlier: isRepeat });
       return token;
     },
 

@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.js';
 import type { OutboxStore, StateCounts } from '../outbox/outbox-store.js';
 import { mayBeCancelled, planToClose, planToOpen, type Round, wasHeld } from '../rounds/round.js';
+import { createInTurn } from '../scheduling/in-turn.js';
 import type { Programme } from './programme.js';
 import { remainingQueue } from './season.js';
 import { createSeasonService, type SeasonService, type SeasonServiceParts } from './season-service.js';
@@ -25,20 +26,24 @@ export interface ProgrammePlan {
   readonly done: number;
 }
 
-/** What a facilitator may see and do. Who may is checked before. What is changed is noted with who did it (`by`: participant id). */
+/**
+ * What a facilitator may see and do. Who may is checked before. What is changed is noted with who did it (`by`: participant
+ * id). `click`: what tells their click apart; the same one again, delivered twice, changes nothing and is no refusal.
+ */
 export interface ProgrammeService extends SeasonService {
   /** Stores the programme unless it exists; what is stored wins. */
   ensure(programme: Programme): Promise<void>;
   /** The programme; null: there is none yet. One round trip. */
   current(): Promise<Programme | null>;
-  status(): Promise<ProgrammeStatus | null>;
+  /** With an id: of that round. */
+  status(roundId?: string): Promise<ProgrammeStatus | null>;
   plan(): Promise<ProgrammePlan | null>;
-  /** Opens a planned round now. Refuses with `unknownRound` or `notPossibleNow`. Again: `notPossibleNow`, nothing changes. */
-  open(roundId: string, by: string): Promise<void>;
+  /** Opens a planned round now. Refuses with `unknownRound`, or with `notPossibleNow` when it was open already. */
+  open(roundId: string, by: string, click?: string): Promise<void>;
   /** Closes an open round now. Refuses as `open` does. */
-  close(roundId: string, by: string): Promise<void>;
+  close(roundId: string, by: string, click?: string): Promise<void>;
   /** Stops a round that is not closed: its votes are destroyed without being counted. Refuses as `open` does. */
-  cancel(roundId: string, by: string): Promise<void>;
+  cancel(roundId: string, by: string, click?: string): Promise<void>;
 }
 
 export interface ProgrammeServiceParts extends SeasonServiceParts {
@@ -52,6 +57,8 @@ export interface ProgrammeServiceParts extends SeasonServiceParts {
 export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeService {
   const { programmes, rounds, outbox, noteAction, clock, wakeScheduler } = parts;
 
+  const inTurn = createInTurn();
+
   const current = async (): Promise<Programme | null> => (await programmes.all())[0] ?? null;
 
   async function roundOf(id: string): Promise<Round> {
@@ -60,10 +67,21 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
     return round;
   }
 
-  /** The round may have moved on between reading and writing; the write checks the phase. */
-  async function carried(written: boolean): Promise<void> {
-    if (!written) throw new DomainError('notPossibleNow');
-    wakeScheduler();
+  /**
+   * One after the other in this process, so that a click that is delivered twice at the same moment is seen as one. The round
+   * may have moved on between reading and writing; the write checks the phase.
+   */
+  function wish(
+    roundId: string,
+    click: string | undefined,
+    carryOut: (round: Round) => Promise<boolean>,
+  ): Promise<void> {
+    return inTurn(roundId, async () => {
+      const round = await roundOf(roundId);
+      const isDone = click !== undefined && round.wish === click;
+      if (!isDone && !(await carryOut(round))) throw new DomainError('notPossibleNow');
+      wakeScheduler();
+    });
   }
 
   return {
@@ -72,10 +90,11 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
     ensure: (programme) => programmes.createIfAbsent(programme),
     current,
 
-    async status() {
+    async status(roundId) {
       const programme = await current();
       if (programme === null) return null;
-      const round = mostPressing(await rounds.ofProgramme(programme.id));
+      const all = await rounds.ofProgramme(programme.id);
+      const round = all.find(({ id }) => id === roundId) ?? mostPressing(all);
       if (round === null)
         return { programme, round, delivery: null, can: { open: false, close: false, cancel: false } };
       const now = clock.now();
@@ -84,9 +103,9 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
         round,
         delivery: await outbox.countByState(round.id, 'ballot'),
         can: {
-          open: planToOpen(round, now) !== null,
-          close: planToClose(round, now) !== null,
-          cancel: mayBeCancelled(round.phase) && round.cancelRequestedAt === null,
+          open: planToOpen(round, now) !== null && !isEnding(round),
+          close: planToClose(round, now) !== null && !isEnding(round),
+          cancel: mayBeCancelled(round.phase) && !isEnding(round),
         },
       };
     },
@@ -103,28 +122,28 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
       };
     },
 
-    async open(roundId, by) {
-      const round = await roundOf(roundId);
-      const plan = planToOpen(round, clock.now());
-      if (plan === null) throw new DomainError('notPossibleNow');
-      await noteAction(by, 'round_open', roundId);
-      await carried(await rounds.replan(roundId, round.phase, plan));
-    },
+    open: (roundId, by, click) =>
+      wish(roundId, click, async (round) => {
+        const plan = planToOpen(round, clock.now());
+        if (plan === null || isEnding(round)) throw new DomainError('notPossibleNow');
+        await noteAction(by, 'round_open', roundId);
+        return rounds.replan(roundId, round.phase, plan, click);
+      }),
 
-    async close(roundId, by) {
-      const round = await roundOf(roundId);
-      const plan = planToClose(round, clock.now());
-      if (plan === null) throw new DomainError('notPossibleNow');
-      await noteAction(by, 'round_close', roundId);
-      await carried(await rounds.replan(roundId, round.phase, plan));
-    },
+    close: (roundId, by, click) =>
+      wish(roundId, click, async (round) => {
+        const plan = planToClose(round, clock.now());
+        if (plan === null || isEnding(round)) throw new DomainError('notPossibleNow');
+        await noteAction(by, 'round_close', roundId);
+        return rounds.replan(roundId, round.phase, plan, click);
+      }),
 
-    async cancel(roundId, by) {
-      const round = await roundOf(roundId);
-      if (!mayBeCancelled(round.phase) || round.cancelRequestedAt !== null) throw new DomainError('notPossibleNow');
-      await noteAction(by, 'round_cancel', roundId);
-      await carried(await rounds.requestCancel(roundId, round.phase, clock.now()));
-    },
+    cancel: (roundId, by, click) =>
+      wish(roundId, click, async (round) => {
+        if (!mayBeCancelled(round.phase) || isEnding(round)) throw new DomainError('notPossibleNow');
+        await noteAction(by, 'round_cancel', roundId);
+        return rounds.requestCancel(roundId, round.phase, clock.now(), click);
+      }),
   };
 }
 
@@ -132,4 +151,9 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
 function mostPressing(rounds: readonly Round[]): Round | null {
   const open = rounds.find(({ phase }) => phase === 'voting' || phase === 'discussing' || phase === 'revoting');
   return open ?? rounds.find(({ phase }) => phase === 'planned') ?? rounds[0] ?? null;
+}
+
+/** Somebody wants the round stopped: nothing else is done with it any more. */
+function isEnding({ cancelRequestedAt }: Round): boolean {
+  return cancelRequestedAt !== null;
 }

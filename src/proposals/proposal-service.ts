@@ -10,7 +10,7 @@ import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
-import { incoming, LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
+import { LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
 import { adviceOf, dilemmaOf, faultsOf } from './proposal-dilemma.js';
 import {
   type FormProblem,
@@ -21,7 +21,8 @@ import {
   readForm,
   readUnfinished,
 } from './proposal-form.js';
-import { intentsOf } from './proposal-letters.js';
+import { enqueueLetters } from './proposal-letters.js';
+import { createSending, idOfForm } from './proposal-sending.js';
 import type { Decision, ProposalStore } from './proposal-store.js';
 import { type Confirmation, readSure, type SureText } from './sure-form.js';
 
@@ -63,7 +64,10 @@ export type ReviewOutcome =
 export interface ProposalService {
   /** The form for a message of a chat. Stores nothing. */
   fromMessage(message: ChosenMessage): MessageForm;
-  /** Sends a form in. The same form again is the same proposal. Refuses with `notJoined`. */
+  /**
+   * Sends a form in. The same form again is the same proposal: with another text that text counts, or is a proposal of its
+   * own when a facilitator was at the first already. Delivered twice or late it changes nothing. Refuses with `notJoined`.
+   */
   submit(participant: Participant, draft: string, form: ProposalForm, sure: Confirmation): Promise<SubmitOutcome>;
   /** Of this person, the newest first. Refuses with `notJoined`. */
   mine(participant: Participant): Promise<readonly Proposal[]>;
@@ -137,7 +141,7 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       const [programme] = await programmes.all();
       if (programme !== undefined) await programmes.addToQueue(programme.id, dilemma.id);
     }
-    await outbox.enqueue(intentsOf(proposal, facilitators), clock.now());
+    await enqueueLetters(proposal, facilitators, outbox, clock.now());
     await proposals.markTold(proposal.id, proposal.revision);
     wakeOutbox();
   }
@@ -147,11 +151,10 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
     if (state === 'submitted' && now === revision) await noteAction(by, action, id);
   }
 
-  async function keep(id: string, participantId: string, { text, found }: SureText): Promise<SubmitOutcome> {
-    const notPersonal = found.map(({ words }) => words);
-    const proposal = await proposals.createIfAbsent(incoming({ id, participantId, text, notPersonal }, clock.now()));
-    await carryOut(proposal);
-    return { kind: 'sent', proposal };
+  const sending = createSending({ proposals, stored, carryOut, clock });
+
+  async function keep(id: string, participantId: string, sure: SureText): Promise<SubmitOutcome> {
+    return { kind: 'sent', proposal: await sending.keep(id, participantId, sure) };
   }
 
   async function afterDeciding(id: string, revision: number, decision: Decision): Promise<ReviewOutcome> {
@@ -168,8 +171,8 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       if (participant.standing !== 'joined') throw new DomainError('notJoined');
       const read = readSure(form, sure);
       if ('kind' in read) return read;
-      const id = proposalId(participant.id, draft);
       const own = await proposals.allOf(participant.id);
+      const id = idOfForm(own, participant.id, draft, read.text);
       const waiting = own.filter((one) => one.state === 'submitted' && one.id !== id).length;
       if (waiting >= MOST_WAITING) return { kind: 'problem', problem: { kind: 'tooMany', limit: MOST_WAITING } };
       return keep(id, participant.id, read);

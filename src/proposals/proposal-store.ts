@@ -14,6 +14,13 @@ export interface ProposalStore {
   getMany(ids: readonly string[]): Promise<readonly Proposal[]>;
   /** Writes another text, if nothing was decided and this is still the revision. False: it was not. */
   edit(id: string, revision: number, text: ProposalText): Promise<boolean>;
+  /** The sender's other text in the place of this one, if this is still the revision and nothing was decided. False: it was not. */
+  replace(
+    id: string,
+    revision: number,
+    sent: Pick<Proposal, 'text' | 'notPersonal'>,
+    replaced: readonly string[],
+  ): Promise<boolean>;
   /** Decides, if nothing was decided and this is still the revision. False: it was not. */
   decide(id: string, revision: number, decision: Decision): Promise<boolean>;
   /** What follows from this revision was done. */

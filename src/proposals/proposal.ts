@@ -54,6 +54,22 @@ export interface Proposal {
   readonly decidedAt: Date | null;
   /** Why it was declined. */
   readonly reason: string | null;
+  /** Short names (`textName`) of texts that the sender sent with the same form before this one, the oldest first. */
+  readonly replaced?: readonly string[];
+}
+
+/** A short name for exactly this text. */
+export function textName(text: ProposalText): string {
+  return createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 16);
+}
+
+/** Has a facilitator changed the text or decided about it? Then it is theirs, and what the sender writes is another one. */
+export function isTaken({
+  state,
+  revision,
+  replaced = [],
+}: Pick<Proposal, 'state' | 'revision' | 'replaced'>): boolean {
+  return state !== 'submitted' || revision > replaced.length;
 }
 
 /**

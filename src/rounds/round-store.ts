@@ -33,15 +33,15 @@ export interface RoundStore {
   save(id: string, holder: string, change: RoundChange, until: Date, asRead?: Round): Promise<Round | null>;
   /** Gives the claim back; nothing happens when it is not the holder's. */
   release(id: string, holder: string): Promise<void>;
-  /** A facilitator's new plan, if the round is still in that phase. True when written. */
-  replan(id: string, phase: Phase, plan: RoundPlan): Promise<boolean>;
+  /** A facilitator's new plan, if the round is still in that phase. True when written. `wish`: see the round. */
+  replan(id: string, phase: Phase, plan: RoundPlan, wish?: string): Promise<boolean>;
   /**
    * Gives a planned round another dilemma or another week, if it stands as it was read: still planned, with that plan and
    * that dilemma, and nobody wants it stopped. True when written.
    */
   changePlanned(asRead: Round, change: Pick<Round, 'dilemmaId' | 'plan'>): Promise<boolean>;
   /** A facilitator's wish to stop the round; the worker carries it out. True when the round is still in that phase. */
-  requestCancel(id: string, phase: Phase, at: Date): Promise<boolean>;
+  requestCancel(id: string, phase: Phase, at: Date, wish?: string): Promise<boolean>;
   /** Somebody became free for another match. */
   noteFreed(id: string): Promise<void>;
   /** How many rounds there are in each phase. */

@@ -66,6 +66,8 @@ export interface Round {
   /** How far the step has come: the last participant id that was dealt with. */
   readonly cursor: string | null;
   readonly cancelRequestedAt: Date | null;
+  /** What tells the click apart that a facilitator last opened, closed or stopped the round with; absent: none that can be told. */
+  readonly wish?: string;
   /** When people talk, fixed when the round is made. */
   readonly talk: TalkSetting;
   /**

@@ -13,8 +13,8 @@ export function createMongoExportLinkStore(db: Db): ExportLinkStore {
   const collection = db.collection<ExportLinkDocument>(COLLECTIONS.exportLinks);
 
   return {
-    async create({ tokenHash, participantId, expiresAt }) {
-      await collection.deleteMany({ participantId });
+    async create({ tokenHash, participantId, expiresAt, keepsEarlier = false }) {
+      if (!keepsEarlier) await collection.deleteMany({ participantId });
       await collection.insertOne({ _id: tokenHash, v: SCHEMA_VERSION, participantId, expiresAt });
     },
 

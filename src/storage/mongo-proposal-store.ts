@@ -38,6 +38,14 @@ export function createMongoProposalStore(db: Db): ProposalStore {
       return modifiedCount === 1;
     },
 
+    async replace(id, revision, { text, notPersonal }, replaced) {
+      const { modifiedCount } = await collection.updateOne(
+        { _id: id, state: 'submitted', revision },
+        { $set: { text, notPersonal, replaced: [...replaced], untold: true }, $inc: { revision: 1 } },
+      );
+      return modifiedCount === 1;
+    },
+
     async decide(id, revision, { state, at, ...rest }) {
       const reason = 'reason' in rest ? rest.reason : null;
       const { modifiedCount } = await collection.updateOne(

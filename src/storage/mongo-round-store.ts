@@ -81,8 +81,9 @@ export function createMongoRoundStore(db: Db): RoundStore {
       await collection.updateOne({ _id: id, holder }, { $set: { holder: null, leaseUntil: null } });
     },
 
-    async replan(id, phase, plan) {
-      const { matchedCount } = await collection.updateOne({ _id: id, phase }, { $set: { plan } });
+    async replan(id, phase, plan, wish) {
+      const change = { plan, ...(wish === undefined ? {} : { wish }) };
+      const { matchedCount } = await collection.updateOne({ _id: id, phase }, { $set: change });
       return matchedCount === 1;
     },
 
@@ -99,8 +100,9 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return matchedCount === 1;
     },
 
-    async requestCancel(id, phase, at) {
-      const { matchedCount } = await collection.updateOne({ _id: id, phase }, { $set: { cancelRequestedAt: at } });
+    async requestCancel(id, phase, at, wish) {
+      const change = { cancelRequestedAt: at, ...(wish === undefined ? {} : { wish }) };
+      const { matchedCount } = await collection.updateOne({ _id: id, phase }, { $set: change });
       return matchedCount === 1;
     },
 

@@ -3,6 +3,7 @@ import { ERASED } from '../matching/match.js';
 import { rankOf } from '../threads/thread.js';
 import type { ThreadStore } from '../threads/thread-store.js';
 import { COLLECTIONS, SCHEMA_VERSION } from './documents.js';
+import { createPostChanges, NO_PLACE } from './mongo-post-changes.js';
 import {
   decidedAsIn,
   type PostDocument,
@@ -18,6 +19,8 @@ export function createMongoThreadStore(db: Db): ThreadStore {
   const posts = db.collection<PostDocument>(COLLECTIONS.posts);
 
   return {
+    ...createPostChanges(posts),
+
     async openIfAbsent({ id, ...thread }) {
       const fresh = { v: SCHEMA_VERSION, ...thread, members: [...thread.members], waiting: [] };
       const options = { upsert: true, returnDocument: 'after' } as const;
@@ -90,7 +93,7 @@ export function createMongoThreadStore(db: Db): ThreadStore {
 
     async pageOfPosts(threadId, before, limit) {
       const found = await posts
-        .find({ threadId, ...(before === null ? {} : { number: { $lt: before } }) })
+        .find({ threadId, number: { $gt: NO_PLACE, ...(before === null ? {} : { $lt: before }) } })
         .sort({ number: -1 })
         .limit(limit)
         .toArray();

@@ -29,7 +29,7 @@ export function toAppended(found: ThreadDocument): Appended {
 }
 
 /** Nobody has decided about the post since it was read so. */
-export function decidedAsIn({ moderation }: Post) {
+export function decidedAsIn({ moderation }: Pick<Post, 'moderation'>) {
   return moderation === undefined ? { moderation: { $exists: false } } : { 'moderation.at': moderation.at };
 }
 

@@ -30,7 +30,7 @@ export interface ModerationModelParts {
 export function createModerationModel({ moderating, rounds, dilemmas }: ModerationModelParts): ModerationModel {
   async function wires(posts: readonly JudgedPostView[], language: Language): Promise<readonly ReportWire[]> {
     const found = await rounds.getMany([...new Set(posts.map(({ roundId }) => roundId))]);
-    return posts.map(({ id, roundId, at, alias, source, text, reports, visibility, decidedAt }) => {
+    return posts.map(({ id, roundId, at, alias, source, text, reports, visibility, decidedAt, changedAt }) => {
       const round = found.get(roundId);
       const dilemma = dilemmas.get(round?.dilemmaId ?? '');
       return {
@@ -41,6 +41,7 @@ export function createModerationModel({ moderating, rounds, dilemmas }: Moderati
         size: alias?.size ?? null,
         grounds: visibility.kind === 'hidden' ? visibility.grounds : null,
         decidedAt: decidedAt?.toISOString() ?? null,
+        ...(changedAt === undefined ? {} : { changedAt: changedAt.toISOString() }),
       };
     });
   }

@@ -19,6 +19,8 @@ export interface ReportWire {
   readonly grounds: string | null;
   /** When somebody last decided about it; null: nobody has yet. Sent back with the next decision. */
   readonly decidedAt: string | null;
+  /** When the writer last changed the text; absent: never. Sent back with the next decision. */
+  readonly changedAt?: string;
 }
 
 /** A part of the list, what waits longest first. */

@@ -60,8 +60,8 @@ export function createThreadModel(
       keptMonths: terms.threadMonths,
       longest: MAXIMUM_POST,
       olderThan: view.olderThan,
-      posts: view.posts.map(({ number, at, text, by }) => ({
-        ...{ number, text, own: by === null },
+      posts: view.posts.map(({ number, at, text, by, isEdited = false }) => ({
+        ...{ number, text, own: by === null, edited: isEdited },
         at: at.toISOString(),
         by: by === null ? null : talkerOf(by),
       })),
@@ -90,18 +90,15 @@ function openPost(post: RoundPostView, isOpen: boolean, language: Language): Ope
   return {
     ...{ id, number, own, text, state, reported },
     at: at.toISOString(),
-    writer: writerOf(post, state, language),
+    writer: writerOf(post, language),
+    edited: post.isEdited === true,
     reportable: isOpen && !own && !reported && state === 'shown',
   };
 }
 
 /** Who wrote in a channel stands there by name, and is not named here. An erased text has nobody behind it. */
-function writerOf(
-  { alias, source }: RoundPostView,
-  state: OpenPostWire['state'],
-  language: Language,
-): OpenPostWire['writer'] {
-  if (source === 'channel' && state !== 'removed') return { kind: 'channel' };
+function writerOf({ alias, source, isErased = false }: RoundPostView, language: Language): OpenPostWire['writer'] {
+  if (source === 'channel' && !isErased) return { kind: 'channel' };
   const named = aliasOf(alias, language);
   return named === null ? { kind: 'gone' } : { kind: 'bird', ...named };
 }

@@ -10,6 +10,8 @@ export interface PostWire {
   readonly own: boolean;
   /** As typed; null: it cannot be read, or not any more. */
   readonly text: string | null;
+  /** It is not as it was posted: the writer changed the message in Teams. */
+  readonly edited: boolean;
 }
 
 /** A page of a conversation, in the order in which it was written. */

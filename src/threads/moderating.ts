@@ -28,8 +28,9 @@ export interface ReportsPage {
  * What facilitators do with posts of open threads. Whether somebody is one is checked before. A decision is noted with who
  * made it (`by`: participant id) and the id of the post, just before it is taken: when two processes take one about the same
  * post at the same moment both are noted, and one stands. With `seen` (when somebody last decided, as the facilitator saw
- * it; null: nobody had) a decision that somebody made since then stands; without, the newest one does. The same decision
- * again changes and notes nothing.
+ * it; null: nobody had) a decision that somebody made since then stands; without, the newest one does. With `textOf` (when the
+ * writer last changed the text that the facilitator read; null: never) nothing is decided about another text. The same
+ * decision again changes and notes nothing.
  */
 export interface Moderating {
   /** What was reported and not decided about, what waits longest first; as many as stand on a card unless told otherwise. */
@@ -41,10 +42,11 @@ export interface Moderating {
     postId: string,
     typed: string,
     by: string,
-    seen?: Date | null,
+    seen?: Seen,
+    textOf?: Date | null,
   ): Promise<JudgingOutcome | { readonly problem: GroundsProblem }>;
   /** Everybody reads the post again, whoever reported it. Refuses with `unknownThread`. */
-  restore(postId: string, by: string, seen?: Date | null): Promise<JudgingOutcome>;
+  restore(postId: string, by: string, seen?: Seen, textOf?: Date | null): Promise<JudgingOutcome>;
 }
 
 export interface ModeratingParts {
@@ -56,12 +58,16 @@ export interface ModeratingParts {
   readonly wakeOutbox: () => void;
 }
 
+/** When somebody last decided, as the facilitator saw it; or a click that came before, which was made at that moment. */
+export type Seen = Date | null | { readonly repeated: Date };
+
 /** A wish about a post, before it is looked at. */
 interface Wish {
   readonly postId: string;
   readonly moderation: Moderation;
   readonly by: string;
-  readonly seen: Date | null | undefined;
+  readonly seen: Seen | undefined;
+  readonly textOf: Date | null | undefined;
 }
 
 const NOTED_AS: Readonly<Record<Moderation['state'], AuditAction>> = { hidden: 'post_hide', shown: 'post_restore' };
@@ -86,14 +92,16 @@ export function createModerating(parts: ModeratingParts): Moderating {
     const dueAt = new Date(clock.now().getTime() + DECIDING_MS);
     await outbox.enqueue([intent], dueAt);
     await outbox.retryUndelivered([intent.key], dueAt);
+    // Hidden before, for another reason: the writer reads the one that counts.
+    if (post.moderation?.state === 'hidden') await outbox.renewEach([intent.key], dueAt);
     wakeOutbox();
   }
 
-  async function decide({ postId, moderation, by, seen }: Wish): Promise<JudgingOutcome> {
+  async function decide({ postId, moderation, by, seen, textOf }: Wish): Promise<JudgingOutcome> {
     const { post, thread } = await find(postId);
     if (isSameDecision(post.moderation, moderation)) return { kind: 'decided', post: judged(post) };
-    if (seen !== undefined && seen?.getTime() !== post.moderation?.at.getTime())
-      return { kind: 'overtaken', post: judged(post) };
+    const isOther = textOf !== undefined && textOf?.getTime() !== post.changedAt?.getTime();
+    if (isOther || isOvertaken(post, seen)) return { kind: 'overtaken', post: judged(post) };
     await noteAction(by, NOTED_AS[moderation.state], postId);
     if (moderation.state === 'hidden') await tellWriter(post, thread);
     const decided = await threads.decide(postId, moderation, seen === undefined ? undefined : post);
@@ -111,23 +119,31 @@ export function createModerating(parts: ModeratingParts): Moderating {
 
     look: async (postId) => judged((await find(postId)).post),
 
-    async hide(postId, typed, by, seen) {
+    async hide(postId, typed, by, seen, textOf) {
       const read = readGrounds(typed);
       if ('problem' in read) return read;
       const moderation = { state: 'hidden', grounds: read.grounds, at: clock.now() } as const;
-      return inTurn(postId, () => decide({ postId, moderation, by, seen }));
+      return inTurn(postId, () => decide({ postId, moderation, by, seen, textOf }));
     },
 
-    async restore(postId, by, seen) {
+    async restore(postId, by, seen, textOf) {
       const moderation = { state: 'shown', at: clock.now() } as const;
-      return inTurn(postId, () => decide({ postId, moderation, by, seen }));
+      return inTurn(postId, () => decide({ postId, moderation, by, seen, textOf }));
     },
   };
+}
+
+function isOvertaken({ moderation }: Post, seen: Seen | undefined): boolean {
+  if (seen === undefined) return false;
+  if (seen !== null && 'repeated' in seen) return moderation !== undefined && moderation.at >= seen.repeated;
+  return seen?.getTime() !== moderation?.at.getTime();
 }
 
 function judged(post: Post): JudgedPostView {
   const { id, threadId, at, alias = null, source, text, reports = [], moderation } = post;
   const roundId = threadId.slice(threadId.indexOf(':') + 1);
   const decidedAt = moderation?.at ?? null;
-  return { id, roundId, at, alias, source, text, reports: reports.length, visibility: visibilityOf(post), decidedAt };
+  const state = { reports: reports.length, visibility: visibilityOf(post), decidedAt, isErased: post.by === ERASED };
+  const { changedAt } = post;
+  return { id, roundId, at, alias, source, text, ...state, ...(changedAt === undefined ? {} : { changedAt }) };
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.js';
+import { ERASED } from '../matching/match.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Phase, Round } from '../rounds/round.js';
@@ -43,6 +44,8 @@ export interface RoundThreadService {
    * the thread it has no name. Refuses likewise.
    */
   postFromChannel(writer: Participant, roundId: string, writing: Omit<Writing, 'source'>): Promise<ChannelPostOutcome>;
+  /** Is there a thread of this round in which one can write now? */
+  isWritable(roundId: string): Promise<boolean>;
   /** Two people who report a post hide it until a facilitator decides. Again, or of one's own: nothing. */
   report(reader: Participant, postId: string): Promise<RoundThreadView>;
   /** Whether the person is told of what is new. */
@@ -174,6 +177,12 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       return 'posted';
     },
 
+    async isWritable(roundId) {
+      const round = await rounds.get(roundId);
+      if (round === null || !HAS_THREAD.includes(round.phase) || round.cancelRequestedAt !== null) return false;
+      return isOpen((await threadOf(roundId)).thread, clock.now());
+    },
+
     async report(reader, id) {
       mustTakePart(reader);
       const [post] = await threads.getPosts([id]);
@@ -218,5 +227,7 @@ function postFor(token: string | null, post: Post): RoundPostView {
     text,
     visibility,
     isReported: token !== null && reports.includes(token),
+    isEdited: post.isEdited === true,
+    isErased: by === ERASED,
   };
 }

@@ -16,6 +16,10 @@ export interface RoundPostView {
   readonly visibility: Visibility;
   /** The reader reported it. */
   readonly isReported: boolean;
+  /** It is not as it was posted. */
+  readonly isEdited?: boolean;
+  /** Whoever wrote it was erased. */
+  readonly isErased?: boolean;
 }
 
 /** The open thread of a round as one reader sees it. */
@@ -53,6 +57,10 @@ export interface JudgedPostView {
   readonly visibility: Visibility;
   /** When a facilitator decided about it; null: nobody has yet. */
   readonly decidedAt: Date | null;
+  /** Whoever wrote it was erased. */
+  readonly isErased?: boolean;
+  /** When the writer last changed it in Teams; absent: not since it was posted. */
+  readonly changedAt?: Date;
 }
 
 /** What became of a facilitator's wish about a post. */

@@ -22,6 +22,8 @@ export interface RoundVoices {
   enter(threadId: string, participant: Participant, sequence: number): Promise<Voice>;
   /** The person writes from a channel: without the name of a bird, and with no way from the one to the other. Two round trips. */
   enterFromChannel(threadId: string, participant: Participant): Promise<Voice>;
+  /** How the person is written down there for what they write in channels; null: nobody wrote in the thread. One round trip. */
+  channelTokenIn(threadId: string, participantId: string): Promise<string | null>;
   /** The tokens of a person in all threads that are kept, those of what they wrote in channels included. */
   everywhere(participantId: string): Promise<readonly { readonly threadId: string; readonly token: string }[]>;
   /** The tokens of many people in one thread, by participant id. One round trip. */
@@ -62,6 +64,11 @@ export function createRoundVoices({ voices, municipalities, clock }: RoundVoices
     async enterFromChannel(threadId, { id }) {
       const key = await keyFor(threadId);
       return voices.addIfAbsent({ threadId, token: channelTokenOf(key, id), who: seal(key, id) });
+    },
+
+    async channelTokenIn(threadId, participantId) {
+      const key = await voices.findKey(threadId);
+      return key === null ? null : channelTokenOf(key, participantId);
     },
 
     async everywhere(participantId) {

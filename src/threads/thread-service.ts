@@ -18,6 +18,7 @@ import {
   receiversOf,
   type Thread,
 } from './thread.js';
+import { isPlaceless } from './thread-following.js';
 import type { PostOutcome, ThreadHead, ThreadPage, ThreadView } from './thread-view.js';
 import { createThreadViews, type ThreadViewsParts } from './thread-views.js';
 
@@ -138,7 +139,11 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
       head(participant, appended.thread),
       stayActive(participant, appended.thread.id),
     ]);
-    return { kind: 'posted', isNew: fresh.has(id), head: now };
+    if (fresh.has(id)) return { kind: 'posted', isNew: true, head: now };
+    const [there] = await threads.getPosts([id]);
+    return there !== undefined && isPlaceless(there)
+      ? { kind: 'overtaken', head: now }
+      : { kind: 'posted', isNew: false, head: now };
   }
 
   async function post(

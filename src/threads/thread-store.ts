@@ -1,3 +1,4 @@
+import type { Rewrite } from './following.js';
 import type { Moderation } from './moderation.js';
 import type { ClosedBy, NewPost, Post, Thread, ThreadKind } from './thread.js';
 
@@ -60,6 +61,15 @@ export interface ThreadStore {
   postsBy(names: readonly string[]): Promise<readonly Post[]>;
   /** Takes away who wrote it and what, of everything under these names; the places stay. Again: nothing. One round trip. */
   removePostsBy(names: readonly string[]): Promise<void>;
+  /**
+   * Writes what became of the message that the post is a copy of. Null, and nothing written, when the post was erased, written
+   * anew or decided about since it was read.
+   */
+  rewrite(asRead: Post, rewrite: Rewrite): Promise<Post | null>;
+  /** Keeps that a message is gone that has not come yet: when it does, nothing is made of it. What is there stays. */
+  markGone(gone: Required<Pick<Post, 'id' | 'threadId' | 'by' | 'at' | 'source' | 'changedAt'>>): Promise<void>;
+  /** The message may come after all. Again, or for a post that has a place: nothing. */
+  forgetGone(id: string): Promise<void>;
   /** Puts `ERASED` in the place of this member everywhere. Again: nothing. */
   eraseMember(participantId: string): Promise<void>;
   /**

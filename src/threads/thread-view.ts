@@ -17,6 +17,8 @@ export interface ViewedPost {
   readonly by: Talker | null;
   /** Null: it was removed. */
   readonly text: string | null;
+  /** It is not as it was posted. */
+  readonly isEdited?: boolean;
 }
 
 /** `mine`, `theirs`: closed by the reader or by another. `over`: the talk or the time for it has ended. */
@@ -57,6 +59,8 @@ export type PostOutcome =
   /** `isNew`: it was stored by this very call, not before. */
   | { readonly kind: 'posted'; readonly isNew: boolean; readonly head: ThreadHead }
   | { readonly kind: 'problem'; readonly problem: PostProblem }
+  /** Nothing was stored: it was changed or deleted in Teams before it came here. */
+  | { readonly kind: 'overtaken'; readonly head: ThreadHead }
   /** Nothing was stored: it is closed. */
   | { readonly kind: 'ended'; readonly head: ThreadHead };
 

@@ -48,8 +48,9 @@ export function createThreadViews({ threads, participants, clock }: ThreadViewsP
     return { id, roundId, dilemmaId, others, state, endsAt, isActive: activeThreadOf(reader, now) === id };
   }
 
-  function postOf(reader: Participant, { id, number, at, by, text }: Post, talkers: Talkers): ViewedPost {
-    return { id, number, at, text, by: by === reader.id ? null : talkerOf(by, talkers) };
+  function postOf(reader: Participant, post: Post, talkers: Talkers): ViewedPost {
+    const { id, number, at, by, text, isEdited = false } = post;
+    return { id, number, at, text, isEdited, by: by === reader.id ? null : talkerOf(by, talkers) };
   }
 
   return {

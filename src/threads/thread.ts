@@ -68,6 +68,12 @@ export interface Post extends Judged {
   readonly text: string | null;
   /** In a round thread: how the writer is called there. */
   readonly alias?: Alias;
+  /** When the message in Teams that it is a copy of was last edited, deleted or restored there, by Teams' clock. */
+  readonly changedAt?: Date;
+  /** The message was deleted there; otherwise a text that is not there could not be kept. */
+  readonly isDeleted?: boolean;
+  /** The text is not the one that was posted. */
+  readonly isEdited?: boolean;
 }
 
 /** A post that has no place yet. */

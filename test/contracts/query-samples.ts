@@ -53,6 +53,7 @@ export const THREAD: Thread = {
 };
 export const WRITTEN: NewPost = { id: 'p:1', by: 'T:1', at: NOW, source: 'personal', text: 'Dag' };
 export const POST: Post = { ...WRITTEN, threadId: THREAD.id, number: 1 };
+export const REWRITE = { text: 'x', changedAt: NOW, isEdited: true, isDeleted: false, isJudgedAnew: true };
 export const AGREEMENT = agreement(['T:2']);
 export const VOICE: Voice = {
   threadId: 'round:main-1',

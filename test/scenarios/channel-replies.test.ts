@@ -18,6 +18,7 @@ async function withKeeper(
 ): Promise<void> {
   const got: ChannelReply[] = [];
   const channelReplies: ChannelReplies = {
+    follow: async () => 'nothing',
     async take(reply) {
       got.push(reply);
       return answer;

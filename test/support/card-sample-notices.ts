@@ -25,6 +25,12 @@ const {
   threadCloseAsk,
   threadTextOnly,
   threadTooLong,
+  threadEdited,
+  threadDeleted,
+  threadRestored,
+  threadEditEnded,
+  threadEditUnfit,
+  threadOvertaken,
   stopWhat,
   threadNone,
   roundNews,
@@ -78,7 +84,10 @@ export function noticeSamples(): readonly CardSample[] {
     { name: 'threadCloseAsk', render: (language) => threadCloseAsk(language, THREAD) },
     { name: 'threadTextOnly', render: (language) => threadTextOnly(language, LONG_NAME) },
     { name: 'threadTooLong', render: (language) => threadTooLong(language, 4_000) },
-    { name: 'stopWhat', render: (language) => stopWhat(language, '**Fatima Yildiz** (Leiden)') },
+    {
+      name: 'stopWhat',
+      render: (language) => stopWhat(language, { names: '**Fatima Yildiz** (Leiden)', thread: THREAD }),
+    },
     { name: 'threadNone', render: (language) => threadNone(language) },
     { name: 'threadNone-round', render: (language) => threadNone(language, 'main-7') },
     ...[1, 3, 20].map(
@@ -99,6 +108,10 @@ export function noticeSamples(): readonly CardSample[] {
     ),
     { name: 'channelChosen', render: (language) => channelChosen(language, 'nl') },
     { name: 'channelChosen-english', render: (language) => channelChosen(language, 'en') },
+    ...Object.entries({ threadEdited, threadDeleted, threadRestored, threadEditEnded, threadOvertaken }).map(
+      ([name, render]): CardSample => ({ name, render: (language) => render(language, LONG_NAME) }),
+    ),
+    { name: 'threadEditUnfit', render: (language) => threadEditUnfit(language, { names: LONG_NAME, limit: 4_000 }) },
     { name: 'matchAvoided', render: (language) => matchAvoided(language, `${LONG_NAME} ${NASTY}`) },
   ];
   const all = [...Object.entries(plain).map(([name, render]) => ({ name, render })), ...others];

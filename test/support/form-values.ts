@@ -15,6 +15,7 @@ const GOOD: Readonly<Record<string, string>> = {
   after: 'a',
   before: '3',
   post: 'round:main-1:p1',
+  read: '0',
   version: '1',
   revision: '0',
   agreement: 'agreement-1',

@@ -55,7 +55,7 @@ interface JudgingProps {
 }
 
 /** The choice: hide with grounds, or leave it. What is done already cannot be chosen. */
-export function Judging({ post: { postId, decidedAt, visibility }, onAnswer }: JudgingProps) {
+export function Judging({ post: { postId, decidedAt, changedAt, visibility }, onAnswer }: JudgingProps) {
   const { say, api } = useSession();
   const [grounds, setGrounds] = useState('');
   const [fault, setFault] = useState<'missing' | 'tooLong' | null>(null);
@@ -65,7 +65,12 @@ export function Judging({ post: { postId, decidedAt, visibility }, onAnswer }: J
   const decide = (wish: 'hide' | 'restore') =>
     send(async () => {
       setFault(null);
-      const form = { post: postId, seen: decidedAt, ...(wish === 'hide' ? { text: grounds } : {}) };
+      const form = {
+        post: postId,
+        seen: decidedAt,
+        read: changedAt ?? null,
+        ...(wish === 'hide' ? { text: grounds } : {}),
+      };
       const answer = await api.post<DecisionWire>(`desk/reports/${wish}`, form);
       if ('post' in answer) {
         onAnswer(answer);

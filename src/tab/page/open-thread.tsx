@@ -118,7 +118,11 @@ const UNREADABLE = {
 
 function OpenPost({ post, onReported }: OpenPostProps) {
   const { say, api, language } = useSession();
-  const { id, at, own, text, state, reported, reportable } = post;
+  const { id, at, own, text, state, reported, reportable, edited } = post;
+  const notes = [
+    ...(edited && text !== null ? [say('thread.edited')] : []),
+    ...(reported ? [say('roundThread.reported')] : []),
+  ];
   const place = useRef<HTMLDivElement>(null);
   const [done, setDone] = useState(false);
   const { busy, refused, send } = useWish();
@@ -131,11 +135,7 @@ function OpenPost({ post, onReported }: OpenPostProps) {
     });
   return (
     <div ref={place} tabIndex={-1}>
-      <PostHead
-        who={own ? say('roundThread.you', { name: writer }) : writer}
-        at={at}
-        note={reported ? say('roundThread.reported') : ''}
-      />
+      <PostHead who={own ? say('roundThread.you', { name: writer }) : writer} at={at} note={notes.join(', ')} />
       <PostText text={text} instead={say(UNREADABLE[state])} />
       <Refused code={refused} />
       <Status text={done ? say('talk.reported') : ''} />

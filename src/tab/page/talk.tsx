@@ -107,12 +107,12 @@ function TalkOf({ talk, onChange }: TalkProps) {
 
 const ENDED = { mine: 'thread.endedMine', theirs: 'thread.endedTheirs', over: 'thread.endedOver' } as const;
 
-function TalkPost({ post: { own, by, at, text } }: { readonly post: TalkPostWire }) {
+function TalkPost({ post: { own, by, at, text, edited } }: { readonly post: TalkPostWire }) {
   const { say } = useSession();
   const who = own || by === null ? say('thread.you') : named(by, say);
   return (
     <>
-      <PostHead who={who} at={at} />
+      <PostHead who={who} at={at} note={edited && text !== null ? say('thread.edited') : ''} />
       <PostText text={text} instead={say('thread.removed')} />
     </>
   );

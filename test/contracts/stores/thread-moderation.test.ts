@@ -138,3 +138,107 @@ storeContract('the threads: what is reported', (at) => {
     );
   });
 });
+
+storeContract('the threads: what becomes of the messages that posts are copies of', (at) => {
+  const open = thread('r', [], { id: 'round:main-1', kind: 'round' });
+  const texts = async () => (await at.stores.threads.pageOfPosts(open.id, null, 10)).map(({ text }) => text);
+  const rewrite = { text: 'Anders', changedAt: after(5), isEdited: true, isDeleted: false, isJudgedAnew: false };
+  const gone = {
+    id: 'post-late',
+    threadId: open.id,
+    by: 'token',
+    source: 'channel',
+    at: NOW,
+    changedAt: after(5),
+  } as const;
+
+  async function placed(name: string) {
+    const appended = await at.stores.threads.append(open.id, null, written('token', name), NOW);
+    await at.stores.threads.place(appended?.waiting ?? []);
+    await at.stores.threads.release([{ id: `post-${name}`, threadId: open.id }]);
+    const [found] = await at.stores.threads.getPosts([`post-${name}`]);
+    assert.ok(found);
+    return found;
+  }
+
+  beforeEach(async () => {
+    await at.stores.threads.openIfAbsent(open);
+  });
+
+  it('is written as long as the post stands as it was read', async () => {
+    const { threads } = at.stores;
+    const one = await placed('one');
+    const after1 = await threads.rewrite(one, rewrite);
+    assert.deepEqual([after1?.text, after1?.isEdited, after1?.changedAt], ['Anders', true, after(5)]);
+    assert.equal(await threads.rewrite(one, { ...rewrite, text: 'Te laat' }), null);
+    assert.ok(after1);
+    await threads.decide(one.id, { state: 'hidden', grounds: 'x', at: after(6) });
+    assert.equal(await threads.rewrite(after1, { ...rewrite, text: 'Te laat' }), null, 'somebody decided meanwhile');
+    await threads.removePostsBy(['token']);
+    const [erased] = await threads.getPosts([one.id]);
+    assert.equal(await threads.rewrite({ ...one, ...after1 }, rewrite), null, 'nothing comes back after an erasure');
+    assert.equal(erased?.text, null);
+  });
+
+  it('of twenty at once goes to one', async () => {
+    const one = await placed('one');
+    const written = await atOnce(20, (lot) => at.stores.threads.rewrite(one, { ...rewrite, text: `Tekst ${lot}` }));
+    assert.equal(written.filter((post) => post !== null).length, 1);
+  });
+
+  it('takes a post that is gone out of the queue of facilitators, and back into it', async () => {
+    const { threads } = at.stores;
+    const one = await placed('one');
+    await threads.report(one.id, 'r1', after(1));
+    const [reported] = await threads.getPosts([one.id]);
+    assert.ok(reported);
+    const removed = await threads.rewrite(reported, { ...rewrite, text: null, isDeleted: true });
+    assert.deepEqual(await threads.reported(10), []);
+    assert.ok(removed);
+    await threads.rewrite(removed, rewrite);
+    assert.deepEqual(
+      (await threads.reported(10)).map(({ id }) => id),
+      [one.id],
+    );
+  });
+
+  it('lets a text that is another be judged anew', async () => {
+    const { threads } = at.stores;
+    const one = await placed('one');
+    await threads.report(one.id, 'r1', after(1));
+    await threads.decide(one.id, { state: 'shown', at: after(2) });
+    const [shown] = await threads.getPosts([one.id]);
+    assert.ok(shown);
+    const anew = await threads.rewrite(shown, { ...rewrite, isJudgedAnew: true });
+    assert.deepEqual([anew?.moderation, anew?.reports], [undefined, undefined]);
+    await threads.report(one.id, 'r1', after(7));
+    assert.equal((await threads.reported(10)).length, 1);
+  });
+
+  it('is kept of a message that has not come: nothing is made of it then, and it is shown to nobody', async () => {
+    const { threads } = at.stores;
+    await threads.markGone(gone);
+    await threads.markGone({ ...gone, changedAt: after(9) });
+    await placed('late');
+    await placed('other');
+    assert.deepEqual(await texts(), ['Tekst other']);
+    assert.deepEqual(
+      (await threads.getPosts([gone.id])).map(({ text, changedAt }) => [text, changedAt]),
+      [[null, after(5)]],
+    );
+    await threads.forgetGone('post-other');
+    await threads.forgetGone(gone.id);
+    await threads.forgetGone(gone.id);
+    await placed('late');
+    assert.deepEqual(await texts(), ['Tekst late', 'Tekst other']);
+    await threads.markGone(gone);
+    assert.deepEqual(await texts(), ['Tekst late', 'Tekst other'], 'what is there stays');
+  });
+
+  it('goes with the thread', async () => {
+    const { threads } = at.stores;
+    await threads.markGone(gone);
+    await threads.destroy([open.id]);
+    assert.deepEqual(await threads.getPosts([gone.id]), []);
+  });
+});
