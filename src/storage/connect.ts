@@ -34,7 +34,7 @@ export interface Connection {
 /** How long a call looks for a server before it says that there is none (ms): a person is waiting. */
 const SERVER_SELECTION_MS = 2_000;
 /** How long a command may stay without an answer (ms). */
-const SOCKET_MS = 20_000;
+export const SOCKET_MS = 20_000;
 /** The same for what an administrator asks for, such as counting for a report (ms): nobody waits in front of a card. */
 export const UNHURRIED_MS = 15 * 60_000;
 /** The same for building and dropping indexes, which takes as long as it takes: no limit. */

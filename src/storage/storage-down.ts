@@ -107,15 +107,27 @@ export type OutageListener = (error: unknown) => void;
 
 const ignore: OutageListener = () => {};
 
+export interface OutageOptions {
+  readonly heard?: OutageListener;
+  /**
+   * A call that has no end by then is given up (ms); absent: never. The driver waits for ever, whatever its own limits say,
+   * when a socket goes at the very moment at which it writes to it; a loop that waits with it would never go on.
+   */
+  readonly mostMs?: number | undefined;
+}
+
 /** The same store, whose promises and iterations refuse with `storageDown` when the database cannot be reached. */
-export function sayingWhenDown<Store extends object>(store: Store, heard: OutageListener = ignore): Store {
+export function sayingWhenDown<Store extends object>(
+  store: Store,
+  { heard = ignore, mostMs }: OutageOptions = {},
+): Store {
   return new Proxy(store, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver);
       if (typeof member !== 'function') return member;
       return (...args: unknown[]) => {
         const answer: unknown = Reflect.apply(member, target, args);
-        if (answer instanceof Promise) return refusing(answer, heard);
+        if (answer instanceof Promise) return refusing(mostMs === undefined ? answer : ending(answer, mostMs), heard);
         return isIterable(answer) ? iteratingOver(answer, heard) : answer;
       };
     },
@@ -126,6 +138,20 @@ function refusing<T>(answer: Promise<T>, heard: OutageListener): Promise<T> {
   return answer.catch((error: unknown) => {
     throw translated(error, heard);
   });
+}
+
+/** What comes after the time is ignored: what it did is found by whoever asks again. */
+async function ending<T>(answer: Promise<T>, mostMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DomainError('storageDown', 'the database does not answer')), mostMs);
+    timer.unref();
+  });
+  try {
+    return await Promise.race([answer, over]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Ends the database's cursor too when the reader stops early. */

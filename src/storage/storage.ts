@@ -1,6 +1,13 @@
 import type { StorageSetting } from '../config.js';
 import { createLog, type Log } from '../log.js';
-import { type CommandListener, type Connection, connect, NewerDatabaseError, UNHURRIED_MS } from './connect.js';
+import {
+  type CommandListener,
+  type Connection,
+  connect,
+  NewerDatabaseError,
+  SOCKET_MS,
+  UNHURRIED_MS,
+} from './connect.js';
 import { startEmbeddedEngine } from './embedded/engine.js';
 import { DirectoryInUse } from './embedded/lock.js';
 import { UnusableData } from './embedded/unusable-data.js';
@@ -24,13 +31,20 @@ export interface OpenOptions {
   readonly unhurried?: boolean;
 }
 
+/** A call of a store is at most so many commands one after the other, each with a limit of its own. */
+const ROUND_TRIPS = 3;
+
 /** Opens the database that is configured: a MongoDB, or the embedded engine in its folder. Rejects as `adviceOf` says. */
 export async function openStorage(setting: StorageSetting, options: OpenOptions = {}): Promise<Storage> {
   const { log = createLog('silent'), listener, unhurried = false } = options;
   const connecting = { ...listener, log, ...(unhurried ? { socketMs: UNHURRIED_MS } : {}) };
   const { db, ping, close } = await reach(setting, (uri) => connect(uri, setting.database, connecting));
   const heard = createOutageLog(log, () => performance.now());
-  return { stores: createStores(db, heard), ping, close };
+  return {
+    stores: createStores(db, { heard, mostMs: ROUND_TRIPS * (unhurried ? UNHURRIED_MS : SOCKET_MS) }),
+    ping,
+    close,
+  };
 }
 
 /** Starts the embedded engine where one is configured, and connects. Closing ends both; so does a connection that fails. */

@@ -35,7 +35,7 @@ import { createMongoTenantStore } from './mongo-tenant-store.js';
 import { createMongoThreadStore } from './mongo-thread-store.js';
 import { createMongoVoiceStore } from './mongo-voice-store.js';
 import { createMongoVoteStore } from './mongo-vote-store.js';
-import { type OutageListener, sayingWhenDown } from './storage-down.js';
+import { type OutageOptions, sayingWhenDown } from './storage-down.js';
 
 /** Everything that is kept. */
 export interface Stores {
@@ -63,8 +63,8 @@ export interface Stores {
  * The stores on this database. A database that cannot be reached is a `storageDown` refusal in all of them; `heard` gets
  * the failures themselves.
  */
-export function createStores(db: Db, heard?: OutageListener): Stores {
-  const saying = <Store extends object>(store: Store): Store => sayingWhenDown(store, heard);
+export function createStores(db: Db, options: OutageOptions = {}): Stores {
+  const saying = <Store extends object>(store: Store): Store => sayingWhenDown(store, options);
   return {
     participants: saying(createMongoParticipantStore(db)),
     programmes: saying(createMongoProgrammeStore(db)),

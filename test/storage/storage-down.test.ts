@@ -15,6 +15,7 @@ import {
   MongoTopologyClosedError,
   MongoWriteConcernError,
 } from 'mongodb';
+import sinon from 'sinon';
 import { DomainError } from '../../src/errors.js';
 import { sayingWhenDown, translated } from '../../src/storage/storage-down.js';
 
@@ -248,7 +249,7 @@ describe('a store that says when the database is down', () => {
     const heard: unknown[] = [];
     const heardStore = sayingWhenDown(
       { fail: (error: Error): Promise<number> => Promise.reject(error), items: failing },
-      (error) => heard.push(error),
+      { heard: (error) => heard.push(error) },
     );
     await assert.rejects(heardStore.fail(cut), isRefusal);
     await assert.rejects(heardStore.fail(bug), bug);
@@ -256,6 +257,26 @@ describe('a store that says when the database is down', () => {
       for await (const item of heardStore.items(cut)) assert.equal(item, 1);
     }, isRefusal);
     assert.deepEqual(heard, [cut, cut]);
+  });
+
+  it('gives up a call that has no end, and nothing that ends in time', async () => {
+    const clock = sinon.useFakeTimers();
+    try {
+      const limited = sayingWhenDown(
+        { wait: () => new Promise<number>(() => {}), take: async () => 1, fail: async () => Promise.reject(bug) },
+        { mostMs: 60_000 },
+      );
+      assert.equal(await limited.take(), 1);
+      await assert.rejects(limited.fail(), bug);
+      const waiting = assert.rejects(limited.wait(), isRefusal);
+      await clock.tickAsync(59_999);
+      assert.equal(clock.countTimers(), 1);
+      await clock.tickAsync(1);
+      await waiting;
+      assert.equal(clock.countTimers(), 0);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('refuses in the middle of reading one by one too', async () => {
