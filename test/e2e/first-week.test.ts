@@ -171,7 +171,10 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.clicks(card, sentence('closing.save'));
     card = await chat.seesCard(says('closing.agreementProposed'));
     const kept = await chat.reads(card);
-    assert.match(kept, inOrder(/Ik bel eerst, dan pas mail ik\./, says('agreement.state_waitOthers'), /gesimuleerd/));
+    assert.match(
+      kept,
+      inOrder(/Ik bel eerst, dan pas mail ik\./, says('agreement.state_waitOthers', { names: /.*gesimuleerd.*/ })),
+    );
     await chat.pictureOf(card, '14-agreement');
   });
 
