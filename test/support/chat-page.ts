@@ -78,7 +78,9 @@ export class ChatPage {
 
   /** The newest card that has this heading. */
   card(heading: string | RegExp): Locator {
-    return this.page.locator('.ac-preview-panel').filter({ hasText: heading }).last();
+    // A pattern of a sentence ends where its text ends: in that of the whole card the next one follows without a space.
+    const there = typeof heading === 'string' ? { hasText: heading } : { has: this.page.getByText(heading) };
+    return this.page.locator('.ac-preview-panel').filter(there).last();
   }
 
   /** Waits until such a card is there. */
