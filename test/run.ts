@@ -7,13 +7,15 @@ import type { FileReport, ProcessReport } from './runner/report.js';
 import { progress, summary } from './runner/summary.js';
 import { runTool, TOOLS } from './runner/tools.js';
 import { chromiumPath } from './support/browser.js';
+import { IS_THOROUGH } from './support/thorough.js';
 
 /**
  * The whole suite: `node dist/test/run.js [stage or part of a file's name…]`. The last line says `N passed, N failed`, and
  * `N skipped` when something was; the exit code is 1 when anything failed.
  *
  * Environment: MONGODB_URI: the second engine. REQUIRE_MONGODB=1, REQUIRE_BROWSER=1: what is missing is a failure instead
- * of a skip. SKIP_BROWSER=1: leave Chromium out. SCENARIOS_ON_MONGODB=1: the scenarios run on the second engine.
+ * of a skip. SKIP_BROWSER=1: leave Chromium out. SCENARIOS_ON_MONGODB=1: the scenarios run on the second engine. THOROUGH=1: all
+ * is tried of what else a spread is tried of.
  */
 const STAGES = [...TOOLS, ...GROUPS];
 
@@ -27,9 +29,10 @@ const notRun = (group: string, title: string): FileReport => ({
   tests: [{ kind: 'test', title, state: 'failed' }],
 });
 
-/** The files of these stages, or those with such a name; without any, the whole suite but what takes long. */
+/** The files of these stages, or those with such a name; without any the whole suite, what takes long when it is thorough. */
 function chosen(asked: readonly string[]): { readonly tools: readonly string[]; readonly jobs: readonly Job[] } {
-  const words = asked.length > 0 ? asked : STAGES;
+  const everything = IS_THOROUGH ? [...STAGES, LONG] : STAGES;
+  const words = asked.length > 0 ? asked : everything;
   const all = testJobs(testFolder);
   const jobs = all.filter(({ group, name }) =>
     words.some((word) => word === group || (group !== LONG && !STAGES.includes(word) && name.includes(word))),
