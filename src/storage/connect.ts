@@ -22,6 +22,8 @@ export interface ConnectOptions extends CommandListener {
   readonly log?: Log;
   /** How long a command may stay without an answer (ms; 0: for ever); `SOCKET_MS` when absent. */
   readonly socketMs?: number;
+  /** How long a call looks for a server before it says that there is none (ms); `REACH_MS` when absent. */
+  readonly reachMs?: number;
 }
 
 export interface Connection {
@@ -32,7 +34,7 @@ export interface Connection {
 }
 
 /** How long a call looks for a server before it says that there is none (ms): a person is waiting. */
-const SERVER_SELECTION_MS = 2_000;
+export const REACH_MS = 2_000;
 /** How long a command may stay without an answer (ms). */
 export const SOCKET_MS = 20_000;
 /** The same for what an administrator asks for, such as counting for a report (ms): nobody waits in front of a card. */
@@ -54,10 +56,10 @@ const CONCERNS = {
 
 /** A connection that nothing was asked of yet. Afterwards a lost connection comes back by itself. */
 export function dial(uri: string, database: string, options: ConnectOptions = {}): Connection {
-  const { started, succeeded, socketMs = SOCKET_MS } = options;
+  const { started, succeeded, socketMs = SOCKET_MS, reachMs = REACH_MS } = options;
   const client = new MongoClient(uri, {
-    serverSelectionTimeoutMS: SERVER_SELECTION_MS,
-    connectTimeoutMS: SERVER_SELECTION_MS,
+    serverSelectionTimeoutMS: reachMs,
+    connectTimeoutMS: reachMs,
     socketTimeoutMS: socketMs,
     ignoreUndefined: true,
     monitorCommands: started !== undefined || succeeded !== undefined,

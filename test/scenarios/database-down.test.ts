@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { REACH_MS } from '../../src/storage/connect.js';
 import { says } from '../support/says.js';
 import { ballotOf, ballotsOf, reads, seen, votes } from '../support/scenario.js';
 import { STOPPABLE_ENGINES } from '../support/stoppable-engine.js';
@@ -9,7 +10,7 @@ for (const [name, start] of STOPPABLE_ENGINES.filter(([name]) => name === 'serve
   describe(`scenario: the database is stopped [${name}]`, () => {
     it('is told to the person, leaves nothing half written, and needs no restart of the program', async () => {
       const engine = await start();
-      const storage = await freshStorage({ uri: engine.uri });
+      const storage = await freshStorage({ uri: engine.uri, reachMs: REACH_MS });
       const t = await startTestApp({ storage });
       try {
         await t.settle();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { REACH_MS } from '../../src/storage/connect.js';
 import { crowd } from '../support/crowd.js';
 import { ballotsOf, type Stage } from '../support/scenario.js';
 import { STOPPABLE_ENGINES } from '../support/stoppable-engine.js';
@@ -11,7 +12,7 @@ for (const [name, start] of STOPPABLE_ENGINES) {
   describe(`scenario: the database goes away while ballots are sent, on the ${name}`, () => {
     it('sends each of them once, also those that were on their way and could not be noted for longer than a lease', async () => {
       const engine = await start();
-      const storage = await freshStorage({ uri: engine.uri });
+      const storage = await freshStorage({ uri: engine.uri, reachMs: REACH_MS });
       const t = await startTestApp({ storage });
       try {
         await t.settle();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DomainError } from '../../src/errors.js';
 import { roundIntent } from '../../src/outbox/message.js';
-import { connect } from '../../src/storage/connect.js';
+import { connect, REACH_MS } from '../../src/storage/connect.js';
 import type { Stores } from '../../src/storage/stores.js';
 import { STOPPABLE_ENGINES, type StoppableEngine } from '../support/stoppable-engine.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
@@ -41,7 +41,7 @@ for (const [name, start] of STOPPABLE_ENGINES) {
 
     before(async () => {
       engine = await start();
-      storage = await freshStorage({ uri: engine.uri });
+      storage = await freshStorage({ uri: engine.uri, reachMs: REACH_MS });
     });
     after(async () => {
       await storage.close();

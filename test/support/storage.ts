@@ -7,6 +7,7 @@ import { createStores } from '../../src/storage/stores.js';
 import { atEnd } from './at-end.js';
 import { createConcernGuard } from './concern-guard.js';
 import { type EngineName, enginesUsed, secondEngineUri, sharedEmbeddedUri } from './engines.js';
+import { PATIENCE_MS } from './patience.js';
 import { createQueryGuard } from './query-guard.js';
 
 /** A storage of a test, with the database below it for tests that look at what is really kept. */
@@ -21,6 +22,8 @@ export interface FreshOptions {
   readonly uri?: string;
   /** Sees the commands too, for tests that count them. */
   readonly listener?: CommandListener;
+  /** How long a call looks for its server (ms); absent: as long as the server may need on a busy machine. */
+  readonly reachMs?: number;
 }
 
 /** Watches every storage that is made here; what was asked without an index fails the suite at its end. */
@@ -34,7 +37,7 @@ const open = new Map<Storage, () => Promise<void>>();
 
 /** Stores on an empty database of their own; `close` drops it. */
 export async function freshStorage(options: FreshOptions = {}): Promise<FreshStorage> {
-  return storageOn(options.uri ?? (await usualUri()), `test_${randomUUID().slice(0, 13)}`, true, options.listener);
+  return storageOn(options.uri ?? (await usualUri()), `test_${randomUUID().slice(0, 13)}`, true, options);
 }
 
 /** The engine of a test that does not choose one: with SCENARIOS_ON_MONGODB=1 the second, else the embedded one. */
@@ -47,7 +50,7 @@ async function usualUri(): Promise<string> {
 
 /** The stores of a second process on the same database. Closing them leaves the database. */
 export function alongside(storage: FreshStorage, listener?: CommandListener): Promise<FreshStorage> {
-  return storageOn(storage.uri, storage.database, false, listener);
+  return storageOn(storage.uri, storage.database, false, listener === undefined ? {} : { listener });
 }
 
 /** Every document that a collection really holds, in order of id. By a range of keys, so that the guard has no objection. */
@@ -63,9 +66,10 @@ async function storageOn(
   uri: string,
   database: string,
   isOwner: boolean,
-  listener: CommandListener | undefined,
+  { listener, reachMs = PATIENCE_MS }: FreshOptions,
 ): Promise<FreshStorage> {
-  const connection = await connect(uri, database, joined(suiteGuard.listener, concernGuard.listener, listener));
+  const listeners = joined(suiteGuard.listener, concernGuard.listener, listener);
+  const connection = await connect(uri, database, { ...listeners, reachMs, socketMs: PATIENCE_MS });
   const storage: FreshStorage = {
     uri,
     database,

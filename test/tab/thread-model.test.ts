@@ -42,7 +42,9 @@ describe('a post of an open conversation, for the page', () => {
   it('carries the name of a bird and a size, or why there is none', () => {
     assert.deepEqual(shown({}).writer, { kind: 'bird', name: 'Merel 2', size: 'large' });
     assert.deepEqual(shown({ alias: null, source: 'channel' }).writer, { kind: 'channel' });
-    assert.deepEqual(shown({ alias: null, source: 'channel', text: null }).writer, { kind: 'gone' });
+    assert.deepEqual(shown({ alias: null, source: 'channel', text: null }).writer, { kind: 'channel' });
+    const erased = { alias: null, source: 'channel', text: null, isErased: true } as const;
+    assert.deepEqual(shown(erased).writer, { kind: 'gone' });
     assert.deepEqual(shown({ alias: null, text: null }).writer, { kind: 'gone' });
   });
 
