@@ -41,6 +41,7 @@ describe('scenario: a thousand people vote at the same time', () => {
         _id: idOf(person),
         objectId: person.facts.objectId,
         municipality: TOWNS[at % TOWNS.length] ?? '',
+        vouched: true,
         address: { ...model?.address, conversationId: person.conversation.id, userId: person.facts.userId },
       }));
       await storage.db.collection<{ _id: string }>('participants').insertMany(documents);
