@@ -21,7 +21,8 @@ export interface Entry {
  * only for data that may be lost, such as tests and demos.
  *
  * A disk that is full or fails refuses the write with a `CommandFailure` that names the file; what was stored before can be
- * read, and writing goes on as soon as the disk takes it.
+ * read, and writing goes on as soon as the disk takes it. That is so with durability `disk`; with `process` a full disk can
+ * end the process inside LMDB.
  */
 export interface Store {
   readonly get: (key: Buffer) => Buffer | undefined;
