@@ -2,11 +2,11 @@ import { notices } from '../cards/notices.js';
 import { isStorageDown } from '../src/errors.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
+import { within } from '../src/within.js';
 import { failureReply } from './failure-reply.js';
 import type { Incoming } from './incoming.js';
 import { refusalOf } from './refusals.js';
 import type { Reply } from './reply.js';
-import { within } from './within.js';
 
 /**
  * How long a handler may take (ms). Teams gives up after five seconds; the drain of a round (`DRAIN_MS` in

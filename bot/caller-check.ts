@@ -1,4 +1,4 @@
-import { orTooLate } from './within.js';
+import { orTooLate } from '../src/within.js';
 
 /** Why an activity is not looked at: it is not from Azure Bot Service, or nobody can tell now whether it is. */
 export type CallerFault = 'unauthorized' | 'keysDown';

@@ -2,10 +2,10 @@ import { type Activity, CardFactory, type CloudAdapter, type ConversationReferen
 import { beginning } from '../src/characters.js';
 import type { Address, Card, Delivery, Sender } from '../src/outbox/sender.js';
 import type { TeamsMember } from '../src/participants/teams-member.js';
+import { orTooLate } from '../src/within.js';
 import { type Connector, connectorOf } from './adapter.js';
 import { isAllowedServiceUrl } from './service-url.js';
 import { deliveryOf, type TeamsFailure } from './teams-failures.js';
-import { orTooLate } from './within.js';
 
 export interface TeamsSenderSettings {
   readonly adapter: CloudAdapter;

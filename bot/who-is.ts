@@ -5,9 +5,9 @@ import type { Participant } from '../src/participants/participant.js';
 import type { ParticipantService } from '../src/participants/participant-service.js';
 import { isMemberDue, isMet, mailOf } from '../src/participants/teams-member.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
+import { within } from '../src/within.js';
 import type { TeamsSender } from './teams-sender.js';
 import type { Turn } from './turn.js';
-import { within } from './within.js';
 
 /** So long a card waits for who its people are (ms): who hangs holds up nobody else's. */
 const LONGEST_MS = 3_000;

@@ -1,9 +1,10 @@
-import type { Db, Filter, UpdateFilter } from 'mongodb';
+import type { Db, UpdateFilter } from 'mongodb';
 import { type Channel, channelKey, MOST_VIEWERS, teamKey, type Viewer } from '../channels/channel.js';
-import type { AmongTenants, ChannelStore } from '../channels/channel-store.js';
+import type { ChannelStore } from '../channels/channel-store.js';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
 import { UNINSTALLED } from '../participants/participant.js';
+import { amongTenants } from './among-tenants.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from './documents.js';
 import { addedBy, losses, REACHED, withAddress } from './late-news.js';
 import { removeSome } from './remove-some.js';
@@ -92,7 +93,7 @@ export function createMongoChannelStore(db: Db): ChannelStore {
 
     async pageOfChosen(afterId, limit, among) {
       const after = afterId === null ? {} : { _id: { $gt: afterId } };
-      const found = collection.find({ chosen: true, reachable: true, ...after, ...of(among) });
+      const found = collection.find({ chosen: true, reachable: true, ...after, ...amongTenants(among) });
       return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
     },
 
@@ -101,7 +102,7 @@ export function createMongoChannelStore(db: Db): ChannelStore {
         chosen: true,
         reachable: false,
         unreachableReason: { $ne: UNINSTALLED },
-        ...of(among),
+        ...amongTenants(among),
       });
       return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
     },
@@ -109,7 +110,7 @@ export function createMongoChannelStore(db: Db): ChannelStore {
     async chosen(limit, among) {
       return (
         await collection
-          .find({ chosen: true, ...of(among) })
+          .find({ chosen: true, ...amongTenants(among) })
           .limit(limit)
           .toArray()
       ).map(toChannel);
@@ -215,11 +216,6 @@ function gone(unreachableSince: Date): UpdateFilter<ChannelDocument> {
     $set: { reachable: false, unreachableSince, unreachableReason: UNINSTALLED, viewers: [] },
     $unset: { listDueAt: '', tryAgainAt: '' },
   };
-}
-
-/** Those of some tenants. As an alternative: it leaves out a few of those that another condition finds. */
-function of(among: AmongTenants | undefined): Filter<ChannelDocument> {
-  return among === undefined ? {} : { $or: [{ tenantId: { $in: [...among] } }] };
 }
 
 function toChannel({ _id, v: _v, ...channel }: ChannelDocument): Channel {

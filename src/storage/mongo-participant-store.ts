@@ -6,6 +6,7 @@ import {
   type ParticipantStore,
   type ProfileChange,
 } from '../participants/participant-store.js';
+import { amongTenants } from './among-tenants.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION } from './documents.js';
 import { goneFilters } from './gone-filters.js';
 import { losses, REACHED, withAddress } from './late-news.js';
@@ -83,8 +84,8 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
 
     async findable(by, values, limit, among) {
       const found = await (by === null
-        ? collection.find({ findable: true, ...of(among) }).sort({ joinedAt: -1 })
-        : collection.find({ findable: true, [by]: { $in: [...values] }, ...of(among) })
+        ? collection.find({ findable: true, ...amongTenants(among) }).sort({ joinedAt: -1 })
+        : collection.find({ findable: true, [by]: { $in: [...values] }, ...amongTenants(among) })
       )
         .limit(limit)
         .toArray();
@@ -109,7 +110,7 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
     async countByMunicipality(among) {
       const groups = await collection
         .aggregate<{ _id: string | null; count: number }>([
-          { $match: { standing: 'joined', ...of(among) } },
+          { $match: { standing: 'joined', ...amongTenants(among) } },
           // In the order of the index that holds these fields, so that no participant is read.
           { $sort: { municipality: 1 } },
           { $group: { _id: '$municipality', count: { $sum: 1 } } },
@@ -165,12 +166,7 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
 /** Those who take part on this day and can be reached. */
 function activeOn(today: string, among: Among | undefined): Filter<ParticipantDocument> {
   const notPaused = { $or: [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }] };
-  return { standing: 'joined', reachable: true, $and: [notPaused, of(among)] };
-}
-
-/** Those of some tenants. As an alternative: it leaves out a few of those whom another condition finds. */
-function of(among: Among | undefined): Filter<ParticipantDocument> {
-  return among === undefined ? {} : { $or: [{ tenantId: { $in: [...among] } }] };
+  return { standing: 'joined', reachable: true, $and: [notPaused, amongTenants(among)] };
 }
 
 /** The fields of a change that can be taken back. */

@@ -16,6 +16,7 @@ import {
   MongoWriteConcernError,
 } from 'mongodb';
 import { DomainError } from '../errors.js';
+import { within } from '../within.js';
 import { PASSING_CODES } from './passing-codes.js';
 
 /** Failures of the driver that mean: the database cannot be reached now, the same call may work later. */
@@ -127,7 +128,8 @@ export function sayingWhenDown<Store extends object>(
       if (typeof member !== 'function') return member;
       return (...args: unknown[]) => {
         const answer: unknown = Reflect.apply(member, target, args);
-        if (answer instanceof Promise) return refusing(mostMs === undefined ? answer : ending(answer, mostMs), heard);
+        if (answer instanceof Promise)
+          return refusing(mostMs === undefined ? answer : within(mostMs, answer, givenUp), heard);
         return isIterable(answer) ? iteratingOver(answer, heard) : answer;
       };
     },
@@ -140,19 +142,8 @@ function refusing<T>(answer: Promise<T>, heard: OutageListener): Promise<T> {
   });
 }
 
-/** What comes after the time is ignored: what it did is found by whoever asks again. */
-async function ending<T>(answer: Promise<T>, mostMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const over = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DomainError('storageDown', 'the database does not answer')), mostMs);
-    timer.unref();
-  });
-  try {
-    return await Promise.race([answer, over]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+/** What the call did all the same is found by whoever asks again. */
+const givenUp = (): Promise<never> => Promise.reject(new DomainError('storageDown', 'the database does not answer'));
 
 /** Ends the database's cursor too when the reader stops early. */
 async function* iteratingOver<T>(items: AsyncIterable<T>, heard: OutageListener): AsyncGenerator<T, void> {

@@ -1,29 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { commandOf } from '../support/command.js';
 import { freshStorage, kept } from '../support/storage.js';
 
-const MAIN = fileURLToPath(new URL('../../src/tenants/erase-main.js', import.meta.url));
+const command = commandOf('tenants/erase-main.js');
 const TENANT = '0bb00000-0000-4000-8000-000000000002';
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command as an administrator gives it, with these settings and nothing else of this machine. */
-function command(env: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [MAIN, ...words], { env: { PATH: process.env.PATH ?? '', ...env } });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    stdout += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    stderr += String(chunk);
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
-}
 
 const peopleIn = (table: string) => Number(/^ +people +(\d+) /m.exec(table)?.[1]);
 

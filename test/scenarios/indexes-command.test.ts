@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { COLLECTIONS } from '../../src/storage/documents.js';
+import { commandOf } from '../support/command.js';
 import { freshStorage, kept } from '../support/storage.js';
 
-const MAIN = fileURLToPath(new URL('../../src/storage/indexes-main.js', import.meta.url));
-
-/** The command as an administrator gives it, with these settings and nothing else of this machine. */
-function command(env: Readonly<Record<string, string>>, ...options: readonly string[]) {
-  const child = spawn(process.execPath, [MAIN, ...options], {
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    stdout += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    stderr += String(chunk);
-  });
-  return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
-    child.once('close', (code) => resolve({ code, stdout, stderr })),
-  );
-}
+const command = commandOf('storage/indexes-main.js');
 
 describe('npm run indexes', () => {
   it('tells with --dry-run what it would make and drop and changes nothing; without it, it does just that', async () => {

@@ -1,37 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openStorage } from '../../src/storage/storage.js';
+import { commandOf } from '../support/command.js';
 import { makePast, type PastPerson } from '../support/past.js';
 import { RealProcess } from '../support/real-process.js';
 import { freshStorage, kept } from '../support/storage.js';
 
-const MAIN = fileURLToPath(new URL('../../src/privacy/retention/main.js', import.meta.url));
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command as an administrator gives it, with these settings and nothing else of this machine. */
-function command(env: Readonly<Record<string, string>>, ...options: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [MAIN, ...options], {
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    stdout += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    stderr += String(chunk);
-  });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
-}
+const command = commandOf('privacy/retention/main.js');
 
 const LEFT: PastPerson = { standing: 'left', seen: 500, left: 500, unreachable: null, link: 3, messages: [] };
 const HERE: PastPerson = { ...LEFT, standing: 'joined', left: null, seen: 0, link: null };

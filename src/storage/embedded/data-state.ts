@@ -13,8 +13,6 @@ type Closed = z.infer<typeof stateSchema>['closed'];
  * It also tells how the data file was left, so that one that nobody touched since needs no walk over its pages.
  */
 export interface DataState {
-  /** Is there a sign of an earlier service? */
-  readonly exists: () => boolean;
   /** Is the data file as it was left by a stop? */
   readonly isUntouched: () => boolean;
   /** Notes that there is a service from now on. */
@@ -39,7 +37,6 @@ export function dataState(dataPath: string): DataState {
     renameSync(draft, path);
   };
   return {
-    exists: () => statSync(path, { throwIfNoEntry: false }) !== undefined,
     isUntouched: () => {
       const closed = read()?.closed ?? null;
       return closed !== null && JSON.stringify(closed) === JSON.stringify(seenNow(dataPath));

@@ -3,7 +3,7 @@ import { LONGEST } from '../longest-wire.js';
 import type { DilemmaWire } from '../result-wire.js';
 import type { ChoiceWire, OpenWire, RoundWire } from '../wire.js';
 import { leftFor } from './characters-left.js';
-import { Button, Card, Refused, Rich, Status } from './parts.js';
+import { Button, Card, Refused, Rich, Status, Toggle } from './parts.js';
 import { useSession } from './session.js';
 import { formatMoment, type TextKey } from './text.js';
 import { useWish } from './use-resource.js';
@@ -148,20 +148,12 @@ function VoteForm({ round, start, onVoted }: FormProps) {
         </label>
       )}
       {seeksDifference !== null && (
-        <>
-          <label class="choice">
-            <input
-              type="checkbox"
-              checked={seeksDifference}
-              aria-describedby="difference-what"
-              onChange={({ currentTarget }) => setSeeksDifference(currentTarget.checked)}
-            />
-            <span>{say('ballot.differenceToggle')}</span>
-          </label>
-          <p id="difference-what" class="hint">
-            {say('ballot.differenceWhat')}
-          </p>
-        </>
+        <Toggle
+          label={say('ballot.differenceToggle')}
+          checked={seeksDifference}
+          onChange={setSeeksDifference}
+          hint={{ id: 'difference-what', text: say('ballot.differenceWhat') }}
+        />
       )}
       <Status text={wrong} bad />
       <Refused code={refused} />

@@ -211,3 +211,33 @@ interface LoadedProps<T> {
   readonly from: LiveResource<T>;
   readonly children: (value: T) => ComponentChildren;
 }
+
+interface ToggleProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  /** What it means, below it, with the id under which it is named for who hears the page. */
+  readonly hint?: { readonly id: string; readonly text: string };
+}
+
+/** A choice between yes and no. */
+export function Toggle({ label, checked, onChange, hint }: ToggleProps) {
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          checked={checked}
+          aria-describedby={hint?.id}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {hint !== undefined && (
+        <p id={hint.id} class="hint">
+          {hint.text}
+        </p>
+      )}
+    </>
+  );
+}

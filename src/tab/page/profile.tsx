@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MeWire, MunicipalityWire, ProfileAnswerWire } from '../wire.js';
-import { Button, PageTitle, Refused, Rich, Status } from './parts.js';
+import { Button, PageTitle, Refused, Rich, Status, Toggle } from './parts.js';
 import { Pause } from './pause.js';
 import { useSession } from './session.js';
 import { useFocusIn } from './use-focus.js';
@@ -113,38 +113,19 @@ function ProfileForm({ onChosen }: FormProps) {
           ))}
         </div>
       </fieldset>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={wantsToTalk}
-          onChange={({ currentTarget }) => setWantsToTalk(currentTarget.checked)}
-        />
-        <span>{say('profile.talkToggle')}</span>
-      </label>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={seeksDifference}
-          aria-describedby="difference-what"
-          onChange={({ currentTarget }) => setSeeksDifference(currentTarget.checked)}
-        />
-        <span>{say('profile.differenceToggle')}</span>
-      </label>
-      <p id="difference-what" class="hint">
-        {say('profile.differenceWhat')}
-      </p>
-      <label class="choice">
-        <input
-          type="checkbox"
-          checked={findable}
-          aria-describedby="findable-what"
-          onChange={({ currentTarget }) => setFindable(currentTarget.checked)}
-        />
-        <span>{say('profile.findableToggle')}</span>
-      </label>
-      <p id="findable-what" class="hint">
-        {say('profile.findableWhat')} {say('profile.seen')}
-      </p>
+      <Toggle label={say('profile.talkToggle')} checked={wantsToTalk} onChange={setWantsToTalk} />
+      <Toggle
+        label={say('profile.differenceToggle')}
+        checked={seeksDifference}
+        onChange={setSeeksDifference}
+        hint={{ id: 'difference-what', text: say('profile.differenceWhat') }}
+      />
+      <Toggle
+        label={say('profile.findableToggle')}
+        checked={findable}
+        onChange={setFindable}
+        hint={{ id: 'findable-what', text: `${say('profile.findableWhat')} ${say('profile.seen')}` }}
+      />
       <label class="field">
         <span>{say('profile.language')}</span>
         <select
