@@ -93,7 +93,7 @@ export async function postFromCard(turn: Turn, services: Services, data: ActionD
 
 /**
  * A plain message goes to the thread that the person is talking in. Delivered again by Teams it is stored no second time,
- * and answered only when the first delivery came to nothing.
+ * and answered by one of its deliveries: by a repeated one only when that put it in its place.
  */
 export async function postFromMessage(turn: Turn, services: Services, typed: string): Promise<Reply> {
   const { threads, clock } = services;
@@ -113,7 +113,7 @@ export async function postFromMessage(turn: Turn, services: Services, typed: str
     case 'overtaken':
       return card(notices.threadOvertaken(turn.language, cards.namesOf(outcome.head)));
     case 'posted':
-      return turn.isRepeat && !outcome.isNew ? SILENCE : card(cards.posted(outcome.head));
+      return !outcome.isNew && (turn.isRepeat || outcome.byRepeat) ? SILENCE : card(cards.posted(outcome.head));
   }
 }
 

@@ -123,7 +123,8 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     const found = await threads.waiting(threadId);
     if (found === null || !isMember(found.thread, participant.id)) throw new DomainError('unknownThread');
     const isWaiting = found.waiting.some((post) => post.id === id);
-    if (isWaiting) return posted(participant, id, found);
+    if (isWaiting)
+      return posted(participant, id, { ...found, waiting: found.waiting.map((post) => repeated(post, id)) });
     const isThere = (await threads.getPosts([id])).length > 0;
     const now = await head(participant, found.thread);
     return isThere ? { kind: 'posted', isNew: false, head: now } : { kind: 'ended', head: now };
@@ -143,7 +144,7 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     const [there] = await threads.getPosts([id]);
     return there !== undefined && isPlaceless(there)
       ? { kind: 'overtaken', head: now }
-      : { kind: 'posted', isNew: false, head: now };
+      : { kind: 'posted', isNew: false, byRepeat: there?.byRepeat === true, head: now };
   }
 
   async function post(
@@ -243,4 +244,9 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
       await threads.removePostsBy([participant.id]);
     },
   };
+}
+
+/** The post as a repeated delivery of this one puts it in its place. */
+function repeated<Waiting extends Post>(post: Waiting, id: string): Waiting {
+  return post.id === id ? { ...post, byRepeat: true } : post;
 }

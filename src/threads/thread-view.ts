@@ -56,8 +56,8 @@ export interface ThreadPage {
 
 /** What became of something that was written. */
 export type PostOutcome =
-  /** `isNew`: it was stored by this very call, not before. */
-  | { readonly kind: 'posted'; readonly isNew: boolean; readonly head: ThreadHead }
+  /** `isNew`: it was put in its place by this very call. `byRepeat`: by a repeated delivery of it, while this one lasted. */
+  | { readonly kind: 'posted'; readonly isNew: boolean; readonly byRepeat?: boolean; readonly head: ThreadHead }
   | { readonly kind: 'problem'; readonly problem: PostProblem }
   /** Nothing was stored: it was changed or deleted in Teams before it came here. */
   | { readonly kind: 'overtaken'; readonly head: ThreadHead }

@@ -74,6 +74,8 @@ export interface Post extends Judged {
   readonly isDeleted?: boolean;
   /** The text is not the one that was posted. */
   readonly isEdited?: boolean;
+  /** A repeated delivery put it in its place, and confirms it: the first one, if it still lives, does not. */
+  readonly byRepeat?: true;
 }
 
 /** A post that has no place yet. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { messageOf } from '../support/activities.js';
 import type { Person } from '../support/fake-teams/person.js';
+import type { BotAnswer } from '../support/fake-teams/seat.js';
+import { interposedStorage } from '../support/interposed-storage.js';
 import { either, inOrder, says, sentence } from '../support/says.js';
 import { reads, seen } from '../support/scenario.js';
 import { matchCardOf, reach } from '../support/talks.js';
@@ -125,6 +127,22 @@ describe('scenario: two people talk through the bot', () => {
       );
       assert.equal(lettersOf(bram).length, 2);
     }));
+
+  it('a message is confirmed once when the second delivery overtakes the first', () => {
+    const overtaking: BotAnswer[] = [];
+    let overtakes = async (): Promise<unknown> => undefined;
+    return talkingPair(
+      async ({ anna }) => {
+        await talksHere(anna);
+        const activity = messageOf(anna.activity(), 'Ingehaald');
+        overtakes = async () => overtaking.push(await anna.sends(activity));
+        const overtaken = await anna.sends(activity);
+        assert.equal(overtaking[0]?.replies.length, 1);
+        assert.equal(overtaken.replies.length, 1, 'that of the second delivery, and no other');
+      },
+      { wrapped: (storage) => interposedStorage(storage, { call: 'threads.place', happens: () => overtakes() }) },
+    );
+  });
 
   it('an activity that is delivered again much later brings nothing new', () =>
     talkingPair(async ({ stage, anna, bram }) => {

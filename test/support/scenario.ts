@@ -2,6 +2,7 @@ import { type Document, MongoClient } from 'mongodb';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import type { CommandListener } from '../../src/storage/connect.js';
 import { COLLECTIONS } from '../../src/storage/documents.js';
+import type { Storage } from '../../src/storage/storage.js';
 import { buttonsOf, textOf } from './fake-teams/card-parts.js';
 import type { Shown } from './fake-teams/conversation.js';
 import type { Inputs } from './fake-teams/fill-in.js';
@@ -20,13 +21,17 @@ export interface Stage {
   readonly everything: () => Promise<readonly { readonly collection: string; readonly document: Document }[]>;
 }
 
-/**
- * Plays a story on a program and a database of its own, and clears away both, however it ends. `listener` sees every command
- * of the program to the database.
- */
+export interface PlayOptions extends Omit<TestAppOptions, 'storage'> {
+  /** Sees every command of the program to the database. */
+  readonly listener?: CommandListener;
+  /** The storage as the program has it; absent: as it is. */
+  readonly wrapped?: (storage: Storage) => Storage;
+}
+
+/** Plays a story on a program and a database of its own, and clears away both, however it ends. */
 export async function play(
   story: (stage: Stage) => Promise<void>,
-  { listener, ...options }: Omit<TestAppOptions, 'storage'> & { readonly listener?: CommandListener } = {},
+  { listener, wrapped = (storage) => storage, ...options }: PlayOptions = {},
 ): Promise<void> {
   const storage = await freshStorage(listener === undefined ? {} : { listener });
   const onlooker = new MongoClient(storage.uri);
@@ -38,7 +43,7 @@ export async function play(
     return names.flatMap((collection, at) => (found[at] ?? []).map((document) => ({ collection, document })));
   }
   try {
-    const t = await startTestApp({ ...options, storage });
+    const t = await startTestApp({ ...options, storage: wrapped(storage) });
     try {
       // The timers tick from the start on, so that a round is planned before anything else happens.
       await t.settle();

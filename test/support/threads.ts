@@ -5,9 +5,9 @@ import type { Shown } from './fake-teams/conversation.js';
 import type { Person } from './fake-teams/person.js';
 import type { ActionAnswer } from './fake-teams/seat.js';
 import { says } from './says.js';
-import { play, reads, type Stage } from './scenario.js';
+import { type PlayOptions, play, reads, type Stage } from './scenario.js';
 import { groupsNow, joined, matchCardOf, reach, TOWNS } from './talks.js';
-import { TENANT, type TestAppOptions, WHOLE_WEEK } from './test-app.js';
+import { TENANT, WHOLE_WEEK } from './test-app.js';
 
 export const OTHER_TENANT = '0bb00000-0000-4000-8000-000000000002';
 
@@ -19,10 +19,7 @@ export interface Pair {
 }
 
 /** A story of two people of different tenants, who have just been matched. */
-export function talkingPair(
-  story: (pair: Pair) => Promise<void>,
-  options: Omit<TestAppOptions, 'storage'> = {},
-): Promise<void> {
+export function talkingPair(story: (pair: Pair) => Promise<void>, options: PlayOptions = {}): Promise<void> {
   return play(
     async (stage) => {
       const anna = await stage.t.joins('Anna Aalders', { municipality: 'Leiden', tenant: TENANT });
