@@ -1,3 +1,4 @@
+import { channelLabel, type ListedChannel } from '../cards/channel-list.js';
 import { SETTING_NAMES } from '../cards/proposal-edit.js';
 import { type TextKey, textFor } from '../cards/text.js';
 import { AGREED_WITH, type AgreedWith } from '../src/agreements/agreement.js';
@@ -38,6 +39,14 @@ export function agreedWithSent(sent: string | undefined): AgreedWith | undefined
   const [start, ...name] = wordsOf(beginning(sent, LONGEST));
   const starts = LANGUAGES.map((language) => wordsOf(textFor(language)(AGREED_NAMES.partner, { names: '' }))[0]?.text);
   return starts.includes(start?.text) && name.length > 0 ? 'partner' : undefined;
+}
+
+/** The id of the channel that was sent, by its id or as the list prints it; undefined: none of these, or more than one. */
+export function channelSent(sent: string, channels: readonly ListedChannel[]): string | undefined {
+  return choiceSent(
+    sent,
+    channels.map((one) => ({ id: one.id, names: LANGUAGES.map((language) => channelLabel(one, language)) })),
+  );
 }
 
 function sentAs<T extends string>(

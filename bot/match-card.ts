@@ -1,4 +1,5 @@
 import { renderMatch } from '../cards/match.js';
+import { renderAvoidAsk } from '../cards/match-avoid.js';
 import { renderMatchReminder } from '../cards/match-reminder.js';
 import { notices } from '../cards/notices.js';
 import type { RenderedCard } from '../cards/render.js';
@@ -51,6 +52,21 @@ export function reminderCard(view: MatchedView, language: Language, register: Mu
   const people = partners.map(({ name, municipality }) => ({ name, municipality: labelOf(municipality, register) }));
   const { title } = view.dilemma.text[language];
   return renderMatchReminder({ matchId, title, partners: people, until, ...linksOf(view, language) }, language);
+}
+
+/** Which of these people the reader does not want to be matched with again. */
+export function avoidCard(
+  matchId: string,
+  others: readonly Partner[],
+  language: Language,
+  register: MunicipalityRegister,
+): RenderedCard {
+  const people = others.map((partner) => ({
+    name: partner.name,
+    municipality: labelOf(partner.municipality, register),
+    member: placeOf(partner),
+  }));
+  return renderAvoidAsk(matchId, people, language);
 }
 
 function matchedCard(

@@ -1,12 +1,7 @@
+import { type JudgedCardPost, renderJudged, renderReported } from '../cards/moderation.js';
 import { notices } from '../cards/notices.js';
 import type { RenderedCard } from '../cards/render.js';
-import {
-  type JudgedCardPost,
-  renderHiddenPost,
-  renderJudged,
-  renderReported,
-  renderRoundThread,
-} from '../cards/round-thread.js';
+import { type RoundThreadCard, renderHiddenPost, renderPostChoice, renderRoundThread } from '../cards/round-thread.js';
 import { textFor } from '../cards/text.js';
 import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
 import type { Language } from '../src/language.js';
@@ -16,6 +11,13 @@ import type { JudgedPostView, ReportedPosts, RoundThreadView } from '../src/thre
 
 /** What tells who wrote a post. */
 type Written = Pick<JudgedPostView, 'alias' | 'source' | 'isErased'>;
+
+interface Shown {
+  /** What tells the next writing on the card from any other. */
+  readonly once: string;
+  readonly judges: boolean;
+  readonly justSent?: boolean;
+}
 
 /** The cards of open threads, in one language. */
 export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Language) {
@@ -33,31 +35,32 @@ export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Langu
     return { id, at, name: writerOf(post), text, reports, visibility, ...changed };
   }
 
+  function cardOf(view: RoundThreadView, more: Shown): RoundThreadCard {
+    const last = view.posts.at(-1);
+    return {
+      roundId: view.roundId,
+      title: titleOf(view.dilemmaId),
+      isOpen: view.isOpen,
+      endsAt: view.endsAt,
+      ownName: nameOf(view.alias, language),
+      posts: view.posts.map((post) => {
+        const { alias: _alias, source: _source, ...shown } = post;
+        return { ...shown, name: writerOf(post) };
+      }),
+      ...(view.olderThan === null ? {} : { olderThan: view.olderThan }),
+      ...(last === undefined ? {} : { before: last.number + 1 }),
+      isOlder: view.isOlder,
+      hearsNews: view.hearsNews,
+      justSent: false,
+      ...more,
+    };
+  }
+
   return {
-    /** `once`: what tells the next writing on the card from any other. */
-    view: (
-      view: RoundThreadView,
-      more: { readonly once: string; readonly judges: boolean; readonly justSent?: boolean },
-    ): RenderedCard =>
-      renderRoundThread(
-        {
-          roundId: view.roundId,
-          title: titleOf(view.dilemmaId),
-          isOpen: view.isOpen,
-          endsAt: view.endsAt,
-          ownName: nameOf(view.alias, language),
-          posts: view.posts.map((post) => {
-            const { alias: _alias, source: _source, ...shown } = post;
-            return { ...shown, name: writerOf(post) };
-          }),
-          ...(view.olderThan === null ? {} : { olderThan: view.olderThan }),
-          isOlder: view.isOlder,
-          hearsNews: view.hearsNews,
-          justSent: false,
-          ...more,
-        },
-        language,
-      ),
+    view: (view: RoundThreadView, more: Shown): RenderedCard => renderRoundThread(cardOf(view, more), language),
+    /** Which of the posts? */
+    choice: (view: RoundThreadView, wish: 'report' | 'judge'): RenderedCard =>
+      renderPostChoice(cardOf(view, { once: '', judges: wish === 'judge' }), wish, language),
 
     reported: ({ posts, hasMore }: ReportedPosts): RenderedCard =>
       renderReported({ posts: posts.map(judgedOf), hasMore }, language),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chosen, id, longId, manyChosen, moment, plainFields, revision, toggle, typed, version } from './fields.js';
+import { chosen, id, manyChosen, moment, plainFields, revision, toggle, typed, version } from './fields.js';
 
 /**
  * Every button that Spagaat writes on a card, and the data that a click on it brings back.
@@ -78,6 +78,8 @@ export const ACTIONS = {
   'match.show': nothing,
   'match.met': z.object({ match: id }),
   'match.skip': z.object({ match: id }),
+  /** In a match of three: with whom not? */
+  'match.avoidAsk': z.object({ match: id }),
   /** `member`: the place of the other in the match; ids of people stand on no card. */
   'match.avoid': z.object({ match: id, member: z.enum(['0', '1', '2']) }),
   'talks.skipWeek': z.object({ round: id }),
@@ -97,6 +99,9 @@ export const ACTIONS = {
   'round.post': z.object({ round: id, once: id, text: typed }),
   'news.off': nothing,
   'news.on': nothing,
+  /** Which of the posts before this number? A post has no button of its own: Teams shows six on a card. */
+  'posts.reportAsk': z.object({ round: id, before: z.string().max(12).optional() }),
+  'posts.judgeAsk': z.object({ round: id, before: z.string().max(12).optional() }),
   'posts.report': z.object({ post: id }),
   'posts.moderate': nothing,
   'posts.judge': z.object({ post: id }),
@@ -158,8 +163,9 @@ export const ACTIONS = {
   'round.cancel': z.object({ round: id }),
   'plan.show': nothing,
   'channel.list': nothing,
-  'channel.choose': z.object({ channel: longId, language: z.enum(['nl', 'en']) }),
-  'channel.stop': z.object({ channel: longId }),
+  /** `channel`: chosen from a list; on older cards the button carries it. */
+  'channel.choose': z.object({ channel: chosen, language: z.enum(['nl', 'en']) }),
+  'channel.stop': z.object({ channel: chosen }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Verb = keyof typeof ACTIONS;

@@ -1,9 +1,9 @@
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import template from './channel-list.json' with { type: 'json' };
-import { escapeMarkdown } from './escape.js';
+import { escapeMarkdown, plainLine } from './escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
-import { type Text, textFor } from './text.js';
+import { textFor } from './text.js';
 
 export interface ListedChannel {
   readonly id: string;
@@ -27,43 +27,60 @@ const SHOWN = 15;
 
 const fill = compileTemplate(template, 'channelList');
 
-/** For a facilitator: the channels that get the weekly dilemma and those that could. */
+/**
+ * For a facilitator: the channels that get the weekly dilemma and those that could. One is chosen from a list, so that the
+ * card has three buttons however many channels there are; Teams shows six.
+ */
 export function renderChannelList({ channels }: ChannelListCard, language: Language): RenderedCard {
   const text = textFor(language);
   const inOrder = [...channels.filter(({ chosen }) => chosen), ...channels.filter(({ chosen }) => !chosen)];
-  const more = Math.max(0, inOrder.length - SHOWN);
+  const shown = inOrder.slice(0, SHOWN);
+  const more = inOrder.length - shown.length;
   const card = fill(language, {
-    empty: inOrder.length === 0,
-    channels: inOrder.slice(0, SHOWN).map((channel) => channelData(channel, text)),
+    empty: shown.length === 0,
+    channels: shown.map((channel) => channelData(channel, language)),
     hasMore: more > 0,
     more: text('channelList.more', { count: more }),
+    choices: shown.length === 0 ? [] : [choiceData(shown, language)],
   });
   return { card, summary: text('channelList.summary') };
 }
 
-function channelData(channel: ListedChannel, text: Text): TemplateData {
-  const { id, team, teamName, name, chosen, language, reachable } = channel;
+/** What a channel is called on the card; as plain text, so that a choice in a list and a line can both show it. */
+export function channelLabel({ id, team, teamName, name }: ListedChannel, language: Language): string {
+  const text = textFor(language);
   const nameless = text(id === team ? 'channelList.general' : 'channelList.unknownChannel');
-  const state = chosen ? (language === 'en' ? 'channelList.inEnglish' : 'channelList.inDutch') : 'channelList.off';
+  const values = { team: teamName || text('channelList.unknownTeam'), channel: name || nameless };
+  return plainLine(text('channelList.name', values));
+}
+
+function channelData(channel: ListedChannel, language: Language): TemplateData {
+  const text = textFor(language);
+  const { chosen, reachable } = channel;
+  const state = chosen
+    ? channel.language === 'en'
+      ? 'channelList.inEnglish'
+      : 'channelList.inDutch'
+    : 'channelList.off';
   return {
-    name: text('channelList.name', {
-      team: escapeMarkdown(teamName || text('channelList.unknownTeam')),
-      channel: escapeMarkdown(name || nameless),
-    }),
+    name: escapeMarkdown(channelLabel(channel, language)),
     state: text(state),
     lost: reachable ? [] : [{ line: text('channelList.lost') }],
-    rows: buttonRows(buttonsFor(channel, text)),
   };
 }
 
-function buttonsFor({ id, chosen, language }: ListedChannel, text: Text): readonly TemplateData[] {
-  const inDutch = execute('channel.choose', { channel: id, language: 'nl' });
-  const inEnglish = execute('channel.choose', { channel: id, language: 'en' });
-  if (!chosen) return [buttonData(text('channelList.choose'), inDutch)];
-  return [
-    language === 'en'
-      ? buttonData(text('channelList.toDutch'), inDutch)
-      : buttonData(text('channelList.toEnglish'), inEnglish),
-    buttonData(text('channelList.stop'), execute('channel.stop', { channel: id })),
+/** The list to choose from with its buttons; the only channel that there is is chosen already. */
+function choiceData(shown: readonly ListedChannel[], language: Language): TemplateData {
+  const text = textFor(language);
+  const [first, ...others] = shown;
+  const buttons = [
+    buttonData(text('channelList.toDutch'), execute('channel.choose', { language: 'nl' })),
+    buttonData(text('channelList.toEnglish'), execute('channel.choose', { language: 'en' })),
+    ...(shown.some(({ chosen }) => chosen) ? [buttonData(text('channelList.stop'), execute('channel.stop', {}))] : []),
   ];
+  return {
+    value: others.length === 0 ? (first?.id ?? '') : '',
+    options: shown.map((channel) => ({ title: channelLabel(channel, language), value: channel.id })),
+    rows: buttonRows(buttons),
+  };
 }

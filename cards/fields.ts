@@ -32,8 +32,6 @@ const LONGEST = 260_000;
 const LONGEST_CHOICE = 1_000;
 
 export const id = z.string().min(1).max(100);
-/** A tenant and Teams' id of a channel. */
-export const longId = z.string().min(1).max(400);
 /** How often the thing had changed when the card was made. */
 export const revision = z
   .string()

@@ -51,20 +51,24 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
   return [...(joined ? forParticipants : [join]), ...forAll, ...(facilitator ? forFacilitators : [])];
 }
 
-/** At most six: Teams hides the rest behind dots. */
+/**
+ * What matters most now comes first. At most five, because the way to the tab comes behind them and Teams shows six
+ * (`cards/tab-link.ts`); the rest is among the words. The plan is a button on the card of the round.
+ */
 function buttons({ joined, facilitator, paused }: HelpCard, text: Text): readonly TemplateData[] {
+  const back = buttonData(text('help.resume'), execute('pause.resume'));
   const forParticipants = [
-    buttonData(text('common.toDilemma'), execute('dilemma.show')),
     buttonData(text('help.profile'), execute('profile.open')),
-    paused
-      ? buttonData(text('help.resume'), execute('pause.resume'))
-      : buttonData(text('help.pause'), execute('pause.ask')),
+    ...(paused ? [] : [buttonData(text('help.pause'), execute('pause.ask'))]),
     buttonData(text('help.myData'), execute('myData.show')),
   ];
-  const forOthers = [buttonData(text('common.join'), execute('profile.open'))];
-  const forFacilitators = [
-    buttonData(text('help.round'), execute('round.show')),
-    buttonData(text('help.plan'), execute('plan.show')),
+  return [
+    ...(joined && paused ? [back] : []),
+    ...(joined
+      ? [buttonData(text('common.toDilemma'), execute('dilemma.show'))]
+      : [buttonData(text('common.join'), execute('profile.open'))]),
+    ...(facilitator ? [buttonData(text('help.round'), execute('round.show'))] : []),
+    ...(joined ? forParticipants : []),
+    ...(facilitator && !joined ? [buttonData(text('help.plan'), execute('plan.show'))] : []),
   ];
-  return [...(joined ? forParticipants : forOthers), ...(facilitator ? forFacilitators : [])];
 }

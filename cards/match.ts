@@ -1,21 +1,19 @@
-import { shortened } from '../src/characters.js';
 import type { Language } from '../src/language.js';
 import { execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
 import template from './match.json' with { type: 'json' };
+import { type AvoidChoice, avoidButton } from './match-avoid.js';
 import { bentLines, type WishName, whyLines } from './match-reasons.js';
 import { isNamed, nameAtStart, nameOf } from './person-name.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
-import { linkRows, type NamedPartner, partnerNames, type TalkLinks } from './talk-partners.js';
+import { linkRows, partnerNames, type TalkLinks } from './talk-partners.js';
 import { formatMoment, type Text, textFor } from './text.js';
 
-export interface MatchPartner extends NamedPartner {
+export interface MatchPartner extends AvoidChoice {
   /** Name of the role; absent when it is not known. */
   readonly role?: string;
   /** Names of the challenges. */
   readonly challenges: readonly string[];
-  /** Place of this person in the match: what the button carries. */
-  readonly member: 0 | 1 | 2;
   /** The reader asked not to be matched with this person again (private). */
   readonly avoided: boolean;
 }
@@ -55,9 +53,6 @@ export interface MatchCard extends TalkLinks {
 
 const fill = compileTemplate(template, 'match');
 
-/** A button has room for a short name only; the full one stands in the line above it. */
-const MOST_ON_BUTTON = 16;
-
 /**
  * With whom the reader talks, until when, why with them, and what about. Nothing on it tells what anybody voted, and only
  * the reader sees whom they do not want to meet again.
@@ -88,7 +83,7 @@ export function renderMatch(match: MatchCard, language: Language): RenderedCard 
       ...(bent.length === 0 ? [] : [{ heading: text('match.bent'), lines: bent }]),
     ],
     privacyCard: text(isTrio ? 'match.privacyThree' : 'match.privacyTwo'),
-    avoids: partners.map((partner) => avoidData(partner, match, text)),
+    avoids: avoidsData(match, text),
   });
   return { card: refreshed(card, match), summary: text('match.summary') };
 }
@@ -139,20 +134,30 @@ function sheetData(sheet: TalkSheet, text: Text): readonly TemplateData[] {
   }
 }
 
-function avoidData({ name, member, avoided }: MatchPartner, { matchId, met }: MatchCard, text: Text): TemplateData {
-  const values = { name: escapeMarkdown(nameOf(name, text)) };
-  if (avoided) return { line: text('match.avoided', values), buttons: [] };
-  const title = isNamed(name) ? text('match.avoid', { name: shortName(name) }) : text('match.avoidPartner');
-  const button = execute('match.avoid', { match: matchId, member: `${member}` });
-  const line = [text('match.avoidAsk', values), ...(met ? [] : [text('match.avoidStays')])].join(' ');
-  return { line, buttons: [buttonData(title, button)] };
+/** One button, which fills up the six that Teams shows: where two can be meant, a card asks whom. */
+function avoidsData({ partners, matchId, met }: MatchCard, text: Text): readonly TemplateData[] {
+  const done = partners
+    .filter(({ avoided }) => avoided)
+    .map(({ name }) => ({ line: avoidedLine(name, text), buttons: [] }));
+  const left = partners.filter(({ avoided }) => !avoided);
+  const [one] = left;
+  if (one === undefined) return done;
+  const stays = met ? [] : [text('match.avoidStays')];
+  const asked =
+    left.length > 1
+      ? {
+          line: [text('match.avoidOneOf'), ...stays].join(' '),
+          buttons: [buttonData(text('match.avoidChoose'), execute('match.avoidAsk', { match: matchId }))],
+        }
+      : {
+          line: [text('match.avoidAsk', { name: escapeMarkdown(nameOf(one.name, text)) }), ...stays].join(' '),
+          buttons: [avoidButton(one, matchId, text)],
+        };
+  return [...done, asked];
 }
 
-/** Display names are "Anna de Vries" or "Vries, Anna de"; on the button both are Anna. */
-function shortName(name: string): string {
-  const [family = '', given = ''] = plainLine(name).split(',');
-  const [first = ''] = (given.trim() === '' ? family : given).trim().split(' ');
-  return shortened(first, MOST_ON_BUTTON);
+function avoidedLine(name: string | null, text: Text): string {
+  return text('match.avoided', { name: escapeMarkdown(nameOf(name, text)) });
 }
 
 /** Put on after filling: `$when` works on items of a list, not on a property of the card itself. */

@@ -33,6 +33,8 @@ export interface RoundThreadCard {
   readonly ownName: string;
   readonly posts: readonly RoundCardPost[];
   readonly olderThan?: number;
+  /** Number before which the posts of this page stand; absent when there are none. */
+  readonly before?: number;
   readonly isOlder: boolean;
   readonly hearsNews: boolean;
   readonly justSent: boolean;
@@ -41,20 +43,13 @@ export interface RoundThreadCard {
   readonly once: string;
 }
 
-export interface JudgedCardPost {
-  /** When the writer last changed the text. */
-  readonly changedAt?: Date;
-  readonly id: string;
-  readonly at: Date;
-  readonly name: string;
-  readonly text: string | null;
-  readonly reports: number;
-  readonly visibility: CardVisibility;
-}
-
 const fill = compileTemplate(template, 'thread');
 
-/** The open thread of a round: everybody reads it, nobody sees a name, everybody can report. */
+/**
+ * The open thread of a round: everybody reads it, nobody sees a name, everybody can report. With the way to the tab behind
+ * it it has at most the six buttons that Teams shows: which post to report is asked by `renderPostChoice`, and what is
+ * about all of the thread stands with the newest posts only.
+ */
 export function renderRoundThread(thread: RoundThreadCard, language: Language): RenderedCard {
   const text = textFor(language);
   const { roundId, isOpen, ownName, once, hearsNews } = thread;
@@ -66,6 +61,15 @@ export function renderRoundThread(thread: RoundThreadCard, language: Language): 
     ? buttonOf(text('roundThread.newsOff'), execute('news.off'))
     : buttonOf(text('roundThread.newsOn'), execute('news.on'));
   const send = buttonData(text('roundThread.send'), execute('round.post', { round: roundId, once }));
+  const page = pageOf(thread);
+  const choices = [
+    ...(thread.posts.some((post) => mayReport(post, thread))
+      ? [buttonData(text('roundThread.reportAsk'), execute('posts.reportAsk', page))]
+      : []),
+    ...(thread.judges && thread.posts.some(mayJudge)
+      ? [buttonData(text('moderation.judgeAsk'), execute('posts.judgeAsk', page))]
+      : []),
+  ];
   const self =
     ownName === '' ? text('roundThread.newcomer') : text('roundThread.self', { name: escapeMarkdown(ownName) });
   const card = fill(language, {
@@ -78,55 +82,38 @@ export function renderRoundThread(thread: RoundThreadCard, language: Language): 
       ...(thread.posts.length === 0 ? [{ line: text('thread.empty') }] : []),
     ],
     olderRows: buttonRows([...older, ...newest]),
-    posts: thread.posts.map((post) => postData(post, thread, language)),
+    posts: thread.posts.map((post) => postData(post, language, [])),
     inputs: isOpen ? [{ label: text('thread.write'), hint: text('thread.hint') }] : [],
-    rows: buttonRows([...(isOpen ? [send] : []), news]),
+    rows: buttonRows([...(isOpen ? [send] : []), ...choices, ...(thread.isOlder ? [] : [news])]),
     footnotes: isOpen ? [{ line: text('roundThread.whoReads') }, { line: text('thread.rules') }] : [],
   });
   return { card, summary: text('roundThread.heading') };
 }
 
-/** What was reported and waits for a facilitator; nothing tells who wrote or reported it. */
-export function renderReported(
-  { posts, hasMore }: { readonly posts: readonly JudgedCardPost[]; readonly hasMore: boolean },
-  language: Language,
-): RenderedCard {
+/** The posts of a page of it that the reader can report, or judge, each with a button for that. */
+export function renderPostChoice(thread: RoundThreadCard, wish: 'report' | 'judge', language: Language): RenderedCard {
   const text = textFor(language);
+  const isReport = wish === 'report';
+  const heading = text(isReport ? 'roundThread.whichReport' : 'moderation.which');
+  const posts = thread.posts.filter((post) => (isReport ? mayReport(post, thread) : mayJudge(post)));
   const card = fill(language, {
-    heading: text('moderation.heading'),
-    about: text('moderation.about'),
+    heading,
+    about: text('thread.about', { title: escapeMarkdown(thread.title) }),
     good: [],
-    notes: posts.length === 0 ? [{ line: text('moderation.none') }] : [],
+    notes: posts.length === 0 ? [{ line: text(isReport ? 'roundThread.noneToReport' : 'moderation.noneHere') }] : [],
     olderRows: [],
     posts: posts.map((post) =>
-      judgedData(post, language, [buttonData(text('moderation.judge'), execute('posts.judge', { post: post.id }))]),
+      postData(post, language, [
+        isReport
+          ? buttonData(text('roundThread.report'), execute('posts.report', { post: post.id }))
+          : buttonData(text('moderation.judge'), execute('posts.judge', { post: post.id })),
+      ]),
     ),
     inputs: [],
-    rows: [],
-    footnotes: hasMore ? [{ line: text('moderation.more') }] : [],
+    rows: buttonRows([buttonData(text('roundThread.back'), execute('round.thread', pageOf(thread)))]),
+    footnotes: [{ line: text(isReport ? 'roundThread.reportRule' : 'moderation.secret') }],
   });
-  return { card, summary: text('moderation.heading') };
-}
-
-/** One post before a facilitator, with the choice. `done`: it answers the click by which it was made. */
-export function renderJudged(post: JudgedCardPost, done: boolean, language: Language): RenderedCard {
-  const text = textFor(language);
-  const ids = { post: post.id, read: `${post.changedAt?.getTime() ?? 0}` };
-  const hide = buttonData(text('moderation.hide'), execute('posts.hide', ids));
-  const show = buttonData(text('moderation.restore'), execute('posts.restore', ids));
-  const isHidden = post.visibility.kind === 'hidden';
-  const card = fill(language, {
-    heading: text('moderation.one'),
-    about: text('moderation.secret'),
-    good: done ? [{ line: text(isHidden ? 'moderation.isHidden' : 'moderation.isShown') }] : [],
-    notes: [],
-    olderRows: [],
-    posts: [judgedData(post, language, [])],
-    inputs: [{ label: text('moderation.grounds'), hint: text('moderation.groundsHint') }],
-    rows: buttonRows([hide, show, buttonData(text('moderation.list'), execute('posts.moderate'))]),
-    footnotes: [],
-  });
-  return { card, summary: text('moderation.one') };
+  return { card, summary: heading };
 }
 
 /** Tells somebody that a post of theirs was hidden, and why. */
@@ -157,22 +144,24 @@ export function renderHiddenPost(
   return { card, summary: text('roundThread.yoursHidden') };
 }
 
-function postData(post: RoundCardPost, { judges, isOpen }: RoundThreadCard, language: Language): TemplateData {
+function mayReport(post: RoundCardPost, { isOpen }: RoundThreadCard): boolean {
+  return isOpen && !post.isOwn && !post.isReported && post.visibility.kind === 'shown' && post.text !== null;
+}
+
+function mayJudge({ text }: RoundCardPost): boolean {
+  return text !== null;
+}
+
+function postData(post: RoundCardPost, language: Language, buttons: readonly TemplateData[]): TemplateData {
   const text = textFor(language);
-  const { name, isOwn, visibility, isReported } = post;
+  const { name, isOwn, isReported } = post;
   const who = name === '' ? text('thread.erased') : escapeMarkdown(name);
-  const mayReport = isOpen && !isOwn && !isReported && visibility.kind === 'shown' && post.text !== null;
   return {
     who: isOwn ? text('roundThread.you', { name: who }) : who,
     when: [formatMoment(post.at, language), ...(isReported ? [text('roundThread.reported')] : [])].join(' · '),
     lines: linesOf(post, text),
     style: isOwn ? 'emphasis' : 'default',
-    rows: buttonRows([
-      ...(mayReport ? [buttonData(text('roundThread.report'), execute('posts.report', { post: post.id }))] : []),
-      ...(judges && post.text !== null
-        ? [buttonData(text('moderation.judge'), execute('posts.judge', { post: post.id }))]
-        : []),
-    ]),
+    rows: buttonRows(buttons),
   };
 }
 
@@ -189,16 +178,9 @@ function linesOf(
   return written === null ? [{ run: text('thread.removed'), quiet: true }] : postLines(written);
 }
 
-function judgedData(post: JudgedCardPost, language: Language, buttons: readonly TemplateData[]): TemplateData {
-  const text = textFor(language);
-  const lines = post.text === null ? [{ run: text('thread.removed'), quiet: true }] : postLines(post.text);
-  return {
-    who: post.name === '' ? text('thread.erased') : escapeMarkdown(post.name),
-    when: `${formatMoment(post.at, language)} · ${text('moderation.reports', { count: post.reports })}`,
-    lines,
-    style: 'default',
-    rows: buttonRows(buttons),
-  };
+/** The way back to the posts of this page. */
+function pageOf({ roundId, before }: RoundThreadCard): { readonly round: string; readonly before?: string } {
+  return { round: roundId, ...(before === undefined ? {} : { before: `${before}` }) };
 }
 
 function pageButton(title: string, roundId: string, before?: string): TemplateData {

@@ -111,9 +111,12 @@ export function renderPost(letter: PostCard, language: Language): RenderedCard {
   return { card, summary: text('thread.summaryPost') };
 }
 
-/** The input with its buttons, in an open thread; else only the way to the thread. */
+/**
+ * The input with its buttons, in an open thread; else only the way to the thread. With the ways to other pages and to the
+ * tab these are six: to close it one goes to the newest posts, and the match is a word and what the tab opens.
+ */
 function answering(
-  { threadId, matchId, once, isActive, ...thread }: ThreadTop & { readonly once: string },
+  { threadId, matchId, once, isActive, ...thread }: ThreadCard | PostCard,
   isOpen: boolean,
   label: string,
   send: string,
@@ -121,6 +124,7 @@ function answering(
 ): { readonly inputs: readonly TemplateData[]; readonly rows: readonly TemplateData[] } {
   const text = textFor(language);
   const isLetter = 'post' in thread;
+  const isOlder = 'isOlder' in thread && thread.isOlder;
   const whole = buttonData(text('thread.whole'), execute('thread.show', { thread: threadId }));
   const agree = buttonData(text('agreement.open'), execute('agreement.open', { match: matchId }));
   if (!isOpen)
@@ -135,8 +139,7 @@ function answering(
           ? buttonData(text('thread.leave'), execute('thread.leave', { thread: threadId }))
           : buttonData(text('thread.enter'), execute('thread.enter', { thread: threadId })),
         agree,
-        buttonData(text('thread.close'), execute('thread.closeAsk', { thread: threadId })),
-        buttonData(text('thread.match'), execute('match.show')),
+        ...(isOlder ? [] : [buttonData(text('thread.close'), execute('thread.closeAsk', { thread: threadId }))]),
       ];
   return {
     inputs: [{ label, hint: text('thread.hint') }],

@@ -16,8 +16,8 @@ import { card, hint, type Reply } from '../reply.js';
 import { roundCard } from '../round-card.js';
 import type { Turn } from '../turn.js';
 
-/** Agreements on one page of the list. */
-const PAGE = 5;
+/** Agreements on one page of the list: a button for each, and with two to other pages and one to the tab six, which Teams shows. */
+const PAGE = 3;
 
 /** Keeps what the person put on paper below the result. What is missing is said below the card, so that what was filled in stays there. */
 export async function saveForRound(

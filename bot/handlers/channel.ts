@@ -1,10 +1,12 @@
 import type { ActionData } from '../../cards/actions.js';
 import { renderChannelList } from '../../cards/channel-list.js';
 import { notices } from '../../cards/notices.js';
+import { textFor } from '../../cards/text.js';
 import { channelKey } from '../../src/channels/channel.js';
 import type { Services } from '../../src/services.js';
 import type { ChannelWish } from '../../src/understanding/channel-words.js';
-import { card, type Reply } from '../reply.js';
+import { channelSent } from '../choices-sent.js';
+import { card, hint, type Reply } from '../reply.js';
 import type { Turn } from '../turn.js';
 
 /** In a channel: a facilitator lets it get the weekly dilemma. Everybody reads the answer, so it names nobody. */
@@ -39,8 +41,7 @@ export async function chooseKnown(
   services: Services,
   { channel, language }: ActionData<'channel.choose'>,
 ): Promise<Reply> {
-  await services.channels.chooseKnown(channel, language);
-  return list(turn, services);
+  return withChosen(turn, services, channel, (id) => services.channels.chooseKnown(id, language));
 }
 
 /** From that list: the channel gets the dilemma no more. */
@@ -49,6 +50,18 @@ export async function stopKnown(
   services: Services,
   { channel }: ActionData<'channel.stop'>,
 ): Promise<Reply> {
-  await services.channels.stop(channel);
+  return withChosen(turn, services, channel, (id) => services.channels.stop(id));
+}
+
+/** Does it with the channel that was sent, by its id or as the list prints it, and shows the list. None chosen: nothing is done. */
+async function withChosen(
+  turn: Turn,
+  services: Services,
+  sent: string | undefined,
+  act: (id: string) => Promise<unknown>,
+): Promise<Reply> {
+  if (sent === undefined) return hint(textFor(turn.language)('channelList.missing'));
+  const known = await services.channels.list(turn.participant.tenantId);
+  await act(channelSent(sent, known) ?? sent);
   return list(turn, services);
 }

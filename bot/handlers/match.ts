@@ -1,7 +1,7 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices.js';
 import type { Services } from '../../src/services.js';
-import { matchCard } from '../match-card.js';
+import { avoidCard, matchCard } from '../match-card.js';
 import { card, type Reply } from '../reply.js';
 import type { Turn } from '../turn.js';
 
@@ -21,6 +21,14 @@ export async function noteMet(turn: Turn, services: Services, { match }: ActionD
 export async function decline(turn: Turn, services: Services, { match }: ActionData<'match.skip'>): Promise<Reply> {
   await services.matching.decline(turn.participant, match);
   return card(notices.matchSkipped(turn.language));
+}
+
+/** In a match of three: with whom not again? Who is alone to choose from, or already chosen, needs no question. */
+export async function askAvoid(turn: Turn, services: Services, data: ActionData<'match.avoidAsk'>): Promise<Reply> {
+  const others = await services.matching.others(turn.participant, data.match);
+  const left = others.filter(({ avoided }) => !avoided);
+  if (left.length === 0) return showMatch(turn, services);
+  return card(avoidCard(data.match, left, turn.language, services.municipalities));
 }
 
 /** "Not with this person again." Only who clicks gets to see it, on the card that they have. */

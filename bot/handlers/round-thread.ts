@@ -17,9 +17,15 @@ export async function showRoundThread(
   services: Services,
   data: ActionData<'round.thread'>,
 ): Promise<Reply> {
-  const before = Number(data.before);
-  const page = Number.isSafeInteger(before) && before > 0 ? { before } : {};
-  return shown(turn, services, await services.roundThreads.show(turn.participant, data.round, page));
+  return shown(turn, services, await pageOf(turn, services, data));
+}
+
+/** Which of the posts of a page? Each has its button on the card that answers. `judge` is for facilitators. */
+export function askWhichPost(wish: 'report' | 'judge') {
+  return async (turn: Turn, services: Services, data: ActionData<'posts.reportAsk'>): Promise<Reply> => {
+    const view = await pageOf(turn, services, data);
+    return card(createRoundThreadCards(services.dilemmas, turn.language).choice(view, wish));
+  };
 }
 
 /** A post under the name of a bird. What is wrong is said below the card, so that the text stays. */
@@ -107,6 +113,12 @@ function seenBy({ isRepeat, at }: Turn): Seen | undefined {
 /** The post after a wish; who was overtaken sees how it is now, without the word that it was done. */
 function judgedCard(turn: Turn, { dilemmas }: Services, { kind, post }: JudgingOutcome): Reply {
   return card(createRoundThreadCards(dilemmas, turn.language).judged(post, kind === 'decided'));
+}
+
+function pageOf(turn: Turn, { roundThreads }: Services, data: ActionData<'round.thread'>): Promise<RoundThreadView> {
+  const before = Number(data.before);
+  const page = Number.isSafeInteger(before) && before > 0 ? { before } : {};
+  return roundThreads.show(turn.participant, data.round, page);
 }
 
 function shown(turn: Turn, services: Services, view: RoundThreadView, justSent: boolean = false): Reply {

@@ -6,8 +6,8 @@ import { isTalking, mayBeCancelled, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { ERASED, type Match } from './match.js';
 import type { MatchStore } from './match-store.js';
-import type { MatchView } from './match-view.js';
-import { createMatchViews, type MatchViewsParts, type Renewed } from './match-views.js';
+import type { MatchView, Partner } from './match-view.js';
+import { createMatchViews, type MatchViewsParts, partnersOf, type Renewed } from './match-views.js';
 
 export interface MatchService {
   /** What the person gets to see of the talks of this moment. */
@@ -25,6 +25,8 @@ export interface MatchService {
    * `unknownMatch`, with `matchOver`, or with `notPossibleNow` when the talks are over. Again: nothing changes.
    */
   decline(participant: Participant, matchId: string): Promise<void>;
+  /** The others of a match of the person, the earlier ones too; who was erased is not among them. Refuses with `unknownMatch`. */
+  others(participant: Participant, matchId: string): Promise<readonly Partner[]>;
   /**
    * The person does not want to be matched with the one at this place of the match again. Only they know; this week's
    * match stays. Returns the person with the longer list. Refuses with `unknownMatch`.
@@ -141,6 +143,12 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
       }
       if (!canBeGivenBack(match, participant)) throw new DomainError('matchOver');
       await free(participant, match);
+    },
+
+    async others(participant, matchId) {
+      const match = await ownMatch(participant, matchId);
+      const people = await participants.getMany(match.members.map(({ id }) => id));
+      return partnersOf(participant, match, new Map(people.map((one) => [one.id, one])));
     },
 
     async avoid(participant, matchId, member) {

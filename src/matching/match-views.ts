@@ -124,7 +124,8 @@ function viewWithoutMatch(person: Participant, round: Round, result: RoundResult
   return { kind: 'none', nextAt: null };
 }
 
-function partnersOf(person: Participant, match: Match, others: ReadonlyMap<string, Participant>): Partner[] {
+/** The others of a match as this person sees them, from whoever is still known of them. */
+export function partnersOf(person: Participant, match: Match, others: ReadonlyMap<string, Participant>): Partner[] {
   return match.members.flatMap(({ id }, member) => {
     const other = others.get(id);
     // Whose tenant is switched off is about to be taken out of the match.

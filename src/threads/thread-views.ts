@@ -8,8 +8,8 @@ import type { Talker, ThreadHead, ThreadPage, ThreadState, ThreadView, ViewedPos
 
 /** Posts on a card, and their text together (UTF-16 code units): more would be larger than Teams takes. */
 const ON_A_CARD = { posts: 4, characters: 3_500 };
-/** Threads on a card. */
-const THREADS_ON_A_CARD = 5;
+/** Threads on a card: a button for each, and with those for more threads and for the open one six, which Teams shows. */
+const THREADS_ON_A_CARD = 4;
 
 export interface ThreadViewsParts {
   readonly threads: ThreadStore;

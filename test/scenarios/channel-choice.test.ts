@@ -63,10 +63,22 @@ describe('scenario: which channels get the dilemma', () => {
         assert.ok(list);
         assert.match(reads(list), inOrder(/Ruimte: Dilemma/, says('channelList.inDutch')));
         assert.match(reads(list), inOrder(/Ruimte: Nieuws/, says('channelList.off')));
-        const english = await fien.clicks(list, { verb: 'channel.choose', data: { language: 'en' } });
-        assert.match(seen(english), says('channelList.inEnglish'));
+        const dilemma = String((await kept('channels')).find(({ chosen }) => chosen)?._id);
+        const inEnglish = { verb: 'channel.choose', data: { language: 'en' } };
+        assert.match(seen(await fien.clicks(list, inEnglish)), says('channelList.missing'));
+        const english = await fien.clicks(list, inEnglish, { channel: dilemma });
+        assert.match(seen(english), inOrder(/Ruimte: Dilemma/, says('channelList.inEnglish'), /Ruimte: Nieuws/));
         assert.ok(english.card);
-        const off = await fien.clicks(english.card, { verb: 'channel.stop' });
+        const printed = { v: 1, channel: 'ruimte: dilemma' };
+        const stop = { type: 'Action.Execute', verb: 'channel.stop', data: printed };
+        const asPrinted = await fien.invokes('adaptiveCard/action', { action: stop, trigger: 'manual' });
+        assert.doesNotMatch(
+          JSON.stringify(asPrinted.body),
+          says('channelList.inEnglish'),
+          'what the card prints is read',
+        );
+        const again = await fien.clicks(english.card, inEnglish, { channel: dilemma });
+        const off = await fien.clicks(again.card ?? assert.fail(), { verb: 'channel.stop' }, { channel: dilemma });
         assert.ok(off.card && !verbsOf(off.card.card).includes('channel.stop'), 'none of them gets it');
         await t.goTo(NINE);
         assert.equal(postsIn(seat).length, 0);

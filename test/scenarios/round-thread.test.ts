@@ -45,9 +45,10 @@ function nameAbove(shown: Shown, text: string): string {
   return lines[lines.indexOf(text) - 2] ?? assert.fail(`no ${text}`);
 }
 
-/** Presses the button that goes with the post with this text. */
-function press(person: Person, shown: Shown, verb: 'posts.report' | 'posts.judge', postId: string) {
-  return person.clicks(shown, { verb, data: { post: postId } });
+/** Asks which post, and presses the button of this one. */
+async function press(person: Person, shown: Shown, verb: 'posts.report' | 'posts.judge', postId: string) {
+  const choice = cardOf(await person.clicks(shown, { verb: `${verb}Ask` }));
+  return person.clicks(choice, { verb, data: { post: postId } });
 }
 
 async function idOfPost(stage: Stage, text: string): Promise<string> {
@@ -209,7 +210,11 @@ describe('scenario: reporting and hiding in the open thread', () => {
       const post = await idOfPost(stage, 'Mevrouw Jansen uit de Dorpsstraat');
       const once = cardOf(await press(bram, await opens(bram), 'posts.report', post));
       assert.match(reads(once), says('roundThread.reported'));
-      await assert.rejects(bram.clicks(once, { verb: 'posts.report' }), /0 buttons/);
+      await assert.rejects(
+        bram.clicks(once, { verb: 'posts.reportAsk' }),
+        /0 buttons/,
+        'nothing here is left to report',
+      );
       assert.match(reads(await opens(daan)), /Mevrouw Jansen/, 'one is not enough');
       await assert.rejects(press(anna, await opens(anna), 'posts.report', post), /0 buttons/);
       await press(carla, await opens(carla), 'posts.report', post);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { verbsOf } from '../support/fake-teams/card-parts.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { says, sentence } from '../support/says.js';
 import { idOf, play, reads, type Stage, seen } from '../support/scenario.js';
@@ -80,6 +81,37 @@ describe('scenario: not with this person again', () => {
         const groups = await groupsNow(stage, [anna, bram, zoe], 3);
         assert.equal(groups.length, 1);
         assert.ok(!(groups[0]?.includes(anna) && groups[0]?.includes(bram)), 'not in a trio either');
+      },
+      { env: WHOLE_WEEK },
+    ));
+
+  it('asks with whom in a talk of three, by the whole name, and asks nobody about somebody else’s talk', () =>
+    play(
+      async (stage) => {
+        const people = await joined(stage.t, ['Leiden', 'Breda', 'Ede']);
+        const [anna, bram, carla] = people;
+        assert.ok(anna && bram && carla);
+        await reach(stage, 'discussing');
+        const card = matchCardOf(anna);
+        assert.deepEqual(new Set(await partnersOf(stage, people, anna)), new Set([bram, carla]));
+        const asked = (await anna.clicks(card, { verb: 'match.avoidAsk' })).card ?? assert.fail();
+        for (const { facts } of [bram, carla]) assert.ok(reads(asked).includes(facts.name));
+        const after =
+          (await anna.clicks(asked, { title: carla.facts.name, verb: 'match.avoid' })).card ?? assert.fail();
+        assert.match(reads(after), says('match.avoided', { name: carla.facts.name }));
+        const { participants } = stage.storage.stores;
+        assert.deepEqual((await participants.get(idOf(anna)))?.avoid, [idOf(carla)]);
+        await anna.clicks(after, { verb: 'match.avoid' });
+        assert.deepEqual(
+          (await participants.get(idOf(anna)))?.avoid,
+          [idOf(carla), idOf(bram)],
+          'one is left: no question',
+        );
+        assert.ok(!verbsOf(matchCardOf(anna).card).some((verb) => verb.startsWith('match.avoid')));
+        const zoe = await stage.t.joins('Zoe Zand', { municipality: 'Delft' });
+        const refused = JSON.stringify((await zoe.clicks(card, { verb: 'match.avoidAsk' })).body);
+        assert.match(refused, says('notices.unknownMatch.title'));
+        for (const { facts } of people) assert.ok(!refused.includes(facts.name));
       },
       { env: WHOLE_WEEK },
     ));

@@ -1,3 +1,4 @@
+import { tooManyActions } from './card-actions.js';
 import { parts } from './card-walk.js';
 
 /**
@@ -12,6 +13,7 @@ export function lintCard(card: Readonly<Record<string, unknown>>, version: '1.3'
   if (version === '1.3') faults.push(...tooNewFor13(card));
   else if (!all.some((part) => part.style === 'heading')) faults.push('no heading');
   for (const part of all) faults.push(...lintPart(part));
+  faults.push(...tooManyActions(card));
   const types = new Set(all.map(({ type }) => type));
   if (types.has('Action.Submit') && types.has('Action.Execute'))
     faults.push('Action.Execute works in chats only, and Action.Submit is for dialogs');
@@ -37,7 +39,6 @@ function lintPart(part: Readonly<Record<string, unknown>>): readonly string[] {
   say(type.startsWith('Input.') && !part.label, 'input without a label');
   say(type.startsWith('Input.') && part.isRequired === true && !part.errorMessage, 'required without an errorMessage');
   say(type === 'ColumnSet' && Array.isArray(part.columns) && part.columns.length > 3, 'more than three columns');
-  say(type === 'ActionSet' && Array.isArray(part.actions) && part.actions.length > 6, 'more than six buttons');
   say(type === 'ActionSet' && Array.isArray(part.actions) && part.actions.length === 0, 'no buttons');
   say(type === 'Action.ShowCard', 'not used by us');
   say(type.startsWith('Action.') && 'style' in part, 'Teams ignores button styles');

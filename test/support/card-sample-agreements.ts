@@ -55,7 +55,7 @@ const waiting: AgreementView = {
   own: { gone: null, accepted: true, answer: null },
   may: { ...NOTHING, amend: true, keepAlone: true },
 };
-const shared: AgreementView = {
+export const shared: AgreementView = {
   ...proposed,
   state: 'inForce',
   own: { gone: null, accepted: true, answer: null },
@@ -189,12 +189,13 @@ export const AGREEMENT_SAMPLES: readonly CardSample[] = [
   {
     name: 'agreements',
     render: (language) =>
+      renderAgreements({ views: [proposed, waiting, shared], next: personal.order, isLater: true }, language),
+  },
+  {
+    name: 'agreements-last',
+    render: (language) =>
       renderAgreements(
-        {
-          views: [proposed, waiting, shared, { ...personal, current: { ...ownText, by: null } }, kept],
-          next: personal.order,
-          isLater: true,
-        },
+        { views: [{ ...personal, current: { ...ownText, by: null } }, kept], next: null, isLater: true },
         language,
       ),
   },
@@ -206,13 +207,19 @@ export const AGREEMENT_SAMPLES: readonly CardSample[] = [
           views: [
             longest,
             bystander('declined'),
-            alone('erased'),
             { ...longest, state: 'proposed', others: longest.others.map((one) => ({ ...one, accepted: false })) },
-            { ...kept, state: 'dropped' },
           ],
           next: null,
           isLater: false,
         },
+        language,
+      ),
+  },
+  {
+    name: 'agreements-over',
+    render: (language) =>
+      renderAgreements(
+        { views: [alone('erased'), { ...kept, state: 'dropped' }], next: null, isLater: false },
         language,
       ),
   },

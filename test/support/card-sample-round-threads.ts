@@ -1,10 +1,9 @@
+import { type JudgedCardPost, renderJudged, renderReported } from '../../cards/moderation.js';
 import {
-  type JudgedCardPost,
   type RoundCardPost,
   type RoundThreadCard,
   renderHiddenPost,
-  renderJudged,
-  renderReported,
+  renderPostChoice,
   renderRoundThread,
 } from '../../cards/round-thread.js';
 import type { CardSample } from './card-sample.js';
@@ -88,6 +87,16 @@ export const ROUND_THREAD_SAMPLES: readonly CardSample[] = [
         language,
       ),
   },
+  ...(['report', 'judge'] as const).flatMap((wish): readonly CardSample[] => [
+    {
+      name: `round-thread-${wish}`,
+      render: (language) => renderPostChoice({ ...roundThread, title: NASTY, before: 17 }, wish, language),
+    },
+    {
+      name: `round-thread-${wish}-none`,
+      render: (language) => renderPostChoice({ ...roundThread, posts: [] }, wish, language),
+    },
+  ]),
   {
     name: 'reported',
     render: (language) =>

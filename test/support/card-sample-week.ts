@@ -1,5 +1,6 @@
 import { type ClosingCard, renderClosing } from '../../cards/closing.js';
 import { type MatchCard, type MatchPartner, renderMatch } from '../../cards/match.js';
+import { renderAvoidAsk } from '../../cards/match-avoid.js';
 import { renderMatchReminder } from '../../cards/match-reminder.js';
 import type { CardSample } from './card-sample.js';
 import { ownText, personal, proposed } from './card-sample-agreements.js';
@@ -190,6 +191,22 @@ const closingOnceLong: ClosingCard = {
 /** The cards of the talk and of the end of the week. */
 export const WEEK_SAMPLES: readonly CardSample[] = [
   { name: 'match', render: (language) => renderMatch(match, language) },
+  {
+    name: 'match-avoid',
+    render: (language) => renderAvoidAsk(match.matchId, [partner, { ...longPartner, name: LONG_NAME }], language),
+  },
+  {
+    name: 'match-avoid-nameless',
+    render: (language) =>
+      renderAvoidAsk(
+        match.matchId,
+        [
+          { ...partner, name: '' },
+          { ...longPartner, name: '', municipality: '' },
+        ],
+        language,
+      ),
+  },
   {
     name: 'match-trio',
     render: (language) =>

@@ -1,4 +1,5 @@
 import type { RawActivity } from '../activities.js';
+import { tooManyActions } from '../card-actions.js';
 import { isJson } from './card-parts.js';
 import type { Conversation } from './conversation.js';
 import type { Fault, Operation } from './faults.js';
@@ -90,7 +91,10 @@ export function contentRefusal(activity: RawActivity): ConnectorAnswer | null {
   if (text !== '' && attachments.length > 0)
     return refusal(400, 'BadSyntax', 'Activity resulted into multiple skype activities');
   const bad = attachments.some((attachment) => !isCardAttachment(attachment));
-  return bad ? refusal(400, 'BadSyntax', 'Attachment is not an adaptive card of version 1.0 to 1.5') : null;
+  if (bad) return refusal(400, 'BadSyntax', 'Attachment is not an adaptive card of version 1.0 to 1.5');
+  // Real Teams takes it and does not show the rest.
+  const [unshown] = attachments.flatMap((attachment) => tooManyActions(attachment));
+  return unshown === undefined ? null : refusal(400, 'BadArgument', unshown);
 }
 
 const CODES: Readonly<Record<number, string>> = {

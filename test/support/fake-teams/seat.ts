@@ -8,6 +8,7 @@ import {
   messageOf,
   type RawActivity,
 } from '../activities.js';
+import { tooManyActions } from '../card-actions.js';
 import type { FakeTeams } from '../fake-teams.js';
 import { type ButtonName, findButton, isJson } from './card-parts.js';
 import type { Conversation, Shown } from './conversation.js';
@@ -214,6 +215,8 @@ export class Seat {
     const answer = await this.sends(invoke);
     const body = isJson(answer.body) ? answer.body : {};
     if (answer.status === 200 && body.type === CARD && isJson(body.value)) {
+      const [unshown] = tooManyActions(body.value);
+      if (unshown !== undefined) throw new Error(`Teams does not show ${unshown}`);
       this.conversation.show(shown.id, this.facts.userId, body.value as Card);
       this.teams.changed();
       return { ...answer, card: this.conversation.has(shown.id) ? this.now(shown) : null, message: null };
