@@ -16,6 +16,7 @@ import {
   postId,
   readPost,
   receiversOf,
+  repeated,
   type Thread,
 } from './thread.js';
 import { isPlaceless } from './thread-following.js';
@@ -244,9 +245,4 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
       await threads.removePostsBy([participant.id]);
     },
   };
-}
-
-/** The post as a repeated delivery of this one puts it in its place. */
-function repeated<Waiting extends Post>(post: Waiting, id: string): Waiting {
-  return post.id === id ? { ...post, byRepeat: true } : post;
 }

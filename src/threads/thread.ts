@@ -167,3 +167,8 @@ export function activeThreadOf(
 ): string | null {
   return activeThread !== undefined && now < activeThread.until ? activeThread.id : null;
 }
+
+/** The post as a repeated delivery of this one puts it in its place. */
+export function repeated<Waiting extends Post>(post: Waiting, id: string): Waiting {
+  return post.id === id ? { ...post, byRepeat: true } : post;
+}
