@@ -104,6 +104,7 @@ describe('architecture: the direction between folders', () => {
       'src/language.ts',
       'src/characters.ts',
       'src/tab/pace.ts',
+      'src/tab/sign-in.ts',
       'src/tab/seen-posts.ts',
       'src/tab/progress-steps.ts',
       'src/tab/card-html.ts',

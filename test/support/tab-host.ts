@@ -20,6 +20,8 @@ export interface HostFacts {
   readonly place?: string;
   /** The part of the page that is asked for, as the person would by a click. */
   readonly width?: number;
+  /** Why Teams gives no token now, as it says itself; null: it gives one. Absent: it always does. */
+  readonly refusesToken?: (request: { readonly silent: boolean }) => string | null;
 }
 
 /** What axe-core found, one line each. */
@@ -174,6 +176,11 @@ export class TabHost {
     if (size !== null && size.height !== this.page.viewportSize()?.height) await this.resizes(size);
   }
 
+  private async token(stage: TabStage, person: Person, { refusesToken }: HostFacts, silent: boolean) {
+    const reason = refusesToken?.({ silent }) ?? null;
+    return reason === null ? [true, await stage.tokenOf(person)] : [false, reason];
+  }
+
   private async answer(stage: TabStage, person: Person, facts: HostFacts, func: string, args: readonly unknown[]) {
     this.asked.push(func);
     const { locale, theme, place } = facts;
@@ -185,7 +192,7 @@ export class TabHost {
           { locale, theme, subEntityId: place, frameContext: 'content', hostClientType: 'web', hostName: 'Teams' },
         ];
       case 'authentication.getAuthToken':
-        return [true, await stage.tokenOf(person)];
+        return this.token(stage, person, facts, args[2] === true);
       case 'executeDeepLink':
         this.opened.push(String(args[0]));
         return [true];

@@ -1,3 +1,4 @@
+import { NoToken } from '../sign-in.js';
 import type { ProblemWire } from '../wire.js';
 
 /** A refusal, or no answer at all (`offline`). */
@@ -26,8 +27,8 @@ export function createApi(getToken: () => Promise<string>, language: () => strin
   const kept = new Map<string, Kept>();
 
   async function ask(path: string, init: RequestInit): Promise<Response> {
-    const token = await getToken().catch(() => {
-      throw new ApiProblem('noToken');
+    const token = await getToken().catch((error: unknown) => {
+      throw new ApiProblem(error instanceof NoToken ? error.code : 'noToken');
     });
     const headers = new Headers(init.headers);
     headers.set('Authorization', `Bearer ${token}`);

@@ -1,4 +1,5 @@
 import { app, authentication } from '@microsoft/teams-js';
+import { createSignIn } from '../sign-in.js';
 
 export const THEMES = ['default', 'dark', 'contrast', 'glass'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -12,6 +13,8 @@ export interface Host {
   readonly place: string | undefined;
   /** A fresh token of whoever is signed in to Teams. Teams keeps it; the page does not. */
   getToken(): Promise<string>;
+  /** Lets Teams ask the person for consent; by a click of theirs. */
+  consent(): Promise<void>;
   onThemeChange(handler: (theme: Theme) => void): void;
   /** The page can be seen. */
   ready(): void;
@@ -33,7 +36,7 @@ export async function connectHost(signInLocally: () => Promise<string>): Promise
       locale: context.app.locale,
       theme: themeOf(context.app.theme),
       place: context.page.subPageId,
-      getToken: () => authentication.getAuthToken(),
+      ...createSignIn((request) => authentication.getAuthToken(request)),
       onThemeChange: (handler) => app.registerOnThemeChangeHandler((theme) => handler(themeOf(theme))),
       ready: () => app.notifySuccess(),
       open: (url) => void app.openLink(url).catch(() => openHere(url)),
@@ -52,6 +55,7 @@ function outside(signInLocally: () => Promise<string>): Host {
     theme: theme(),
     place: undefined,
     getToken: signInLocally,
+    consent: async () => {},
     onThemeChange: (handler) => dark.addEventListener('change', () => handler(theme())),
     ready: () => {},
     open: openHere,

@@ -1,13 +1,14 @@
 import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type Language, languageOf } from '../../language.js';
+import { NoToken } from '../sign-in.js';
 import type { MeWire } from '../wire.js';
 import { type Api, ApiProblem, createApi, localToken } from './api.js';
 import { App } from './app.js';
 import { connectHost, type Host } from './host.js';
 import { Button, Notice, PageTitle, problemTexts } from './parts.js';
 import { SessionContext } from './session.js';
-import { textFor } from './text.js';
+import { type Text, textFor } from './text.js';
 
 /** Somebody who is signed in. */
 function Signed({ host, api, first, onLanguage }: SignedProps) {
@@ -47,6 +48,18 @@ interface SignedProps {
   readonly onLanguage: (language: Language) => void;
 }
 
+/** Teams gave no token: only its own window can change that. */
+function needsWindow(code: string): boolean {
+  return code === 'needsConsent' || code === 'consentRefused' || code === 'noToken';
+}
+
+/** What stands on the page of somebody who cannot be let in yet. */
+function entryTexts(code: string, say: Text): { readonly title: string; readonly text: string } {
+  if (code === 'needsConsent') return { title: say('problem.consent'), text: say('start.consentText') };
+  if (code === 'consentRefused') return { title: say('start.refusedTitle'), text: say('start.refusedText') };
+  return problemTexts(code, say);
+}
+
 async function start(root: HTMLElement): Promise<void> {
   const host = await connectHost(localToken);
   let language = languageOf(host.locale);
@@ -68,17 +81,37 @@ async function start(root: HTMLElement): Promise<void> {
       setLanguage(me.language);
       render(<Signed host={host} api={api} first={me} onLanguage={setLanguage} />, root);
     } catch (error) {
-      const { title, text } = problemTexts(error instanceof ApiProblem ? error.code : 'failed', say);
-      render(
-        <main>
-          <h1>{say('app.name')}</h1>
-          <Notice title={title} text={text}>
-            <Button onClick={enter}>{say('app.retry')}</Button>
-          </Notice>
-        </main>,
-        root,
-      );
+      showProblem(error);
     }
+  }
+
+  /** A window of Microsoft's opens on a click only, whatever it was that kept Teams from giving a token. */
+  async function enterAsked(): Promise<void> {
+    try {
+      await host.consent();
+    } catch (error) {
+      showProblem(error);
+      return;
+    }
+    await enter();
+  }
+
+  function showProblem(error: unknown): void {
+    const code = error instanceof ApiProblem || error instanceof NoToken ? error.code : 'failed';
+    const { title, text } = entryTexts(code, say);
+    const asks = code === 'needsConsent';
+    render(
+      <main>
+        <h1>{say('app.name')}</h1>
+        <Notice title={title} text={text}>
+          {asks && <p>{say('start.consentWhat')}</p>}
+          <Button look={asks ? 'primary' : undefined} onClick={needsWindow(code) ? enterAsked : enter}>
+            {say(asks ? 'start.consentGive' : 'app.retry')}
+          </Button>
+        </Notice>
+      </main>,
+      root,
+    );
   }
 
   if (host.inTeams) await enter();

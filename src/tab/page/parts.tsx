@@ -23,7 +23,7 @@ export function PageTitle({ children }: { readonly children: ComponentChildren }
 interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
-  readonly look?: 'primary' | 'danger' | 'quiet';
+  readonly look?: 'primary' | 'danger' | 'quiet' | undefined;
   readonly busy?: boolean;
   readonly submit?: boolean;
 }
@@ -96,6 +96,9 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
       return of('notices.joinFirst.title', 'notices.joinFirst.text');
     case 'notFacilitator':
       return of('notices.notFacilitator.title', 'notices.notFacilitator.text');
+    case 'needsConsent':
+    case 'consentRefused':
+      return of('problem.consent', 'problem.consentText');
     case 'noToken':
     case 'badToken':
     case 'expiredToken':
