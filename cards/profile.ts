@@ -3,7 +3,7 @@ import { execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
 import template from './profile.json' with { type: 'json' };
 import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from './render.js';
-import { textFor } from './text.js';
+import { formatDay, textFor } from './text.js';
 
 /** How this person tells the municipality: known already, chosen from a type-ahead list (Teams), or typed (elsewhere). */
 export type MunicipalityField =
@@ -40,6 +40,15 @@ export interface ProfileCard {
   readonly findable: boolean;
   /** What was wrong with the form as sent; the card then holds what was sent, to be mended. */
   readonly problem?: ProfileProblem;
+  /** The municipality stayed as it was: it was changed too often. */
+  readonly limit?: MoveLimitShown;
+}
+
+/** `from`: the first day (ISO date) on which another municipality can be chosen; `code`: with which it can be earlier. */
+export interface MoveLimitShown {
+  readonly times: number;
+  readonly from: string;
+  readonly code: string;
 }
 
 const PROBLEM_TEXTS = {
@@ -56,8 +65,8 @@ export function renderProfile(profile: ProfileCard, language: Language): Rendere
   const text = textFor(language);
   const known = (name: string) => text('profile.municipalityKnown', { name });
   const card = fill(language, {
-    hasProblem: profile.problem !== undefined,
-    problem: profile.problem === undefined ? '' : text(PROBLEM_TEXTS[profile.problem]),
+    hasProblem: profile.problem !== undefined || profile.limit !== undefined,
+    problem: problemOf(profile, language),
     municipality: municipalityData(profile.municipality, known),
     role: profile.role ?? '',
     roles: choices(profile.roles),
@@ -72,6 +81,15 @@ export function renderProfile(profile: ProfileCard, language: Language): Rendere
     cancel: buttonData(text('common.cancel'), execute('help.show')),
   });
   return { card, summary: text('profile.summary') };
+}
+
+function problemOf({ problem, limit }: ProfileCard, language: Language): string {
+  const text = textFor(language);
+  if (limit !== undefined) {
+    const day = formatDay(new Date(`${limit.from}T12:00:00Z`), language);
+    return text('profile.moveLimit', { count: limit.times, day, code: limit.code });
+  }
+  return problem === undefined ? '' : text(PROBLEM_TEXTS[problem]);
 }
 
 function municipalityData(field: MunicipalityField, known: (name: string) => string): TemplateData {

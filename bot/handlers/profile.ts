@@ -3,6 +3,7 @@ import { renderMunicipalityChoice } from '../../cards/municipality-choice.js';
 import { type MunicipalityField, type ProfileCard, renderProfile } from '../../cards/profile.js';
 import { type NextDilemma, renderProfileSaved } from '../../cards/profile-saved.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES } from '../../src/participants/challenges.js';
+import { MOVES_A_YEAR } from '../../src/participants/moving.js';
 import type { Participant } from '../../src/participants/participant.js';
 import type { ProfileOutcome } from '../../src/participants/participant-service.js';
 import type { ProfileForm } from '../../src/participants/profile-form.js';
@@ -44,6 +45,11 @@ async function answer(turn: Turn, services: Services, outcome: ProfileOutcome): 
     case 'problem': {
       const profile = await profileOf(turn, services, outcome.participant, outcome.form);
       return card(renderProfile({ ...profile, problem: outcome.problem }, language));
+    }
+    case 'moveLimit': {
+      const { municipality: _code, municipalityName: _name, ...form } = outcome.form;
+      const profile = await profileOf(turn, services, outcome.participant, form);
+      return card(renderProfile({ ...profile, limit: { times: MOVES_A_YEAR, ...outcome.limit } }, language));
     }
     case 'chooseMunicipality':
       return card(renderMunicipalityChoice({ typed: outcome.typed, candidates: outcome.candidates }, language));

@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'queue_add',
   'week_skip',
   'week_restore',
+  'move_allow',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -6,10 +6,13 @@ import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { Services } from '../services.js';
 import type { Desk } from '../tab/desk.js';
+import { text } from './form-fields.js';
 import { FileAnswer, type TabRoutes } from './tab-routes.js';
 
 const roundForm = z.object({ round: z.string().min(1).max(200) });
 const resendForm = roundForm.extend({ kind: z.enum(MESSAGE_KINDS) });
+
+const moveForm = z.object({ code: text(40) });
 
 const CSV = 'text/csv; charset=utf-8';
 
@@ -22,7 +25,7 @@ export interface TabDeskParts {
 
 /** The facilitator's desk: for those of the setting FACILITATORS and nobody else. What is changed is noted with who did it. */
 export function addTabDesk(routes: TabRoutes, { services, desk, rounds, noteAction }: TabDeskParts): void {
-  const { programmes, delivery, rehearse } = services;
+  const { participants, programmes, delivery, rehearse } = services;
 
   routes.get('desk/round', 'facilitator', ({ caller }) => desk.round(caller.language));
   routes.get('desk/rounds', 'facilitator', ({ caller }) => desk.rounds(caller.language));
@@ -51,6 +54,11 @@ export function addTabDesk(routes: TabRoutes, { services, desk, rounds, noteActi
     const { id } = await roundOf(round);
     await noteAction(caller.participant.id, 'messages_resend', `${id}:${kind}`);
     return { count: await delivery.resend(id, kind) };
+  });
+
+  routes.post('desk/move', 'facilitator', async ({ caller, form }) => {
+    const note = (code: string) => noteAction(caller.participant.id, 'move_allow', code);
+    return { allowed: await participants.allowMove(form(moveForm).code, note) };
   });
 
   routes.post('desk/participation.csv', 'facilitator', async ({ caller }) => {

@@ -5,12 +5,21 @@ import type { Municipality } from '../municipalities/municipality.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { MAXIMUM_CHALLENGES } from './challenges.js';
+import { countedAfter, moveCodeOf, moveCodeSent, possibleFrom } from './moving.js';
 import { type Participant, UNINSTALLED } from './participant.js';
 import type { ParticipantStore, ProfileChange, Sighting, Touched } from './participant-store.js';
 import { choicesIn, chosenMunicipality, type ProfileForm, placeOf, typedMunicipality } from './profile-form.js';
 import { linkAccountOf, type TeamsMember, toldName } from './teams-member.js';
 
 export type ProfileProblem = 'municipalityMissing' | 'municipalityUnknown' | 'tooManyChallenges' | 'roleMissing';
+
+/** Why somebody keeps the municipality that they have, and what they can do. */
+export interface MoveLimit {
+  /** First day (ISO date) on which another one can be chosen. */
+  readonly from: string;
+  /** With this code a facilitator allows it earlier. */
+  readonly code: string;
+}
 
 /** What became of a profile form. What was filled in right is kept in every case. */
 export type ProfileOutcome =
@@ -25,6 +34,12 @@ export type ProfileOutcome =
       readonly kind: 'problem';
       readonly participant: Participant;
       readonly problem: ProfileProblem;
+      readonly form: ProfileForm;
+    }
+  | {
+      readonly kind: 'moveLimit';
+      readonly participant: Participant;
+      readonly limit: MoveLimit;
       readonly form: ProfileForm;
     };
 
@@ -41,6 +56,11 @@ export interface ParticipantService {
   saveProfile(participant: Participant, form: ProfileForm, mail: string | undefined): Promise<ProfileOutcome>;
   /** The person said which of the candidates it is. */
   confirmMunicipality(participant: Participant, code: string, mail: string | undefined): Promise<ProfileOutcome>;
+  /**
+   * A facilitator lets the person with this code change once more where they say to work; `note` writes it in the log, just
+   * before. False, and nothing noted, when nobody has this code.
+   */
+  allowMove(typed: string, note: (code: string) => Promise<void>): Promise<boolean>;
   setLanguage(participant: Participant, language: Language): Promise<Participant>;
   /** May the person's vote, noised, enter the matching? Asked on the ballot; nothing is written when it stays as it is. */
   chooseDifference(participant: Participant, seeksDifference: boolean): Promise<Participant>;
@@ -109,23 +129,44 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     return { kind: 'saved', participant: joined, firstTime: true };
   }
 
+  /** With the other choices of the form, which are kept also when the place is not. */
+  async function changePlace(
+    participant: Participant,
+    municipality: Municipality,
+    { vouched, choices }: { readonly vouched: boolean; readonly choices: ProfileChange },
+  ): Promise<{ readonly participant: Participant; readonly limit: MoveLimit | null }> {
+    const { id } = participant;
+    const now = clock.now();
+    const place = placeOf(participant, municipality, { vouched, now });
+    if (place.kind === 'plain')
+      return { participant: await change(participant, { ...choices, ...place.change }), limit: null };
+    const on = amsterdamDate(now);
+    const when = { on, countedAfter: countedAfter(on) };
+    const moved = await participants.move(id, { ...choices, ...place.move }, when);
+    if (moved !== null) return { participant: moved, limit: null };
+    const kept = await change(participant, choices);
+    const asking = await participants.giveMoveCode(id, moveCodeOf(clock.secret(8)));
+    // Erased at this very moment.
+    if (asking?.moveCode === undefined) return { participant: kept, limit: null };
+    return { participant: asking, limit: { from: possibleFrom(asking.movedOn ?? []) ?? on, code: asking.moveCode } };
+  }
+
   async function saveProfile(
     participant: Participant,
     form: ProfileForm,
     mail: string | undefined,
   ): Promise<ProfileOutcome> {
     const chosen = chosenMunicipality(form, employerOf(participant, mail), municipalities);
-    const wish = {
-      ...choicesIn(form),
-      ...(chosen.kind === 'exact'
-        ? placeOf(participant, chosen.municipality, { vouched: chosen.vouched, now: clock.now() })
-        : {}),
-    };
-    const saved = await change(participant, wish);
+    const choices = choicesIn(form);
+    const { participant: saved, limit } =
+      chosen.kind === 'exact'
+        ? await changePlace(participant, chosen.municipality, { vouched: chosen.vouched, choices })
+        : { participant: await change(participant, choices), limit: null };
     if (form.wantsToTalk === false) await withdrawFromTalks(saved);
     if ((form.challenges?.length ?? 0) > MAXIMUM_CHALLENGES) {
       return { kind: 'problem', participant: saved, problem: 'tooManyChallenges', form };
     }
+    if (limit !== null) return { kind: 'moveLimit', participant: saved, limit, form };
     if (chosen.kind === 'candidates') {
       const typed = typedMunicipality(form);
       return { kind: 'chooseMunicipality', participant: saved, typed, candidates: chosen.municipalities };
@@ -152,10 +193,16 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       const employer = employerOf(participant, mail);
       const municipality = employer ?? municipalities.get(code);
       if (municipality === undefined) return { kind: 'problem', participant, problem: 'municipalityUnknown', form: {} };
-      return complete(
-        await change(participant, placeOf(participant, municipality, { vouched: employer !== null, now: clock.now() })),
-        {},
-      );
+      const how = { vouched: employer !== null, choices: {} };
+      const { participant: placed, limit } = await changePlace(participant, municipality, how);
+      return limit === null ? complete(placed, {}) : { kind: 'moveLimit', participant: placed, limit, form: {} };
+    },
+
+    async allowMove(typed, note) {
+      const code = moveCodeSent(typed);
+      if (!(await participants.hasMoveCode(code))) return false;
+      await note(code);
+      return participants.allowMove(code);
     },
 
     setLanguage: (participant, language) => change(participant, { language }),

@@ -72,6 +72,11 @@ export interface ProfileChange {
   readonly roundNews?: boolean;
 }
 
+/** A person says to work elsewhere, with what else they fill in. */
+export interface Move extends ProfileChange {
+  readonly municipality: string;
+}
+
 /** Where somebody is looked for, by one of the three. */
 export type FindableBy = 'municipality' | 'challenges' | 'role';
 
@@ -98,6 +103,25 @@ export interface ParticipantStore {
   getMany(ids: readonly string[]): Promise<readonly Participant[]>;
   /** Applies the change to an existing participant and returns the new state; null when there is no such participant. */
   change(id: string, change: ProfileChange): Promise<Participant | null>;
+  /**
+   * Applies a change of where the person says to work, and what comes with it, on that day (ISO date): at most twice of which
+   * the earlier was after `countedAfter`, or once more for who may (`allowMove`); also when several come at the same time. The
+   * first choice does not count, nor does the same again. Null, and nothing changed: it was one too many, or there is no such
+   * participant. At most three round trips, one for the first choice.
+   */
+  move(
+    id: string,
+    move: Move,
+    when: { readonly on: string; readonly countedAfter: string },
+  ): Promise<Participant | null>;
+  /** Gives the person this code, or keeps the one that they have. The state after it; null when there is no such participant. */
+  giveMoveCode(id: string, code: string): Promise<Participant | null>;
+  /** Does anybody have this code? */
+  hasMoveCode(code: string): Promise<boolean>;
+  /** Who has this code may change once more than the limit; the code is used up. False when nobody has it. */
+  allowMove(code: string): Promise<boolean>;
+  /** How many people who joined changed where they say to work after that day (ISO date). One round trip. */
+  countMoved(after: string, among?: Among): Promise<number>;
   /**
    * Teams said blocked or uninstalled, of the address that they have. `since` is kept when already unreachable, the reason is
    * the newest. One round trip.

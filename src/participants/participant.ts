@@ -49,6 +49,12 @@ export interface Participant extends PersonKey {
   readonly vouched?: boolean;
   /** Since when they are known to work there. Absent: since before it was noted. */
   readonly placedAt?: Date;
+  /** Days (ISO date) on which the person said to work elsewhere than before, the newest last; at most two. Absent: none. */
+  readonly movedOn?: readonly string[];
+  /** With this code, which only the person gets to see, a facilitator allows one more change. */
+  readonly moveCode?: string;
+  /** A facilitator allowed one more change. */
+  readonly mayMove?: boolean;
   readonly role?: string;
   readonly challenges: readonly string[];
   readonly wantsToTalk: boolean;

@@ -4,7 +4,7 @@ import type { MunicipalityRegister } from '../municipalities/municipality-regist
 import { languageSent } from '../understanding/language-words.js';
 import { challengeSent, isChallengeId, MAXIMUM_CHALLENGES } from './challenges.js';
 import type { Participant } from './participant.js';
-import type { ProfileChange } from './participant-store.js';
+import type { Move, ProfileChange } from './participant-store.js';
 import { roleSent } from './roles.js';
 
 /** What came from the profile form. Nothing in it is believed. */
@@ -40,16 +40,24 @@ export function chosenMunicipality(
   return found.kind === 'exact' ? { ...found, vouched: false } : found;
 }
 
+/** What is kept of where somebody works. `move`: they say so themselves, of another place than before; that has a limit. */
+export type PlaceChange =
+  | { readonly kind: 'plain'; readonly change: ProfileChange }
+  | { readonly kind: 'move'; readonly move: Move };
+
 /**
- * Where somebody works from now on. Choosing the same again changes neither since when, nor that it was vouched for.
+ * Where somebody works from now on. Choosing the same again changes nothing; that it is vouched for now does.
  */
 export function placeOf(
   participant: Participant,
   { code }: Municipality,
   { vouched, now }: { readonly vouched: boolean; readonly now: Date },
-): ProfileChange {
-  if (participant.municipality !== code) return { municipality: code, vouched, placedAt: now };
-  return { municipality: code, vouched: vouched || participant.vouched === true };
+): PlaceChange {
+  const isSame = participant.municipality === code;
+  // What was read may be old by now, so what stays the same is not written.
+  if (isSame) return { kind: 'plain', change: vouched ? { municipality: code, vouched } : {} };
+  const move = { municipality: code, vouched, placedAt: now };
+  return vouched ? { kind: 'plain', change: move } : { kind: 'move', move };
 }
 
 /** A client without type-ahead puts what was typed where the code should be. */

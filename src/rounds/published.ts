@@ -24,6 +24,8 @@ export const whatMayBePublished = {
   shift,
   /** How many people take part, by size class and municipality: none below the minimum, and none by subtraction. */
   participation: suppress,
+  /** How many changed where they say to work: nothing below the minimum, zero included. */
+  moved: (count: number, minimum: number): number | null => (count >= minimum ? count : null),
   halves,
   ofEarlierVersion,
 } as const;

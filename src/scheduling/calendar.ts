@@ -213,6 +213,11 @@ export function addDays(isoDate: string, days: number): string {
   return dayOf(isoDate).plus({ days }).toISODate();
 }
 
+/** The same day so many years later; 28 February where that year has no 29th. RangeError for a day that does not exist. */
+export function addYears(isoDate: string, years: number): string {
+  return dayOf(isoDate).plus({ years }).toISODate();
+}
+
 /** Days are counted in UTC, where each has 24 hours. */
 function dayOf(isoDate: string): DateTime<true> {
   const day = DateTime.fromISO(isoDate, { zone: 'utc' });

@@ -1,16 +1,13 @@
-import type { Db, Filter, UpdateFilter } from 'mongodb';
+import type { Db, Filter } from 'mongodb';
 import { UNINSTALLED } from '../participants/participant.js';
-import {
-  type Among,
-  MAXIMUM_AVOIDED,
-  type ParticipantStore,
-  type ProfileChange,
-} from '../participants/participant-store.js';
+import { type Among, MAXIMUM_AVOIDED, type ParticipantStore } from '../participants/participant-store.js';
 import { amongTenants } from './among-tenants.js';
-import { afterPrefix, COLLECTIONS, SCHEMA_VERSION } from './documents.js';
+import { afterPrefix, COLLECTIONS } from './documents.js';
 import { goneFilters } from './gone-filters.js';
 import { losses, REACHED, withAddress } from './late-news.js';
 import { type ParticipantDocument, toParticipant } from './participant-document.js';
+import { createParticipantMoves } from './participant-moves.js';
+import { toUpdate } from './participant-update.js';
 import { createParticipantVisits } from './participant-visits.js';
 
 /** The participants in MongoDB. */
@@ -19,6 +16,7 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
 
   return {
     ...createParticipantVisits(collection),
+    ...createParticipantMoves(collection),
 
     async get(id) {
       const found = await collection.findOne({ _id: id });
@@ -167,24 +165,4 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
 function activeOn(today: string, among: Among | undefined): Filter<ParticipantDocument> {
   const notPaused = { $or: [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }] };
   return { standing: 'joined', reachable: true, $and: [notPaused, amongTenants(among)] };
-}
-
-/** The fields of a change that can be taken back. */
-const REMOVABLE = [
-  'municipality',
-  'pausedUntil',
-  'talksPausedAt',
-  'skipsRound',
-  'activeThread',
-  'leftAt',
-  'userPrincipalName',
-] as const;
-
-function toUpdate(change: ProfileChange): UpdateFilter<ParticipantDocument> {
-  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));
-  const unset: Partial<Record<(typeof REMOVABLE)[number], ''>> = {};
-  for (const field of REMOVABLE) if (change[field] === null) unset[field] = '';
-  const update: UpdateFilter<ParticipantDocument> = { $set: { v: SCHEMA_VERSION, ...set } };
-  if (Object.keys(unset).length > 0) update.$unset = unset;
-  return update;
 }

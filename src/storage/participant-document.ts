@@ -17,6 +17,10 @@ export interface ParticipantDocument extends Stored {
   vouched?: boolean;
   /** Absent in documents of before it was noted. */
   placedAt?: Date;
+  /** These three are absent in documents of before changes were counted. */
+  movedOn?: string[];
+  moveCode?: string;
+  mayMove?: boolean;
   role?: string;
   challenges: string[];
   wantsToTalk: boolean;

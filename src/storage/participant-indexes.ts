@@ -24,6 +24,18 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.participants,
+    name: 'joined_and_moved',
+    keys: { standing: 1, movedOn: 1 },
+    serves: 'countMoved: how many changed where they say to work',
+  },
+  {
+    collection: COLLECTIONS.participants,
+    name: 'move_code',
+    keys: { moveCode: 1 },
+    serves: 'hasMoveCode, allowMove: whose code a facilitator was given',
+  },
+  {
+    collection: COLLECTIONS.participants,
     name: 'who_avoid',
     keys: { avoid: 1 },
     serves: 'forgetAvoided: whose list somebody is on, when that person is erased',

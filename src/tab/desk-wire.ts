@@ -43,6 +43,8 @@ export interface DeliveryWire {
 
 export interface ParticipationWire {
   readonly minimum: number;
+  /** How many people changed where they say to work in the past twelve months; null is hidden. */
+  readonly moved: number | null;
   /** Null is hidden. */
   readonly total: number | null;
   readonly municipalities: readonly { readonly name: string; readonly count: number | null }[];

@@ -8,6 +8,7 @@ import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import { deadlines, type Round, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { auditSubject, roundOf } from './audit-model.js';
 import { csvOf } from './csv.js';
@@ -50,7 +51,9 @@ export function createDesk(parts: DeskParts): Desk {
   const titleOf = (dilemmaId: string, language: Language) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
 
   async function participation() {
-    return participationOf({ participants, municipalities }, (await services.programmes.current())?.minimumCount ?? 5);
+    const minimum = (await services.programmes.current())?.minimumCount ?? 5;
+    const today = amsterdamDate(services.clock.now());
+    return participationOf({ participants, municipalities }, { minimum, today });
   }
 
   /**
@@ -116,8 +119,8 @@ export function createDesk(parts: DeskParts): Desk {
     },
 
     async participation() {
-      const { minimum, total, municipalities: rows } = await participation();
-      return { minimum, total, municipalities: rows.map(({ name, count }) => ({ name, count })) };
+      const { minimum, moved, total, municipalities: rows } = await participation();
+      return { minimum, moved, total, municipalities: rows.map(({ name, count }) => ({ name, count })) };
     },
 
     async participationCsv() {

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES, MAXIMUM_CHALLENGES } from '../participants/challenges.js';
+import { MOVES_A_YEAR } from '../participants/moving.js';
 import { isPaused, type Participant } from '../participants/participant.js';
 import type { ProfileOutcome } from '../participants/participant-service.js';
 import { ROLE_IDS, ROLE_NAMES } from '../participants/roles.js';
@@ -60,6 +61,8 @@ export function profileAnswer(outcome: ProfileOutcome, caller: Caller, services:
       return { kind: 'saved', firstTime: outcome.firstTime, me };
     case 'problem':
       return { kind: 'problem', problem: outcome.problem, me };
+    case 'moveLimit':
+      return { kind: 'moveLimit', times: MOVES_A_YEAR, ...outcome.limit, me };
     case 'chooseMunicipality':
       return {
         kind: 'chooseMunicipality',

@@ -47,6 +47,14 @@ export interface MeWire {
 /** What became of a profile form. */
 export type ProfileAnswerWire =
   | { readonly kind: 'saved'; readonly firstTime: boolean; readonly me: MeWire }
+  /** Another municipality was chosen so many times already; `from`: the first day on which it is possible again. */
+  | {
+      readonly kind: 'moveLimit';
+      readonly times: number;
+      readonly from: string;
+      readonly code: string;
+      readonly me: MeWire;
+    }
   | { readonly kind: 'chooseMunicipality'; readonly candidates: readonly MunicipalityWire[]; readonly me: MeWire }
   | {
       readonly kind: 'problem';

@@ -18,6 +18,18 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
     get: () => participants.get('T:1'),
     getMany: () => participants.getMany(['T:1', 'T:2']),
     change: () => participants.change('T:1', { standing: 'joined', municipality: 'GM0193' }),
+    move: async () => {
+      const when = { on: '2026-11-23', countedAfter: '2025-11-23' };
+      for (const municipality of ['GM0193', 'GM0546', 'GM0363', 'GM0193'])
+        await participants.move('T:1', { municipality, vouched: false, placedAt: NOW }, when);
+    },
+    giveMoveCode: () => participants.giveMoveCode('T:1', 'ABCDEFGH'),
+    hasMoveCode: () => participants.hasMoveCode('ABCDEFGH'),
+    allowMove: () => participants.allowMove('ABCDEFGH'),
+    countMoved: async () => {
+      await participants.countMoved('2025-11-23');
+      await participants.countMoved('2025-11-23', TENANTS);
+    },
     markUnreachable: () => participants.markUnreachable([lost('T:1', 'a:1', NOW)], NOW),
     noteReached: () => participants.noteReached('T:1', SIGHTING.address),
     pageToTryAgain: () => participants.pageToTryAgain(NOW, 10),

@@ -91,6 +91,11 @@ export const CARD_SAMPLES: readonly CardSample[] = [
         language,
       ),
   },
+  {
+    name: 'profile-move-limit',
+    render: (language) =>
+      renderProfile({ ...profile, limit: { times: 2, from: '2027-12-28', code: 'KXW7MP2Q' } }, language),
+  },
   ...(['municipalityMissing', 'tooManyChallenges', 'roleMissing'] as const).map((problem) => ({
     name: `profile-${problem}`,
     render: (language: Language) =>

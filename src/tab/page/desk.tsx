@@ -5,6 +5,7 @@ import { Delivery } from './desk-delivery.js';
 import { Downloads } from './desk-downloads.js';
 import { Log } from './desk-log.js';
 import { Moderation } from './desk-moderation.js';
+import { Moves } from './desk-moves.js';
 import { WithProgress } from './desk-progress.js';
 import { Rehearsal } from './desk-rehearsal.js';
 import { Season } from './desk-season.js';
@@ -162,7 +163,7 @@ function Participation() {
     <Card>
       <h2>{say('desk.participation')}</h2>
       <Loaded from={participation}>
-        {({ minimum, total, municipalities }) => (
+        {({ minimum, moved, total, municipalities }) => (
           <>
             <p>{say('desk.participationIntro', { minimum })}</p>
             <Scroll name={say('desk.participation')}>
@@ -183,6 +184,7 @@ function Participation() {
                 </tbody>
               </table>
             </Scroll>
+            <Moves moved={moved} minimum={minimum} />
           </>
         )}
       </Loaded>

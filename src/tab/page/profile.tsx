@@ -3,6 +3,7 @@ import type { MeWire, MunicipalityWire, ProfileAnswerWire } from '../wire.js';
 import { Button, PageTitle, Refused, Rich, Status, Toggle } from './parts.js';
 import { Pause } from './pause.js';
 import { useSession } from './session.js';
+import { formatDay } from './text.js';
 import { useFocusIn } from './use-focus.js';
 import { useWish } from './use-resource.js';
 
@@ -53,6 +54,7 @@ function ProfileForm({ onChosen }: FormProps) {
       const given = await api.post<ProfileAnswerWire>('profile', form);
       setAnswer(given);
       setMe(given.me);
+      if (given.kind === 'moveLimit') setTown(given.me.profile.municipality?.name ?? '');
       if (chosen !== null) onChosen();
     });
   }
@@ -137,13 +139,20 @@ function ProfileForm({ onChosen }: FormProps) {
         </select>
       </label>
       <Refused code={refused} />
-      <Status text={answer?.kind === 'problem' ? say(PROBLEMS[answer.problem]) : ''} bad />
+      <Status text={problemText(answer)} bad />
       <Status text={savedText(answer, me)} />
       <Button submit look="primary" busy={busy}>
         {say('profile.save')}
       </Button>
     </form>
   );
+
+  function problemText(given: ProfileAnswerWire | null): string {
+    if (given?.kind === 'problem') return say(PROBLEMS[given.problem]);
+    if (given?.kind !== 'moveLimit') return '';
+    const { times: count, code } = given;
+    return say('profile.moveLimit', { count, day: formatDay(given.from, me.language), code });
+  }
 
   function savedText(given: ProfileAnswerWire | null, { standing }: MeWire): string {
     if (given?.kind !== 'saved' || standing !== 'joined') return '';
