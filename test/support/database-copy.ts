@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { COLLECTIONS } from '../../src/storage/documents.js';
 import { type FreshStorage, kept } from './storage.js';
@@ -18,4 +19,47 @@ export async function restoreDatabase(storage: FreshStorage, copy: DatabaseCopy)
       if (documents.length > 0) await storage.db.collection(collection).insertMany([...documents]);
     }),
   );
+}
+
+/** What a collection got or lost between two copies. */
+export interface Change {
+  readonly collection: string;
+  readonly put: readonly Document[];
+  readonly gone: readonly string[];
+}
+
+/** What has to be done to a database that holds the first copy, so that it holds the second. */
+export function changesBetween(before: DatabaseCopy, after: DatabaseCopy): readonly Change[] {
+  return after.flatMap(({ collection, documents }) => {
+    const old = byId(before.find((one) => one.collection === collection)?.documents ?? []);
+    const put = documents.filter((document) => !isDeepStrictEqual(document, old.get(document._id)));
+    const kept = byId(documents);
+    const gone = [...old.keys()].filter((id) => !kept.has(id));
+    return put.length + gone.length === 0 ? [] : [{ collection, put, gone }];
+  });
+}
+
+/** Makes these changes, with `replaced` in the place of each document. One round trip a collection, all at once. */
+export async function makeChanges(
+  { db }: FreshStorage,
+  changes: readonly Change[],
+  replaced: (document: Document) => Document,
+): Promise<void> {
+  await Promise.all(
+    changes.map(({ collection, put, gone }) =>
+      db.collection<{ _id: string }>(collection).bulkWrite(
+        [
+          ...put.map(replaced).map(({ _id, ...document }) => ({
+            replaceOne: { filter: { _id: String(_id) }, replacement: document, upsert: true },
+          })),
+          ...gone.map((_id) => ({ deleteOne: { filter: { _id } } })),
+        ],
+        { ordered: false },
+      ),
+    ),
+  );
+}
+
+function byId(documents: readonly Document[]): ReadonlyMap<string, Document> {
+  return new Map(documents.map((document) => [String(document._id), document]));
 }

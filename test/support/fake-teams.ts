@@ -5,7 +5,7 @@ import type { ConversationType } from './activities.js';
 import { isJson } from './fake-teams/card-parts.js';
 import { type ConnectorAnswer, type Route, routeOf } from './fake-teams/connector.js';
 import { ConnectorDesk } from './fake-teams/connector-desk.js';
-import type { Conversation } from './fake-teams/conversation.js';
+import type { Conversation, ConversationState } from './fake-teams/conversation.js';
 import { type Fault, Faults } from './fake-teams/faults.js';
 import { Person } from './fake-teams/person.js';
 import { Poster } from './fake-teams/poster.js';
@@ -27,6 +27,19 @@ export interface NewPerson {
   readonly objectId?: string;
   readonly mail?: string;
   readonly locale?: string;
+}
+
+/** Who and what is in a Teams at some moment. */
+export interface TeamsState {
+  readonly lastId: number;
+  readonly people: readonly Pick<Person, 'facts' | 'member'>[];
+  readonly conversations: readonly {
+    readonly id: string;
+    readonly type: ConversationType;
+    readonly tenantId: string;
+    readonly teamId?: string;
+    readonly state: ConversationState;
+  }[];
 }
 
 /** One call of the bot, as it came in and as it was answered (0: no answer given). */
@@ -158,14 +171,40 @@ export class FakeTeams {
     return this.desk.messageIds();
   }
 
-  /** Notes what everybody has in their chats now, and gives the way back to it. Faults, rates and calls are left alone. */
-  remember(): () => void {
-    const { lastId } = this;
-    const restore = this.desk.remember();
-    return () => {
-      this.lastId = lastId;
-      restore();
+  /** Who and what is there now, teams aside. A copy: what happens later does not change it. */
+  get state(): TeamsState {
+    return {
+      lastId: this.lastId,
+      people: [...this.desk.people.values()].map(({ facts, member }) => ({ facts: { ...facts }, member })),
+      conversations: this.desk.all().map(({ id, type, tenantId, teamId, state }) => ({
+        ...{ id, type, tenantId, state },
+        ...(teamId === undefined ? {} : { teamId }),
+      })),
     };
+  }
+
+  /** Makes it what it was, or what another Teams was. What is new since then stays; so do faults, rates and calls. */
+  become({ lastId, people, conversations }: TeamsState): void {
+    this.lastId = lastId;
+    for (const { facts, member } of people) {
+      const person = this.desk.people.get(facts.userId) ?? this.person({ ...facts, tenant: facts.tenantId });
+      Object.assign(person, { member });
+    }
+    for (const { id, type, tenantId, teamId, state } of conversations)
+      this.conversation(id, type, tenantId, teamId).become(state);
+    this.changed();
+  }
+
+  /** How many teams there are. */
+  get teamCount(): number {
+    return this.desk.teams.size;
+  }
+
+  /** The person with this user id. */
+  known(userId: string): Person {
+    const person = this.desk.people.get(userId);
+    if (person === undefined) throw new Error(`Nobody is ${userId}`);
+    return person;
   }
 
   private async deliver(body: string, headers: Record<string, string>): Promise<BotAnswer> {

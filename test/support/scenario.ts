@@ -3,6 +3,7 @@ import type { Message, MessageKind } from '../../src/outbox/message.js';
 import type { CommandListener } from '../../src/storage/connect.js';
 import { COLLECTIONS } from '../../src/storage/documents.js';
 import type { Storage } from '../../src/storage/storage.js';
+import { WriteCount, withBeginnings } from './beginnings.js';
 import { buttonsOf, textOf } from './fake-teams/card-parts.js';
 import type { Shown } from './fake-teams/conversation.js';
 import type { Inputs } from './fake-teams/fill-in.js';
@@ -31,9 +32,10 @@ export interface PlayOptions extends Omit<TestAppOptions, 'storage'> {
 /** Plays a story on a program and a database of its own, and clears away both, however it ends. */
 export async function play(
   story: (stage: Stage) => Promise<void>,
-  { listener, wrapped = (storage) => storage, ...options }: PlayOptions = {},
+  { listener, wrapped, ...options }: PlayOptions = {},
 ): Promise<void> {
-  const storage = await freshStorage(listener === undefined ? {} : { listener });
+  const count = new WriteCount();
+  const storage = await freshStorage({ listener: listener ?? count });
   const onlooker = new MongoClient(storage.uri);
   const db = onlooker.db(storage.database);
   const kept = (collection: string) => db.collection(collection).find().toArray();
@@ -43,7 +45,10 @@ export async function play(
     return names.flatMap((collection, at) => (found[at] ?? []).map((document) => ({ collection, document })));
   }
   try {
-    const t = await startTestApp({ ...options, storage: wrapped(storage) });
+    const played = await startTestApp({ ...options, storage: wrapped?.(storage) ?? storage });
+    const { env, signInKeys, ...others } = options;
+    const isUsual = Object.keys(others).length === 0 && listener === undefined && wrapped === undefined;
+    const t = isUsual ? withBeginnings(played, storage, JSON.stringify(env ?? {}), count) : played;
     try {
       // The timers tick from the start on, so that a round is planned before anything else happens.
       await t.settle();

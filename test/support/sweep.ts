@@ -159,10 +159,11 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
     const { storage: watched, names } = watchedStorage(storage, story.isMoment ?? USUAL_MOMENTS, async (moment) => {
       const documents = await copyDatabase(storage);
       const unnoted = unnotedIn(teams, documents);
-      const ways = [teams.remember(), clock.remember()];
+      const [inTeams, onClock] = [teams.state, clock.state];
       const restore = async (): Promise<void> => {
         await restoreDatabase(storage, documents);
-        for (const way of ways) way();
+        teams.become(inTeams);
+        clock.become(onClock);
       };
       copies.push({ moment: { ...moment, unnoted }, stage: this.endings.length, restore });
     });

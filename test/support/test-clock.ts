@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../src/clock.js';
 
+/** All that a clock remembers. */
+export interface ClockState {
+  readonly moment: Date;
+  readonly count: number;
+}
+
 /** A clock that stands still until the test moves it. Ids and randomness follow from the seed, so a failure can be seen again. */
 export class TestClock implements Clock {
   private moment: Date;
@@ -20,13 +26,15 @@ export class TestClock implements Clock {
   readonly random = (): number => 0.5;
   readonly secret = (length: number): Buffer => randomBytes(length);
 
-  /** Notes the moment and how many ids were given, and gives the way back to it. */
-  remember(): () => void {
-    const { moment, count } = this;
-    return () => {
-      this.moment = moment;
-      this.count = count;
-    };
+  /** The moment, and how many ids were given. */
+  get state(): ClockState {
+    return { moment: this.now(), count: this.count };
+  }
+
+  /** Makes the moment and the count of ids what they were, here or on another clock. */
+  become({ moment, count }: ClockState): void {
+    this.moment = new Date(moment);
+    this.count = count;
   }
 
   /** Moves on: `advance('2d')`, `advance('90m')`, `advance('15s')`. */

@@ -37,12 +37,9 @@ export class ConnectorDesk {
     return new Map([...this.conversations.values()].map((one) => [one.id, one.ids()]));
   }
 
-  /** Notes how all conversations are now, and gives the way back; those that are new by then are not touched. */
-  remember(): () => void {
-    const ways = [...this.conversations.values()].map((one) => one.remember());
-    return () => {
-      for (const restore of ways) restore();
-    };
+  /** All conversations that there are. */
+  all(): readonly Conversation[] {
+    return [...this.conversations.values()];
   }
 
   /** What Teams answers to this call, with the fault laid over it. */

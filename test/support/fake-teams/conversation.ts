@@ -23,13 +23,22 @@ interface Message {
   readonly views: Map<string, Card>;
 }
 
+/** How a conversation is at some moment. */
+export interface ConversationState {
+  readonly members: readonly string[];
+  readonly messages: readonly Message[];
+  readonly typingSigns: number;
+  readonly installed: boolean;
+  readonly blocked: boolean;
+}
+
 /** One chat or channel: who is in it and what the bot has put there. */
 export class Conversation {
   readonly members = new Set<string>();
   private readonly messages = new Map<string, Message>();
-  /** The app is in this conversation; without it the bot may not write. */
   /** How often the bot showed that it is typing. */
   typingSigns = 0;
+  /** The app is in this conversation; without it the bot may not write. */
   installed = false;
   /** The person blocked the bot. */
   blocked = false;
@@ -67,15 +76,19 @@ export class Conversation {
     this.messages.get(id)?.views.set(userId, card);
   }
 
-  /** Notes how it is now, and gives the way back to it. */
-  remember(): () => void {
-    const { installed, blocked } = this;
-    const messages = [...this.messages.values()].map((one) => ({ ...one, views: new Map(one.views) }));
-    return () => {
-      Object.assign(this, { installed, blocked });
-      this.messages.clear();
-      for (const one of messages) this.messages.set(one.id, { ...one, views: new Map(one.views) });
-    };
+  /** A copy: what happens later does not change it. */
+  get state(): ConversationState {
+    const { typingSigns, installed, blocked } = this;
+    return { members: [...this.members], messages: copies(this.messages.values()), typingSigns, installed, blocked };
+  }
+
+  /** Makes it what it was, or what another conversation was. */
+  become({ members, messages, typingSigns, installed, blocked }: ConversationState): void {
+    Object.assign(this, { typingSigns, installed, blocked });
+    this.members.clear();
+    for (const member of members) this.members.add(member);
+    this.messages.clear();
+    for (const message of copies(messages)) this.messages.set(message.id, message);
   }
 
   ids(): ReadonlySet<string> {
@@ -94,6 +107,10 @@ export class Conversation {
       updates: message.updates,
     }));
   }
+}
+
+function copies(messages: Iterable<Message>): readonly Message[] {
+  return Array.from(messages, (one) => ({ ...one, views: new Map(one.views) }));
 }
 
 function cardOf(activity: RawActivity): Card | null {

@@ -28,6 +28,10 @@ export class Faults {
     this.inForce.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
   }
 
+  get areThere(): boolean {
+    return this.inForce.length > 0;
+  }
+
   /** Ends all faults, or those of one conversation. */
   heal(conversationId?: string): void {
     this.inForce =
