@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, type GenerateKeyPairResult, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, type GenerateKeyPairResult, type JWTPayload, SignJWT } from 'jose';
 import type { KeysFault } from './keys-faults.js';
+import { signingKeys } from './signing-keys.js';
 
 /** App id that the bot has in these tests. */
 export const BOT_APP_ID = '5b1c1f60-0000-4000-8000-000000000001';
@@ -30,8 +31,7 @@ export class BotSignIn {
   ) {}
 
   static async start(): Promise<BotSignIn> {
-    const pair = await generateKeyPair('RS256', { extractable: true });
-    const stranger = await generateKeyPair('RS256', { extractable: true });
+    const { pair, stranger } = await signingKeys();
     const key = { ...(await exportJWK(pair.publicKey)), kid: 'key-1', use: 'sig', endorsements: ['msteams'] };
     const server = createServer((request, response) => {
       signIn.fetched += 1;

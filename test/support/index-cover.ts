@@ -9,6 +9,9 @@ export const ID = '_id';
 
 const RANGES = ['$gt', '$gte', '$lt', '$lte'];
 
+/** What was found for each shape of a query: a suite asks the same ones thousands of times. */
+const found = new WeakMap<readonly DeclaredIndex[], Map<string, string | null>>();
+
 /**
  * The name of the index that serves the query (`_id` for the key), or null when there is none.
  *
@@ -19,7 +22,19 @@ const RANGES = ['$gt', '$gte', '$lt', '$lte'];
  * together in the index.
  */
 export function servedBy(query: Query, indexes: readonly DeclaredIndex[]): string | null {
+  const { collection, sort, distinctKey } = query;
   const bounds = boundsOf(query.filter);
+  const known = found.get(indexes) ?? new Map<string, string | null>();
+  found.set(indexes, known);
+  const shape = JSON.stringify([collection, [...bounds], sort, distinctKey]);
+  const before = known.get(shape);
+  if (before !== undefined) return before;
+  const index = bestOf(query, bounds, indexes);
+  known.set(shape, index);
+  return index;
+}
+
+function bestOf(query: Query, bounds: ReadonlyMap<string, Bound>, indexes: readonly DeclaredIndex[]): string | null {
   const own = indexes.filter(({ collection }) => collection === query.collection);
   const rated = [{ name: ID, keys: { [ID]: 1 } as const }, ...own]
     .map(({ name, keys }) => ({ name, rating: rate(name, Object.entries(keys), bounds, query) }))

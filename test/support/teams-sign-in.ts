@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
-import { exportJWK, type GenerateKeyPairResult, generateKeyPair, importJWK, type JWTPayload, SignJWT } from 'jose';
+import { exportJWK, type GenerateKeyPairResult, importJWK, type JWTPayload, SignJWT } from 'jose';
 import type { KeysFault } from './keys-faults.js';
+import { signingKeys } from './signing-keys.js';
 
 /** Client id that the tab has in these tests. */
 export const TAB_APP_ID = '7ab00000-0000-4000-8000-000000000007';
@@ -29,8 +30,7 @@ export class TeamsSignIn {
   ) {}
 
   static async start(): Promise<TeamsSignIn> {
-    const pair = await generateKeyPair('RS256', { extractable: true });
-    const stranger = await generateKeyPair('RS256', { extractable: true });
+    const { pair, stranger } = await signingKeys();
     const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'key-1', use: 'sig' };
     const server = createServer((_request, response) => {
       signIn.fetched += 1;
