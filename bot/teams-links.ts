@@ -21,18 +21,18 @@ export const TAB_ENTITY = 'week';
 
 /**
  * Makes links that open the tab in Teams at a place in it, such as `match/<match>`, for somebody of a tenant; a client that
- * cannot show the tab opens the page. `catalogIds`: the id of the app in the catalogue of a tenant, where that is known;
+ * cannot show the tab opens the page. `catalogueIdOf`: the id of the app in the catalogue of a tenant, where that is known;
  * an uploaded app has the id of its package (Microsoft, "Deep link to an application", app ID for different types of apps).
  * For a bot without an id, as in the demo, they open the page itself in a browser.
  */
 export function createTabLink(
   appId: string,
   baseUrl: string,
-  catalogIds: ReadonlyMap<string, string> = new Map(),
+  catalogueIdOf: (tenantId: string) => string | undefined = () => undefined,
 ): (place: string, tenantId?: string) => string {
   if (appId === '') return (place) => `${baseUrl}/tab#${place}`;
   return (place, tenantId = '') => {
-    const id = catalogIds.get(tenantId) ?? appId;
+    const id = catalogueIdOf(tenantId) ?? appId;
     const link = new URL(`https://teams.microsoft.com/l/entity/${encodeURIComponent(id)}/${TAB_ENTITY}`);
     link.searchParams.set('webUrl', `${baseUrl}/tab#${place}`);
     link.searchParams.set('context', JSON.stringify({ subEntityId: place }));

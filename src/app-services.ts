@@ -37,6 +37,7 @@ import { createDutchHolidays } from './scheduling/holidays.js';
 import { oneAtATime } from './scheduling/one-at-a-time.js';
 import type { Services } from './services.js';
 import type { Stores } from './storage/stores.js';
+import type { CatalogueIds } from './tenants/catalogue-ids.js';
 import { createSwitchingOff } from './tenants/switching-off.js';
 import { createChannelThread } from './threads/channel-thread.js';
 import { createModerating } from './threads/moderating.js';
@@ -66,6 +67,7 @@ export interface AppServicesParts {
   readonly pageSize: number;
   /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
   readonly appUrl: string | null;
+  readonly catalogueIds: CatalogueIds;
   /** Address of a place in the tab. */
   readonly tabUrl: (place: string, tenantId?: string) => string;
   readonly isStopping: () => boolean;
@@ -96,7 +98,7 @@ export interface AppServices {
 
 /** Makes the services on these stores, and what the timer does with them. Nothing happens before one is called. */
 export function createAppServices(parts: AppServicesParts): AppServices {
-  const { config, stores, everybody, clock, log, holder, pageSize, appUrl, tabUrl } = parts;
+  const { config, stores, everybody, clock, log, holder, pageSize, appUrl, catalogueIds, tabUrl } = parts;
   const { isStopping, wakeOutbox, wakeScheduler } = parts;
   const { employers, facilitators } = config;
   const municipalities = officialRegister();
@@ -175,6 +177,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     baseUrl: config.baseUrl,
     terms: config.retention,
     appUrl,
+    catalogueIds,
     tabUrl,
   };
 
@@ -198,6 +201,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       log,
     }),
     reachability: reachability.tryAgain,
+    catalogueIds: catalogueIds.renew,
   };
 
   return {
@@ -222,6 +226,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     }),
 
     async prepare() {
+      await catalogueIds.renew();
       await services.programmes.ensure(defaultProgramme(config.programme, dilemmas, clock.now()));
       for (const { queue, aside } of await stores.programmes.all()) await dilemmas.know([...queue, ...aside]);
     },

@@ -33,6 +33,7 @@ import { PAGE_SIZE } from './rounds/paging.js';
 import { createLoop } from './scheduling/loop.js';
 import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
+import { createCatalogueIds } from './tenants/catalogue-ids.js';
 import { createTenantErasing, type TenantErasing } from './tenants/tenant-erasing.js';
 
 /** How often the deadlines are looked at (ms). */
@@ -136,21 +137,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   const allowLocalhost = !config.production;
   const sender = createTeamsSender({ adapter, appId, timeoutMs: connectorMs, allowLocalhost, now: clock.now });
 
+  const catalogueIds = createCatalogueIds({ ...stores, set: config.teamsAppIds, clock, log });
   const { services, channelReplies, messages, reachability, tick, prepare, noteAction } = createAppServices({
-    ...{
-      config,
-      stores,
-      everybody,
-      clock,
-      log,
-      holder,
-      pageSize,
-      isStopping,
-      wakeOutbox,
-      wakeScheduler,
-    },
+    ...{ config, stores, everybody, clock, log, holder, pageSize, catalogueIds },
+    ...{ isStopping, wakeOutbox, wakeScheduler },
     appUrl: appLink(appId),
-    tabUrl: createTabLink(appId, config.baseUrl, config.teamsAppIds),
+    tabUrl: createTabLink(appId, config.baseUrl, catalogueIds.of),
   });
   const { participants } = services;
   const whoIs = createWhoIs({ sender, participants, usesMail: config.employers.byMailDomain.size > 0, clock, log });

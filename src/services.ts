@@ -17,6 +17,7 @@ import type { ProgrammeService } from './programmes/programme-service.js';
 import type { ProposalService } from './proposals/proposal-service.js';
 import type { PublicationService } from './rounds/publication-service.js';
 import type { VotingService } from './rounds/voting-service.js';
+import type { CatalogueIds } from './tenants/catalogue-ids.js';
 import type { Moderating } from './threads/moderating.js';
 import type { RoundThreadService } from './threads/round-thread-service.js';
 import type { ThreadFollowing } from './threads/thread-following.js';
@@ -52,6 +53,8 @@ export interface Services {
   readonly terms: RetentionTerms;
   /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
   readonly appUrl: string | null;
+  /** The ids that the app has in the catalogues of tenants, for links into the tab. */
+  readonly catalogueIds: CatalogueIds;
   /** Address of a place in the tab, such as `match/<match>`. */
   readonly tabUrl: (place: string, tenantId?: string) => string;
 }

@@ -5,6 +5,7 @@ import type { Services } from '../services.js';
 import { type Caller, type MeParts, meWire, profileAnswer } from '../tab/me-model.js';
 import { myDataWire } from '../tab/my-data-model.js';
 import { ERASE_WORDS, type MunicipalityWire } from '../tab/wire.js';
+import { isAppId } from '../tenants/catalogue-ids.js';
 import { readPauseUntil } from '../understanding/pause-until.js';
 import { manyChosen, oneOf, text, toggle, typed } from './form-fields.js';
 import { HttpRefusal } from './problem.js';
@@ -20,6 +21,7 @@ const profileForm = z.object({
   seeksDifference: toggle,
   findable: toggle,
 });
+const appIdForm = z.object({ appId: z.string().max(36).toLowerCase().refine(isAppId) });
 const pauseForm = z.object({ until: z.iso.date() });
 const eraseForm = z.object({ words: text(200) });
 
@@ -33,11 +35,18 @@ export interface TabMeParts {
 
 /** One's own profile, pause and data. Also for somebody who does not take part yet, or no more. */
 export function addTabMe(routes: TabRoutes, { services, usesMail }: TabMeParts): void {
-  const { participants, voting, privacy, municipalities, terms, clock, comeBack } = services;
+  const { participants, voting, privacy, municipalities, terms, clock, comeBack, catalogueIds } = services;
   const parts: MeParts = { participants, municipalities, terms, clock, usesMail };
   const meOf = (caller: Caller) => meWire(caller, parts);
 
   routes.get('me', 'oneself', async ({ caller }) => meOf(caller));
+
+  routes.post('app-id', 'joined', async ({ caller, form }) => {
+    const { participant, facilitator } = caller;
+    const { tenantId, id: personId } = participant;
+    await catalogueIds.hear({ tenantId, personId, appId: form(appIdForm).appId, isTrusted: facilitator });
+    return {};
+  });
 
   routes.get('municipalities', 'known', async ({ query }) => {
     const found = municipalities.suggest(query('name'), SUGGESTIONS);

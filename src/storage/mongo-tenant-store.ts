@@ -6,6 +6,7 @@ import { COLLECTIONS, compact, SCHEMA_VERSION, type Stored } from './documents.j
 interface TenantDocument extends Stored {
   offSince?: Date;
   lookedAfter?: boolean;
+  appId?: string;
 }
 
 /** The tenants in MongoDB. */
@@ -33,6 +34,14 @@ export function createMongoTenantStore(db: Db): TenantStore {
 
     async noteLookedAfter(id, lookedAfter) {
       await collection.updateOne({ _id: id, offSince: { $exists: true } }, { $set: { lookedAfter } });
+    },
+
+    async noteAppId(id, appId) {
+      await collection.updateOne(
+        { _id: id },
+        { $set: { appId }, $setOnInsert: { v: SCHEMA_VERSION } },
+        { upsert: true },
+      );
     },
 
     async remove(id) {

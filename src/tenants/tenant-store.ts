@@ -10,6 +10,8 @@ export interface TenantStore {
   noteOn(id: string): Promise<void>;
   /** Whether nobody waits for its people any more. Nothing when it is on. */
   noteLookedAfter(id: string, lookedAfter: boolean): Promise<void>;
+  /** The id that the app has in the catalogue of the tenant, in the place of the one before. Again: nothing. */
+  noteAppId(id: string, appId: string): Promise<void>;
   /** Nothing is kept about the tenant any more. Again: nothing. */
   remove(id: string): Promise<void>;
 }

@@ -5,4 +5,6 @@ export interface Tenant {
   readonly offSince?: Date;
   /** Nobody waits for its people any more. */
   readonly lookedAfter?: boolean;
+  /** The id that the app has in its catalogue, as its people were told by Teams (`catalogue-ids.ts`). */
+  readonly appId?: string;
 }

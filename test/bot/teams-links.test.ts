@@ -20,7 +20,9 @@ describe('a link to the tab', () => {
   });
 
   it('carry the id that the app has in the catalogue of the tenant, and the page for a client that cannot show the tab', () => {
-    const tabUrl = createTabLink(APP_ID, 'https://spagaat.example.nl', new Map([['t1', 'catalogue-id']]));
+    const tabUrl = createTabLink(APP_ID, 'https://spagaat.example.nl', (tenantId) =>
+      tenantId === 't1' ? 'catalogue-id' : undefined,
+    );
     assert.match(tabUrl('week', 't1'), /\/l\/entity\/catalogue-id\//);
     for (const link of [tabUrl('week'), tabUrl('week', 't2')]) assert.ok(link.includes(`/l/entity/${APP_ID}/`));
     assert.equal(new URL(tabUrl('week', 't1')).searchParams.get('webUrl'), 'https://spagaat.example.nl/tab#week');

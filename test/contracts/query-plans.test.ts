@@ -336,6 +336,7 @@ function everyCall(stores: Stores): EveryCall {
       all: () => tenants.all(),
       noteOff: () => tenants.noteOff('T', NOW),
       noteOn: () => tenants.noteOn('T'),
+      noteAppId: () => tenants.noteAppId('T', 'app'),
       noteLookedAfter: () => tenants.noteLookedAfter('T', true),
       remove: () => tenants.remove('T'),
     },

@@ -20,6 +20,8 @@ export interface HostFacts {
   readonly place?: string;
   /** The part of the page that is asked for, as the person would by a click. */
   readonly width?: number;
+  /** The id of the app in the catalogue of the tenant. */
+  readonly appId?: string;
   /** Why Teams gives no token now, as it says itself; null: it gives one. Absent: it always does. */
   readonly refusesToken?: (request: { readonly silent: boolean }) => string | null;
 }
@@ -183,13 +185,21 @@ export class TabHost {
 
   private async answer(stage: TabStage, person: Person, facts: HostFacts, func: string, args: readonly unknown[]) {
     this.asked.push(func);
-    const { locale, theme, place } = facts;
+    const { locale, theme, place, appId } = facts;
     switch (func) {
       case 'initialize':
         return ['content', 'web', JSON.stringify(RUNTIME), '2.58.0'];
       case 'getContext':
         return [
-          { locale, theme, subEntityId: place, frameContext: 'content', hostClientType: 'web', hostName: 'Teams' },
+          {
+            locale,
+            theme,
+            appId,
+            subEntityId: place,
+            frameContext: 'content',
+            hostClientType: 'web',
+            hostName: 'Teams',
+          },
         ];
       case 'authentication.getAuthToken':
         return this.token(stage, person, facts, args[2] === true);

@@ -4,8 +4,10 @@ import { tabSentence } from '../support/says.js';
 import { playTab } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless } from '../support/tab-inspect.js';
-import { WHOLE_WEEK } from '../support/test-app.js';
+import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
+const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
+const CATALOGUE = '1b2c3d4e-0000-4000-8000-000000000002';
 const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 
 describe('consent for the tab, in a browser', () => {
@@ -14,11 +16,11 @@ describe('consent for the tab, in a browser', () => {
   it('is explained before Teams asks, asked on a click, and asked for again after a no', () =>
     playTab(
       async (stage) => {
-        const anna = await stage.t.joins('Anna');
+        const anna = await stage.t.joins('Anna', { objectId: FACILITATOR });
         const windows: string[] = [];
         let consented = false;
         const host = await TabHost.open(browser(), stage, anna, {
-          ...{ locale: 'nl-NL', theme: 'default', place: 'profile' },
+          ...{ locale: 'nl-NL', theme: 'default', place: 'profile', appId: CATALOGUE },
           refusesToken({ silent }) {
             if (consented) return null;
             if (silent) return 'resourceRequiresConsent';
@@ -37,13 +39,16 @@ describe('consent for the tab, in a browser', () => {
         await button('start.consentGive').click();
         await says('start.refusedTitle').waitFor();
         await assertFaultless(host, 'consent-refused');
+        const told = host.page.waitForResponse((response) => response.url().includes('/tab/api/app-id'));
         await button('app.retry').click();
         await host.frame.getByRole('heading', { level: 1, name: tabSentence('app.profile') }).waitFor();
         assert.equal(windows.length, 2);
+        await told;
+        assert.equal(stage.t.app.services.catalogueIds.of(TENANT), CATALOGUE, 'the page tells in which app it stands');
         assert.deepEqual(host.complaints, []);
         await host.page.close();
       },
-      { env: ENV },
+      { env: { ...ENV, FACILITATORS: `${TENANT}:${FACILITATOR}` } },
     ));
 
   it('is asked where Teams gives no token and does not say why', () =>

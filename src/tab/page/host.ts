@@ -11,6 +11,8 @@ export interface Host {
   readonly theme: Theme;
   /** Part of the page that a deep link asks for, such as `archive/main-7`. */
   readonly place: string | undefined;
+  /** The id of the app in which Teams shows the page: that of the catalogue, where the app comes from one. */
+  readonly appId: string | undefined;
   /** A fresh token of whoever is signed in to Teams. Teams keeps it; the page does not. */
   getToken(): Promise<string>;
   /** Lets Teams ask the person for consent; by a click of theirs. */
@@ -36,6 +38,7 @@ export async function connectHost(signInLocally: () => Promise<string>): Promise
       locale: context.app.locale,
       theme: themeOf(context.app.theme),
       place: context.page.subPageId,
+      appId: context.app.appId?.toString(),
       ...createSignIn((request) => authentication.getAuthToken(request)),
       onThemeChange: (handler) => app.registerOnThemeChangeHandler((theme) => handler(themeOf(theme))),
       ready: () => app.notifySuccess(),
@@ -54,6 +57,7 @@ function outside(signInLocally: () => Promise<string>): Host {
     locale: navigator.language,
     theme: theme(),
     place: undefined,
+    appId: undefined,
     getToken: signInLocally,
     consent: async () => {},
     onThemeChange: (handler) => dark.addEventListener('change', () => handler(theme())),

@@ -79,6 +79,9 @@ async function start(root: HTMLElement): Promise<void> {
     try {
       const me = await api.get<MeWire>('me');
       setLanguage(me.language);
+      // For links into the tab. Nothing here waits for it, and nobody is told when it fails.
+      if (host.appId !== undefined && me.standing === 'joined')
+        void api.post('app-id', { appId: host.appId }).catch(() => undefined);
       render(<Signed host={host} api={api} first={me} onLanguage={setLanguage} />, root);
     } catch (error) {
       showProblem(error);

@@ -40,6 +40,23 @@ storeContract('the tenants', (at) => {
     assert.deepEqual(await tenants.all(), [{ id: 'T' }]);
   });
 
+  it('have the last id that the app was said to have in their catalogue, on or off', async () => {
+    const { tenants } = at.stores;
+    await atOnce(5, () => tenants.noteAppId('T', 'one'));
+    await tenants.noteAppId('U', 'one');
+    await tenants.noteAppId('T', 'two');
+    assert.deepEqual(await tenants.all(), [
+      { id: 'T', appId: 'two' },
+      { id: 'U', appId: 'one' },
+    ]);
+    await tenants.noteOff('T', NOW);
+    assert.deepEqual((await tenants.all())[0], { id: 'T', offSince: NOW, lookedAfter: false, appId: 'two' });
+    await tenants.noteOn('T');
+    assert.deepEqual((await tenants.all())[0], { id: 'T', appId: 'two' });
+    await tenants.remove('T');
+    assert.deepEqual(await tenants.all(), [{ id: 'U', appId: 'one' }]);
+  });
+
   it('are gone once they are removed', async () => {
     const { tenants } = at.stores;
     await tenants.noteOff('T', NOW);
