@@ -3,6 +3,7 @@ import { anyTally, type CountRow } from '../../../src/rounds/tally.js';
 import type { TransitionCount } from '../../../src/rounds/transition-counts.js';
 import { anyTransitions } from '../../../src/rounds/transitions.js';
 import type { Publish } from './judge.js';
+import { permutations } from './lots.js';
 import { type Ballot, type Chosen, choicesOf, countsOf, type Setting, spreads, total, type World } from './world.js';
 
 /** Parts of the rule that can be left out, to show that the attacker finds what they are for. */
@@ -89,11 +90,6 @@ function firstShown(setting: Setting, world: World, noLots: boolean): readonly s
       return JSON.stringify(row(setting, world, 'first', (key) => lots.get(key) ?? 0.9));
     });
   });
-}
-
-function permutations<T>(items: readonly T[]): T[][] {
-  if (items.length <= 1) return [[...items]];
-  return items.flatMap((one, at) => permutations(items.toSpliced(at, 1)).map((rest) => [one, ...rest]));
 }
 
 /** By what was chosen: how many voted twice, the first time only, the second time only. */

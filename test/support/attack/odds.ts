@@ -24,22 +24,29 @@ function* allVotes(people: number, options: number): Generator<number[]> {
  * All that two colleagues see together of the matching of a round, who both do what tells them most: the first says no to
  * the match, and whoever that sets free is matched again, with the second where that one says no as well to their own partner's
  * successor. With whom each was matched, and what their cards say about choosing differently, both times. A function of the
- * noised votes and of what everybody knows: the seed is given away too.
+ * noised votes and of what everybody knows: the seed is given away too. Of one colleague: that one says no, and is matched
+ * again with whoever had nobody.
  */
-function seenBy({ people }: MatchSetting, noised: readonly number[], seed: number): string {
+export function seenBy(
+  { people }: MatchSetting,
+  noised: readonly number[],
+  { seed, colluders }: { readonly seed: number; readonly colluders: number },
+): string {
   const known = people.map((one, at): MatchPerson => ({ ...one, vote: OPTIONS[noised[at] ?? 0] ?? 'a' }));
   const first = matched(known, seed);
-  const own = known.slice(0, COLLUDERS).map(({ id }) => id);
+  const own = known.slice(0, colluders).map(({ id }) => id);
+  const last = own.at(-1) ?? '';
   const shown = own.map((id) => cardOf(id, first, known));
-  // Both say no: their partners are free, and so is who had none.
+  // All say no: their partners are free, and so is who had none.
   const partners = own
     .flatMap((id) => first.find((group) => group.includes(id)) ?? [])
     .filter((id) => !own.includes(id));
   const placed = first.flat();
-  const free = known.filter(({ id }) => partners.includes(id) || !placed.includes(id));
-  const withOne = known.filter(({ id }) => id === own[1] || free.some((one) => one.id === id));
+  const isOwnPartner = (id: string) => colluders === 1 && partners.includes(id);
+  const free = known.filter(({ id }) => (partners.includes(id) && !isOwnPartner(id)) || !placed.includes(id));
+  const withOne = known.filter(({ id }) => id === last || free.some((one) => one.id === id));
   const second = matched(withOne, seed);
-  return JSON.stringify([...shown, cardOf(own[1] ?? '', second, known)]);
+  return JSON.stringify([...shown, cardOf(last, second, known)]);
 }
 
 function matched(people: readonly MatchPerson[], seed: number): readonly (readonly string[])[] {
@@ -78,7 +85,7 @@ export function oddsOf(
   const other = (1 - kept) / (options - 1);
   const seen = [...allVotes(people.length, options)].map((noised) => ({
     noised,
-    shown: seenBy(setting, noised, seed),
+    shown: seenBy(setting, noised, { seed, colluders: COLLUDERS }),
   }));
   const views = new Set(seen.map(({ shown }) => shown)).size;
   let [highest, surest] = [1, 1 / options];
