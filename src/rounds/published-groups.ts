@@ -18,9 +18,10 @@ export const LEFT_OUT_ONE_IN = 8;
  *
  * 1. A group has a row when there are at least twice the minimum of voters, they are diverse (`isDiverse`), and those of
  *    them whose organisation is vouched for are diverse by themselves. Whoever only says that they work there could be
- *    anybody: were all of those accounts of one attacker, the votes of the others would still be hidden.
+ *    anybody: were all of those accounts of one attacker, the votes of the others would still be hidden. And that the vouched
+ *    ones are diverse must not tell how those who are not vouched for voted (`hidesOthers`).
  * 2. One in eight of those rows is left out, by lot.
- * 3. What is left of the whole must be diverse as well, the vouched ones of it too, or there must be nobody left: a reader
+ * 3. What is left of the whole must be as safe, or there must be nobody left: a reader
  *    takes the shown rows from that of the whole. While it is not, one more row is left out, in the order of the lots.
  *
  * Why this is enough, also against a reader who knows the rule and who took part. The shown groups and what is left divide
@@ -44,7 +45,7 @@ export function groupsShown(
 }
 
 function mayStandAlone({ all, vouched }: Group, minimum: number): boolean {
-  return areEnough(all, minimum) && isDiverse(all, minimum) && isDiverse(vouched, minimum);
+  return areEnough(all, minimum) && isDiverse(vouched, minimum) && isSafe({ all, vouched }, minimum);
 }
 
 function without(whole: Omit<Group, 'key'>, shown: readonly Group[]): Omit<Group, 'key'> {
@@ -55,5 +56,19 @@ function without(whole: Omit<Group, 'key'>, shown: readonly Group[]): Omit<Group
 
 function isSafe({ all, vouched }: Omit<Group, 'key'>, minimum: number): boolean {
   const isFine = (counts: readonly number[]) => sum(counts) === 0 || isDiverse(counts, minimum);
-  return isFine(all) && isFine(vouched);
+  return isFine(all) && isFine(vouched) && hidesOthers({ all, vouched }, minimum);
+}
+
+/**
+ * That the vouched ones are diverse bounds how many of them chose the same; whatever is above it were the others. Enough of
+ * those must be left who can have chosen something else.
+ */
+function hidesOthers({ all, vouched }: Omit<Group, 'key'>, minimum: number): boolean {
+  const known = sum(vouched);
+  if (known === 0) return true;
+  const others = sum(all) - known;
+  return all.every((count) => {
+    const certain = count - (known - minimum);
+    return certain <= 0 || others - certain >= minimum;
+  });
 }

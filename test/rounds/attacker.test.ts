@@ -3,7 +3,7 @@ import { earlierRule } from '../support/attack/earlier-rule.js';
 import { gateRule } from '../support/attack/gate-rule.js';
 import { judge, type Publish } from '../support/attack/judge.js';
 import { secrecyLines, secrecyTable, usefulnessTable } from '../support/attack/secrecy-table.js';
-import { once, type Setting, sizesOf, twice } from '../support/attack/world.js';
+import { alsoUnvouched, once, type Setting, sizesOf, twice } from '../support/attack/world.js';
 
 /** So many colleagues work together as the promise says; and the two of the task that it was made for. */
 const COLLUDERS = 3;
@@ -51,6 +51,18 @@ describe('the attacker as judge: rows of municipalities', () => {
   for (const setting of [once(2, [6, 6], 3), once(2, [8, 6, 6], 3)]) {
     it(`nor of ${sizesOf(setting)} with ${setting.options} options and a minimum of 3`, () => {
       assertSafe(setting, gateRule(), 1);
+    });
+  }
+
+  const unvouched = [
+    [alsoUnvouched(once(2, [4, 4], 2), [0, 1]), 0],
+    [alsoUnvouched(once(2, [4, 6], 2), [2, 3]), 0],
+    [alsoUnvouched(once(3, [4, 4], 2), [1, 2]), 0],
+    [alsoUnvouched(once(2, [8, 6], 3), [0, 4]), 1],
+  ] as const;
+  for (const [setting, colluders] of unvouched) {
+    it(`nor of ${sizesOf(setting)}: that the others are diverse tells of nobody who is not vouched for`, () => {
+      assertSafe(setting, gateRule(), colluders);
     });
   }
 

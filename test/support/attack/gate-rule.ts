@@ -4,7 +4,17 @@ import type { TransitionCount } from '../../../src/rounds/transition-counts.js';
 import { anyTransitions } from '../../../src/rounds/transitions.js';
 import type { Publish } from './judge.js';
 import { permutations } from './lots.js';
-import { type Ballot, type Chosen, choicesOf, countsOf, type Setting, spreads, total, type World } from './world.js';
+import {
+  type Ballot,
+  type Chosen,
+  type Crowd,
+  choicesOf,
+  countsOf,
+  type Setting,
+  spreads,
+  total,
+  type World,
+} from './world.js';
 
 /** Parts of the rule that can be left out, to show that the attacker finds what they are for. */
 export interface Weaknesses {
@@ -33,9 +43,7 @@ export function gateRule({ aside = 0, noLots = false, tableAlone = false }: Gate
   const second = remembered((setting: Setting, world: World) => [JSON.stringify(row(setting, world, 'second'))]);
   const moves = remembered((setting: Setting, world: World) => tablesShown(setting, world, aside, tableAlone));
   return (setting, world) => {
-    const placed = placesOf(setting).map((place) =>
-      countsOf(setting, world, 'first', ({ municipality }) => municipality === place),
-    );
+    const placed = groupsOf(setting).map((isIn) => countsOf(setting, world, 'first', isIn));
     const kinds = byKind(setting, world);
     const seconds = countsOf(setting, world, 'second');
     const shown: string[] = [];
@@ -60,10 +68,21 @@ function remembered(show: (setting: Setting, world: World) => readonly string[])
 
 const placesOf = ({ crowds }: Setting): number[] => [...new Set(crowds.map(({ municipality }) => municipality))];
 
+/** Those of each municipality who are vouched for, and the others. */
+function groupsOf(setting: Setting): readonly ((crowd: Crowd) => boolean)[] {
+  return placesOf(setting).flatMap((place) =>
+    [false, true].map((unvouched) => (crowd: Crowd) => {
+      return crowd.municipality === place && (crowd.unvouched === true) === unvouched;
+    }),
+  );
+}
+
 function row(setting: Setting, world: World, ballot: Ballot, lot: ((row: string) => number) | null = null) {
-  const votes = placesOf(setting).flatMap((place) =>
-    countsOf(setting, world, ballot, ({ municipality }) => municipality === place).map(
-      (count, at): CountRow => ({ municipality: `m${place}`, vouched: true, option: nameOf(at), count }),
+  const votes = setting.crowds.flatMap((crowd) =>
+    countsOf(setting, world, ballot, (one) => one === crowd).map(
+      (count, at): CountRow => ({
+        ...{ municipality: `m${crowd.municipality}`, vouched: crowd.unvouched !== true, option: nameOf(at), count },
+      }),
     ),
   );
   const groups = lot === null ? null : { sizeClassOf: () => 'all', lot };
@@ -80,7 +99,9 @@ function firstShown(setting: Setting, world: World, noLots: boolean): readonly s
     ),
   );
   const sets = noLots ? [0] : Array.from({ length: 1 << places.length }, (_, set) => set);
-  return sets.flatMap((set) => {
+  // The row of the size class may be left out as well, and with it those below.
+  const none = noLots ? [] : [JSON.stringify(row(setting, world, 'first', () => 0))];
+  const shown = sets.flatMap((set) => {
     const leftOut = places.filter((_, at) => ((set >> at) & 1) === 1);
     return permutations(places.filter((place) => !leftOut.includes(place))).map((order) => {
       const lots = new Map<string, number>([
@@ -90,6 +111,7 @@ function firstShown(setting: Setting, world: World, noLots: boolean): readonly s
       return JSON.stringify(row(setting, world, 'first', (key) => lots.get(key) ?? 0.9));
     });
   });
+  return [...none, ...shown];
 }
 
 /** By what was chosen: how many voted twice, the first time only, the second time only. */

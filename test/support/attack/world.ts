@@ -7,6 +7,8 @@ export interface Crowd {
   readonly municipality: number;
   readonly casts: Casts;
   readonly size: number;
+  /** Their tenant or mail domain does not say that they work there. */
+  readonly unvouched?: boolean;
 }
 
 /** A round as everybody knows it who knows who took part. */
@@ -127,8 +129,16 @@ export function twice(options: number, sizes: readonly (readonly [number, number
   return { options, minimum, crowds: crowds.filter(({ size }) => size > 0) };
 }
 
+/** The same with so many more in each municipality who only say that they work there. */
+export function alsoUnvouched(setting: Setting, sizes: readonly number[]): Setting {
+  const more = sizes.map((size, municipality) => ({ municipality, casts: 'first', size, unvouched: true }) as const);
+  return { ...setting, crowds: [...setting.crowds, ...more.filter(({ size }) => size > 0)] };
+}
+
 /** Such as `5 + 5`, or `12 twice + 1 second`. */
 export function sizesOf({ crowds }: Setting): string {
   const isOnce = crowds.every(({ casts }) => casts === 'first');
-  return crowds.map(({ casts, size }) => (isOnce ? size : `${size} ${casts}`)).join(' + ');
+  return crowds
+    .map(({ casts, size, unvouched }) => `${size}${isOnce ? '' : ` ${casts}`}${unvouched ? ' unvouched' : ''}`)
+    .join(' + ');
 }
