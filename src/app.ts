@@ -165,7 +165,10 @@ export async function createApp(parts: AppParts): Promise<App> {
   const retentionLoop = createLoop({ name: 'retention', everyMs: RETENTION_MS, work: keepTerms, log, clock });
 
   async function keepTerms(): Promise<boolean> {
-    await retention.runIfDue();
+    const run = await retention.runIfDue();
+    // Then nothing of what was removed stays in the file: votes and keys of sealed rounds, people who are erased.
+    const failed = (error: unknown) => log.warn({ err: error }, 'the data file was not written anew');
+    if (run?.outcome === 'done') await storage.compact?.().catch(failed);
     return false;
   }
 

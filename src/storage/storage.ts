@@ -20,6 +20,11 @@ export interface Storage {
   readonly stores: Stores;
   /** Throws when the database does not give back what it keeps. */
   ping(): Promise<void>;
+  /**
+   * Writes the data anew, so that nothing of what was removed can be read from the file. Absent: the database is a server of its
+   * own, whose administrator does that.
+   */
+  readonly compact?: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,11 +43,12 @@ const ROUND_TRIPS = 3;
 export async function openStorage(setting: StorageSetting, options: OpenOptions = {}): Promise<Storage> {
   const { log = createLog('silent'), listener, unhurried = false } = options;
   const connecting = { ...listener, log, ...(unhurried ? { socketMs: UNHURRIED_MS } : {}) };
-  const { db, ping, close } = await reach(setting, (uri) => connect(uri, setting.database, connecting));
+  const { db, ping, close, compact } = await reach(setting, (uri) => connect(uri, setting.database, connecting));
   const heard = createOutageLog(log, () => performance.now());
   return {
     stores: createStores(db, { heard, mostMs: ROUND_TRIPS * (unhurried ? UNHURRIED_MS : SOCKET_MS) }),
     ping,
+    ...(compact === undefined ? {} : { compact }),
     close,
   };
 }
@@ -51,13 +57,14 @@ export async function openStorage(setting: StorageSetting, options: OpenOptions 
 export async function reach(
   setting: StorageSetting,
   connectTo: (uri: string) => Promise<Connection>,
-): Promise<Connection> {
+): Promise<Connection & Pick<Storage, 'compact'>> {
   if (setting.kind === 'mongodb') return connectTo(setting.uri);
   const engine = await startEmbeddedEngine({ directory: setting.directory });
   try {
     const connection = await connectTo(engine.uri);
     return {
       ...connection,
+      compact: engine.compact,
       async close() {
         await connection.close();
         await engine.stop();

@@ -9,6 +9,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
+import { clearDraft } from './compacting.js';
 import { dataState } from './data-state.js';
 import { type Durability, openEnvironment, readerTableOf } from './environment.js';
 import { type HeaderFault, readHeader } from './lmdb-header.js';
@@ -29,6 +30,7 @@ const FAULTS: Readonly<Record<HeaderFault, string>> = {
  */
 export async function prepareDataFile(path: string, durability: Durability): Promise<void> {
   const found = look(path);
+  if (found !== undefined) clearDraft(path);
   if (found === undefined) await makeNew(path, durability);
   else check(path, found);
 }

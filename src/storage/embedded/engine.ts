@@ -26,6 +26,8 @@ export interface EngineOptions {
 export interface EmbeddedEngine {
   /** What `MongoClient` connects to. */
   readonly uri: string;
+  /** See `Store.compact`. */
+  readonly compact: () => Promise<void>;
   /** Ends all connections, writes what is under way, gives the folder free. May be called twice. */
   readonly stop: () => Promise<void>;
 }
@@ -80,7 +82,7 @@ async function start(options: EngineOptions): Promise<EmbeddedEngine> {
     const server = await listen(address.address, state);
     undo.push(() => server.close(), lock.stopping);
     lock.opened(server.port);
-    return { uri: address.uri(server.port), stop: unwind };
+    return { uri: address.uri(server.port), compact: store.compact, stop: unwind };
   } catch (cause) {
     await unwind();
     throw cause;

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { asBinary, type TransactionFlags } from 'lmdb';
+import { compacted } from './compacting.js';
 import { diskFailure, reasonOf } from './disk-failures.js';
 import { type Durability, type Environment, openEnvironment } from './environment.js';
 import { CommandFailure } from './failures.js';
@@ -47,6 +48,11 @@ export interface Store {
   readonly onUndone: (listener: () => void) => void;
   /** Rejects when the last write was refused by the disk and another one would be too: tries one. Else nothing is written. */
   readonly checkDisk: () => Promise<void>;
+  /**
+   * Writes the data file anew with nothing in it but what is stored: bytes of what was removed are gone from it. Reading goes on
+   * meanwhile, writes wait. Killed at any moment, either file is there and complete. Rejects, and then all is as before.
+   */
+  readonly compact: () => Promise<void>;
   /** Resolves when everything committed so far is in the file and the file is closed. */
   readonly close: () => Promise<void>;
 }
@@ -60,7 +66,7 @@ const UNDO_AND_COMMIT = 3 as TransactionFlags;
 /** Opens or makes the store in `path`. Only for who holds its folder. */
 export function openStore(path: string, durability: Durability): Store {
   let environment: Environment | null = openEnvironment(path, durability);
-  const { ino } = statSync(path);
+  let { ino } = statSync(path);
   const loose = new Map<string, boolean>();
   const listeners: (() => void)[] = [];
   let refused: CommandFailure | null = null;
@@ -155,6 +161,13 @@ export function openStore(path: string, durability: Durability): Store {
       await writer.write(() => opened().put(PROBE_KEY, probe));
       await writer.write(() => opened().remove(PROBE_KEY));
     },
+    compact: () =>
+      writer.alone(async () => {
+        const before = opened();
+        environment = await compacted(before, path, durability);
+        ino = statSync(path).ino;
+        await before.close();
+      }),
     close: async () => {
       await writer.stop();
       await environment?.close();

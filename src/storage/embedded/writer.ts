@@ -10,6 +10,8 @@ interface PendingWrite {
 export interface Writer {
   /** Runs the action in a transaction; resolves when it is as durable as is asked for. */
   readonly write: <T>(action: () => T) => Promise<T>;
+  /** Does the work between two batches: no write happens meanwhile, and those that come in wait. */
+  readonly alone: (work: () => Promise<void>) => Promise<void>;
   /** Takes no more writes and resolves when those under way are done. */
   readonly stop: () => Promise<void>;
 }
@@ -24,23 +26,27 @@ export interface WriterParts {
 /** Collects writes while the last transaction is on its way, and then runs them all in the next one: many clients share one commit. */
 export function createWriter({ commit, undone }: WriterParts): Writer {
   let pending: PendingWrite[] = [];
+  const waiting: (() => Promise<void>)[] = [];
   let running: Promise<void> | undefined;
   let isStopped = false;
   async function runAll(): Promise<void> {
     // At the end of this turn of the event loop, so that all requests of one turn go together.
     await new Promise(setImmediate);
-    while (pending.length > 0) {
+    while (pending.length > 0 || waiting.length > 0) {
       const batch = pending;
       pending = [];
       try {
-        await commit(() => {
-          for (const { run } of batch) run();
-        });
+        if (batch.length > 0)
+          await commit(() => {
+            for (const { run } of batch) run();
+          });
         for (const { settle } of batch) settle();
       } catch (cause) {
         const reason = await undone(cause);
         for (const { fail } of batch) fail(reason);
       }
+      // One piece of work after each batch, so that neither keeps the other waiting for ever.
+      await waiting.shift()?.();
     }
     running = undefined;
   }
@@ -64,9 +70,16 @@ export function createWriter({ commit, undone }: WriterParts): Writer {
       running ??= runAll();
     });
   }
+  function alone(work: () => Promise<void>): Promise<void> {
+    if (isStopped) return Promise.reject(new CommandFailure(91, 'The embedded engine is stopping'));
+    return new Promise((resolve, reject) => {
+      waiting.push(() => work().then(resolve, reject));
+      running ??= runAll();
+    });
+  }
   async function stop(): Promise<void> {
     isStopped = true;
     await running;
   }
-  return { write, stop };
+  return { write, alone, stop };
 }

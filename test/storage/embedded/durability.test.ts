@@ -1,89 +1,20 @@
-import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MongoClient } from 'mongodb';
-import { startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
-import { firstLine } from '../../support/mongo-test-server.js';
-import { PATIENCE_MS } from '../../support/patience.js';
+import { type Acknowledged, checkKept, writeUntilKilled } from './kill-writes.js';
 import { temporaryFolder } from './temporary-engine.js';
 
 const MAIN = join(fileURLToPath(import.meta.url), '../../../../src/storage/embedded/main.js');
 const ROUNDS = 4;
 const ACKNOWLEDGED_PER_ROUND = 120;
-const WRITERS = 6;
-
-/** What the writers know to be stored. */
-interface Acknowledged {
-  readonly inserted: Set<string>;
-  increments: number;
-}
 
 describe('the embedded engine after kill -9', () => {
   it(`keeps every acknowledged write, ${ROUNDS} times in a row`, async () => {
     const { directory, remove } = temporaryFolder();
     const known: Acknowledged = { inserted: new Set(), increments: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
-      await writeUntilKilled(directory, round, known);
-      await check(directory, known);
+      await writeUntilKilled(directory, { script: MAIN, round, acknowledged: ACKNOWLEDGED_PER_ROUND }, known);
+      await checkKept(directory, known, ROUNDS);
     }
     remove();
   });
 });
-
-/** Writes with several writers to an engine in a process of its own, and kills that in the middle of it. */
-async function writeUntilKilled(directory: string, round: number, known: Acknowledged): Promise<void> {
-  const child = spawn(process.execPath, [MAIN, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  const client = await new MongoClient(await firstLine(child), { serverSelectionTimeoutMS: PATIENCE_MS }).connect();
-  const votes = client.db('kill').collection<{ _id: string; state: string }>('votes');
-  const totals = client.db('kill').collection<{ _id: string; n: number }>('totals');
-  await votes.createIndex({ state: 1 });
-  let acknowledged = 0;
-  let isKilled = false;
-  async function write(writer: number): Promise<void> {
-    for (let at = 0; !isKilled; at += 1) {
-      const _id = `${round}:${writer}:${at}`;
-      try {
-        await votes.insertOne({ _id, state: 'cast' });
-        known.inserted.add(_id);
-        await totals.updateOne({ _id: 'all' }, { $inc: { n: 1 } }, { upsert: true });
-        known.increments += 1;
-      } catch {
-        return;
-      }
-      acknowledged += 1;
-      if (acknowledged >= ACKNOWLEDGED_PER_ROUND && !isKilled) {
-        isKilled = true;
-        child.kill('SIGKILL');
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: WRITERS }, (_, writer) => write(writer)));
-  assert.ok(isKilled, 'the engine ended before it was killed');
-  await exited;
-  await client.close(true);
-}
-
-/** All that was acknowledged is there; what was under way may be. The index agrees with the documents. */
-async function check(directory: string, known: Acknowledged): Promise<void> {
-  const engine = await startEmbeddedEngine({ directory });
-  const client = await new MongoClient(engine.uri).connect();
-  const votes = client.db('kill').collection<{ _id: string; state: string }>('votes');
-  const stored = new Set(
-    await votes
-      .find()
-      .map(({ _id }) => _id)
-      .toArray(),
-  );
-  const byIndex = await votes.countDocuments({ state: 'cast' });
-  const total = await client.db('kill').collection('totals').findOne();
-  await client.close();
-  await engine.stop();
-  const lost = [...known.inserted].filter((id) => !stored.has(id));
-  assert.deepEqual(lost, []);
-  assert.equal(byIndex, stored.size);
-  assert.ok(Number(total?.n) >= known.increments, `${total?.n} of ${known.increments} increments`);
-  // Each writer has at most one write under way when the process ends.
-  assert.ok(stored.size <= known.inserted.size + WRITERS * ROUNDS);
-}
