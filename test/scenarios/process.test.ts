@@ -7,6 +7,7 @@ import { RealProcess } from '../support/real-process.js';
 import { says } from '../support/says.js';
 import { ballotsOf, reads, seen, votes } from '../support/scenario.js';
 import { TENANT } from '../support/test-app.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 
@@ -52,7 +53,7 @@ describe('scenario: the process', () => {
     }
   });
 
-  it('names every setting that is missing in production, and does not start', async () => {
+  itInTheLongRun('names every setting that is missing in production, and does not start', async () => {
     const program = new RealProcess({ NODE_ENV: 'production' });
     try {
       assert.equal(await program.ended, 1);
@@ -82,7 +83,7 @@ describe('scenario: the process', () => {
     }
   });
 
-  it('says what is the matter when the database does not answer at the start', async () => {
+  itInTheLongRun('says what is the matter when the database does not answer at the start', async () => {
     const program = new RealProcess({ MONGODB_URI: 'mongodb://user:geheim@127.0.0.1:1' });
     try {
       assert.equal(await program.ended, 1);

@@ -7,6 +7,7 @@ import { commandOf } from '../support/command.js';
 import { makePast, type PastPerson } from '../support/past.js';
 import { RealProcess } from '../support/real-process.js';
 import { freshStorage, kept } from '../support/storage.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const command = commandOf('privacy/retention/main.js');
 
@@ -49,7 +50,7 @@ describe('npm run retention', () => {
     }
   });
 
-  it('uses the terms that are set, and names every setting that is wrong', async () => {
+  itInTheLongRun('uses the terms that are set, and names every setting that is wrong', async () => {
     const storage = await freshStorage();
     try {
       await makePast(storage.stores, PAST, new Date());
@@ -91,7 +92,7 @@ describe('npm run retention', () => {
     }
   });
 
-  it('says when another process is at it, and refuses an option that does not exist', async () => {
+  itInTheLongRun('says when another process is at it, and refuses an option that does not exist', async () => {
     const storage = await freshStorage();
     try {
       const { jobs } = storage.stores;

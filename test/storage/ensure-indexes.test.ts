@@ -11,6 +11,7 @@ import { planUpkeep } from '../../src/storage/index-upkeep.js';
 import { INDEXES } from '../../src/storage/indexes.js';
 import { forEachEngine } from '../support/engines.js';
 import { proxyTo } from '../support/tcp-proxy.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const log = { error: sinon.spy(), warn: sinon.spy(), info: sinon.spy(), debug: sinon.spy() };
 
@@ -62,7 +63,7 @@ forEachEngine('the indexes at start', (engine) => {
     assert.ok((await namesOf(COLLECTIONS.outbox)).includes('settled'));
   });
 
-  it('may take longer than any other call', async () => {
+  itInTheLongRun('may take longer than any other call', async () => {
     await lackingAnIndex();
     const proxy = await proxyTo(engine.uri, { word: 'createIndexes', ms: 5_000 });
     try {

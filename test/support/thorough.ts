@@ -12,3 +12,8 @@ export function spread<T>(all: readonly T[], most: number): readonly T[] {
   if (IS_THOROUGH || all.length <= most) return all;
   return Array.from({ length: most }, (_, at) => all[Math.round((at * (all.length - 1)) / Math.max(1, most - 1))] as T);
 }
+
+/** A test of the long run: the usual one has another that would show a fault of that kind. */
+export function itInTheLongRun(title: string, story: () => Promise<void>): void {
+  if (IS_THOROUGH) it(title, story);
+}

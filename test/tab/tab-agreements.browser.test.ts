@@ -11,6 +11,7 @@ import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 import { joined, reach } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 const ROUND = { about: { kind: 'round', id: 'main-1' } } as const;
@@ -154,7 +155,7 @@ describe('agreements in the tab, in a browser', () => {
       await other.page.close();
     }));
 
-  it('keeps what was typed when the other changed the text, and shows that text first', () =>
+  itInTheLongRun('keeps what was typed when the other changed the text, and shows that text first', () =>
     afterTalk(async (stage, anna, bram) => {
       const id = await proposes(stage, anna);
       const host = await open(stage, bram, `agreements/${id}`);
@@ -175,7 +176,8 @@ describe('agreements in the tab, in a browser', () => {
       await host.frame.getByRole('status').getByText(tabSays('closing.agreementProposed')).waitFor();
       assert.equal((await theOne(stage, anna)).versions.at(-1)?.what, 'Van Bram');
       await host.page.close();
-    }));
+    }),
+  );
 
   it('says yes to no text that was not seen', () =>
     afterTalk(async (stage, anna, bram) => {
@@ -200,7 +202,7 @@ describe('agreements in the tab, in a browser', () => {
       await host.page.close();
     }));
 
-  it('keeps what was typed when the page looks again and gets no answer', () =>
+  itInTheLongRun('keeps what was typed when the page looks again and gets no answer', () =>
     afterTalk(async (stage, anna) => {
       const host = await open(stage, anna, 'agreements/new');
       const what = host.frame.getByLabel(tabSentence('closing.what'));
@@ -216,7 +218,8 @@ describe('agreements in the tab, in a browser', () => {
       assert.ok(asked >= 2, 'it looked again, and it sent');
       assert.equal(await what.inputValue(), 'Nog niet klaar');
       await host.page.close();
-    }));
+    }),
+  );
 
   it('is one for a double click', () =>
     afterTalk(async (stage, anna, bram) => {
@@ -232,7 +235,7 @@ describe('agreements in the tab, in a browser', () => {
       await host.page.close();
     }));
 
-  it('begins at the talk of the week, once the two have talked', () =>
+  itInTheLongRun('begins at the talk of the week, once the two have talked', () =>
     playTab(
       async (stage) => {
         const [anna] = await joined(stage.t, ['Leiden', 'Breda']);
@@ -257,9 +260,10 @@ describe('agreements in the tab, in a browser', () => {
         await host.page.close();
       },
       { env: ENV },
-    ));
+    ),
+  );
 
-  it('takes no day that is over, or no day at all, and says so where it was typed', () =>
+  itInTheLongRun('takes no day that is over, or no day at all, and says so where it was typed', () =>
     afterTalk(async (stage, anna) => {
       const host = await open(stage, anna, 'agreements/new');
       await host.frame.getByLabel(tabSentence('closing.what')).fill('Op tijd');
@@ -274,9 +278,10 @@ describe('agreements in the tab, in a browser', () => {
       await host.frame.getByRole('button', { name: tabSentence('agreementForm.save') }).click();
       await host.frame.getByRole('status').getByText(tabSentence('closing.agreementSaved')).waitFor();
       await host.page.close();
-    }));
+    }),
+  );
 
-  it('tells nothing of an agreement of others', () =>
+  itInTheLongRun('tells nothing of an agreement of others', () =>
     playTab(
       async (stage) => {
         const people = await closes(stage, ['Leiden', 'Breda', 'Groningen', 'Zwolle']);
@@ -292,7 +297,8 @@ describe('agreements in the tab, in a browser', () => {
         await host.page.close();
       },
       { env: ENV },
-    ));
+    ),
+  );
 });
 
 async function theOneOf(stage: TabStage, person: Person, id: string) {

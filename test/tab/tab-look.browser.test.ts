@@ -9,6 +9,7 @@ import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless } from '../support/tab-inspect.js';
 import { joined, reach, TOWNS } from '../support/talks.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const ENV = { ...WITH_FACILITATORS, BASE_URL: TAB_SITE } as const;
 const NL = { locale: 'nl-NL', theme: 'default' } as const;
@@ -34,7 +35,7 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
   const focusOn = ({ frame }: TabHost, text: string | RegExp) =>
     frame.locator(':focus').filter({ hasText: text }).waitFor();
 
-  it('says that a change of a vote is not kept, until it is', () =>
+  itInTheLongRun('says that a change of a vote is not kept, until it is', () =>
     plays(async (stage) => {
       const anna = await stage.t.joins('Anna');
       await reach(stage, 'voting');
@@ -47,7 +48,8 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       await frame.getByRole('button', { name: tabSentence('ballot.change') }).click();
       await frame.getByText(tabSentence('ballot.saved')).waitFor();
       await page.close();
-    }));
+    }),
+  );
 
   it('says that a vote came too late, and shows what there is now', () =>
     plays(async (stage) => {
@@ -66,22 +68,25 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       await host.page.close();
     }));
 
-  it('asks again for what is shown when one clicks the part where one is, and keeps what is filled in', () =>
-    plays(async (stage) => {
-      const anna = await stage.t.joins('Anna');
-      await reach(stage, 'voting');
-      const host = await open(stage, anna, NL);
-      const { frame } = host;
-      await frame.getByRole('radio', { name: /^C\. / }).check();
-      await votes(anna, 'b');
-      await host.goesTo(tabSentence('app.week'));
-      await frame.getByRole('button', { name: tabSentence('ballot.change') }).waitFor();
-      assert.ok(await frame.getByRole('radio', { name: /^C\. / }).isChecked());
-      await reach(stage, 'discussing');
-      await host.goesTo(tabSentence('app.week'));
-      await frame.getByText(tabSentence('opening.kicker')).waitFor();
-      await host.page.close();
-    }));
+  itInTheLongRun(
+    'asks again for what is shown when one clicks the part where one is, and keeps what is filled in',
+    () =>
+      plays(async (stage) => {
+        const anna = await stage.t.joins('Anna');
+        await reach(stage, 'voting');
+        const host = await open(stage, anna, NL);
+        const { frame } = host;
+        await frame.getByRole('radio', { name: /^C\. / }).check();
+        await votes(anna, 'b');
+        await host.goesTo(tabSentence('app.week'));
+        await frame.getByRole('button', { name: tabSentence('ballot.change') }).waitFor();
+        assert.ok(await frame.getByRole('radio', { name: /^C\. / }).isChecked());
+        await reach(stage, 'discussing');
+        await host.goesTo(tabSentence('app.week'));
+        await frame.getByText(tabSentence('opening.kicker')).waitFor();
+        await host.page.close();
+      }),
+  );
 
   it('leads from the opened vote to the own talk, and keeps the focus when the talk was held', () =>
     plays(async (stage) => {
@@ -116,7 +121,7 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       await host.page.close();
     }));
 
-  it('promises no message to who is pausing, asks before stopping, and says how to come back', () =>
+  itInTheLongRun('promises no message to who is pausing, asks before stopping, and says how to come back', () =>
     plays(async (stage) => {
       const anna = await stage.t.joins('Anna', { locale: 'nl-NL' });
       await stage.posts(anna, 'pause', { until: DAY_BACK });
@@ -142,28 +147,32 @@ describe('the tab in a browser, for whoever wants to know where they stand', () 
       await host.goesTo(tabSentence('app.week'));
       await frame.getByRole('heading', { name: tabSentence('me.leftTitle') }).waitFor();
       await host.page.close();
-    }));
+    }),
+  );
 
-  it('tells a facilitator that there is nothing yet, what was done to which round, and keeps the focus', () =>
-    plays(async (stage) => {
-      const fien = await stage.t.joins('Fien', { objectId: FACILITATORS[0], locale: 'nl-NL' });
-      const host = await open(stage, fien, { ...NL, place: 'desk/now' });
-      const { frame } = host;
-      await frame.getByText(tabSentence('desk.noMessages')).waitFor();
-      await frame.getByRole('button', { name: tabSentence('roundStatus.cancel') }).click();
-      await focusOn(host, tabSentence('roundCancel.heading'));
-      await frame.getByRole('button', { name: tabSentence('roundCancel.keep') }).click();
-      await focusOn(host, tabSentence('roundStatus.cancel'));
-      await frame.getByRole('button', { name: tabSentence('roundStatus.cancel') }).click();
-      await frame.getByRole('button', { name: tabSentence('roundCancel.confirm') }).click();
-      await frame.getByText(tabSentence('desk.done')).waitFor();
-      await focusOn(host, tabSentence('desk.round'));
-      await frame.getByRole('link', { name: tabSentence('desk.audit') }).click();
-      await frame
-        .getByRole('cell', { name: tabSentence('roundStatus.round', { sequence: 1, title: titleOf(1) }) })
-        .waitFor();
-      await frame.getByRole('link', { name: tabSentence('desk.season') }).click();
-      await frame.getByText(tabSays('season.holidayName', { name: /.+/, day: '25 december 2026' })).waitFor();
-      await host.page.close();
-    }));
+  itInTheLongRun(
+    'tells a facilitator that there is nothing yet, what was done to which round, and keeps the focus',
+    () =>
+      plays(async (stage) => {
+        const fien = await stage.t.joins('Fien', { objectId: FACILITATORS[0], locale: 'nl-NL' });
+        const host = await open(stage, fien, { ...NL, place: 'desk/now' });
+        const { frame } = host;
+        await frame.getByText(tabSentence('desk.noMessages')).waitFor();
+        await frame.getByRole('button', { name: tabSentence('roundStatus.cancel') }).click();
+        await focusOn(host, tabSentence('roundCancel.heading'));
+        await frame.getByRole('button', { name: tabSentence('roundCancel.keep') }).click();
+        await focusOn(host, tabSentence('roundStatus.cancel'));
+        await frame.getByRole('button', { name: tabSentence('roundStatus.cancel') }).click();
+        await frame.getByRole('button', { name: tabSentence('roundCancel.confirm') }).click();
+        await frame.getByText(tabSentence('desk.done')).waitFor();
+        await focusOn(host, tabSentence('desk.round'));
+        await frame.getByRole('link', { name: tabSentence('desk.audit') }).click();
+        await frame
+          .getByRole('cell', { name: tabSentence('roundStatus.round', { sequence: 1, title: titleOf(1) }) })
+          .waitFor();
+        await frame.getByRole('link', { name: tabSentence('desk.season') }).click();
+        await frame.getByText(tabSays('season.holidayName', { name: /.+/, day: '25 december 2026' })).waitFor();
+        await host.page.close();
+      }),
+  );
 });

@@ -8,6 +8,7 @@ import { tabSentence } from '../support/says.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const LONG = `Een <b>lang</b> bericht met {{tekens}} en *sterren*, ${'dat nog even doorgaat en '.repeat(12)}`.trim();
 const wordsIn = (language: Language) => ({
@@ -158,7 +159,7 @@ describe('moderation in the tab, in a browser', () => {
       await host.page.close();
     }));
 
-  it('brings the next part of a long list by itself when all of the first were decided', () =>
+  itInTheLongRun('brings the next part of a long list by itself when all of the first were decided', () =>
     withReports(
       Array.from({ length: 12 }, (_, at) => `Bericht nummer ${at + 1}.`),
       async (stage, { fien }) => {
@@ -174,9 +175,10 @@ describe('moderation in the tab, in a browser', () => {
         assert.deepEqual((await stage.gets(fien, 'desk/reports')).body, { posts: [], next: null });
         await host.page.close();
       },
-    ));
+    ),
+  );
 
-  it('keeps what is being typed when the list is looked at again', () =>
+  itInTheLongRun('keeps what is being typed when the list is looked at again', () =>
     withReports(['Eerste'], async (stage, { fien, floor, people }) => {
       const host = await open(stage, fien);
       await reportWith(host, 'Eerste').getByRole('textbox').fill('Half getypt');
@@ -187,7 +189,8 @@ describe('moderation in the tab, in a browser', () => {
       await again;
       assert.equal(await reportWith(host, 'Eerste').getByRole('textbox').inputValue(), 'Half getypt');
       await host.page.close();
-    }));
+    }),
+  );
 });
 
 /** What this test needs to know of an element in the browser. */

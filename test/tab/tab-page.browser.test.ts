@@ -11,6 +11,7 @@ import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT, themes } from '../support/tab-inspect.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const linksIn = (language: Language) =>
   (['week', 'match', 'open', 'agreements', 'archive', 'profile', 'data'] as const).map((part) =>
@@ -139,7 +140,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
       ));
   }
 
-  it('lets a facilitator look at the messages of a round that has ended', () =>
+  itInTheLongRun('lets a facilitator look at the messages of a round that has ended', () =>
     playTab(
       async (stage) => {
         const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR });
@@ -153,9 +154,10 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
         await host.page.close();
       },
       { env: { ...ENV, FACILITATORS: `${TENANT}:${FACILITATOR}` } },
-    ));
+    ),
+  );
 
-  it('shows the desk to nobody else', () =>
+  itInTheLongRun('shows the desk to nobody else', () =>
     playTab(
       async (stage) => {
         const anna = await stage.t.joins('Anna');
@@ -165,7 +167,8 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
         await host.page.close();
       },
       { env: ENV },
-    ));
+    ),
+  );
 
   it('can be voted in with the keyboard alone', () =>
     playTab(
@@ -216,7 +219,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
       { env: ENV },
     ));
 
-  it('counts what is typed as one sees it, and says what is too much before anything is sent', () =>
+  itInTheLongRun('counts what is typed as one sees it, and says what is too much before anything is sent', () =>
     playTab(
       async (stage) => {
         const anna = await stage.t.joins('Anna');
@@ -245,9 +248,10 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
         await host.page.close();
       },
       { env: ENV },
-    ));
+    ),
+  );
 
-  it('joins, pauses and erases', () =>
+  itInTheLongRun('joins, pauses and erases', () =>
     playTab(
       async (stage) => {
         const anna = stage.t.teams.person({
@@ -280,7 +284,8 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
         await host.page.close();
       },
       { env: ENV },
-    ));
+    ),
+  );
 
   it('in the demo lets the visitor in without Teams', () => {
     const localVisitor = { tenantId: TENANT, objectId: '0ee00000-0000-4000-8000-000000000005' };
@@ -297,7 +302,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
     );
   });
 
-  it('outside Teams says where it belongs, and lets nobody in', () =>
+  itInTheLongRun('outside Teams says where it belongs, and lets nobody in', () =>
     playTab(async (stage) => {
       const page = await browser().newPage();
       await page.goto(`${stage.t.url}/tab`);
@@ -306,7 +311,8 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
         .waitFor();
       assert.equal(await page.getByRole('navigation').count(), 0);
       await page.close();
-    }));
+    }),
+  );
 });
 
 /** These people vote for these options in turn. */

@@ -9,6 +9,7 @@ import { inOrder, tabSays, tabSentence } from '../support/says.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const PEOPLE = 200;
 /** As many as the worker holds of one tenant at a time. */
@@ -165,7 +166,7 @@ describe('the progress of long work in the tab, in a browser', () => {
       await host.page.close();
     }));
 
-  it('asks before it cancels, and leaves the focus with who uses the keyboard', () =>
+  itInTheLongRun('asks before it cancels, and leaves the focus with who uses the keyboard', () =>
     playTab(
       async (stage) => {
         const fien = await stage.t.joins('Fien', { objectId: FACILITATORS[0] });
@@ -193,9 +194,10 @@ describe('the progress of long work in the tab, in a browser', () => {
         await host.page.close();
       },
       { env: { ...WITH_FACILITATORS, BASE_URL: TAB_SITE } },
-    ));
+    ),
+  );
 
-  it('shows that a file is being made, and gets it when one has gone elsewhere meanwhile', () =>
+  itInTheLongRun('shows that a file is being made, and gets it when one has gone elsewhere meanwhile', () =>
     withCrowd(async (stage, fien) => {
       const words = wordsIn('nl');
       const host = await open(stage, fien, 'nl-NL', 'desk/people');
@@ -224,5 +226,6 @@ describe('the progress of long work in the tab, in a browser', () => {
       await frame.getByRole('status').getByText(words.got).waitFor();
       assert.equal((await stage.kept('audit')).length, 1, 'a double click is one download');
       await page.close();
-    }));
+    }),
+  );
 });

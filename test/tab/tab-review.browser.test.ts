@@ -10,6 +10,7 @@ import { playTab, type TabStage } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 import { TENANT } from '../support/test-app.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const ENV = { BASE_URL: TAB_SITE, FACILITATORS: `${TENANT}:${FACILITATOR}` } as const;
@@ -182,7 +183,7 @@ describe('the proposals in the tab, in a browser', () => {
       assert.equal(await page.title(), 'Teams');
     }));
 
-  it('say what is wrong while one types, at the input that it is about, and stop saying it', () =>
+  itInTheLongRun('say what is wrong while one types, at the input that it is about, and stop saying it', () =>
     played([], async (_stage, host) => {
       const { frame } = host;
       await frame.getByRole('link', { name: tabSentence('review.write') }).click();
@@ -197,9 +198,10 @@ describe('the proposals in the tab, in a browser', () => {
       assert.equal(await question.getAttribute('aria-invalid'), 'false');
       const count = frame.getByText(tabSays('review.needs', { count: /\d+/ }));
       assert.match(await count.innerText(), /\d/);
-    }));
+    }),
+  );
 
-  it('keep what was typed when the program does not answer, and say that the check waits', () =>
+  itInTheLongRun('keep what was typed when the program does not answer, and say that the check waits', () =>
     played([], async (_stage, host) => {
       const { frame, page } = host;
       await frame.getByRole('link', { name: tabSentence('review.write') }).click();
@@ -219,9 +221,10 @@ describe('the proposals in the tab, in a browser', () => {
       await frame.getByLabel(tabSentence('proposal.title'), { exact: true }).fill('Wat ik bedacht heb');
       await cardOf(frame).getByText('Wat ik bedacht heb').waitFor();
       await frame.getByText(tabSentence('review.lookFailed')).waitFor({ state: 'detached' });
-    }));
+    }),
+  );
 
-  it('keep a dilemma once when the answer got lost and it is sent again after one has been elsewhere', () =>
+  itInTheLongRun('keep a dilemma once when the answer got lost and it is sent again after one has been elsewhere', () =>
     played([], async (stage, host) => {
       const { frame, page } = host;
       const write = async () => {
@@ -255,9 +258,10 @@ describe('the proposals in the tab, in a browser', () => {
         '',
         'what was sent is no draft any more',
       );
-    }));
+    }),
+  );
 
-  it('ask whether words are about a person before anything is kept, and mark them in what is read', () =>
+  itInTheLongRun('ask whether words are about a person before anything is kept, and mark them in what is read', () =>
     played([], async (stage, host) => {
       const { frame } = host;
       await frame.getByRole('link', { name: tabSentence('review.write') }).click();
@@ -277,9 +281,10 @@ describe('the proposals in the tab, in a browser', () => {
       await frame.getByText(tabSentence('review.was_written')).waitFor();
       assert.equal(await frame.locator('mark').innerText(), 'Jan de Vries');
       await frame.getByText(tabSentence('proposalReview.foundConfirmed')).waitFor();
-    }));
+    }),
+  );
 
-  it('keep what was typed when somebody else was first, until the facilitator lets go of it', () =>
+  itInTheLongRun('keep what was typed when somebody else was first, until the facilitator lets go of it', () =>
     played([BARE], async (stage, host, fien) => {
       const { frame } = host;
       await frame.getByRole('link', { name: BARE.title }).click();
@@ -296,7 +301,8 @@ describe('the proposals in the tab, in a browser', () => {
       await frame.getByRole('button', { name: tabSentence('review.showNow') }).click();
       await frame.getByRole('heading', { level: 2, name: GOOD_TEXT.title }).waitFor();
       assert.equal(await frame.getByRole('button', { name: tabSentence('proposalReview.accept') }).count(), 1);
-    }));
+    }),
+  );
 });
 
 /** Somebody brings this in from the chat. */

@@ -9,6 +9,7 @@ import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const DILEMMAS = builtinDilemmas.slice(0, 5);
@@ -125,7 +126,7 @@ describe('the season in the tab', () => {
       assert.equal((await storage.stores.rounds.get('main-1'))?.dilemmaId, DILEMMAS[4]?.id);
     }));
 
-  it('takes one out, adds it again, skips a week and takes that back, with the keyboard alone', () =>
+  itInTheLongRun('takes one out, adds it again, skips a week and takes that back, with the keyboard alone', () =>
     withSeason('nl-NL', async (host) => {
       const { keyboard } = host.page;
       const { frame } = host;
@@ -154,7 +155,8 @@ describe('the season in the tab', () => {
       await keyboard.press('Enter');
       await says(host, tabSentence('season.restored', { day: '30 november 2026' }));
       assert.match(await row.innerText(), ROUND);
-    }));
+    }),
+  );
 
   it('can be reordered by dragging, down, up, and not when it is let go in its place or with Escape', () =>
     withSeason('nl-NL', async (host) => {
@@ -218,7 +220,7 @@ describe('the season in the tab', () => {
       ));
   }
 
-  it('tells who was second that something changed, and shows how it is now', () =>
+  itInTheLongRun('tells who was second that something changed, and shows how it is now', () =>
     withSeason('nl-NL', async (host, { storage }) => {
       const id = builtinDilemmas[6]?.id ?? '';
       await storage.stores.programmes.addToQueue('main', id);
@@ -228,5 +230,6 @@ describe('the season in the tab', () => {
       await host.frame.getByRole('button', { name: `${tabSentence('season.later')} ${SECOND}` }).click();
       await says(host, moved(SECOND, 3, 6));
       assert.equal(await host.frame.getByRole('alert').getByText(tabSentence('season.changed')).count(), 0);
-    }));
+    }),
+  );
 });

@@ -8,6 +8,7 @@ import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless, LOOKED_AT_LONG } from '../support/tab-inspect.js';
 import { inTalks, matchOf, pairOf, ROUND, threadIn } from '../support/tab-talks.js';
 import { reach } from '../support/talks.js';
+import { itInTheLongRun } from '../support/thorough.js';
 import { postsKept } from '../support/threads.js';
 
 /** The heading above the other conversations: there are some besides the one that is shown, or none is shown. */
@@ -119,7 +120,7 @@ describe('conversations in the tab, in a browser', () => {
       await host.page.close();
     }));
 
-  it('keep what is shown and what was typed when they cannot be renewed, say so, and try again', () =>
+  itInTheLongRun('keep what is shown and what was typed when they cannot be renewed, say so, and try again', () =>
     inTab(async (stage, anna, bram, match) => {
       await says(stage, bram, { match }, 'Dag Anna');
       const host = await open(stage, anna, `match/${match}`);
@@ -141,7 +142,8 @@ describe('conversations in the tab, in a browser', () => {
       assert.equal(await host.frame.getByLabel(tabSentence('thread.write')).inputValue(), '');
       assert.equal((await postsKept(stage)).length, 2);
       await host.page.close();
-    }));
+    }),
+  );
 
   it('store one post when the answer to it got lost and it is sent again, and for a double click', () =>
     inTab(async (stage, anna, _bram, match) => {
@@ -164,27 +166,30 @@ describe('conversations in the tab, in a browser', () => {
       await host.page.close();
     }));
 
-  it('count what is too long, send none of it and keep all of it; also when one looks elsewhere meanwhile', () =>
-    inTab(async (stage, anna, _bram, match) => {
-      const host = await open(stage, anna, `match/${match}`);
-      const field = () => host.frame.getByLabel(tabSentence('thread.write'));
-      await field().fill('x'.repeat(100_000));
-      await host.frame.getByText(tabSentence('talk.tooMany', { count: 96000 })).waitFor();
-      await host.frame.getByRole('button', { name: tabSentence('thread.send') }).click();
-      await host.frame
-        .getByRole('alert')
-        .getByText(tabSentence('notices.threadTooLong.text', { count: 4000 }))
-        .waitFor();
-      assert.equal(await host.frame.locator(':focus').evaluate((one) => one.tagName), 'TEXTAREA');
-      assert.equal((await field().inputValue()).length, 100_000);
-      await field().fill('Kort genoeg');
-      await host.frame.getByText(tabSentence('vote.left', { count: '3.989' })).waitFor();
-      await host.goesTo(tabSentence('app.archive'));
-      await host.goesTo(tabSentence('app.match'));
-      assert.equal(await field().inputValue(), 'Kort genoeg');
-      assert.deepEqual(await stage.kept('posts'), []);
-      await host.page.close();
-    }));
+  itInTheLongRun(
+    'count what is too long, send none of it and keep all of it; also when one looks elsewhere meanwhile',
+    () =>
+      inTab(async (stage, anna, _bram, match) => {
+        const host = await open(stage, anna, `match/${match}`);
+        const field = () => host.frame.getByLabel(tabSentence('thread.write'));
+        await field().fill('x'.repeat(100_000));
+        await host.frame.getByText(tabSentence('talk.tooMany', { count: 96000 })).waitFor();
+        await host.frame.getByRole('button', { name: tabSentence('thread.send') }).click();
+        await host.frame
+          .getByRole('alert')
+          .getByText(tabSentence('notices.threadTooLong.text', { count: 4000 }))
+          .waitFor();
+        assert.equal(await host.frame.locator(':focus').evaluate((one) => one.tagName), 'TEXTAREA');
+        assert.equal((await field().inputValue()).length, 100_000);
+        await field().fill('Kort genoeg');
+        await host.frame.getByText(tabSentence('vote.left', { count: '3.989' })).waitFor();
+        await host.goesTo(tabSentence('app.archive'));
+        await host.goesTo(tabSentence('app.match'));
+        assert.equal(await field().inputValue(), 'Kort genoeg');
+        assert.deepEqual(await stage.kept('posts'), []);
+        await host.page.close();
+      }),
+  );
 
   it('ask nothing while nobody can see them, and at once when somebody can', () =>
     inTab(async (stage, anna, bram, match) => {
@@ -241,7 +246,7 @@ describe('conversations in the tab, in a browser', () => {
       await host.page.close();
     }));
 
-  it('leave the text that somebody is typing when the other closes them', () =>
+  itInTheLongRun('leave the text that somebody is typing when the other closes them', () =>
     inTab(async (stage, anna, bram, match) => {
       await says(stage, bram, { match }, 'Dag Anna');
       const host = await open(stage, anna, `match/${match}`);
@@ -255,9 +260,10 @@ describe('conversations in the tab, in a browser', () => {
       assert.equal(await host.frame.getByRole('button', { name: tabSentence('thread.send') }).count(), 0);
       await assertFaultless(host, 'talk-unsent');
       await host.page.close();
-    }));
+    }),
+  );
 
-  it('of earlier weeks are found below the one of now', () =>
+  itInTheLongRun('of earlier weeks are found below the one of now', () =>
     inTab(async (stage, anna, bram, match) => {
       await says(stage, bram, { match }, 'Uit de eerste week');
       await reach(stage, 'closed');
@@ -270,9 +276,10 @@ describe('conversations in the tab, in a browser', () => {
       await host.frame.getByRole('link', { name: tabSentence('talk.back') }).click();
       await host.frame.getByRole('heading', { name: OTHERS }).waitFor();
       await host.page.close();
-    }));
+    }),
+  );
 
-  it('of others are shown to nobody, whatever a link asks for', () =>
+  itInTheLongRun('of others are shown to nobody, whatever a link asks for', () =>
     inTalks(
       4,
       async (stage, groups) => {
@@ -287,9 +294,10 @@ describe('conversations in the tab, in a browser', () => {
         await host.page.close();
       },
       { env: ENV },
-    ));
+    ),
+  );
 
-  it('leave an unsent vote alone too, when the page cannot be renewed', () =>
+  itInTheLongRun('leave an unsent vote alone too, when the page cannot be renewed', () =>
     inTab(async (stage, anna) => {
       await reach(stage, 'revoting');
       const host = await open(stage, anna, 'week');
@@ -300,9 +308,10 @@ describe('conversations in the tab, in a browser', () => {
       assert.equal(await host.frame.getByRole('textbox').first().inputValue(), 'Nog niet verstuurd');
       await assertFaultless(host, 'week-stale');
       await host.page.close();
-    }));
+    }),
+  );
 
-  it('take no older answer for what is so now: a vote stays cast when it overtook a question', () =>
+  itInTheLongRun('take no older answer for what is so now: a vote stays cast when it overtook a question', () =>
     inTab(async (stage, anna) => {
       await reach(stage, 'revoting');
       const host = await open(stage, anna, 'week');
@@ -333,7 +342,8 @@ describe('conversations in the tab, in a browser', () => {
       await shows(host, 'visible');
       await next;
       await host.page.close();
-    }));
+    }),
+  );
 });
 
 let drafts = 0;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runs } from '../../support/thorough.js';
 import { type Acknowledged, checkKept, writeUntilKilled } from './kill-writes.js';
 import { temporaryFolder } from './temporary-engine.js';
 
 const MAIN = join(fileURLToPath(import.meta.url), '../../../../src/storage/embedded/main.js');
-const ROUNDS = 4;
+const ROUNDS = runs(4, 2);
 const ACKNOWLEDGED_PER_ROUND = 120;
 
 describe('the embedded engine after kill -9', () => {

@@ -12,6 +12,7 @@ import { DirectoryInUse, type LockClock, lockDirectory } from '../../../src/stor
 import { type Owner, ownLock, parse, textFor } from '../../../src/storage/embedded/lock-owner.js';
 import { firstLine } from '../../support/mongo-test-server.js';
 import { PATIENCE_MS } from '../../support/patience.js';
+import { runs } from '../../support/thorough.js';
 import { temporaryFolder } from './temporary-engine.js';
 
 const MAIN = join(fileURLToPath(import.meta.url), '../../../../src/storage/embedded/main.js');
@@ -181,7 +182,7 @@ describe('the lock on a data folder', () => {
   });
 
   it('that was left over goes to one of several who start at once', async () => {
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < runs(3, 1); round += 1) {
       leaveLock({ pid: 1, start: '1', state: 'open' });
       const uris = await Promise.all(Array.from({ length: 6 }, () => firstLine(spawnEngine()).catch(() => undefined)));
       const served = uris.filter((uri) => uri !== undefined);
