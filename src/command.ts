@@ -20,21 +20,33 @@ export function isDryRun(options: readonly string[]): boolean | number {
 
 /**
  * Runs a command of an administrator on the words behind its name; what it gives is the exit code of the process. A failure
- * that was foreseen is told as advice, and any other with its stack.
+ * that was foreseen is told as advice, and any other in one line (`inOneLine`). One that reached nobody ends the command: each
+ * can be run again.
  * @param adviceOn what to do about a failure; null for one that the command does not foresee
  */
 export function runCommand(
   main: (words: readonly string[]) => Promise<number>,
   adviceOn: (error: unknown) => string | null,
 ): void {
+  const tell = (error: unknown) => {
+    const advice = error instanceof ConfigError ? error.message : adviceOn(error);
+    return refuse(advice ?? inOneLine(error), FAILED);
+  };
+  const end = (error: unknown) => process.exit(tell(error));
+  process.on('uncaughtException', end);
+  process.on('unhandledRejection', end);
   main(process.argv.slice(2)).then(
     (code) => {
       process.exitCode = code;
     },
     (error: unknown) => {
-      const advice = error instanceof ConfigError ? error.message : adviceOn(error);
-      const untold = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      process.exitCode = refuse(advice ?? untold, FAILED);
+      process.exitCode = tell(error);
     },
   );
+}
+
+/** What failed, for an administrator: the kind of the failure and its own words, without the places in libraries that it went through. */
+export function inOneLine(error: unknown): string {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return `Failed unexpectedly: ${what.replace(/\s+/g, ' ')}`;
 }

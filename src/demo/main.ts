@@ -5,7 +5,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../app.js';
-import { readConfig } from '../config.js';
+import { inOneLine } from '../command.js';
+import { ConfigError, readConfig } from '../config.js';
+import { createLastResort } from '../last-resort.js';
 import { createLog } from '../log.js';
 import { openStorage } from '../storage/storage.js';
 import { type CardReader, startColleagueDesk } from './colleague-desk.js';
@@ -20,6 +22,8 @@ const TENANT = '00000000-0000-4000-8000-0000000000d0';
 
 /** Longest time for the answer to *demo verder* (ms): meanwhile a whole phase of the week happens, and the Playground waits. */
 const STEP_MS = 120_000;
+/** The time from a failure or Ctrl-C until the demo is gone, whatever happens (ms). */
+const STOP_MS = 10_000;
 
 /** `npm run demo`: the bot on an empty database with a simulated week, and Microsoft's local Teams client before it. */
 async function main(): Promise<void> {
@@ -28,19 +32,31 @@ async function main(): Promise<void> {
   const unwind = async () => {
     for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
   };
+  const log = createLog('warn');
+  let stopping = false;
+  const stop = async (word: string, code: number) => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    say(word);
+    await unwind().catch((error: unknown) => log.error({ err: error }, 'stopping failed'));
+    process.exit(code);
+  };
+  const { uncaughtException, unhandledRejection } = createLastResort({
+    log,
+    endInOrder: () => void stop('\nStopped by a failure.', 1),
+  });
+  process.on('uncaughtException', uncaughtException);
+  process.on('unhandledRejection', unhandledRejection);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop('\nStopped.', 0));
   try {
     await start(directory, undo);
   } catch (error) {
+    // What fails because all is being taken down is no news.
+    if (stopping) return;
     await unwind();
     throw error;
   }
-  const stop = async () => {
-    say('\nStopped.');
-    await unwind();
-    process.exit(0);
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
 }
 
 async function start(directory: string, undo: (() => Promise<void>)[]): Promise<void> {
@@ -136,6 +152,6 @@ function openBrowser(url: string): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(`${error instanceof ConfigError ? error.message : inOneLine(error)}\n`);
   process.exit(1);
 });

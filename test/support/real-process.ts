@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
+const SOURCES = new URL('../../src/', import.meta.url);
 
 /** The program as it is started in production, in a process and a data folder of its own. */
 export class RealProcess {
@@ -15,9 +15,9 @@ export class RealProcess {
   private readonly child: ChildProcess;
   private readonly folder = mkdtempSync(join(tmpdir(), 'spagaat-process-'));
 
-  /** Gets these variables, a folder and a free port; nothing of the machine but the path. */
-  constructor(env: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, [MAIN], {
+  /** Gets these variables, a folder and a free port; nothing of the machine but the path. `file` is another program of ours below `src/`. */
+  constructor(env: Readonly<Record<string, string>>, file: string = 'main.js') {
+    this.child = spawn(process.execPath, [fileURLToPath(new URL(file, SOURCES))], {
       env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', OPS_PORT: '0', DATA_DIR: this.folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
