@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { votes } from '../support/scenario.js';
+import { playTab, type TabStage } from '../support/tab-client.js';
+import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
+import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
+
+const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
+const ENV = { ...WHOLE_WEEK, FACILITATORS: `${TENANT}:${FACILITATOR}` };
+
+/** All that a facilitator sees and others do not; the files too. */
+const PAGES = ['round', 'rounds', 'season', 'participation', 'delivery/main-1', 'rehearsal/main-1', 'progress/main-1'];
+
+const ALIKE = Array.from({ length: 12 }, () => 'a');
+const DIVIDED = ALIKE.map((_, at) => (at % 2 === 0 ? 'a' : 'b'));
+
+/** What the desk showed at each moment of a week in which these people voted so, and voted again as the one after them had. */
+async function seenAtTheDesk(options: readonly string[]): Promise<{ readonly seen: object; readonly result: string }> {
+  const seen: Record<string, string> = {};
+  let result = '';
+  await playTab(
+    async (stage: TabStage) => {
+      const { t, gets, posts } = stage;
+      const fien = await t.joins('Fien', { objectId: FACILITATOR });
+      const people = await joined(t, townsFor(options.length, TOWNS.length));
+      async function look(moment: string): Promise<void> {
+        for (const page of PAGES) seen[`${moment}: ${page}`] = JSON.stringify((await gets(fien, `desk/${page}`)).body);
+        seen[`${moment}: participation.csv`] = (await posts(fien, 'desk/participation.csv')).text;
+      }
+      await reach(stage, 'voting');
+      for (const [at, person] of people.entries()) await votes(person, options[at] ?? 'a');
+      await look('voted');
+      await reach(stage, 'discussing');
+      await look('in the talks');
+      await reach(stage, 'revoting');
+      for (const [at, person] of people.entries()) await votes(person, options[(at + 1) % options.length] ?? 'a');
+      await look('voted again');
+      await reach(stage, 'closed');
+      await look('closed');
+      result = (await posts(fien, 'desk/results.csv')).text;
+    },
+    { env: ENV },
+  );
+  return { seen, result };
+}
+
+describe('scenario: what a facilitator sees beside the result', () => {
+  it('depends on who takes part and who was reached, and on no vote', async () => {
+    const alike = await seenAtTheDesk(ALIKE);
+    const divided = await seenAtTheDesk(DIVIDED);
+    assert.equal(Object.keys(alike.seen).length, 4 * (PAGES.length + 1));
+    assert.deepEqual(divided.seen, alike.seen);
+    assert.notEqual(divided.result, alike.result, 'the votes were counted');
+  });
+});
