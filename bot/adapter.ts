@@ -106,9 +106,17 @@ export function withoutSdkRetries(adapter: CloudAdapter, context: TurnContext, t
   pipeline.removePolicy({ name: TIMEOUT_POLICY });
   pipeline.addPolicy({
     name: TIMEOUT_POLICY,
-    sendRequest: (request, next) => {
+    async sendRequest(request, next) {
       request.timeout = timeoutMs;
-      return next(request);
+      // That ends with the head of the answer: a body without an end would be read, and kept, for ever.
+      const over = new AbortController();
+      request.abortSignal = over.signal;
+      const timer = setTimeout(() => over.abort(), timeoutMs);
+      try {
+        return await next(request);
+      } finally {
+        clearTimeout(timer);
+      }
     },
   });
 }
@@ -119,6 +127,7 @@ const prepared = new WeakSet<object>();
 
 interface HttpRequest {
   timeout: number;
+  abortSignal?: AbortSignal;
 }
 interface PipelineClient {
   readonly pipeline: {

@@ -24,6 +24,13 @@ const OF_A_STREAM: ReadonlySet<unknown> = new Set([
 const STREAM_CODES = /^(?:Z_|HPE_|UND_ERR_|ERR_(?:HTTP|HTTP2|STREAM|SSL|TLS|ZLIB|ZSTD|SOCKET)?_)/;
 
 /**
+ * The system's and OpenSSL's words for a connection, where Node or a library says them without the call that failed: a write
+ * after the other side has ended, a hang-up, each address of a name in vain, a certificate that nobody vouches for.
+ */
+const CONNECTION_CODES =
+  /^(?:EPIPE|ECONN(?:RESET|ABORTED|REFUSED)|E(?:SOCKET)?TIMEDOUT|EPROTO|EHOSTUNREACH|ENETUNREACH|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
+
+/**
  * True for the failure of one stream: a connection that was cut, a body that cannot be decoded, a certificate. Whoever
  * raised it has nothing half done but that stream, which is over.
  */
@@ -31,7 +38,8 @@ export function isStreamFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('syscall' in error) return OF_A_STREAM.has(error.syscall);
   if (error.name === 'AbortError' || error.name === 'FetchError') return true;
-  return 'code' in error && typeof error.code === 'string' && STREAM_CODES.test(error.code);
+  if (!('code' in error) || typeof error.code !== 'string') return false;
+  return STREAM_CODES.test(error.code) || CONNECTION_CODES.test(error.code);
 }
 
 /**

@@ -17,6 +17,10 @@ const STREAMS = [
   ['an answer that stops too early', failure({ code: 'ERR_STREAM_PREMATURE_CLOSE' })],
   ['a second answer to one request', failure({ code: 'ERR_HTTP_HEADERS_SENT' })],
   ['a certificate that does not fit', failure({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })],
+  ['a write after the other side has ended', failure({ code: 'EPIPE' })],
+  ['a hang-up', failure({ code: 'ECONNRESET' }, 'socket hang up')],
+  ['a name of which no address answers', Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' })],
+  ['a certificate that nobody vouches for', failure({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })],
   ['fetch that was cut', failure({ code: 'UND_ERR_SOCKET' })],
   ['a call that was given up', failure({ name: 'AbortError' })],
 ] as const;

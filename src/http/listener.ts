@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import type { Socket } from 'node:net';
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
+import { codeOf, createSparingLog } from '../sparing-log.js';
 import { beginWork } from '../under-way.js';
 import { TITLES } from './problem-titles.js';
 import { isHopeless, keepBody, NOTHING, readBody } from './request-body.js';
 import { faultOfHead, type HeadFault, hasBody, LARGEST_BODY } from './request-head.js';
-import { codeOf, createSparingLog } from './sparing-log.js';
 
 /** How much time and room those who connect get. All times in ms. */
 export interface Limits {
@@ -105,6 +105,10 @@ export function createListener({ answer, headers, limits, log, clock }: Listener
     open.set(request.socket, beside.add(response));
     response.once('close', () => {
       beside.delete(response);
+      // A request that broke off is told of as such; Node says nothing of an answer that nobody is there to take.
+      if (request.complete && !response.writableFinished) {
+        work.run(() => tell('an answer was not taken', response.headersSent ? 'halfway' : 'before it began'));
+      }
       work.end();
     });
     work.run(() => {

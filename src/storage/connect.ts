@@ -56,7 +56,7 @@ const CONCERNS = {
 
 /** A connection that nothing was asked of yet. Afterwards a lost connection comes back by itself. */
 export function dial(uri: string, database: string, options: ConnectOptions = {}): Connection {
-  const { started, succeeded, socketMs = SOCKET_MS, reachMs = REACH_MS } = options;
+  const { started, succeeded, socketMs = SOCKET_MS, reachMs = REACH_MS, log = createLog('silent') } = options;
   const client = new MongoClient(uri, {
     serverSelectionTimeoutMS: reachMs,
     connectTimeoutMS: reachMs,
@@ -66,6 +66,8 @@ export function dial(uri: string, database: string, options: ConnectOptions = {}
   });
   if (started !== undefined) client.on('commandStarted', started);
   if (succeeded !== undefined) client.on('commandSucceeded', succeeded);
+  // Such as a server that answers to be one that the driver is too new for; whoever asks something meanwhile is told so too.
+  client.on('error', (error) => log.error({ err: error }, 'the connection to the database failed'));
   const db = client.db(database, CONCERNS);
   return {
     db,

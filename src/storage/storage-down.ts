@@ -16,6 +16,7 @@ import {
   MongoWriteConcernError,
 } from 'mongodb';
 import { DomainError } from '../errors.js';
+import { isStreamFailure } from '../last-resort.js';
 import { within } from '../within.js';
 import { PASSING_CODES } from './passing-codes.js';
 
@@ -58,8 +59,9 @@ const PASSING_WORDS = /not master|not writable primary|node is recovering/i;
 /** Does this failure of the driver or a server mean that the same call may work later? */
 export function isDown(error: unknown): boolean {
   if (error instanceof MongoError) return isDownForDriver(error);
-  // The driver lets the operating system's failure through as it is when a socket is cut during a write (EPIPE).
-  return error instanceof Error && 'syscall' in error;
+  // The driver lets the failure of a socket through as it is when that is cut during a write (EPIPE): the operating system's,
+  // or Node's own for a socket that the other side has ended, which names no call.
+  return error instanceof Error && ('syscall' in error || isStreamFailure(error));
 }
 
 function isDownForDriver(error: MongoError): boolean {

@@ -1,5 +1,7 @@
+import { systemClock } from '../clock.js';
 import type { StorageSetting } from '../config.js';
 import { createLog, type Log } from '../log.js';
+import { codeOf, createSparingLog } from '../sparing-log.js';
 import {
   type CommandListener,
   type Connection,
@@ -43,7 +45,12 @@ const ROUND_TRIPS = 3;
 export async function openStorage(setting: StorageSetting, options: OpenOptions = {}): Promise<Storage> {
   const { log = createLog('silent'), listener, unhurried = false } = options;
   const connecting = { ...listener, log, ...(unhurried ? { socketMs: UNHURRIED_MS } : {}) };
-  const { db, ping, close, compact } = await reach(setting, (uri) => connect(uri, setting.database, connecting));
+  const tell = createSparingLog(log, systemClock);
+  const { db, ping, close, compact } = await reach(
+    setting,
+    (uri) => connect(uri, setting.database, connecting),
+    (error) => tell('a connection to the embedded database was given up', codeOf(error)),
+  );
   const heard = createOutageLog(log, () => performance.now());
   return {
     stores: createStores(db, { heard, mostMs: ROUND_TRIPS * (unhurried ? UNHURRIED_MS : SOCKET_MS) }),
@@ -53,13 +60,17 @@ export async function openStorage(setting: StorageSetting, options: OpenOptions 
   };
 }
 
-/** Starts the embedded engine where one is configured, and connects. Closing ends both; so does a connection that fails. */
+/**
+ * Starts the embedded engine where one is configured, and connects. Closing ends both; so does a connection that fails.
+ * @param onConnectionLost hears why the engine gave up a connection
+ */
 export async function reach(
   setting: StorageSetting,
   connectTo: (uri: string) => Promise<Connection>,
+  onConnectionLost: (error: unknown) => void = () => {},
 ): Promise<Connection & Pick<Storage, 'compact'>> {
   if (setting.kind === 'mongodb') return connectTo(setting.uri);
-  const engine = await startEmbeddedEngine({ directory: setting.directory });
+  const engine = await startEmbeddedEngine({ directory: setting.directory, onConnectionLost });
   try {
     const connection = await connectTo(engine.uri);
     return {

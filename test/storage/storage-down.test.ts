@@ -152,6 +152,10 @@ describe('a failure of the database', () => {
       'a socket that was cut during a write',
       Object.assign(new Error('write EPIPE'), { code: 'EPIPE', syscall: 'write' }),
     ],
+    [
+      'a socket that the other side had ended',
+      Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' }),
+    ],
     ['a server that stops', new MongoServerError({ message: 'interrupted at shutdown', code: 11_600 })],
     ['a server that is not the primary any more', new MongoServerError({ message: 'not primary', code: 10_107 })],
     ['a server that says so without a code', new MongoServerError({ message: 'Not master or secondary' })],

@@ -27,4 +27,9 @@ export const KEYS_FAULTS: Readonly<Record<string, KeysFault>> = {
   'says that it is packed, and is not': says(200, 'inner words', { 'Content-Encoding': 'gzip' }),
   'sends no HTTP': (response) => void response.socket?.end('inner words\r\n\r\n'),
   'never answers': () => {},
+  'never comes to an end': (response) => {
+    response.writeHead(200, {});
+    const more = setInterval(() => response.write(' '), 5);
+    response.once('close', () => clearInterval(more));
+  },
 };

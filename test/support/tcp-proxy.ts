@@ -42,7 +42,8 @@ function delaying(slow: Slowness | undefined): Transform {
   });
 }
 
-function targetOf(uri: string): NetConnectOpts {
+/** What a `mongodb://` address of one server leads to. */
+export function targetOf(uri: string): NetConnectOpts {
   const host = /^mongodb:\/\/([^/?]+)/.exec(uri)?.[1] ?? '';
   const [name = '', port = '27017'] = host.split(':');
   return name.startsWith('%2F') ? { path: decodeURIComponent(name) } : { host: name, port: Number(port) };

@@ -3,7 +3,7 @@ import { answer, failureAnswer } from './commands.js';
 import type { Doc } from './documents.js';
 import type { EngineState } from './engine-state.js';
 import { CommandFailure } from './failures.js';
-import { decodeRequest, encodeAnswer, messageLength, type Request } from './wire.js';
+import { decodeRequest, encodeAnswer, MalformedMessage, messageLength, type Request } from './wire.js';
 
 /**
  * Serves one client: cuts the stream into messages and answers each, one after another as they came in. Anything that
@@ -15,6 +15,12 @@ export function serve(socket: Socket, state: EngineState): void {
   let needed = 4;
   let queue = Promise.resolve();
   let answerId = 0;
+
+  function giveUp(error: unknown): void {
+    // What fails once it is over was told already, or is our own end.
+    if (!socket.destroyed || socket.errored === error) state.lost(error);
+    socket.destroy();
+  }
 
   async function handle(request: Request): Promise<void> {
     const document = await answer(request.command, state);
@@ -35,7 +41,7 @@ export function serve(socket: Socket, state: EngineState): void {
         return;
       }
       const request = decodeRequest(bytes.subarray(0, length));
-      queue = queue.then(() => handle(request)).catch(() => void socket.destroy());
+      queue = queue.then(() => handle(request)).catch(giveUp);
       waiting = [bytes.subarray(length)];
       waitingBytes -= length;
       needed = 4;
@@ -45,11 +51,14 @@ export function serve(socket: Socket, state: EngineState): void {
   socket.on('data', (chunk: Buffer) => {
     try {
       receive(chunk);
-    } catch {
-      socket.destroy();
+    } catch (error) {
+      giveUp(error);
     }
   });
-  socket.on('error', () => socket.destroy());
+  socket.once('end', () => {
+    if (waitingBytes > 0) state.lost(new MalformedMessage('The client left in the middle of a message'));
+  });
+  socket.on('error', giveUp);
 }
 
 /** The answer as bytes. One that is too large for BSON becomes an error, as in MongoDB. */

@@ -10,6 +10,8 @@ export interface EngineState {
   readonly catalog: Catalog;
   readonly cursors: CursorTable<Doc>;
   readonly now: () => Date;
+  /** See `EngineOptions.onConnectionLost`. */
+  readonly lost: (error: unknown) => void;
 }
 
 /** Answers one command. Throws `CommandFailure` for an error that the client is to get. */

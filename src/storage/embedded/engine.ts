@@ -20,6 +20,8 @@ export interface EngineOptions {
   readonly now?: () => Date;
   /** Default: `disk`. See `Store`. */
   readonly durability?: Durability;
+  /** Hears why a connection was given up: an error of the socket, or of bytes that are no message. */
+  readonly onConnectionLost?: (error: unknown) => void;
 }
 
 /** A running engine. */
@@ -73,7 +75,8 @@ async function start(options: EngineOptions): Promise<EmbeddedEngine> {
       await store.close();
       dataState(path).close();
     });
-    const state = { store, catalog: new Catalog(store), cursors: cursorTable(now), now };
+    const lost = options.onConnectionLost ?? (() => {});
+    const state = { store, catalog: new Catalog(store), cursors: cursorTable(now), now, lost };
     const address = addressFor(options.directory);
     undo.push(() => {
       // Otherwise it is another's socket by now.

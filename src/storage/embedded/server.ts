@@ -26,7 +26,7 @@ export async function listen(address: Address, state: EngineState): Promise<List
     server.listen('socketPath' in address ? { path: address.socketPath } : address, resolve);
   });
   // Too many open files, for one: who wanted to connect hears it and tries again, and the others go on.
-  server.on('error', () => {});
+  server.on('error', state.lost);
   return { port: portOf(server), close: () => close(server, sockets) };
 }
 

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock.js';
-import type { Log } from '../log.js';
-import { underWay } from '../under-way.js';
+import type { Clock } from './clock.js';
+import type { Log } from './log.js';
+import { underWay } from './under-way.js';
 
 /** After a line about something, the next one about the same comes this much later (ms). */
 const EVERY_MS = 60_000;
