@@ -102,7 +102,7 @@ function acted(one: Agreement, place: number, event: AgreementEvent, moment: Mom
 const check = (holds: (seen: Story) => void): void => {
   fc.assert(
     fc.property(story, (told) => holds(play(told))),
-    { numRuns: runs(3_000, 500) },
+    { numRuns: runs(1_500, 500) },
   );
 };
 

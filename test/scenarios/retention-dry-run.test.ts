@@ -104,6 +104,6 @@ describe('the dry run of retention', () => {
           await storage.close();
         }
       }),
-      { numRuns: runs(30, 8) },
+      { numRuns: runs(16, 8) },
     ));
 });

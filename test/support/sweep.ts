@@ -9,7 +9,7 @@ import { settle } from './settle.js';
 import { type FreshStorage, freshStorage } from './storage.js';
 import { testConfig } from './test-app.js';
 import type { TestClock } from './test-clock.js';
-import { IS_THOROUGH, spread } from './thorough.js';
+import { spread } from './thorough.js';
 import { type Death, unnotedIn } from './unnoted.js';
 import { type Moment, watchedStorage } from './watched-storage.js';
 
@@ -94,8 +94,8 @@ export interface Rehearsal<E extends Ending> {
   readonly calls: readonly string[];
   readonly undisturbed: E;
   /**
-   * Has a process die at each of these moments, or at a spread of them: the end must be that of the undisturbed story. When it
-   * is thorough every story is played to its last stage, whatever it came to before. Gives how many died.
+   * Has a process die at each of these moments, or at a spread of them: the end must be that of the undisturbed story. Gives
+   * how many died.
    */
   sweep(options?: Sweep<E>): Promise<number>;
   close(): Promise<void>;
@@ -210,7 +210,6 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
       at += 1;
       await this.begin(stage, scene, app);
       await this.play(stage, scene, app);
-      if (IS_THOROUGH) continue;
       ending = await this.story.ending(world, scene);
       if (isDeepStrictEqual(ending.state, this.endings[at]?.state)) break;
     }
