@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { votes } from '../support/scenario.js';
-import { playTab, type TabStage } from '../support/tab-client.js';
+import { withFacilitator } from '../support/tab-client.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
-import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
-
-const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
-const ENV = { ...WHOLE_WEEK, FACILITATORS: `${TENANT}:${FACILITATOR}` };
+import { WHOLE_WEEK } from '../support/test-app.js';
 
 /** All that a facilitator sees and others do not; the files too. */
 const PAGES = ['round', 'rounds', 'season', 'participation', 'delivery/main-1', 'rehearsal/main-1', 'progress/main-1'];
@@ -17,29 +14,25 @@ const DIVIDED = ALIKE.map((_, at) => (at % 2 === 0 ? 'a' : 'b'));
 async function seenAtTheDesk(options: readonly string[]): Promise<{ readonly seen: object; readonly result: string }> {
   const seen: Record<string, string> = {};
   let result = '';
-  await playTab(
-    async (stage: TabStage) => {
-      const { t, gets, posts } = stage;
-      const fien = await t.joins('Fien', { objectId: FACILITATOR });
-      const people = await joined(t, townsFor(options.length, TOWNS.length));
-      async function look(moment: string): Promise<void> {
-        for (const page of PAGES) seen[`${moment}: ${page}`] = JSON.stringify((await gets(fien, `desk/${page}`)).body);
-        seen[`${moment}: participation.csv`] = (await posts(fien, 'desk/participation.csv')).text;
-      }
-      await reach(stage, 'voting');
-      for (const [at, person] of people.entries()) await votes(person, options[at] ?? 'a');
-      await look('voted');
-      await reach(stage, 'discussing');
-      await look('in the talks');
-      await reach(stage, 'revoting');
-      for (const [at, person] of people.entries()) await votes(person, options[(at + 1) % options.length] ?? 'a');
-      await look('voted again');
-      await reach(stage, 'closed');
-      await look('closed');
-      result = (await posts(fien, 'desk/results.csv')).text;
-    },
-    { env: ENV },
-  );
+  await withFacilitator(async (stage, fien) => {
+    const { t, gets, posts } = stage;
+    const people = await joined(t, townsFor(options.length, TOWNS.length));
+    async function look(moment: string): Promise<void> {
+      for (const page of PAGES) seen[`${moment}: ${page}`] = JSON.stringify((await gets(fien, `desk/${page}`)).body);
+      seen[`${moment}: participation.csv`] = (await posts(fien, 'desk/participation.csv')).text;
+    }
+    await reach(stage, 'voting');
+    for (const [at, person] of people.entries()) await votes(person, options[at] ?? 'a');
+    await look('voted');
+    await reach(stage, 'discussing');
+    await look('in the talks');
+    await reach(stage, 'revoting');
+    for (const [at, person] of people.entries()) await votes(person, options[(at + 1) % options.length] ?? 'a');
+    await look('voted again');
+    await reach(stage, 'closed');
+    await look('closed');
+    result = (await posts(fien, 'desk/results.csv')).text;
+  }, WHOLE_WEEK);
   return { seen, result };
 }
 

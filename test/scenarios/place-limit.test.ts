@@ -3,12 +3,9 @@ import type { Person } from '../support/fake-teams/person.js';
 import { says } from '../support/says.js';
 import { idOf, type Stage } from '../support/scenario.js';
 import { atOnce } from '../support/store-contract.js';
-import { playTab, type TabStage } from '../support/tab-client.js';
-import { TENANT } from '../support/test-app.js';
+import { withFacilitator } from '../support/tab-client.js';
 
-const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const MAPPED = '0aa00000-0000-4000-8000-00000000000f';
-const ENV = { FACILITATORS: `${TENANT}:${FACILITATOR}` } as const;
 
 const [LEIDEN, AMSTERDAM, EDE, ZWOLLE] = ['GM0546', 'GM0363', 'GM0228', 'GM0193'];
 const FORM = { role: 'legal', challenges: ['housing'], language: 'nl', wantsToTalk: false } as const;
@@ -24,15 +21,6 @@ const placeOf = async ({ storage }: Pick<Stage, 'storage'>, person: Person) =>
 
 const shown = ({ body }: { readonly body: unknown }) => JSON.stringify(body);
 const codeIn = (text: string) => /\b[A-HJ-NP-Z2-9]{8}\b/.exec(text)?.[0] ?? assert.fail(`no code in ${text}`);
-
-function withFacilitator(
-  story: (stage: TabStage, fien: Person) => Promise<void>,
-  env: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  return playTab(async (stage) => story(stage, await stage.t.joins('Fien', { objectId: FACILITATOR })), {
-    env: { ...ENV, ...env },
-  });
-}
 
 describe('scenario: another municipality', () => {
   it('is chosen twice in twelve months; the third time the card says from when, and what was filled in beside it is kept', () =>

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { invokeOf } from '../support/activities.js';
 import { BOT_CREDENTIALS, BotSignIn } from '../support/bot-sign-in.js';
+import { FACILITATOR, FACILITATORS } from '../support/channels.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
 import { TENANT } from '../support/test-app.js';
 
-const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const CATALOGUE = '1b2c3d4e-0000-4000-8000-000000000002';
 const OTHER = '1b2c3d4e-0000-4000-8000-00000000000f';
 
@@ -30,7 +30,7 @@ async function playLinked(
         await story({ ...stage, appIn });
       },
       {
-        env: { ...BOT_CREDENTIALS, FACILITATORS: `${TENANT}:${FACILITATOR}`, ...env },
+        env: { ...BOT_CREDENTIALS, ...FACILITATORS, ...env },
         botKeys: signIn.keys,
         connectorMs: 300,
       },

@@ -1,22 +1,10 @@
 import assert from 'node:assert/strict';
+import { FACILITATOR } from '../support/channels.js';
 import { titleOf } from '../support/dilemmas.js';
-import type { Person } from '../support/fake-teams/person.js';
 import { ballotsOf, idOf, votes } from '../support/scenario.js';
-import { playTab, type TabStage } from '../support/tab-client.js';
+import { withFacilitator } from '../support/tab-client.js';
 import { joined, reach, TOWNS, townsFor } from '../support/talks.js';
-import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
-
-const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
-const ENV = { FACILITATORS: `${TENANT}:${FACILITATOR}` } as const;
-
-function withFacilitator(
-  story: (stage: TabStage, fien: Person) => Promise<void>,
-  env: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  return playTab(async (stage) => story(stage, await stage.t.joins('Fien', { objectId: FACILITATOR })), {
-    env: { ...ENV, ...env },
-  });
-}
+import { WHOLE_WEEK } from '../support/test-app.js';
 
 const QUESTIONS = ['round', 'rounds', 'season', 'participation', 'log', 'delivery/main-1', 'rehearsal/main-1'];
 const WISHES = ['round/open', 'round/close', 'round/cancel', 'resend', 'participation.csv', 'results.csv'];

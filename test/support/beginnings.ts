@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Document } from 'mongodb';
 import { type Change, changesBetween, copyDatabase, type DatabaseCopy, makeChanges } from './database-copy.js';
 import type { Person } from './fake-teams/person.js';
@@ -116,7 +117,8 @@ export function withBeginnings(t: TestApp, storage: FreshStorage, settings: stri
     goTo: async (moment) => void (await step(`go to ${moment}`, async () => void (await t.goTo(moment)))),
     joins: async (name, options) => {
       const person = await step(`${name} joins ${JSON.stringify(options)}`, () => t.joins(name, options));
-      return person ?? t.joins(name, options);
+      assert.ok(person, `${name} is known after the step in which they join`);
+      return person;
     },
   };
   return Object.assign(Object.create(t) as TestApp, played);

@@ -1,3 +1,4 @@
+import { FACILITATOR, FACILITATORS } from './channels.js';
 import type { Person } from './fake-teams/person.js';
 import { play, type Stage } from './scenario.js';
 import { TAB_APP_ID, TeamsSignIn } from './teams-sign-in.js';
@@ -66,6 +67,16 @@ export async function playTab(
   } finally {
     await signIn.stop();
   }
+}
+
+/** Plays a story in which Fien is a facilitator. */
+export function withFacilitator(
+  story: (stage: TabStage, fien: Person) => Promise<void>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  return playTab(async (stage) => story(stage, await stage.t.joins('Fien', { objectId: FACILITATOR })), {
+    env: { ...FACILITATORS, ...env },
+  });
 }
 
 async function answerOf(response: Response): Promise<TabAnswer> {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { suiteBrowser } from '../support/browser.js';
+import { FACILITATOR, FACILITATORS } from '../support/channels.js';
 import { tabSentence } from '../support/says.js';
 import { playTab } from '../support/tab-client.js';
 import { TAB_SITE, TabHost } from '../support/tab-host.js';
 import { assertFaultless } from '../support/tab-inspect.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 
-const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const CATALOGUE = '1b2c3d4e-0000-4000-8000-000000000002';
 const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 
@@ -48,7 +48,7 @@ describe('consent for the tab, in a browser', () => {
         assert.deepEqual(host.complaints, []);
         await host.page.close();
       },
-      { env: { ...ENV, FACILITATORS: `${TENANT}:${FACILITATOR}` } },
+      { env: { ...ENV, ...FACILITATORS } },
     ));
 
   it('is asked where Teams gives no token and does not say why', () =>
