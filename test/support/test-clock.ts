@@ -1,16 +1,18 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Clock } from '../../src/clock.js';
 
 /** All that a clock remembers. */
 export interface ClockState {
   readonly moment: Date;
   readonly count: number;
+  readonly secrets: number;
 }
 
-/** A clock that stands still until the test moves it. Ids and randomness follow from the seed, so a failure can be seen again. */
+/** A clock that stands still until the test moves it. Ids and secrets are counted, so that what is drawn by lot is the same in every run. */
 export class TestClock implements Clock {
   private moment: Date;
   private count = 0;
+  private secrets = 0;
 
   constructor(start: string | Date) {
     this.moment = new Date(start);
@@ -24,17 +26,21 @@ export class TestClock implements Clock {
     return `id-${String(this.count).padStart(8, '0')}`;
   };
   readonly random = (): number => 0.5;
-  readonly secret = (length: number): Buffer => randomBytes(length);
+  readonly secret = (length: number): Buffer => {
+    this.secrets += 1;
+    return createHash('shake256', { outputLength: length }).update(`secret ${this.secrets}`).digest();
+  };
 
-  /** The moment, and how many ids were given. */
+  /** The moment, and how many ids and secrets were given. */
   get state(): ClockState {
-    return { moment: this.now(), count: this.count };
+    return { moment: this.now(), count: this.count, secrets: this.secrets };
   }
 
-  /** Makes the moment and the count of ids what they were, here or on another clock. */
-  become({ moment, count }: ClockState): void {
+  /** Makes the moment and the counts what they were, here or on another clock. */
+  become({ moment, count, secrets }: ClockState): void {
     this.moment = new Date(moment);
     this.count = count;
+    this.secrets = secrets;
   }
 
   /** Moves on: `advance('2d')`, `advance('90m')`, `advance('15s')`. */
