@@ -5,6 +5,7 @@ import { OPEN_LINES, PARTNER_AGREES, PARTNER_SAYS, PARTNER_WRITES, TOLD } from '
 import type { ChatPage } from '../support/chat-page.js';
 import { demoWalk } from '../support/demo-walk.js';
 import { either, inOrder, says, sentence } from '../support/says.js';
+import { itInTheLongRun } from '../support/thorough.js';
 
 /** The end of what the demo tells after the talk. */
 const THEY_TALKED = PARTNER_SAYS.nl('', '\n').split('\n').at(-1)?.trim() ?? assert.fail();
@@ -61,7 +62,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.pictureOf(card, '07-voted');
   });
 
-  it('gets the opened first vote on Wednesday: counts, the own choice, reasons without names', async () => {
+  itInTheLongRun('gets the opened first vote on Wednesday: counts, the own choice, reasons without names', async () => {
     await chat.goesOn(TOLD.talking.nl);
     card = await chat.seesCard(sentence('opening.kicker'));
     const text = await chat.reads(card);
@@ -71,79 +72,88 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.pictureOf(card, '08-opening');
   });
 
-  it('gets a colleague of another municipality to talk with, and hears what that one has to say', async () => {
-    card = await chat.seesCard(sentence('common.met'));
-    const text = await chat.reads(card);
-    assert.match(text, /gesimuleerd/);
-    assert.match(text, says('match.whyMunicipality'));
-    assert.match(text, says('match.questionRights'));
-    await chat.pictureOf(card, '09-match');
-    await chat.clicks(card, sentence('common.talkHere'));
-    card = await chat.seesCard(says('thread.heading'));
-    assert.match(await chat.reads(card), says('thread.active', { names: /.*gesimuleerd.*/ }));
-    await chat.pictureOf(card, '09a-talk-here');
-    await chat.says('Hoi! Hoe doen jullie *dit*?');
-    await chat.sees(sentence('notices.threadPosted.title'));
-    card = await chat.seesCard(says('thread.from'));
-    assert.ok((await chat.reads(card)).includes(PARTNER_WRITES.nl[0] ?? assert.fail()));
-    await chat.pictureOf(card, '09b-the-other-answers');
-    await card
-      .getByRole('textbox', { name: sentence('thread.answer') })
-      .fill('Dat zij mij vorige maand ook vertrouwde.');
-    await chat.clicks(card, sentence('thread.sendAnswer'));
-    card = await chat.seesCard(says('thread.sent'));
-    assert.match(
-      await chat.reads(card),
-      /Hoi! Hoe doen jullie \*dit\*\?[\s\S]*Dat zij mij vorige maand ook vertrouwde\./,
-    );
-    await chat.pictureOf(card, '09c-the-thread');
-    card = await chat.seesCard(PARTNER_WRITES.nl[1] ?? assert.fail());
-  });
+  itInTheLongRun(
+    'gets a colleague of another municipality to talk with, and hears what that one has to say',
+    async () => {
+      card = await chat.seesCard(sentence('common.met'));
+      const text = await chat.reads(card);
+      assert.match(text, /gesimuleerd/);
+      assert.match(text, says('match.whyMunicipality'));
+      assert.match(text, says('match.questionRights'));
+      await chat.pictureOf(card, '09-match');
+      await chat.clicks(card, sentence('common.talkHere'));
+      card = await chat.seesCard(says('thread.heading'));
+      assert.match(await chat.reads(card), says('thread.active', { names: /.*gesimuleerd.*/ }));
+      await chat.pictureOf(card, '09a-talk-here');
+      await chat.says('Hoi! Hoe doen jullie *dit*?');
+      await chat.sees(sentence('notices.threadPosted.title'));
+      card = await chat.seesCard(says('thread.from'));
+      assert.ok((await chat.reads(card)).includes(PARTNER_WRITES.nl[0] ?? assert.fail()));
+      await chat.pictureOf(card, '09b-the-other-answers');
+      await card
+        .getByRole('textbox', { name: sentence('thread.answer') })
+        .fill('Dat zij mij vorige maand ook vertrouwde.');
+      await chat.clicks(card, sentence('thread.sendAnswer'));
+      card = await chat.seesCard(says('thread.sent'));
+      assert.match(
+        await chat.reads(card),
+        /Hoi! Hoe doen jullie \*dit\*\?[\s\S]*Dat zij mij vorige maand ook vertrouwde\./,
+      );
+      await chat.pictureOf(card, '09c-the-thread');
+      card = await chat.seesCard(PARTNER_WRITES.nl[1] ?? assert.fail());
+    },
+  );
 
-  it('finds nothing personal in a group chat, and nothing that is said there goes to the colleague', async () => {
-    await chat.goesTo('Overleg');
-    await chat.mentions('gesprek');
-    card = await chat.seesCard(sentence('notices.groupOnlyPersonal.title'));
-    const told = await chat.reads(card);
-    for (const line of ['gesimuleerd', ...PARTNER_WRITES.nl]) assert.ok(!told.includes(line), line);
-    await chat.picture('09d-group-chat');
-    await chat.mentions('Dit is voor het overleg.');
-    await chat.goesTo('Personal Chat');
-    await chat.says('gesprek');
-    card = await chat.seesCard(sentence('threadList.heading'));
-    await chat.pictureOf(card, '09e-conversations');
-    await chat.clicks(card, sentence('threadList.show'));
-    card = await chat.seesCard(says('thread.heading'));
-    assert.doesNotMatch(await chat.reads(card), /voor het overleg/);
-    await chat.says('stop gesprek');
-    await chat.seesCard(sentence('notices.threadLeft.title'));
-  });
+  itInTheLongRun(
+    'finds nothing personal in a group chat, and nothing that is said there goes to the colleague',
+    async () => {
+      await chat.goesTo('Overleg');
+      await chat.mentions('gesprek');
+      card = await chat.seesCard(sentence('notices.groupOnlyPersonal.title'));
+      const told = await chat.reads(card);
+      for (const line of ['gesimuleerd', ...PARTNER_WRITES.nl]) assert.ok(!told.includes(line), line);
+      await chat.picture('09d-group-chat');
+      await chat.mentions('Dit is voor het overleg.');
+      await chat.goesTo('Personal Chat');
+      await chat.says('gesprek');
+      card = await chat.seesCard(sentence('threadList.heading'));
+      await chat.pictureOf(card, '09e-conversations');
+      await chat.clicks(card, sentence('threadList.show'));
+      card = await chat.seesCard(says('thread.heading'));
+      assert.doesNotMatch(await chat.reads(card), /voor het overleg/);
+      await chat.says('stop gesprek');
+      await chat.seesCard(sentence('notices.threadLeft.title'));
+    },
+  );
 
-  it('reads the open thread, writes in it under the name of a bird, and goes on to hear the colleague', async () => {
-    await chat.says('gesprek');
-    card = await chat.seesCard(sentence('threadList.heading'));
-    await chat.clicks(card, sentence('threadList.round'));
-    card = await chat.seesCard(sentence('roundThread.newcomer'));
-    assert.match(await chat.reads(card), inOrder(SIZE, new RegExp(OPEN_LINES[1] ?? assert.fail())));
-    assert.doesNotMatch(await chat.reads(card), /gesimuleerd/, 'nobody is named');
-    await card.getByRole('textbox', { name: sentence('thread.write') }).fill('Dat ga ik ook voorstellen.');
-    await chat.clicks(card, sentence('roundThread.send'));
-    card = await chat.seesCard(says('roundThread.sent'));
-    assert.match(
-      await chat.reads(card),
-      inOrder(
-        says('roundThread.you', { name: inOrder(/.*/, says('roundThread.size_large')) }),
-        /Dat ga ik ook voorstellen\./,
-      ),
-    );
-    await chat.pictureOf(card, '09f-open-thread');
-    await chat.goesOn(THEY_TALKED);
-    await chat.says('match');
-    card = await chat.seesCard(sentence('match.met'));
-    await chat.pictureOf(card, '10-talked');
-  });
+  itInTheLongRun(
+    'reads the open thread, writes in it under the name of a bird, and goes on to hear the colleague',
+    async () => {
+      await chat.says('gesprek');
+      card = await chat.seesCard(sentence('threadList.heading'));
+      await chat.clicks(card, sentence('threadList.round'));
+      card = await chat.seesCard(sentence('roundThread.newcomer'));
+      assert.match(await chat.reads(card), inOrder(SIZE, new RegExp(OPEN_LINES[1] ?? assert.fail())));
+      assert.doesNotMatch(await chat.reads(card), /gesimuleerd/, 'nobody is named');
+      await card.getByRole('textbox', { name: sentence('thread.write') }).fill('Dat ga ik ook voorstellen.');
+      await chat.clicks(card, sentence('roundThread.send'));
+      card = await chat.seesCard(says('roundThread.sent'));
+      assert.match(
+        await chat.reads(card),
+        inOrder(
+          says('roundThread.you', { name: inOrder(/.*/, says('roundThread.size_large')) }),
+          /Dat ga ik ook voorstellen\./,
+        ),
+      );
+      await chat.pictureOf(card, '09f-open-thread');
+      await chat.goesOn(THEY_TALKED);
+      await chat.says('match');
+      card = await chat.seesCard(sentence('match.met'));
+      await chat.pictureOf(card, '10-talked');
+    },
+  );
 
-  it('votes again on Friday, with the own first vote before the eyes', async () => {
+  itInTheLongRun('votes again on Friday, with the own first vote before the eyes', async () => {
     await chat.goesOn(TOLD.again.nl);
     card = await chat.seesCard(sentence('ballot.kickerSecond'));
     assert.match(await chat.reads(card), /B\. Vertel haar/);
@@ -157,7 +167,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.pictureOf(card, '12-voted-again');
   });
 
-  it('gets the closing on Monday: both votes, the knowledge card, and keeps an agreement', async () => {
+  itInTheLongRun('gets the closing on Monday: both votes, the knowledge card, and keeps an agreement', async () => {
     await chat.goesOn(TOLD.closed.nl);
     card = await chat.seesCard(sentence('closing.kickerBoth'));
     const text = await chat.reads(card);
@@ -179,21 +189,24 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     await chat.pictureOf(card, '14-agreement');
   });
 
-  it('gets another text from the colleague, says yes to it, and finds the agreement in the list', async () => {
-    await chat.goesOn(PARTNER_AGREES.amended.nl('').trim());
-    card = await chat.seesCard(says('agreement.heading_amended'));
-    assert.match(await chat.reads(card), inOrder(says('agreement.how'), says('agreement.versionOwn', { number: 1 })));
-    await chat.pictureOf(card, '15-amended');
-    await chat.clicks(card, sentence('agreement.accept'));
-    card = await chat.seesCard(sentence('agreement.state_inForce'));
-    await chat.pictureOf(card, '16-agreed');
-    await chat.says('afspraken');
-    card = await chat.seesCard(sentence('agreements.heading'));
-    assert.match(await chat.reads(card), inOrder(/Ik bel eerst, dan pas mail ik\./, says('agreements.line_inForce')));
-    await chat.pictureOf(card, '17-agreements');
-  });
+  itInTheLongRun(
+    'gets another text from the colleague, says yes to it, and finds the agreement in the list',
+    async () => {
+      await chat.goesOn(PARTNER_AGREES.amended.nl('').trim());
+      card = await chat.seesCard(says('agreement.heading_amended'));
+      assert.match(await chat.reads(card), inOrder(says('agreement.how'), says('agreement.versionOwn', { number: 1 })));
+      await chat.pictureOf(card, '15-amended');
+      await chat.clicks(card, sentence('agreement.accept'));
+      card = await chat.seesCard(sentence('agreement.state_inForce'));
+      await chat.pictureOf(card, '16-agreed');
+      await chat.says('afspraken');
+      card = await chat.seesCard(sentence('agreements.heading'));
+      assert.match(await chat.reads(card), inOrder(/Ik bel eerst, dan pas mail ik\./, says('agreements.line_inForce')));
+      await chat.pictureOf(card, '17-agreements');
+    },
+  );
 
-  it('sees what is stored, and a facilitator sees where the round is', async () => {
+  itInTheLongRun('sees what is stored, and a facilitator sees where the round is', async () => {
     await chat.says('mijn gegevens');
     card = await chat.seesCard(sentence('myData.heading'));
     await chat.pictureOf(card, '18-my-data');

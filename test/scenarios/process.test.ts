@@ -94,7 +94,7 @@ describe('scenario: the process', () => {
     }
   });
 
-  it('logs a whole round at its most talkative without a name, an option or a reason', async () => {
+  itInTheLongRun('logs a whole round at its most talkative without a name, an option or a reason', async () => {
     const program = new RealProcess({ LOG_LEVEL: 'debug', FACILITATORS: `${TENANT}:${FACILITATOR}` });
     const teams = await FakeTeams.start();
     try {

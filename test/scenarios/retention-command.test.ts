@@ -65,7 +65,7 @@ describe('npm run retention', () => {
     }
   });
 
-  it('works on a data folder that no program has open, and says clearly when one has', async () => {
+  itInTheLongRun('works on a data folder that no program has open, and says clearly when one has', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'spagaat-retention-'));
     const env = { DATA_DIR: folder };
     try {

@@ -54,6 +54,12 @@ export interface DrawnCard {
   readonly visibleText: string;
 }
 
+export interface DrawOptions {
+  /** Where pictures in both themes are kept; absent: none are. */
+  readonly folder?: string;
+  readonly widths?: Partial<typeof WIDTHS>;
+}
+
 /**
  * Draws every sample in both languages and widths and calls `seen` with each. With a `folder` it is done in both themes
  * and sheets of the drawn cards are kept there as PNG; without, one theme is enough, for places and sizes are the same.
@@ -61,13 +67,13 @@ export interface DrawnCard {
 export async function drawCards(
   executablePath: string,
   seen: (card: DrawnCard) => void,
-  folder?: string,
+  { folder, widths = WIDTHS }: DrawOptions = {},
 ): Promise<void> {
   const browser = await startBrowser(executablePath);
   try {
     for (const language of CARD_LANGUAGES) {
       for (const theme of folder === undefined ? THEMES.slice(0, 1) : THEMES) {
-        for (const [size, width] of Object.entries(WIDTHS)) {
+        for (const [size, width] of Object.entries(widths)) {
           const page = await blankPage(browser, theme, width);
           for (const card of await drawAll(page, language, theme, width)) seen(card);
           if (folder !== undefined) await keep(page, folder, `${language}-${theme}-${size}`);

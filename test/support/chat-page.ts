@@ -3,6 +3,8 @@ import type { Locator, Page } from 'playwright-core';
 import { artifactPath } from './browser.js';
 import { PATIENCE_MS } from './patience.js';
 
+const arePicturesAsked = process.env.PICTURES === '1';
+
 /** The personal chat with the bot in the Agents Playground, as a person uses it. */
 export class ChatPage {
   private constructor(
@@ -111,14 +113,16 @@ export class ChatPage {
     await this.page.getByRole('option', { name: option }).click();
   }
 
-  /** Keeps a picture of the window for people to look at. */
+  /** Keeps a picture of the window for people to look at, when PICTURES=1 asks for it. */
   async picture(name: string): Promise<void> {
+    if (!arePicturesAsked) return;
     await this.closeLog();
     await this.page.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });
   }
 
   /** Lays pictures of cards side by side in one: the picture in the README. */
   async sideBySide(names: readonly string[], name: string): Promise<void> {
+    if (!arePicturesAsked) return;
     const sources = await Promise.all(
       names.map(async (one) => readFile(await artifactPath(this.folder, `${one}.png`))),
     );
@@ -135,6 +139,7 @@ export class ChatPage {
 
   /** Keeps a picture of one card. What was filled in is lost by it: the client draws the card anew. */
   async pictureOf(card: Locator, name: string): Promise<void> {
+    if (!arePicturesAsked) return;
     await card.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });
   }
 }

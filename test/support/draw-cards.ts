@@ -9,4 +9,4 @@ if (chromium === null) throw new Error('No Chromium: set CHROMIUM_PATH');
 const tell = ({ name, language, width, complaints, cutOff }: DrawnCard) => {
   for (const fault of [...complaints, ...cutOff]) process.stdout.write(`${name} ${language} ${width}: ${fault}\n`);
 };
-await drawCards(chromium, tell, join(process.cwd(), 'artifacts/cards'));
+await drawCards(chromium, tell, { folder: join(process.cwd(), 'artifacts/cards') });

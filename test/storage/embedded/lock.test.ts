@@ -12,7 +12,7 @@ import { DirectoryInUse, type LockClock, lockDirectory } from '../../../src/stor
 import { type Owner, ownLock, parse, textFor } from '../../../src/storage/embedded/lock-owner.js';
 import { firstLine } from '../../support/mongo-test-server.js';
 import { PATIENCE_MS } from '../../support/patience.js';
-import { runs } from '../../support/thorough.js';
+import { itInTheLongRun } from '../../support/thorough.js';
 import { temporaryFolder } from './temporary-engine.js';
 
 const MAIN = join(fileURLToPath(import.meta.url), '../../../../src/storage/embedded/main.js');
@@ -90,7 +90,7 @@ describe('the lock on a data folder', () => {
     await (await startEmbeddedEngine({ directory: folder.directory })).stop();
   });
 
-  it('is refused when the other engine has our process number, as in two containers', async () => {
+  itInTheLongRun('is refused when the other engine has our process number, as in two containers', async () => {
     const uri = await firstLine(spawnEngine());
     leaveLock({ ...parse(readFileSync(path, 'utf8')), pid: process.pid }, 3_600_000);
     await assert.rejects(startEmbeddedEngine({ directory: folder.directory }), DirectoryInUse);
@@ -181,8 +181,8 @@ describe('the lock on a data folder', () => {
     assert.ok(quick.slept() > 14_000, 'the claim of the other was not in the way');
   });
 
-  it('that was left over goes to one of several who start at once', async () => {
-    for (let round = 0; round < runs(3, 1); round += 1) {
+  itInTheLongRun('that was left over goes to one of several who start at once', async () => {
+    for (let round = 0; round < 3; round += 1) {
       leaveLock({ pid: 1, start: '1', state: 'open' });
       const uris = await Promise.all(Array.from({ length: 6 }, () => firstLine(spawnEngine()).catch(() => undefined)));
       const served = uris.filter((uri) => uri !== undefined);
