@@ -5,9 +5,13 @@ const OUT_OF_DISK_SPACE = 14031;
 const FILE_STREAM_FAILED = 39;
 const DATA_CORRUPTION = 301;
 
+type Failure = readonly [code: number, what: string];
+
+const NO_ROOM: Failure = [OUT_OF_DISK_SPACE, 'there is no room left on its disk (ENOSPC)'];
+
 /** What LMDB reports by number: the operating system's errors, and its own (`lmdb.h`). */
-const BY_NUMBER: Readonly<Record<number, readonly [code: number, what: string]>> = {
-  28: [OUT_OF_DISK_SPACE, 'there is no room left on its disk (ENOSPC)'],
+const BY_NUMBER: Readonly<Record<number, Failure>> = {
+  28: NO_ROOM,
   122: [OUT_OF_DISK_SPACE, 'the disk quota is used up (EDQUOT)'],
   27: [OUT_OF_DISK_SPACE, 'the file may not become larger (EFBIG)'],
   12: [OUT_OF_DISK_SPACE, 'there is no memory to map it (ENOMEM)'],
@@ -30,7 +34,15 @@ const BY_NUMBER: Readonly<Record<number, readonly [code: number, what: string]>>
 /** The answer that clients get to a failure of LMDB, with the file that it is about; null for a failure that is none of LMDB's. */
 export function diskFailure(cause: unknown, path: string): CommandFailure | null {
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'number') return null;
-  const [code, what] = BY_NUMBER[cause.code] ?? [FILE_STREAM_FAILED, cause.message];
+  return inWords(BY_NUMBER[cause.code] ?? [FILE_STREAM_FAILED, cause.message], path);
+}
+
+/** The answer to a write for which there is no room. */
+export function noRoom(path: string): CommandFailure {
+  return inWords(NO_ROOM, path);
+}
+
+function inWords([code, what]: Failure, path: string): CommandFailure {
   return new CommandFailure(code, `The data file ${path} cannot be used now: ${what}`);
 }
 

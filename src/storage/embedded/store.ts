@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { asBinary, type TransactionFlags } from 'lmdb';
 import { compacted } from './compacting.js';
-import { diskFailure, reasonOf } from './disk-failures.js';
+import { diskFailure, noRoom, reasonOf } from './disk-failures.js';
 import { type Durability, type Environment, openEnvironment } from './environment.js';
 import { CommandFailure } from './failures.js';
 import { isLoose, type KeyRange, looseRange, PROBE_KEY, spaceOf } from './key-space.js';
@@ -22,8 +23,8 @@ export interface Entry {
  * only for data that may be lost, such as tests and demos.
  *
  * A disk that is full or fails refuses the write with a `CommandFailure` that names the file; what was stored before can be
- * read, and writing goes on as soon as the disk takes it. That is so with durability `disk`; with `process` a full disk can
- * end the process inside LMDB.
+ * read, and writing goes on as soon as the disk takes it. Full is a disk with less than `SPARE_BYTES` left: LMDB 3.5.6 itself
+ * writes beyond its memory when it tells that a page could not be written (`mdb.c`, 100 bytes for a text that may be longer).
  */
 export interface Store {
   readonly get: (key: Buffer) => Buffer | undefined;
@@ -59,6 +60,9 @@ export interface Store {
 
 /** More than a usual write: where this fits, so does that (bytes). */
 const PROBE_BYTES = 256 * 1024;
+
+/** Room that a write must find on the disk: more than the largest document (16 MB) needs, with its pages and index entries (bytes). */
+export const SPARE_BYTES = 32 * 1024 * 1024;
 
 /** LMDB's flags for an own transaction: undo on an error (1), commit before returning (2). */
 const UNDO_AND_COMMIT = 3 as TransactionFlags;
@@ -96,6 +100,7 @@ export function openStore(path: string, durability: Durability): Store {
         39,
         `The data file ${path} is gone or was replaced while it was in use: stop, and put it back`,
       );
+    assertRoom(path);
     environment ??= openEnvironment(path, durability);
     if (durability === 'process') environment.transactionSync(action, UNDO_AND_COMMIT);
     // A child transaction, because only that one is undone when the action throws.
@@ -173,6 +178,11 @@ export function openStore(path: string, durability: Durability): Store {
       await environment?.close();
     },
   };
+}
+
+function assertRoom(path: string): void {
+  const { bavail, bsize } = statfsSync(dirname(path));
+  if (bavail * bsize < SPARE_BYTES) throw noRoom(path);
 }
 
 function entries(environment: Environment, range: KeyRange, limit: number, backwards: boolean): Entry[] {

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Collection, MongoClient, MongoServerError } from 'mongodb';
 import { type EmbeddedEngine, startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
+import { SPARE_BYTES } from '../../../src/storage/embedded/store.js';
 import { UnusableData } from '../../../src/storage/embedded/unusable-data.js';
+import { firstLine } from '../../support/mongo-test-server.js';
 import { type SmallDisk, smallDisk } from '../../support/small-disk.js';
 
+const MAIN = join(fileURLToPath(import.meta.url), '../../../../src/storage/embedded/main.js');
 const OUT_OF_DISK_SPACE = 14_031;
 const TEXT = 'x'.repeat(3_000);
 
@@ -16,7 +22,7 @@ describe('the embedded engine on a disk that is full', () => {
   let client: MongoClient;
 
   before(function () {
-    const mounted = smallDisk(4 * 1024 * 1024);
+    const mounted = smallDisk(2 * SPARE_BYTES);
     if (mounted === null) return this.skip();
     disk = mounted;
     directory = join(disk.directory, 'data');
@@ -48,7 +54,7 @@ describe('the embedded engine on a disk that is full', () => {
   it('refuses writes in words, reads on, says that it is not ready, and goes on when there is room', async () => {
     const collection = await start();
     try {
-      fill(512 * 1024);
+      fill(SPARE_BYTES + 512 * 1024);
       let written = 0;
       const refused = (async () => {
         for (; written < 4_000; written += 1) await collection.insertOne({ _id: written, text: TEXT });
@@ -66,6 +72,30 @@ describe('the embedded engine on a disk that is full', () => {
     } finally {
       await stop();
     }
+  });
+
+  it('asks LMDB for nothing that the disk cannot take: what that writes about it is longer than its memory for it', async () => {
+    const folder = join(disk.directory, 'apart');
+    const child = spawn(process.execPath, [MAIN, folder], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = once(child, 'exit');
+    let complaints = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaints += text;
+    });
+    const apart = await new MongoClient(await firstLine(child), { retryWrites: false }).connect();
+    fill(SPARE_BYTES + 512 * 1024);
+    const large = apart.db('a').collection<{ _id: number; text: string }>('b');
+    const answers = await Promise.allSettled(
+      Array.from({ length: 100 }, (_, at) => large.insertOne({ _id: at, text: TEXT.repeat(100) })),
+    );
+    const refusals = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    assert.ok(refusals.length > 50);
+    assert.ok(refusals.every(isFull));
+    await apart.close();
+    rmSync(filler());
+    child.kill('SIGTERM');
+    assert.deepEqual(await ended, [0, null]);
+    assert.equal(complaints, '');
   });
 
   it('says in words that there is no room to start, and starts with what it had when there is', async () => {
