@@ -6,21 +6,12 @@ import { activeThreadOf } from '../src/threads/thread.js';
 import { channelWish } from '../src/understanding/channel-words.js';
 import { exactCommand, leavesThread } from '../src/understanding/exact-words.js';
 import { understand } from '../src/understanding/intents.js';
-import { followMessage } from './handlers/changed-message.js';
-import { askStopWhat, leaveThread, postFromMessage, refuseAttachment, tellExpired } from './handlers/thread.js';
+import type { Dispatched } from './dispatched.js';
 import type { Incoming, IncomingContent } from './incoming.js';
 import { card, hint, lineOf, no, type Reply, SILENCE } from './reply.js';
-import { actions, channelWords, events, searches, words } from './routes.js';
+import { actions, channelWords, events, searches, talk, words } from './routes.js';
 import { SHARED_VERBS } from './shared-actions.js';
 import type { Turn } from './turn.js';
-
-/** What a turn was about, as a label for the metrics: `word.help`, `action.vote.cast`, `installed`. */
-export interface Dispatched {
-  readonly kind: string;
-  readonly answer: () => Promise<Reply>;
-  /** May be done again when Teams delivers it again: the second time changes nothing. */
-  readonly isRepeatable?: boolean;
-}
 
 type Message = Extract<IncomingContent, { kind: 'message' }>;
 
@@ -36,7 +27,7 @@ export function dispatch(incoming: Incoming, turn: Turn, services: Services): Di
     case 'action':
       return dispatchAction(content.verb, content.data, turn, services);
     case 'changed':
-      return { kind: `changed.${content.change}`, answer: () => followMessage(turn, services, content) };
+      return { kind: `changed.${content.change}`, answer: () => events.changed(turn, services, content) };
     case 'unknownInvoke':
       return { kind: 'unknownInvoke', answer: async () => card(notices.unknownAction(turn.language)) };
     // A search needs no turn (`search`, `dispatchCompose`), and what is ignored no answer.
@@ -59,7 +50,7 @@ function dispatchMessage(message: Message, turn: Turn, services: Services): Disp
   if (turn.scope !== 'personal')
     return { kind: 'word.shared', answer: async () => card(notices.groupOnlyPersonal(turn.language)) };
   if (text === '' && message.value !== undefined) return dispatchSubmit(message.value, turn, services);
-  if (leavesThread(text)) return { kind: 'word.leaveThread', answer: () => leaveThread(turn, services) };
+  if (leavesThread(text)) return { kind: 'word.leaveThread', answer: () => talk.leave(turn, services) };
   if (activeThreadOf(turn.participant, services.clock.now()) !== null)
     return dispatchTalk(text, message, turn, services);
   if (text === '' && message.hasAttachment) {
@@ -67,7 +58,7 @@ function dispatchMessage(message: Message, turn: Turn, services: Services): Disp
   }
   const intent = understand(text);
   if (intent.kind === 'unknown' && turn.participant.activeThread !== undefined)
-    return { kind: 'word.expiredThread', answer: () => tellExpired(turn, services) };
+    return { kind: 'word.expiredThread', answer: () => talk.expired(turn, services) };
   // Each handler takes the intent of its own kind; the table is typed by kind, which a union cannot show here.
   const handler = words[intent.kind] as (turn: Turn, services: Services, intent: unknown) => Promise<Reply>;
   return { kind: `word.${intent.kind}`, answer: () => handler(turn, services, intent) };
@@ -75,12 +66,12 @@ function dispatchMessage(message: Message, turn: Turn, services: Services): Disp
 
 /** A message of somebody who is talking in a thread: a command to the letter is one, everything else is for the other. */
 function dispatchTalk(text: string, { hasAttachment }: Message, turn: Turn, services: Services): Dispatched {
-  if (hasAttachment) return { kind: 'word.attachment', answer: () => refuseAttachment(turn, services) };
+  if (hasAttachment) return { kind: 'word.attachment', answer: () => talk.attachment(turn, services) };
   const command = exactCommand(text);
   if (command === undefined) {
-    return { kind: 'word.post', answer: () => postFromMessage(turn, services, text), isRepeatable: true };
+    return { kind: 'word.post', answer: () => talk.post(turn, services, text), isRepeatable: true };
   }
-  if (command === 'leave') return { kind: 'word.leave', answer: () => askStopWhat(turn, services) };
+  if (command === 'leave') return { kind: 'word.leave', answer: () => talk.stopWhat(turn, services) };
   const handler = words[command] as (turn: Turn, services: Services, intent: unknown) => Promise<Reply>;
   return { kind: `word.${command}`, answer: () => handler(turn, services, understand(text)) };
 }

@@ -1,6 +1,6 @@
 import type { TakenReplies } from '../src/channels/channel-replies.js';
 import type { ChannelView, FindChannelView } from '../src/channels/channel-view.js';
-import type { Post, PostMaker, ReadyCard } from '../src/outbox/outbox-worker.js';
+import type { ChannelCardMaker, ChannelMessage, MadeCard } from '../src/delivery/card-maker.js';
 import { channelPost } from './channel-card.js';
 
 export interface PostMakerParts {
@@ -12,9 +12,9 @@ export interface PostMakerParts {
 }
 
 /** Makes the posts for channels at the moment they are sent, from the state of that moment, in the language of the channel. */
-export function createPostMaker({ view: find, takenReplies, isAllowedTenant }: PostMakerParts): PostMaker {
+export function createPostMaker({ view: find, takenReplies, isAllowedTenant }: PostMakerParts): ChannelCardMaker {
   return async function makePosts(posts) {
-    const made = new Map<string, ReadyCard>();
+    const made = new Map<string, MadeCard>();
     for (const roundId of new Set(posts.map(({ message }) => message.roundId))) {
       const view = await find(roundId);
       if (view === null) continue;
@@ -30,6 +30,6 @@ export function createPostMaker({ view: find, takenReplies, isAllowedTenant }: P
 }
 
 /** What is there already is kept up to date; something new is put there only when it is not too late, and still wanted. */
-function isWanted({ message, to }: Post, view: ChannelView): boolean {
+function isWanted({ message, to }: ChannelMessage, view: ChannelView): boolean {
   return message.activityId !== null || (to.chosen && view.kind === 'open');
 }

@@ -1,5 +1,5 @@
 import { isAboutAgreement } from '../src/agreements/agreement-messages.js';
-import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
+import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../src/delivery/card-maker.js';
 import { type AboutAgreements, createAgreementCardMaker } from './for-agreement-message.js';
 import { createProposalCardMaker, isAboutProposal, type ProposalCardMakerParts } from './for-proposal-message.js';
 import { createRoundCardMaker, type RoundCardMakerParts } from './for-round-message.js';
@@ -35,7 +35,7 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
   };
 
   return async function makeCards(letters) {
-    const cards = new Map<string, ReadyCard | Postponed>();
+    const cards = new Map<string, MadeCard | NotBefore>();
     for (const [kind, makeSome] of Object.entries(makers)) {
       const some = letters.filter((letter) => kindOf(letter) === kind);
       if (some.length === 0) continue;
@@ -45,7 +45,7 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
   };
 }
 
-function kindOf({ message }: Letter): Kind {
+function kindOf({ message }: PersonalMessage): Kind {
   if (KINDS.thread(message)) return 'thread';
   if (KINDS.agreement(message)) return 'agreement';
   if (KINDS.proposal(message)) return 'proposal';

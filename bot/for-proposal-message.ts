@@ -1,7 +1,7 @@
 import { notices } from '../cards/notices.js';
+import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../src/delivery/card-maker.js';
 import { type Language, languageFor } from '../src/language.js';
 import type { Message, MessageKind } from '../src/outbox/message.js';
-import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isPaused } from '../src/participants/participant.js';
 import type { ProposalService, Review } from '../src/proposals/proposal-service.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
@@ -35,7 +35,7 @@ export function isAboutProposal({ kind }: Pick<Message, 'kind'>): boolean {
 export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMaker {
   const { proposals, facilitators, now } = parts;
 
-  function cardFor({ message, to }: Letter, review: Review | undefined): ReadyCard | Postponed | null {
+  function cardFor({ message, to }: PersonalMessage, review: Review | undefined): MadeCard | NotBefore | null {
     const made = proposalCard(
       message,
       review,
@@ -49,7 +49,7 @@ export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMake
   }
 
   return async function makeCards(letters) {
-    const cards = new Map<string, ReadyCard | Postponed>();
+    const cards = new Map<string, MadeCard | NotBefore>();
     const reviews = await proposals.reviews(letters.map(({ message }) => message.about ?? ''));
     for (const letter of letters) {
       const made = cardFor(letter, reviews.get(letter.message.about ?? ''));
@@ -65,7 +65,7 @@ function proposalCard(
   review: Review | undefined,
   parts: ReviewCardParts,
   language: Language,
-): ReadyCard | null {
+): MadeCard | null {
   if (review === undefined) return null;
   const { state, text, reason } = review.proposal;
   switch (message.kind) {

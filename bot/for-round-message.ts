@@ -1,15 +1,15 @@
 import { notices } from '../cards/notices.js';
 import type { Clock } from '../src/clock.js';
+import type { CardMaker, MadeCard, PersonalMessage } from '../src/delivery/card-maker.js';
 import { type Language, languageFor } from '../src/language.js';
 import type { MatchService } from '../src/matching/match-service.js';
 import type { MatchView } from '../src/matching/match-view.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
 import type { Message, MessageKind } from '../src/outbox/message.js';
-import type { CardMaker, Letter, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isActive } from '../src/participants/participant.js';
-import type { RoundView } from '../src/rounds/round-view.js';
-import type { VotingService } from '../src/rounds/voting-service.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
+import type { RoundView } from '../src/voting/round-view.js';
+import type { VotingService } from '../src/voting/voting-service.js';
 import { matchCard, reminderCard } from './match-card.js';
 import { roundCard } from './round-card.js';
 import type { WhoIs } from './who-is.js';
@@ -43,7 +43,7 @@ export interface RoundCardMakerParts {
 export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
   const { voting, matching, municipalities, whoIs, clock } = parts;
 
-  function cardFor({ message, to }: Letter, { round, match }: Views): ReadyCard | null {
+  function cardFor({ message, to }: PersonalMessage, { round, match }: Views): MadeCard | null {
     // Who pauses was promised not to be written to; what comes after the pause is a new round.
     if (!isActive(to, amsterdamDate(clock.now()))) return null;
     const language = languageFor(to);
@@ -62,10 +62,10 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
 
   function talkCard(
     message: Message,
-    to: Letter['to'],
+    to: PersonalMessage['to'],
     view: MatchView | undefined,
     language: Language,
-  ): ReadyCard | null {
+  ): MadeCard | null {
     if (view === undefined) return null;
     if (message.kind === 'reminder') {
       const isOpen = view.kind === 'matched' && !view.met && !view.answered && view.until > clock.now();
@@ -78,10 +78,13 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
     return isNewest && !isOver ? matchCard(view, { participant: to, language }, municipalities) : null;
   }
 
-  async function viewsOf(roundId: string, letters: readonly Letter[]): Promise<(letter: Letter) => Views> {
+  async function viewsOf(
+    roundId: string,
+    letters: readonly PersonalMessage[],
+  ): Promise<(letter: PersonalMessage) => Views> {
     const aboutTalks = letters.filter(({ message }) => ABOUT_TALKS.includes(message.kind));
     const isNewMatch = aboutTalks.some(({ message }) => message.kind === 'match' && message.activityId === null);
-    const people = (some: readonly Letter[]) => [...new Map(some.map(({ to }) => [to.id, to])).values()];
+    const people = (some: readonly PersonalMessage[]) => [...new Map(some.map(({ to }) => [to.id, to])).values()];
     const [rounds, matches] = await Promise.all([
       voting.views(people(letters), roundId),
       aboutTalks.length === 0
@@ -92,7 +95,7 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
   }
 
   return async function makeCards(letters) {
-    const cards = new Map<string, ReadyCard>();
+    const cards = new Map<string, MadeCard>();
     const roundIds = new Set(letters.map(({ message }) => message.roundId));
     for (const roundId of roundIds) {
       const ofRound = letters.filter(({ message }) => message.roundId === roundId);
@@ -107,6 +110,6 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
 }
 
 /** About the person and not about the round, which may be cancelled; not any more once they are back. */
-function silenceCard({ talksPausedAt }: Letter['to'], language: Language): ReadyCard | null {
+function silenceCard({ talksPausedAt }: PersonalMessage['to'], language: Language): MadeCard | null {
   return talksPausedAt === undefined ? null : notices.talksPaused(language);
 }

@@ -1,8 +1,8 @@
 import { notices } from '../cards/notices.js';
 import { withTabLink } from '../cards/tab-link.js';
+import type { CardMaker, MadeCard } from '../src/delivery/card-maker.js';
 import { languageFor } from '../src/language.js';
 import type { Message } from '../src/outbox/message.js';
-import type { CardMaker, ReadyCard } from '../src/outbox/outbox-worker.js';
 import type { SeasonEnd } from '../src/programmes/season-end.js';
 
 export interface SeasonCardMakerParts {
@@ -21,7 +21,7 @@ export function isAboutSeason({ kind }: Pick<Message, 'kind'>): boolean {
 /** Makes the cards that tell facilitators how many dilemmas are left; none when they were added meanwhile. */
 export function createSeasonCardMaker({ seasonEnd, facilitators, tabUrl }: SeasonCardMakerParts): CardMaker {
   return async function makeCards(letters) {
-    const cards = new Map<string, ReadyCard>();
+    const cards = new Map<string, MadeCard>();
     for (const { message, to } of letters) {
       if (!facilitators.has(to.id)) continue;
       const left = await seasonEnd.left(message.about ?? '');

@@ -1,8 +1,8 @@
+import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../src/delivery/card-maker.js';
 import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
 import { languageFor } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
 import type { Message, MessageKind } from '../src/outbox/message.js';
-import type { CardMaker, Letter, Postponed, ReadyCard } from '../src/outbox/outbox-worker.js';
 import { isPaused } from '../src/participants/participant.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
 import type { RoundLetters, Wanted } from '../src/threads/round-letters.js';
@@ -33,7 +33,7 @@ export function isAboutThread({ kind }: Pick<Message, 'kind'>): boolean {
 export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
   const { letters: threads, roundLetters, dilemmas, now } = parts;
 
-  async function postCards(letters: readonly Letter[]): Promise<readonly (ReadyCard | null)[]> {
+  async function postCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
     const found = await threads.posts(letters.map(({ message, to }) => ({ to, id: message.about ?? '' })));
     return letters.map(({ message, to }, at) => {
       const letter = found[at];
@@ -44,7 +44,7 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
     });
   }
 
-  async function closedCards(letters: readonly Letter[]): Promise<readonly (ReadyCard | null)[]> {
+  async function closedCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
     const found = await threads.heads(letters.map(({ message, to }) => ({ to, id: message.about ?? '' })));
     return letters.map(({ to }, at) => {
       const head = found[at];
@@ -53,7 +53,7 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
     });
   }
 
-  async function newsCards(letters: readonly Letter[]): Promise<readonly (ReadyCard | null)[]> {
+  async function newsCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
     const found = await roundLetters.news(letters.map(wantedOf));
     return letters.map(({ to }, at) => {
       const letter = found[at];
@@ -62,7 +62,7 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
     });
   }
 
-  async function hiddenCards(letters: readonly Letter[]): Promise<readonly (ReadyCard | null)[]> {
+  async function hiddenCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
     const found = await roundLetters.hidden(letters.map(wantedOf));
     return letters.map(({ to }, at) => {
       const letter = found[at];
@@ -82,9 +82,9 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
   return async function makeCards(letters) {
     const today = amsterdamDate(now());
     // What somebody has already is changed in its place whoever takes part now; nothing new comes by that.
-    const isChange = ({ message }: Letter) => message.kind === 'post' && message.activityId !== null;
+    const isChange = ({ message }: PersonalMessage) => message.kind === 'post' && message.activityId !== null;
     const taking = letters.filter((letter) => letter.to.standing === 'joined' || isChange(letter));
-    const isHere = (letter: Letter) => isChange(letter) || !isPaused(letter.to, today);
+    const isHere = (letter: PersonalMessage) => isChange(letter) || !isPaused(letter.to, today);
     const here = taking.filter(isHere);
     const cards = afterThePause(taking.filter((letter) => !isHere(letter)));
     for (const [kind, make] of makers) {
@@ -100,7 +100,7 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
   };
 }
 
-function afterThePause(letters: readonly Letter[]): Map<string, ReadyCard | Postponed> {
+function afterThePause(letters: readonly PersonalMessage[]): Map<string, MadeCard | NotBefore> {
   const waiting = letters.flatMap(({ message, to: { pausedUntil } }) =>
     pausedUntil === undefined || NOT_AFTER_A_PAUSE.includes(message.kind)
       ? []
@@ -109,6 +109,6 @@ function afterThePause(letters: readonly Letter[]): Map<string, ReadyCard | Post
   return new Map(waiting);
 }
 
-function wantedOf({ message, to }: Letter): Wanted {
+function wantedOf({ message, to }: PersonalMessage): Wanted {
   return { to, roundId: message.roundId, about: message.about ?? '' };
 }

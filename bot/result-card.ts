@@ -6,7 +6,7 @@ import type { Language } from '../src/language.js';
 import type { Municipality } from '../src/municipalities/municipality.js';
 import { type PresentedCount, presentRow, type Row } from '../src/rounds/published-row.js';
 import { type BallotResult, type OwnView, ownView } from '../src/rounds/result.js';
-import type { RoundView } from '../src/rounds/round-view.js';
+import type { RoundView } from '../src/voting/round-view.js';
 
 type OpenedView = Extract<RoundView, { kind: 'opened' }>;
 type ClosedView = Extract<RoundView, { kind: 'closed' }>;

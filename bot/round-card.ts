@@ -7,7 +7,7 @@ import type { RenderedCard } from '../cards/render.js';
 import type { Language } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
 import type { Participant } from '../src/participants/participant.js';
-import type { RoundView } from '../src/rounds/round-view.js';
+import type { RoundView } from '../src/voting/round-view.js';
 import { closingOf, openingOf } from './result-card.js';
 
 export interface RoundCardOptions {

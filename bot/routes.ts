@@ -1,9 +1,15 @@
+/**
+ * Everything that can come in and its handler: events, words, clicks, searches, calls of the message extension. What is said
+ * under a post in a channel is the one exception, for nobody answers it: `under-posts.ts`.
+ */
 import type { ActionData, Verb } from '../cards/actions.js';
 import { notices } from '../cards/notices.js';
 import type { Services } from '../src/services.js';
 import type { ChannelWish } from '../src/understanding/channel-words.js';
 import type { Intent } from '../src/understanding/intents.js';
+import type { ActionCommand, SearchHandler } from './compose-turn.js';
 import * as agreement from './handlers/agreement.js';
+import { followMessage } from './handlers/changed-message.js';
 import * as channel from './handlers/channel.js';
 import * as facilitator from './handlers/facilitator.js';
 import { help } from './handlers/help.js';
@@ -19,7 +25,6 @@ import { insertDilemma, searchColleagues, searchDilemmas, searchMatches, unfurlD
 import { castShared, showShared } from './handlers/shared.js';
 import * as thread from './handlers/thread.js';
 import { castVote, showBallot, showDilemma } from './handlers/voting.js';
-import type { ActionCommand, SearchHandler } from './message-extension.js';
 import { card, type Reply } from './reply.js';
 import type { Turn } from './turn.js';
 
@@ -32,8 +37,18 @@ type WordHandler<K extends Intent['kind']> = (
   intent: Extract<Intent, { kind: K }>,
 ) => Promise<Reply>;
 
-/** Everything that can come in, and who answers it. */
-export const events = { installed: welcome, uninstalled: removed } satisfies Record<string, Handler>;
+/** What Teams tells: the app came or went, a message was edited, deleted or brought back. */
+export const events = { installed: welcome, uninstalled: removed, changed: followMessage } as const;
+
+/** What somebody types who is talking with a colleague. */
+export const talk = {
+  post: thread.postFromMessage,
+  attachment: thread.refuseAttachment,
+  /** "stop" alone does not say what. */
+  stopWhat: thread.askStopWhat,
+  leave: thread.leaveThread,
+  expired: thread.tellExpired,
+} as const;
 
 /** What people type, as `src/understanding/intents.ts` understands it. */
 export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {

@@ -3,9 +3,9 @@ import type { RenderedCard } from '../cards/render.js';
 import { renderSharedDilemma, type SharedDilemmaCard, type SharedState } from '../cards/shared-dilemma.js';
 import type { Dilemma } from '../src/dilemmas/dilemma.js';
 import type { Language } from '../src/language.js';
-import type { PublishedRound } from '../src/rounds/published-round.js';
-import type { RoundView } from '../src/rounds/round-view.js';
 import type { Ballot } from '../src/rounds/vote.js';
+import type { PublishedRound } from '../src/voting/published-round.js';
+import type { RoundView } from '../src/voting/round-view.js';
 import { countsPerOption, type OpenedCounts, openedCounts, openedWords } from './opened-counts.js';
 import { ballotOf } from './round-card.js';
 

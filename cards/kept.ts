@@ -1,6 +1,6 @@
 import type { Language } from '../src/language.js';
 import type { PresentStanding } from '../src/participants/participant.js';
-import type { RetentionTerms } from '../src/privacy/retention/terms.js';
+import type { RetentionTerms } from '../src/retention-terms.js';
 import { textFor } from './text.js';
 
 /** How long everything is kept, for somebody who may still join. */

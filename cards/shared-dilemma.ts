@@ -1,5 +1,5 @@
 import type { Language } from '../src/language.js';
-import type { PublishedState } from '../src/rounds/published-round.js';
+import type { PublishedState } from '../src/voting/published-round.js';
 import { BALLOTS, execute } from './actions.js';
 import { escapeMarkdown, plainLine } from './escape.js';
 import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from './render.js';

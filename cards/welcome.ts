@@ -1,5 +1,5 @@
 import type { Language } from '../src/language.js';
-import type { RetentionTerms } from '../src/privacy/retention/terms.js';
+import type { RetentionTerms } from '../src/retention-terms.js';
 import { execute } from './actions.js';
 import { escapeMarkdown } from './escape.js';
 import { keptAtFirst } from './kept.js';

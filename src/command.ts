@@ -1,4 +1,4 @@
-import { ConfigError } from './config.js';
+import { ConfigError } from './config-values.js';
 
 /** Exit code of a command that could not do what it was asked. */
 export const FAILED = 1;

@@ -59,3 +59,14 @@ export const oneOf = <T extends string>(words: readonly T[], fallback: T) =>
     context.addIssue(`must be ${words.join(' or ')}, not "${value}"`);
     return z.NEVER;
   });
+
+/** Raised when settings are wrong: all faults at once, each naming its variable. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`Spagaat cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}

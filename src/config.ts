@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { DEFAULT_TAKEN_REPLIES, TAKEN_REPLIES, type TakenReplies } from './channels/channel-replies.js';
-import { list, mongodbUri, oneOf, optional, wholeNumber } from './config-values.js';
+import { ConfigError, list, mongodbUri, oneOf, optional, wholeNumber } from './config-values.js';
 import { LOG_LEVELS, type LogLevel } from './log.js';
-import { DEFAULT_TALK, type TalkSetting } from './matching/talk-route.js';
 import { type EmployerMap, readEmployerMap } from './municipalities/employer-map.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
-import { type RetentionTerms, termsOf, termVariables } from './privacy/retention/terms.js';
-import { parseWeekPlan, type WeekPlan } from './scheduling/calendar.js';
+import type { ProgrammeSetting } from './programmes/programme.js';
+import { type RetentionTerms, termsOf, termVariables } from './retention-terms.js';
+import { DEFAULT_TALK } from './rounds/talk-route.js';
+import { parseWeekPlan } from './scheduling/calendar.js';
+import type { StorageSetting } from './storage/storage.js';
 import { readAppIds } from './tenants/app-ids.js';
 
 /** How the bot proves to Azure Bot Service who it is. `none`: nothing is checked either way, only outside production. */
@@ -15,22 +17,6 @@ export type BotCredentials =
   | { readonly type: 'MultiTenant'; readonly appId: string; readonly password: string }
   | { readonly type: 'UserAssignedMsi'; readonly appId: string; readonly tenantId: string }
   | { readonly type: 'none' };
-
-/** Where the data is: a MongoDB, or the embedded engine in a folder. */
-export type StorageSetting =
-  | { readonly kind: 'mongodb'; readonly uri: string; readonly database: string }
-  | { readonly kind: 'embedded'; readonly directory: string; readonly database: string };
-
-export interface ProgrammeSetting {
-  readonly name: string;
-  /** First day on which a round may open (ISO date); null: the day of the first start. */
-  readonly start: string | null;
-  readonly weekPlan: WeekPlan;
-  /** Dilemma ids in order; null: every dilemma of the library. */
-  readonly dilemmas: readonly string[] | null;
-  readonly minimumCount: number;
-  readonly talk: TalkSetting;
-}
 
 /** All settings of the program, checked. Made once at start; nothing else reads the environment. */
 export interface Config {
@@ -111,17 +97,6 @@ export const VARIABLES: readonly string[] = Object.keys(environment.shape);
 
 /** When the phases of a week begin, unless configured otherwise (Europe/Amsterdam). */
 export const DEFAULT_CALENDAR = 'voting=mon 09:00, discussing=wed 09:00, revoting=fri 09:00, closed=mon 08:00';
-
-/** Raised when settings are wrong: all faults at once, each naming its variable. */
-export class ConfigError extends Error {
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(`Spagaat cannot start with these settings:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
-    this.name = 'ConfigError';
-    this.faults = faults;
-  }
-}
 
 /** Reads the settings from the environment; throws a ConfigError that names every fault. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {

@@ -1,6 +1,7 @@
 import { type App, createApp } from './app.js';
 import { systemClock } from './clock.js';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
+import { ConfigError } from './config-values.js';
 import { createLastResort } from './last-resort.js';
 import { createLog } from './log.js';
 import { quietConsole } from './quiet-console.js';

@@ -2,26 +2,26 @@ import type { AgreementLeaving } from './agreements/agreement-leaving.js';
 import type { AgreementService } from './agreements/agreement-service.js';
 import type { ChannelService } from './channels/channel-service.js';
 import type { Clock } from './clock.js';
+import type { DeliveryService } from './delivery/delivery-service.js';
 import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
 import type { MatchArchive } from './matching/match-archive.js';
 import type { MatchService } from './matching/match-service.js';
 import type { Rehearsal, RehearsedRound } from './matching/rehearsal.js';
 import type { MunicipalityRegister } from './municipalities/municipality-register.js';
-import type { DeliveryService } from './outbox/delivery-service.js';
 import type { ColleagueService } from './participants/colleague-service.js';
 import type { Participant } from './participants/participant.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
-import type { RetentionTerms } from './privacy/retention/terms.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
 import type { ProposalService } from './proposals/proposal-service.js';
-import type { PublicationService } from './rounds/publication-service.js';
-import type { VotingService } from './rounds/voting-service.js';
+import type { RetentionTerms } from './retention-terms.js';
 import type { CatalogueIds } from './tenants/catalogue-ids.js';
 import type { Moderating } from './threads/moderating.js';
 import type { RoundThreadService } from './threads/round-thread-service.js';
 import type { ThreadFollowing } from './threads/thread-following.js';
 import type { ThreadService } from './threads/thread-service.js';
+import type { PublicationService } from './voting/publication-service.js';
+import type { VotingService } from './voting/voting-service.js';
 
 /** What the bot, the web addresses and the demo can ask for. The bot and the timer go through the same services. */
 export interface Services {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE_VARIABLES } from '../manifest/settings.js';
-import { type Config, ConfigError, readConfig, VARIABLES } from '../src/config.js';
+import { type Config, readConfig, VARIABLES } from '../src/config.js';
+import { ConfigError } from '../src/config-values.js';
 import { projectRoot } from './support/project-root.js';
 
 type Env = Readonly<Record<string, string>>;

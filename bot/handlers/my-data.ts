@@ -3,7 +3,7 @@ import { renderMyData } from '../../cards/my-data.js';
 import { dataRows } from '../../cards/my-data-rows.js';
 import { notices } from '../../cards/notices.js';
 import { EXPORT_LINK_MS } from '../../src/privacy/privacy-service.js';
-import { monthsAfter } from '../../src/privacy/retention/terms.js';
+import { monthsAfter } from '../../src/retention-terms.js';
 import type { Services } from '../../src/services.js';
 import { profileNames } from '../profile-names.js';
 import { card, type Reply } from '../reply.js';

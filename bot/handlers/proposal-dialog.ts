@@ -9,7 +9,7 @@ import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
 import type { ChosenMessage } from '../../src/proposals/message-form.js';
 import type { Services } from '../../src/services.js';
-import type { Asker } from '../message-extension.js';
+import type { Asker } from '../compose-turn.js';
 import { dialog, type Reply } from '../reply.js';
 import { formIn, problemText } from './proposal.js';
 

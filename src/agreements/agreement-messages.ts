@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Message } from '../outbox/message.js';
-import type { Letter } from '../outbox/outbox-worker.js';
-import { isPaused } from '../participants/participant.js';
+import { isPaused, type Participant } from '../participants/participant.js';
 import { amsterdamDate, type IsHoliday } from '../scheduling/calendar.js';
 import { officeMorning } from '../scheduling/office-hours.js';
 import { type Agreement, currentOf, type NewsKind, placeOf } from './agreement.js';
@@ -23,6 +22,12 @@ export interface AgreementMessagesParts extends AgreementPeopleParts {
   readonly clock: Clock;
 }
 
+/** A message with the person it goes to. */
+export interface PersonalMessage {
+  readonly message: Message;
+  readonly to: Participant;
+}
+
 /** Is this a message about an agreement? */
 export function isAboutAgreement({ kind }: Pick<Message, 'kind'>): boolean {
   return newsOfMessage(kind) !== undefined;
@@ -34,12 +39,12 @@ export function isAboutAgreement({ kind }: Pick<Message, 'kind'>): boolean {
  */
 export function createAgreementMessages(
   parts: AgreementMessagesParts,
-): (letters: readonly Letter[]) => Promise<ReadonlyMap<string, AgreementMessage>> {
+): (letters: readonly PersonalMessage[]) => Promise<ReadonlyMap<string, AgreementMessage>> {
   const { agreements, isHoliday, clock } = parts;
   const people = createAgreementPeople(parts);
 
   function messageFor(
-    { message, to }: Letter,
+    { message, to }: PersonalMessage,
     agreement: Agreement | undefined,
     names: ReadonlyMap<string, string>,
   ): AgreementMessage | null {

@@ -3,9 +3,8 @@ import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { DomainError } from '../errors.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
-import { endOfVoting, type Round } from '../rounds/round.js';
+import { endOfVoting, isCountingAgain, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import { isCountingAgain } from '../rounds/round-views.js';
 import type { Ballot } from '../rounds/vote.js';
 
 /** What there is to show of a round to everybody: nothing in it is about one person. */

@@ -1,8 +1,8 @@
 import type { AgreementView } from '../agreements/agreement-view.js';
 import type { Language } from '../language.js';
 import type { Participant } from '../participants/participant.js';
+import type { DemoWeekParts } from './demo-parts.js';
 import { PARTNER_AGREES } from './told.js';
-import type { DemoWeekParts } from './week.js';
 
 /** How the simulated colleague would know that it worked; asked of a proposal that does not say so. */
 const MEASURE = 'Over drie weken bellen we elkaar: dan weten we het.';

@@ -2,9 +2,9 @@ import type { Language } from '../language.js';
 import type { Participant } from '../participants/participant.js';
 import type { Round } from '../rounds/round.js';
 import { choiceOf } from './colleagues.js';
+import type { DemoWeekParts } from './demo-parts.js';
 import { REASONS } from './reasons.js';
 import { OPEN_LINES, PARTNER_SAYS, TOLD } from './told.js';
-import type { DemoWeekParts } from './week.js';
 
 /** Of ten simulated talks so many take place. */
 const TALKS_OF_TEN = 7;

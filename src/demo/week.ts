@@ -1,30 +1,17 @@
-import type { App } from '../app.js';
 import type { Language } from '../language.js';
 import type { Participant } from '../participants/participant.js';
-import type { ParticipantStore } from '../participants/participant-store.js';
 import { DRAIN_MS, nextPlanned, type Round } from '../rounds/round.js';
-import type { RoundStore } from '../rounds/round-store.js';
 import { createDemoAgreements } from './agreements.js';
 import { choiceOf, secondChoiceOf } from './colleagues.js';
+import type { DemoWeekParts } from './demo-parts.js';
 import { createDemoTalks } from './talks.js';
 import { TOLD } from './told.js';
-import type { TravellingClock } from './travelling-clock.js';
 
 export interface DemoWeek {
   /** Opens the first round; part of the colleagues vote at once. */
   begin(): Promise<void>;
   /** Goes on to the next part of the week: the colleagues do what is still to be done, then the clock jumps. Tells what happened. */
   next(language: Language): Promise<string>;
-}
-
-export interface DemoWeekParts {
-  readonly app: App;
-  readonly rounds: RoundStore;
-  readonly participants: ParticipantStore;
-  /** The person at the keyboard. */
-  readonly visitorId: string;
-  readonly colleagues: readonly Participant[];
-  readonly clock: TravellingClock;
 }
 
 /** This part of the colleagues votes as soon as a vote is open. */

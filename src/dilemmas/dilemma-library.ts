@@ -2,26 +2,6 @@ import { CHALLENGE_IDS } from '../participants/challenges.js';
 import { type Dilemma, dilemmaSchema } from './dilemma.js';
 import { type LintFacts, lintDilemma } from './dilemma-lint.js';
 import { error, type Fault } from './fault.js';
-import { draftAdviceForANeighbour } from './library/draft-advice-for-a-neighbour.js';
-import { fewerVisitsMoreCare } from './library/fewer-visits-more-care.js';
-import { guestsMustWait } from './library/guests-must-wait.js';
-import { minutesWithoutMandate } from './library/minutes-without-mandate.js';
-import { planOfTheStreet } from './library/plan-of-the-street.js';
-import { shortageToldInConfidence } from './library/shortage-told-in-confidence.js';
-import { silentAboutADoubt } from './library/silent-about-a-doubt.js';
-import { voteThatWasLost } from './library/vote-that-was-lost.js';
-
-/** The dilemmas that come with the product, in an order that keeps like away from like. */
-export const builtinDilemmas: readonly Dilemma[] = [
-  draftAdviceForANeighbour,
-  voteThatWasLost,
-  planOfTheStreet,
-  minutesWithoutMandate,
-  shortageToldInConfidence,
-  fewerVisitsMoreCare,
-  guestsMustWait,
-  silentAboutADoubt,
-];
 
 /** The dilemmas that may be used; every one of them has passed the rules for authors. */
 export interface DilemmaLibrary {

@@ -1,5 +1,5 @@
-import type { MarkKind } from '../proposals/mark.js';
-import { findPersonalData } from '../proposals/personal-data.js';
+import type { MarkKind } from '../personal-data/mark.js';
+import { findPersonalData } from '../personal-data/personal-data.js';
 import { error, type Fault, warning } from './fault.js';
 
 /**

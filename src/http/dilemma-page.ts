@@ -1,6 +1,6 @@
 import type { Request, Response } from 'restify';
 import type { Dilemma } from '../dilemmas/dilemma.js';
-import type { PublicationService } from '../rounds/publication-service.js';
+import type { PublicationService } from '../voting/publication-service.js';
 import type { HttpServer } from './server.js';
 
 const SECURITY = {

@@ -1,4 +1,4 @@
-import type { LeftReason } from './matching.js';
+import type { LeftReason } from './matching-terms.js';
 import type { Roster } from './roster.js';
 
 /** Why each of these people has no group, in their order. */

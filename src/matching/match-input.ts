@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
-import type { MatchInput } from './matching.js';
+import type { MatchInput } from './matching-terms.js';
 
 const id = z.string().trim().min(1, 'must not be empty');
 const whole = z.int('must be a whole number');

@@ -1,23 +1,14 @@
-import type { Clock } from '../clock.js';
-import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import { matchIntent, roundIntent } from '../outbox/message.js';
-import type { OutboxStore } from '../outbox/outbox-store.js';
-import type { ParticipantStore } from '../participants/participant-store.js';
-import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
-import { forEveryPage, type Paging, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
-import type { ResultStore } from '../rounds/result-store.js';
+import { forEveryPage, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
 import type { Round } from '../rounds/round.js';
-import type { RoundStore } from '../rounds/round-store.js';
 import type { BallotBox } from '../rounds/vote.js';
-import type { VoteStore } from '../rounds/vote-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { createAbsentCheck } from './absent.js';
 import { ERASED, type Match, matchIdPrefix } from './match.js';
 import { type MatchHistory, readHistory } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
-import type { MatchStore } from './match-store.js';
-import type { MatchInput, Matching, MatchPerson } from './matching.js';
+import type { MatchingStepsParts } from './matching-parts.js';
+import type { MatchPerson } from './matching-terms.js';
 import { groupsOf, waitingOf } from './new-matches.js';
 import { createRematch } from './rematch.js';
 
@@ -31,21 +22,6 @@ export interface MatchingSteps {
   remind(round: Round, save: SaveProgress): Promise<StepOutcome>;
   /** Matches anew who became free, where another free person exists. */
   rematch(round: Round, save: SaveProgress): Promise<StepOutcome>;
-}
-
-export interface MatchingStepsParts extends Paging {
-  readonly participants: ParticipantStore;
-  readonly ballotBoxes: BallotBoxStore;
-  readonly votes: VoteStore;
-  readonly results: ResultStore;
-  readonly rounds: RoundStore;
-  readonly matches: MatchStore;
-  readonly outbox: OutboxStore;
-  readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: MunicipalityRegister;
-  /** Makes the groups; away from the thread that answers people. */
-  readonly runMatching: (input: MatchInput) => Promise<Matching>;
-  readonly clock: Clock;
 }
 
 /** The steps of the talks on these stores. */

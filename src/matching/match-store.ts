@@ -1,10 +1,5 @@
+import type { MatchCounts } from '../rounds/shift.js';
 import type { Answer, Match } from './match.js';
-
-/** How many groups a round has, and how many of them said that they talked. */
-export interface MatchCounts {
-  readonly groups: number;
-  readonly met: number;
-}
 
 /**
  * The matches: one document for each group, or for each person who waits. A matching that was never named by its round

@@ -1,5 +1,6 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { type MatchInput, type Matching, matchPeople } from './matching.js';
+import { matchPeople } from './matching.js';
+import type { MatchInput, Matching } from './matching-terms.js';
 
 /** The most memory that one matching may take (megabytes): what 100,000 people need, with room to spare. */
 const MAXIMUM_MEGABYTES = 1_500;

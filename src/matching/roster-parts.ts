@@ -1,4 +1,4 @@
-import type { MatchPerson } from './matching.js';
+import type { MatchPerson } from './matching-terms.js';
 
 /** Numbers from 0 for these texts, in order of the text; the same text has one number. */
 export function numbering(values: Iterable<string>): ReadonlyMap<string, number> {

@@ -1,7 +1,7 @@
 import { at } from './int-list.js';
-import type { MatchPerson, Wish } from './matching.js';
+import type { MatchPerson, Wish } from './matching-terms.js';
+import type { PairContext } from './pair-context.js';
 import { POINTS } from './pair-points.js';
-import type { PairContext } from './pair-weight.js';
 import { avoidedBy, bordering, marksOf, numbered, numbering } from './roster-parts.js';
 import { hashOf, mixed } from './seeded.js';
 
@@ -29,7 +29,7 @@ export interface Roster {
   /** For everything that is drawn in this matching. */
   readonly seed: number;
   allowed(one: number, other: number): boolean;
-  /** Points of an allowed pair (`pairWeight`); not to be asked for another. */
+  /** Points of an allowed pair (`POINTS`); not to be asked for another. */
   weight(one: number, other: number): number;
   /** For each wish whether it holds; null when that cannot be said. */
   verdicts(one: number, other: number): Readonly<Record<Wish, boolean | null>>;

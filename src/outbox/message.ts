@@ -145,3 +145,14 @@ export function seasonEndingIntent(programmeId: string, sequence: number, left: 
   const key = `season:${programmeId}:${sequence}:${left}:${to}`;
   return { key, to, kind: 'seasonEnding', roundId: '', about: programmeId };
 }
+
+/** Does this go to a channel? */
+export function isToChannel({ kind }: Pick<Message, 'kind'>): boolean {
+  return kind === 'channel';
+}
+
+/** The tenant of the person or channel that this goes to: both are named by it first. */
+export function tenantOf({ to }: Pick<Message, 'to'>): string {
+  const end = to.indexOf(':');
+  return end === -1 ? to : to.slice(0, end);
+}

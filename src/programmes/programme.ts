@@ -1,6 +1,6 @@
-import { ConfigError, type ProgrammeSetting } from '../config.js';
+import { ConfigError } from '../config-values.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
-import type { TalkSetting } from '../matching/talk-route.js';
+import type { TalkSetting } from '../rounds/talk-route.js';
 import type { WeekPlan } from '../scheduling/calendar.js';
 import { amsterdamMoment } from '../scheduling/calendar.js';
 
@@ -54,4 +54,15 @@ export function defaultProgramme(setting: ProgrammeSetting, library: DilemmaLibr
     talk: setting.talk,
     ...UNCHANGED_SEASON,
   };
+}
+
+export interface ProgrammeSetting {
+  readonly name: string;
+  /** First day on which a round may open (ISO date); null: the day of the first start. */
+  readonly start: string | null;
+  readonly weekPlan: WeekPlan;
+  /** Dilemma ids in order; null: every dilemma of the library. */
+  readonly dilemmas: readonly string[] | null;
+  readonly minimumCount: number;
+  readonly talk: TalkSetting;
 }

@@ -3,8 +3,8 @@ import { fits } from '../characters.js';
 import { SETTINGS } from '../dilemmas/dilemma.js';
 import { WrongField } from '../errors.js';
 import { challengeSent, isChallengeId } from '../participants/challenges.js';
-import type { MarkKind } from './mark.js';
-import { findPersonalData } from './personal-data.js';
+import type { MarkKind } from '../personal-data/mark.js';
+import { findPersonalData } from '../personal-data/personal-data.js';
 import { LIMITS, type ProposalText } from './proposal.js';
 
 /** What came from a form, by the name of the input. Nothing in it is believed. */

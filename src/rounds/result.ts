@@ -1,6 +1,6 @@
-import type { TalkRoute } from '../matching/talk-route.js';
 import type { PublishedRow, Row } from './published-row.js';
 import type { Shift } from './shift.js';
+import type { TalkRoute } from './talk-route.js';
 import type { Tally } from './tally.js';
 import type { TransitionTable } from './transitions.js';
 import type { Ballot } from './vote.js';

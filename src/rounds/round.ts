@@ -1,5 +1,5 @@
-import type { TalkSetting } from '../matching/talk-route.js';
 import { PHASE_TIMES, type RoundPlan, type TimedPhase } from '../scheduling/calendar.js';
+import type { TalkSetting } from './talk-route.js';
 
 /**
  * The life of a round. This file alone knows it:
@@ -206,4 +206,9 @@ export function planToClose(round: Pick<Round, 'phase' | 'plan'>, now: Date): Ro
     ...(revoting !== undefined && revoting <= now ? { revoting } : {}),
     closed: now,
   };
+}
+
+/** The round is closed, and what is there is only the first vote. */
+export function isCountingAgain({ phase, step }: Round): boolean {
+  return phase === 'closed' && (step === 'closeBallotBox' || step === 'drain' || step === 'tally');
 }

@@ -1,4 +1,3 @@
-import type { MatchCounts } from '../matching/match-store.js';
 import { MOVED_BY, type MovedBy } from './vote.js';
 
 /** One ballot as sums: nothing in it belongs to a person. */
@@ -66,4 +65,10 @@ function isSafeMean(mean: number, voters: number, minimum: number): boolean {
   const { lowest, highest } = CONFIDENCE;
   const steps = (Math.min(mean - lowest, highest - mean) - ROUNDING) * voters;
   return steps > (highest - lowest) * (minimum - 1);
+}
+
+/** How many groups a round has, and how many of them said that they talked. */
+export interface MatchCounts {
+  readonly groups: number;
+  readonly met: number;
 }

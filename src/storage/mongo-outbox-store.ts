@@ -6,24 +6,15 @@ import {
   type MessageKind,
   type MessageState,
   roundKeyPrefix,
+  tenantOf,
 } from '../outbox/message.js';
 import { type OutboxStore, PAUSED, type StateCounts } from '../outbox/outbox-store.js';
-import { tenantOf } from '../outbox/parcels.js';
-import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
+import { afterPrefix, COLLECTIONS, SCHEMA_VERSION } from './documents.js';
+import type { MessageDocument } from './message-document.js';
 import { usable, withinRoom } from './outbox-among.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
 import { settlements } from './outbox-settlements.js';
 import { removeSome } from './remove-some.js';
-
-/** A message as it is stored. */
-export interface MessageDocument extends Stored, Omit<Message, 'key' | 'since'> {
-  /** Absent in documents of before it was noted. */
-  since?: Date;
-  /** The claim that holds or last held it. */
-  claim: string | null;
-  /** Of the person or channel that it goes to. Absent in documents of before it was noted. */
-  tenantId?: string;
-}
 
 /** The outbox in MongoDB. A claimed message is one whose `dueAt` was moved to the end of the lease, in the same write as the claim. */
 export function createMongoOutboxStore(db: Db): OutboxStore {

@@ -1,7 +1,7 @@
 import type { Db, Filter } from 'mongodb';
-import { DEFAULT_TALK } from '../matching/talk-route.js';
 import { type Programme, UNCHANGED_SEASON } from '../programmes/programme.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
+import { DEFAULT_TALK } from '../rounds/talk-route.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 
 type ProgrammeDocument = Stored & Omit<Programme, 'id'>;

@@ -1,7 +1,7 @@
 import type { Db, Filter } from 'mongodb';
-import { DEFAULT_TALK } from '../matching/talk-route.js';
 import { PHASES, type Phase, type Round, STEPS } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
+import { DEFAULT_TALK } from '../rounds/talk-route.js';
 import { PHASE_TIMES, type RoundPlan } from '../scheduling/calendar.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
 

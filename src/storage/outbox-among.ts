@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
+import { tenantOf } from '../outbox/message.js';
 import type { Among } from '../outbox/outbox-store.js';
-import { tenantOf } from '../outbox/parcels.js';
-import type { MessageDocument } from './mongo-outbox-store.js';
+import type { MessageDocument } from './message-document.js';
 
 /** What a worker can use, as far as an index tells; how many of a tenant is looked at afterwards. */
 export function usable(among: Among | undefined): Filter<MessageDocument> {

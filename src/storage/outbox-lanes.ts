@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, Collection, Filter } from 'mongodb';
-import type { MessageDocument } from './mongo-outbox-store.js';
+import type { MessageDocument } from './message-document.js';
 
 /** A due message, as far as its lane needs it. */
 export interface LanePlace {

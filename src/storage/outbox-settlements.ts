@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, UpdateFilter } from 'mongodb';
 import type { Settlement } from '../outbox/outbox-store.js';
-import type { MessageDocument } from './mongo-outbox-store.js';
+import type { MessageDocument } from './message-document.js';
 
 /**
  * The writes that note how a message ended; a claim that was lost meanwhile changes nothing. Of one that may have changed

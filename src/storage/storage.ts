@@ -1,5 +1,4 @@
 import { systemClock } from '../clock.js';
-import type { StorageSetting } from '../config.js';
 import { createLog, type Log } from '../log.js';
 import { codeOf, createSparingLog } from '../sparing-log.js';
 import {
@@ -94,3 +93,8 @@ export function adviceOf(error: unknown): string | null {
   );
   return foreseen && error instanceof Error ? error.message : null;
 }
+
+/** Where the data is: a MongoDB, or the embedded engine in a folder. */
+export type StorageSetting =
+  | { readonly kind: 'mongodb'; readonly uri: string; readonly database: string }
+  | { readonly kind: 'embedded'; readonly directory: string; readonly database: string };

@@ -1,6 +1,6 @@
 import { CHALLENGE_NAMES, isChallengeId } from '../participants/challenges.js';
 import { isRoleId, ROLE_NAMES } from '../participants/roles.js';
-import { monthsAfter } from '../privacy/retention/terms.js';
+import { monthsAfter } from '../retention-terms.js';
 import type { Caller, MeParts } from './me-model.js';
 import type { MyDataWire } from './wire.js';
 

@@ -3,8 +3,8 @@ import type { Language } from '../language.js';
 import type { Municipality } from '../municipalities/municipality.js';
 import { type PresentedCount, presentRow, type Row } from '../rounds/published-row.js';
 import { type BallotResult, ownView, type RoundShift } from '../rounds/result.js';
-import type { CurrentRound, RoundView } from '../rounds/round-view.js';
 import type { Choice } from '../rounds/vote.js';
+import type { CurrentRound, RoundView } from '../voting/round-view.js';
 import type { CountWire, DilemmaWire, GroupWire, OptionResultWire, ResultWire, ShiftWire } from './result-wire.js';
 import type { ChoiceWire, ClosedWire, OpenedWire, RoundWire, WeekWire } from './wire.js';
 

@@ -1,7 +1,7 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
-import type { RetentionTerms } from '../privacy/retention/terms.js';
+import type { RetentionTerms } from '../retention-terms.js';
 import { type Alias, birdName } from '../threads/alias.js';
 import type { RoundPostView, RoundThreadView } from '../threads/round-thread-view.js';
 import { MAXIMUM_POST, matchOfThread } from '../threads/thread.js';

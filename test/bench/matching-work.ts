@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { heaviestMatching } from '../../src/matching/heaviest-matching.js';
-import { type MatchInput, matchPeople } from '../../src/matching/matching.js';
-import { createPairContext } from '../../src/matching/pair-weight.js';
+import { matchPeople } from '../../src/matching/matching.js';
+import type { MatchInput } from '../../src/matching/matching-terms.js';
+import { createPairContext } from '../../src/matching/pair-context.js';
 import { createRoster, type Roster } from '../../src/matching/roster.js';
 import { createDraw } from '../../src/matching/seeded.js';
 import { crowd } from '../matching/crowds.js';

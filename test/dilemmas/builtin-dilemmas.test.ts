@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { isOutsideWgr } from '../../src/dilemmas/dilemma.js';
-import { builtinDilemmas, createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { lintDilemma } from '../../src/dilemmas/dilemma-lint.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { sentencesOf, wordsOf } from '../../src/dilemmas/plain-text.js';
 import { LANGUAGES } from '../../src/language.js';
 import municipalities from '../../src/municipalities/municipalities-2026.json' with { type: 'json' };

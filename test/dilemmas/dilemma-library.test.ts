@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { builtinDilemmas, createDilemmaLibrary, DilemmaLibraryError } from '../../src/dilemmas/dilemma-library.js';
+import { createDilemmaLibrary, DilemmaLibraryError } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { sample, withText } from './sample.js';
 
 describe('a dilemma library', () => {

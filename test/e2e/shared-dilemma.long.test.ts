@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { before, describe, it } from 'mocha';
 import type { Locator } from 'playwright-core';
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import type { ChatPage } from '../support/chat-page.js';
 import { demoWalk } from '../support/demo-walk.js';
 import { type ComposeHit, cardAnswer, insertCard, invokeInGroup, queryHits } from '../support/playground-api.js';

@@ -53,11 +53,11 @@ export function inWords({ from, line, specifier, typeOnly }: Import): string {
   return `${from}:${line} imports ${typeOnly ? 'the type of ' : ''}'${specifier}'`;
 }
 
-/** Circles of imports that stay after compiling, each as the files on it. */
+/** Circles of imports, each as the files on it. Those of types count: they say that a word stands in the wrong place. */
 export function circles(imports: readonly Import[]): readonly string[] {
   const next = new Map<string, string[]>();
-  for (const { from, target, isOurs, typeOnly } of imports) {
-    if (isOurs && !typeOnly) next.set(from, [...(next.get(from) ?? []), target]);
+  for (const { from, target, isOurs } of imports) {
+    if (isOurs) next.set(from, [...(next.get(from) ?? []), target]);
   }
   const found: string[] = [];
   const done = new Set<string>();

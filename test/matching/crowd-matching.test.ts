@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { heaviestMatching } from '../../src/matching/heaviest-matching.js';
-import { type MatchInput, type Matching, matchPeople } from '../../src/matching/matching.js';
-import { createPairContext } from '../../src/matching/pair-weight.js';
+import { matchPeople } from '../../src/matching/matching.js';
+import type { MatchInput, Matching } from '../../src/matching/matching-terms.js';
+import { createPairContext } from '../../src/matching/pair-context.js';
 import { createRoster } from '../../src/matching/roster.js';
 import { runs, spread } from '../support/thorough.js';
 import { type CrowdShape, crowd } from './crowds.js';

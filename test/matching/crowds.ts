@@ -1,4 +1,4 @@
-import type { MatchPerson } from '../../src/matching/matching.js';
+import type { MatchPerson } from '../../src/matching/matching-terms.js';
 import { createDraw } from '../../src/matching/seeded.js';
 import { officialMunicipalities } from '../../src/municipalities/official-municipalities.js';
 import { person } from './people.js';

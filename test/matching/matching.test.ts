@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type MatchInput, type MatchPerson, matchPeople } from '../../src/matching/matching.js';
-import { createPairContext, pairWeight } from '../../src/matching/pair-weight.js';
+import { matchPeople } from '../../src/matching/matching.js';
+import type { MatchInput, MatchPerson } from '../../src/matching/matching-terms.js';
+import { createPairContext } from '../../src/matching/pair-context.js';
 import { exactPlacement, mayTalk } from './exact-placement.js';
+import { pairWeight } from './pair-weight.js';
 import { input, person } from './people.js';
 
 const somebody = fc.record({

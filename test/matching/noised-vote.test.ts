@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { builtinDilemmas, createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { keptPart, noisedVote, ODDS_FACTOR } from '../../src/matching/noised-vote.js';
 import { noisedVotesOf } from '../../src/matching/noised-votes.js';
 import type { Participant } from '../../src/participants/participant.js';

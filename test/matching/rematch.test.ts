@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { builtinDilemmas, createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import type { Match } from '../../src/matching/match.js';
 import { matchPeople } from '../../src/matching/matching.js';
 import { createRematch } from '../../src/matching/rematch.js';

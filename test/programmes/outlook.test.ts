@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { OUTLOOK_WEEKS, outlook } from '../../src/programmes/outlook.js';
 import { type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { type EarlierRound, planNextRound } from '../../src/programmes/season.js';
+import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
 import { createDutchHolidays } from '../../src/scheduling/holidays.js';
 
 const isHoliday = createDutchHolidays();

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { outlookWeeks } from '../../src/programmes/outlook.js';
 import { comingDilemmas, contradicts, followingRound } from '../../src/programmes/planned-round.js';
 import { type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
@@ -14,6 +13,7 @@ import {
   type SeasonWish,
 } from '../../src/programmes/season-change.js';
 import type { Round } from '../../src/rounds/round.js';
+import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
 import { amsterdamMoment } from '../../src/scheduling/calendar.js';
 import { runs } from '../support/thorough.js';
 

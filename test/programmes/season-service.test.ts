@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { builtinDilemmas, createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { createLog } from '../../src/log.js';
-import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import type { SeasonWish } from '../../src/programmes/season-change.js';
 import { createSeasonService } from '../../src/programmes/season-service.js';
-import { createRoundService } from '../../src/rounds/round-service.js';
+import { createRoundService } from '../../src/round-work/round-service.js';
+import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
 import { amsterdamMoment } from '../../src/scheduling/calendar.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { type Interposed, interposedStorage } from '../support/interposed-storage.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { type EarlierRound, planNextRound, remainingQueue } from '../../src/programmes/season.js';
 import { PHASES } from '../../src/rounds/round.js';
+import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
 import { amsterdamMoment } from '../../src/scheduling/calendar.js';
 
 const PROGRAMME: Programme = {

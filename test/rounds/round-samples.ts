@@ -1,5 +1,5 @@
-import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import type { Phase, Round } from '../../src/rounds/round.js';
+import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
 import type { RoundPlan } from '../../src/scheduling/calendar.js';
 
 export const MONDAY = new Date('2026-11-23T08:00:00Z');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { CommandMeter } from '../bench/command-meter.js';
 import { found, noteOf, searches, titlesOf } from '../support/compose.js';
 import { either, says, sentence } from '../support/says.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { FACILITATORS } from '../support/reported.js';
 import { either, says } from '../support/says.js';
 import { kindsTo, play } from '../support/scenario.js';

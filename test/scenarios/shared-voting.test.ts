@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { chooses, type FoundHit, found, inserts, noteOf, searches } from '../support/compose.js';
 import { isJson } from '../support/fake-teams/card-parts.js';
 import type { Shown } from '../support/fake-teams/conversation.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
 import type { SeasonAnswerWire, SeasonWire } from '../../src/tab/season-wire.js';
 import type { Person } from '../support/fake-teams/person.js';

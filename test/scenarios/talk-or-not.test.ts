@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { either, says } from '../support/says.js';
 import { ballotOf, letterTo, play, reads, type Stage, votes } from '../support/scenario.js';

@@ -2,7 +2,7 @@ import { renderProposalEdit } from '../../cards/proposal-edit.js';
 import { renderProposalForm } from '../../cards/proposal-form.js';
 import { renderProposalReview } from '../../cards/proposal-review.js';
 import { textFor } from '../../cards/text.js';
-import { MARK_KINDS } from '../../src/proposals/mark.js';
+import { MARK_KINDS } from '../../src/personal-data/mark.js';
 import { faultsOf } from '../../src/proposals/proposal-dilemma.js';
 import { FORM_FIELDS } from '../../src/proposals/proposal-form.js';
 import type { CardSample } from './card-sample.js';

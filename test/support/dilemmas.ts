@@ -1,4 +1,4 @@
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import type { Language } from '../../src/language.js';
 
 /** Title of the dilemma of a week, counted from the first: the rounds of a programme go through the library in its order. */

@@ -1,9 +1,9 @@
+import type { CardMaker } from '../../src/delivery/card-maker.js';
+import { createOutboxWorker, type OutboxWorker } from '../../src/delivery/outbox-worker.js';
+import { createRateBudget } from '../../src/delivery/rate-budget.js';
+import { createReachability } from '../../src/delivery/reachability.js';
 import { createLog } from '../../src/log.js';
 import { roundIntent } from '../../src/outbox/message.js';
-import type { CardMaker } from '../../src/outbox/outbox-worker.js';
-import { createOutboxWorker, type OutboxWorker } from '../../src/outbox/outbox-worker.js';
-import { createRateBudget } from '../../src/outbox/rate-budget.js';
-import { createReachability } from '../../src/outbox/reachability.js';
 import type { Address, Delivery, Sender } from '../../src/outbox/sender.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { Waiters } from './fake-teams/waiters.js';

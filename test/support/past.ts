@@ -1,9 +1,9 @@
 import type { Match } from '../../src/matching/match.js';
-import { DEFAULT_TALK } from '../../src/matching/talk-route.js';
 import { type Intent, roundIntent } from '../../src/outbox/message.js';
 import type { Standing } from '../../src/participants/participant.js';
 import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import type { Phase } from '../../src/rounds/round.js';
+import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
 import { pseudonymOf } from '../../src/rounds/vote.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Stores } from '../../src/storage/stores.js';

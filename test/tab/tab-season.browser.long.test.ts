@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { type Language, languageOf } from '../../src/language.js';
 import { suiteBrowser } from '../support/browser.js';
 import { type Filling, type TabKey, tabSays, tabSentence } from '../support/says.js';

@@ -7,7 +7,7 @@ import { SETTING_NAMES } from '../../cards/proposal-edit.js';
 import { formatDay, textFor, textsOf } from '../../cards/text.js';
 import { readAgreement } from '../../src/agreements/agreement-form.js';
 import { SETTINGS } from '../../src/dilemmas/dilemma.js';
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { optionSent } from '../../src/dilemmas/option-sent.js';
 import { LANGUAGES } from '../../src/language.js';
 import { createMunicipalityRegister } from '../../src/municipalities/municipality-register.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { builtinDilemmas } from '../../src/dilemmas/dilemma-library.js';
 import { rankDilemma } from '../../src/dilemmas/dilemma-search.js';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { bestFirst, pageOf } from '../../src/understanding/result-page.js';
 import { queryWords, rankText, searchField } from '../../src/understanding/text-ranking.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { endedThreads } from '../../../src/privacy/retention/rules/ended-threads.js';
+import { endedThreads } from '../../../src/retention/ended-threads.js';
 import { storeContract } from '../../support/store-contract.js';
 import { testConfig } from '../../support/test-app.js';
 import { NOW, thread, written } from './thread-samples.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_TALK } from '../../../src/matching/talk-route.js';
 import { type Programme, UNCHANGED_SEASON } from '../../../src/programmes/programme.js';
+import { DEFAULT_TALK } from '../../../src/rounds/talk-route.js';
 import type { Stored } from '../../../src/storage/documents.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_TALK } from '../../../src/matching/talk-route.js';
 import { PHASES, type Phase, type Round } from '../../../src/rounds/round.js';
+import { DEFAULT_TALK } from '../../../src/rounds/talk-route.js';
 import type { RoundPlan } from '../../../src/scheduling/calendar.js';
 import type { Stored } from '../../../src/storage/documents.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';

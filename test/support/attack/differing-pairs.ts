@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type MatchPerson, matchPeople } from '../../../src/matching/matching.js';
+import { matchPeople } from '../../../src/matching/matching.js';
+import type { MatchPerson } from '../../../src/matching/matching-terms.js';
 import { noisedVote } from '../../../src/matching/noised-vote.js';
 import { createDraw } from '../../../src/matching/seeded.js';
 import { crowd } from '../../matching/crowds.js';

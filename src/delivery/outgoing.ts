@@ -1,0 +1,28 @@
+import type { Message } from '../outbox/message.js';
+import type { Address } from '../outbox/sender.js';
+import type { MadeCard } from './card-maker.js';
+
+/** What goes out: a letter to a person or a post in a channel, taken up and ready to be sent. */
+export interface Outgoing {
+  readonly message: Message;
+  /** The claim that holds the message, and until when (ms since the epoch). */
+  readonly claim: string;
+  readonly leaseUntil: number;
+  readonly address: Address;
+  /** Who it goes to could be reached, as far as was known when it was taken up. */
+  readonly wasReachable: boolean;
+  readonly ready: MadeCard;
+}
+
+/** The messages with whom they go to; without those whose addressee is no more. */
+export async function addressed<T extends { readonly id: string }>(
+  messages: readonly Message[],
+  getMany: (ids: readonly string[]) => Promise<readonly T[]>,
+): Promise<readonly { readonly message: Message; readonly to: T }[]> {
+  if (messages.length === 0) return [];
+  const found = new Map((await getMany(messages.map(({ to }) => to))).map((one) => [one.id, one]));
+  return messages.flatMap((message) => {
+    const to = found.get(message.to);
+    return to === undefined ? [] : [{ message, to }];
+  });
+}

@@ -1,0 +1,21 @@
+import type { ProposalStore } from '../proposals/proposal-store.js';
+import { monthsBefore, type RetentionTerms } from '../retention-terms.js';
+import type { RetentionRule } from './retention-rule.js';
+
+const PAGE = 500;
+
+export interface DecidedProposalsParts {
+  readonly proposals: ProposalStore;
+  readonly terms: RetentionTerms;
+}
+
+/** What people brought in, so long after it was accepted or declined. What still waits for a decision stays. */
+export function decidedProposals({ proposals, terms }: DecidedProposalsParts): RetentionRule {
+  return {
+    name: 'proposals',
+    what: 'proposals that were accepted or declined',
+    before: (now) => monthsBefore(now, terms.proposalMonths),
+    count: (before) => proposals.countDecided(before),
+    removeSome: (before) => proposals.removeDecided(before, PAGE),
+  };
+}

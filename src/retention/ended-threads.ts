@@ -1,0 +1,39 @@
+import { monthsBefore, type RetentionTerms } from '../retention-terms.js';
+import type { ThreadKind } from '../threads/thread.js';
+import { createThreadRemoval } from '../threads/thread-removal.js';
+import type { ThreadStore } from '../threads/thread-store.js';
+import type { VoiceStore } from '../threads/voice-store.js';
+import type { RetentionRule } from './retention-rule.js';
+
+export interface EndedThreadsParts {
+  readonly threads: ThreadStore;
+  readonly voices: VoiceStore;
+  readonly terms: RetentionTerms;
+}
+
+/** The kinds of thread, each with its term and what it is called in the log. */
+const KINDS = {
+  match: {
+    name: 'matchThreads',
+    what: 'conversations of matches with all that was written in them',
+    term: 'threadMonths',
+  },
+  round: {
+    name: 'openThreads',
+    what: 'open threads of rounds with all that was written in them',
+    term: 'openThreadMonths',
+  },
+} as const satisfies Readonly<Record<ThreadKind, { name: string; what: string; term: keyof RetentionTerms }>>;
+
+/** Threads of one kind in which nothing could be written for so long; of an open thread the key goes first. */
+export function endedThreads(kind: ThreadKind, { threads, voices, terms }: EndedThreadsParts): RetentionRule {
+  const removal = createThreadRemoval(threads, voices);
+  const { name, what, term } = KINDS[kind];
+  return {
+    name,
+    what,
+    before: (now) => monthsBefore(now, terms[term]),
+    count: (before) => threads.countEnded(kind, before),
+    removeSome: (before) => removal.removeSome(kind, before),
+  };
+}

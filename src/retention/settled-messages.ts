@@ -1,0 +1,27 @@
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import { daysBefore, type RetentionTerms } from '../retention-terms.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import type { RetentionRule } from './retention-rule.js';
+
+const PAGE = 500;
+
+export interface SettledMessagesParts {
+  readonly outbox: OutboxStore;
+  readonly rounds: RoundStore;
+  readonly terms: RetentionTerms;
+}
+
+/**
+ * What became of messages: sent, given up or dropped long ago. A message of a round that is not sealed stays, however old:
+ * its key says that it was sent, and who was asked is known from it.
+ */
+export function settledMessages({ outbox, rounds, terms }: SettledMessagesParts): RetentionRule {
+  const live = async () => (await rounds.live()).map(({ id }) => id);
+  return {
+    name: 'messages',
+    what: 'records of messages that were sent or given up',
+    before: (now) => daysBefore(now, terms.messageDays),
+    count: async (before) => outbox.countSettled(before, await live()),
+    removeSome: async (before) => outbox.removeSettled(before, await live(), PAGE),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Clock } from '../clock.js';
+import { PATIENT_TRIES } from '../delivery/backoff.js';
+import { type MessageKind, roundIntent } from '../outbox/message.js';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
+import { forEveryPage, type Paging, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
+import { nextPlanned, type Round } from '../rounds/round.js';
+import type { Ballot, BallotBox } from '../rounds/vote.js';
+import { amsterdamDate } from '../scheduling/calendar.js';
+
+const KEY_BYTES = 32;
+/** The look of a card after its round was cancelled. */
+const CANCELLED_REVISION = 2;
+/** The cards that ask for something, and ask in vain once the round is cancelled. */
+const ASKING_KINDS = ['ballot', 'match', 'reminder', 'revote'] as const;
+
+export interface AskingStepsParts extends Paging {
+  readonly participants: ParticipantStore;
+  readonly ballotBoxes: BallotBoxStore;
+  readonly outbox: OutboxStore;
+  readonly clock: Clock;
+}
+
+export interface AskingSteps {
+  /** Makes the round's key and takes first votes from now on. */
+  openBallotBox(round: Round): Promise<StepOutcome>;
+  /** Takes second votes from now on, under the same key. */
+  openSecondBallot(round: Round): Promise<StepOutcome>;
+  /** Sends the ballot to everybody who takes part. */
+  ask(round: Round, save: SaveProgress): Promise<StepOutcome>;
+  /** Tries the ballot once, after all others, with everybody who takes part and could not be reached before. */
+  askUnreached(round: Round, save: SaveProgress): Promise<StepOutcome>;
+  /** Sends one kind of card to everybody who was asked, whether they voted or not: who voted is not known by name. */
+  tellAsked(kind: MessageKind, round: Round, save: SaveProgress): Promise<StepOutcome>;
+  /** Changes the cards of a cancelled round that people have already. */
+  withdraw(round: Round): Promise<StepOutcome>;
+}
+
+/** The steps that open a ballot and tell people about it. */
+export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
+  const { participants, ballotBoxes, outbox, clock, wakeOutbox, pageSize } = parts;
+
+  const boxOf = (round: Round, open: Ballot): BallotBox => ({
+    roundId: round.id,
+    dilemmaId: round.dilemmaId,
+    key: clock.secret(KEY_BYTES),
+    open,
+    openedAt: clock.now(),
+    closesAt: nextPlanned(round)?.at ?? round.plan.closed,
+    minimumCount: round.minimumCount,
+    talksAt: round.plan.discussing ?? null,
+  });
+
+  const tell = (round: Round, kind: MessageKind) => (people: readonly { readonly id: string }[]) =>
+    outbox.enqueue(
+      people.map(({ id }) => roundIntent(round.id, kind, id)),
+      clock.now(),
+    );
+
+  return {
+    async openBallotBox(round) {
+      await ballotBoxes.createIfAbsent(boxOf(round, 'first'));
+      return 'done';
+    },
+
+    async openSecondBallot(round) {
+      const box = boxOf(round, 'second');
+      await ballotBoxes.createIfAbsent(box);
+      await ballotBoxes.open(round.id, 'second', box.closesAt);
+      return 'done';
+    },
+
+    ask(round, save) {
+      const today = amsterdamDate(clock.now());
+      const page = (afterId: string | null) => participants.pageOfActive(today, afterId, pageSize);
+      return forEveryPage(round, { page, idOf: ({ id }) => id, handle: tell(round, 'ballot') }, save, parts);
+    },
+
+    askUnreached(round, save) {
+      const today = amsterdamDate(clock.now());
+      const page = (afterId: string | null) => participants.pageOfUnreached(today, afterId, pageSize);
+      const handle = (people: readonly { readonly id: string }[]) =>
+        outbox.enqueue(
+          people.map(({ id }) => ({ ...roundIntent(round.id, 'ballot', id), anyway: true })),
+          clock.now(),
+        );
+      return forEveryPage(round, { page, idOf: ({ id }) => id, handle }, save, parts);
+    },
+
+    tellAsked(kind, round, save) {
+      const page = async (afterId: string | null) =>
+        (await outbox.pageOfRecipients(round.id, 'ballot', afterId, pageSize)).map((id) => ({ id }));
+      return forEveryPage(round, { page, idOf: ({ id }) => id, handle: tell(round, kind) }, save, parts);
+    },
+
+    /** Cards that are on their way now are caught at the next look. */
+    async withdraw(round) {
+      let left = false;
+      for (const kind of ASKING_KINDS) {
+        const revised = await outbox.revise(round.id, kind, CANCELLED_REVISION, clock.now());
+        left = revised > 0 || (await outbox.hasUnsettled(round.id, kind, PATIENT_TRIES)) || left;
+      }
+      wakeOutbox();
+      return left ? 'later' : 'done';
+    },
+  };
+}

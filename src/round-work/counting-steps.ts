@@ -1,0 +1,109 @@
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import type { MatchStore } from '../matching/match-store.js';
+import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { OutboxStore } from '../outbox/outbox-store.js';
+import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
+import type { StepOutcome } from '../rounds/paging.js';
+import { whatMayBePublished } from '../rounds/published.js';
+import { chooseReasons } from '../rounds/reasons.js';
+import { type BallotResult, type RoundResult, type RoundShift, rowOfAll } from '../rounds/result.js';
+import type { ResultStore } from '../rounds/result-store.js';
+import type { Round } from '../rounds/round.js';
+import { talkRoute } from '../rounds/talk-route.js';
+import type { TallyGroups } from '../rounds/tally.js';
+import { type Ballot, lotOf } from '../rounds/vote.js';
+import type { VoteStore } from '../rounds/vote-store.js';
+
+export interface CountingStepsParts {
+  readonly ballotBoxes: BallotBoxStore;
+  readonly votes: VoteStore;
+  readonly results: ResultStore;
+  readonly matches: MatchStore;
+  readonly outbox: OutboxStore;
+  readonly dilemmas: DilemmaLibrary;
+  readonly municipalities: MunicipalityRegister;
+}
+
+/**
+ * The step that counts. What is there already stays: counting again after an erasure would show the difference. The first
+ * vote is counted when it is opened, or at the closing when nobody was there to open it; the second at the closing.
+ */
+export function createCountingStep(parts: CountingStepsParts): (round: Round) => Promise<StepOutcome> {
+  const { ballotBoxes, votes, results, matches, outbox, dilemmas, municipalities } = parts;
+
+  async function countBallot(
+    round: Round,
+    ballot: Ballot,
+    options: readonly string[],
+    groups: TallyGroups | null,
+  ): Promise<BallotResult> {
+    const { minimumCount: minimum } = round;
+    const tally = whatMayBePublished.ballot({ minimum, options, votes: await votes.counts(round.id, ballot), groups });
+    const told = whatMayBePublished.reasonsOf({ counts: tally.overall, words: tally.words });
+    const reasons = await chooseReasons(votes.reasons(round.id, ballot), told, `${round.id}:${ballot}`);
+    return { tally, reasons };
+  }
+
+  /** Without the key of the round nothing can be drawn, and then there are no rows of groups. */
+  async function groupsOf(round: Round): Promise<TallyGroups | null> {
+    const box = await ballotBoxes.get(round.id);
+    if (box === null) return null;
+    return {
+      sizeClassOf: (code) => municipalities.get(code)?.sizeClass ?? null,
+      lot: (row) => lotOf(box, ['row', row]),
+    };
+  }
+
+  /** How many people the ballot could be brought to: a number that facilitators see. */
+  async function reachedIn(round: Round): Promise<number> {
+    const counts = await outbox.countByState(round.id, 'ballot');
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return all - counts.unreachable;
+  }
+
+  async function countFirst(round: Round, options: readonly string[]): Promise<RoundResult> {
+    const first = await countBallot(round, 'first', options, await groupsOf(round));
+    const facts = { row: rowOfAll(first), minimum: round.minimumCount, asked: await reachedIn(round) };
+    const talk = round.plan.discussing === undefined ? {} : { talk: talkRoute(facts, round.talk) };
+    const result = {
+      roundId: round.id,
+      dilemmaId: round.dilemmaId,
+      closedAt: round.phaseSince,
+      ballots: { first },
+      ...talk,
+    };
+    await results.createIfAbsent(result);
+    return (await results.get(round.id)) ?? result;
+  }
+
+  async function shiftOf(round: Round, options: readonly string[]): Promise<RoundShift> {
+    const { minimumCount: minimum } = round;
+    const counts = await votes.transitions(round.id, whatMayBePublished.aside(minimum));
+    const transitions = whatMayBePublished.moves({ minimum, options, counts });
+    // A matching that was killed before it counted is no group that did not talk.
+    await matches.dropOtherAttempts(round.id, round.attempts);
+    const [before, after, talks] = await Promise.all([
+      votes.sums(round.id, 'first'),
+      votes.sums(round.id, 'second'),
+      matches.counts(round.id),
+    ]);
+    return { ...whatMayBePublished.shift({ minimum, first: before, second: after, talks }), transitions };
+  }
+
+  return async function count(round) {
+    const options = dilemmas.get(round.dilemmaId)?.text.nl.options.map(({ id }) => id) ?? [];
+    const result = (await results.get(round.id)) ?? (await countFirst(round, options));
+    await votes.forgetTimes(round.id, 'first');
+    const { first, second } = result.ballots;
+    if (round.phase !== 'closed' || first === undefined) return 'done';
+    // Asked for from the messages, which everybody who was asked can tell, and not from the votes.
+    const wasAskedAgain = async () => (await outbox.pageOfRecipients(round.id, 'revote', null, 1)).length > 0;
+    if (second === undefined && (await wasAskedAgain())) {
+      // No rows of groups: beside those of the first vote and the table of who moved they would say who did not vote again.
+      const counted = await countBallot(round, 'second', options, null);
+      await results.completeIfAbsent(round.id, counted, await shiftOf(round, options));
+    }
+    await votes.forgetTimes(round.id, 'second');
+    return 'done';
+  };
+}

@@ -1,0 +1,128 @@
+import type { Clock } from '../clock.js';
+import { isStorageDown } from '../errors.js';
+import type { Log } from '../log.js';
+import { contradicts } from '../programmes/planned-round.js';
+import type { ProgrammeStore } from '../programmes/programme-store.js';
+import { planNextRound, weekAfter } from '../programmes/season.js';
+import type { SeasonEnd } from '../programmes/season-end.js';
+import { createSeasonFollower } from '../programmes/season-follower.js';
+import { type Decision, decide, entering, finishing, type Round, type RoundFacts } from '../rounds/round.js';
+import type { RoundChange, RoundStore } from '../rounds/round-store.js';
+import type { IsHoliday } from '../scheduling/calendar.js';
+import type { RoundSteps } from './round-steps.js';
+
+/** How long a process may hold a round without a sign of life (ms). */
+const LEASE_MS = 60_000;
+
+export interface RoundService {
+  /** Sees to it that each programme has its next round planned. */
+  planAhead(): Promise<void>;
+  /** Brings every round that is not sealed to where it should be now, in order of their weeks. */
+  workAll(): Promise<void>;
+}
+
+export interface RoundServiceParts {
+  readonly rounds: RoundStore;
+  readonly programmes: ProgrammeStore;
+  readonly steps: RoundSteps;
+  /** Makes dilemmas known that another process may have added. */
+  readonly knowDilemmas: (ids: readonly string[]) => Promise<void>;
+  readonly isHoliday: IsHoliday;
+  /** Tells whom it concerns when a programme is about to have no dilemma any more. */
+  readonly tellSeasonEnd: SeasonEnd['tell'];
+  /** Name of this process, different from every other's. */
+  readonly holder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Carries out what `round.ts` decides. Every process may call it at any time: a round is worked on by one of them. */
+export function createRoundService(parts: RoundServiceParts): RoundService {
+  const { rounds, programmes, steps, knowDilemmas, isHoliday, tellSeasonEnd, holder, clock, log } = parts;
+
+  const followSeason = createSeasonFollower(parts);
+  const leaseEnd = () => new Date(clock.now().getTime() + LEASE_MS);
+  const save = (round: Round, change: RoundChange) => rounds.save(round.id, holder, change, leaseEnd(), round);
+
+  /** Asks the store only when the answer matters. */
+  async function factsOf(round: Round): Promise<RoundFacts> {
+    if (round.step !== null || round.phase !== 'closed') return { messagesSettled: true };
+    return { messagesSettled: await steps.resultsDelivered(round) };
+  }
+
+  /** The round after carrying out the decision; null: nothing more to do now, or the claim was lost. */
+  async function carryOut(round: Round, decision: Decision): Promise<Round | null> {
+    switch (decision.kind) {
+      case 'rest':
+        return null;
+      case 'postpone':
+        return postpone(round);
+      case 'enter':
+        log.info({ round: round.id, from: round.phase, to: decision.phase }, 'round enters a phase');
+        return save(round, entering(decision.phase, clock.now()));
+      case 'run': {
+        const outcome = await steps.run(round, decision.step, (change) => save(round, change));
+        return outcome === 'done' ? save(round, finishing(round.phase, decision.step, clock.now())) : null;
+      }
+      case 'rematch': {
+        const outcome = await steps.rematch(round, (change) => save(round, change));
+        return outcome === 'done' ? save(round, { rematched: round.freed }) : null;
+      }
+    }
+  }
+
+  async function postpone(round: Round): Promise<Round | null> {
+    const programme = await programmes.get(round.programmeId);
+    if (programme === null) return null;
+    log.warn({ round: round.id }, 'nobody was there to open the round in time: it gets a new week');
+    return save(round, { plan: weekAfter(programme, clock.now(), isHoliday) });
+  }
+
+  async function work(id: string): Promise<void> {
+    let round = await rounds.claim(id, holder, clock.now(), leaseEnd());
+    if (round === null) return;
+    try {
+      while (round !== null) {
+        round = await carryOut(round, decide(round, clock.now(), await factsOf(round)));
+      }
+    } finally {
+      await rounds.release(id, holder);
+    }
+  }
+
+  function stuck(id: string, error: unknown): void {
+    // A database that is away concerns all of them, and is said by the loop.
+    if (isStorageDown(error)) throw error;
+    log.error({ err: error, round: id }, 'a round is stuck, the others go on');
+  }
+
+  return {
+    async planAhead() {
+      const planned = (await rounds.live()).filter(({ phase }) => phase === 'planned');
+      for (const programme of await programmes.all()) {
+        await knowDilemmas([...programme.queue, ...programme.aside]);
+        const own = planned.filter(({ programmeId }) => programmeId === programme.id);
+        if (programme.unfollowed || own.some((round) => contradicts(programme, round))) await followSeason(programme);
+        // Looked at every second: all rounds there ever were are read only when one is to be added.
+        if (own.length > 0) continue;
+        const earlier = await rounds.ofProgramme(programme.id);
+        await tellSeasonEnd(programme, earlier);
+        const next = planNextRound(programme, earlier, clock.now(), isHoliday);
+        if (next === null) continue;
+        await rounds.createIfAbsent(next);
+        // Who changed the season since it was read saw no planned round, so nothing followed yet.
+        const now = await programmes.get(programme.id);
+        if (now !== null && now.revision !== programme.revision) await followSeason(now);
+      }
+    },
+
+    async workAll() {
+      for (const round of await rounds.live()) {
+        const decision = decide(round, clock.now(), { messagesSettled: true });
+        if (decision.kind === 'rest') continue;
+        // One round that is stuck must not hold up the others; the next look tries it again.
+        await work(round.id).catch((error: unknown) => stuck(round.id, error));
+      }
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import { idInMatch, idInRound, idsInMatch } from '../agreements/agreement-id.js';
+import type { AgreementStore } from '../agreements/agreement-store.js';
+import { type AgreementView, peopleIn, viewOf } from '../agreements/agreement-view.js';
+import type { Clock } from '../clock.js';
+import type { Dilemma } from '../dilemmas/dilemma.js';
+import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import { DomainError } from '../errors.js';
+import type { Match } from '../matching/match.js';
+import type { MatchStore } from '../matching/match-store.js';
+import type { Participant } from '../participants/participant.js';
+import type { ParticipantStore } from '../participants/participant-store.js';
+import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
+import type { RoundResult } from '../rounds/result.js';
+import type { ResultStore } from '../rounds/result-store.js';
+import type { Round } from '../rounds/round.js';
+import { isCountingAgain } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { type Ballot, type BallotBox, type Choice, pseudonymOf, takesVote } from '../rounds/vote.js';
+import type { VoteStore } from '../rounds/vote-store.js';
+import type { RoundView } from './round-view.js';
+
+export interface RoundViewsParts {
+  readonly rounds: RoundStore;
+  readonly ballotBoxes: BallotBoxStore;
+  readonly votes: VoteStore;
+  readonly results: ResultStore;
+  readonly matches: MatchStore;
+  readonly participants: ParticipantStore;
+  readonly agreements: AgreementStore;
+  readonly dilemmas: DilemmaLibrary;
+  readonly clock: Clock;
+}
+
+/** What the ballot needs of a person. */
+export type Voter = Pick<Participant, 'wantsToTalk' | 'seeksDifference'>;
+
+/** A person's own choices of a round. */
+export type OwnChoices = Readonly<Partial<Record<Ballot, Choice>>>;
+
+export interface RoundViews {
+  /** What one person gets to see of a round. Refuses with `unknownRound`. */
+  view(participant: Participant, roundId: string): Promise<RoundView>;
+  /** The same for many people at once: the number of round trips does not grow with them. */
+  views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>>;
+  /** The open ballot as this person with these choices sees it. */
+  openView(box: BallotBox, ballot: Ballot, person: Voter, own: OwnChoices, justSaved?: boolean): RoundView;
+  /** The dilemma of a round. Refuses with `unknownRound`. */
+  dilemmaOf(dilemmaId: string): Dilemma;
+  /** The own choices of these people, by participant id. One round trip. */
+  ownChoices(box: BallotBox, participants: readonly Participant[]): Promise<ReadonlyMap<string, OwnChoices>>;
+}
+
+/** What people get to see of rounds; nobody sees the vote of another. */
+export function createRoundViews(parts: RoundViewsParts): RoundViews {
+  const { rounds, ballotBoxes, votes, results, matches, participants, agreements, dilemmas, clock } = parts;
+
+  function dilemmaOf(dilemmaId: string): Dilemma {
+    const dilemma = dilemmas.get(dilemmaId);
+    if (dilemma === undefined) throw new DomainError('unknownRound', `no dilemma ${dilemmaId}`);
+    return dilemma;
+  }
+
+  async function ownChoices(box: BallotBox, people: readonly Participant[]): Promise<ReadonlyMap<string, OwnChoices>> {
+    const byPseudonym = new Map(people.map(({ id }) => [pseudonymOf(box.key, id), id]));
+    const found = await votes.getMany(box.roundId, ['first', 'second'], [...byPseudonym.keys()]);
+    const own = new Map<string, OwnChoices>();
+    for (const [pseudonym, { first, second }] of found) {
+      const id = byPseudonym.get(pseudonym);
+      const choices = { ...(first && { first: choiceOf(first) }), ...(second && { second: choiceOf(second) }) };
+      if (id !== undefined) own.set(id, choices);
+    }
+    return own;
+  }
+
+  function openView(
+    box: BallotBox,
+    ballot: Ballot,
+    { wantsToTalk, seeksDifference = false }: Voter,
+    own: OwnChoices,
+    justSaved: boolean = false,
+  ): RoundView {
+    const { roundId, closesAt, minimumCount, talksAt } = box;
+    const dilemma = dilemmaOf(box.dilemmaId);
+    const first = ballot === 'second' ? (own.first ?? null) : null;
+    const choice = own[ballot] ?? null;
+    const isAsked = ballot === 'first' && talksAt !== null && wantsToTalk;
+    return {
+      ...{ kind: 'open', roundId, ballot, dilemma, closesAt, minimumCount, talksAt, own: choice, first, justSaved },
+      seeksDifference: isAsked ? seeksDifference : null,
+    };
+  }
+
+  /** What is shown of a round that takes no votes now. */
+  async function shutViews(
+    roundId: string,
+    box: BallotBox | null,
+    people: readonly Participant[],
+  ): Promise<Map<string, RoundView>> {
+    const round = await rounds.get(roundId);
+    if (round === null || round.phase === 'planned') throw new DomainError('unknownRound', roundId);
+    const dilemma = dilemmaOf(round.dilemmaId);
+    const same = (view: RoundView) => new Map(people.map(({ id }) => [id, view]));
+    if (round.cancelRequestedAt !== null) return same({ kind: 'cancelled', dilemma });
+    const result = await results.get(roundId);
+    if (result === null && round.phase === 'sealed') return same({ kind: 'uncounted', dilemma });
+    if (result === null || isCountingAgain(round))
+      return same({ kind: 'counting', dilemma, closedAt: closedAt(round) });
+    const own = box === null ? new Map<string, OwnChoices>() : await ownChoices(box, people);
+    const revotingAt = round.plan.revoting;
+    if ((round.phase === 'discussing' || round.phase === 'revoting') && revotingAt !== undefined) {
+      const { minimumCount } = round;
+      const ownOption = (id: string) => own.get(id)?.first?.option ?? null;
+      return new Map(
+        people.map(({ id }) => [
+          id,
+          { kind: 'opened', roundId, dilemma, result, minimumCount, ownOption: ownOption(id), revotingAt },
+        ]),
+      );
+    }
+    return closedViews(round, result, people, own);
+  }
+
+  async function closedViews(
+    round: Round,
+    result: RoundResult,
+    people: readonly Participant[],
+    own: ReadonlyMap<string, OwnChoices>,
+  ): Promise<Map<string, RoundView>> {
+    const ids = people.map(({ id }) => id);
+    const newest = await matchesOf(round, ids);
+    const onPaper = await agreementsOf(round, ids, newest);
+    const known = await peopleAround(newest, onPaper);
+    const names = new Map([...known].map(([id, { name }]) => [id, name]));
+    const dilemma = dilemmaOf(round.dilemmaId);
+    const { id: roundId, minimumCount } = round;
+    return new Map(
+      ids.map((id) => {
+        const { first, second } = own.get(id) ?? {};
+        const options = { ...(first && { first: first.option }), ...(second && { second: second.option }) };
+        const match = newest.get(id);
+        const others = othersIn(match, id).map((other) => known.get(other));
+        const partners = others.flatMap((other) => (other?.standing === 'joined' ? [other.name] : []));
+        const agreement = agreementOf(id, match);
+        const view = { dilemma, result, minimumCount, own: options, partners, agreement };
+        return [id, { kind: 'closed', roundId, ...view }];
+      }),
+    );
+
+    function agreementOf(id: string, match: Match | undefined): AgreementView | null {
+      const mine = [match === undefined ? null : idInMatch(match, id), idInRound(round.id, id)];
+      const theirs = match === undefined ? [] : idsInMatch(match);
+      const views = [...mine, ...theirs].flatMap((one) => {
+        const found = onPaper.get(one ?? '');
+        return found === undefined ? [] : (viewOf(found, id, names) ?? []);
+      });
+      return views.find(({ own: { gone } }) => gone === null) ?? null;
+    }
+  }
+
+  async function matchesOf(round: Round, ids: readonly string[]): Promise<ReadonlyMap<string, Match>> {
+    return round.attempts.length === 0 ? new Map() : matches.newestOf(round.id, round.attempts, ids);
+  }
+
+  /** Everything that these people may read on paper about the round, by id. One round trip. */
+  function agreementsOf(round: Round, ids: readonly string[], newest: ReadonlyMap<string, Match>) {
+    const ofMatches = [...newest.values()].flatMap(idsInMatch);
+    return agreements.getMany([...new Set([...ofMatches, ...ids.map((id) => idInRound(round.id, id))])]);
+  }
+
+  async function peopleAround(
+    newest: ReadonlyMap<string, Match>,
+    onPaper: Awaited<ReturnType<typeof agreementsOf>>,
+  ): Promise<ReadonlyMap<string, Participant>> {
+    const ofMatches = [...newest].flatMap(([id, match]) => othersIn(match, id));
+    const ids = new Set([...ofMatches, ...peopleIn(onPaper.values())]);
+    return new Map((await participants.getMany([...ids])).map((one) => [one.id, one]));
+  }
+
+  async function views(people: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>> {
+    const box = await ballotBoxes.get(roundId);
+    if (box === null || box.open === null || !takesVote(box, box.open, clock.now()))
+      return shutViews(roundId, box, people);
+    const { open } = box;
+    const own = await ownChoices(box, people);
+    return new Map(people.map((person) => [person.id, openView(box, open, person, own.get(person.id) ?? {})]));
+  }
+
+  return {
+    views,
+    openView,
+    dilemmaOf,
+    ownChoices,
+
+    async view(participant, roundId) {
+      const found = (await views([participant], roundId)).get(participant.id);
+      if (found === undefined) throw new DomainError('unknownRound', roundId);
+      return found;
+    },
+  };
+}
+
+function choiceOf({ option, confidence, reason, movedBy }: Choice): Choice {
+  return { option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
+}
+
+/** Those whom this person was to talk with. */
+function othersIn(match: Match | undefined, id: string): readonly string[] {
+  if (match?.state !== 'talking') return [];
+  return match.members.map((member) => member.id).filter((other) => other !== id);
+}
+
+/** When the vote that is counted now was over. */
+function closedAt({ phase, plan }: Round): Date {
+  return phase === 'voting' || phase === 'discussing' ? (plan.discussing ?? plan.closed) : plan.closed;
+}

@@ -1,0 +1,9 @@
+import type { MatchPerson } from '../../src/matching/matching-terms.js';
+import type { PairContext } from '../../src/matching/pair-context.js';
+import { createRoster } from '../../src/matching/roster.js';
+/** What a pair is worth (`POINTS`), for two people alone; null: forbidden, or one of them does not want to talk. */
+export function pairWeight(a: MatchPerson, b: MatchPerson, context: PairContext): number | null {
+  if (a.id === b.id || !a.wantsToTalk || !b.wantsToTalk) return null;
+  const roster = createRoster([a, b], context);
+  return roster.allowed(0, 1) ? roster.weight(0, 1) : null;
+}
