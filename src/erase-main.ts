@@ -3,7 +3,7 @@ import { systemClock } from './clock.js';
 import { BAD_INPUT, FAILED, refuse, runCommand } from './command.js';
 import { readConfig } from './config.js';
 import { createLog } from './log.js';
-import { DirectoryInUse } from './storage/embedded/lock.js';
+import { DirectoryInUse } from './storage/embedded/folder/lock.js';
 import { adviceOf, openStorage } from './storage/storage.js';
 import { ERASE, readEraseCall } from './tenants/erase-call.js';
 import { ERASED_KINDS, type TenantCounts } from './tenants/tenant-erasing.js';

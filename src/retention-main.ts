@@ -5,7 +5,7 @@ import { readConfig } from './config.js';
 import { createLog } from './log.js';
 import { retentionTable } from './retention/retention-report.js';
 import type { RetentionService } from './retention/retention-service.js';
-import { DirectoryInUse } from './storage/embedded/lock.js';
+import { DirectoryInUse } from './storage/embedded/folder/lock.js';
 import { adviceOf, openStorage } from './storage/storage.js';
 
 /**

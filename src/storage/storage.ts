@@ -10,8 +10,8 @@ import {
   UNHURRIED_MS,
 } from './connect.js';
 import { startEmbeddedEngine } from './embedded/engine.js';
-import { DirectoryInUse } from './embedded/lock.js';
-import { UnusableData } from './embedded/unusable-data.js';
+import { DirectoryInUse } from './embedded/folder/lock.js';
+import { UnusableData } from './embedded/data/unusable-data.js';
 import { IndexConflict } from './index-conflict.js';
 import { createOutageLog } from './outage-log.js';
 import { createStores, type Stores } from './stores.js';

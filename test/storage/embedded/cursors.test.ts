@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { CursorTable } from '../../../src/storage/embedded/cursors.js';
-import { CommandFailure } from '../../../src/storage/embedded/failures.js';
+import { CursorTable } from '../../../src/storage/embedded/data/cursors.js';
+import { CommandFailure } from '../../../src/storage/embedded/values/failures.js';
 
 const LIMITS = { most: 3, idleMs: 1000, batchBytes: 100 };
 

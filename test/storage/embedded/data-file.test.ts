@@ -15,8 +15,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { MongoClient } from 'mongodb';
 import { startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
-import { readHeader } from '../../../src/storage/embedded/lmdb-header.js';
-import { UnusableData } from '../../../src/storage/embedded/unusable-data.js';
+import { readHeader } from '../../../src/storage/embedded/data/lmdb-header.js';
+import { UnusableData } from '../../../src/storage/embedded/data/unusable-data.js';
 import { runs } from '../../support/thorough.js';
 import { temporaryFolder } from './temporary-engine.js';
 

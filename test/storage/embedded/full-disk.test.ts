@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Collection, MongoClient, MongoServerError } from 'mongodb';
 import { type EmbeddedEngine, startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
-import { SPARE_BYTES } from '../../../src/storage/embedded/store.js';
-import { UnusableData } from '../../../src/storage/embedded/unusable-data.js';
+import { SPARE_BYTES } from '../../../src/storage/embedded/data/store.js';
+import { UnusableData } from '../../../src/storage/embedded/data/unusable-data.js';
 import { firstLine } from '../../support/mongo-test-server.js';
 import { type SmallDisk, smallDisk } from '../../support/small-disk.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Binary, Long, ObjectId } from 'mongodb';
-import { afterPrefix, complement, encodeId, encodeValue } from '../../../src/storage/embedded/key-encoding.js';
-import { compareValues } from '../../../src/storage/embedded/value-order.js';
+import { afterPrefix, complement, encodeId, encodeValue } from '../../../src/storage/embedded/values/key-encoding.js';
+import { compareValues } from '../../../src/storage/embedded/values/value-order.js';
 
 const anyValue = fc.oneof(
   fc.double(),

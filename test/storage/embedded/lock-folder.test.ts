@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
-import { engineAnswers } from '../../../src/storage/embedded/socket-address.js';
+import { engineAnswers } from '../../../src/storage/embedded/folder/socket-address.js';
 import { temporaryFolder } from './temporary-engine.js';
 
 describe('the folder of the embedded engine', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { CollectionRecord } from '../../../src/storage/embedded/catalog.js';
-import type { Doc } from '../../../src/storage/embedded/documents.js';
-import { compileFilter } from '../../../src/storage/embedded/filters.js';
-import { planOf } from '../../../src/storage/embedded/finder.js';
-import { readSort } from '../../../src/storage/embedded/sorting.js';
+import type { CollectionRecord } from '../../../src/storage/embedded/data/catalog.js';
+import type { Doc } from '../../../src/storage/embedded/values/documents.js';
+import { compileFilter } from '../../../src/storage/embedded/language/filters.js';
+import { planOf } from '../../../src/storage/embedded/data/finder.js';
+import { readSort } from '../../../src/storage/embedded/values/sorting.js';
 
 const JOBS: CollectionRecord = {
   id: 1,

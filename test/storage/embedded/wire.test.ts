@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { connect, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { BSON } from 'mongodb';
-import { crc32c } from '../../../src/storage/embedded/crc32c.js';
-import { decodeRequest, MalformedMessage, messageLength } from '../../../src/storage/embedded/wire.js';
+import { crc32c } from '../../../src/storage/embedded/wire/crc32c.js';
+import { decodeRequest, MalformedMessage, messageLength } from '../../../src/storage/embedded/wire/wire.js';
 import { sharedEmbeddedUri } from '../../support/engines.js';
 
 function message(flags: number, sections: readonly Uint8Array[], opcode = 2013): Buffer {
