@@ -2,7 +2,7 @@ import { FAILED, isDryRun, refuse, runCommand } from './command.js';
 import { readConfig } from './config.js';
 import { createLog } from './log.js';
 import { dial, PATIENT_MS, refuseNewer } from './storage/connect.js';
-import { type IndexUpkeep, planUpkeep } from './storage/index-upkeep.js';
+import { type IndexUpkeep, planUpkeep } from './storage/indexes/index-upkeep.js';
 import { adviceOf, reach } from './storage/storage.js';
 
 /**

@@ -8,8 +8,8 @@ import {
 } from 'mongodb';
 import { DomainError } from '../errors.js';
 import { createLog, type Log } from '../log.js';
-import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents.js';
-import { ensureIndexes, type PatientCall } from './ensure-indexes.js';
+import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents/documents.js';
+import { ensureIndexes, type PatientCall } from './indexes/ensure-indexes.js';
 
 /** Sees every command that goes to the database and what comes back; for tests and the benchmark. */
 export interface CommandListener {

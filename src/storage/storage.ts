@@ -12,7 +12,7 @@ import {
 import { startEmbeddedEngine } from './embedded/engine.js';
 import { DirectoryInUse } from './embedded/folder/lock.js';
 import { UnusableData } from './embedded/data/unusable-data.js';
-import { IndexConflict } from './index-conflict.js';
+import { IndexConflict } from './indexes/index-conflict.js';
 import { createOutageLog } from './outage-log.js';
 import { createStores, type Stores } from './stores.js';
 

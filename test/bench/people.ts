@@ -1,7 +1,7 @@
 import type { Db, Document } from 'mongodb';
 import { CARD_VERSION } from '../../cards/actions.js';
 import { pseudonymOf, voteIdPrefix } from '../../src/rounds/vote.js';
-import { COLLECTIONS } from '../../src/storage/documents.js';
+import { COLLECTIONS } from '../../src/storage/documents/documents.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { type ActivityFacts, invokeOf } from '../support/activities.js';
 

@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { COLLECTIONS } from '../../src/storage/documents.js';
+import { COLLECTIONS } from '../../src/storage/documents/documents.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { matchCardOf, reach } from '../support/talks.js';

@@ -6,7 +6,7 @@ import { systemClock } from '../../src/clock.js';
 import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { createProgrammeService } from '../../src/programmes/programme-service.js';
-import { COLLECTIONS } from '../../src/storage/documents.js';
+import { COLLECTIONS } from '../../src/storage/documents/documents.js';
 import { sentence } from '../support/says.js';
 import type { RunningEngine } from './bench-engines.js';
 import { BenchProcess } from './bench-process.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CommandStartedEvent } from 'mongodb';
-import type { DeclaredIndex } from '../../src/storage/declared-index.js';
+import type { DeclaredIndex } from '../../src/storage/indexes/declared-index.js';
 import { createQueryGuard } from '../support/query-guard.js';
 
 const OF_STATE: DeclaredIndex = { collection: 'outbox', name: 'due', keys: { state: 1, dueAt: 1, to: -1 }, serves: '' };

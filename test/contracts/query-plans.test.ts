@@ -3,7 +3,7 @@ import { teamKey } from '../../src/channels/channel.js';
 import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
 import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
-import { INDEXES } from '../../src/storage/indexes.js';
+import { INDEXES } from '../../src/storage/indexes/indexes.js';
 import type { Stores } from '../../src/storage/stores.js';
 import { lost } from '../support/lost.js';
 import { proposal } from '../support/proposals.js';

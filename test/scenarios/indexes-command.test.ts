@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { COLLECTIONS } from '../../src/storage/documents.js';
+import { COLLECTIONS } from '../../src/storage/documents/documents.js';
 import { commandOf } from '../support/command.js';
 import { freshStorage, kept } from '../support/storage.js';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, NewerDatabaseError } from '../../src/storage/connect.js';
-import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../../src/storage/documents.js';
+import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../../src/storage/documents/documents.js';
 import { startEmbeddedEngine } from '../../src/storage/embedded/engine.js';
 import { openStorage } from '../../src/storage/storage.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { createMongoParticipantStore } from '../../src/storage/mongo-participant-store.js';
-import { createMongoVoteStore } from '../../src/storage/mongo-vote-store.js';
+import { createMongoParticipantStore } from '../../src/storage/stores/mongo-participant-store.js';
+import { createMongoVoteStore } from '../../src/storage/stores/mongo-vote-store.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 
 /*

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
-import { COLLECTIONS } from '../../src/storage/documents.js';
+import { COLLECTIONS } from '../../src/storage/documents/documents.js';
 import { type FreshStorage, kept } from './storage.js';
 
 /** Everything that a database holds, collection by collection; the indexes are not part of it. */

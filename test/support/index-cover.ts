@@ -1,4 +1,4 @@
-import type { DeclaredIndex } from '../../src/storage/declared-index.js';
+import type { DeclaredIndex } from '../../src/storage/indexes/declared-index.js';
 import type { Query } from './query-shape.js';
 
 /** How narrow a filter makes one field: to one value, to a list of values, or to a range. */

@@ -1,7 +1,7 @@
 import { type Document, MongoClient } from 'mongodb';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import type { CommandListener } from '../../src/storage/connect.js';
-import { COLLECTIONS } from '../../src/storage/documents.js';
+import { COLLECTIONS } from '../../src/storage/documents/documents.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { WriteCount, withBeginnings } from './beginnings.js';
 import { buttonsOf, textOf } from './fake-teams/card-parts.js';

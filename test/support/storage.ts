@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { type CommandListener, type Connection, connect } from '../../src/storage/connect.js';
-import type { Stored } from '../../src/storage/documents.js';
+import type { Stored } from '../../src/storage/documents/documents.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { createStores } from '../../src/storage/stores.js';
 import { atEnd } from './at-end.js';

@@ -1,4 +1,4 @@
-import { COLLECTIONS } from '../../src/storage/documents.js';
+import { COLLECTIONS } from '../../src/storage/documents/documents.js';
 import type { DatabaseCopy } from './database-copy.js';
 import type { FakeTeams } from './fake-teams.js';
 import type { Moment } from './watched-storage.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { BallotBox } from '../../../src/rounds/vote.js';
-import type { Stored } from '../../../src/storage/documents.js';
+import type { Stored } from '../../../src/storage/documents/documents.js';
 import { kept } from '../../support/storage.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 

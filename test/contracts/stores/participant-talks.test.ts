@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Stored } from '../../../src/storage/documents.js';
+import type { Stored } from '../../../src/storage/documents/documents.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
 const SINCE = new Date('2026-11-20T10:00:00Z');

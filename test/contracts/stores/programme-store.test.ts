@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Programme, UNCHANGED_SEASON } from '../../../src/programmes/programme.js';
 import { DEFAULT_TALK } from '../../../src/rounds/talk-route.js';
-import type { Stored } from '../../../src/storage/documents.js';
+import type { Stored } from '../../../src/storage/documents/documents.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
 function programme(id: string, more: Partial<Programme> = {}): Programme {

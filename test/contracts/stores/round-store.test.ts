@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PHASES, type Phase, type Round } from '../../../src/rounds/round.js';
 import { DEFAULT_TALK } from '../../../src/rounds/talk-route.js';
 import type { RoundPlan } from '../../../src/scheduling/calendar.js';
-import type { Stored } from '../../../src/storage/documents.js';
+import type { Stored } from '../../../src/storage/documents/documents.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
 const NOW = new Date('2026-11-23T08:00:00.000Z');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Stored } from '../../../src/storage/documents.js';
+import type { Stored } from '../../../src/storage/documents/documents.js';
 import { alongside } from '../../support/storage.js';
 import { storeContract } from '../../support/store-contract.js';
 

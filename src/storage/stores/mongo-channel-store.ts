@@ -1,0 +1,223 @@
+import type { Db, UpdateFilter } from 'mongodb';
+import { type Channel, channelKey, MOST_VIEWERS, teamKey, type Viewer } from '../../channels/channel.js';
+import type { ChannelStore } from '../../channels/channel-store.js';
+import type { Language } from '../../language.js';
+import type { Address } from '../../outbox/sender.js';
+import { UNINSTALLED } from '../../participants/participant.js';
+import { amongTenants } from '../documents/among-tenants.js';
+import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
+import { addedBy, losses, REACHED, withAddress } from '../documents/late-news.js';
+import { removeSome } from '../documents/remove-some.js';
+
+interface ChannelDocument extends Stored {
+  tenantId: string;
+  team: string;
+  teamName: string;
+  name: string;
+  address: Address;
+  installedAt?: Date;
+  chosen: boolean;
+  language: Language;
+  reachable: boolean;
+  unreachableSince?: Date;
+  unreachableReason?: string;
+  tryAgainAt?: Date;
+  viewers: Viewer[];
+  listDueAt?: Date;
+}
+
+/** The channels in MongoDB. */
+export function createMongoChannelStore(db: Db): ChannelStore {
+  const collection = db.collection<ChannelDocument>(COLLECTIONS.channels);
+
+  const noteOnce: ChannelStore['note'] = async (sighting, at) => {
+    const { tenantId, teamName, name, address } = sighting;
+    const update: UpdateFilter<ChannelDocument> = {
+      $set: {
+        team: teamKey(sighting),
+        address,
+        reachable: true,
+        ...(at === undefined ? {} : { installedAt: at }),
+        ...(teamName === undefined ? {} : { teamName }),
+        ...(name === undefined ? {} : { name }),
+      },
+      $unset: REACHED,
+      $setOnInsert: {
+        v: SCHEMA_VERSION,
+        tenantId,
+        chosen: false,
+        language: 'nl',
+        viewers: [],
+        ...(teamName === undefined ? { teamName: '' } : {}),
+        ...(name === undefined ? { name: '' } : {}),
+      },
+    };
+    const options = { upsert: true, returnDocument: 'after' } as const;
+    const notLate = at === undefined ? {} : addedBy(at);
+    const found = await collection.findOneAndUpdate({ _id: channelKey(sighting), ...notLate }, update, options);
+    if (found === null) throw new Error('An upsert gave nothing back');
+    return toChannel(found);
+  };
+
+  async function get(id: string): Promise<Channel | null> {
+    const found = await collection.findOne({ _id: id });
+    return found === null ? null : toChannel(found);
+  }
+
+  return {
+    async note(sighting, at) {
+      // Two first sightings at the same moment: the other one made the document, so now there is one to update. A late one
+      // finds it again.
+      for (let attempt = 1; attempt <= 2; attempt += 1) {
+        try {
+          return await noteOnce(sighting, at);
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error;
+        }
+      }
+      return (await get(channelKey(sighting))) ?? noteOnce(sighting, at);
+    },
+
+    get,
+
+    async getMany(ids) {
+      if (ids.length === 0) return [];
+      return (await collection.find({ _id: { $in: [...ids] } }).toArray()).map(toChannel);
+    },
+
+    async choose(id, { chosen, language }) {
+      const update = { $set: { chosen, ...(language === undefined ? {} : { language }) } };
+      const found = await collection.findOneAndUpdate({ _id: id }, update, { returnDocument: 'after' });
+      return found === null ? null : toChannel(found);
+    },
+
+    async pageOfChosen(afterId, limit, among) {
+      const after = afterId === null ? {} : { _id: { $gt: afterId } };
+      const found = collection.find({ chosen: true, reachable: true, ...after, ...amongTenants(among) });
+      return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async unreachedChosen(limit, among) {
+      const found = collection.find({
+        chosen: true,
+        reachable: false,
+        unreachableReason: { $ne: UNINSTALLED },
+        ...amongTenants(among),
+      });
+      return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async chosen(limit, among) {
+      return (
+        await collection
+          .find({ chosen: true, ...amongTenants(among) })
+          .limit(limit)
+          .toArray()
+      ).map(toChannel);
+    },
+
+    async ofTenant(tenantId, limit, afterId = null) {
+      const prefix = `${tenantId}:`;
+      const found = collection.find({ _id: { $gt: afterId ?? prefix, $lt: afterPrefix(prefix) } });
+      return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async ofTeam(team) {
+      return (await collection.find({ team }).toArray()).map(toChannel);
+    },
+
+    async renameTeam(team, teamName) {
+      await collection.updateMany({ team }, { $set: { teamName } });
+    },
+
+    async loseTeam(team, since, at) {
+      await collection.updateMany({ team, reachable: true, ...addedBy(at) }, gone(since));
+    },
+
+    async lose(id, since, at) {
+      await collection.deleteOne({ _id: id, chosen: false, ...addedBy(at) });
+      await collection.updateOne({ _id: id, reachable: true, ...addedBy(at) }, gone(since));
+    },
+
+    async regainTeam(team, serviceUrl, at) {
+      await collection.updateMany(
+        { team, ...addedBy(at) },
+        {
+          $set: { reachable: true, 'address.serviceUrl': serviceUrl, installedAt: at },
+          $unset: REACHED,
+        },
+      );
+    },
+
+    async markUnreachable(lost, unreachableSince) {
+      if (lost.length === 0) return;
+      await collection.bulkWrite(losses(lost, unreachableSince));
+    },
+
+    async noteReached(id, address) {
+      const update = { $set: { reachable: true }, $unset: REACHED };
+      const found = await collection.findOneAndUpdate(withAddress(id, address), update, { returnDocument: 'after' });
+      return found === null ? null : toChannel(found);
+    },
+
+    async pageToTryAgain(now, limit) {
+      const found = collection.find({ tryAgainAt: { $lte: now } });
+      return (await found.sort({ tryAgainAt: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async noteTried(id, tryAgainAt) {
+      await collection.updateOne({ _id: id, tryAgainAt }, { $unset: { tryAgainAt: '' } });
+    },
+
+    async remove(id) {
+      await collection.deleteOne({ _id: id });
+    },
+
+    countLost: (before) => collection.countDocuments({ unreachableSince: { $lt: before } }),
+    removeLost: (before, limit) => removeSome(collection, { unreachableSince: { $lt: before } }, limit),
+
+    async addViewer(id, viewer, listDueAt) {
+      await collection.updateOne(
+        { _id: id, 'viewers.id': { $ne: viewer.id } },
+        { $push: { viewers: { $each: [viewer], $slice: -MOST_VIEWERS } }, $set: { listDueAt } },
+      );
+    },
+
+    async pageOfDueLists(now, limit) {
+      const found = collection.find({ listDueAt: { $lte: now } });
+      return (await found.sort({ listDueAt: 1 }).limit(limit).toArray()).map(toChannel);
+    },
+
+    async listsDone(lists) {
+      const writes = lists.flatMap(({ id: _id, listDueAt }) =>
+        listDueAt === undefined
+          ? []
+          : [{ updateOne: { filter: { _id, listDueAt }, update: { $unset: { listDueAt: '' as const } } } }],
+      );
+      if (writes.length > 0) await collection.bulkWrite(writes, { ordered: false });
+    },
+
+    async ofViewer(participantId) {
+      return (await collection.find({ 'viewers.id': participantId }).toArray()).map(toChannel);
+    },
+
+    async eraseViewer(participantId, listDueAt) {
+      await collection.updateMany(
+        { 'viewers.id': participantId },
+        { $pull: { viewers: { id: participantId } }, $set: { listDueAt } },
+      );
+    },
+  };
+}
+
+/** The app is not there any more, by what Teams told: nothing is tried until it is seen there again. */
+function gone(unreachableSince: Date): UpdateFilter<ChannelDocument> {
+  return {
+    $set: { reachable: false, unreachableSince, unreachableReason: UNINSTALLED, viewers: [] },
+    $unset: { listDueAt: '', tryAgainAt: '' },
+  };
+}
+
+function toChannel({ _id, v: _v, ...channel }: ChannelDocument): Channel {
+  return { id: _id, ...channel };
+}

@@ -1,0 +1,139 @@
+import type { Db, Filter } from 'mongodb';
+import { PHASES, type Phase, type Round, STEPS } from '../../rounds/round.js';
+import type { RoundStore } from '../../rounds/round-store.js';
+import { DEFAULT_TALK } from '../../rounds/talk-route.js';
+import { PHASE_TIMES, type RoundPlan } from '../../scheduling/calendar.js';
+import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
+
+interface RoundDocument extends Stored, Omit<Round, 'id'> {
+  holder: string | null;
+  leaseUntil: Date | null;
+}
+
+const LIVE: readonly Phase[] = PHASES.filter((phase) => phase !== 'sealed');
+
+/** The rounds in MongoDB. The worker's claim is a lease on the document itself, so that each write can check it. */
+export function createMongoRoundStore(db: Db): RoundStore {
+  const collection = db.collection<RoundDocument>(COLLECTIONS.rounds);
+
+  return {
+    async createIfAbsent({ id, ...round }) {
+      const fresh = { v: SCHEMA_VERSION, ...round, holder: null, leaseUntil: null };
+      await collection.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true });
+    },
+
+    async get(id) {
+      return toRound(await collection.findOne({ _id: id }));
+    },
+
+    async getMany(ids) {
+      if (ids.length === 0) return new Map();
+      const found = await collection.find({ _id: { $in: [...ids] } }).toArray();
+      return new Map(found.map((round) => [round._id, toRoundOf(round)]));
+    },
+
+    async begun(now, limit) {
+      const found = await collection
+        .find({ 'plan.voting': { $lte: now } })
+        .sort({ 'plan.voting': -1 })
+        .limit(limit)
+        .toArray();
+      return found.map(toRoundOf);
+    },
+
+    async live() {
+      // A sealed round counts until its votes are really destroyed.
+      const unfinished = [
+        { phase: { $in: [...LIVE] } },
+        { phase: 'sealed' as const, step: { $in: [...STEPS.sealed] } },
+      ];
+      const found = await collection.find({ $or: unfinished }).toArray();
+      return found.map(toRoundOf).sort((a, b) => a.plan.voting.getTime() - b.plan.voting.getTime());
+    },
+
+    async ofProgramme(programmeId) {
+      const found = await collection.find({ programmeId }).sort({ sequence: -1 }).toArray();
+      return found.map(toRoundOf);
+    },
+
+    async ofProgrammes(programmeIds) {
+      if (programmeIds.length === 0) return [];
+      const found = await collection.find({ programmeId: { $in: [...programmeIds] } }).toArray();
+      return found.map(toRoundOf).sort((one, other) => other.sequence - one.sequence);
+    },
+
+    async claim(id, holder, now, until) {
+      const free = { _id: id, $or: [{ holder: null }, { holder }, { leaseUntil: { $lte: now } }] };
+      const update = { $set: { holder, leaseUntil: until } };
+      return toRound(await collection.findOneAndUpdate(free, update, { returnDocument: 'after' }));
+    },
+
+    async save(id, holder, change, until, asRead) {
+      const update = { $set: { ...change, leaseUntil: until } };
+      return toRound(
+        await collection.findOneAndUpdate({ _id: id, holder, ...unchanged(asRead) }, update, {
+          returnDocument: 'after',
+        }),
+      );
+    },
+
+    async release(id, holder) {
+      await collection.updateOne({ _id: id, holder }, { $set: { holder: null, leaseUntil: null } });
+    },
+
+    async replan(id, phase, plan, wish) {
+      const change = { plan, ...(wish === undefined ? {} : { wish }) };
+      const { matchedCount } = await collection.updateOne({ _id: id, phase }, { $set: change });
+      return matchedCount === 1;
+    },
+
+    async changePlanned(asRead, { dilemmaId, plan }) {
+      const { id: _id, dilemmaId: before } = asRead;
+      const stands = {
+        ...unchanged(asRead),
+        _id,
+        dilemmaId: before,
+        phase: 'planned' as const,
+        cancelRequestedAt: null,
+      };
+      const { matchedCount } = await collection.updateOne(stands, { $set: { dilemmaId, plan } });
+      return matchedCount === 1;
+    },
+
+    async requestCancel(id, phase, at, wish) {
+      const change = { cancelRequestedAt: at, ...(wish === undefined ? {} : { wish }) };
+      const { matchedCount } = await collection.updateOne({ _id: id, phase }, { $set: change });
+      return matchedCount === 1;
+    },
+
+    async noteFreed(id) {
+      await collection.updateOne({ _id: id }, { $inc: { freed: 1 } });
+    },
+
+    async countByPhase() {
+      const counts = await Promise.all(PHASES.map((phase) => collection.countDocuments({ phase })));
+      return Object.fromEntries(PHASES.map((phase, at) => [phase, counts[at] ?? 0])) as Record<Phase, number>;
+    },
+  };
+}
+
+const PLAN_MOMENTS = [...PHASE_TIMES, 'reminding'] as const satisfies readonly (keyof RoundPlan)[];
+
+/** Matches the round as long as it stands as it was read. A moment that the plan left out must still be left out. */
+function unchanged(asRead: Round | undefined): Filter<RoundDocument> {
+  if (asRead === undefined) return {};
+  const { phase, cancelRequestedAt, plan } = asRead;
+  const moments = PLAN_MOMENTS.map((moment) => [`plan.${moment}`, plan[moment] ?? { $exists: false }]);
+  return { phase, cancelRequestedAt, ...Object.fromEntries(moments) };
+}
+
+function toRound(found: RoundDocument | null): Round | null {
+  return found === null ? null : toRoundOf(found);
+}
+
+function toRoundOf({ _id, v: _v, holder: _h, leaseUntil: _l, ...round }: RoundDocument): Round {
+  return { id: _id, ...BEFORE_TALKS, ...round };
+}
+
+/** What rounds lack that were stored before there were talks. */
+const BEFORE_TALKS = { talk: DEFAULT_TALK, attempts: [], freed: 0, rematched: 0 } as const;
