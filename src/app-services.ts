@@ -18,7 +18,7 @@ import type { Log } from './log.js';
 import { createMatchArchive } from './matching/match-archive.js';
 import { createMatchingSteps } from './matching/match-round.js';
 import { createMatchService } from './matching/match-service.js';
-import { matchInThread } from './matching/match-thread.js';
+import { matchInThread } from './matching/pairing/match-thread.js';
 import { createRehearsal } from './matching/rehearsal.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
 import { officialRegister } from './municipalities/official-register.js';

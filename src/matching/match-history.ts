@@ -2,7 +2,7 @@ import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { ERASED, type Match } from './match.js';
 import type { MatchStore } from './match-store.js';
-import type { PastGroup } from './matching-terms.js';
+import type { PastGroup } from './pairing/matching-terms.js';
 
 /** So many earlier rounds with talks are looked back at: half a year of weeks. */
 export const HISTORY_ROUNDS = 26;

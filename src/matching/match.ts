@@ -1,4 +1,4 @@
-import type { LeftReason, Wish } from './matching-terms.js';
+import type { LeftReason, Wish } from './pairing/matching-terms.js';
 
 /** What somebody said of a match: that they talked, or that it will not happen this week. */
 export const ANSWERS = ['met', 'skipped'] as const;

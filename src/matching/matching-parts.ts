@@ -9,7 +9,7 @@ import type { ResultStore } from '../rounds/result-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 import type { MatchStore } from './match-store.js';
-import type { MatchInput, Matching } from './matching-terms.js';
+import type { MatchInput, Matching } from './pairing/matching-terms.js';
 export interface MatchingStepsParts extends Paging {
   readonly participants: ParticipantStore;
   readonly ballotBoxes: BallotBoxStore;

@@ -6,7 +6,7 @@ import {
   type WaitingReason,
   waitingReasonOf,
 } from './match.js';
-import type { Matching, Wish } from './matching-terms.js';
+import type { Matching, Wish } from './pairing/matching-terms.js';
 
 /** Which round and which matching of it the matches belong to. */
 export interface NewMatches {

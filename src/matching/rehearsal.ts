@@ -8,7 +8,7 @@ import type { KeptWish } from './match.js';
 import { readHistory } from './match-history.js';
 import { neighboursOf, wantsTalk } from './match-people.js';
 import type { MatchStore } from './match-store.js';
-import type { LeftReason, MatchGroup, MatchInput, Matching, MatchPerson } from './matching-terms.js';
+import type { LeftReason, MatchGroup, MatchInput, Matching, MatchPerson } from './pairing/matching-terms.js';
 
 /** The wishes that a trial can tell about. */
 export const REHEARSED_WISHES: readonly KeptWish[] = [

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { heaviestMatching } from '../../src/matching/heaviest-matching.js';
-import { matchPeople } from '../../src/matching/matching.js';
-import type { MatchInput } from '../../src/matching/matching-terms.js';
-import { createPairContext } from '../../src/matching/pair-context.js';
-import { createRoster, type Roster } from '../../src/matching/roster.js';
-import { createDraw } from '../../src/matching/seeded.js';
+import { heaviestMatching } from '../../src/matching/pairing/heaviest-matching.js';
+import { matchPeople } from '../../src/matching/pairing/matching.js';
+import type { MatchInput } from '../../src/matching/pairing/matching-terms.js';
+import { createPairContext } from '../../src/matching/pairing/pair-context.js';
+import { createRoster, type Roster } from '../../src/matching/pairing/roster.js';
+import { createDraw } from '../../src/matching/pairing/seeded.js';
 import { crowd } from '../matching/crowds.js';
 import { input } from '../matching/people.js';
 import { answerAsks } from './asks.js';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { heaviestMatching } from '../../src/matching/heaviest-matching.js';
-import { matchPeople } from '../../src/matching/matching.js';
-import type { MatchInput, Matching } from '../../src/matching/matching-terms.js';
-import { createPairContext } from '../../src/matching/pair-context.js';
-import { createRoster } from '../../src/matching/roster.js';
+import { heaviestMatching } from '../../src/matching/pairing/heaviest-matching.js';
+import { matchPeople } from '../../src/matching/pairing/matching.js';
+import type { MatchInput, Matching } from '../../src/matching/pairing/matching-terms.js';
+import { createPairContext } from '../../src/matching/pairing/pair-context.js';
+import { createRoster } from '../../src/matching/pairing/roster.js';
 import { runs, spread } from '../support/thorough.js';
 import { type CrowdShape, crowd } from './crowds.js';
 import { mayTalk } from './exact-placement.js';

@@ -1,5 +1,5 @@
-import type { MatchPerson } from '../../src/matching/matching-terms.js';
-import { createDraw } from '../../src/matching/seeded.js';
+import type { MatchPerson } from '../../src/matching/pairing/matching-terms.js';
+import { createDraw } from '../../src/matching/pairing/seeded.js';
 import { officialMunicipalities } from '../../src/municipalities/official-municipalities.js';
 import { person } from './people.js';
 

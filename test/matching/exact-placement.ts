@@ -1,4 +1,4 @@
-import type { MatchPerson } from '../../src/matching/matching-terms.js';
+import type { MatchPerson } from '../../src/matching/pairing/matching-terms.js';
 
 /** May these two be in one group? Written down once more, from the rules and not from the program. */
 export function mayTalk(one: MatchPerson, other: MatchPerson): boolean {

@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { matchPeople } from '../../src/matching/matching.js';
+import { matchPeople } from '../../src/matching/pairing/matching.js';
 import { input } from './people.js';
 
-const MAIN = fileURLToPath(new URL('../../src/matching/match-main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/matching/pairing/match-main.js', import.meta.url));
 
 const PEOPLE = {
   seed: 1,

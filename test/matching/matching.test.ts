@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { matchPeople } from '../../src/matching/matching.js';
-import type { MatchInput, MatchPerson } from '../../src/matching/matching-terms.js';
-import { createPairContext } from '../../src/matching/pair-context.js';
+import { matchPeople } from '../../src/matching/pairing/matching.js';
+import type { MatchInput, MatchPerson } from '../../src/matching/pairing/matching-terms.js';
+import { createPairContext } from '../../src/matching/pairing/pair-context.js';
 import { exactPlacement, mayTalk } from './exact-placement.js';
 import { pairWeight } from './pair-weight.js';
 import { input, person } from './people.js';

@@ -1,4 +1,4 @@
-import type { MatchInput, MatchPerson } from '../../src/matching/matching-terms.js';
+import type { MatchInput, MatchPerson } from '../../src/matching/pairing/matching-terms.js';
 
 /** Somebody who can be matched; only what a test is about need be said. */
 export function person(id: string, more: Partial<MatchPerson> = {}): MatchPerson {

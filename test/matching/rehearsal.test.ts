@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { MatchGroup, Matching, Wish } from '../../src/matching/matching-terms.js';
+import type { MatchGroup, Matching, Wish } from '../../src/matching/pairing/matching-terms.js';
 import { createRehearsal, type Rehearsal } from '../../src/matching/rehearsal.js';
 import { createMunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import type { Match } from '../../src/matching/match.js';
-import { matchPeople } from '../../src/matching/matching.js';
+import { matchPeople } from '../../src/matching/pairing/matching.js';
 import { createRematch } from '../../src/matching/rematch.js';
 import { createMunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import { officialMunicipalities } from '../../src/municipalities/official-municipalities.js';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { matchPeople } from '../../../src/matching/matching.js';
-import type { MatchPerson } from '../../../src/matching/matching-terms.js';
+import { matchPeople } from '../../../src/matching/pairing/matching.js';
+import type { MatchPerson } from '../../../src/matching/pairing/matching-terms.js';
 import { noisedVote } from '../../../src/matching/noised-vote.js';
-import { createDraw } from '../../../src/matching/seeded.js';
+import { createDraw } from '../../../src/matching/pairing/seeded.js';
 import { crowd } from '../../matching/crowds.js';
 import { input } from '../../matching/people.js';
 

@@ -1,4 +1,4 @@
-import { createDraw, hashOf } from '../../../src/matching/seeded.js';
+import { createDraw, hashOf } from '../../../src/matching/pairing/seeded.js';
 import type { Lot } from '../../../src/rounds/published-groups.js';
 import { anyTally, type CountRow } from '../../../src/rounds/tally.js';
 import type { TransitionCount } from '../../../src/rounds/transition-counts.js';

@@ -1,4 +1,4 @@
-import type { MatchPerson } from '../../../src/matching/matching-terms.js';
+import type { MatchPerson } from '../../../src/matching/pairing/matching-terms.js';
 import { keptPart } from '../../../src/matching/noised-vote.js';
 import { areEnough } from '../../../src/rounds/published-row.js';
 import { anyTally, type CountRow } from '../../../src/rounds/tally.js';

@@ -1,4 +1,4 @@
-import { createDraw } from '../../../src/matching/seeded.js';
+import { createDraw } from '../../../src/matching/pairing/seeded.js';
 import { publishedRow, type Row } from '../../../src/rounds/published-row.js';
 
 /** Which part of the rounds shows a number for every option, for some, words, or nothing. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { officialRegister } from '../municipalities/official-register.js';
+import { officialRegister } from '../../municipalities/official-register.js';
 import { readMatchInput } from './match-input.js';
 import { matchPeople } from './matching.js';
 
