@@ -1,4 +1,4 @@
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import { isStorageDown } from '../src/errors.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';

@@ -1,6 +1,6 @@
-import { renderBallotClosed } from '../cards/ballot-closed.js';
-import { type ChannelPostCard, renderChannelPost } from '../cards/channel-post.js';
-import { notices } from '../cards/notices.js';
+import { renderBallotClosed } from '../cards/rounds/ballot-closed.js';
+import { type ChannelPostCard, renderChannelPost } from '../cards/channels/channel-post.js';
+import { notices } from '../cards/notices/notices.js';
 import type { RenderedCard } from '../cards/render.js';
 import type { ChannelView } from '../src/channels/channel-view.js';
 import type { Language } from '../src/language.js';

@@ -1,4 +1,4 @@
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import { textFor } from '../cards/text.js';
 import { channelKey } from '../src/channels/channel.js';
 import type { ChannelReplies, TakenReplies } from '../src/channels/channel-replies.js';

@@ -1,5 +1,5 @@
-import { channelLabel, type ListedChannel } from '../cards/channel-list.js';
-import { SETTING_NAMES } from '../cards/proposal-edit.js';
+import { channelLabel, type ListedChannel } from '../cards/channels/channel-list.js';
+import { SETTING_NAMES } from '../cards/proposals/proposal-edit.js';
 import { type TextKey, textFor } from '../cards/text.js';
 import { AGREED_WITH, type AgreedWith } from '../src/agreements/agreement.js';
 import { beginning } from '../src/characters.js';

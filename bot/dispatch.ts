@@ -1,6 +1,6 @@
 import { type CardAction, readAction } from '../cards/actions.js';
 import { fieldFault, isFilledIn } from '../cards/field-names.js';
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import type { Services } from '../src/services.js';
 import { activeThreadOf } from '../src/threads/thread.js';
 import { channelWish } from '../src/understanding/channel-words.js';

@@ -1,4 +1,4 @@
-import { renderAgreement } from '../cards/agreement.js';
+import { renderAgreement } from '../cards/agreements/agreement.js';
 import type { AgreementMessage } from '../src/agreements/agreement-messages.js';
 import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../src/delivery/card-maker.js';
 import { languageFor } from '../src/language.js';

@@ -1,4 +1,4 @@
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../src/delivery/card-maker.js';
 import { type Language, languageFor } from '../src/language.js';
 import type { Message, MessageKind } from '../src/outbox/message.js';

@@ -1,4 +1,4 @@
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import type { Clock } from '../src/clock.js';
 import type { CardMaker, MadeCard, PersonalMessage } from '../src/delivery/card-maker.js';
 import { type Language, languageFor } from '../src/language.js';

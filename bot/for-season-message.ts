@@ -1,4 +1,4 @@
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import { withTabLink } from '../cards/tab-link.js';
 import type { CardMaker, MadeCard } from '../src/delivery/card-maker.js';
 import { languageFor } from '../src/language.js';

@@ -1,7 +1,7 @@
-import { renderMatch } from '../cards/match.js';
-import { renderAvoidAsk } from '../cards/match-avoid.js';
-import { renderMatchReminder } from '../cards/match-reminder.js';
-import { notices } from '../cards/notices.js';
+import { renderMatch } from '../cards/matching/match.js';
+import { renderAvoidAsk } from '../cards/matching/match-avoid.js';
+import { renderMatchReminder } from '../cards/matching/match-reminder.js';
+import { notices } from '../cards/notices/notices.js';
 import type { RenderedCard } from '../cards/render.js';
 import { textFor } from '../cards/text.js';
 import type { Language } from '../src/language.js';

@@ -1,4 +1,4 @@
-import type { BallotWords } from '../cards/result-words.js';
+import type { BallotWords } from '../cards/rounds/result-words.js';
 import { type PublishedRow, presentRow } from '../src/rounds/published-row.js';
 import { type RoundResult, rowOfAll } from '../src/rounds/result.js';
 import type { Ballot } from '../src/rounds/vote.js';

@@ -1,4 +1,4 @@
-import type { ProfileNames } from '../cards/my-data-rows.js';
+import type { ProfileNames } from '../cards/privacy/my-data-rows.js';
 import type { Language } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';
 import { CHALLENGE_NAMES, isChallengeId } from '../src/participants/challenges.js';

@@ -1,4 +1,4 @@
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import type { RenderedCard } from '../cards/render.js';
 import { DomainError, type RefusalCode, WrongField } from '../src/errors.js';
 import type { Language } from '../src/language.js';

@@ -1,4 +1,4 @@
-import { type ReviewNote, renderProposalReview } from '../cards/proposal-review.js';
+import { type ReviewNote, renderProposalReview } from '../cards/proposals/proposal-review.js';
 import type { RenderedCard } from '../cards/render.js';
 import { withTabLink } from '../cards/tab-link.js';
 import type { Language } from '../src/language.js';

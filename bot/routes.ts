@@ -3,7 +3,7 @@
  * under a post in a channel is the one exception, for nobody answers it: `under-posts.ts`.
  */
 import type { ActionData, Verb } from '../cards/actions.js';
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import type { Services } from '../src/services.js';
 import type { ChannelWish } from '../src/understanding/channel-words.js';
 import type { Intent } from '../src/understanding/intents.js';

@@ -1,5 +1,5 @@
 import { readAction, type Verb } from '../cards/actions.js';
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import { type Language, languageOf } from '../src/language.js';
 import { type Participant, participantId } from '../src/participants/participant.js';
 import type { Services } from '../src/services.js';

@@ -1,9 +1,9 @@
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import type { RenderedCard } from '../cards/render.js';
-import { type NamedPartner, partnerNames } from '../cards/talk-partners.js';
+import { type NamedPartner, partnerNames } from '../cards/matching/talk-partners.js';
 import { textFor } from '../cards/text.js';
-import { renderPost, renderThread, type ThreadTop } from '../cards/thread.js';
-import { renderThreadList } from '../cards/thread-list.js';
+import { renderPost, renderThread, type ThreadTop } from '../cards/threads/thread.js';
+import { renderThreadList } from '../cards/threads/thread-list.js';
 import type { DilemmaLibrary } from '../src/dilemmas/dilemma-library.js';
 import type { Language } from '../src/language.js';
 import type { MunicipalityRegister } from '../src/municipalities/municipality-register.js';

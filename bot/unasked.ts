@@ -1,4 +1,4 @@
-import { notices } from '../cards/notices.js';
+import { notices } from '../cards/notices/notices.js';
 import { channelKey } from '../src/channels/channel.js';
 import type { Services } from '../src/services.js';
 import type { HeldTurn } from './held-turns.js';

@@ -7,7 +7,7 @@ import { createReceive } from '../bot/receive.js';
 import { appLink, createTabLink } from '../bot/teams-links.js';
 import { createTeamsSender } from '../bot/teams-sender.js';
 import { createWhoIs } from '../bot/who-is.js';
-import { dilemmaCards } from '../cards/dilemma-cards.js';
+import { dilemmaCards } from '../cards/proposals/dilemma-cards.js';
 import { warmOneTemplate } from '../cards/render.js';
 import { createAppServices } from './app-services.js';
 import { createChannelViews } from './channels/channel-view.js';

@@ -1,8 +1,8 @@
 import type { ActionData } from '../../cards/actions.js';
-import { renderAgreement } from '../../cards/agreement.js';
-import { renderAgreementForm } from '../../cards/agreement-form.js';
-import { renderAgreements } from '../../cards/agreements.js';
-import { notices } from '../../cards/notices.js';
+import { renderAgreement } from '../../cards/agreements/agreement.js';
+import { renderAgreementForm } from '../../cards/agreements/agreement-form.js';
+import { renderAgreements } from '../../cards/agreements/agreements.js';
+import { notices } from '../../cards/notices/notices.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
 import { MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from '../../src/agreements/agreement.js';

@@ -1,4 +1,4 @@
-import { notices } from '../../cards/notices.js';
+import { notices } from '../../cards/notices/notices.js';
 import type { Services } from '../../src/services.js';
 import { MAXIMUM_POST } from '../../src/threads/thread.js';
 import type { ThreadHead } from '../../src/threads/thread-view.js';

@@ -1,6 +1,6 @@
 import type { ActionData } from '../../cards/actions.js';
-import { renderChannelList } from '../../cards/channel-list.js';
-import { notices } from '../../cards/notices.js';
+import { renderChannelList } from '../../cards/channels/channel-list.js';
+import { notices } from '../../cards/notices/notices.js';
 import { textFor } from '../../cards/text.js';
 import { channelKey } from '../../src/channels/channel.js';
 import type { Services } from '../../src/services.js';

@@ -1,8 +1,8 @@
 import type { ActionData } from '../../cards/actions.js';
-import { notices } from '../../cards/notices.js';
-import { renderPlan } from '../../cards/plan.js';
-import { renderRoundCancel } from '../../cards/round-cancel.js';
-import { type RoundStatusCard, renderRoundStatus } from '../../cards/round-status.js';
+import { notices } from '../../cards/notices/notices.js';
+import { renderPlan } from '../../cards/rounds/plan.js';
+import { renderRoundCancel } from '../../cards/rounds/round-cancel.js';
+import { type RoundStatusCard, renderRoundStatus } from '../../cards/rounds/round-status.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import type { Language } from '../../src/language.js';
 import { deadlines } from '../../src/rounds/round.js';

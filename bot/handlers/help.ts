@@ -1,4 +1,4 @@
-import { renderHelp } from '../../cards/help.js';
+import { renderHelp } from '../../cards/participants/help.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { isPaused } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';

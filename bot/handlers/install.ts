@@ -1,4 +1,4 @@
-import { renderWelcome } from '../../cards/welcome.js';
+import { renderWelcome } from '../../cards/participants/welcome.js';
 import { plausible } from '../../src/clock.js';
 import type { Services } from '../../src/services.js';
 import type { Scope } from '../incoming.js';

@@ -1,5 +1,5 @@
 import type { ActionData } from '../../cards/actions.js';
-import { notices } from '../../cards/notices.js';
+import { notices } from '../../cards/notices/notices.js';
 import type { Services } from '../../src/services.js';
 import { avoidCard, matchCard } from '../match-card.js';
 import { card, type Reply } from '../reply.js';

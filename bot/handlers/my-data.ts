@@ -1,7 +1,7 @@
-import { renderEraseConfirm } from '../../cards/erase-confirm.js';
-import { renderMyData } from '../../cards/my-data.js';
-import { dataRows } from '../../cards/my-data-rows.js';
-import { notices } from '../../cards/notices.js';
+import { renderEraseConfirm } from '../../cards/privacy/erase-confirm.js';
+import { renderMyData } from '../../cards/privacy/my-data.js';
+import { dataRows } from '../../cards/privacy/my-data-rows.js';
+import { notices } from '../../cards/notices/notices.js';
 import { EXPORT_LINK_MS } from '../../src/privacy/privacy-service.js';
 import { monthsAfter } from '../../src/retention-terms.js';
 import type { Services } from '../../src/services.js';

@@ -1,7 +1,7 @@
 import type { ActionData } from '../../cards/actions.js';
-import { renderLanguage } from '../../cards/language.js';
-import { notices } from '../../cards/notices.js';
-import { PAUSE_PROBLEMS, renderPause } from '../../cards/pause.js';
+import { renderLanguage } from '../../cards/participants/language.js';
+import { notices } from '../../cards/notices/notices.js';
+import { PAUSE_PROBLEMS, renderPause } from '../../cards/participants/pause.js';
 import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
 import { isPaused } from '../../src/participants/participant.js';

@@ -1,7 +1,7 @@
 import type { ActionData } from '../../cards/actions.js';
-import { renderMunicipalityChoice } from '../../cards/municipality-choice.js';
-import { type MunicipalityField, type ProfileCard, renderProfile } from '../../cards/profile.js';
-import { type NextDilemma, renderProfileSaved } from '../../cards/profile-saved.js';
+import { renderMunicipalityChoice } from '../../cards/participants/municipality-choice.js';
+import { type MunicipalityField, type ProfileCard, renderProfile } from '../../cards/participants/profile.js';
+import { type NextDilemma, renderProfileSaved } from '../../cards/participants/profile-saved.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES } from '../../src/participants/challenges.js';
 import { MOVES_A_YEAR } from '../../src/participants/moving.js';
 import type { Participant } from '../../src/participants/participant.js';

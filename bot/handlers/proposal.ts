@@ -1,7 +1,7 @@
 import type { ActionData } from '../../cards/actions.js';
-import { notices } from '../../cards/notices.js';
-import { renderProposalEdit } from '../../cards/proposal-edit.js';
-import { renderProposalForm } from '../../cards/proposal-form.js';
+import { notices } from '../../cards/notices/notices.js';
+import { renderProposalEdit } from '../../cards/proposals/proposal-edit.js';
+import { renderProposalForm } from '../../cards/proposals/proposal-form.js';
 import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES } from '../../src/participants/challenges.js';

@@ -1,5 +1,5 @@
 import type { ActionData } from '../../cards/actions.js';
-import { notices } from '../../cards/notices.js';
+import { notices } from '../../cards/notices/notices.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
 import type { Services } from '../../src/services.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CARD_VERSION } from '../../cards/actions.js';
-import { renderColleague } from '../../cards/colleague.js';
-import { renderDilemmaLink } from '../../cards/dilemma-link.js';
+import { renderColleague } from '../../cards/compose/colleague.js';
+import { renderDilemmaLink } from '../../cards/compose/dilemma-link.js';
 import { nameOf } from '../../cards/person-name.js';
-import { renderSharedMatch } from '../../cards/shared-match.js';
+import { renderSharedMatch } from '../../cards/compose/shared-match.js';
 import { formatMoment, textFor } from '../../cards/text.js';
 import { DomainError } from '../../src/errors.js';
 import type { Language } from '../../src/language.js';

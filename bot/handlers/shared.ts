@@ -1,6 +1,6 @@
 import type { ActionData } from '../../cards/actions.js';
 import type { RenderedCard } from '../../cards/render.js';
-import { renderSharedJoin } from '../../cards/shared-join.js';
+import { renderSharedJoin } from '../../cards/compose/shared-join.js';
 import { channelKey } from '../../src/channels/channel.js';
 import type { Services } from '../../src/services.js';
 import type { RoundView } from '../../src/voting/round-view.js';

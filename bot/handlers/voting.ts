@@ -1,5 +1,5 @@
 import type { ActionData } from '../../cards/actions.js';
-import { notices } from '../../cards/notices.js';
+import { notices } from '../../cards/notices/notices.js';
 import type { Services } from '../../src/services.js';
 import { card, hint, type Reply } from '../reply.js';
 import { roundCard } from '../round-card.js';

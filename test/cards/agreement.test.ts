@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type AgreementCard, renderAgreement } from '../../cards/agreement.js';
-import { renderAgreementForm } from '../../cards/agreement-form.js';
-import { renderAgreements } from '../../cards/agreements.js';
+import { type AgreementCard, renderAgreement } from '../../cards/agreements/agreement.js';
+import { renderAgreementForm } from '../../cards/agreements/agreement-form.js';
+import { renderAgreements } from '../../cards/agreements/agreements.js';
 import type { RenderedCard } from '../../cards/render.js';
 import { NEWS_KINDS } from '../../src/agreements/agreement.js';
 import type { AgreementView } from '../../src/agreements/agreement-view.js';

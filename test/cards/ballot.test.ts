@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type BallotCard, renderBallot } from '../../cards/ballot.js';
+import { type BallotCard, renderBallot } from '../../cards/rounds/ballot.js';
 import { roomFor } from '../../src/characters.js';
 import { MAXIMUM_REASON } from '../../src/rounds/vote.js';
 import { type CardPart, parts, textsIn } from '../support/card-walk.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { MOST_BYTES, withinSize } from '../../cards/card-size.js';
-import { renderPost } from '../../cards/thread.js';
+import { renderPost } from '../../cards/threads/thread.js';
 import { bytesIn, charactersOf } from '../../src/characters.js';
 import { MAXIMUM_POST } from '../../src/threads/thread.js';
 import { post } from '../support/card-sample-threads.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type ClosingCard, renderClosing } from '../../cards/closing.js';
+import { type ClosingCard, renderClosing } from '../../cards/rounds/closing.js';
 import { MAXIMUM_AGREEMENT, MAXIMUM_MEASURE } from '../../src/agreements/agreement.js';
 import { roomFor } from '../../src/characters.js';
 import { ownText, personal } from '../support/card-sample-agreements.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type MatchCard, renderMatch } from '../../cards/match.js';
-import { renderMatchReminder } from '../../cards/match-reminder.js';
-import { notices } from '../../cards/notices.js';
+import { type MatchCard, renderMatch } from '../../cards/matching/match.js';
+import { renderMatchReminder } from '../../cards/matching/match-reminder.js';
+import { notices } from '../../cards/notices/notices.js';
 import type { CardJson } from '../../cards/render.js';
 import { match } from '../support/card-sample-week.js';
 import { parts, textsIn } from '../support/card-walk.js';

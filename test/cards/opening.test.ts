@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type OpeningCard, renderOpening } from '../../cards/opening.js';
+import { type OpeningCard, renderOpening } from '../../cards/rounds/opening.js';
 import type { RowWords } from '../../src/rounds/published-row.js';
 import { textsIn } from '../support/card-walk.js';
 import { says, sentence } from '../support/says.js';

@@ -1,6 +1,6 @@
-import { renderAgreement } from '../../cards/agreement.js';
-import { renderAgreementForm } from '../../cards/agreement-form.js';
-import { renderAgreements } from '../../cards/agreements.js';
+import { renderAgreement } from '../../cards/agreements/agreement.js';
+import { renderAgreementForm } from '../../cards/agreements/agreement-form.js';
+import { renderAgreements } from '../../cards/agreements/agreements.js';
 import type { GoneReason } from '../../src/agreements/agreement.js';
 import type { AgreementView, OtherParty, TextView } from '../../src/agreements/agreement-view.js';
 import type { CardSample } from './card-sample.js';

@@ -1,7 +1,7 @@
-import type { BallotCard } from '../../cards/ballot.js';
-import type { OpeningCard } from '../../cards/opening.js';
-import type { ProfileCard } from '../../cards/profile.js';
-import type { RoundStatus } from '../../cards/round-status.js';
+import type { BallotCard } from '../../cards/rounds/ballot.js';
+import type { OpeningCard } from '../../cards/rounds/opening.js';
+import type { ProfileCard } from '../../cards/participants/profile.js';
+import type { RoundStatus } from '../../cards/rounds/round-status.js';
 import { readConfig } from '../../src/config.js';
 
 /** Text as a careless or hostile person could type it. */

@@ -1,4 +1,4 @@
-import { notices } from '../../cards/notices.js';
+import { notices } from '../../cards/notices/notices.js';
 import type { CardSample } from './card-sample.js';
 import { CLOSES, LONG_NAME, NASTY, untilDay } from './card-sample-data.js';
 

@@ -1,6 +1,6 @@
-import { renderProposalEdit } from '../../cards/proposal-edit.js';
-import { renderProposalForm } from '../../cards/proposal-form.js';
-import { renderProposalReview } from '../../cards/proposal-review.js';
+import { renderProposalEdit } from '../../cards/proposals/proposal-edit.js';
+import { renderProposalForm } from '../../cards/proposals/proposal-form.js';
+import { renderProposalReview } from '../../cards/proposals/proposal-review.js';
 import { textFor } from '../../cards/text.js';
 import { MARK_KINDS } from '../../src/personal-data/mark.js';
 import { faultsOf } from '../../src/proposals/proposal-dilemma.js';

@@ -1,11 +1,11 @@
-import { type JudgedCardPost, renderJudged, renderReported } from '../../cards/moderation.js';
+import { type JudgedCardPost, renderJudged, renderReported } from '../../cards/threads/moderation.js';
 import {
   type RoundCardPost,
   type RoundThreadCard,
   renderHiddenPost,
   renderPostChoice,
   renderRoundThread,
-} from '../../cards/round-thread.js';
+} from '../../cards/threads/round-thread.js';
 import type { CardSample } from './card-sample.js';
 import { CLOSES, LONG_LABEL, NASTY, opening } from './card-sample-data.js';
 

@@ -1,5 +1,5 @@
-import { type CardPost, type PostCard, renderPost, renderThread, type ThreadCard } from '../../cards/thread.js';
-import { renderThreadList } from '../../cards/thread-list.js';
+import { type CardPost, type PostCard, renderPost, renderThread, type ThreadCard } from '../../cards/threads/thread.js';
+import { renderThreadList } from '../../cards/threads/thread-list.js';
 import type { CardSample } from './card-sample.js';
 import { CLOSES, LONG_MUNICIPALITY, LONG_NAME, NASTY, opening } from './card-sample-data.js';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { agreedWithSent, settingSent } from '../../bot/choices-sent.js';
 import { readVoteForm } from '../../bot/vote-form.js';
 import { readAction } from '../../cards/actions.js';
-import { SETTING_NAMES } from '../../cards/proposal-edit.js';
+import { SETTING_NAMES } from '../../cards/proposals/proposal-edit.js';
 import { formatDay, textFor, textsOf } from '../../cards/text.js';
 import { readAgreement } from '../../src/agreements/agreement-form.js';
 import { SETTINGS } from '../../src/dilemmas/dilemma.js';

@@ -1,0 +1,31 @@
+import type { Language } from '../../src/language.js';
+import { escapeMarkdown, plainLine } from '../escape.js';
+import { compileTemplate, type RenderedCard } from '../render.js';
+import template from './shared-match.json' with { type: 'json' };
+import { textFor } from '../text.js';
+
+/** A talk as it may stand in any chat: with whom it is, only the people in it know. */
+export interface SharedMatchCard {
+  readonly title: string;
+  readonly question: string;
+  readonly met: boolean;
+}
+
+const fill = compileTemplate(template, 'sharedMatch');
+
+/** The sheet of a talk to share: the dilemma and the four questions. No names, no municipality, no vote. */
+export function renderSharedMatch({ title, question, met }: SharedMatchCard, language: Language): RenderedCard {
+  const text = textFor(language);
+  const card = fill(language, {
+    lead: text(met ? 'sharedMatch.met' : 'sharedMatch.lead'),
+    title: escapeMarkdown(title),
+    question: escapeMarkdown(question),
+    questions: [
+      { line: text('match.questionFacts') },
+      { line: text('match.questionRights') },
+      { line: text('match.questionTips') },
+      { line: text('match.questionPaper') },
+    ],
+  });
+  return { card, summary: text('sharedMatch.summary', { title: plainLine(title) }) };
+}

@@ -1,0 +1,21 @@
+import type { Language } from '../../src/language.js';
+import { notice } from './short-notice.js';
+
+/** The short messages of the bot in a channel, where everybody reads them. */
+export const channelNotices = {
+  /** What somebody wrote under the post in a channel, with a mention, is in the open thread too. */
+  channelReplyKept: (language: Language) => notice('channelReplyKept', language),
+  /** An answer under the post may not have been kept: there was no room for it while the database was away. */
+  channelReplyLost: (language: Language) => notice('channelReplyLost', language),
+  /** An answer under the post was edited into something that the open thread cannot hold. */
+  channelReplyWithdrawn: (language: Language) => notice('channelReplyWithdrawn', language),
+  /** Everybody in the channel reads this. `posts`: the language of the posts. */
+  channelChosen: (language: Language, posts: Language) =>
+    notice('channelChosen', language, {
+      text: posts === 'en' ? 'notices.channelChosen.textEn' : 'notices.channelChosen.text',
+    }),
+  channelStopped: (language: Language) => notice('channelStopped', language),
+  /** What one can do in a channel. */
+  channelHelp: (language: Language) => notice('channelHelp', language),
+  channelFacilitatorsOnly: (language: Language) => notice('channelFacilitatorsOnly', language),
+};

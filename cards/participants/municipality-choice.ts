@@ -1,0 +1,43 @@
+import { charactersIn, shortened } from '../../src/characters.js';
+import type { Language } from '../../src/language.js';
+import { execute } from '../actions.js';
+import { escapeMarkdown, plainLine } from '../escape.js';
+import template from './municipality-choice.json' with { type: 'json' };
+import { buttonData, compileTemplate, type RenderedCard } from '../render.js';
+import { type Text, textFor } from '../text.js';
+
+export interface MunicipalityChoiceCard {
+  /** What the person typed. */
+  readonly typed: string;
+  /** Best guess first. A guess is never stored before its button is clicked. */
+  readonly candidates: readonly { readonly code: string; readonly name: string; readonly province: string }[];
+}
+
+/** What a button shows on a narrow phone; next to a longer name the province has to go. */
+const LONGEST_TITLE = 31;
+
+/** Three times the longest official name; more of the typed text says nothing. */
+const TYPED_SHOWN = 100;
+
+const fill = compileTemplate(template, 'municipalityChoice');
+
+/** "Did you mean": one button per candidate, each below the other, because names with their province are long. */
+export function renderMunicipalityChoice(choice: MunicipalityChoiceCard, language: Language): RenderedCard {
+  const text = textFor(language);
+  const typed = escapeMarkdown(shortened(choice.typed, TYPED_SHOWN));
+  const candidates = choice.candidates.map(({ code, name, province }) =>
+    buttonData(candidateTitle(name, province, text), execute('profile.municipality', { municipality: code })),
+  );
+  const card = fill(language, {
+    typed: text('municipalityChoice.typed', { typed }),
+    rows: [...candidates, buttonData(text('municipalityChoice.other'), execute('profile.open'))].map((button) => ({
+      buttons: [button],
+    })),
+  });
+  return { card, summary: text('municipalityChoice.summary') };
+}
+
+function candidateTitle(name: string, province: string, text: Text): string {
+  const title = text('municipalityChoice.candidate', { name: plainLine(name), province: plainLine(province) });
+  return charactersIn(title) > LONGEST_TITLE ? plainLine(name) : title;
+}

@@ -1,0 +1,26 @@
+import type { Language } from '../../src/language.js';
+import { execute } from '../actions.js';
+import { escapeMarkdown } from '../escape.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
+import template from './round-cancel.json' with { type: 'json' };
+import { textFor } from '../text.js';
+
+export interface RoundCancelCard {
+  readonly roundId: string;
+  readonly title: string;
+}
+
+const fill = compileTemplate(template, 'roundCancel');
+
+/** Asks a facilitator once before a round with all its votes goes. */
+export function renderRoundCancel({ roundId, title }: RoundCancelCard, language: Language): RenderedCard {
+  const text = textFor(language);
+  const card = fill(language, {
+    what: text('roundCancel.what', { title: escapeMarkdown(title) }),
+    rows: buttonRows([
+      buttonData(text('roundCancel.confirm'), execute('round.cancel', { round: roundId })),
+      buttonData(text('roundCancel.keep'), execute('round.show')),
+    ]),
+  });
+  return { card, summary: text('roundCancel.summary') };
+}
