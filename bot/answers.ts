@@ -4,9 +4,9 @@ import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
 import { within } from '../src/within.js';
 import { failureReply } from './failure-reply.js';
-import type { Incoming } from './incoming.js';
+import type { Incoming } from './incoming/incoming.js';
 import { refusalOf } from './refusals.js';
-import type { Reply } from './reply.js';
+import type { Reply } from './turns/reply.js';
 
 /**
  * How long a handler may take (ms). Teams gives up after five seconds; the drain of a round (`DRAIN_MS` in

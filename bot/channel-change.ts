@@ -4,8 +4,8 @@ import { channelKey } from '../src/channels/channel.js';
 import type { ChannelReplies, TakenReplies } from '../src/channels/channel-replies.js';
 import type { Services } from '../src/services.js';
 import { hasWords, withoutNames } from '../src/understanding/message-text.js';
-import type { Incoming, IncomingContent } from './incoming.js';
-import { card, type Reply, SILENCE } from './reply.js';
+import type { Incoming, IncomingContent } from './incoming/incoming.js';
+import { card, type Reply, SILENCE } from './turns/reply.js';
 
 type Changed = Extract<IncomingContent, { kind: 'changed' }>;
 

@@ -1,10 +1,10 @@
 import type { Verb } from '../cards/actions.js';
 import { fieldFault, isFilledIn } from '../cards/field-names.js';
 import type { Language } from '../src/language.js';
-import type { IncomingContent, Scope } from './incoming.js';
+import type { IncomingContent, Scope } from './incoming/incoming.js';
 import { formAgain } from './message-extension.js';
 import type { Refusal } from './refusals.js';
-import { hint, lineOf, no, type Reply, SILENCE } from './reply.js';
+import { hint, lineOf, no, type Reply, SILENCE } from './turns/reply.js';
 
 /** A turn that came to nothing. */
 interface Failed {

@@ -1,10 +1,10 @@
 import { textFor } from '../cards/text.js';
 import type { Language } from '../src/language.js';
 import type { Services } from '../src/services.js';
-import type { ComposeCall } from './compose-call.js';
-import type { ActionCommand, Asker } from './compose-turn.js';
-import type { Dispatched } from './dispatched.js';
-import { hint, type Reply } from './reply.js';
+import type { ComposeCall } from './incoming/compose-call.js';
+import type { ActionCommand, Asker } from './turns/compose-turn.js';
+import type { Dispatched } from './turns/dispatched.js';
+import { hint, type Reply } from './turns/reply.js';
 import { actionCommands, insertItem, searchCommands, unfurl } from './routes.js';
 
 /**

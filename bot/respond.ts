@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { textFor } from '../cards/text.js';
 import { languageOf } from '../src/language.js';
-import { isComposeName } from './compose-call.js';
-import { composeBodyOf, hint, invokeFault } from './reply.js';
+import { isComposeName } from './incoming/compose-call.js';
+import { composeBodyOf, hint, invokeFault } from './turns/reply.js';
 
 /** The answer to an invoke of which nothing may be done. The compose box shows it to a person, so there it is a sentence. */
 export async function turnAway(context: TurnContext, fault: string): Promise<void> {

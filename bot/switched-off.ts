@@ -5,10 +5,10 @@ import { type Participant, participantId } from '../src/participants/participant
 import type { Services } from '../src/services.js';
 import { type Intent, understand } from '../src/understanding/intents.js';
 import { askErase, myData } from './handlers/my-data.js';
-import type { Incoming } from './incoming.js';
-import { card, no, type Reply, SILENCE } from './reply.js';
+import type { Incoming } from './incoming/incoming.js';
+import { card, no, type Reply, SILENCE } from './turns/reply.js';
 import { actions, type Handler } from './routes.js';
-import type { Turn } from './turn.js';
+import type { Turn } from './turns/turn.js';
 
 /** What stays theirs, as clicked and as typed: seeing and erasing what is kept about them. */
 const OWN_VERBS: readonly Verb[] = ['myData.show', 'erase.ask', 'erase.confirm'];

@@ -1,10 +1,10 @@
 import { languageFor } from '../src/language.js';
 import type { Touched } from '../src/participants/participant-store.js';
 import type { Services } from '../src/services.js';
-import type { Incoming } from './incoming.js';
-import { isTeamsHost } from './service-url.js';
-import type { TeamsSender } from './teams-sender.js';
-import type { Turn } from './turn.js';
+import type { Incoming } from './incoming/incoming.js';
+import { isTeamsHost } from './teams/service-url.js';
+import type { TeamsSender } from './teams/teams-sender.js';
+import type { Turn } from './turns/turn.js';
 import type { WhoIs } from './who-is.js';
 
 interface TurnsParts {

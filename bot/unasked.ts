@@ -2,8 +2,8 @@ import { notices } from '../cards/notices/notices.js';
 import { channelKey } from '../src/channels/channel.js';
 import type { Services } from '../src/services.js';
 import type { HeldTurn } from './held-turns.js';
-import type { Incoming } from './incoming.js';
-import { card } from './reply.js';
+import type { Incoming } from './incoming/incoming.js';
+import { card } from './turns/reply.js';
 import { type SayParts, say } from './say.js';
 
 /** Nobody waits for an answer: when the database is away it is done later instead of being refused. */

@@ -2,8 +2,8 @@ import type { ChannelReplies, TakenReplies } from '../src/channels/channel-repli
 import type { Services } from '../src/services.js';
 import { followReply } from './channel-change.js';
 import { takeReply } from './channel-reply.js';
-import type { Incoming } from './incoming.js';
-import { type Reply, SILENCE } from './reply.js';
+import type { Incoming } from './incoming/incoming.js';
+import { type Reply, SILENCE } from './turns/reply.js';
 
 interface UnderPostsParts {
   readonly services: Pick<Services, 'channels' | 'clock'>;

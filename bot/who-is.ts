@@ -6,8 +6,8 @@ import type { ParticipantService } from '../src/participants/participant-service
 import { isMemberDue, isMet, mailOf } from '../src/participants/teams-member.js';
 import { amsterdamDate } from '../src/scheduling/calendar.js';
 import { within } from '../src/within.js';
-import type { TeamsSender } from './teams-sender.js';
-import type { Turn } from './turn.js';
+import type { TeamsSender } from './teams/teams-sender.js';
+import type { Turn } from './turns/turn.js';
 
 /** So long a card waits for who its people are (ms): who hangs holds up nobody else's. */
 const LONGEST_MS = 3_000;

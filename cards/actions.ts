@@ -71,7 +71,7 @@ export const ACTIONS = {
   'dilemma.show': nothing,
   'ballot.show': z.object({ round: id }),
   'vote.cast': z.object({ round: id, ballot: z.enum(BALLOTS), ...voteInputs }),
-  /** In a chat where others read along (`bot/shared-actions.ts`): the own view of a round, as an answer that only who clicked sees. */
+  /** In a chat where others read along (`bot/turns/shared-actions.ts`): the own view of a round, as an answer that only who clicked sees. */
   'shared.view': z.object({ round: id }),
   /** The same place: a vote on the ballot of the card, or on the one that is open now when the card names none. */
   'shared.vote': z.object({ round: id, ballot: z.enum(BALLOTS).optional(), ...voteInputs }),

@@ -1,11 +1,11 @@
-import { createAdapter } from '../bot/adapter.js';
+import { createAdapter } from '../bot/teams/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
-import { createPostMaker } from '../bot/for-channel.js';
-import { createCardMaker } from '../bot/for-message.js';
+import { createPostMaker } from '../bot/messages/for-channel.js';
+import { createCardMaker } from '../bot/messages/for-message.js';
 import { createHeldTurns } from '../bot/held-turns.js';
-import { createReceive } from '../bot/receive.js';
-import { appLink, createTabLink } from '../bot/teams-links.js';
-import { createTeamsSender } from '../bot/teams-sender.js';
+import { createReceive } from '../bot/teams/receive.js';
+import { appLink, createTabLink } from '../bot/teams/teams-links.js';
+import { createTeamsSender } from '../bot/teams/teams-sender.js';
 import { createWhoIs } from '../bot/who-is.js';
 import { dilemmaCards } from '../cards/proposals/dilemma-cards.js';
 import { warmOneTemplate } from '../cards/render.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readVoteForm } from '../bot/vote-form.js';
+import { readVoteForm } from '../bot/views/vote-form.js';
 import { MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from '../src/agreements/agreement.js';
 import { readAgreement, readLine } from '../src/agreements/agreement-form.js';
 import { FORM_FIELDS, readUnfinished } from '../src/proposals/proposal-form.js';

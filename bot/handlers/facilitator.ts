@@ -7,8 +7,8 @@ import { withTabLink } from '../../cards/tab-link.js';
 import type { Language } from '../../src/language.js';
 import { deadlines } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
-import { card, type Reply } from '../reply.js';
-import type { Turn } from '../turn.js';
+import { card, type Reply } from '../turns/reply.js';
+import type { Turn } from '../turns/turn.js';
 
 /** Where the round is, for facilitators; everybody else gets a polite no (`bot/routes.ts` asks `facilitatorOnly`). */
 export function showRound(turn: Turn, services: Services): Promise<Reply> {

@@ -3,8 +3,8 @@ import { withTabLink } from '../../cards/tab-link.js';
 import { isPaused } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Services } from '../../src/services.js';
-import { card, type Reply } from '../reply.js';
-import type { Turn } from '../turn.js';
+import { card, type Reply } from '../turns/reply.js';
+import type { Turn } from '../turns/turn.js';
 
 /** What one can say, for this person at this moment. Also the answer to a sentence that was not understood. */
 export async function help(turn: Turn, { clock, tabUrl }: Services): Promise<Reply> {

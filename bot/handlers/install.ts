@@ -1,9 +1,9 @@
 import { renderWelcome } from '../../cards/participants/welcome.js';
 import { plausible } from '../../src/clock.js';
 import type { Services } from '../../src/services.js';
-import type { Scope } from '../incoming.js';
-import { card, type Reply, SILENCE } from '../reply.js';
-import type { Turn } from '../turn.js';
+import type { Scope } from '../incoming/incoming.js';
+import { card, type Reply, SILENCE } from '../turns/reply.js';
+import type { Turn } from '../turns/turn.js';
 import { help } from './help.js';
 
 /** Where others read along. Whoever added the app there is named and not addressed: they may have done it for others. */

@@ -9,8 +9,8 @@ import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Services } from '../../src/services.js';
 import { languageSent } from '../../src/understanding/language-words.js';
 import { readPauseUntil } from '../../src/understanding/pause-until.js';
-import { card, hint, type Reply } from '../reply.js';
-import type { Turn } from '../turn.js';
+import { card, hint, type Reply } from '../turns/reply.js';
+import type { Turn } from '../turns/turn.js';
 
 /** Pauses that are asked for without a date get this proposal (days). */
 const SUGGESTED_PAUSE_DAYS = 14;

@@ -9,8 +9,8 @@ import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
 import type { ChosenMessage } from '../../src/proposals/message-form.js';
 import type { Services } from '../../src/services.js';
-import type { Asker } from '../compose-turn.js';
-import { dialog, type Reply } from '../reply.js';
+import type { Asker } from '../turns/compose-turn.js';
+import { dialog, type Reply } from '../turns/reply.js';
 import { formIn, problemText } from './proposal.js';
 
 /** Name of a form whose own name got lost. */

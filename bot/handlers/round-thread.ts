@@ -7,9 +7,9 @@ import type { Seen } from '../../src/threads/moderating.js';
 import { MAXIMUM_GROUNDS } from '../../src/threads/moderation.js';
 import type { JudgingOutcome, RoundThreadView } from '../../src/threads/round-thread-view.js';
 import { MAXIMUM_POST } from '../../src/threads/thread.js';
-import { card, hint, type Reply } from '../reply.js';
-import { createRoundThreadCards } from '../round-thread-card.js';
-import type { Turn } from '../turn.js';
+import { card, hint, type Reply } from '../turns/reply.js';
+import { createRoundThreadCards } from '../views/round-thread-card.js';
+import type { Turn } from '../turns/turn.js';
 
 /** A page of the open thread of a round. */
 export async function showRoundThread(

@@ -13,12 +13,12 @@ import type { Participant } from '../../src/participants/participant.js';
 import { linkAccountOf } from '../../src/participants/teams-member.js';
 import type { Services } from '../../src/services.js';
 import type { PublishedRound } from '../../src/voting/published-round.js';
-import type { Asker, Search } from '../compose-turn.js';
-import { dilemmaIdIn } from '../dilemma-url.js';
-import { profileNames } from '../profile-names.js';
-import { type Found, found, hint, NOTHING_FOUND, type Reply } from '../reply.js';
-import { sharedCard } from '../shared-card.js';
-import { chatLink } from '../teams-links.js';
+import type { Asker, Search } from '../turns/compose-turn.js';
+import { dilemmaIdIn } from '../views/dilemma-url.js';
+import { profileNames } from '../views/profile-names.js';
+import { type Found, found, hint, NOTHING_FOUND, type Reply } from '../turns/reply.js';
+import { sharedCard } from '../views/shared-card.js';
+import { chatLink } from '../teams/teams-links.js';
 
 type NoneKey = 'extension.noDilemmas' | 'extension.noMatches' | 'extension.noColleagues';
 

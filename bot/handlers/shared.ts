@@ -4,11 +4,11 @@ import { renderSharedJoin } from '../../cards/compose/shared-join.js';
 import { channelKey } from '../../src/channels/channel.js';
 import type { Services } from '../../src/services.js';
 import type { RoundView } from '../../src/voting/round-view.js';
-import { sharedView } from '../channel-card.js';
-import { card, hint, type Reply } from '../reply.js';
-import { ownSharedCard } from '../shared-card.js';
-import type { Turn } from '../turn.js';
-import { readVoteForm, withDifference } from '../vote-form.js';
+import { sharedView } from '../views/channel-card.js';
+import { card, hint, type Reply } from '../turns/reply.js';
+import { ownSharedCard } from '../views/shared-card.js';
+import type { Turn } from '../turns/turn.js';
+import { readVoteForm, withDifference } from '../views/vote-form.js';
 
 /**
  * What this person gets to see of a round that stands where others read along: the ballot, or the own vote with what is

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { hasShapeOfActivity, type Incoming, type IncomingContent, readIncoming } from '../../bot/incoming.js';
+import { hasShapeOfActivity, type Incoming, type IncomingContent, readIncoming } from '../../bot/incoming/incoming.js';
 import { readAction } from '../../cards/actions.js';
 import { type ActivityFacts, activityOf, installationOf, invokeOf, messageOf } from '../support/activities.js';
 

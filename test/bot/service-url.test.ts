@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isAllowedServiceUrl, isTeamsHost } from '../../bot/service-url.js';
+import { isAllowedServiceUrl, isTeamsHost } from '../../bot/teams/service-url.js';
 
 const TEAMS = [
   'https://smba.trafficmanager.net/teams/',

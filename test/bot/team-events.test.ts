@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { channelOf, postRepliedTo } from '../../bot/incoming-channel.js';
-import { readTeamEvent } from '../../bot/team-events.js';
+import { channelOf, postRepliedTo } from '../../bot/incoming/incoming-channel.js';
+import { readTeamEvent } from '../../bot/incoming/team-events.js';
 
 const TENANT = '0AA00000-0000-4000-8000-000000000001';
 const TEAM = '19:team@thread.tacv2';

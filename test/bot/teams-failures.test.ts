@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { deliveryOf, retryAfterMs, type TeamsFailure } from '../../bot/teams-failures.js';
+import { deliveryOf, retryAfterMs, type TeamsFailure } from '../../bot/teams/teams-failures.js';
 import { DELIVERY_REASONS, type Delivery, type DeliveryReason, type DeliveryScope } from '../../src/outbox/sender.js';
 
 const NOW = new Date('2026-11-23T09:00:00Z');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createTabLink, TAB_ENTITY } from '../../bot/teams-links.js';
+import { createTabLink, TAB_ENTITY } from '../../bot/teams/teams-links.js';
 import template from '../../manifest/manifest.json' with { type: 'json' };
 
 const APP_ID = '1b2c3d4e-0000-4000-8000-000000000001';

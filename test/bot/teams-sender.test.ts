@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CloudAdapter } from 'botbuilder';
-import { createAdapter } from '../../bot/adapter.js';
-import { createTeamsSender, type TeamsSender } from '../../bot/teams-sender.js';
+import { createAdapter } from '../../bot/teams/adapter.js';
+import { createTeamsSender, type TeamsSender } from '../../bot/teams/teams-sender.js';
 import type { Address, Card, Delivery } from '../../src/outbox/sender.js';
 import type { Fault } from '../support/fake-teams/faults.js';
 import type { Seat } from '../support/fake-teams/seat.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toldTenants } from '../../bot/told-tenants.js';
+import { toldTenants } from '../../bot/incoming/told-tenants.js';
 
 const places = (channelData?: string, conversation?: string, from?: string) => ({
   channelData: channelData === undefined ? {} : { tenant: { id: channelData } },

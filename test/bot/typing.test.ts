@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TurnContext } from 'botbuilder';
 import sinon from 'sinon';
-import { TYPING_MS, whileTyping } from '../../bot/typing.js';
+import { TYPING_MS, whileTyping } from '../../bot/teams/typing.js';
 
 describe('the sign of typing', () => {
   let clock: sinon.SinonFakeTimers;

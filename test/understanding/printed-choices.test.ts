@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { agreedWithSent, settingSent } from '../../bot/choices-sent.js';
-import { readVoteForm } from '../../bot/vote-form.js';
+import { agreedWithSent, settingSent } from '../../bot/views/choices-sent.js';
+import { readVoteForm } from '../../bot/views/vote-form.js';
 import { readAction } from '../../cards/actions.js';
 import { SETTING_NAMES } from '../../cards/proposals/proposal-edit.js';
 import { formatDay, textFor, textsOf } from '../../cards/text.js';

@@ -1,0 +1,41 @@
+import { plausible } from '../../src/clock.js';
+import { participantId } from '../../src/participants/participant.js';
+import type { Sighting } from '../../src/participants/participant-store.js';
+import { amsterdamDate } from '../../src/scheduling/calendar.js';
+import type { Incoming } from './incoming.js';
+
+/**
+ * What an activity tells about the person. An address only from the personal chat, and never from a compose box: that one
+ * stands in chats with other people too. Searching comes at every keystroke and is no activity to recognise again.
+ */
+export function sightingOf(incoming: Incoming, now: Date): Sighting {
+  const { person, scope, content, address, activityId, name, locale } = incoming;
+  const isCompose = content.kind === 'compose';
+  // The id is that of the message that was changed, which may still come.
+  const isOwnId = !isCompose && content.kind !== 'changed';
+  const reachable = scope === 'personal' && content.kind !== 'uninstalled' && !isCompose;
+  return {
+    ...person,
+    id: participantId(person),
+    seenOn: amsterdamDate(now),
+    ...(name === undefined ? {} : { name }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(reachable ? { address, at: plausible(incoming.sentAt, now), isInstall: content.kind === 'installed' } : {}),
+    ...(activityId === undefined || !isOwnId ? {} : { activityId }),
+  };
+}
+
+/** Is this something for which nobody is stored who was not known before? */
+export function isForKnownOnly({ content, scope }: Incoming): boolean {
+  switch (content.kind) {
+    case 'ignored':
+    case 'uninstalled':
+    case 'compose':
+    case 'changed':
+      return true;
+    case 'action':
+      return content.automatic || scope !== 'personal';
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,21 @@
+import { renderAgreement } from '../../cards/agreements/agreement.js';
+import type { AgreementMessage } from '../../src/agreements/agreement-messages.js';
+import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
+import { languageFor } from '../../src/language.js';
+
+/** What the messages about agreements say, by key. */
+export type AboutAgreements = (letters: readonly PersonalMessage[]) => Promise<ReadonlyMap<string, AgreementMessage>>;
+
+/** Makes the cards of messages about agreements. Those to somebody who pauses wait; see `createAgreementMessages`. */
+export function createAgreementCardMaker(aboutAgreements: AboutAgreements): CardMaker {
+  return async function makeCards(letters) {
+    const people = new Map(letters.map(({ message, to }) => [message.key, to]));
+    const cards = new Map<string, MadeCard | NotBefore>();
+    for (const [key, message] of await aboutAgreements(letters)) {
+      const to = people.get(key);
+      if (message.kind === 'wait') cards.set(key, { notBefore: message.until });
+      else if (to !== undefined) cards.set(key, renderAgreement(message, languageFor(to)));
+    }
+    return cards;
+  };
+}

@@ -1,0 +1,35 @@
+import type { TakenReplies } from '../../src/channels/channel-replies.js';
+import type { ChannelView, FindChannelView } from '../../src/channels/channel-view.js';
+import type { ChannelCardMaker, ChannelMessage, MadeCard } from '../../src/delivery/card-maker.js';
+import { channelPost } from '../views/channel-card.js';
+
+export interface PostMakerParts {
+  readonly view: FindChannelView;
+  /** Which answers under the post are taken: the post says so. */
+  readonly takenReplies: TakenReplies;
+  /** A team of a tenant that was switched off gets no posts any more. */
+  readonly isAllowedTenant: (tenantId: string) => boolean;
+}
+
+/** Makes the posts for channels at the moment they are sent, from the state of that moment, in the language of the channel. */
+export function createPostMaker({ view: find, takenReplies, isAllowedTenant }: PostMakerParts): ChannelCardMaker {
+  return async function makePosts(posts) {
+    const made = new Map<string, MadeCard>();
+    for (const roundId of new Set(posts.map(({ message }) => message.roundId))) {
+      const view = await find(roundId);
+      if (view === null) continue;
+      for (const { message, to } of posts) {
+        if (message.roundId !== roundId || !isAllowedTenant(to.tenantId)) continue;
+        if (!isWanted({ message, to }, view)) continue;
+        const viewers = to.viewers.map(({ userId }) => userId).sort();
+        made.set(message.key, channelPost(view, to.language, { viewers, takenReplies }));
+      }
+    }
+    return made;
+  };
+}
+
+/** What is there already is kept up to date; something new is put there only when it is not too late, and still wanted. */
+function isWanted({ message, to }: ChannelMessage, view: ChannelView): boolean {
+  return message.activityId !== null || (to.chosen && view.kind === 'open');
+}

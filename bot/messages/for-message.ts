@@ -1,0 +1,53 @@
+import { isAboutAgreement } from '../../src/agreements/agreement-messages.js';
+import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
+import { type AboutAgreements, createAgreementCardMaker } from './for-agreement-message.js';
+import { createProposalCardMaker, isAboutProposal, type ProposalCardMakerParts } from './for-proposal-message.js';
+import { createRoundCardMaker, type RoundCardMakerParts } from './for-round-message.js';
+import { createSeasonCardMaker, isAboutSeason, type SeasonCardMakerParts } from './for-season-message.js';
+import { createThreadCardMaker, isAboutThread, type ThreadCardMakerParts } from './for-thread-message.js';
+
+export interface CardMakerParts
+  extends RoundCardMakerParts,
+    Omit<ThreadCardMakerParts, 'now'>,
+    Omit<ProposalCardMakerParts, 'now'>,
+    SeasonCardMakerParts {
+  readonly aboutAgreements: AboutAgreements;
+}
+
+/** What is not about one of these is about a round. */
+const KINDS = {
+  thread: isAboutThread,
+  agreement: isAboutAgreement,
+  proposal: isAboutProposal,
+  season: isAboutSeason,
+} as const;
+type Kind = keyof typeof KINDS | 'round';
+
+/** Makes the cards of messages at the moment they are sent, from the state of that moment. */
+export function createCardMaker(parts: CardMakerParts): CardMaker {
+  const now = parts.clock.now;
+  const makers: Readonly<Record<Kind, CardMaker>> = {
+    thread: createThreadCardMaker({ ...parts, now }),
+    agreement: createAgreementCardMaker(parts.aboutAgreements),
+    proposal: createProposalCardMaker({ ...parts, now }),
+    season: createSeasonCardMaker(parts),
+    round: createRoundCardMaker(parts),
+  };
+
+  return async function makeCards(letters) {
+    const cards = new Map<string, MadeCard | NotBefore>();
+    for (const [kind, makeSome] of Object.entries(makers)) {
+      const some = letters.filter((letter) => kindOf(letter) === kind);
+      if (some.length === 0) continue;
+      for (const [key, made] of await makeSome(some)) cards.set(key, made);
+    }
+    return cards;
+  };
+}
+
+function kindOf({ message }: PersonalMessage): Kind {
+  if (KINDS.thread(message)) return 'thread';
+  if (KINDS.agreement(message)) return 'agreement';
+  if (KINDS.proposal(message)) return 'proposal';
+  return KINDS.season(message) ? 'season' : 'round';
+}

@@ -1,0 +1,83 @@
+import { notices } from '../../cards/notices/notices.js';
+import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
+import { type Language, languageFor } from '../../src/language.js';
+import type { Message, MessageKind } from '../../src/outbox/message.js';
+import { isPaused } from '../../src/participants/participant.js';
+import type { ProposalService, Review } from '../../src/proposals/proposal-service.js';
+import { amsterdamDate } from '../../src/scheduling/calendar.js';
+import { afterPause } from './after-pause.js';
+import { type ReviewCardParts, reviewCard } from '../views/review-card.js';
+
+/** The kinds of message about proposals. */
+const ABOUT_PROPOSALS: readonly MessageKind[] = [
+  'proposalReview',
+  'proposalEdited',
+  'proposalAccepted',
+  'proposalDeclined',
+];
+
+export interface ProposalCardMakerParts extends ReviewCardParts {
+  readonly proposals: Pick<ProposalService, 'reviews'>;
+  /** Participant ids of who reviews. */
+  readonly facilitators: ReadonlySet<string>;
+  readonly now: () => Date;
+}
+
+/** Is this message about a proposal? */
+export function isAboutProposal({ kind }: Pick<Message, 'kind'>): boolean {
+  return ABOUT_PROPOSALS.includes(kind);
+}
+
+/**
+ * Makes the cards of messages about proposals. Who reviews is written to as a facilitator, taking part or not; who brought
+ * something in as a participant, after a pause.
+ */
+export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMaker {
+  const { proposals, facilitators, now } = parts;
+
+  function cardFor({ message, to }: PersonalMessage, review: Review | undefined): MadeCard | NotBefore | null {
+    const made = proposalCard(
+      message,
+      review,
+      { ...parts, tabUrl: (place) => parts.tabUrl(place, to.tenantId) },
+      languageFor(to),
+    );
+    if (message.kind === 'proposalReview') return facilitators.has(to.id) ? made : null;
+    if (made === null || to.standing !== 'joined') return null;
+    const isAway = isPaused(to, amsterdamDate(now()));
+    return isAway && to.pausedUntil !== undefined ? afterPause(to.pausedUntil) : made;
+  }
+
+  return async function makeCards(letters) {
+    const cards = new Map<string, MadeCard | NotBefore>();
+    const reviews = await proposals.reviews(letters.map(({ message }) => message.about ?? ''));
+    for (const letter of letters) {
+      const made = cardFor(letter, reviews.get(letter.message.about ?? ''));
+      if (made !== null) cards.set(letter.message.key, made);
+    }
+    return cards;
+  };
+}
+
+/** The card of a message about a proposal, from how it stands now; null when there is nothing left to say. */
+function proposalCard(
+  message: Message,
+  review: Review | undefined,
+  parts: ReviewCardParts,
+  language: Language,
+): MadeCard | null {
+  if (review === undefined) return null;
+  const { state, text, reason } = review.proposal;
+  switch (message.kind) {
+    case 'proposalReview':
+      return state === 'submitted' ? reviewCard(review, parts, language) : null;
+    case 'proposalEdited':
+      return state === 'submitted' ? notices.proposalEdited(language, text.title) : null;
+    case 'proposalAccepted':
+      return state === 'accepted' ? notices.proposalAccepted(language, text.title) : null;
+    case 'proposalDeclined':
+      return state === 'declined' ? notices.proposalDeclined(language, text.title, reason ?? '') : null;
+    default:
+      return null;
+  }
+}

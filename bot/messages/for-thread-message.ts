@@ -1,0 +1,114 @@
+import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
+import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { languageFor } from '../../src/language.js';
+import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import type { Message, MessageKind } from '../../src/outbox/message.js';
+import { isPaused } from '../../src/participants/participant.js';
+import { amsterdamDate } from '../../src/scheduling/calendar.js';
+import type { RoundLetters, Wanted } from '../../src/threads/round-letters.js';
+import type { ThreadLetters } from '../../src/threads/thread-letters.js';
+import { afterPause } from './after-pause.js';
+import { createRoundThreadCards } from '../views/round-thread-card.js';
+import { createThreadCards } from '../views/thread-card.js';
+
+/** The kinds of message about threads. */
+const ABOUT_THREADS: readonly MessageKind[] = ['post', 'threadClosed', 'news', 'postHidden'];
+/** What is new today is old after a pause. */
+const NOT_AFTER_A_PAUSE: readonly MessageKind[] = ['news'];
+
+export interface ThreadCardMakerParts {
+  readonly letters: ThreadLetters;
+  readonly roundLetters: RoundLetters;
+  readonly dilemmas: DilemmaLibrary;
+  readonly municipalities: MunicipalityRegister;
+  readonly now: () => Date;
+}
+
+/** Is this message about a thread? */
+export function isAboutThread({ kind }: Pick<Message, 'kind'>): boolean {
+  return ABOUT_THREADS.includes(kind);
+}
+
+/** Makes the cards of messages about threads. Who pauses gets them afterwards: they are from a person, to a person. */
+export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
+  const { letters: threads, roundLetters, dilemmas, now } = parts;
+
+  async function postCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
+    const found = await threads.posts(letters.map(({ message, to }) => ({ to, id: message.about ?? '' })));
+    return letters.map(({ message, to }, at) => {
+      const letter = found[at];
+      if (letter === null || letter === undefined) return null;
+      // What was removed meanwhile is not told about; what is there says so in its place.
+      if (letter.post.text === null && message.activityId === null) return null;
+      return createThreadCards(parts, languageFor(to)).letter(letter);
+    });
+  }
+
+  async function closedCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
+    const found = await threads.heads(letters.map(({ message, to }) => ({ to, id: message.about ?? '' })));
+    return letters.map(({ to }, at) => {
+      const head = found[at];
+      if (head === null || head === undefined || head.state === 'open') return null;
+      return createThreadCards(parts, languageFor(to)).closed(head);
+    });
+  }
+
+  async function newsCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
+    const found = await roundLetters.news(letters.map(wantedOf));
+    return letters.map(({ to }, at) => {
+      const letter = found[at];
+      if (letter === null || letter === undefined || to.roundNews === false) return null;
+      return createRoundThreadCards(dilemmas, languageFor(to)).news(letter);
+    });
+  }
+
+  async function hiddenCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
+    const found = await roundLetters.hidden(letters.map(wantedOf));
+    return letters.map(({ to }, at) => {
+      const letter = found[at];
+      return letter === null || letter === undefined
+        ? null
+        : createRoundThreadCards(dilemmas, languageFor(to)).hidden(letter);
+    });
+  }
+
+  const makers = [
+    ['post', postCards],
+    ['threadClosed', closedCards],
+    ['news', newsCards],
+    ['postHidden', hiddenCards],
+  ] as const;
+
+  return async function makeCards(letters) {
+    const today = amsterdamDate(now());
+    // What somebody has already is changed in its place whoever takes part now; nothing new comes by that.
+    const isChange = ({ message }: PersonalMessage) => message.kind === 'post' && message.activityId !== null;
+    const taking = letters.filter((letter) => letter.to.standing === 'joined' || isChange(letter));
+    const isHere = (letter: PersonalMessage) => isChange(letter) || !isPaused(letter.to, today);
+    const here = taking.filter(isHere);
+    const cards = afterThePause(taking.filter((letter) => !isHere(letter)));
+    for (const [kind, make] of makers) {
+      const some = here.filter(({ message }) => message.kind === kind);
+      if (some.length === 0) continue;
+      const made = await make(some);
+      for (const [at, { message }] of some.entries()) {
+        const ready = made[at];
+        if (ready !== null && ready !== undefined) cards.set(message.key, ready);
+      }
+    }
+    return cards;
+  };
+}
+
+function afterThePause(letters: readonly PersonalMessage[]): Map<string, MadeCard | NotBefore> {
+  const waiting = letters.flatMap(({ message, to: { pausedUntil } }) =>
+    pausedUntil === undefined || NOT_AFTER_A_PAUSE.includes(message.kind)
+      ? []
+      : [[message.key, afterPause(pausedUntil)] as const],
+  );
+  return new Map(waiting);
+}
+
+function wantedOf({ message, to }: PersonalMessage): Wanted {
+  return { to, roundId: message.roundId, about: message.about ?? '' };
+}

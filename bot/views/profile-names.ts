@@ -1,0 +1,19 @@
+import type { ProfileNames } from '../../cards/privacy/my-data-rows.js';
+import type { Language } from '../../src/language.js';
+import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import { CHALLENGE_NAMES, isChallengeId } from '../../src/participants/challenges.js';
+import type { Participant } from '../../src/participants/participant.js';
+import { isRoleId, ROLE_NAMES } from '../../src/participants/roles.js';
+
+/** What the ids in a profile stand for, in words of the language. An id that no longer exists is left out. */
+export function profileNames(
+  { municipality, role = '', challenges }: Participant,
+  municipalities: MunicipalityRegister,
+  language: Language,
+): ProfileNames {
+  return {
+    municipality: municipalities.get(municipality ?? '')?.label,
+    role: isRoleId(role) ? ROLE_NAMES[role][language] : undefined,
+    challenges: challenges.filter(isChallengeId).map((id) => CHALLENGE_NAMES[id][language]),
+  };
+}
