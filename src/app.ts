@@ -23,7 +23,7 @@ import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
-import { addTab } from './http/tab.js';
+import { addTab } from './tab/api/tab.js';
 import type { Log } from './log.js';
 import { type PersonKey, tenantOf } from './participants/participant.js';
 import { tenantsOn } from './participants/tenants-on.js';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Services } from '../services.js';
-import type { Caller } from '../tab/me-model.js';
-import { createThreadModel } from '../tab/thread-model.js';
-import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../tab/thread-wire.js';
-import { matchThreadId } from '../threads/thread.js';
-import type { Page, Writing } from '../threads/thread-service.js';
-import { text, toggle } from './form-fields.js';
-import type { Asked, TabRoutes } from './tab-routes.js';
+import type { Services } from '../../services.js';
+import type { Caller } from '../me-model.js';
+import { createThreadModel } from '../thread-model.js';
+import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../thread-wire.js';
+import { matchThreadId } from '../../threads/thread.js';
+import type { Page, Writing } from '../../threads/thread-service.js';
+import { text, toggle } from '../../http/form-fields.js';
+import type { Asked, TabRoutes } from '../../http/tab-routes.js';
 
 /** A page of the tab holds more than a card. */
 const ON_A_PAGE = { posts: 15, characters: 30_000 };

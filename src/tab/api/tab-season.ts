@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { SeasonWish } from '../programmes/season-change.js';
-import type { Services } from '../services.js';
-import { seasonWire } from '../tab/season-model.js';
-import type { SeasonAnswerWire } from '../tab/season-wire.js';
-import { HttpRefusal } from './problem.js';
-import type { Asked, TabRoutes } from './tab-routes.js';
+import type { SeasonWish } from '../../programmes/season-change.js';
+import type { Services } from '../../services.js';
+import { seasonWire } from '../season-model.js';
+import type { SeasonAnswerWire } from '../season-wire.js';
+import { HttpRefusal } from '../../http/problem.js';
+import type { Asked, TabRoutes } from '../../http/tab-routes.js';
 
 const seen = { revision: z.int().min(0) };
 const dilemma = z.string().min(1).max(200);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { LANGUAGES, type Language } from '../language.js';
-import { FORM_FIELDS, type FormField } from '../proposals/proposal-form.js';
-import type { ReviewOutcome } from '../proposals/proposal-service.js';
-import type { Services } from '../services.js';
+import { LANGUAGES, type Language } from '../../language.js';
+import { FORM_FIELDS, type FormField } from '../../proposals/proposal-form.js';
+import type { ReviewOutcome } from '../../proposals/proposal-service.js';
+import type { Services } from '../../services.js';
 import {
   type BallotFacts,
   type DilemmaCards,
@@ -12,10 +12,10 @@ import {
   problemWire,
   reviewWire,
   waitingWire,
-} from '../tab/review-model.js';
-import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../tab/review-wire.js';
-import { manyChosen, text, toggle, typed } from './form-fields.js';
-import type { TabRoutes } from './tab-routes.js';
+} from '../review-model.js';
+import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../review-wire.js';
+import { manyChosen, text, toggle, typed } from '../../http/form-fields.js';
+import type { TabRoutes } from '../../http/tab-routes.js';
 
 const id = z.string().min(1).max(200);
 /** Longer than any input may be, so that what is too long gets an answer that says so. */
