@@ -12,7 +12,7 @@ import {
   type AgreementOutcomeWire,
   type AgreementTextWire,
   type AgreementWire,
-} from './agreement-wire.js';
+} from './wire/agreement-wire.js';
 
 /** One agreement as the page gets it: names of the others and no ids. */
 export function agreementWire(view: AgreementView): AgreementWire {

@@ -3,7 +3,7 @@ import type { Language } from '../language.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import type { ArchiveWire } from './wire.js';
+import type { ArchiveWire } from './wire/wire.js';
 
 export interface Archive {
   /** The rounds that were held to the end, the newest first. Two round trips. */

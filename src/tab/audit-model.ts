@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../audit/audit-store.js';
 import { isMessageKind } from '../outbox/message.js';
 import type { Round } from '../rounds/round.js';
-import type { AuditSubject } from './desk-wire.js';
+import type { AuditSubject } from './wire/desk-wire.js';
 
 /** What is looked up to tell about what an entry of the log is. */
 export interface AuditNames {

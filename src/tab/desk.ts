@@ -12,7 +12,7 @@ import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { auditSubject, roundOf } from './audit-model.js';
 import { csvOf } from './csv.js';
-import type { AuditWire, DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './desk-wire.js';
+import type { AuditWire, DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './wire/desk-wire.js';
 import { participationOf } from './participation.js';
 
 /** So many entries of the log are shown. */

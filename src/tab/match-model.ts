@@ -4,7 +4,7 @@ import type { MunicipalityRegister } from '../municipalities/municipality-regist
 import { CHALLENGE_NAMES, isChallengeId } from '../participants/challenges.js';
 import { isRoleId, ROLE_NAMES } from '../participants/roles.js';
 import { dilemmaWire } from './round-model.js';
-import type { MatchedWire, MatchWire, PartnerWire } from './wire.js';
+import type { MatchedWire, MatchWire, PartnerWire } from './wire/wire.js';
 
 type MatchedView = Extract<MatchView, { kind: 'matched' }>;
 

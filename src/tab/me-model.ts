@@ -6,7 +6,7 @@ import type { ProfileOutcome } from '../participants/participant-service.js';
 import { ROLE_IDS, ROLE_NAMES } from '../participants/roles.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
-import type { MeWire, ProfileAnswerWire } from './wire.js';
+import type { MeWire, ProfileAnswerWire } from './wire/wire.js';
 
 /** Somebody who is signed in to the tab. */
 export interface Caller {

@@ -5,7 +5,7 @@ import { birdName } from '../threads/alias.js';
 import type { Moderating } from '../threads/moderating.js';
 import type { GroundsProblem } from '../threads/moderation.js';
 import type { JudgedPostView, JudgingOutcome } from '../threads/round-thread-view.js';
-import type { DecisionWire, ReportsWire, ReportWire } from './moderation-wire.js';
+import type { DecisionWire, ReportsWire, ReportWire } from './wire/moderation-wire.js';
 
 /** Posts in a part of the list. */
 const ON_A_PAGE = 10;

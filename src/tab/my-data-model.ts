@@ -2,7 +2,7 @@ import { CHALLENGE_NAMES, isChallengeId } from '../participants/challenges.js';
 import { isRoleId, ROLE_NAMES } from '../participants/roles.js';
 import { monthsAfter } from '../retention-terms.js';
 import type { Caller, MeParts } from './me-model.js';
-import type { MyDataWire } from './wire.js';
+import type { MyDataWire } from './wire/wire.js';
 
 /**
  * What is kept about the person, as stored, in words where it is an id: the rows that the card in the chat has. Moments are

@@ -6,7 +6,7 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import { decide, type Phase, type Round, STEPS, type Step } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
-import type { ProgressWire, RoundProgressWire, WorkStage, WorkWire } from './progress-wire.js';
+import type { ProgressWire, RoundProgressWire, WorkStage, WorkWire } from './wire/progress-wire.js';
 
 interface Work {
   readonly kind: MessageKind;

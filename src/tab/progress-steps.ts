@@ -1,4 +1,4 @@
-import type { ProgressWire, WorkWire } from './progress-wire.js';
+import type { ProgressWire, WorkWire } from './wire/progress-wire.js';
 
 /** A step is so many per cent: often enough to know that it goes on, seldom enough to go on reading. */
 const STEP = 25;

@@ -14,7 +14,7 @@ import type {
   LookWire,
   ReviewWire,
   WaitingWire,
-} from './review-wire.js';
+} from './wire/review-wire.js';
 
 /** The moments and numbers that stand on a ballot beside the dilemma. */
 export interface BallotFacts {

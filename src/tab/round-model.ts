@@ -5,8 +5,8 @@ import { type PresentedCount, presentRow, type Row } from '../rounds/published-r
 import { type BallotResult, ownView, type RoundShift } from '../rounds/result.js';
 import type { Choice } from '../rounds/vote.js';
 import type { CurrentRound, RoundView } from '../voting/round-view.js';
-import type { CountWire, DilemmaWire, GroupWire, OptionResultWire, ResultWire, ShiftWire } from './result-wire.js';
-import type { ChoiceWire, ClosedWire, OpenedWire, RoundWire, WeekWire } from './wire.js';
+import type { CountWire, DilemmaWire, GroupWire, OptionResultWire, ResultWire, ShiftWire } from './wire/result-wire.js';
+import type { ChoiceWire, ClosedWire, OpenedWire, RoundWire, WeekWire } from './wire/wire.js';
 
 /** Who reads it: the rows of the own municipality are theirs. */
 export interface Reader {

@@ -2,7 +2,7 @@ import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { Season } from '../programmes/season-service.js';
 import { holidayName } from '../scheduling/holidays.js';
-import type { SeasonWire } from './season-wire.js';
+import type { SeasonWire } from './wire/season-wire.js';
 
 const NO_SEASON: SeasonWire = { revision: 0, weeks: [], lastSequence: null, coming: [], library: [] };
 

@@ -14,7 +14,7 @@ import type {
   TalkHeadWire,
   TalkListWire,
   TalkWire,
-} from './thread-wire.js';
+} from './wire/thread-wire.js';
 
 export interface ThreadModelParts {
   readonly dilemmas: DilemmaLibrary;

@@ -4,7 +4,7 @@ import type {
   AgreementOutcomeWire,
   AgreementWire,
   NewAgreementWire,
-} from '../../src/tab/agreement-wire.js';
+} from '../../src/tab/wire/agreement-wire.js';
 import { closes, headingsOf, letterAbout, lettersAbout, onPaper, PAPER, theOne } from '../support/agreements.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { inOrder, says, sentence } from '../support/says.js';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DecisionWire, ReportsWire, ReportWire } from '../../src/tab/moderation-wire.js';
+import type { DecisionWire, ReportsWire, ReportWire } from '../../src/tab/wire/moderation-wire.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { interposedStorage } from '../support/interposed-storage.js';
 import { type OpenTalk, openTalk, report, WITH_FACILITATORS, writesOpenly } from '../support/reported.js';

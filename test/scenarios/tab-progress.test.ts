@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ProgressWire, RoundProgressWire, WorkWire } from '../../src/tab/progress-wire.js';
+import type { ProgressWire, RoundProgressWire, WorkWire } from '../../src/tab/wire/progress-wire.js';
 import { crowd, makesSome } from '../support/crowd.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { FACILITATORS, WITH_FACILITATORS } from '../support/reported.js';

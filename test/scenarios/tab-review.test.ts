@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { LIMITS } from '../../src/proposals/proposal.js';
-import type { ReviewWire, WaitingWire } from '../../src/tab/review-wire.js';
+import type { ReviewWire, WaitingWire } from '../../src/tab/wire/review-wire.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { GOOD_TEXT } from '../support/proposals.js';
 import { FACILITATORS } from '../support/reported.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
-import type { SeasonAnswerWire, SeasonWire } from '../../src/tab/season-wire.js';
+import type { SeasonAnswerWire, SeasonWire } from '../../src/tab/wire/season-wire.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { proposal } from '../support/proposals.js';
 import { ballotsOf, reads } from '../support/scenario.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readWork, stepOf } from '../../src/tab/progress-steps.js';
-import type { WorkWire } from '../../src/tab/progress-wire.js';
+import type { WorkWire } from '../../src/tab/wire/progress-wire.js';
 
 const work = (sent: number, more: Partial<WorkWire> = {}): WorkWire => ({
   ...{ kind: 'ballot', stage: 'sending', total: 1_000, made: 1_000, sent, unreachable: 0, failed: 0, dropped: 0 },

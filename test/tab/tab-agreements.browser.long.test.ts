@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Language, languageOf } from '../../src/language.js';
-import type { AgreementOutcomeWire } from '../../src/tab/agreement-wire.js';
+import type { AgreementOutcomeWire } from '../../src/tab/wire/agreement-wire.js';
 import { closes, lettersAbout, onPaper, PAPER, theOne } from '../support/agreements.js';
 import { suiteBrowser } from '../support/browser.js';
 import type { Person } from '../support/fake-teams/person.js';

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../../agreements/agreement.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';
 import { agreementDays, agreementListWire, agreementOutcomeWire, agreementWire } from '../agreement-model.js';
-import type { AgreementAboutWire, AmendFormWire, NewAgreementWire } from '../agreement-wire.js';
+import type { AgreementAboutWire, AmendFormWire, NewAgreementWire } from '../wire/agreement-wire.js';
 import type { Archive } from '../archive.js';
 import type { Caller } from '../me-model.js';
 import { text } from '../../http/form-fields.js';

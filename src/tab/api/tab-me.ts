@@ -4,7 +4,7 @@ import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';
 import { type Caller, type MeParts, meWire, profileAnswer } from '../me-model.js';
 import { myDataWire } from '../my-data-model.js';
-import { ERASE_WORDS, type MunicipalityWire } from '../wire.js';
+import { ERASE_WORDS, type MunicipalityWire } from '../wire/wire.js';
 import { isAppId } from '../../tenants/catalogue-ids.js';
 import { readPauseUntil } from '../../understanding/pause-until.js';
 import { manyChosen, oneOf, text, toggle, typed } from '../../http/form-fields.js';

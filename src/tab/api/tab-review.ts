@@ -13,7 +13,7 @@ import {
   reviewWire,
   waitingWire,
 } from '../review-model.js';
-import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../review-wire.js';
+import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../wire/review-wire.js';
 import { manyChosen, text, toggle, typed } from '../../http/form-fields.js';
 import type { TabRoutes } from '../../http/tab-routes.js';
 

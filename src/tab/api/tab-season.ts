@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SeasonWish } from '../../programmes/season-change.js';
 import type { Services } from '../../services.js';
 import { seasonWire } from '../season-model.js';
-import type { SeasonAnswerWire } from '../season-wire.js';
+import type { SeasonAnswerWire } from '../wire/season-wire.js';
 import { HttpRefusal } from '../../http/problem.js';
 import type { Asked, TabRoutes } from '../../http/tab-routes.js';
 

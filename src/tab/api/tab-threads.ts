@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Services } from '../../services.js';
 import type { Caller } from '../me-model.js';
 import { createThreadModel } from '../thread-model.js';
-import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../thread-wire.js';
+import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../wire/thread-wire.js';
 import { matchThreadId } from '../../threads/thread.js';
 import type { Page, Writing } from '../../threads/thread-service.js';
 import { text, toggle } from '../../http/form-fields.js';

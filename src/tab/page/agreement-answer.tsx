@@ -1,5 +1,5 @@
-import type { AgreementWire, OutcomeWire } from '../agreement-wire.js';
-import { LONGEST } from '../longest-wire.js';
+import type { AgreementWire, OutcomeWire } from '../wire/agreement-wire.js';
+import { LONGEST } from '../wire/longest-wire.js';
 import { CharactersLeft } from './characters-left.js';
 import { Button, Card } from './parts.js';
 import { useSession } from './session.js';

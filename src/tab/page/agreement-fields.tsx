@@ -3,8 +3,8 @@ import type {
   AgreementDaysWire,
   AgreementOutcomeWire,
   AgreementValuesWire,
-} from '../agreement-wire.js';
-import { LONGEST } from '../longest-wire.js';
+} from '../wire/agreement-wire.js';
+import { LONGEST } from '../wire/longest-wire.js';
 import { namesOf } from './person-name.js';
 import { useSession } from './session.js';
 import { WordsField } from './words-field.js';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AgreementDaysWire, AgreementOutcomeWire, AgreementValuesWire, AgreementWire } from '../agreement-wire.js';
+import type { AgreementDaysWire, AgreementOutcomeWire, AgreementValuesWire, AgreementWire } from '../wire/agreement-wire.js';
 import { AgreementFields, type FormProblem } from './agreement-fields.js';
 import { TextOf } from './agreement-parts.js';
 import { companyOf, formRefusalLine, problemLine, stateLines } from './agreement-words.js';

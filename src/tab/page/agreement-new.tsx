@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { NewAgreementWire } from '../agreement-wire.js';
+import type { NewAgreementWire } from '../wire/agreement-wire.js';
 import { OneAgreement } from './agreement.js';
 import { AgreementForm } from './agreement-form.js';
 import { savedLine } from './agreement-words.js';

@@ -1,4 +1,4 @@
-import type { AgreementAnswerWire, AgreementPartyWire, AgreementTextWire, AgreementWire } from '../agreement-wire.js';
+import type { AgreementAnswerWire, AgreementPartyWire, AgreementTextWire, AgreementWire } from '../wire/agreement-wire.js';
 import { nameAtStart, nameOf, namesOf } from './person-name.js';
 import { useSession } from './session.js';
 import { formatDay, type Text } from './text.js';

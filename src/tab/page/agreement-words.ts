@@ -1,6 +1,6 @@
 import type { Language } from '../../language.js';
-import type { AgreementGroup, AgreementItemWire, AgreementOutcomeWire, AgreementWire } from '../agreement-wire.js';
-import { LONGEST } from '../longest-wire.js';
+import type { AgreementGroup, AgreementItemWire, AgreementOutcomeWire, AgreementWire } from '../wire/agreement-wire.js';
+import { LONGEST } from '../wire/longest-wire.js';
 import { nameAtStart, nameOf, namesOf } from './person-name.js';
 import { formatDay, type Text } from './text.js';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AgreementOutcomeWire, AgreementWire, AmendFormWire, ResponseWire } from '../agreement-wire.js';
+import type { AgreementOutcomeWire, AgreementWire, AmendFormWire, ResponseWire } from '../wire/agreement-wire.js';
 import { Answering } from './agreement-answer.js';
 import { AgreementForm } from './agreement-form.js';
 import { EarlierTexts, People, TextOf } from './agreement-parts.js';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { shortened } from '../../characters.js';
-import type { AgreementGroup, AgreementItemWire, AgreementListWire, NewAgreementWire } from '../agreement-wire.js';
+import type { AgreementGroup, AgreementItemWire, AgreementListWire, NewAgreementWire } from '../wire/agreement-wire.js';
 import { OneAgreement } from './agreement.js';
 import { NewAgreement } from './agreement-new.js';
 import { itemLine } from './agreement-words.js';

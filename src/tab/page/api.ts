@@ -1,5 +1,5 @@
 import { NoToken } from '../sign-in.js';
-import type { ProblemWire } from '../wire.js';
+import type { ProblemWire } from '../wire/wire.js';
 
 /** A refusal, or no answer at all (`offline`). */
 export class ApiProblem extends Error {

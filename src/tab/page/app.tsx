@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { MeWire } from '../wire.js';
+import type { MeWire } from '../wire/wire.js';
 import { Agreements } from './agreements.js';
 import { Archive, ArchivedRound } from './archive.js';
 import { Desk } from './desk.js';

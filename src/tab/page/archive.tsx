@@ -1,4 +1,4 @@
-import type { ArchiveWire, RoundWire } from '../wire.js';
+import type { ArchiveWire, RoundWire } from '../wire/wire.js';
 import { Card, Loaded, PageTitle } from './parts.js';
 import { useSession } from './session.js';
 import { formatDay } from './text.js';

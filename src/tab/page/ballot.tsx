@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { LONGEST } from '../longest-wire.js';
-import type { DilemmaWire } from '../result-wire.js';
-import type { ChoiceWire, OpenWire, RoundWire } from '../wire.js';
+import { LONGEST } from '../wire/longest-wire.js';
+import type { DilemmaWire } from '../wire/result-wire.js';
+import type { ChoiceWire, OpenWire, RoundWire } from '../wire/wire.js';
 import { leftFor } from './characters-left.js';
 import { Button, Card, Refused, Rich, Status, Toggle } from './parts.js';
 import { useSession } from './session.js';

@@ -1,4 +1,4 @@
-import type { CountWire, OptionResultWire } from '../result-wire.js';
+import type { CountWire, OptionResultWire } from '../wire/result-wire.js';
 import { letterOf } from './ballot.js';
 import { Scroll } from './parts.js';
 import { useSession } from './session.js';

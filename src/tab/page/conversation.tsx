@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Seen, withChanged, withNewest, withOlder } from '../seen-posts.js';
-import type { PostWire } from '../thread-wire.js';
+import type { PostWire } from '../wire/thread-wire.js';
 import { Button, Refused } from './parts.js';
 import { useSession } from './session.js';
 import { formatMoment } from './text.js';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DeliveryWire, DeskRoundsWire } from '../desk-wire.js';
+import type { DeliveryWire, DeskRoundsWire } from '../wire/desk-wire.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from './parts.js';
 import { useSession } from './session.js';
 import type { Text, TextKey } from './text.js';

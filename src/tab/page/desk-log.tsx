@@ -1,4 +1,4 @@
-import type { AuditSubject, AuditWire } from '../desk-wire.js';
+import type { AuditSubject, AuditWire } from '../wire/desk-wire.js';
 import { placeOfPost } from './desk-moderation.js';
 import { Card, Loaded, Scroll } from './parts.js';
 import { useSession } from './session.js';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DecisionWire, ReportsWire, ReportWire } from '../moderation-wire.js';
+import type { DecisionWire, ReportsWire, ReportWire } from '../wire/moderation-wire.js';
 import { type Answer, Judging, ReportedPost, saidOf, writerOf } from './desk-report.js';
 import { Button, Card, Loaded, Refused, Status } from './parts.js';
 import { useSession } from './session.js';

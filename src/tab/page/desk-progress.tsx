@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { readWork, stepOf, type WorkDone } from '../progress-steps.js';
-import type { ProgressWire } from '../progress-wire.js';
+import type { ProgressWire } from '../wire/progress-wire.js';
 import { Card } from './parts.js';
 import { useSession } from './session.js';
 import { formatNumber, type Text, type TextKey } from './text.js';

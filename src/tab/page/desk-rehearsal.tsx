@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RehearsalWire } from '../desk-wire.js';
+import type { RehearsalWire } from '../wire/desk-wire.js';
 import { Button, Card, Refused } from './parts.js';
 import { useSession } from './session.js';
 import type { TextKey } from './text.js';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { LONGEST } from '../longest-wire.js';
-import type { DecisionWire, ReportWire } from '../moderation-wire.js';
+import { LONGEST } from '../wire/longest-wire.js';
+import type { DecisionWire, ReportWire } from '../wire/moderation-wire.js';
 import { Button, Refused, Status } from './parts.js';
 import { useSession } from './session.js';
 import { formatMoment, type Text, type TextKey } from './text.js';

@@ -1,4 +1,4 @@
-import type { SeasonWire } from '../season-wire.js';
+import type { SeasonWire } from '../wire/season-wire.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from './parts.js';
 import { SeasonAdd } from './season-add.js';
 import { SeasonQueue } from './season-queue.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DeskRoundWire, ParticipationWire } from '../desk-wire.js';
+import type { DeskRoundWire, ParticipationWire } from '../wire/desk-wire.js';
 import { AskFirst } from './ask-first.js';
 import { Delivery } from './desk-delivery.js';
 import { Downloads } from './desk-downloads.js';

@@ -1,4 +1,4 @@
-import type { DilemmaFormWire, JudgedWire } from '../review-wire.js';
+import type { DilemmaFormWire, JudgedWire } from '../wire/review-wire.js';
 import { leftFor, TooMany } from './characters-left.js';
 import {
   type DilemmaField,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../language.js';
-import type { DilemmaFormWire, FormFactsWire, WrittenWire } from '../review-wire.js';
+import type { DilemmaFormWire, FormFactsWire, WrittenWire } from '../wire/review-wire.js';
 import { CardPreview } from './card-preview.js';
 import { DilemmaEditor, NeedsLine } from './dilemma-editor.js';
 import { useFormProblem } from './form-problem.js';

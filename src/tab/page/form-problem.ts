@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FormProblemWire } from '../review-wire.js';
+import type { FormProblemWire } from '../wire/review-wire.js';
 import { useSession } from './session.js';
 
 /** What is wrong with a form that was sent, in a sentence; the input that it is about gets the focus. */

@@ -1,4 +1,4 @@
-import type { FaultWire, FoundWire } from '../review-wire.js';
+import type { FaultWire, FoundWire } from '../wire/review-wire.js';
 import { useSession } from './session.js';
 import type { TextKey } from './text.js';
 

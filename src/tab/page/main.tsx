@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type Language, languageOf } from '../../language.js';
 import { NoToken } from '../sign-in.js';
-import type { MeWire } from '../wire.js';
+import type { MeWire } from '../wire/wire.js';
 import { type Api, ApiProblem, createApi, localToken } from './api.js';
 import { App } from './app.js';
 import { connectHost, type Host } from './host.js';

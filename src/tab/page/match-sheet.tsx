@@ -1,4 +1,4 @@
-import type { MatchedWire } from '../wire.js';
+import type { MatchedWire } from '../wire/wire.js';
 import { Card } from './parts.js';
 import { useSession } from './session.js';
 import type { TextKey } from './text.js';

@@ -1,4 +1,4 @@
-import type { MatchedWire, MatchWire, PartnerWire } from '../wire.js';
+import type { MatchedWire, MatchWire, PartnerWire } from '../wire/wire.js';
 import { Sheet, Why } from './match-sheet.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from './parts.js';
 import { Paused } from './paused.js';

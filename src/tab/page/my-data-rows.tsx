@@ -1,4 +1,4 @@
-import type { MyDataWire } from '../wire.js';
+import type { MyDataWire } from '../wire/wire.js';
 import { useSession } from './session.js';
 import { formatDay } from './text.js';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { ERASE_WORDS, type MyDataWire } from '../wire.js';
+import { ERASE_WORDS, type MyDataWire } from '../wire/wire.js';
 import { keepFile } from './api.js';
 import { DataRows, Kept } from './my-data-rows.js';
 import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from './parts.js';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { AliasWire, CurrentOpenThreadWire, OpenPostWire, OpenThreadWire, PostAnswerWire } from '../thread-wire.js';
+import type { AliasWire, CurrentOpenThreadWire, OpenPostWire, OpenThreadWire, PostAnswerWire } from '../wire/thread-wire.js';
 import { PostHead, Posts, PostText, useSeenPosts, useSteady } from './conversation.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich, Status } from './parts.js';
 import { useSession } from './session.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { MeWire } from '../wire.js';
+import type { MeWire } from '../wire/wire.js';
 import { Button, Refused, Rich, Status } from './parts.js';
 import { useSession } from './session.js';
 import { formatDay } from './text.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { MeWire, MunicipalityWire, ProfileAnswerWire } from '../wire.js';
+import type { MeWire, MunicipalityWire, ProfileAnswerWire } from '../wire/wire.js';
 import { Button, PageTitle, Refused, Rich, Status, Toggle } from './parts.js';
 import { Pause } from './pause.js';
 import { useSession } from './session.js';

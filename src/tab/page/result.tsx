@@ -1,5 +1,5 @@
-import type { GroupWire, OptionResultWire, ResultWire, ShiftWire, WordsWire } from '../result-wire.js';
-import type { ClosedWire, OpenedWire } from '../wire.js';
+import type { GroupWire, OptionResultWire, ResultWire, ShiftWire, WordsWire } from '../wire/result-wire.js';
+import type { ClosedWire, OpenedWire } from '../wire/wire.js';
 import { letterOf } from './ballot.js';
 import { CountTable, largestOf, MovesTable, OptionBars } from './chart.js';
 import { Card, Rich } from './parts.js';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { LONGEST } from '../longest-wire.js';
-import type { DecisionWire, ReviewWire } from '../review-wire.js';
+import { LONGEST } from '../wire/longest-wire.js';
+import type { DecisionWire, ReviewWire } from '../wire/review-wire.js';
 import { CharactersLeft } from './characters-left.js';
 import { Button, Card, Refused, Status } from './parts.js';
 import { leaveNews } from './review-news.js';

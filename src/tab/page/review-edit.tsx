@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DecisionWire, DilemmaFormWire, JudgedWire, ReviewWire } from '../review-wire.js';
+import type { DecisionWire, DilemmaFormWire, JudgedWire, ReviewWire } from '../wire/review-wire.js';
 import { DilemmaEditor, NeedsLine } from './dilemma-editor.js';
 import { useFormProblem } from './form-problem.js';
 import { Button, Refused, Status } from './parts.js';

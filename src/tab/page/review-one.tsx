@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../language.js';
-import type { JudgedWire, ReviewWire } from '../review-wire.js';
+import type { JudgedWire, ReviewWire } from '../wire/review-wire.js';
 import { CardPreview } from './card-preview.js';
 import { Card, Loaded, Status } from './parts.js';
 import { ReviewDecision } from './review-decision.js';

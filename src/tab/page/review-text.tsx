@@ -1,4 +1,4 @@
-import type { DilemmaFormWire, FaultWire, FoundWire, JudgedWire } from '../review-wire.js';
+import type { DilemmaFormWire, FaultWire, FoundWire, JudgedWire } from '../wire/review-wire.js';
 import { SETTING_LABELS } from './dilemma-fields.js';
 import { FaultNotes, FoundLines, MarkedText } from './found-words.js';
 import { useSession } from './session.js';

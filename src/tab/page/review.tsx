@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { WaitingWire } from '../review-wire.js';
+import type { WaitingWire } from '../wire/review-wire.js';
 import { DilemmaNew } from './dilemma-new.js';
 import { Card, Loaded, Status } from './parts.js';
 import { takeNews } from './review-news.js';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SeasonWire } from '../season-wire.js';
+import type { SeasonWire } from '../wire/season-wire.js';
 import { Button } from './parts.js';
 import { useSession } from './session.js';
 import type { SeasonWishes } from './use-season.js';

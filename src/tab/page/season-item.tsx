@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ComingWire } from '../season-wire.js';
+import type { ComingWire } from '../wire/season-wire.js';
 import { Button } from './parts.js';
 import { useSession } from './session.js';
 import { formatMoment } from './text.js';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { SeasonWire } from '../season-wire.js';
+import type { SeasonWire } from '../wire/season-wire.js';
 import { SeasonItem } from './season-item.js';
 import { useSession } from './session.js';
 import { useDragOrder } from './use-drag-order.js';

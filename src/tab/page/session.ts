@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language } from '../../language.js';
-import type { MeWire } from '../wire.js';
+import type { MeWire } from '../wire/wire.js';
 import type { Api } from './api.js';
 import type { Host } from './host.js';
 import type { Text } from './text.js';

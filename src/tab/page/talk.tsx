@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { PostAnswerWire, TalkerWire, TalkHeadWire, TalkListWire, TalkPostWire, TalkWire } from '../thread-wire.js';
+import type { PostAnswerWire, TalkerWire, TalkHeadWire, TalkListWire, TalkPostWire, TalkWire } from '../wire/thread-wire.js';
 import { AskFirst } from './ask-first.js';
 import { PostHead, Posts, PostText, useSeenPosts, useSteady } from './conversation.js';
 import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from './parts.js';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../language.js';
-import type { DilemmaFormWire, LookWire } from '../review-wire.js';
+import type { DilemmaFormWire, LookWire } from '../wire/review-wire.js';
 import { useSession } from './session.js';
 
 /** So long after the last key a form is looked at: not at every letter, and soon enough to be of use (ms). */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { stepOf } from '../progress-steps.js';
-import type { ProgressWire } from '../progress-wire.js';
+import type { ProgressWire } from '../wire/progress-wire.js';
 import { usePolling } from './use-polling.js';
 import { useResource } from './use-resource.js';
 

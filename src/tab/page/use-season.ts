@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SeasonAnswerWire, SeasonWire } from '../season-wire.js';
+import type { SeasonAnswerWire, SeasonWire } from '../wire/season-wire.js';
 import { useSession } from './session.js';
 import { type LiveResource, useResource, useWish } from './use-resource.js';
 

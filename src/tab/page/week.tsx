@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { RoundWire, WeekWire } from '../wire.js';
+import type { RoundWire, WeekWire } from '../wire/wire.js';
 import { Ballot } from './ballot.js';
 import { Loaded, Notice, PageTitle, Status } from './parts.js';
 import { Paused } from './paused.js';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { PostAnswerWire } from '../thread-wire.js';
+import type { PostAnswerWire } from '../wire/thread-wire.js';
 import { CharactersLeft, leftFor } from './characters-left.js';
 import { Button, Refused, Status } from './parts.js';
 import { useSession } from './session.js';

@@ -1,4 +1,4 @@
-import type { MessageKind } from '../outbox/message.js';
+import type { MessageKind } from '../../outbox/message.js';
 
 /**
  * How far the messages of one kind are. `coming`: none is made yet. `making`: more are being made while those that are made

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Language } from '../../language.js';
 import type { DilemmaWire, ResultWire, ShiftWire } from './result-wire.js';
 
 /**
