@@ -1,18 +1,18 @@
 import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MeWire } from '../wire/wire.js';
-import { Agreements } from './agreements.js';
-import { Archive, ArchivedRound } from './archive.js';
-import { Desk } from './desk.js';
-import { Match } from './match.js';
-import { MyData } from './my-data.js';
-import { OpenThreadPage } from './open-thread.js';
-import { Notice } from './parts.js';
-import { Profile } from './profile.js';
-import { type Place, placeOf, type Section, SectionLinks, sectionAt } from './sections.js';
-import { useSession } from './session.js';
-import { TalkPage } from './talk.js';
-import { Week } from './week.js';
+import { Agreements } from './agreements/agreements.js';
+import { Archive, ArchivedRound } from './week/archive.js';
+import { Desk } from './desk/desk.js';
+import { Match } from './week/match.js';
+import { MyData } from './me/my-data.js';
+import { OpenThreadPage } from './threads/open-thread.js';
+import { Notice } from './shared/parts.js';
+import { Profile } from './me/profile.js';
+import { type Place, placeOf, type Section, SectionLinks, sectionAt } from './shared/sections.js';
+import { useSession } from './shared/session.js';
+import { TalkPage } from './threads/talk.js';
+import { Week } from './week/week.js';
 
 interface AppSection extends Section {
   readonly forFacilitators?: boolean;

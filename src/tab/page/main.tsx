@@ -3,12 +3,12 @@ import { useMemo, useState } from 'preact/hooks';
 import { type Language, languageOf } from '../../language.js';
 import { NoToken } from '../sign-in.js';
 import type { MeWire } from '../wire/wire.js';
-import { type Api, ApiProblem, createApi, localToken } from './api.js';
+import { type Api, ApiProblem, createApi, localToken } from './shared/api.js';
 import { App } from './app.js';
-import { connectHost, type Host } from './host.js';
-import { Button, Notice, PageTitle, problemTexts } from './parts.js';
-import { SessionContext } from './session.js';
-import { type Text, textFor } from './text.js';
+import { connectHost, type Host } from './shared/host.js';
+import { Button, Notice, PageTitle, problemTexts } from './shared/parts.js';
+import { SessionContext } from './shared/session.js';
+import { type Text, textFor } from './shared/text.js';
 
 /** Somebody who is signed in. */
 function Signed({ host, api, first, onLanguage }: SignedProps) {

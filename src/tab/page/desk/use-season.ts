@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import type { SeasonAnswerWire, SeasonWire } from '../../wire/season-wire.js';
+import { useSession } from '../shared/session.js';
+import { type LiveResource, useResource, useWish } from '../shared/use-resource.js';
+
+export interface SeasonWishes {
+  readonly busy: boolean;
+  readonly refused: string | null;
+  /** What a screen reader is to say of the last wish. */
+  readonly said: string;
+  /** Somebody else was first with another change. */
+  readonly overtaken: boolean;
+  /**
+   * Sends a wish about the season that is shown, and shows how it is then. Ends when the answer is there; `done` makes the
+   * sentence for a wish that was granted.
+   */
+  readonly send: (wish: string, form: object, done: (now: SeasonWire) => string) => Promise<void>;
+}
+
+/** The season, and what is wished for it. */
+export function useSeason(): { readonly season: LiveResource<SeasonWire>; readonly wishes: SeasonWishes } {
+  const { api } = useSession();
+  const season = useResource<SeasonWire>('desk/season');
+  const { busy, refused, send } = useWish();
+  const [said, setSaid] = useState('');
+  const [overtaken, setOvertaken] = useState(false);
+  const shown = season.resource.state === 'there' ? season.resource.value : null;
+  return {
+    season,
+    wishes: {
+      ...{ busy, refused, said, overtaken },
+      send: (wish, form, done) =>
+        new Promise((settled) => {
+          send(async () => {
+            setSaid('');
+            setOvertaken(false);
+            try {
+              const wanted = { revision: shown?.revision, ...form };
+              const answer = await api.post<SeasonAnswerWire>(`desk/season/${wish}`, wanted);
+              season.set(answer.season);
+              setOvertaken(answer.outcome === 'changed');
+              if (answer.outcome === 'done') setSaid(done(answer.season));
+            } finally {
+              settled();
+            }
+          });
+        }),
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Language } from '../../../language.js';
+import { LANGUAGES } from '../../../language.js';
+import { Card, Status } from '../shared/parts.js';
+import { useSession } from '../shared/session.js';
+import type { TextKey } from '../shared/text.js';
+import type { Look } from './use-look.js';
+
+const THEMES = ['light', 'dark'] as const;
+type CardTheme = (typeof THEMES)[number];
+
+/** The renderer is larger than the rest of the page together, so it is fetched when a card is drawn for the first time. */
+const loadDrawing = () => import('./card-drawing.js');
+
+interface PreviewProps {
+  readonly look: Look;
+  readonly language: Language;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** The ballot as people will get it in Teams, in light or dark. */
+export function CardPreview({ look, language, onLanguage }: PreviewProps) {
+  const { say } = useSession();
+  const [theme, setTheme] = useState<CardTheme>(() =>
+    /dark|contrast/.test(document.documentElement.dataset.theme ?? '') ? 'dark' : 'light',
+  );
+  return (
+    <Card>
+      <h3>{say('review.preview')}</h3>
+      <p class="hint">{say('review.previewHint')}</p>
+      <div class="looks">
+        <Choice
+          name="card-theme"
+          label={say('review.theme')}
+          options={THEMES.map((id) => ({ id, name: say(`review.theme_${id}` as TextKey) }))}
+          chosen={theme}
+          onChoose={setTheme}
+        />
+        <Choice
+          name="card-language"
+          label={say('review.cardLanguage')}
+          options={LANGUAGES.map((id) => ({ id, name: say(`review.language_${id}` as TextKey) }))}
+          chosen={language}
+          onChoose={onLanguage}
+        />
+      </div>
+      <Status text={look.failed ? say('review.lookFailed') : ''} bad />
+      {look.seen === null ? (
+        <p class="loading">{say('app.loading')}</p>
+      ) : (
+        <Drawing card={look.seen.card} theme={theme} language={language} />
+      )}
+    </Card>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly id: T; readonly name: string }[];
+  readonly chosen: T;
+  readonly onChoose: (id: T) => void;
+}
+
+function Choice<T extends string>({ name, label, options, chosen, onChoose }: ChoiceProps<T>) {
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      <div class="scale">
+        {options.map((option) => (
+          <label class="choice" key={option.id}>
+            <input
+              type="radio"
+              name={name}
+              value={option.id}
+              checked={chosen === option.id}
+              onChange={() => onChoose(option.id)}
+            />
+            <span>{option.name}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface DrawingProps {
+  readonly card: object;
+  readonly theme: CardTheme;
+  readonly language: Language;
+}
+
+function Drawing({ card, theme, language }: DrawingProps) {
+  const { say } = useSession();
+  const place = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let left = false;
+    loadDrawing().then(
+      ({ drawCard }) => {
+        if (left) return;
+        place.current?.replaceChildren(drawCard(card, theme));
+        setFailed(false);
+      },
+      () => left || setFailed(true),
+    );
+    return () => {
+      left = true;
+    };
+  }, [card, theme]);
+  return (
+    <>
+      <Status text={failed ? say('review.previewFailed') : ''} bad />
+      <div ref={place} class={`teams-card ${theme}`} lang={language} />
+    </>
+  );
+}

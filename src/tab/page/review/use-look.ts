@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Language } from '../../../language.js';
+import type { DilemmaFormWire, LookWire } from '../../wire/review-wire.js';
+import { useSession } from '../shared/session.js';
+
+/** So long after the last key a form is looked at: not at every letter, and soon enough to be of use (ms). */
+const PAUSE_MS = 700;
+const RETRY_MS = 5_000;
+
+/** What there is to say about a form now. */
+export interface Look {
+  /** Null: not looked at yet. What was seen last stays until something newer comes. */
+  readonly seen: Extract<LookWire, { kind: 'seen' }> | null;
+  readonly failed: boolean;
+}
+
+/** Has a form looked at while it is filled in. Nothing of it is stored. `proposal`: null for a new dilemma. */
+export function useLook(form: DilemmaFormWire, proposal: string | null, language: Language): Look {
+  const { api } = useSession();
+  const [look, setLook] = useState<Look>({ seen: null, failed: false });
+  const asked = JSON.stringify({ form, proposal, language });
+
+  useEffect(() => {
+    let left = false;
+    let timer = 0;
+    const ask = async () => {
+      try {
+        const answer = await api.post<LookWire>('desk/review/look', { form, proposal, language });
+        if (!left && answer.kind === 'seen') setLook({ seen: answer, failed: false });
+      } catch {
+        if (left) return;
+        setLook((before) => ({ ...before, failed: true }));
+        timer = window.setTimeout(ask, RETRY_MS);
+      }
+    };
+    timer = window.setTimeout(ask, look.seen === null ? 0 : PAUSE_MS);
+    return () => {
+      left = true;
+      window.clearTimeout(timer);
+    };
+  }, [api, asked]);
+
+  return look;
+}

@@ -1,0 +1,87 @@
+import { NoToken } from '../../sign-in.js';
+import type { ProblemWire } from '../../wire/wire.js';
+
+/** A refusal, or no answer at all (`offline`). */
+export class ApiProblem extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+/** What the page asks of the program. Every answer is limited to what this person may see. */
+export interface Api {
+  /** Asks; an answer that was given before is kept in memory and used again when nothing changed. */
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, form?: object): Promise<T>;
+  /** Asks for a file; by `POST` when it is about oneself. */
+  file(path: string, method: 'GET' | 'POST'): Promise<Blob>;
+}
+
+interface Kept {
+  readonly tag: string;
+  readonly body: unknown;
+}
+
+/** Speaks with `/tab/api` as whoever these tokens are of. */
+export function createApi(getToken: () => Promise<string>, language: () => string): Api {
+  const kept = new Map<string, Kept>();
+
+  async function ask(path: string, init: RequestInit): Promise<Response> {
+    const token = await getToken().catch((error: unknown) => {
+      throw new ApiProblem(error instanceof NoToken ? error.code : 'noToken');
+    });
+    const headers = new Headers(init.headers);
+    headers.set('Authorization', `Bearer ${token}`);
+    const address = `/tab/api/${path}${path.includes('?') ? '&' : '?'}language=${language()}`;
+    const response = await fetch(address, { ...init, headers, cache: 'no-store' }).catch(() => {
+      throw new ApiProblem('offline');
+    });
+    if (!response.ok && response.status !== 304) throw new ApiProblem(await codeOf(response));
+    return response;
+  }
+
+  return {
+    async get<T>(path: string) {
+      const key = `${path} ${language()}`;
+      const before = kept.get(key);
+      const response = await ask(path, before === undefined ? {} : { headers: { 'If-None-Match': before.tag } });
+      if (response.status === 304 && before !== undefined) return before.body as T;
+      const body: unknown = await response.json();
+      kept.set(key, { tag: response.headers.get('ETag') ?? '', body });
+      return body as T;
+    },
+
+    async post<T>(path: string, form: object = {}) {
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await ask(path, { method: 'POST', headers, body: JSON.stringify(form) });
+      return (await response.json()) as T;
+    },
+
+    async file(path, method) {
+      const post = { method, headers: { 'Content-Type': 'application/json' }, body: '{}' };
+      return (await ask(path, method === 'POST' ? post : {})).blob();
+    },
+  };
+}
+
+async function codeOf(response: Response): Promise<string> {
+  const problem = (await response.json().catch(() => null)) as ProblemWire | null;
+  return problem?.code ?? (response.status === 413 ? 'tooLarge' : 'failed');
+}
+
+/** A token for looking around without Teams; there in the demo only. */
+export async function localToken(): Promise<string> {
+  const response = await fetch('/tab/api/local-sign-in', { method: 'POST' });
+  if (!response.ok) throw new ApiProblem('noToken');
+  const { token } = (await response.json()) as { token: string };
+  return token;
+}
+
+/** Lets the browser keep a file. */
+export function keepFile(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

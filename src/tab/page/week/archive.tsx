@@ -1,0 +1,58 @@
+import type { ArchiveWire, RoundWire } from '../../wire/wire.js';
+import { Card, Loaded, PageTitle } from '../shared/parts.js';
+import { useSession } from '../shared/session.js';
+import { formatDay } from '../shared/text.js';
+import { useResource } from '../shared/use-resource.js';
+import { RoundOf } from './week.js';
+
+/** The rounds that are done. */
+export function Archive() {
+  const { say, language } = useSession();
+  const archive = useResource<ArchiveWire>('archive');
+  return (
+    <>
+      <PageTitle>{say('app.archive')}</PageTitle>
+      <p>{say('archive.intro')}</p>
+      <Loaded from={archive}>
+        {({ rounds }) =>
+          rounds.length === 0 ? (
+            <p>{say('archive.none')}</p>
+          ) : (
+            <ul class="list">
+              {rounds.map(({ roundId, sequence, title, question, closedAt }) => (
+                <li key={roundId}>
+                  <Card>
+                    <p class="kicker">{say('archive.round', { sequence })}</p>
+                    <h2>
+                      <a href={`#archive/${roundId}`}>{title}</a>
+                    </h2>
+                    <p>{question}</p>
+                    <p class="hint">{say('archive.closed', { day: formatDay(closedAt, language) })}</p>
+                  </Card>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}
+
+/** One round of the archive. */
+export function ArchivedRound({ roundId }: { readonly roundId: string }) {
+  const { say } = useSession();
+  const round = useResource<RoundWire>(`archive/${encodeURIComponent(roundId)}`);
+  return (
+    <>
+      <PageTitle>{say('app.archive')}</PageTitle>
+      <p>
+        <a href="#archive">{say('archive.back')}</a>
+      </p>
+      <Loaded from={round}>{(found) => <RoundOf round={found} onVoted={round.set} />}</Loaded>
+      <p>
+        <a href={`#open/${roundId}`}>{say('talk.ofRound')}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { MatchedWire } from '../../wire/wire.js';
+import { Card } from '../shared/parts.js';
+import { useSession } from '../shared/session.js';
+import type { TextKey } from '../shared/text.js';
+
+/** What to talk about. */
+export function Sheet({ match: { dilemma, topic } }: { readonly match: MatchedWire }) {
+  const { say } = useSession();
+  const questions = ['questionFacts', 'questionRights', 'questionTips', 'questionPaper'] as const;
+  return (
+    <Card>
+      <h3>{say('match.dilemma')}</h3>
+      <p>
+        <strong>{dilemma.title}</strong>
+      </p>
+      <p>{dilemma.question}</p>
+      {topic.kind === 'minority' && (
+        <>
+          <p>{say('match.minority', { option: topic.option })}</p>
+          <blockquote>{say('match.quote', { reason: topic.reason })}</blockquote>
+        </>
+      )}
+      {topic.kind === 'whatIf' && (
+        <>
+          <p>{say('match.whatIf')}</p>
+          <p>{topic.text}</p>
+        </>
+      )}
+      <h3>{say('match.questions')}</h3>
+      <ul class="plain">
+        {questions.map((question) => (
+          <li key={question}>{say(`match.${question}`)}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** Why these people were brought together, and which wish had to be dropped. */
+export function Why({
+  match: { why, bent, differentVote, sharedChallenges, partners },
+}: {
+  readonly match: MatchedWire;
+}) {
+  const { say } = useSession();
+  const trio = partners.length > 1 ? 'Trio' : '';
+  const named = (wish: string) => wish.charAt(0).toUpperCase() + wish.slice(1);
+  const bentKey = (wish: string) => `match.bent${named(wish)}${wish === 'comparableSize' ? '' : trio}` as TextKey;
+  const names = sharedChallenges.join(', ');
+  return (
+    <Card>
+      <h3>{say('match.why')}</h3>
+      <ul class="plain">
+        <li>{say('match.whyMunicipality')}</li>
+        {why.map((wish) => (
+          <li key={wish}>{say(`match.why${named(wish)}` as TextKey, { count: sharedChallenges.length, names })}</li>
+        ))}
+        {differentVote && <li>{say('match.whyDifferentVote')}</li>}
+      </ul>
+      {bent.length > 0 && (
+        <>
+          <h3>{say('match.bent')}</h3>
+          <ul class="plain">
+            {bent.map((wish) => (
+              <li key={wish}>{say(bentKey(wish))}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import type { RoundWire, WeekWire } from '../../wire/wire.js';
+import { Ballot } from './ballot.js';
+import { Loaded, Notice, PageTitle, Status } from '../shared/parts.js';
+import { Paused } from '../shared/paused.js';
+import { Closed, Opened } from './result.js';
+import { useSession } from '../shared/session.js';
+import { formatMoment } from '../shared/text.js';
+import { type FocusIn, useFocusIn } from '../shared/use-focus.js';
+import { type LiveResource, useResource } from '../shared/use-resource.js';
+
+/** The dilemma of this week: the ballot, or what came of it. */
+export function Week() {
+  const { say, me, language } = useSession();
+  const week = useResource<WeekWire>('week');
+  const { late, place, onVoted } = useVoted(week);
+  return (
+    <div ref={place}>
+      <PageTitle>{say('app.week')}</PageTitle>
+      <Status text={late ? say('vote.late') : ''} bad />
+      <Loaded from={week}>
+        {(round) =>
+          round.kind === 'none' && me.pausedUntil !== null ? (
+            <Paused until={me.pausedUntil} />
+          ) : round.kind === 'none' ? (
+            <Notice
+              title={say('notices.noRound.title')}
+              text={
+                round.nextAt === null
+                  ? say('notices.noRound.text')
+                  : say('notices.noRound.textAt', { moment: formatMoment(round.nextAt, language) })
+              }
+            >
+              <p>
+                <a href="#archive">{say('app.archive')}</a>
+              </p>
+            </Notice>
+          ) : (
+            <RoundOf round={round} onVoted={onVoted} />
+          )
+        }
+      </Loaded>
+    </div>
+  );
+}
+
+interface Voted {
+  /** The last vote came too late: it is not kept, and the form is gone. */
+  readonly late: boolean;
+  readonly place: FocusIn['place'];
+  readonly onVoted: (round: RoundWire) => void;
+}
+
+/** Shows what came of a vote. A vote whose time was over is answered with what there is to see now. */
+function useVoted({ resource, set }: LiveResource<WeekWire>): Voted {
+  const [late, setLate] = useState(false);
+  const { place, focus } = useFocusIn();
+  const asked = resource.state === 'there' && resource.value.kind === 'open' ? resource.value : null;
+  const onVoted = (round: RoundWire) => {
+    const isKept = round.kind === 'open' && round.roundId === asked?.roundId && round.ballot === asked.ballot;
+    set(round);
+    setLate(!isKept);
+    if (!isKept) focus('h1');
+  };
+  return { late, place, onVoted };
+}
+
+interface RoundProps {
+  readonly round: RoundWire;
+  readonly onVoted: (round: RoundWire) => void;
+}
+
+/** What there is to see of a round. */
+export function RoundOf({ round, onVoted }: RoundProps) {
+  const { say, language } = useSession();
+  switch (round.kind) {
+    case 'open':
+      return <Ballot round={round} onVoted={onVoted} />;
+    case 'opened':
+      return <Opened round={round} />;
+    case 'closed':
+      return <Closed round={round} />;
+    case 'counting': {
+      const closed = say('ballotClosed.closed', { title: round.title, moment: formatMoment(round.closedAt, language) });
+      return <Notice title={say('ballotClosed.heading')} text={`${closed} ${say('ballotClosed.resultSoon')}`} />;
+    }
+    case 'cancelled':
+      return (
+        <Notice
+          title={say('notices.roundCancelled.title')}
+          text={say('notices.roundCancelled.text', { title: round.title })}
+        />
+      );
+    case 'uncounted':
+      return (
+        <Notice
+          title={say('notices.roundUncounted.title')}
+          text={say('notices.roundUncounted.text', { title: round.title })}
+        />
+      );
+  }
+}
