@@ -6,10 +6,10 @@ import { activeThreadOf } from '../src/threads/thread.js';
 import { channelWish } from '../src/understanding/channel-words.js';
 import { exactCommand, leavesThread } from '../src/understanding/exact-words.js';
 import { understand } from '../src/understanding/intents.js';
-import type { Dispatched } from './turns/dispatched.js';
 import type { Incoming, IncomingContent } from './incoming/incoming.js';
-import { card, hint, lineOf, no, type Reply, SILENCE } from './turns/reply.js';
 import { actions, channelWords, events, searches, talk, words } from './routes.js';
+import type { Dispatched } from './turns/dispatched.js';
+import { card, hint, lineOf, no, type Reply, SILENCE } from './turns/reply.js';
 import { SHARED_VERBS } from './turns/shared-actions.js';
 import type { Turn } from './turns/turn.js';
 

@@ -2,10 +2,10 @@ import { textFor } from '../cards/text.js';
 import type { Language } from '../src/language.js';
 import type { Services } from '../src/services.js';
 import type { ComposeCall } from './incoming/compose-call.js';
+import { actionCommands, insertItem, searchCommands, unfurl } from './routes.js';
 import type { ActionCommand, Asker } from './turns/compose-turn.js';
 import type { Dispatched } from './turns/dispatched.js';
 import { hint, type Reply } from './turns/reply.js';
-import { actionCommands, insertItem, searchCommands, unfurl } from './routes.js';
 
 /**
  * Finds who answers a call of the message extension: the commands stand in `routes.ts`, under their ids of the manifest.

@@ -2,8 +2,8 @@ import { isStorageDown, levelOf } from '../src/errors.js';
 import type { Log } from '../src/log.js';
 import type { Services } from '../src/services.js';
 import { type HeldTurns, SMALL } from './held-turns.js';
-import { isAllowedServiceUrl } from './teams/service-url.js';
 import { readTeamEvent } from './incoming/team-events.js';
+import { isAllowedServiceUrl } from './teams/service-url.js';
 
 interface NoteTeamParts {
   readonly services: Pick<Services, 'channels'>;

@@ -7,7 +7,6 @@ import { notices } from '../cards/notices/notices.js';
 import type { Services } from '../src/services.js';
 import type { ChannelWish } from '../src/understanding/channel-words.js';
 import type { Intent } from '../src/understanding/intents.js';
-import type { ActionCommand, SearchHandler } from './turns/compose-turn.js';
 import * as agreement from './handlers/agreement.js';
 import { followMessage } from './handlers/changed-message.js';
 import * as channel from './handlers/channel.js';
@@ -25,6 +24,7 @@ import { insertDilemma, searchColleagues, searchDilemmas, searchMatches, unfurlD
 import { castShared, showShared } from './handlers/shared.js';
 import * as thread from './handlers/thread.js';
 import { castVote, showBallot, showDilemma } from './handlers/voting.js';
+import type { ActionCommand, SearchHandler } from './turns/compose-turn.js';
 import { card, type Reply } from './turns/reply.js';
 import type { Turn } from './turns/turn.js';
 

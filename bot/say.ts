@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder';
 import type { Clock } from '../src/clock.js';
 import type { Log } from '../src/log.js';
 import type { Incoming } from './incoming/incoming.js';
-import type { Reply } from './turns/reply.js';
 import type { TeamsSender } from './teams/teams-sender.js';
+import type { Reply } from './turns/reply.js';
 
 /** How often an answer to a message is tried, and how long between (ms), unless Teams asks for more. */
 const REPLY_ATTEMPTS = 3;

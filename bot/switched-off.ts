@@ -6,8 +6,8 @@ import type { Services } from '../src/services.js';
 import { type Intent, understand } from '../src/understanding/intents.js';
 import { askErase, myData } from './handlers/my-data.js';
 import type { Incoming } from './incoming/incoming.js';
-import { card, no, type Reply, SILENCE } from './turns/reply.js';
 import { actions, type Handler } from './routes.js';
+import { card, no, type Reply, SILENCE } from './turns/reply.js';
 import type { Turn } from './turns/turn.js';
 
 /** What stays theirs, as clicked and as typed: seeing and erasing what is kept about them. */

@@ -1,8 +1,8 @@
-import { createAdapter } from '../bot/teams/adapter.js';
 import { type BotParts, createBot } from '../bot/bot.js';
+import { createHeldTurns } from '../bot/held-turns.js';
 import { createPostMaker } from '../bot/messages/for-channel.js';
 import { createCardMaker } from '../bot/messages/for-message.js';
-import { createHeldTurns } from '../bot/held-turns.js';
+import { createAdapter } from '../bot/teams/adapter.js';
 import { createReceive } from '../bot/teams/receive.js';
 import { appLink, createTabLink } from '../bot/teams/teams-links.js';
 import { createTeamsSender } from '../bot/teams/teams-sender.js';
@@ -23,7 +23,6 @@ import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
-import { addTab } from './tab/api/tab.js';
 import type { Log } from './log.js';
 import { type PersonKey, tenantOf } from './participants/participant.js';
 import { tenantsOn } from './participants/tenants-on.js';
@@ -33,6 +32,7 @@ import { PAGE_SIZE } from './rounds/paging.js';
 import { createLoop } from './scheduling/loop.js';
 import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
+import { addTab } from './tab/api/tab.js';
 import { createCatalogueIds } from './tenants/catalogue-ids.js';
 import { createTenantErasing, type TenantErasing } from './tenants/tenant-erasing.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { circles, type Import, importsOf, inWords } from './house/imports.js';
 import { placesOf, type SourceFile, sourceFiles } from './house/source-files.js';
 import { projectRoot } from './support/project-root.js';
@@ -11,6 +11,8 @@ const paths = new Set(files.map(({ path }) => path));
 const imports = files
   .flatMap(importsOf)
   .map((one) => (paths.has(`${one.target}x`) ? { ...one, target: `${one.target}x` } : one));
+/** The files that stand in `src/` itself are its words at the ground, its joints at the roof. */
+const isInFolder = (path: string): boolean => posix.dirname(path) !== 'src';
 const isTest = (path: string): boolean => path.startsWith('test/');
 const product = files.filter(({ path }) => !isTest(path));
 const productImports = imports.filter(({ from }) => !isTest(from));
@@ -50,8 +52,8 @@ const FLOORS = [
   'round-work',
   'retention',
   'storage',
-  'tab',
   'http',
+  'tab',
   'demo',
 ];
 
@@ -132,7 +134,6 @@ describe('architecture: the direction between folders', () => {
   });
 
   it('the page of the tab runs in a browser: it shares with the program what stands beside it, and nothing else', () => {
-    const wire = /^src\/tab\/(?:[a-z-]+-)?wire\.ts$/;
     const shared = [
       'src/language.ts',
       'src/characters.ts',
@@ -149,7 +150,7 @@ describe('architecture: the direction between folders', () => {
         from.startsWith('src/tab/page/') &&
         isOurs &&
         !target.startsWith('src/tab/page/') &&
-        !wire.test(target) &&
+        !target.startsWith('src/tab/wire/') &&
         !shared.includes(target),
     );
     refuse(
@@ -172,6 +173,14 @@ describe('architecture: the direction between folders', () => {
     assert.deepEqual(circles(imports.filter(({ typeOnly }) => !typeOnly)), []);
   });
 
+  it('no folder waits for itself either', () => {
+    const between = productImports
+      .filter(({ isOurs, from }) => isOurs && isInFolder(from))
+      .map((one) => ({ ...one, from: posix.dirname(one.from), target: posix.dirname(one.target) }))
+      .filter(({ from, target }) => from !== target && target !== 'src');
+    assert.deepEqual(circles(between), []);
+  });
+
   it('imports go down, those of types included: each folder of src/ knows only what stands before it', () => {
     const folderOf = (path: string) => /^src\/([a-z-]+)\//.exec(path)?.[1] ?? '';
     const folders = new Set(product.map(({ path }) => folderOf(path)).filter((folder) => folder !== ''));
@@ -183,7 +192,7 @@ describe('architecture: the direction between folders', () => {
 
 /** Where a package may be imported in product code; `values`: where more than its types may be. */
 const HOMES: Readonly<Record<string, { readonly types: RegExp; readonly values?: RegExp }>> = {
-  botbuilder: { types: /^bot\//, values: /^bot\/(adapter|bot|teams-sender)\.ts$/ },
+  botbuilder: { types: /^bot\//, values: /^bot\/(bot|teams\/adapter|teams\/teams-sender)\.ts$/ },
   mongodb: { types: /^src\/storage\// },
   restify: { types: /^src\/http\// },
   jose: { types: /^src\/http\/tab-auth\.ts$/ },
@@ -236,7 +245,7 @@ describe('architecture: the packages', () => {
 });
 
 describe('architecture: the files', () => {
-  const LONGEST = { product: 250, test: 400 } as const;
+  const LONGEST = { product: 250, test: 400, folder: 30 } as const;
 
   it(`no file is longer than ${LONGEST.product} lines, no test longer than ${LONGEST.test}`, () => {
     const tooLong = files.filter(({ path, lines }) => lines > (isTest(path) ? LONGEST.test : LONGEST.product));
@@ -244,6 +253,13 @@ describe('architecture: the files', () => {
       tooLong.map(({ path, lines }) => `${path}: ${lines} lines`),
       [],
     );
+  });
+
+  it(`no folder is a list of more than ${LONGEST.folder} files`, () => {
+    const counts = new Map<string, number>();
+    for (const { path } of product) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
+    const longest = [...counts].filter(([, count]) => count > LONGEST.folder);
+    assert.deepEqual(longest, []);
   });
 
   it('half of the files are short', () => {

@@ -11,10 +11,10 @@ import type { AgreementOutcome } from '../../src/agreements/agreement-service.js
 import type { AgreementView } from '../../src/agreements/agreement-view.js';
 import type { Language } from '../../src/language.js';
 import type { Services } from '../../src/services.js';
-import { agreedWithSent } from '../views/choices-sent.js';
 import { card, hint, type Reply } from '../turns/reply.js';
-import { roundCard } from '../views/round-card.js';
 import type { Turn } from '../turns/turn.js';
+import { agreedWithSent } from '../views/choices-sent.js';
+import { roundCard } from '../views/round-card.js';
 
 /** Agreements on one page of the list: a button for each, and with two to other pages and one to the tab six, which Teams shows. */
 const PAGE = 3;

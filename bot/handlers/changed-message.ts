@@ -4,8 +4,8 @@ import { MAXIMUM_POST } from '../../src/threads/thread.js';
 import type { ThreadHead } from '../../src/threads/thread-view.js';
 import type { MessageChange } from '../incoming/incoming-message.js';
 import { card, type Reply, SILENCE } from '../turns/reply.js';
-import { createThreadCards } from '../views/thread-card.js';
 import type { Turn } from '../turns/turn.js';
+import { createThreadCards } from '../views/thread-card.js';
 
 /** A message to the bot with what became of it in Teams. */
 export interface ChangedMessage {

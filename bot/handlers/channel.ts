@@ -5,9 +5,9 @@ import { textFor } from '../../cards/text.js';
 import { channelKey } from '../../src/channels/channel.js';
 import type { Services } from '../../src/services.js';
 import type { ChannelWish } from '../../src/understanding/channel-words.js';
-import { channelSent } from '../views/choices-sent.js';
 import { card, hint, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
+import { channelSent } from '../views/choices-sent.js';
 
 /** In a channel: a facilitator lets it get the weekly dilemma. Everybody reads the answer, so it names nobody. */
 export async function post(turn: Turn, { channels }: Services, wish: ChannelWish): Promise<Reply> {

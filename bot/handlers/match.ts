@@ -1,9 +1,9 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
 import type { Services } from '../../src/services.js';
-import { avoidCard, matchCard } from '../views/match-card.js';
 import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
+import { avoidCard, matchCard } from '../views/match-card.js';
 
 /** With whom the person talks this week, or why with nobody; Teams also asks for it when the card comes in view. */
 export async function showMatch(turn: Turn, { matching, municipalities }: Services): Promise<Reply> {

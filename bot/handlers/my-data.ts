@@ -1,13 +1,13 @@
+import { notices } from '../../cards/notices/notices.js';
 import { renderEraseConfirm } from '../../cards/privacy/erase-confirm.js';
 import { renderMyData } from '../../cards/privacy/my-data.js';
 import { dataRows } from '../../cards/privacy/my-data-rows.js';
-import { notices } from '../../cards/notices/notices.js';
 import { EXPORT_LINK_MS } from '../../src/privacy/privacy-service.js';
 import { monthsAfter } from '../../src/retention-terms.js';
 import type { Services } from '../../src/services.js';
-import { profileNames } from '../views/profile-names.js';
 import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
+import { profileNames } from '../views/profile-names.js';
 
 /** What is stored about the person, and a link to download all of it. */
 export async function myData(turn: Turn, services: Services): Promise<Reply> {

@@ -1,6 +1,6 @@
 import type { ActionData } from '../../cards/actions.js';
-import { renderLanguage } from '../../cards/participants/language.js';
 import { notices } from '../../cards/notices/notices.js';
+import { renderLanguage } from '../../cards/participants/language.js';
 import { PAUSE_PROBLEMS, renderPause } from '../../cards/participants/pause.js';
 import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';

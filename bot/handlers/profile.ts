@@ -9,9 +9,9 @@ import type { ProfileOutcome } from '../../src/participants/participant-service.
 import type { ProfileForm } from '../../src/participants/profile-form.js';
 import { ROLE_IDS, ROLE_NAMES } from '../../src/participants/roles.js';
 import type { Services } from '../../src/services.js';
-import { profileNames } from '../views/profile-names.js';
 import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
+import { profileNames } from '../views/profile-names.js';
 
 /** The profile form with what is known so far. */
 export async function profileForm(turn: Turn, services: Services): Promise<Reply> {

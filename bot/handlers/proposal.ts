@@ -9,10 +9,10 @@ import { LIMITS, type Proposal } from '../../src/proposals/proposal.js';
 import { FORM_FIELDS, type FormProblem } from '../../src/proposals/proposal-form.js';
 import type { ReviewOutcome } from '../../src/proposals/proposal-service.js';
 import type { Services } from '../../src/services.js';
-import { settingSent } from '../views/choices-sent.js';
 import { card, hint, type Reply } from '../turns/reply.js';
-import { reviewCard } from '../views/review-card.js';
 import type { Turn } from '../turns/turn.js';
+import { settingSent } from '../views/choices-sent.js';
+import { reviewCard } from '../views/review-card.js';
 
 const linesOf = (proposals: readonly Proposal[]) => proposals.map(({ text, state }) => ({ title: text.title, state }));
 

@@ -8,8 +8,8 @@ import { MAXIMUM_GROUNDS } from '../../src/threads/moderation.js';
 import type { JudgingOutcome, RoundThreadView } from '../../src/threads/round-thread-view.js';
 import { MAXIMUM_POST } from '../../src/threads/thread.js';
 import { card, hint, type Reply } from '../turns/reply.js';
-import { createRoundThreadCards } from '../views/round-thread-card.js';
 import type { Turn } from '../turns/turn.js';
+import { createRoundThreadCards } from '../views/round-thread-card.js';
 
 /** A page of the open thread of a round. */
 export async function showRoundThread(

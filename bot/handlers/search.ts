@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CARD_VERSION } from '../../cards/actions.js';
 import { renderColleague } from '../../cards/compose/colleague.js';
 import { renderDilemmaLink } from '../../cards/compose/dilemma-link.js';
-import { nameOf } from '../../cards/person-name.js';
 import { renderSharedMatch } from '../../cards/compose/shared-match.js';
+import { nameOf } from '../../cards/person-name.js';
 import { formatMoment, textFor } from '../../cards/text.js';
 import { DomainError } from '../../src/errors.js';
 import type { Language } from '../../src/language.js';
@@ -13,12 +13,12 @@ import type { Participant } from '../../src/participants/participant.js';
 import { linkAccountOf } from '../../src/participants/teams-member.js';
 import type { Services } from '../../src/services.js';
 import type { PublishedRound } from '../../src/voting/published-round.js';
+import { chatLink } from '../teams/teams-links.js';
 import type { Asker, Search } from '../turns/compose-turn.js';
+import { type Found, found, hint, NOTHING_FOUND, type Reply } from '../turns/reply.js';
 import { dilemmaIdIn } from '../views/dilemma-url.js';
 import { profileNames } from '../views/profile-names.js';
-import { type Found, found, hint, NOTHING_FOUND, type Reply } from '../turns/reply.js';
 import { sharedCard } from '../views/shared-card.js';
-import { chatLink } from '../teams/teams-links.js';
 
 type NoneKey = 'extension.noDilemmas' | 'extension.noMatches' | 'extension.noColleagues';
 

@@ -1,13 +1,13 @@
 import type { ActionData } from '../../cards/actions.js';
-import type { RenderedCard } from '../../cards/render.js';
 import { renderSharedJoin } from '../../cards/compose/shared-join.js';
+import type { RenderedCard } from '../../cards/render.js';
 import { channelKey } from '../../src/channels/channel.js';
 import type { Services } from '../../src/services.js';
 import type { RoundView } from '../../src/voting/round-view.js';
-import { sharedView } from '../views/channel-card.js';
 import { card, hint, type Reply } from '../turns/reply.js';
-import { ownSharedCard } from '../views/shared-card.js';
 import type { Turn } from '../turns/turn.js';
+import { sharedView } from '../views/channel-card.js';
+import { ownSharedCard } from '../views/shared-card.js';
 import { readVoteForm, withDifference } from '../views/vote-form.js';
 
 /**

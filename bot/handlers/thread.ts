@@ -6,8 +6,8 @@ import type { Services } from '../../src/services.js';
 import { activeThreadOf, MAXIMUM_POST, matchOfThread, type PostProblem } from '../../src/threads/thread.js';
 import type { ThreadView } from '../../src/threads/thread-view.js';
 import { card, hint, type Reply, SILENCE } from '../turns/reply.js';
-import { createThreadCards } from '../views/thread-card.js';
 import type { Turn } from '../turns/turn.js';
+import { createThreadCards } from '../views/thread-card.js';
 import { help } from './help.js';
 import { askLeave } from './preferences.js';
 

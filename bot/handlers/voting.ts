@@ -2,8 +2,8 @@ import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
 import type { Services } from '../../src/services.js';
 import { card, hint, type Reply } from '../turns/reply.js';
-import { roundCard } from '../views/round-card.js';
 import type { Turn } from '../turns/turn.js';
+import { roundCard } from '../views/round-card.js';
 import { readVoteForm, withDifference } from '../views/vote-form.js';
 
 /** The dilemma of this moment, or when the next one comes. */

@@ -5,8 +5,8 @@ import type { Message, MessageKind } from '../../src/outbox/message.js';
 import { isPaused } from '../../src/participants/participant.js';
 import type { ProposalService, Review } from '../../src/proposals/proposal-service.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
-import { afterPause } from './after-pause.js';
 import { type ReviewCardParts, reviewCard } from '../views/review-card.js';
+import { afterPause } from './after-pause.js';
 
 /** The kinds of message about proposals. */
 const ABOUT_PROPOSALS: readonly MessageKind[] = [

@@ -7,9 +7,9 @@ import { isPaused } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { RoundLetters, Wanted } from '../../src/threads/round-letters.js';
 import type { ThreadLetters } from '../../src/threads/thread-letters.js';
-import { afterPause } from './after-pause.js';
 import { createRoundThreadCards } from '../views/round-thread-card.js';
 import { createThreadCards } from '../views/thread-card.js';
+import { afterPause } from './after-pause.js';
 
 /** The kinds of message about threads. */
 const ABOUT_THREADS: readonly MessageKind[] = ['post', 'threadClosed', 'news', 'postHidden'];

@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { Log } from '../../src/log.js';
+import { hasShapeOfActivity, withoutNulls } from '../incoming/incoming.js';
 import type { BotAdapter } from './adapter.js';
 import { CallerRefused } from './caller-check.js';
-import { hasShapeOfActivity, withoutNulls } from '../incoming/incoming.js';
 
 export interface ReceiveParts {
   readonly adapter: BotAdapter;

@@ -1,16 +1,16 @@
-import { renderBallotClosed } from '../../cards/rounds/ballot-closed.js';
 import { type ChannelPostCard, renderChannelPost } from '../../cards/channels/channel-post.js';
 import { notices } from '../../cards/notices/notices.js';
 import type { RenderedCard } from '../../cards/render.js';
+import { renderBallotClosed } from '../../cards/rounds/ballot-closed.js';
 import type { ChannelView } from '../../src/channels/channel-view.js';
 import type { Language } from '../../src/language.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import type { RoundResult } from '../../src/rounds/result.js';
 import type { Ballot } from '../../src/rounds/vote.js';
 import type { RoundView } from '../../src/voting/round-view.js';
+import type { Turn } from '../turns/turn.js';
 import { countsPerOption, openedCounts, openedWords } from './opened-counts.js';
 import { roundCard } from './round-card.js';
-import type { Turn } from '../turns/turn.js';
 
 type Own = Readonly<Partial<Record<Ballot, string>>>;
 

@@ -1,7 +1,7 @@
+import { sizeClassName } from '../../cards/participants/size-class.js';
 import type { ClosingCard } from '../../cards/rounds/closing.js';
 import type { OpeningCard } from '../../cards/rounds/opening.js';
 import type { ResultGroup } from '../../cards/rounds/result-parts.js';
-import { sizeClassName } from '../../cards/participants/size-class.js';
 import type { Language } from '../../src/language.js';
 import type { Municipality } from '../../src/municipalities/municipality.js';
 import { type PresentedCount, presentRow, type Row } from '../../src/rounds/published-row.js';

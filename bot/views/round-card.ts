@@ -1,9 +1,9 @@
+import { notices } from '../../cards/notices/notices.js';
+import type { RenderedCard } from '../../cards/render.js';
 import { type BallotCard, renderBallot } from '../../cards/rounds/ballot.js';
 import { renderBallotClosed } from '../../cards/rounds/ballot-closed.js';
 import { renderClosing } from '../../cards/rounds/closing.js';
-import { notices } from '../../cards/notices/notices.js';
 import { renderOpening } from '../../cards/rounds/opening.js';
-import type { RenderedCard } from '../../cards/render.js';
 import type { Language } from '../../src/language.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import type { Participant } from '../../src/participants/participant.js';

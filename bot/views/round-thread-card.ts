@@ -1,8 +1,13 @@
-import { type JudgedCardPost, renderJudged, renderReported } from '../../cards/threads/moderation.js';
 import { notices } from '../../cards/notices/notices.js';
 import type { RenderedCard } from '../../cards/render.js';
-import { type RoundThreadCard, renderHiddenPost, renderPostChoice, renderRoundThread } from '../../cards/threads/round-thread.js';
 import { textFor } from '../../cards/text.js';
+import { type JudgedCardPost, renderJudged, renderReported } from '../../cards/threads/moderation.js';
+import {
+  type RoundThreadCard,
+  renderHiddenPost,
+  renderPostChoice,
+  renderRoundThread,
+} from '../../cards/threads/round-thread.js';
 import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
 import { type Alias, birdName } from '../../src/threads/alias.js';

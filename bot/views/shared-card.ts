@@ -1,6 +1,6 @@
-import { renderBallot } from '../../cards/rounds/ballot.js';
-import type { RenderedCard } from '../../cards/render.js';
 import { renderSharedDilemma, type SharedDilemmaCard, type SharedState } from '../../cards/compose/shared-dilemma.js';
+import type { RenderedCard } from '../../cards/render.js';
+import { renderBallot } from '../../cards/rounds/ballot.js';
 import type { Dilemma } from '../../src/dilemmas/dilemma.js';
 import type { Language } from '../../src/language.js';
 import type { Ballot } from '../../src/rounds/vote.js';

@@ -1,6 +1,6 @@
+import { type NamedPartner, partnerNames } from '../../cards/matching/talk-partners.js';
 import { notices } from '../../cards/notices/notices.js';
 import type { RenderedCard } from '../../cards/render.js';
-import { type NamedPartner, partnerNames } from '../../cards/matching/talk-partners.js';
 import { textFor } from '../../cards/text.js';
 import { renderPost, renderThread, type ThreadTop } from '../../cards/threads/thread.js';
 import { renderThreadList } from '../../cards/threads/thread-list.js';
@@ -8,7 +8,14 @@ import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import { matchOfThread } from '../../src/threads/thread.js';
-import type { PostLetter, Talker, ThreadHead, ThreadPage, ThreadView, ViewedPost } from '../../src/threads/thread-view.js';
+import type {
+  PostLetter,
+  Talker,
+  ThreadHead,
+  ThreadPage,
+  ThreadView,
+  ViewedPost,
+} from '../../src/threads/thread-view.js';
 
 /** What the cards of threads need besides the thread. */
 export interface ThreadCardParts {

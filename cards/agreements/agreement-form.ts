@@ -1,9 +1,9 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import { type AgreementFields, fieldsData, partnerListEscaped } from './agreement-fields.js';
-import template from './agreement-form.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { textFor } from '../text.js';
+import { type AgreementFields, fieldsData, partnerListEscaped } from './agreement-fields.js';
+import template from './agreement-form.json' with { type: 'json' };
 
 /** What the form is for: a new agreement about a talk, or another text of one that is there. */
 export type AgreementFormCard = AgreementFields &

@@ -3,12 +3,12 @@ import type { AgreementRefusal } from '../../src/agreements/agreement-life.js';
 import type { AgreementView } from '../../src/agreements/agreement-view.js';
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import template from './agreement.json' with { type: 'json' };
-import { companyOf, peopleData, stateLines, textData } from './agreement-words.js';
 import { escapeMarkdown } from '../escape.js';
 import { nameAtStart, nameOf } from '../person-name.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { formatDay, type Text, textFor } from '../text.js';
+import template from './agreement.json' with { type: 'json' };
+import { companyOf, peopleData, stateLines, textData } from './agreement-words.js';
 
 export interface AgreementCard {
   readonly view: AgreementView;

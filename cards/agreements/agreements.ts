@@ -2,11 +2,11 @@ import type { AgreementView } from '../../src/agreements/agreement-view.js';
 import { shortened } from '../../src/characters.js';
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import { companyOf, dayInWords, namesOf } from './agreement-words.js';
-import template from './agreements.json' with { type: 'json' };
 import { escapeMarkdown, plainLine } from '../escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { type Text, textFor } from '../text.js';
+import { companyOf, dayInWords, namesOf } from './agreement-words.js';
+import template from './agreements.json' with { type: 'json' };
 
 export interface AgreementsCard {
   /** One page, the newest first; not empty. */

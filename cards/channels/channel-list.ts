@@ -1,9 +1,9 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import template from './channel-list.json' with { type: 'json' };
 import { escapeMarkdown, plainLine } from '../escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { textFor } from '../text.js';
+import template from './channel-list.json' with { type: 'json' };
 
 export interface ListedChannel {
   readonly id: string;

@@ -1,12 +1,19 @@
 import type { TakenReplies } from '../../src/channels/channel-replies.js';
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import template from './channel-post.json' with { type: 'json' };
 import { escapeMarkdown, plainLine } from '../escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
-import { anyShown, countData, countLine, optionHeading, partlyHidden, type ShownCount } from '../rounds/result-parts.js';
+import {
+  anyShown,
+  countData,
+  countLine,
+  optionHeading,
+  partlyHidden,
+  type ShownCount,
+} from '../rounds/result-parts.js';
 import { type BallotWords, wordsData } from '../rounds/result-words.js';
 import { formatMoment, type Text, type TextKey, textFor } from '../text.js';
+import template from './channel-post.json' with { type: 'json' };
 
 /** `first`, `second`: that ballot is open. `between`: the first is opened and the second is still to come. */
 export type ChannelPostState = 'first' | 'between' | 'second' | 'closed';

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
-import template from './colleague.json' with { type: 'json' };
 import { escapeMarkdown, plainLine } from '../escape.js';
 import { compileTemplate, type RenderedCard } from '../render.js';
 import { textFor } from '../text.js';
+import template from './colleague.json' with { type: 'json' };
 
 /** Somebody who chose to be found. */
 export interface ColleagueCard {

@@ -3,10 +3,17 @@ import type { PublishedState } from '../../src/voting/published-round.js';
 import { BALLOTS, execute } from '../actions.js';
 import { escapeMarkdown, plainLine } from '../escape.js';
 import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
-import { anyShown, countData, countLine, optionHeading, partlyHidden, type ShownCount } from '../rounds/result-parts.js';
+import {
+  anyShown,
+  countData,
+  countLine,
+  optionHeading,
+  partlyHidden,
+  type ShownCount,
+} from '../rounds/result-parts.js';
 import { type BallotWords, wordsData } from '../rounds/result-words.js';
-import template from './shared-dilemma.json' with { type: 'json' };
 import { formatMoment, type Text, textFor } from '../text.js';
+import template from './shared-dilemma.json' with { type: 'json' };
 
 type BallotName = (typeof BALLOTS)[number];
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { buttonData, compileTemplate, type RenderedCard } from '../render.js';
-import template from './shared-join.json' with { type: 'json' };
 import { textFor } from '../text.js';
+import template from './shared-join.json' with { type: 'json' };
 
 export interface SharedJoinCard {
   readonly roundId: string;

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
 import { escapeMarkdown, plainLine } from '../escape.js';
 import { compileTemplate, type RenderedCard } from '../render.js';
-import template from './shared-match.json' with { type: 'json' };
 import { textFor } from '../text.js';
+import template from './shared-match.json' with { type: 'json' };
 
 /** A talk as it may stand in any chat: with whom it is, only the people in it know. */
 export interface SharedMatchCard {

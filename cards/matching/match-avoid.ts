@@ -5,8 +5,8 @@ import { plainLine } from '../escape.js';
 import { renderNotice } from '../notices/notice.js';
 import { isNamed } from '../person-name.js';
 import { buttonData, type RenderedCard, type TemplateData } from '../render.js';
-import { type NamedPartner, partnerNames } from './talk-partners.js';
 import { type Text, textFor } from '../text.js';
+import { type NamedPartner, partnerNames } from './talk-partners.js';
 
 /** Somebody in a match with whom the reader may not want to be matched again. */
 export interface AvoidChoice extends NamedPartner {

@@ -1,10 +1,10 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import template from './match-reminder.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
-import { linkRows, type NamedPartner, partnerNames, type TalkLinks } from './talk-partners.js';
 import { formatMoment, textFor } from '../text.js';
+import template from './match-reminder.json' with { type: 'json' };
+import { linkRows, type NamedPartner, partnerNames, type TalkLinks } from './talk-partners.js';
 
 export interface MatchReminderCard extends TalkLinks {
   readonly matchId: string;

@@ -1,13 +1,13 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown, plainLine } from '../escape.js';
+import { isNamed, nameAtStart, nameOf } from '../person-name.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
+import { formatMoment, type Text, textFor } from '../text.js';
 import template from './match.json' with { type: 'json' };
 import { type AvoidChoice, avoidButton } from './match-avoid.js';
 import { bentLines, type WishName, whyLines } from './match-reasons.js';
-import { isNamed, nameAtStart, nameOf } from '../person-name.js';
-import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { linkRows, partnerNames, type TalkLinks } from './talk-partners.js';
-import { formatMoment, type Text, textFor } from '../text.js';
 
 export interface MatchPartner extends AvoidChoice {
   /** Name of the role; absent when it is not known. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../src/language.js';
 import type { Button } from '../actions.js';
-import template from './notice.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
+import template from './notice.json' with { type: 'json' };
 
 export interface NoticeButton {
   readonly title: string;

@@ -1,10 +1,10 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import { channelNotices } from './channel-notices.js';
 import { escapeMarkdown } from '../escape.js';
 import { nameOf } from '../person-name.js';
-import { type Label, notice } from './short-notice.js';
 import { formatDay, formatMoment, type TextKey, textFor } from '../text.js';
+import { channelNotices } from './channel-notices.js';
+import { type Label, notice } from './short-notice.js';
 import { threadNotices } from './thread-notices.js';
 
 const JOIN: Label = ['common.join', execute('profile.open')];

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
 import type { Button } from '../actions.js';
-import { type NoticeButton, renderNotice } from './notice.js';
 import type { RenderedCard } from '../render.js';
 import { type TextKey, textFor } from '../text.js';
+import { type NoticeButton, renderNotice } from './notice.js';
 
 type NoticeName = TextKey extends infer K ? (K extends `notices.${infer Name}.title` ? Name : never) : never;
 /** A button by the key of its words. */

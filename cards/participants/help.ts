@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import template from './help.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { type Text, textFor } from '../text.js';
+import template from './help.json' with { type: 'json' };
 
 export interface HelpCard {
   readonly joined: boolean;

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import template from './language.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { CARD_LANGUAGES, textFor } from '../text.js';
+import template from './language.json' with { type: 'json' };
 
 export interface LanguageCard {
   readonly current: Language;

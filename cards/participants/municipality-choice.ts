@@ -2,9 +2,9 @@ import { charactersIn, shortened } from '../../src/characters.js';
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown, plainLine } from '../escape.js';
-import template from './municipality-choice.json' with { type: 'json' };
 import { buttonData, compileTemplate, type RenderedCard } from '../render.js';
 import { type Text, textFor } from '../text.js';
+import template from './municipality-choice.json' with { type: 'json' };
 
 export interface MunicipalityChoiceCard {
   /** What the person typed. */

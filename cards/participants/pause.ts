@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import template from './pause.json' with { type: 'json' };
 import { buttonData, compileTemplate, type RenderedCard } from '../render.js';
 import { formatDay, type TextKey, textFor } from '../text.js';
+import template from './pause.json' with { type: 'json' };
 
 export type PauseProblem = 'unclear' | 'past' | 'tooLong';
 

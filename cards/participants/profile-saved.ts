@@ -1,9 +1,9 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import template from './profile-saved.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { formatMoment, type Text, textFor } from '../text.js';
+import template from './profile-saved.json' with { type: 'json' };
 
 /** When the next dilemma can be voted on, as far as the programme knows. */
 export type NextDilemma =

@@ -1,9 +1,9 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown, plainLine } from '../escape.js';
-import template from './profile.json' with { type: 'json' };
 import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { formatDay, textFor } from '../text.js';
+import template from './profile.json' with { type: 'json' };
 
 /** How this person tells the municipality: known already, chosen from a type-ahead list (Teams), or typed (elsewhere). */
 export type MunicipalityField =

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
-import template from './erase-confirm.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { textFor } from '../text.js';
+import template from './erase-confirm.json' with { type: 'json' };
 
 export interface EraseConfirmCard {
   /** True when the person has a vote in a round that is not sealed; it goes too. */

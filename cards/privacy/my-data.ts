@@ -3,10 +3,10 @@ import type { PresentStanding } from '../../src/participants/participant.js';
 import type { RetentionTerms } from '../../src/retention-terms.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import { keptFor } from './kept.js';
-import template from './my-data.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { textFor } from '../text.js';
+import { keptFor } from './kept.js';
+import template from './my-data.json' with { type: 'json' };
 
 export interface MyDataCard {
   /** What is stored, name and value in the language of the card. */

@@ -1,7 +1,7 @@
 import type { DilemmaCards } from '../../src/tab/review-model.js';
 import { renderBallot } from '../rounds/ballot.js';
-import { faultLine } from './fault-line.js';
 import { textFor } from '../text.js';
+import { faultLine } from './fault-line.js';
 
 /** The cards' part in writing a dilemma: the ballot that it will be, of no round and without a vote, and words for its faults. */
 export const dilemmaCards: DilemmaCards = {

@@ -4,9 +4,9 @@ import type { Language } from '../../src/language.js';
 import type { Proposal } from '../../src/proposals/proposal.js';
 import { execute } from '../actions.js';
 import { plainLine } from '../escape.js';
-import template from './proposal-edit.json' with { type: 'json' };
 import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { type Text, type TextKey, textFor } from '../text.js';
+import template from './proposal-edit.json' with { type: 'json' };
 
 export interface ProposalEditCard {
   readonly proposal: Proposal;

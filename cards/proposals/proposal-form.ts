@@ -4,10 +4,10 @@ import type { ProposalState } from '../../src/proposals/proposal.js';
 import type { Marked } from '../../src/proposals/proposal-form.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import template from './proposal-form.json' with { type: 'json' };
-import { wordLines } from './proposal-words.js';
 import { buttonData, compileTemplate, type RenderedCard } from '../render.js';
 import { type TextKey, textFor } from '../text.js';
+import template from './proposal-form.json' with { type: 'json' };
+import { wordLines } from './proposal-words.js';
 
 /** What stands in the inputs: what was typed, or text that was prefilled. */
 export interface ProposalValues {

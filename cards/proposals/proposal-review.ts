@@ -3,11 +3,11 @@ import type { Language } from '../../src/language.js';
 import type { Review } from '../../src/proposals/proposal-service.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown, plainText } from '../escape.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
+import { type Text, textFor } from '../text.js';
 import { faultLine } from './fault-line.js';
 import template from './proposal-review.json' with { type: 'json' };
 import { wordLines } from './proposal-words.js';
-import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
-import { type Text, textFor } from '../text.js';
 
 export type ReviewNote = 'changed' | 'faulty' | 'saved';
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
-import template from './ballot-closed.json' with { type: 'json' };
 import { escapeMarkdown } from '../escape.js';
 import { compileTemplate, type RenderedCard } from '../render.js';
 import { formatMoment, textFor } from '../text.js';
+import template from './ballot-closed.json' with { type: 'json' };
 
 export interface BallotClosedCard {
   readonly title: string;

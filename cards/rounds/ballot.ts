@@ -1,11 +1,11 @@
 import type { Language } from '../../src/language.js';
 import { type BALLOTS, execute } from '../actions.js';
-import template from './ballot.json' with { type: 'json' };
 import { escapeMarkdown, plainLine } from '../escape.js';
-import { letterOf } from './option-letters.js';
-import { firstVoteData, knownVote, type OwnVote, ownVoteData } from './own-vote.js';
 import { buttonData, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { formatMoment, type TextKey, textFor } from '../text.js';
+import template from './ballot.json' with { type: 'json' };
+import { letterOf } from './option-letters.js';
+import { firstVoteData, knownVote, type OwnVote, ownVoteData } from './own-vote.js';
 
 export interface BallotOption {
   readonly id: string;

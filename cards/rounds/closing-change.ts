@@ -1,6 +1,6 @@
-import { letterOf } from './option-letters.js';
 import type { TemplateData } from '../render.js';
 import type { Text } from '../text.js';
+import { letterOf } from './option-letters.js';
 
 /** What can move somebody between two votes. */
 const MOVES = ['partner', 'reason', 'fact', 'nothing'] as const;

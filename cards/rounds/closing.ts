@@ -1,10 +1,11 @@
 import type { Language } from '../../src/language.js';
+import { escapeMarkdown, plainLine } from '../escape.js';
+import { compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
+import { type Text, textFor } from '../text.js';
 import template from './closing.json' with { type: 'json' };
 import { agreementData, type ClosingAgreement } from './closing-agreement.js';
 import { type ClosingShift, changesData } from './closing-change.js';
-import { escapeMarkdown, plainLine } from '../escape.js';
 import { type KnowledgeCard, knowledgeData } from './knowledge.js';
-import { compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import {
   anyShown,
   countData,
@@ -18,7 +19,6 @@ import {
   type ShownCount,
 } from './result-parts.js';
 import { type BallotWords, wordsData } from './result-words.js';
-import { type Text, textFor } from '../text.js';
 
 export interface ClosingOption {
   readonly id: string;

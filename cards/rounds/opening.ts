@@ -1,8 +1,9 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown, plainLine } from '../escape.js';
-import template from './opening.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
+import { formatMoment, type Text, textFor } from '../text.js';
+import template from './opening.json' with { type: 'json' };
 import {
   anyShown,
   countData,
@@ -17,7 +18,6 @@ import {
   type ShownCount,
 } from './result-parts.js';
 import { type BallotWords, wordsData } from './result-words.js';
-import { formatMoment, type Text, textFor } from '../text.js';
 
 export type OpeningGroup = ResultGroup;
 

@@ -1,7 +1,7 @@
 import { escapeMarkdown, plainText } from '../escape.js';
-import { letterOf } from './option-letters.js';
 import type { TemplateData } from '../render.js';
 import type { Text } from '../text.js';
+import { letterOf } from './option-letters.js';
 
 /** A person's own vote, shown to that person only. */
 export interface OwnVote {

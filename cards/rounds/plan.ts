@@ -1,9 +1,9 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import template from './plan.json' with { type: 'json' };
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { formatMoment, textFor } from '../text.js';
+import template from './plan.json' with { type: 'json' };
 
 export interface PlanCard {
   readonly programme: string;

@@ -1,7 +1,7 @@
 import { escapeMarkdown, plainLine } from '../escape.js';
-import { letterOf } from './option-letters.js';
 import type { TemplateData } from '../render.js';
 import type { Text } from '../text.js';
+import { letterOf } from './option-letters.js';
 
 /** A count as it may be shown. */
 export interface ShownCount {

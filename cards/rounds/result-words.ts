@@ -1,8 +1,8 @@
 import type { RowWords } from '../../src/rounds/published-row.js';
-import { letterOf } from './option-letters.js';
 import type { TemplateData } from '../render.js';
-import { anyShown, type ShownCount } from './result-parts.js';
 import type { Text, TextKey } from '../text.js';
+import { letterOf } from './option-letters.js';
+import { anyShown, type ShownCount } from './result-parts.js';
 
 /** What is said of a vote in the place of counts; null, or absent: there are counts, or too few votes for anything. */
 export type BallotWords = Readonly<Partial<Record<'first' | 'second', RowWords | null>>>;

@@ -2,8 +2,8 @@ import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
-import template from './round-cancel.json' with { type: 'json' };
 import { textFor } from '../text.js';
+import template from './round-cancel.json' with { type: 'json' };
 
 export interface RoundCancelCard {
   readonly roundId: string;

@@ -3,8 +3,8 @@ import type { Phase } from '../../src/rounds/round.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
-import template from './round-status.json' with { type: 'json' };
 import { formatMoment, type Text, textFor } from '../text.js';
+import template from './round-status.json' with { type: 'json' };
 
 export interface RoundStatus {
   readonly id: string;

@@ -1,10 +1,10 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import { postLines } from './post-lines.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
-import type { CardVisibility } from './round-thread.js';
 import { formatMoment, textFor } from '../text.js';
+import { postLines } from './post-lines.js';
+import type { CardVisibility } from './round-thread.js';
 import template from './thread.json' with { type: 'json' };
 
 export interface JudgedCardPost {

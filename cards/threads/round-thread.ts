@@ -1,9 +1,9 @@
 import type { Language } from '../../src/language.js';
 import { type Button, execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import { postLines } from './post-lines.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { formatMoment, type Text, type TextKey, textFor } from '../text.js';
+import { postLines } from './post-lines.js';
 import template from './thread.json' with { type: 'json' };
 
 /** Why a post cannot be read now. */

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { partnerNames } from '../matching/talk-partners.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { textFor } from '../text.js';
 import type { ThreadTop } from './thread.js';
 import template from './thread-list.json' with { type: 'json' };

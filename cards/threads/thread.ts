@@ -2,11 +2,11 @@ import type { Language } from '../../src/language.js';
 import type { ThreadState } from '../../src/threads/thread-view.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import { nameOf, namesOf as namesOfPeople } from '../person-name.js';
-import { postLines } from './post-lines.js';
-import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { type NamedPartner, partnerNames } from '../matching/talk-partners.js';
+import { nameOf, namesOf as namesOfPeople } from '../person-name.js';
+import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { formatMoment, type Text, type TextKey, textFor } from '../text.js';
+import { postLines } from './post-lines.js';
 import template from './thread.json' with { type: 'json' };
 
 export interface ThreadTop {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Request, Response } from 'restify';
 import type { z } from 'zod';
 import type { Clock } from '../clock.js';
+import type { Language } from '../language.js';
 import { languageFor } from '../language.js';
 import type { Log } from '../log.js';
+import type { Participant } from '../participants/participant.js';
 import { type PersonKey, participantId } from '../participants/participant.js';
 import type { ParticipantService } from '../participants/participant-service.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
-import type { Caller } from '../tab/me-model.js';
 import { jsonBody } from './json-body.js';
 import { createPersonRate, TAB_RATE } from './person-rate.js';
 import { answerFailure, HttpRefusal } from './problem.js';
@@ -167,4 +168,13 @@ function answerTagged(request: Request, response: Response, answer: unknown): vo
     return;
   }
   response.sendRaw(200, text, { 'Content-Type': 'application/json', ETag: tag });
+}
+
+/** Somebody who is signed in to the tab. */
+export interface Caller {
+  readonly participant: Participant;
+  readonly language: Language;
+  readonly facilitator: boolean;
+  /** The tenant is switched off: only one's own data is there. */
+  readonly off: boolean;
 }

@@ -4,8 +4,8 @@ import type { Participant } from '../participants/participant.js';
 import type { Round } from '../rounds/round.js';
 import type { BallotBox } from '../rounds/vote.js';
 import type { MatchHistory } from './match-history.js';
-import type { MatchPerson } from './pairing/matching-terms.js';
 import { type NoisedVotesParts, noisedVotesOf } from './noised-votes.js';
+import type { MatchPerson } from './pairing/matching-terms.js';
 
 /** Does this person want a talk in that round? Votes go on whatever the answer is. */
 export function wantsTalk(participant: Participant, roundId: string): boolean {

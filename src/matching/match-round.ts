@@ -8,8 +8,8 @@ import { ERASED, type Match, matchIdPrefix } from './match.js';
 import { type MatchHistory, readHistory } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
 import type { MatchingStepsParts } from './matching-parts.js';
-import type { MatchPerson } from './pairing/matching-terms.js';
 import { groupsOf, waitingOf } from './new-matches.js';
+import type { MatchPerson } from './pairing/matching-terms.js';
 import { createRematch } from './rematch.js';
 
 /** The work of the talks. Each step may be stopped anywhere and run again; nobody ever has two partners. */

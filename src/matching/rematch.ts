@@ -8,8 +8,8 @@ import { ERASED, type Match } from './match.js';
 import { lastWithTalks, pastGroup, tellsSomething, waitedInVain } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
 import type { MatchingStepsParts } from './matching-parts.js';
-import type { PastGroup } from './pairing/matching-terms.js';
 import { groupsOf, type NewMatches, smallerMatch, waitingMatch } from './new-matches.js';
+import type { PastGroup } from './pairing/matching-terms.js';
 
 /** Who became free, and the match that they had. */
 interface Freed {

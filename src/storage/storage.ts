@@ -9,11 +9,11 @@ import {
   SOCKET_MS,
   UNHURRIED_MS,
 } from './connect.js';
+import { UnusableData } from './embedded/data/unusable-data.js';
 import { startEmbeddedEngine } from './embedded/engine.js';
 import { DirectoryInUse } from './embedded/folder/lock.js';
-import { UnusableData } from './embedded/data/unusable-data.js';
 import { IndexConflict } from './indexes/index-conflict.js';
-import { createOutageLog } from './outage-log.js';
+import { createOutageLog } from './outage/outage-log.js';
 import { createStores, type Stores } from './stores.js';
 
 /** The stores with the connection below them. Who opens it closes it. */

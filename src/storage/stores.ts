@@ -17,6 +17,7 @@ import type { JobStore } from '../scheduling/job-store.js';
 import type { TenantStore } from '../tenants/tenant-store.js';
 import type { ThreadStore } from '../threads/thread-store.js';
 import type { VoiceStore } from '../threads/voice-store.js';
+import { type OutageOptions, sayingWhenDown } from './outage/storage-down.js';
 import { createMongoAgreementStore } from './stores/mongo-agreement-store.js';
 import { createMongoAuditStore } from './stores/mongo-audit-store.js';
 import { createMongoBallotBoxStore } from './stores/mongo-ballot-box-store.js';
@@ -35,7 +36,6 @@ import { createMongoTenantStore } from './stores/mongo-tenant-store.js';
 import { createMongoThreadStore } from './stores/mongo-thread-store.js';
 import { createMongoVoiceStore } from './stores/mongo-voice-store.js';
 import { createMongoVoteStore } from './stores/mongo-vote-store.js';
-import { type OutageOptions, sayingWhenDown } from './storage-down.js';
 
 /** Everything that is kept. */
 export interface Stores {

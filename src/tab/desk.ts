@@ -12,8 +12,8 @@ import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { auditSubject, roundOf } from './audit-model.js';
 import { csvOf } from './csv.js';
-import type { AuditWire, DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './wire/desk-wire.js';
 import { participationOf } from './participation.js';
+import type { AuditWire, DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './wire/desk-wire.js';
 
 /** So many entries of the log are shown. */
 const LOG_ENTRIES = 100;

@@ -1,21 +1,12 @@
-import type { Language } from '../language.js';
+import type { Caller } from '../http/tab-routes.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES, MAXIMUM_CHALLENGES } from '../participants/challenges.js';
 import { MOVES_A_YEAR } from '../participants/moving.js';
-import { isPaused, type Participant } from '../participants/participant.js';
+import { isPaused } from '../participants/participant.js';
 import type { ProfileOutcome } from '../participants/participant-service.js';
 import { ROLE_IDS, ROLE_NAMES } from '../participants/roles.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import type { MeWire, ProfileAnswerWire } from './wire/wire.js';
-
-/** Somebody who is signed in to the tab. */
-export interface Caller {
-  readonly participant: Participant;
-  readonly language: Language;
-  readonly facilitator: boolean;
-  /** The tenant is switched off: only one's own data is there. */
-  readonly off: boolean;
-}
 
 /** What the models of a person need. */
 export interface MeParts extends Pick<Services, 'participants' | 'municipalities' | 'terms' | 'clock'> {

@@ -1,7 +1,8 @@
+import type { Caller } from '../http/tab-routes.js';
 import { CHALLENGE_NAMES, isChallengeId } from '../participants/challenges.js';
 import { isRoleId, ROLE_NAMES } from '../participants/roles.js';
 import { monthsAfter } from '../retention-terms.js';
-import type { Caller, MeParts } from './me-model.js';
+import type { MeParts } from './me-model.js';
 import type { MyDataWire } from './wire/wire.js';
 
 /**

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isComposeName, readComposeCall } from '../../bot/incoming/compose-call.js';
-import { dilemmaIdIn } from '../../bot/views/dilemma-url.js';
 import { readIncoming } from '../../bot/incoming/incoming.js';
-import { SHARED_VERBS } from '../../bot/turns/shared-actions.js';
 import { sightingOf } from '../../bot/incoming/sighting.js';
+import { SHARED_VERBS } from '../../bot/turns/shared-actions.js';
+import { dilemmaIdIn } from '../../bot/views/dilemma-url.js';
 import { type ActivityFacts, invokeOf } from '../support/activities.js';
 
 const QUERY = 'composeExtension/query';

@@ -51,9 +51,13 @@ describe('README.md', () => {
     const tree = /```\n(bot\/ [\s\S]*?)```/.exec(readme)?.[1] ?? '';
     const named: string[] = [];
     const above: string[] = [];
-    for (const [, indent = '', name = ''] of tree.matchAll(/^( *)([\w-]+)\//gm)) {
+    for (const [, indent = '', names = ''] of tree.matchAll(/^( *)((?:[\w-]+\/ ?)+)/gm)) {
+      const [name = '', ...beside] = names.split('/').map((one) => one.trim());
       above.splice(indent.length / 2, above.length, name);
-      named.push(above.join('/'));
+      named.push(
+        above.join('/'),
+        ...beside.filter((one) => one !== '').map((one) => [...above.slice(0, -1), one].join('/')),
+      );
     }
     for (const folder of named) assert.ok(existsSync(join(root, folder)), folder);
     for (const top of ['bot', 'cards', 'src']) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MongoServerError } from 'mongodb';
-import { createOutageLog } from '../../src/storage/outage-log.js';
+import { createOutageLog } from '../../src/storage/outage/outage-log.js';
 
 describe('the log of an outage', () => {
   it('says the first failure at once, and the many that follow in one line each half minute', () => {

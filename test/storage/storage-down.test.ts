@@ -17,7 +17,7 @@ import {
 } from 'mongodb';
 import sinon from 'sinon';
 import { DomainError } from '../../src/errors.js';
-import { sayingWhenDown, translated } from '../../src/storage/storage-down.js';
+import { sayingWhenDown, translated } from '../../src/storage/outage/storage-down.js';
 
 const cut = new MongoNetworkError('connection 3 closed');
 

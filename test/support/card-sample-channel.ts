@@ -1,6 +1,6 @@
-import { renderBallot } from '../../cards/rounds/ballot.js';
 import { type ChannelListCard, renderChannelList } from '../../cards/channels/channel-list.js';
 import { type ChannelPostCard, renderChannelPost } from '../../cards/channels/channel-post.js';
+import { renderBallot } from '../../cards/rounds/ballot.js';
 import type { CardSample } from './card-sample.js';
 import { ballot, ballotSecond, CLOSES, LONG_LABEL, LONG_MUNICIPALITY, NASTY, REVOTING } from './card-sample-data.js';
 

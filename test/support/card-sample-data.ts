@@ -1,6 +1,6 @@
+import type { ProfileCard } from '../../cards/participants/profile.js';
 import type { BallotCard } from '../../cards/rounds/ballot.js';
 import type { OpeningCard } from '../../cards/rounds/opening.js';
-import type { ProfileCard } from '../../cards/participants/profile.js';
 import type { RoundStatus } from '../../cards/rounds/round-status.js';
 import { readConfig } from '../../src/config.js';
 

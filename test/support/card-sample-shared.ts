@@ -1,9 +1,9 @@
-import { renderBallot } from '../../cards/rounds/ballot.js';
 import { renderColleague } from '../../cards/compose/colleague.js';
 import { renderDilemmaLink } from '../../cards/compose/dilemma-link.js';
 import { renderSharedDilemma, type SharedDilemmaCard } from '../../cards/compose/shared-dilemma.js';
 import { renderSharedJoin } from '../../cards/compose/shared-join.js';
 import { renderSharedMatch } from '../../cards/compose/shared-match.js';
+import { renderBallot } from '../../cards/rounds/ballot.js';
 import type { CardSample } from './card-sample.js';
 import {
   ballot,

@@ -1,7 +1,7 @@
-import { type ClosingCard, renderClosing } from '../../cards/rounds/closing.js';
 import { type MatchCard, type MatchPartner, renderMatch } from '../../cards/matching/match.js';
 import { renderAvoidAsk } from '../../cards/matching/match-avoid.js';
 import { renderMatchReminder } from '../../cards/matching/match-reminder.js';
+import { type ClosingCard, renderClosing } from '../../cards/rounds/closing.js';
 import type { CardSample } from './card-sample.js';
 import { ownText, personal, proposed } from './card-sample-agreements.js';
 import { LONG_LABEL, LONG_MUNICIPALITY, LONG_NAME, NASTY, opening, openingLong, REVOTING } from './card-sample-data.js';

@@ -1,5 +1,5 @@
+import { sayingWhenDown } from '../../src/storage/outage/storage-down.js';
 import type { Storage } from '../../src/storage/storage.js';
-import { sayingWhenDown } from '../../src/storage/storage-down.js';
 import type { Stores } from '../../src/storage/stores.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { CommandListener } from '../../src/storage/connect.js';
-import type { DeclaredIndex } from '../../src/storage/indexes/declared-index.js';
 import { COLLECTIONS } from '../../src/storage/documents/documents.js';
+import type { DeclaredIndex } from '../../src/storage/indexes/declared-index.js';
 import { INDEXES } from '../../src/storage/indexes/indexes.js';
 import { ID, servedBy } from './index-cover.js';
 import { type Query, queriesOf } from './query-shape.js';

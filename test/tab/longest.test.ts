@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from '../../src/agreements/agreement.js';
 import { LIMITS } from '../../src/proposals/proposal.js';
 import { MAXIMUM_REASON } from '../../src/rounds/vote.js';
-import { LONGEST } from '../../src/tab/wire/longest-wire.js';
+import { LONGEST } from '../../src/tab/wire/text-limits.js';
 import { MAXIMUM_GROUNDS } from '../../src/threads/moderation.js';
 
 describe('the longest texts of the forms of the page', () => {

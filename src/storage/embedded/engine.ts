@@ -1,16 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cursorTable } from './commands/engine-state.js';
 import { Catalog } from './data/catalog.js';
 import { prepareDataFile } from './data/data-file.js';
 import { dataState } from './data/data-state.js';
-import { cursorTable } from './commands/engine-state.js';
 import { type Durability, restrict } from './data/environment.js';
-import { lockDirectory } from './folder/lock.js';
-import { listen } from './wire/server.js';
-import { addressFor } from './folder/socket-address.js';
 import { openStore } from './data/store.js';
 import { inWords } from './data/unusable-data.js';
+import { lockDirectory } from './folder/lock.js';
+import { addressFor } from './folder/socket-address.js';
+import { listen } from './wire/server.js';
 
 /** How the engine is started. */
 export interface EngineOptions {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import type { Log } from '../../log.js';
+import { isDown } from '../outage/storage-down.js';
 import type { DeclaredIndex } from './declared-index.js';
 import { compareIndexes, hasFieldsOf } from './index-comparison.js';
 import { IndexConflict } from './index-conflict.js';
-import { isDown } from '../storage-down.js';
 
 /** The same fields are there under another name or with other options, or the same name with other fields. */
 const CONFLICTS = new Set<unknown>([85, 86]);

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
-import type { DeclaredIndex } from './declared-index.js';
 import { COLLECTIONS } from '../documents/documents.js';
+import type { DeclaredIndex } from './declared-index.js';
 import { INDEXES } from './indexes.js';
 
 /** An index as the database has it. */

@@ -1,5 +1,5 @@
-import type { DeclaredIndex } from './declared-index.js';
 import { COLLECTIONS } from '../documents/documents.js';
+import type { DeclaredIndex } from './declared-index.js';
 import { PARTICIPANT_INDEXES } from './participant-indexes.js';
 
 /** Every index, with the query that it is there for. */

@@ -1,5 +1,5 @@
-import type { DeclaredIndex } from './declared-index.js';
 import { COLLECTIONS } from '../documents/documents.js';
+import type { DeclaredIndex } from './declared-index.js';
 
 /** The indexes of the participants. */
 export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [

@@ -11,10 +11,10 @@ import {
 import { type OutboxStore, PAUSED, type StateCounts } from '../../outbox/outbox-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION } from '../documents/documents.js';
 import type { MessageDocument } from '../documents/message-document.js';
+import { removeSome } from '../documents/remove-some.js';
 import { usable, withinRoom } from './outbox-among.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
 import { settlements } from './outbox-settlements.js';
-import { removeSome } from '../documents/remove-some.js';
 
 /** The outbox in MongoDB. A claimed message is one whose `dueAt` was moved to the end of the lease, in the same write as the claim. */
 export function createMongoOutboxStore(db: Db): OutboxStore {

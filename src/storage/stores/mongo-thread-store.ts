@@ -3,7 +3,6 @@ import { ERASED } from '../../matching/match.js';
 import { rankOf } from '../../threads/thread.js';
 import type { ThreadStore } from '../../threads/thread-store.js';
 import { COLLECTIONS, SCHEMA_VERSION } from '../documents/documents.js';
-import { createPostChanges, NO_PLACE } from './mongo-post-changes.js';
 import {
   decidedAsIn,
   type PostDocument,
@@ -12,6 +11,7 @@ import {
   toPost,
   toThread,
 } from '../documents/thread-documents.js';
+import { createPostChanges, NO_PLACE } from './mongo-post-changes.js';
 
 /** The threads in MongoDB, and their posts in a collection of their own. */
 export function createMongoThreadStore(db: Db): ThreadStore {

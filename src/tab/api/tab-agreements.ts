@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../agreements/agreement.js';
+import { text } from '../../http/form-fields.js';
+import type { Caller, TabRoutes } from '../../http/tab-routes.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';
 import { agreementDays, agreementListWire, agreementOutcomeWire, agreementWire } from '../agreement-model.js';
-import type { AgreementAboutWire, AmendFormWire, NewAgreementWire } from '../wire/agreement-wire.js';
 import type { Archive } from '../archive.js';
-import type { Caller } from '../me-model.js';
-import { text } from '../../http/form-fields.js';
-import type { TabRoutes } from '../../http/tab-routes.js';
+import type { AgreementAboutWire, AmendFormWire, NewAgreementWire } from '../wire/agreement-wire.js';
 
 /** Agreements on one page of the list, and how many pages somebody can have opened. */
 const PAGE = 50;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { NoteAction } from '../../audit/audit-log.js';
 import { DomainError } from '../../errors.js';
+import { text } from '../../http/form-fields.js';
+import { FileAnswer, type TabRoutes } from '../../http/tab-routes.js';
 import { MESSAGE_KINDS } from '../../outbox/message.js';
 import type { Round } from '../../rounds/round.js';
 import type { RoundStore } from '../../rounds/round-store.js';
 import type { Services } from '../../services.js';
 import type { Desk } from '../desk.js';
-import { text } from '../../http/form-fields.js';
-import { FileAnswer, type TabRoutes } from '../../http/tab-routes.js';
 
 const roundForm = z.object({ round: z.string().min(1).max(200) });
 const resendForm = roundForm.extend({ kind: z.enum(MESSAGE_KINDS) });

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { manyChosen, oneOf, text, toggle, typed } from '../../http/form-fields.js';
+import { HttpRefusal } from '../../http/problem.js';
+import type { Caller } from '../../http/tab-routes.js';
+import { FileAnswer, type TabRoutes } from '../../http/tab-routes.js';
 import { LANGUAGES } from '../../language.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';
-import { type Caller, type MeParts, meWire, profileAnswer } from '../me-model.js';
-import { myDataWire } from '../my-data-model.js';
-import { ERASE_WORDS, type MunicipalityWire } from '../wire/wire.js';
 import { isAppId } from '../../tenants/catalogue-ids.js';
 import { readPauseUntil } from '../../understanding/pause-until.js';
-import { manyChosen, oneOf, text, toggle, typed } from '../../http/form-fields.js';
-import { HttpRefusal } from '../../http/problem.js';
-import { FileAnswer, type TabRoutes } from '../../http/tab-routes.js';
+import { type MeParts, meWire, profileAnswer } from '../me-model.js';
+import { myDataWire } from '../my-data-model.js';
+import { ERASE_WORDS, type MunicipalityWire } from '../wire/wire.js';
 
 const profileForm = z.object({
   municipality: typed(200),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Services } from '../../services.js';
-import type { ModerationModel } from '../moderation-model.js';
 import { text } from '../../http/form-fields.js';
 import type { TabRoutes } from '../../http/tab-routes.js';
+import type { Services } from '../../services.js';
+import type { ModerationModel } from '../moderation-model.js';
 
 const decisionForm = z.object({
   post: z.string().min(1).max(200),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { manyChosen, text, toggle, typed } from '../../http/form-fields.js';
+import type { TabRoutes } from '../../http/tab-routes.js';
 import { LANGUAGES, type Language } from '../../language.js';
 import { FORM_FIELDS, type FormField } from '../../proposals/proposal-form.js';
 import type { ReviewOutcome } from '../../proposals/proposal-service.js';
@@ -14,8 +16,6 @@ import {
   waitingWire,
 } from '../review-model.js';
 import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../wire/review-wire.js';
-import { manyChosen, text, toggle, typed } from '../../http/form-fields.js';
-import type { TabRoutes } from '../../http/tab-routes.js';
 
 const id = z.string().min(1).max(200);
 /** Longer than any input may be, so that what is too long gets an answer that says so. */

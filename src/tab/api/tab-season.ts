@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { HttpRefusal } from '../../http/problem.js';
+import type { Asked, TabRoutes } from '../../http/tab-routes.js';
 import type { SeasonWish } from '../../programmes/season-change.js';
 import type { Services } from '../../services.js';
 import { seasonWire } from '../season-model.js';
 import type { SeasonAnswerWire } from '../wire/season-wire.js';
-import { HttpRefusal } from '../../http/problem.js';
-import type { Asked, TabRoutes } from '../../http/tab-routes.js';
 
 const seen = { revision: z.int().min(0) };
 const dilemma = z.string().min(1).max(200);

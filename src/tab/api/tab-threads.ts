@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { text, toggle } from '../../http/form-fields.js';
+import type { Asked, Caller, TabRoutes } from '../../http/tab-routes.js';
 import type { Services } from '../../services.js';
-import type { Caller } from '../me-model.js';
-import { createThreadModel } from '../thread-model.js';
-import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../wire/thread-wire.js';
 import { matchThreadId } from '../../threads/thread.js';
 import type { Page, Writing } from '../../threads/thread-service.js';
-import { text, toggle } from '../../http/form-fields.js';
-import type { Asked, TabRoutes } from '../../http/tab-routes.js';
+import { createThreadModel } from '../thread-model.js';
+import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../wire/thread-wire.js';
 
 /** A page of the tab holds more than a card. */
 const ON_A_PAGE = { posts: 15, characters: 30_000 };

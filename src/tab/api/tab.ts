@@ -1,6 +1,11 @@
 import type { NoteAction } from '../../audit/audit-log.js';
 import type { Clock } from '../../clock.js';
 import type { Config } from '../../config.js';
+import type { HttpServer } from '../../http/server.js';
+import { createTokenCheck, MICROSOFT_KEYS, SignInError, type TokenCheck } from '../../http/tab-auth.js';
+import { addLocalSignIn, createLocalSignIn } from '../../http/tab-local.js';
+import { addTabPage } from '../../http/tab-page.js';
+import { createTabRoutes } from '../../http/tab-routes.js';
 import type { Log } from '../../log.js';
 import type { PersonKey } from '../../participants/participant.js';
 import type { Services } from '../../services.js';
@@ -9,20 +14,15 @@ import { createDesk, type DeskParts } from '../desk.js';
 import { createModerationModel } from '../moderation-model.js';
 import { createProgressModel, type ProgressModelParts } from '../progress-model.js';
 import type { DilemmaCards } from '../review-model.js';
-import type { HttpServer } from '../../http/server.js';
 import { addTabAgreements } from './tab-agreements.js';
-import { addTabApi } from './tab-api.js';
-import { createTokenCheck, MICROSOFT_KEYS, SignInError, type TokenCheck } from '../../http/tab-auth.js';
 import { addTabDesk } from './tab-desk.js';
-import { addLocalSignIn, createLocalSignIn } from '../../http/tab-local.js';
 import { addTabMe } from './tab-me.js';
 import { addTabModeration } from './tab-moderation.js';
-import { addTabPage } from '../../http/tab-page.js';
 import { addTabProgress } from './tab-progress.js';
 import { addTabReview } from './tab-review.js';
-import { createTabRoutes } from '../../http/tab-routes.js';
 import { addTabSeason } from './tab-season.js';
 import { addTabThreads } from './tab-threads.js';
+import { addTabApi } from './tab-week.js';
 
 export interface TabParts {
   readonly config: Config;

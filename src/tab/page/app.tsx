@@ -2,16 +2,16 @@ import { Fragment } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { MeWire } from '../wire/wire.js';
 import { Agreements } from './agreements/agreements.js';
-import { Archive, ArchivedRound } from './week/archive.js';
 import { Desk } from './desk/desk.js';
-import { Match } from './week/match.js';
 import { MyData } from './me/my-data.js';
-import { OpenThreadPage } from './threads/open-thread.js';
-import { Notice } from './shared/parts.js';
 import { Profile } from './me/profile.js';
+import { Notice } from './shared/parts.js';
 import { type Place, placeOf, type Section, SectionLinks, sectionAt } from './shared/sections.js';
 import { useSession } from './shared/session.js';
+import { OpenThreadPage } from './threads/open-thread.js';
 import { TalkPage } from './threads/talk.js';
+import { Archive, ArchivedRound } from './week/archive.js';
+import { Match } from './week/match.js';
 import { Week } from './week/week.js';
 
 interface AppSection extends Section {

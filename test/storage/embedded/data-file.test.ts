@@ -14,9 +14,9 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { MongoClient } from 'mongodb';
-import { startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
 import { readHeader } from '../../../src/storage/embedded/data/lmdb-header.js';
 import { UnusableData } from '../../../src/storage/embedded/data/unusable-data.js';
+import { startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
 import { runs } from '../../support/thorough.js';
 import { temporaryFolder } from './temporary-engine.js';
 

@@ -5,9 +5,9 @@ import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Collection, MongoClient, MongoServerError } from 'mongodb';
-import { type EmbeddedEngine, startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
 import { SPARE_BYTES } from '../../../src/storage/embedded/data/store.js';
 import { UnusableData } from '../../../src/storage/embedded/data/unusable-data.js';
+import { type EmbeddedEngine, startEmbeddedEngine } from '../../../src/storage/embedded/engine.js';
 import { firstLine } from '../../support/mongo-test-server.js';
 import { type SmallDisk, smallDisk } from '../../support/small-disk.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { CollectionRecord } from '../../../src/storage/embedded/data/catalog.js';
-import type { Doc } from '../../../src/storage/embedded/values/documents.js';
-import { compileFilter } from '../../../src/storage/embedded/language/filters.js';
 import { planOf } from '../../../src/storage/embedded/data/finder.js';
+import { compileFilter } from '../../../src/storage/embedded/language/filters.js';
+import type { Doc } from '../../../src/storage/embedded/values/documents.js';
 import { readSort } from '../../../src/storage/embedded/values/sorting.js';
 
 const JOBS: CollectionRecord = {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Catalog } from '../../../src/storage/embedded/data/catalog.js';
-import { encodeDocument } from '../../../src/storage/embedded/values/documents.js';
 import type { Durability } from '../../../src/storage/embedded/data/environment.js';
-import { CommandFailure } from '../../../src/storage/embedded/values/failures.js';
 import { CATALOG_KEY } from '../../../src/storage/embedded/data/key-space.js';
 import { openStore, type Store } from '../../../src/storage/embedded/data/store.js';
+import { encodeDocument } from '../../../src/storage/embedded/values/documents.js';
+import { CommandFailure } from '../../../src/storage/embedded/values/failures.js';
 import { temporaryFolder, withEngine } from './temporary-engine.js';
 
 const KEY = Buffer.from([9, 1]);

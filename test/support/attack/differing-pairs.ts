@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { noisedVote } from '../../../src/matching/noised-vote.js';
 import { matchPeople } from '../../../src/matching/pairing/matching.js';
 import type { MatchPerson } from '../../../src/matching/pairing/matching-terms.js';
-import { noisedVote } from '../../../src/matching/noised-vote.js';
 import { createDraw } from '../../../src/matching/pairing/seeded.js';
 import { crowd } from '../../matching/crowds.js';
 import { input } from '../../matching/people.js';

@@ -1,6 +1,6 @@
+import { keptPart } from '../../../src/matching/noised-vote.js';
 import { matchPeople } from '../../../src/matching/pairing/matching.js';
 import type { MatchInput, MatchPerson } from '../../../src/matching/pairing/matching-terms.js';
-import { keptPart } from '../../../src/matching/noised-vote.js';
 
 /** People of a small programme who all chose to be matched by their votes. The first two work together. */
 export interface MatchSetting {

@@ -1,5 +1,5 @@
-import type { MatchPerson } from '../../../src/matching/pairing/matching-terms.js';
 import { keptPart } from '../../../src/matching/noised-vote.js';
+import type { MatchPerson } from '../../../src/matching/pairing/matching-terms.js';
 import { areEnough } from '../../../src/rounds/published-row.js';
 import { anyTally, type CountRow } from '../../../src/rounds/tally.js';
 import { lotsOf } from './lots.js';

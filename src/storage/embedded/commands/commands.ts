@@ -1,8 +1,8 @@
 import { BSON } from 'mongodb';
-import { CONNECTION_COMMANDS } from './connection-commands.js';
 import type { Doc } from '../values/documents.js';
-import type { CommandHandler, EngineState } from './engine-state.js';
 import { badValue, CommandFailure } from '../values/failures.js';
+import { CONNECTION_COMMANDS } from './connection-commands.js';
+import type { CommandHandler, EngineState } from './engine-state.js';
 import { findAndModify } from './find-and-modify.js';
 import { READ_COMMANDS } from './read-commands.js';
 import { SCHEMA_COMMANDS } from './schema-commands.js';

@@ -1,7 +1,6 @@
-import { MAX_DOCUMENT_BYTES } from '../values/documents.js';
+import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from '../values/documents.js';
 import type { CommandHandler } from './engine-state.js';
 import { checkOptions } from './options.js';
-import { MAX_MESSAGE_BYTES } from '../values/documents.js';
 
 /**
  * What the engine says it is: a single server of MongoDB 7.0's wire version, without sessions (so the driver sends none,

@@ -1,8 +1,8 @@
 import { BSON } from 'mongodb';
 import type { Catalog } from '../data/catalog.js';
 import { CursorTable } from '../data/cursors.js';
-import type { Doc } from '../values/documents.js';
 import type { Store } from '../data/store.js';
+import type { Doc } from '../values/documents.js';
 
 /** What every command works on. */
 export interface EngineState {

@@ -1,13 +1,13 @@
 import { insertDocument, removeDocument, replaceDocument } from '../data/collection.js';
-import type { Doc } from '../values/documents.js';
-import type { CommandHandler, EngineState } from './engine-state.js';
-import { CommandFailure } from '../values/failures.js';
-import { compileFilter } from '../language/filters.js';
 import { type Found, find } from '../data/finder.js';
-import { checkOptions, documentOption } from './options.js';
+import { compileFilter } from '../language/filters.js';
 import { type Projection, readProjection } from '../language/projections.js';
-import { readSort } from '../values/sorting.js';
 import { compileUpdate } from '../language/updates.js';
+import type { Doc } from '../values/documents.js';
+import { CommandFailure } from '../values/failures.js';
+import { readSort } from '../values/sorting.js';
+import type { CommandHandler, EngineState } from './engine-state.js';
+import { checkOptions, documentOption } from './options.js';
 import { firstOf, namespaceOf } from './write-commands.js';
 
 const OPTIONS = 'query sort remove update new fields upsert bypassDocumentValidation'.split(' ');

@@ -1,12 +1,12 @@
 import type { CollectionRecord, IndexRecord } from '../data/catalog.js';
 import { buildIndex, clearCollection, clearIndex } from '../data/collection.js';
-import { type Doc, isDoc } from '../values/documents.js';
-import type { CommandHandler, EngineState } from './engine-state.js';
-import { CommandFailure, notDone } from '../values/failures.js';
 import { compileFilter } from '../language/filters.js';
+import { type Doc, isDoc } from '../values/documents.js';
+import { CommandFailure, notDone } from '../values/failures.js';
+import type { SortField } from '../values/sorting.js';
+import type { CommandHandler, EngineState } from './engine-state.js';
 import { checkOptions, collectionName, databaseName, documentList, documentOption } from './options.js';
 import { cursorAnswer } from './read-commands.js';
-import type { SortField } from '../values/sorting.js';
 
 const MOST_INDEXES = 64;
 

@@ -1,11 +1,11 @@
 import { insertDocument, removeDocument, replaceDocument } from '../data/collection.js';
-import type { Doc } from '../values/documents.js';
-import type { CommandHandler, EngineState } from './engine-state.js';
-import { badValue, CommandFailure } from '../values/failures.js';
-import { type CompiledFilter, compileFilter } from '../language/filters.js';
 import { find } from '../data/finder.js';
-import { checkOptions, checkStatement, collectionName, databaseName, documentList, documentOption } from './options.js';
+import { type CompiledFilter, compileFilter } from '../language/filters.js';
 import { type CompiledUpdate, compileUpdate } from '../language/updates.js';
+import type { Doc } from '../values/documents.js';
+import { badValue, CommandFailure } from '../values/failures.js';
+import type { CommandHandler, EngineState } from './engine-state.js';
+import { checkOptions, checkStatement, collectionName, databaseName, documentList, documentOption } from './options.js';
 
 const MOST_STATEMENTS = 100_000;
 

@@ -1,7 +1,7 @@
 import { BSON } from 'mongodb';
 import { type Doc, isDoc } from '../values/documents.js';
-import { checkExpression } from './expressions.js';
 import { badValue, CommandFailure, notDone } from '../values/failures.js';
+import { checkExpression } from './expressions.js';
 
 const LOGICAL = new Set(['$and', '$or', '$nor']);
 const CONDITIONS = new Set(

@@ -1,8 +1,8 @@
 import { type Doc, encodeDocument, isDoc, setOwn } from '../values/documents.js';
-import { checkExpression, evaluate } from './expressions.js';
 import { CommandFailure, notDone } from '../values/failures.js';
 import { encodeValue } from '../values/key-encoding.js';
 import { compareValues, KIND, kindOf, sameValue, toNumber } from '../values/value-order.js';
+import { checkExpression, evaluate } from './expressions.js';
 
 /** Collects the values of one field of a group. */
 interface Accumulator {

@@ -1,10 +1,10 @@
 import { cloneValue, type Doc, isDoc } from '../values/documents.js';
-import { checkExpression, evaluate } from './expressions.js';
 import { badValue, CommandFailure, notDone } from '../values/failures.js';
+import { comparatorOf, readSort } from '../values/sorting.js';
+import { checkExpression, evaluate } from './expressions.js';
 import { compileFilter } from './filters.js';
 import { compileGroup } from './grouping.js';
 import { readProjection } from './projections.js';
-import { comparatorOf, readSort } from '../values/sorting.js';
 import { writeAt } from './update-paths.js';
 
 /** One step of a pipeline: documents in, documents out, lazily where the step allows it. */

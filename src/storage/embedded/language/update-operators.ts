@@ -1,9 +1,9 @@
 import { BSON } from 'mongodb';
 import { cloneValue, type Doc, describe, isDoc } from '../values/documents.js';
 import { badValue, CommandFailure, notDone } from '../values/failures.js';
+import { compareValues, KIND, kindOf, sameValue } from '../values/value-order.js';
 import { compileItemTest } from './filters.js';
 import { readAt, removeAt, typeName, writeAt } from './update-paths.js';
-import { compareValues, KIND, kindOf, sameValue } from '../values/value-order.js';
 
 /** What an operator needs to know besides the document. */
 export interface UpdateFacts {

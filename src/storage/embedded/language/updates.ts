@@ -1,9 +1,9 @@
 import { BSON } from 'mongodb';
 import { cloneValue, type Doc, describe, isDoc, setOwn } from '../values/documents.js';
 import { CommandFailure, notDone } from '../values/failures.js';
+import { compareStrings, sameValue } from '../values/value-order.js';
 import { type FieldChange, OTHER_UPDATE_OPERATORS, UPDATE_OPERATORS, type UpdateFacts } from './update-operators.js';
 import { checkUpdatePath, readAt, writeAt } from './update-paths.js';
-import { compareStrings, sameValue } from '../values/value-order.js';
 
 /** An update ready for use on any number of documents. */
 export interface CompiledUpdate {

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { answer, failureAnswer } from '../commands/commands.js';
-import type { Doc } from '../values/documents.js';
 import type { EngineState } from '../commands/engine-state.js';
+import type { Doc } from '../values/documents.js';
 import { CommandFailure } from '../values/failures.js';
 import { decodeRequest, encodeAnswer, MalformedMessage, messageLength, type Request } from './wire.js';
 

@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { serve } from './connection.js';
 import type { EngineState } from '../commands/engine-state.js';
+import { serve } from './connection.js';
 
 /** Where the server listens. */
 export type Address = { readonly socketPath: string } | { readonly host: string; readonly port: number };

@@ -1,5 +1,5 @@
+import { type Doc, decodeDocument, encodeDocument, MAX_MESSAGE_BYTES, setOwn } from '../values/documents.js';
 import { crc32c } from './crc32c.js';
-import { type Doc, decodeDocument, encodeDocument, setOwn } from '../values/documents.js';
 
 const HEADER_BYTES = 16;
 const OP_REPLY = 1;

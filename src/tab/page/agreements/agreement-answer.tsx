@@ -1,5 +1,5 @@
 import type { AgreementWire, OutcomeWire } from '../../wire/agreement-wire.js';
-import { LONGEST } from '../../wire/longest-wire.js';
+import { LONGEST } from '../../wire/text-limits.js';
 import { CharactersLeft } from '../shared/characters-left.js';
 import { Button, Card } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';

@@ -4,10 +4,10 @@ import type {
   AgreementOutcomeWire,
   AgreementValuesWire,
 } from '../../wire/agreement-wire.js';
-import { LONGEST } from '../../wire/longest-wire.js';
+import { LONGEST } from '../../wire/text-limits.js';
+import { WordsField } from '../review/words-field.js';
 import { namesOf } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
-import { WordsField } from '../review/words-field.js';
 
 /** What can be wrong with the fields. */
 export type FormProblem = Extract<AgreementOutcomeWire, { kind: 'problem' }>['problem'];

@@ -1,12 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AgreementDaysWire, AgreementOutcomeWire, AgreementValuesWire, AgreementWire } from '../../wire/agreement-wire.js';
-import { AgreementFields, type FormProblem } from './agreement-fields.js';
-import { TextOf } from './agreement-parts.js';
-import { companyOf, formRefusalLine, problemLine, stateLines } from './agreement-words.js';
+import type {
+  AgreementDaysWire,
+  AgreementOutcomeWire,
+  AgreementValuesWire,
+  AgreementWire,
+} from '../../wire/agreement-wire.js';
 import { Button, Card, Refused, Status } from '../shared/parts.js';
 import { namesOf } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
+import { AgreementFields, type FormProblem } from './agreement-fields.js';
+import { TextOf } from './agreement-parts.js';
+import { companyOf, formRefusalLine, problemLine, stateLines } from './agreement-words.js';
 
 interface FormProps {
   /** The agreement that is changed; null: a new one. */

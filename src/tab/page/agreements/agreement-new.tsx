@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { NewAgreementWire } from '../../wire/agreement-wire.js';
-import { OneAgreement } from './agreement.js';
-import { AgreementForm } from './agreement-form.js';
-import { savedLine } from './agreement-words.js';
 import { Loaded, Notice } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useFirst, useResource } from '../shared/use-resource.js';
+import { OneAgreement } from './agreement.js';
+import { AgreementForm } from './agreement-form.js';
+import { savedLine } from './agreement-words.js';
 
 /** Puts a new agreement on paper: about this round, or, without one, about what there is to agree about now. */
 export function NewAgreement({ roundId }: { readonly roundId: string }) {

@@ -1,4 +1,9 @@
-import type { AgreementAnswerWire, AgreementPartyWire, AgreementTextWire, AgreementWire } from '../../wire/agreement-wire.js';
+import type {
+  AgreementAnswerWire,
+  AgreementPartyWire,
+  AgreementTextWire,
+  AgreementWire,
+} from '../../wire/agreement-wire.js';
 import { nameAtStart, nameOf, namesOf } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
 import { formatDay, type Text } from '../shared/text.js';

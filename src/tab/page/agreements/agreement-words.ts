@@ -1,6 +1,11 @@
 import type { Language } from '../../../language.js';
-import type { AgreementGroup, AgreementItemWire, AgreementOutcomeWire, AgreementWire } from '../../wire/agreement-wire.js';
-import { LONGEST } from '../../wire/longest-wire.js';
+import type {
+  AgreementGroup,
+  AgreementItemWire,
+  AgreementOutcomeWire,
+  AgreementWire,
+} from '../../wire/agreement-wire.js';
+import { LONGEST } from '../../wire/text-limits.js';
 import { nameAtStart, nameOf, namesOf } from '../shared/person-name.js';
 import { formatDay, type Text } from '../shared/text.js';
 

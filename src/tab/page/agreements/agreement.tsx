@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AgreementOutcomeWire, AgreementWire, AmendFormWire, ResponseWire } from '../../wire/agreement-wire.js';
-import { Answering } from './agreement-answer.js';
-import { AgreementForm } from './agreement-form.js';
-import { EarlierTexts, People, TextOf } from './agreement-parts.js';
-import { companyOf, problemLine, refusalLine, savedLine, stateLines } from './agreement-words.js';
 import { Button, Card, Loaded, Refused, Status } from '../shared/parts.js';
 import { nameAtStart } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
 import type { Text } from '../shared/text.js';
 import { useResource, useWish } from '../shared/use-resource.js';
+import { Answering } from './agreement-answer.js';
+import { AgreementForm } from './agreement-form.js';
+import { EarlierTexts, People, TextOf } from './agreement-parts.js';
+import { companyOf, problemLine, refusalLine, savedLine, stateLines } from './agreement-words.js';
 
 interface OneProps {
   readonly id: string;

@@ -1,14 +1,19 @@
 import { useState } from 'preact/hooks';
 import { shortened } from '../../../characters.js';
-import type { AgreementGroup, AgreementItemWire, AgreementListWire, NewAgreementWire } from '../../wire/agreement-wire.js';
-import { OneAgreement } from './agreement.js';
-import { NewAgreement } from './agreement-new.js';
-import { itemLine } from './agreement-words.js';
+import type {
+  AgreementGroup,
+  AgreementItemWire,
+  AgreementListWire,
+  NewAgreementWire,
+} from '../../wire/agreement-wire.js';
 import { Button, Card, Loaded, Notice, PageTitle } from '../shared/parts.js';
 import { namesOf } from '../shared/person-name.js';
 import { placeOf } from '../shared/sections.js';
 import { useSession } from '../shared/session.js';
 import { useResource } from '../shared/use-resource.js';
+import { OneAgreement } from './agreement.js';
+import { NewAgreement } from './agreement-new.js';
+import { itemLine } from './agreement-words.js';
 
 /** So much of a text stands in the list (characters); all of it stands on its own page. */
 const MOST_OF_TEXT = 140;

@@ -1,7 +1,7 @@
-import { download, useDownloads } from './downloads.js';
 import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import type { TextKey } from '../shared/text.js';
+import { download, useDownloads } from './downloads.js';
 
 interface FileToGet {
   readonly path: string;

@@ -1,9 +1,9 @@
 import type { AuditSubject, AuditWire } from '../../wire/desk-wire.js';
-import { placeOfPost } from './desk-moderation.js';
 import { Card, Loaded, Scroll } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay, formatMoment, type TextKey } from '../shared/text.js';
 import { useResource } from '../shared/use-resource.js';
+import { placeOfPost } from './desk-moderation.js';
 
 /** What facilitators did. */
 export function Log() {

@@ -1,9 +1,9 @@
 import type { SeasonWire } from '../../wire/season-wire.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from '../shared/parts.js';
-import { SeasonAdd } from './season-add.js';
-import { SeasonQueue } from './season-queue.js';
 import { useSession } from '../shared/session.js';
 import { formatDay, formatMoment, type TextKey } from '../shared/text.js';
+import { SeasonAdd } from './season-add.js';
+import { SeasonQueue } from './season-queue.js';
 import { type SeasonWishes, useSeason } from './use-season.js';
 
 /** The half year to come: the order of the dilemmas, and the weeks with holidays and the dilemma of each. */

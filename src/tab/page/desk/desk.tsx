@@ -1,6 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { DeskRoundWire, ParticipationWire } from '../../wire/desk-wire.js';
+import { Review } from '../review/review.js';
 import { AskFirst } from '../shared/ask-first.js';
+import { Button, Card, Loaded, PageTitle, Refused, Scroll, Status } from '../shared/parts.js';
+import { placeOf, type Section, SectionLinks, sectionAt } from '../shared/sections.js';
+import { useSession } from '../shared/session.js';
+import { formatMoment, type TextKey } from '../shared/text.js';
+import { useFocusIn } from '../shared/use-focus.js';
+import { useResource, useWish } from '../shared/use-resource.js';
 import { Delivery } from './desk-delivery.js';
 import { Downloads } from './desk-downloads.js';
 import { Log } from './desk-log.js';
@@ -9,13 +16,6 @@ import { Moves } from './desk-moves.js';
 import { WithProgress } from './desk-progress.js';
 import { Rehearsal } from './desk-rehearsal.js';
 import { Season } from './desk-season.js';
-import { Button, Card, Loaded, PageTitle, Refused, Scroll, Status } from '../shared/parts.js';
-import { Review } from '../review/review.js';
-import { placeOf, type Section, SectionLinks, sectionAt } from '../shared/sections.js';
-import { useSession } from '../shared/session.js';
-import { formatMoment, type TextKey } from '../shared/text.js';
-import { useFocusIn } from '../shared/use-focus.js';
-import { useResource, useWish } from '../shared/use-resource.js';
 
 const PARTS: readonly Section[] = [
   { name: 'now', label: 'desk.now', show: () => <Now /> },

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeasonWire } from '../../wire/season-wire.js';
-import { SeasonItem } from './season-item.js';
 import { useSession } from '../shared/session.js';
+import { SeasonItem } from './season-item.js';
 import { useDragOrder } from './use-drag-order.js';
 import type { SeasonWishes } from './use-season.js';
 

@@ -1,5 +1,6 @@
 import type { DilemmaFormWire, JudgedWire } from '../../wire/review-wire.js';
 import { leftFor, TooMany } from '../shared/characters-left.js';
+import { useSession } from '../shared/session.js';
 import {
   type DilemmaField,
   FIRST_FIELDS,
@@ -10,7 +11,6 @@ import {
   TENSION_FIELD,
 } from './dilemma-fields.js';
 import { FaultNotes, foundIn } from './found-words.js';
-import { useSession } from '../shared/session.js';
 
 interface EditorProps {
   readonly form: DilemmaFormWire;

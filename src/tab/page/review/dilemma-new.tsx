@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../../language.js';
 import type { DilemmaFormWire, FormFactsWire, WrittenWire } from '../../wire/review-wire.js';
+import { Button, Card, Loaded, Refused, Status } from '../shared/parts.js';
+import { useSession } from '../shared/session.js';
+import { useResource, useWish } from '../shared/use-resource.js';
 import { CardPreview } from './card-preview.js';
 import { DilemmaEditor, NeedsLine } from './dilemma-editor.js';
 import { useFormProblem } from './form-problem.js';
 import { FoundLines } from './found-words.js';
-import { Button, Card, Loaded, Refused, Status } from '../shared/parts.js';
 import { leaveNews } from './review-news.js';
-import { useSession } from '../shared/session.js';
 import { createDrafts } from './use-draft.js';
 import { useLook } from './use-look.js';
-import { useResource, useWish } from '../shared/use-resource.js';
 
 const EMPTY: DilemmaFormWire = { fields: {}, challenges: [] };
 const useDraft = createDrafts(EMPTY, (written, taken) => (written === taken ? EMPTY : written));

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import { LONGEST } from '../../wire/longest-wire.js';
 import type { DecisionWire, ReviewWire } from '../../wire/review-wire.js';
+import { LONGEST } from '../../wire/text-limits.js';
 import { CharactersLeft } from '../shared/characters-left.js';
 import { Button, Card, Refused, Status } from '../shared/parts.js';
-import { leaveNews } from './review-news.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
+import { leaveNews } from './review-news.js';
 
 const DONE = { accept: 'accepted', decline: 'declined' } as const;
 

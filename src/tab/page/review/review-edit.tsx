@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DecisionWire, DilemmaFormWire, JudgedWire, ReviewWire } from '../../wire/review-wire.js';
-import { DilemmaEditor, NeedsLine } from './dilemma-editor.js';
-import { useFormProblem } from './form-problem.js';
 import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
+import { DilemmaEditor, NeedsLine } from './dilemma-editor.js';
+import { useFormProblem } from './form-problem.js';
 
 interface EditProps {
   /** The proposal as it was when the form was opened. */

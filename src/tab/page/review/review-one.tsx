@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../../language.js';
 import type { JudgedWire, ReviewWire } from '../../wire/review-wire.js';
-import { CardPreview } from './card-preview.js';
 import { Card, Loaded, Status } from '../shared/parts.js';
+import { useSession } from '../shared/session.js';
+import { formatDay } from '../shared/text.js';
+import { useResource } from '../shared/use-resource.js';
+import { CardPreview } from './card-preview.js';
 import { ReviewDecision } from './review-decision.js';
 import { ReviewEdit } from './review-edit.js';
 import { takeNews } from './review-news.js';
 import { ReviewText } from './review-text.js';
-import { useSession } from '../shared/session.js';
-import { formatDay } from '../shared/text.js';
 import { useLook } from './use-look.js';
-import { useResource } from '../shared/use-resource.js';
 
 /** One proposal: what it says and lacks, the card that it will be, and what can be done with it. */
 export function ReviewOne({ id }: { readonly id: string }) {

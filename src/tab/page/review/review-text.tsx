@@ -1,7 +1,7 @@
 import type { DilemmaFormWire, FaultWire, FoundWire, JudgedWire } from '../../wire/review-wire.js';
+import { useSession } from '../shared/session.js';
 import { SETTING_LABELS } from './dilemma-fields.js';
 import { FaultNotes, FoundLines, MarkedText } from './found-words.js';
-import { useSession } from '../shared/session.js';
 
 interface ReadPart {
   readonly name: string;

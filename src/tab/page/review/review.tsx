@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WaitingWire } from '../../wire/review-wire.js';
-import { DilemmaNew } from './dilemma-new.js';
 import { Card, Loaded, Status } from '../shared/parts.js';
-import { takeNews } from './review-news.js';
-import { ReviewOne } from './review-one.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
 import { useResource } from '../shared/use-resource.js';
+import { DilemmaNew } from './dilemma-new.js';
+import { takeNews } from './review-news.js';
+import { ReviewOne } from './review-one.js';
 
 /** Where a new dilemma is written; no proposal has this as its id. */
 const NEW = 'new';

@@ -1,7 +1,7 @@
 import type { CountWire, OptionResultWire } from '../../wire/result-wire.js';
-import { letterOf } from './ballot.js';
 import { Scroll } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
+import { letterOf } from './ballot.js';
 
 /** How wide the bars are drawn; the picture itself scales. */
 const WIDTH = 300;

@@ -1,14 +1,14 @@
 import type { MatchedWire, MatchWire, PartnerWire } from '../../wire/wire.js';
-import { Sheet, Why } from './match-sheet.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from '../shared/parts.js';
 import { Paused } from '../shared/paused.js';
 import { nameAtStart, nameOf, namesOf } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
-import { Talk, TalkList } from '../threads/talk.js';
 import { chatLink, meetingLink } from '../shared/teams-links.js';
 import { formatMoment, type TextKey } from '../shared/text.js';
 import { useFocusIn } from '../shared/use-focus.js';
 import { useResource, useWish } from '../shared/use-resource.js';
+import { Talk, TalkList } from '../threads/talk.js';
+import { Sheet, Why } from './match-sheet.js';
 
 /** With whom one talks this week, or why with nobody. */
 export function Match() {

@@ -1,10 +1,10 @@
 import type { GroupWire, OptionResultWire, ResultWire, ShiftWire, WordsWire } from '../../wire/result-wire.js';
 import type { ClosedWire, OpenedWire } from '../../wire/wire.js';
-import { letterOf } from './ballot.js';
-import { CountTable, largestOf, MovesTable, OptionBars } from './chart.js';
 import { Card, Rich } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay, formatMoment, formatNumber, type TextKey } from '../shared/text.js';
+import { letterOf } from './ballot.js';
+import { CountTable, largestOf, MovesTable, OptionBars } from './chart.js';
 
 /** The opened first vote, while the second is still to come. */
 export function Opened({ round }: { readonly round: OpenedWire }) {

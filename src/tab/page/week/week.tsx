@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import type { RoundWire, WeekWire } from '../../wire/wire.js';
-import { Ballot } from './ballot.js';
 import { Loaded, Notice, PageTitle, Status } from '../shared/parts.js';
 import { Paused } from '../shared/paused.js';
-import { Closed, Opened } from './result.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment } from '../shared/text.js';
 import { type FocusIn, useFocusIn } from '../shared/use-focus.js';
 import { type LiveResource, useResource } from '../shared/use-resource.js';
+import { Ballot } from './ballot.js';
+import { Closed, Opened } from './result.js';
 
 /** The dilemma of this week: the ballot, or what came of it. */
 export function Week() {

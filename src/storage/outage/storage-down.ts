@@ -15,10 +15,10 @@ import {
   MongoUnexpectedServerResponseError,
   MongoWriteConcernError,
 } from 'mongodb';
-import { DomainError } from '../errors.js';
-import { isStreamFailure } from '../last-resort.js';
-import { within } from '../within.js';
-import { PASSING_CODES } from './documents/passing-codes.js';
+import { DomainError } from '../../errors.js';
+import { isStreamFailure } from '../../last-resort.js';
+import { within } from '../../within.js';
+import { PASSING_CODES } from '../documents/passing-codes.js';
 
 /** Failures of the driver that mean: the database cannot be reached now, the same call may work later. */
 const DOWN = [

@@ -1,4 +1,4 @@
-import type { Log } from '../log.js';
+import type { Log } from '../../log.js';
 import type { OutageListener } from './storage-down.js';
 
 /** So long nothing more is said of failures that go on (ms). */

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { oneOf, text, toggle, whole } from '../../http/form-fields.js';
+import type { Caller, TabRoutes } from '../../http/tab-routes.js';
 import { BALLOTS, MAXIMUM_REASON, MOVED_BY } from '../../rounds/vote.js';
 import type { Services } from '../../services.js';
 import type { Archive } from '../archive.js';
 import { matchWire } from '../match-model.js';
-import type { Caller } from '../me-model.js';
 import { type Reader, roundWire, weekWire } from '../round-model.js';
-import { oneOf, text, toggle, whole } from '../../http/form-fields.js';
-import type { TabRoutes } from '../../http/tab-routes.js';
 
 const id = z.string().min(1).max(200);
 
