@@ -87,7 +87,8 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
       votes.sums(round.id, 'second'),
       matches.counts(round.id),
     ]);
-    return { ...whatMayBePublished.shift({ minimum, first: before, second: after, talks }), transitions };
+    const moved = whatMayBePublished.shift({ minimum, options, counts, first: before, second: after, talks });
+    return { ...moved, transitions };
   }
 
   return async function count(round) {

@@ -3,7 +3,7 @@ import type { BallotResult, RoundResult } from './result.js';
 import { shift } from './shift.js';
 import { suppress } from './suppression.js';
 import { tally } from './tally.js';
-import { peopleAside, transitions } from './transitions.js';
+import { peopleAside, showsMoves, transitions } from './transitions.js';
 
 /**
  * What may be published: the one gate for everything that anybody is shown about how people voted or took part. Screens,
@@ -20,7 +20,7 @@ export const whatMayBePublished = {
   /** Who moved from what to what; and how many of those who voted twice are put aside for it, at most. */
   moves: transitions,
   aside: peopleAside,
-  /** How sure people were, what moved them, whether they talked. */
+  /** How sure people were, what moved them (of those in the table of who moved), whether they talked. */
   shift,
   /** How many people take part, by size class and municipality: none below the minimum, and none by subtraction. */
   participation: suppress,
@@ -47,7 +47,7 @@ export function halves(
  */
 function ofEarlierVersion(result: RoundResult): RoundResult {
   const { first, second } = result.ballots;
-  if ([first, second].every((ballot) => ballot === undefined || isOfNow(ballot))) return result;
+  if ([first, second].every((ballot) => ballot === undefined || isOfNow(ballot))) return withoutLooseMoves(result);
   const { shift: earlier, ballots: _ballots, ...rest } = result;
   const ballots = { ...(first && { first: ballotOfNow(first) }), ...(second && { second: ballotOfNow(second) }) };
   return {
@@ -55,6 +55,13 @@ function ofEarlierVersion(result: RoundResult): RoundResult {
     ballots,
     ...(earlier && { shift: { ...NOTHING_MOVED, talks: earlier.talks, transitions: { rows: {} } } }),
   };
+}
+
+/** What moved people was once counted over all voters, and told without a table of who moved. */
+function withoutLooseMoves(result: RoundResult): RoundResult {
+  const { shift: told } = result;
+  if (told === undefined || showsMoves(told.transitions)) return result;
+  return { ...result, shift: { ...told, movedBy: NOTHING_MOVED.movedBy } };
 }
 
 const NOTHING_MOVED = {

@@ -1,7 +1,11 @@
+import type { MovedBy } from './vote.js';
+
 /** What somebody chose, under the name by which both votes are kept. */
 export interface ChosenOption {
   readonly pseudonym: string;
   readonly option: string;
+  /** What moved them, where they said so. */
+  readonly movedBy?: MovedBy | undefined;
 }
 
 /** So many people went from one option to another; null: they did not vote then. */
@@ -9,6 +13,8 @@ export interface TransitionCount {
   readonly from: string | null;
   readonly to: string | null;
   readonly count: number;
+  /** What they said moved them the second time; absent: nothing was said. */
+  readonly movedBy?: MovedBy | undefined;
   /** True for those who voted twice and are left out of the table of who moved. */
   readonly aside: boolean;
 }
@@ -30,16 +36,19 @@ export async function countTransitions(
 ): Promise<readonly TransitionCount[]> {
   const counts = new Map<string, TransitionCount>();
   /** The first who voted twice, in order of pseudonym. */
-  const begun: { readonly from: string; readonly to: string }[] = [];
+  const begun: { readonly from: string; readonly other: ChosenOption }[] = [];
   let twice = 0;
-  const add = (from: string | null, to: string | null, isAside: boolean = false) => {
-    const key = JSON.stringify([from, to, isAside]);
-    counts.set(key, { from, to, count: (counts.get(key)?.count ?? 0) + 1, aside: isAside });
+  const add = (from: string | null, other: ChosenOption | null, isAside: boolean = false) => {
+    const to = other?.option ?? null;
+    const movedBy = other?.movedBy;
+    const key = JSON.stringify([from, to, isAside, movedBy]);
+    const count = (counts.get(key)?.count ?? 0) + 1;
+    counts.set(key, { from, to, count, aside: isAside, ...(movedBy === undefined ? {} : { movedBy }) });
   };
-  const addTwice = (from: string, to: string) => {
+  const addTwice = (from: string, second: ChosenOption) => {
     twice += 1;
-    if (begun.length < aside) begun.push({ from, to });
-    else add(from, to);
+    if (begun.length < aside) begun.push({ from, other: second });
+    else add(from, second);
   };
   const before = first[Symbol.asyncIterator]();
   const after = second[Symbol.asyncIterator]();
@@ -48,17 +57,17 @@ export async function countTransitions(
   while (one.done !== true || other.done !== true) {
     const isEarlier = other.done === true || (one.done !== true && one.value.pseudonym < other.value.pseudonym);
     if (one.done !== true && other.done !== true && one.value.pseudonym === other.value.pseudonym) {
-      addTwice(one.value.option, other.value.option);
+      addTwice(one.value.option, other.value);
       [one, other] = [await before.next(), await after.next()];
     } else if (one.done !== true && isEarlier) {
       add(one.value.option, null);
       one = await before.next();
     } else if (other.done !== true) {
-      add(null, other.value.option);
+      add(null, other.value);
       other = await after.next();
     }
   }
   const most = Math.floor(twice / ASIDE_AT_MOST);
-  for (const [at, { from, to }] of begun.entries()) add(from, to, at < most);
+  for (const [at, { from, other: second }] of begun.entries()) add(from, second, at < most);
   return [...counts.values()];
 }

@@ -15,7 +15,7 @@ export interface TransitionInput {
   /** The dilemma's option ids, in the order of the rows. */
   readonly options: readonly string[];
   /** Pairs that occur more than once are added up. */
-  readonly counts: Iterable<TransitionCount>;
+  readonly counts: readonly TransitionCount[];
 }
 
 /** So many times the minimum are put aside of those who voted twice, where there are enough of them. */
@@ -64,6 +64,20 @@ export function anyTransitions({ minimum, options, counts }: TransitionInput): T
   const rowAt = (from: number): Row =>
     Object.fromEntries(options.map((to, at) => [to, shownCount(cells[from]?.[at] ?? 0)]));
   return { rows: Object.fromEntries(options.map((from, at) => [from, rowAt(at)])) };
+}
+
+/**
+ * Those who are in a table that shows something, by what they did; null where it shows nothing. What is told about them and of
+ * nobody else is as safe as the table: whoever is exchanged for it is none of them, or is exchanged with all that they said.
+ */
+export function peopleInTable(input: TransitionInput): readonly TransitionCount[] | null {
+  if (!showsMoves(anyTransitions(input))) return null;
+  return [...input.counts].filter(({ from, to, aside }) => from !== null && to !== null && !aside);
+}
+
+/** Is a number in this table? */
+export function showsMoves({ rows }: TransitionTable): boolean {
+  return Object.values(rows).some((row) => Object.values(row).some((count) => count !== null));
 }
 
 interface Parts {

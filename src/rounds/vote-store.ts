@@ -22,11 +22,11 @@ export interface VoteStore {
   /** Counts per municipality, whether it is vouched for, and option, made by the database. */
   counts(roundId: string, ballot: Ballot): Promise<readonly CountRow[]>;
   /**
-   * How many people went from which option to which; `aside` of those who voted twice are counted apart (`countTransitions`).
+   * How many people went from which option to which, and what they said moved them; `aside` of those who voted twice are counted apart (`countTransitions`).
    * Memory does not grow with the votes.
    */
   transitions(roundId: string, aside: number): Promise<readonly TransitionCount[]>;
-  /** How many voted, how sure they were together, and what they said moved them. */
+  /** How many voted, and how sure they were together. */
   sums(roundId: string, ballot: Ballot): Promise<BallotSums>;
   /** Every vote that came with a reason, one by one, without pseudonym or place. */
   reasons(roundId: string, ballot: Ballot): AsyncIterable<Choice>;

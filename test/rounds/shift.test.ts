@@ -1,22 +1,41 @@
 import assert from 'node:assert/strict';
 import { type BallotSums, type Shift, type ShiftInput, shift } from '../../src/rounds/shift.js';
+import type { TransitionCount } from '../../src/rounds/transition-counts.js';
 import { MOVED_BY } from '../../src/rounds/vote.js';
 
-const BALLOT: BallotSums = { voters: 40, sumOfConfidence: 120, movedBy: {} };
+const BALLOT: BallotSums = { voters: 40, sumOfConfidence: 120 };
+/** So many of the people in the table said that this moved them. */
+type Answers = Readonly<Record<string, number>>;
+
+/** A round in which the table of who moved shows numbers, with these answers of the people in it; the others answer as well. */
+function tableOf(answers: Answers, people: number): Pick<ShiftInput, 'options' | 'counts'> {
+  const known = Object.entries(answers).flatMap(([move, count]) =>
+    Array.from({ length: count }, () => MOVED_BY.find((one) => one === move)),
+  );
+  const inTable = Array.from({ length: people }, (_, at): TransitionCount => {
+    const option = at % 2 === 0 ? 'a' : 'b';
+    return { from: option, to: option, count: 1, aside: false, movedBy: known[at] };
+  });
+  const others = ['a', 'b'].map((option): TransitionCount => {
+    return { from: option, to: option, count: 9, aside: true, movedBy: 'fact' };
+  });
+  return { options: ['a', 'b'], counts: [...inTable, ...others] };
+}
+
 const TALKS = { groups: 20, met: 14 };
 const NONE = { partner: null, reason: null, fact: null, nothing: null };
 
 function shiftOf(change: Partial<ShiftInput>): Shift {
-  return shift({ minimum: 5, first: BALLOT, second: BALLOT, talks: TALKS, ...change });
+  return shift({ minimum: 5, ...tableOf({}, 40), first: BALLOT, second: BALLOT, talks: TALKS, ...change });
 }
 
-function moved(movedBy: BallotSums['movedBy']): Shift['movedBy'] {
-  return shiftOf({ second: { ...BALLOT, movedBy } }).movedBy;
+function moved(answers: Answers, people = 40): Shift['movedBy'] {
+  return shiftOf(tableOf(answers, people)).movedBy;
 }
 
 /** The confidence of a round in which these voters together said this the second time. */
 function confidence(voters: number, sumOfConfidence: number, minimum = 5): Shift['confidence'] {
-  return shiftOf({ minimum, second: { voters, sumOfConfidence, movedBy: {} } }).confidence;
+  return shiftOf({ minimum, second: { voters, sumOfConfidence } }).confidence;
 }
 
 /** Every way to spread at most `most` over `size` places. */
@@ -90,7 +109,7 @@ describe('shift: confidence', () => {
 });
 
 describe('shift: what moved people', () => {
-  const cases: readonly [string, BallotSums['movedBy'], Partial<Shift['movedBy']>][] = [
+  const cases: readonly [string, Answers, Partial<Shift['movedBy']>][] = [
     [
       'shows counts from the minimum on',
       { partner: 9, reason: 5, fact: 4, nothing: 12 },
@@ -110,12 +129,19 @@ describe('shift: what moved people', () => {
   for (const [title, movedBy, expected] of cases)
     it(title, () => assert.deepEqual(moved(movedBy), { ...NONE, ...expected }));
 
+  it('is told of the people in the table of who moved, and not without one', () => {
+    const { options, counts } = tableOf({ partner: 20, nothing: 20 }, 40);
+    assert.equal(shiftOf({ options, counts }).movedBy.partner, 20);
+    const without = counts.filter(({ aside }) => !aside);
+    assert.deepEqual(shiftOf({ options, counts: without }).movedBy, NONE);
+  });
+
   it('leaves it open what moved any one voter, also to those who know of three others', () => {
     const left = new Left();
     for (const voters of [10, 11, 12]) {
       for (const answers of spreads(4, voters)) {
         const movedBy = Object.fromEntries(MOVED_BY.map((move, index) => [move, answers[index] ?? 0]));
-        const shown = shiftOf({ second: { voters, sumOfConfidence: 3 * voters, movedBy } }).movedBy;
+        const shown = moved(movedBy, voters);
         left.add([voters, ...MOVED_BY.map((move) => shown[move])], [...answers, voters - total(answers)]);
       }
     }

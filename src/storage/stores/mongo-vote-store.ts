@@ -34,8 +34,8 @@ export function createMongoVoteStore(db: Db): VoteStore {
       .find({ _id: within(prefix) })
       .sort({ _id: 1 })
       .batchSize(TRANSITION_BATCH)
-      .project<{ _id: string; option: string }>({ option: 1 });
-    for await (const { _id, option } of found) yield { pseudonym: _id.slice(prefix.length), option };
+      .project<{ _id: string } & Pick<Choice, 'option' | 'movedBy'>>({ option: 1, movedBy: 1 });
+    for await (const { _id, ...chosen } of found) yield { pseudonym: _id.slice(prefix.length), ...chosen };
   }
 
   return {
@@ -82,17 +82,13 @@ export function createMongoVoteStore(db: Db): VoteStore {
     },
 
     async sums(roundId, ballot) {
-      const groups = await collection
-        .aggregate<{ _id: string | null; voters: number; confidence: number }>([
+      const [all] = await collection
+        .aggregate<{ voters: number; confidence: number }>([
           { $match: { _id: within(voteIdPrefix(roundId, ballot)) } },
-          { $group: { _id: '$movedBy', voters: { $sum: 1 }, confidence: { $sum: '$confidence' } } },
+          { $group: { _id: null, voters: { $sum: 1 }, confidence: { $sum: '$confidence' } } },
         ])
         .toArray();
-      return {
-        voters: groups.reduce((sum, { voters }) => sum + voters, 0),
-        sumOfConfidence: groups.reduce((sum, { confidence }) => sum + confidence, 0),
-        movedBy: Object.fromEntries(groups.flatMap(({ _id, voters }) => (_id === null ? [] : [[_id, voters]]))),
-      };
+      return { voters: all?.voters ?? 0, sumOfConfidence: all?.confidence ?? 0 };
     },
 
     async forgetTimes(roundId, ballot) {

@@ -1,7 +1,7 @@
 import { areEnough } from '../../../src/rounds/published-row.js';
 import { anyTally, type CountRow } from '../../../src/rounds/tally.js';
 import type { TransitionCount } from '../../../src/rounds/transition-counts.js';
-import { anyTransitions } from '../../../src/rounds/transitions.js';
+import { anyTransitions, type TransitionInput } from '../../../src/rounds/transitions.js';
 import type { Publish } from './judge.js';
 import { permutations } from './lots.js';
 import {
@@ -66,7 +66,7 @@ function remembered(show: (setting: Setting, world: World) => readonly string[])
   };
 }
 
-const placesOf = ({ crowds }: Setting): number[] => [...new Set(crowds.map(({ municipality }) => municipality))];
+export const placesOf = ({ crowds }: Setting): number[] => [...new Set(crowds.map(({ municipality }) => municipality))];
 
 /** Those of each municipality who are vouched for, and the others. */
 function groupsOf(setting: Setting): readonly ((crowd: Crowd) => boolean)[] {
@@ -77,7 +77,7 @@ function groupsOf(setting: Setting): readonly ((crowd: Crowd) => boolean)[] {
   );
 }
 
-function row(setting: Setting, world: World, ballot: Ballot, lot: ((row: string) => number) | null = null) {
+export function row(setting: Setting, world: World, ballot: Ballot, lot: ((row: string) => number) | null = null) {
   const votes = setting.crowds.flatMap((crowd) =>
     countsOf(setting, world, ballot, (one) => one === crowd).map(
       (count, at): CountRow => ({
@@ -115,7 +115,7 @@ function firstShown(setting: Setting, world: World, noLots: boolean): readonly s
 }
 
 /** By what was chosen: how many voted twice, the first time only, the second time only. */
-function byKind({ crowds, options }: Setting, world: World): number[] {
+export function byKind({ crowds, options }: Setting, world: World): number[] {
   return (['both', 'first', 'second'] as const).flatMap((casts) =>
     choicesOf(casts, options).map((_, choice) =>
       total(crowds.flatMap((crowd, at) => (crowd.casts === casts ? (world[at]?.[choice] ?? 0) : []))),
@@ -125,23 +125,47 @@ function byKind({ crowds, options }: Setting, world: World): number[] {
 
 /** The table of who moved, for everybody who can have been put aside. */
 function tablesShown(setting: Setting, world: World, most: number, tableAlone: boolean): readonly string[] {
-  const { options, minimum } = setting;
   const counts = byKind(setting, world);
-  const twice = choicesOf('both', options).map((chosen, at) => ({ chosen, count: counts[at] ?? 0 }));
-  const once = [...choicesOf('first', options), ...choicesOf('second', options)].map((chosen, at) =>
-    moved(chosen, counts[twice.length + at] ?? 0, false),
+  const twice = counts.slice(0, choicesOf('both', setting.options).length);
+  return asideWays(twice, most).map(({ out }) => tableOf(movesOf(setting, counts, out), tableAlone));
+}
+
+/** How many of each choice can have been put aside of those who voted twice, and how likely that is by the lot. */
+export function asideWays(twice: readonly number[], most: number) {
+  const aside = Math.min(most, Math.floor(total(twice) / 3));
+  const all = chosen(total(twice), aside);
+  return [...spreads(aside, twice.length)]
+    .filter((out) => out.every((n, at) => n <= (twice[at] ?? 0)))
+    .map((out) => ({ out, chance: out.reduce((ways, n, at) => ways * chosen(twice[at] ?? 0, n), 1) / all }));
+}
+
+/** In how many ways so many can be drawn. */
+function chosen(from: number, count: number): number {
+  return count === 0 ? 1 : (chosen(from - 1, count - 1) * from) / count;
+}
+
+/** What the gate is given of who moved; `counts` as from `byKind`, `out` of those who voted twice are put aside. */
+export function movesOf(
+  { options, minimum }: Setting,
+  counts: readonly number[],
+  out: readonly number[],
+): TransitionInput {
+  const twice = choicesOf('both', options);
+  const once = [...choicesOf('first', options), ...choicesOf('second', options)].map((choice, at) =>
+    moved(choice, counts[twice.length + at] ?? 0, false),
   );
-  const aside = Math.min(most, Math.floor(total(twice.map(({ count }) => count)) / 3));
-  const ways = [...spreads(aside, twice.length)].filter((out) => out.every((n, at) => n <= (twice[at]?.count ?? 0)));
-  return ways.map((out) => {
-    const all = twice.flatMap(({ chosen, count }, at) => {
-      const taken = out[at] ?? 0;
-      return [moved(chosen, count - taken, false), moved(chosen, taken, true)];
-    });
-    if (tableAlone)
-      return JSON.stringify(all.map(({ aside: isAside, count }) => (isAside || count < minimum ? null : count)));
-    return JSON.stringify(anyTransitions({ minimum, options: namesFor(options), counts: [...all, ...once] }));
+  const both = twice.flatMap((choice, at) => {
+    const taken = out[at] ?? 0;
+    return [moved(choice, (counts[at] ?? 0) - taken, false), moved(choice, taken, true)];
   });
+  return { minimum, options: namesFor(options), counts: [...both, ...once] };
+}
+
+/** The table of it; whoever is beside it, when it is shown alone. */
+export function tableOf(input: TransitionInput, tableAlone: boolean): string {
+  if (!tableAlone) return JSON.stringify(anyTransitions(input));
+  const both = input.counts.filter(({ from, to }) => from !== null && to !== null);
+  return JSON.stringify(both.map(({ aside, count }) => (aside || count < input.minimum ? null : count)));
 }
 
 function moved({ first, second }: Chosen, count: number, aside: boolean): TransitionCount {

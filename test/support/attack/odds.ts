@@ -26,14 +26,24 @@ function* allVotes(people: number, options: number): Generator<number[]> {
  * the match, and whoever that sets free is matched again, with the second where that one says no as well to their own partner's
  * successor. With whom each was matched, and what their cards say about choosing differently, both times. A function of the
  * noised votes and of what everybody knows: the seed is given away too. Of one colleague: that one says no, and is matched
- * again with whoever had nobody.
+ * again with whoever had nobody. People beyond the end of `noised` did not wish to be matched by their votes.
  */
-export function seenBy(
-  { people }: MatchSetting,
-  noised: readonly number[],
-  { seed, colluders }: { readonly seed: number; readonly colluders: number },
-): string {
-  const known = people.map((one, at): MatchPerson => ({ ...one, vote: OPTIONS[noised[at] ?? 0] ?? 'a' }));
+export function seenBy(setting: MatchSetting, noised: readonly number[], reader: Reader): string {
+  return talksSeenBy(setting, noised, reader).shown;
+}
+
+/** What is known to who looks: the seed, and as many of the first people as work together. */
+export interface Reader {
+  readonly seed: number;
+  readonly colluders: number;
+}
+
+/** The same, with how many groups are left that can talk, and in how many of those somebody is who works with the reader. */
+export function talksSeenBy({ people }: MatchSetting, noised: readonly number[], { seed, colluders }: Reader) {
+  const known = people.map((one, at): MatchPerson => {
+    const vote = noised[at];
+    return { ...one, vote: vote === undefined ? null : (OPTIONS[vote] ?? null) };
+  });
   const first = matched(known, seed);
   const own = known.slice(0, colluders).map(({ id }) => id);
   const last = own.at(-1) ?? '';
@@ -47,7 +57,13 @@ export function seenBy(
   const free = known.filter(({ id }) => (partners.includes(id) && !isOwnPartner(id)) || !placed.includes(id));
   const withOne = known.filter(({ id }) => id === last || free.some((one) => one.id === id));
   const second = matched(withOne, seed);
-  return JSON.stringify([...shown, cardOf(last, second, known)]);
+  const isOwn = (group: readonly string[]) => own.some((id) => group.includes(id));
+  const groups = [...first.filter((group) => !isOwn(group)), ...second];
+  return {
+    shown: JSON.stringify([...shown, cardOf(last, second, known)]),
+    groups: groups.length,
+    own: groups.filter(isOwn).length,
+  };
 }
 
 function matched(people: readonly MatchPerson[], seed: number): readonly (readonly string[])[] {
@@ -58,9 +74,10 @@ function matched(people: readonly MatchPerson[], seed: number): readonly (readon
 function cardOf(id: string, groups: readonly (readonly string[])[], people: readonly MatchPerson[]): unknown {
   const group = groups.find((members) => members.includes(id)) ?? [];
   const others = group.filter((other) => other !== id);
-  const voteOf = (one: string) => people.find((person) => person.id === one)?.vote;
+  const voteOf = (one: string) => people.find((person) => person.id === one)?.vote ?? null;
   const [other] = others;
-  return [others, others.length === 1 && other !== undefined && voteOf(other) !== voteOf(id)];
+  const isTold = others.length === 1 && other !== undefined && voteOf(id) !== null && voteOf(other) !== null;
+  return [others, isTold && voteOf(other) !== voteOf(id)];
 }
 
 export interface Odds {

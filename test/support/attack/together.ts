@@ -33,7 +33,7 @@ export interface Together {
 const OPTIONS = ['a', 'b', 'c', 'd'] as const;
 
 /** Everything that can have happened: for each number the votes as its digits. */
-function digitsOf(length: number, base: number): readonly (readonly number[])[] {
+export function digitsOf(length: number, base: number): readonly (readonly number[])[] {
   return Array.from({ length: base ** length }, (_, number) =>
     Array.from({ length }, (_unused, at) => Math.floor(number / base ** at) % base),
   );
@@ -173,7 +173,7 @@ function matchedIn(
 }
 
 /** From how likely something is with this noised vote of one voter to how likely it is with this vote. */
-function blur(
+export function blur(
   chances: Float64Array,
   step: number,
   { options, kept }: { readonly options: number; readonly kept: number },
