@@ -21,50 +21,85 @@ type Chances = ReadonlyMap<string, number>;
 /**
  * All that is published of a round that went like this, with the chance of it by the lots: the rows of the first vote, the
  * second vote, who moved from what to what, and what moved people. The functions are those of the product. Everybody who voted
- * twice answers what moved them, and truly: *nothing* when they stayed, a reason when they did not. That is more than a
- * reader can know of people, so what holds here holds for any habit that is less true. How sure people were is taken
- * as independent of what they chose; then it tells nothing.
+ * twice answers what moved them, and truly: *nothing* when they stayed, a reason when they did not; no habit ties the answers
+ * more to the votes. How sure people were is taken as independent of what they chose; then it tells nothing.
  */
-export function everythingShown(setting: Setting, broken: Broken): (world: World) => Chances {
-  const known = new Map<string, Chances>();
-  const enough = placesOf(setting).filter((place) =>
-    areEnough([sizeOf(setting, (municipality) => municipality === place)], setting.minimum),
-  );
-  const all = areEnough([sizeOf(setting, () => true)], setting.minimum) ? ['class all'] : [];
-  const lots = lotsOf([...enough.map((place) => `m${place}`), ...all]);
-  return (world) => {
-    const placed = placesOf(setting).map((place) =>
-      countsOf(setting, world, 'first', ({ municipality }) => municipality === place),
-    );
-    const key = `${placed} ${byKind(setting, world)}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const rows = added(lots.map(({ lot, chance }) => [JSON.stringify(row(setting, world, 'first', lot)), chance]));
-    const second = JSON.stringify(row(setting, world, 'second'));
-    const shown = new Map<string, number>();
-    for (const [moves, chance] of movesShown(setting, world, broken))
-      for (const [first, likely] of rows) shown.set(`${first} ${second} ${moves}`, chance * likely);
-    known.set(key, shown);
-    return shown;
+export function everythingShown(setting: Setting, broken: Broken): Gate {
+  const { minimum } = setting;
+  const places = placesOf(setting).filter((place) => areEnough([sizeOf(setting, place)], minimum));
+  const all = areEnough([sizeOf(setting)], minimum) ? ['class all'] : [];
+  const lots = lotsOf([...places.map((place) => `m${place}`), ...all]);
+  const movesShown = movesShownBy(setting, broken);
+  return {
+    // Of a place without enough voters nothing is shown whatever they chose.
+    keyOf: (world) => {
+      const placed = places.map((place) => countsOf(setting, world, 'first', (one) => one.municipality === place));
+      return `${placed} ${byKind(setting, world)}`;
+    },
+    shownOf(world) {
+      const rows = added(lots.map(({ lot, chance }) => [JSON.stringify(row(setting, world, 'first', lot)), chance]));
+      const second = JSON.stringify(row(setting, world, 'second'));
+      const moves = [...movesShown(world)];
+      return new Map(
+        [...rows].flatMap(([first, likely]) =>
+          moves.map(([moved, chance]) => [`${first} ${second} ${moved}`, likely * chance] as const),
+        ),
+      );
+    },
   };
 }
 
-function sizeOf({ crowds }: Setting, isIn: (municipality: number) => boolean): number {
-  return total(crowds.map(({ municipality, casts, size }) => (casts !== 'second' && isIn(municipality) ? size : 0)));
+/** The gate of a setting. Worlds with the same key show the same. */
+export interface Gate {
+  readonly keyOf: (world: World) => string;
+  readonly shownOf: (world: World) => Chances;
+}
+
+/** How many vote the first time, in this place or in all. */
+function sizeOf({ crowds }: Setting, place: number | null = null): number {
+  return total(
+    crowds.flatMap(({ municipality, casts, size }) =>
+      casts !== 'second' && (place === null || municipality === place) ? [size] : [],
+    ),
+  );
 }
 
 /** The table of who moved and what moved people, by who is put aside. */
-function movesShown(setting: Setting, world: World, { tableAlone = false, movedOfAll = false }: Broken): Chances {
-  const counts = byKind(setting, world);
+function movesShownBy(setting: Setting, { tableAlone = false, movedOfAll = false }: Broken): (world: World) => Chances {
   const twice = choicesOf('both', setting.options).length;
-  return added(
-    asideWays(counts.slice(0, twice), peopleAside(setting.minimum)).map(({ out, chance }) => {
-      const moves = movesOf(setting, counts, out);
-      const said = { ...moves, counts: moves.counts.map(truly) };
-      const movedBy = movedOfAll ? ofAll(said) : shift({ ...said, ...NOBODY }).movedBy;
-      return [`${tableOf(moves, tableAlone)} ${JSON.stringify(movedBy)}`, chance];
-    }),
-  );
+  const known = new Map<string, string>();
+
+  function textOf(counts: readonly number[], out: readonly number[]): string {
+    const moves = movesOf(setting, counts, out);
+    // The gate adds up equal ones, and of those who are not in the table it adds up each vote.
+    const key = movedOfAll ? JSON.stringify(moves) : JSON.stringify(asTaken(moves));
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const said = { ...moves, counts: moves.counts.map(truly) };
+    const movedBy = movedOfAll ? ofAll(said) : shift({ ...said, ...NOBODY }).movedBy;
+    const text = `${tableOf(moves, tableAlone)} ${JSON.stringify(movedBy)}`;
+    known.set(key, text);
+    return text;
+  }
+
+  return (world) => {
+    const counts = byKind(setting, world);
+    const ways = asideWays(counts.slice(0, twice), peopleAside(setting.minimum));
+    return added(ways.map(({ out, chance }) => [textOf(counts, out), chance]));
+  };
+}
+
+function asTaken({ counts }: TransitionInput): unknown {
+  const sums = new Map<string, number>();
+  const add = (key: string, count: number) => sums.set(key, (sums.get(key) ?? 0) + count);
+  for (const { from, to, count, aside } of counts) {
+    if (from !== null && to !== null && !aside) add(`${from} ${to}`, count);
+    else {
+      if (from !== null) add(`from ${from}`, count);
+      if (to !== null) add(`to ${to}`, count);
+    }
+  }
+  return [...sums.entries()];
 }
 
 /** What somebody answers who did this. */
