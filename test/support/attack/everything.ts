@@ -1,5 +1,5 @@
-import type { MatchPerson } from '../../../src/matching/pairing/matching-terms.js';
 import { keptPart } from '../../../src/matching/noised-vote.js';
+import type { MatchPerson } from '../../../src/matching/pairing/matching-terms.js';
 import { shift } from '../../../src/rounds/shift.js';
 import { type Layout, layoutOf, type Reader } from './everything-layout.js';
 import { type Broken, everythingShown } from './everything-shown.js';
