@@ -32,7 +32,7 @@ export type ReadMatchInput =
   | { readonly input: null; readonly faults: readonly string[] };
 
 /**
- * Reads the people of a file: JSON as the README shows it. A municipality may be a code such as GM0193 or an official name;
+ * Reads the people of a file: JSON as docs/develop.md shows it. A municipality may be a code such as GM0193 or an official name;
  * one that is on no list has no neighbours and, unless it is told, no size. Names every fault with its place.
  */
 export function readMatchInput(text: string, municipalities: MunicipalityRegister): ReadMatchInput {
