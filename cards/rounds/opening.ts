@@ -13,13 +13,10 @@ import {
   optionHeading,
   partlyHidden,
   quotes,
-  type ResultGroup,
   type ResultGroups,
   type ShownCount,
 } from './result-parts.js';
 import { type BallotWords, wordsData } from './result-words.js';
-
-export type OpeningGroup = ResultGroup;
 
 export interface OpeningOption extends ShownCount {
   readonly id: string;

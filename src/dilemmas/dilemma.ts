@@ -16,7 +16,6 @@ const WGR_SETTINGS: readonly Setting[] = ['jointArrangement', 'hostArrangement']
 
 /** A choice is stored by this letter, so a letter keeps its meaning for as long as the dilemma keeps its id. */
 export const OPTION_IDS = ['a', 'b', 'c', 'd'] as const;
-export type OptionId = (typeof OPTION_IDS)[number];
 
 const words = z.string().trim().min(1);
 

@@ -70,37 +70,6 @@ describe('package-lock.json', () => {
   });
 });
 
-describe('publiccode.yml', () => {
-  const text = read('publiccode.yml');
-
-  it('has the keys that the standard requires', () => {
-    const required = ['publiccodeYmlVersion', 'name', 'url', 'platforms', 'developmentStatus', 'softwareType'];
-    for (const key of [...required, 'description', 'legal', 'maintenance', 'localisation']) {
-      assert.match(text, new RegExp(`^${key}:`, 'm'), key);
-    }
-    for (const key of ['license', 'type', 'contacts', 'localisationReady', 'availableLanguages']) {
-      assert.match(text, new RegExp(`^ {2}${key}:`, 'm'), key);
-    }
-  });
-
-  it('describes itself in both languages within the lengths of the standard', () => {
-    const short = [...text.matchAll(/^ {4}shortDescription: (.+)$/gm)].map(([, value = '']) => value.length);
-    const long = [...text.matchAll(/^ {4}longDescription: >\n((?: {6}.+\n)+)/gm)].map(
-      ([, value = '']) => value.replace(/\s+/g, ' ').trim().length,
-    );
-    assert.equal(short.length, 2);
-    assert.equal(long.length, 2);
-    for (const length of short) assert.ok(length <= 150, `a short description of ${length} characters`);
-    for (const length of long) assert.ok(length >= 150 && length <= 10_000, `a long one of ${length}`);
-  });
-
-  it('says the same licence and version as package.json and LICENSE', () => {
-    assert.match(text, new RegExp(`^ {2}license: ${manifest.license}$`, 'm'));
-    assert.match(text, new RegExp(`^softwareVersion: ${manifest.version}$`, 'm'));
-    assert.match(read('LICENSE'), /^EUROPEAN UNION PUBLIC LICENCE v\. 1\.2\n/);
-  });
-});
-
 describe('every file of the project', () => {
   /** What `.gitignore` leaves out, and git itself. */
   const LEFT_OUT = /^(\.git|\.build|node_modules|dist|data|artifacts)$/;

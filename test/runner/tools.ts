@@ -10,6 +10,7 @@ import type { FileReport } from './report.js';
 const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/tab/page'],
   lint: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
+  unused: ['node_modules/knip/bin/knip.js'],
 };
 
 export const TOOLS = Object.keys(ARGUMENTS);

@@ -4,12 +4,6 @@ import { isJson } from './card-parts.js';
 import type { Conversation } from './conversation.js';
 import type { Fault, Operation } from './faults.js';
 
-export interface ConnectorCall {
-  readonly method: string;
-  readonly path: string;
-  readonly body: unknown;
-}
-
 /** What the connector answers. `body` absent: an empty one. */
 export interface ConnectorAnswer {
   readonly status: number;

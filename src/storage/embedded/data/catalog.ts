@@ -1,6 +1,6 @@
 import { decodeDocument, encodeDocument } from '../values/documents.js';
-import { CATALOG_KEY, catalogKey, indexSpace, rangeOf } from './key-space.js';
 import type { SortField } from '../values/sorting.js';
+import { CATALOG_KEY, catalogKey, indexSpace, rangeOf } from './key-space.js';
 import type { Store } from './store.js';
 
 /** A secondary index as it is kept. */

@@ -1,10 +1,10 @@
 import { BSON } from 'mongodb';
-import { type CollectionRecord, type IndexRecord, shapeOf } from './catalog.js';
 import { type Doc, decodeDocument, describe, encodeStored, setOwn } from '../values/documents.js';
 import { CommandFailure } from '../values/failures.js';
+import { encodeId } from '../values/key-encoding.js';
+import { type CollectionRecord, type IndexRecord, shapeOf } from './catalog.js';
 import type { Found } from './finder.js';
 import { entryKeys } from './index-entries.js';
-import { encodeId } from '../values/key-encoding.js';
 import { documentSpace, rangeOf, SECTION, sectionOf } from './key-space.js';
 import { scan } from './scans.js';
 import type { Store } from './store.js';

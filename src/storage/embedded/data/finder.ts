@@ -1,12 +1,12 @@
+import { boundsOf } from '../language/conditions.js';
+import type { CompiledFilter } from '../language/filters.js';
+import { type Doc, decodeDocument } from '../values/documents.js';
+import { comparatorOf, type SortField } from '../values/sorting.js';
 import type { CollectionRecord } from './catalog.js';
 import { shapeOf } from './catalog.js';
-import { boundsOf } from '../language/conditions.js';
-import { type Doc, decodeDocument } from '../values/documents.js';
-import type { CompiledFilter } from '../language/filters.js';
 import { documentSpace } from './key-space.js';
 import { type AccessPath, choosePlan, type Plan } from './plans.js';
 import { mergedScan, scan } from './scans.js';
-import { comparatorOf, type SortField } from '../values/sorting.js';
 import type { Entry, Store } from './store.js';
 
 /** A stored document with its key and its bytes. */

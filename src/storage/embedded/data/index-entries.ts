@@ -1,8 +1,8 @@
 import type { Doc } from '../values/documents.js';
 import { complement, type EncodedValue, encodeValue } from '../values/key-encoding.js';
-import { SECTION, sectionOf } from './key-space.js';
 import { candidatesAt } from '../values/paths.js';
 import type { SortField } from '../values/sorting.js';
+import { SECTION, sectionOf } from './key-space.js';
 
 /** Above this many combinations of array items a document is listed as unindexed. */
 const MAX_COMBINATIONS = 200;

@@ -1,10 +1,10 @@
 import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { asBinary, type TransactionFlags } from 'lmdb';
+import { CommandFailure } from '../values/failures.js';
 import { compacted } from './compacting.js';
 import { diskFailure, noRoom, reasonOf } from './disk-failures.js';
 import { type Durability, type Environment, openEnvironment } from './environment.js';
-import { CommandFailure } from '../values/failures.js';
 import { isLoose, type KeyRange, looseRange, PROBE_KEY, spaceOf } from './key-space.js';
 import { createWriter } from './writer.js';
 
