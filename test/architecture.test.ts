@@ -133,10 +133,12 @@ describe('architecture: the direction between folders', () => {
     );
   });
 
-  it('the page of the tab runs in a browser: it shares with the program what stands beside it, and nothing else', () => {
+  it('the page of the tab runs in a browser: it shares types with the program, and these few values', () => {
     const shared = [
       'src/language.ts',
       'src/characters.ts',
+      'src/rounds/moved-by.ts',
+      'src/tab/path-to.ts',
       'src/tab/pace.ts',
       'src/tab/sign-in.ts',
       'src/tab/seen-posts.ts',
@@ -146,9 +148,10 @@ describe('architecture: the direction between folders', () => {
     ];
     refuse(
       productImports,
-      ({ from, target, isOurs }) =>
+      ({ from, target, isOurs, typeOnly }) =>
         from.startsWith('src/tab/page/') &&
         isOurs &&
+        !typeOnly &&
         !target.startsWith('src/tab/page/') &&
         !target.startsWith('src/tab/wire/') &&
         !shared.includes(target),

@@ -5,7 +5,7 @@ import { AGREED_WITH, type AgreedWith } from '../../src/agreements/agreement.js'
 import { beginning } from '../../src/characters.js';
 import { SETTINGS, type Setting } from '../../src/dilemmas/dilemma.js';
 import { LANGUAGES } from '../../src/language.js';
-import { MOVED_BY, type MovedBy } from '../../src/rounds/vote.js';
+import { MOVED_BY, type MovedBy } from '../../src/rounds/moved-by.js';
 import { wordsOf } from '../../src/understanding/fold.js';
 import { choiceSent } from '../../src/understanding/printed-choice.js';
 

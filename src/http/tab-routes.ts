@@ -9,6 +9,7 @@ import type { Participant } from '../participants/participant.js';
 import { type PersonKey, participantId } from '../participants/participant.js';
 import type { ParticipantService } from '../participants/participant-service.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
+import type { Audience } from './audience.js';
 import { jsonBody } from './json-body.js';
 import { createPersonRate, TAB_RATE } from './person-rate.js';
 import { answerFailure, HttpRefusal } from './problem.js';
@@ -18,12 +19,6 @@ import { bearerOf, type TokenCheck } from './tab-auth.js';
 
 /** Largest body of the tab (bytes): forms only. The longest post in emoji of many code points fits, and a whole dilemma. */
 const LARGEST_FORM = LARGEST_BODY;
-
-/**
- * Who may ask: everybody the bot has met, those who take part, or the facilitators of the settings. `oneself`: everybody
- * the bot has met, also of a tenant that is switched off, about their own data.
- */
-export type Audience = 'oneself' | 'known' | 'joined' | 'facilitator';
 
 /** What an address was asked, and by whom. */
 export interface Asked {

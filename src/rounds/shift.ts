@@ -1,6 +1,6 @@
+import { MOVED_BY, type MovedBy } from './moved-by.js';
 import type { TransitionCount } from './transition-counts.js';
 import { peopleInTable, type TransitionInput } from './transitions.js';
-import { MOVED_BY, type MovedBy } from './vote.js';
 
 /** One ballot as sums: nothing in it belongs to a person. */
 export interface BallotSums {

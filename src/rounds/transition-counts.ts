@@ -1,4 +1,4 @@
-import type { MovedBy } from './vote.js';
+import type { MovedBy } from './moved-by.js';
 
 /** What somebody chose, under the name by which both votes are kept. */
 export interface ChosenOption {

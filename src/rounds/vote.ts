@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { MovedBy } from './moved-by.js';
 
 /** Everybody votes once before the talk (`first`) and once after it (`second`). */
 export const BALLOTS = ['first', 'second'] as const;
@@ -6,10 +7,6 @@ export type Ballot = (typeof BALLOTS)[number];
 
 /** Longest reason that is kept (characters). */
 export const MAXIMUM_REASON = 280;
-
-/** What moved somebody at the second vote, or kept them where they were. */
-export const MOVED_BY = ['partner', 'reason', 'fact', 'nothing'] as const;
-export type MovedBy = (typeof MOVED_BY)[number];
 
 /** What a person chose. */
 export interface Choice {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { MOVED_BY } from '../../src/rounds/moved-by.js';
 import { type BallotSums, type Shift, type ShiftInput, shift } from '../../src/rounds/shift.js';
 import type { TransitionCount } from '../../src/rounds/transition-counts.js';
-import { MOVED_BY } from '../../src/rounds/vote.js';
 
 const BALLOT: BallotSums = { voters: 40, sumOfConfidence: 120 };
 /** So many of the people in the table said that this moved them. */

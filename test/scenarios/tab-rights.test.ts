@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import restify from 'restify';
 import sinon from 'sinon';
+import { WHO_MAY_ASK, WHO_MAY_DOWNLOAD, WHO_MAY_WISH } from '../../src/tab/addresses.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { playTab, type TabAnswer, type TabStage } from '../support/tab-client.js';
 import { assertRefused } from '../support/tab-refusal.js';
@@ -84,6 +85,11 @@ describe('scenario: who may ask what of the tab, at every address that there is'
       assert.ok(routes.length >= 30, `only ${routes.length} were found`);
       assert.deepEqual([...new Set(routes.map(({ method }) => method))].sort(), ['GET', 'POST']);
       const names = routes.map(({ name }) => name);
+      const table = [
+        ...Object.keys(WHO_MAY_ASK).map((address) => `GET ${address}`),
+        ...Object.keys({ ...WHO_MAY_WISH, ...WHO_MAY_DOWNLOAD }).map((address) => `POST ${address}`),
+      ];
+      assert.deepEqual(names.sort(), table.sort(), 'what the table names is registered, and nothing beside it');
       for (const known of [...FOR_WHO_TAKES_NO_PART, 'GET week', 'POST vote', 'GET desk/round'])
         assert.ok(names.includes(known), `${known} is gone: take it out of this test`);
     }));

@@ -40,7 +40,7 @@ describe('the texts of the tab', () => {
   });
 
   it('are all used', () => {
-    const code = readdirSync(PAGE)
+    const code = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(join(PAGE, name), 'utf8'))
       .join('\n');

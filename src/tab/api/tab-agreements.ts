@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../agreements/agreement.js';
 import { text } from '../../http/form-fields.js';
-import type { Caller, TabRoutes } from '../../http/tab-routes.js';
+import type { Caller } from '../../http/tab-routes.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';
 import { agreementDays, agreementListWire, agreementOutcomeWire, agreementWire } from '../agreement-model.js';
 import type { Archive } from '../archive.js';
 import type { AgreementAboutWire, AmendFormWire, NewAgreementWire } from '../wire/agreement-wire.js';
+import type { TypedRoutes } from './typed-routes.js';
 
 /** Agreements on one page of the list, and how many pages somebody can have opened. */
 const PAGE = 50;
@@ -29,32 +30,31 @@ export interface TabAgreementsParts {
 }
 
 /** The own agreements: to look at, make, change and answer. Everything is asked of the service that the bot asks. */
-export function addTabAgreements(routes: TabRoutes, { services, archive }: TabAgreementsParts): void {
+export function addTabAgreements(routes: TypedRoutes, { services, archive }: TabAgreementsParts): void {
   const { agreements, matching, voting, clock } = services;
   const days = () => agreementDays(amsterdamDate(clock.now()));
 
-  routes.get('agreements', 'known', async ({ caller, query }) => {
+  routes.get('agreements', async ({ caller, query }) => {
     const pages = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(query('pages'))) || 1));
     const { views, next } = await agreements.list(caller.participant, null, pages * PAGE);
     return agreementListWire(views, next !== null && pages < MOST_PAGES, clock.now());
   });
 
-  routes.get('agreements/new', 'joined', async ({ caller, query }) => {
+  routes.get('agreements/new', async ({ caller, query }) => {
     const round = query('round');
     return round === '' ? newNow(caller) : newAboutRound(caller, round);
   });
 
-  routes.get('agreements/:agreement', 'known', async ({ caller, param }) =>
+  routes.get('agreements/:agreement', async ({ caller, param }) =>
     agreementWire(await agreements.view(caller.participant, param('agreement'))),
   );
 
-  routes.get('agreements/:agreement/form', 'joined', async ({ caller, param }): Promise<AmendFormWire> => {
+  routes.get('agreements/:agreement/form', async ({ caller, param }): Promise<AmendFormWire> => {
     const { view, partners } = await agreements.edit(caller.participant, param('agreement'));
     return { agreement: agreementWire(view), partners, days: days() };
   });
 
-  routes.post('agreements/propose', 'joined', async ({ caller: { participant }, form }) => {
-    const { about, ...values } = form(proposeForm);
+  routes.post('agreements/propose', proposeForm, async ({ about, ...values }, { caller: { participant } }) => {
     const saved =
       about.kind === 'match'
         ? await agreements.saveForMatch(participant, about.id, values)
@@ -62,18 +62,16 @@ export function addTabAgreements(routes: TabRoutes, { services, archive }: TabAg
     return agreementOutcomeWire(saved);
   });
 
-  routes.post('agreements/amend', 'joined', async ({ caller, form }) => {
-    const { agreement, version: before, ...values } = form(amendForm);
+  routes.post('agreements/amend', amendForm, async (amended, { caller }) => {
+    const { agreement, version: before, ...values } = amended;
     return agreementOutcomeWire(await agreements.amend(caller.participant, agreement, before, values));
   });
 
-  routes.post('agreements/respond', 'joined', async ({ caller, form }) => {
-    const { agreement, version: seen, response } = form(respondForm);
+  routes.post('agreements/respond', respondForm, async ({ agreement, version: seen, response }, { caller }) => {
     return agreementOutcomeWire(await agreements.respond(caller.participant, agreement, seen, response));
   });
 
-  routes.post('agreements/answer', 'joined', async ({ caller, form }) => {
-    const { agreement, version: seen, ...said } = form(answerForm);
+  routes.post('agreements/answer', answerForm, async ({ agreement, version: seen, ...said }, { caller }) => {
     return agreementOutcomeWire(await agreements.answer(caller.participant, agreement, seen, said));
   });
 

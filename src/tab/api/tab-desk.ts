@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { NoteAction } from '../../audit/audit-log.js';
 import { DomainError } from '../../errors.js';
 import { text } from '../../http/form-fields.js';
-import { FileAnswer, type TabRoutes } from '../../http/tab-routes.js';
+import { FileAnswer } from '../../http/tab-routes.js';
 import { MESSAGE_KINDS } from '../../outbox/message.js';
 import type { Round } from '../../rounds/round.js';
 import type { RoundStore } from '../../rounds/round-store.js';
 import type { Services } from '../../services.js';
 import type { Desk } from '../desk.js';
+import type { TypedRoutes } from './typed-routes.js';
 
 const roundForm = z.object({ round: z.string().min(1).max(200) });
 const resendForm = roundForm.extend({ kind: z.enum(MESSAGE_KINDS) });
@@ -24,14 +25,14 @@ export interface TabDeskParts {
 }
 
 /** The facilitator's desk: for those of the setting FACILITATORS and nobody else. What is changed is noted with who did it. */
-export function addTabDesk(routes: TabRoutes, { services, desk, rounds, noteAction }: TabDeskParts): void {
+export function addTabDesk(routes: TypedRoutes, { services, desk, rounds, noteAction }: TabDeskParts): void {
   const { participants, programmes, delivery, rehearse } = services;
 
-  routes.get('desk/round', 'facilitator', ({ caller }) => desk.round(caller.language));
-  routes.get('desk/rounds', 'facilitator', ({ caller }) => desk.rounds(caller.language));
-  routes.get('desk/participation', 'facilitator', () => desk.participation());
-  routes.get('desk/log', 'facilitator', ({ caller }) => desk.log(caller.language));
-  routes.get('desk/delivery/:round', 'facilitator', ({ param }) => desk.delivery(param('round')));
+  routes.get('desk/round', ({ caller }) => desk.round(caller.language));
+  routes.get('desk/rounds', ({ caller }) => desk.rounds(caller.language));
+  routes.get('desk/participation', () => desk.participation());
+  routes.get('desk/log', ({ caller }) => desk.log(caller.language));
+  routes.get('desk/delivery/:round', ({ param }) => desk.delivery(param('round')));
 
   async function roundOf(id: string): Promise<Round> {
     const round = await rounds.get(id);
@@ -39,34 +40,33 @@ export function addTabDesk(routes: TabRoutes, { services, desk, rounds, noteActi
     return round;
   }
 
-  routes.get('desk/rehearsal/:round', 'facilitator', async ({ param }) => rehearse(await roundOf(param('round'))));
+  routes.get('desk/rehearsal/:round', async ({ param }) => rehearse(await roundOf(param('round'))));
 
   for (const wish of ['open', 'close', 'cancel'] as const) {
-    routes.post(`desk/round/${wish}`, 'facilitator', async ({ caller, form }) => {
-      await programmes[wish](form(roundForm).round, caller.participant.id);
+    routes.post(`desk/round/${wish}`, roundForm, async ({ round }, { caller }) => {
+      await programmes[wish](round, caller.participant.id);
       return desk.round(caller.language);
     });
   }
 
-  routes.post('desk/resend', 'facilitator', async ({ caller, form }) => {
-    const { round, kind } = form(resendForm);
+  routes.post('desk/resend', resendForm, async ({ round, kind }, { caller }) => {
     // The log keeps ids, and not whatever somebody sends as one.
     const { id } = await roundOf(round);
     await noteAction(caller.participant.id, 'messages_resend', `${id}:${kind}`);
     return { count: await delivery.resend(id, kind) };
   });
 
-  routes.post('desk/move', 'facilitator', async ({ caller, form }) => {
+  routes.post('desk/move', moveForm, async ({ code: typed }, { caller }) => {
     const note = (code: string) => noteAction(caller.participant.id, 'move_allow', code);
-    return { allowed: await participants.allowMove(form(moveForm).code, note) };
+    return { allowed: await participants.allowMove(typed, note) };
   });
 
-  routes.post('desk/participation.csv', 'facilitator', async ({ caller }) => {
+  routes.file('desk/participation.csv', async ({ caller }) => {
     await noteAction(caller.participant.id, 'participation_export', '');
     return new FileAnswer(await desk.participationCsv(), CSV, 'spagaat-deelname.csv');
   });
 
-  routes.post('desk/results.csv', 'facilitator', async ({ caller }) => {
+  routes.file('desk/results.csv', async ({ caller }) => {
     await noteAction(caller.participant.id, 'results_export', '');
     return new FileAnswer(await desk.resultsCsv(caller.language), CSV, 'spagaat-uitslagen.csv');
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { manyChosen, oneOf, text, toggle, typed } from '../../http/form-fields.js';
 import { HttpRefusal } from '../../http/problem.js';
 import type { Caller } from '../../http/tab-routes.js';
-import { FileAnswer, type TabRoutes } from '../../http/tab-routes.js';
+import { FileAnswer } from '../../http/tab-routes.js';
 import { LANGUAGES } from '../../language.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';
@@ -11,6 +11,7 @@ import { readPauseUntil } from '../../understanding/pause-until.js';
 import { type MeParts, meWire, profileAnswer } from '../me-model.js';
 import { myDataWire } from '../my-data-model.js';
 import { ERASE_WORDS, type MunicipalityWire } from '../wire/wire.js';
+import { noFields, type TypedRoutes } from './typed-routes.js';
 
 const profileForm = z.object({
   municipality: typed(200),
@@ -35,27 +36,26 @@ export interface TabMeParts {
 }
 
 /** One's own profile, pause and data. Also for somebody who does not take part yet, or no more. */
-export function addTabMe(routes: TabRoutes, { services, usesMail }: TabMeParts): void {
+export function addTabMe(routes: TypedRoutes, { services, usesMail }: TabMeParts): void {
   const { participants, voting, privacy, municipalities, terms, clock, comeBack, catalogueIds } = services;
   const parts: MeParts = { participants, municipalities, terms, clock, usesMail };
   const meOf = (caller: Caller) => meWire(caller, parts);
 
-  routes.get('me', 'oneself', async ({ caller }) => meOf(caller));
+  routes.get('me', async ({ caller }) => meOf(caller));
 
-  routes.post('app-id', 'joined', async ({ caller, form }) => {
+  routes.post('app-id', appIdForm, async ({ appId }, { caller }) => {
     const { participant, facilitator } = caller;
     const { tenantId, id: personId } = participant;
-    await catalogueIds.hear({ tenantId, personId, appId: form(appIdForm).appId, isTrusted: facilitator });
+    await catalogueIds.hear({ tenantId, personId, appId, isTrusted: facilitator });
     return {};
   });
 
-  routes.get('municipalities', 'known', async ({ query }) => {
+  routes.get('municipalities', async ({ query }) => {
     const found = municipalities.suggest(query('name'), SUGGESTIONS);
     return found.map(({ code, label, province }): MunicipalityWire => ({ id: code, name: label, province }));
   });
 
-  routes.post('profile', 'known', async ({ caller, form }) => {
-    const { municipality, municipalityName, ...rest } = form(profileForm);
+  routes.post('profile', profileForm, async ({ municipality, municipalityName, ...rest }, { caller }) => {
     const place = usesMail ? {} : { municipality, municipalityName };
     const outcome = await participants.saveProfile(caller.participant, { ...place, ...rest }, undefined);
     // Somebody who joins while a vote is open gets the ballot in the chat at once.
@@ -63,36 +63,33 @@ export function addTabMe(routes: TabRoutes, { services, usesMail }: TabMeParts):
     return profileAnswer(outcome, caller, parts);
   });
 
-  routes.post('pause', 'joined', async ({ caller, form }) => {
+  routes.post('pause', pauseForm, async ({ until }, { caller }) => {
     const today = amsterdamDate(clock.now());
-    const reading = readPauseUntil(form(pauseForm).until, today, caller.language);
+    const reading = readPauseUntil(until, today, caller.language);
     if (reading.kind !== 'until') throw new HttpRefusal(400, 'badRequest');
     return meOf({ ...caller, participant: await participants.pause(caller.participant, reading.date) });
   });
 
-  routes.post('resume', 'joined', async ({ caller }) => {
+  routes.post('resume', noFields, async (_form, { caller }) => {
     const participant = await participants.resume(caller.participant);
     await comeBack(participant);
     return meOf({ ...caller, participant });
   });
 
-  routes.post('leave', 'joined', async ({ caller }) =>
+  routes.post('leave', noFields, async (_form, { caller }) =>
     meOf({ ...caller, participant: await participants.leave(caller.participant) }),
   );
 
-  routes.get('my-data', 'oneself', async ({ caller }) =>
-    myDataWire(caller, await privacy.hasOpenVote(caller.participant), parts),
-  );
+  routes.get('my-data', async ({ caller }) => myDataWire(caller, await privacy.hasOpenVote(caller.participant), parts));
 
   // A link that is used at once: the same way, and the same file, as from the chat.
-  routes.post('my-data/export', 'oneself', async ({ caller }) => {
+  routes.file('my-data/export', async ({ caller }) => {
     const data = await privacy.download(await privacy.createLink(caller.participant));
     return new FileAnswer(JSON.stringify(data, null, 2), 'application/json', 'spagaat-mijn-gegevens.json');
   });
 
-  routes.post('my-data/erase', 'oneself', async ({ caller, form }) => {
-    const words = form(eraseForm).words.trim().toLowerCase();
-    if (!Object.values(ERASE_WORDS).includes(words)) throw new HttpRefusal(422, 'notConfirmed');
+  routes.post('my-data/erase', eraseForm, async ({ words }, { caller }) => {
+    if (!Object.values(ERASE_WORDS).includes(words.trim().toLowerCase())) throw new HttpRefusal(422, 'notConfirmed');
     await privacy.erase(caller.participant);
     return {};
   });

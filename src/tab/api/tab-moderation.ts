@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { text } from '../../http/form-fields.js';
-import type { TabRoutes } from '../../http/tab-routes.js';
 import type { Services } from '../../services.js';
 import type { ModerationModel } from '../moderation-model.js';
+import type { TypedRoutes } from './typed-routes.js';
 
 const decisionForm = z.object({
   post: z.string().min(1).max(200),
@@ -20,27 +20,21 @@ export interface TabModerationParts {
 }
 
 /** What was reported in open threads: for facilitators, by the rules of the bot's cards. */
-export function addTabModeration(routes: TabRoutes, { services, moderation }: TabModerationParts): void {
+export function addTabModeration(routes: TypedRoutes, { services, moderation }: TabModerationParts): void {
   const { moderating } = services;
   const seenAt = (seen: string | null) => (seen === null ? null : new Date(seen));
   const readAt = (read: string | null | undefined) => (read === undefined ? undefined : seenAt(read));
 
-  routes.get('desk/reports', 'facilitator', ({ caller, query }) =>
-    moderation.reports(query('after') || null, caller.language),
-  );
+  routes.get('desk/reports', ({ caller, query }) => moderation.reports(query('after') || null, caller.language));
 
-  routes.get('desk/reports/:post', 'facilitator', ({ caller, param }) =>
-    moderation.report(param('post'), caller.language),
-  );
+  routes.get('desk/reports/:post', ({ caller, param }) => moderation.report(param('post'), caller.language));
 
-  routes.post('desk/reports/hide', 'facilitator', async ({ caller, form }) => {
-    const { post, text, seen, read } = form(hideForm);
+  routes.post('desk/reports/hide', hideForm, async ({ post, text, seen, read }, { caller }) => {
     const outcome = await moderating.hide(post, text, caller.participant.id, seenAt(seen), readAt(read));
     return moderation.answer(outcome, caller.language);
   });
 
-  routes.post('desk/reports/restore', 'facilitator', async ({ caller, form }) => {
-    const { post, seen, read } = form(decisionForm);
+  routes.post('desk/reports/restore', decisionForm, async ({ post, seen, read }, { caller }) => {
     const outcome = await moderating.restore(post, caller.participant.id, seenAt(seen), readAt(read));
     return moderation.answer(outcome, caller.language);
   });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { manyChosen, text, toggle, typed } from '../../http/form-fields.js';
-import type { TabRoutes } from '../../http/tab-routes.js';
 import { LANGUAGES, type Language } from '../../language.js';
 import { FORM_FIELDS, type FormField } from '../../proposals/proposal-form.js';
 import type { ReviewOutcome } from '../../proposals/proposal-service.js';
@@ -16,6 +15,7 @@ import {
   waitingWire,
 } from '../review-model.js';
 import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../wire/review-wire.js';
+import type { TypedRoutes } from './typed-routes.js';
 
 const id = z.string().min(1).max(200);
 /** Longer than any input may be, so that what is too long gets an answer that says so. */
@@ -47,7 +47,7 @@ export interface TabReviewParts {
 }
 
 /** What people brought in, for the facilitators who decide about it, and a form to write a dilemma. */
-export function addTabReview(routes: TabRoutes, { services, cards }: TabReviewParts): void {
+export function addTabReview(routes: TypedRoutes, { services, cards }: TabReviewParts): void {
   const { proposals, programmes, clock } = services;
 
   async function decided(outcome: ReviewOutcome, language: Language): Promise<DecisionWire> {
@@ -66,41 +66,41 @@ export function addTabReview(routes: TabRoutes, { services, cards }: TabReviewPa
     return { closesAt, talksAt: closesAt, minimum: programme?.minimumCount ?? 5 };
   }
 
-  routes.get('desk/review', 'facilitator', async ({ caller }) =>
+  routes.get('desk/review', async ({ caller }) =>
     waitingWire(await proposals.waiting(MOST_LISTED + 1), cards, caller.language),
   );
 
-  routes.get('desk/review/new', 'facilitator', async (): Promise<FormFactsWire> => ({ limits: FORM_FIELDS }));
+  routes.get('desk/review/new', async (): Promise<FormFactsWire> => ({ limits: FORM_FIELDS }));
 
-  routes.get('desk/review/:proposal', 'facilitator', async ({ caller, param }) =>
+  routes.get('desk/review/:proposal', async ({ caller, param }) =>
     reviewWire(await proposals.review(param('proposal')), cards, caller.language),
   );
 
-  routes.post('desk/review/look', 'facilitator', async ({ caller, form }): Promise<LookWire> => {
-    const { form: sent, proposal, language } = form(lookForm);
+  routes.post('desk/review/look', lookForm, async (read, { caller }): Promise<LookWire> => {
+    const { form: sent, proposal, language } = read;
     const look = await proposals.look({ ...sent.fields, challenges: sent.challenges }, proposal);
     if ('problem' in look) return problemWire(look.problem);
     return lookWire(look, await ballotFacts(), cards, { reader: caller.language, card: language });
   });
 
-  routes.post('desk/review/accept', 'facilitator', async ({ caller, form }) => {
-    const { proposal, revision } = form(reviewForm);
+  routes.post('desk/review/accept', reviewForm, async (read, { caller }) => {
+    const { proposal, revision } = read;
     return decided(await proposals.accept(proposal, revision, caller.participant.id), caller.language);
   });
 
-  routes.post('desk/review/edit', 'facilitator', async ({ caller, form }) => {
-    const { proposal, revision, form: sent } = form(editForm);
+  routes.post('desk/review/edit', editForm, async (read, { caller }) => {
+    const { proposal, revision, form: sent } = read;
     const texts = { ...sent.fields, challenges: sent.challenges };
     return decided(await proposals.edit(proposal, revision, texts, caller.participant.id), caller.language);
   });
 
-  routes.post('desk/review/decline', 'facilitator', async ({ caller, form }) => {
-    const { proposal, revision, reason } = form(declineForm);
+  routes.post('desk/review/decline', declineForm, async (read, { caller }) => {
+    const { proposal, revision, reason } = read;
     return decided(await proposals.decline(proposal, revision, reason, caller.participant.id), caller.language);
   });
 
-  routes.post('desk/review/write', 'facilitator', async ({ caller, form }): Promise<WrittenWire> => {
-    const { draft, form: sent, seen, notPersonal = false } = form(writeForm);
+  routes.post('desk/review/write', writeForm, async (read, { caller }): Promise<WrittenWire> => {
+    const { draft, form: sent, seen, notPersonal = false } = read;
     const texts = { ...sent.fields, challenges: sent.challenges };
     const outcome = await proposals.write(caller.participant, draft, texts, { seen: seen ?? undefined, notPersonal });
     switch (outcome.kind) {

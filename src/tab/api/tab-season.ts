@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { HttpRefusal } from '../../http/problem.js';
-import type { Asked, TabRoutes } from '../../http/tab-routes.js';
+import type { Caller } from '../../http/tab-routes.js';
 import type { SeasonWish } from '../../programmes/season-change.js';
 import type { Services } from '../../services.js';
 import { seasonWire } from '../season-model.js';
 import type { SeasonAnswerWire } from '../wire/season-wire.js';
+import type { TypedRoutes } from './typed-routes.js';
 
 const seen = { revision: z.int().min(0) };
 const dilemma = z.string().min(1).max(200);
@@ -13,33 +14,28 @@ const dilemmaForm = z.object({ ...seen, dilemma });
 const weekForm = z.object({ ...seen, monday: z.iso.date() });
 
 /** The season at the facilitator's desk: what comes when, and changing that. */
-export function addTabSeason(routes: TabRoutes, { programmes, dilemmas }: Services): void {
-  async function change({ caller }: Asked, wish: SeasonWish, revision: number): Promise<SeasonAnswerWire> {
+export function addTabSeason(routes: TypedRoutes, { programmes, dilemmas }: Services): void {
+  async function change(caller: Caller, wish: SeasonWish, revision: number): Promise<SeasonAnswerWire> {
     const outcome = await programmes.changeSeason(wish, revision, caller.participant.id);
     if (outcome.kind === 'refused') throw new HttpRefusal(outcome.why === 'unknownDilemma' ? 404 : 422, outcome.why);
     return { outcome: outcome.kind, season: seasonWire(outcome.season, dilemmas, caller.language) };
   }
 
-  routes.get('desk/season', 'facilitator', async ({ caller }) =>
-    seasonWire(await programmes.season(), dilemmas, caller.language),
+  routes.get('desk/season', async ({ caller }) => seasonWire(await programmes.season(), dilemmas, caller.language));
+
+  routes.post('desk/season/move', moveForm, ({ revision, ...where }, { caller }) =>
+    change(caller, { kind: 'move', ...where }, revision),
   );
 
-  routes.post('desk/season/move', 'facilitator', (asked) => {
-    const { revision, ...where } = asked.form(moveForm);
-    return change(asked, { kind: 'move', ...where }, revision);
-  });
-
   for (const kind of ['add', 'remove'] as const) {
-    routes.post(`desk/season/${kind}`, 'facilitator', (asked) => {
-      const { revision, ...what } = asked.form(dilemmaForm);
-      return change(asked, { kind, ...what }, revision);
-    });
+    routes.post(`desk/season/${kind}`, dilemmaForm, ({ revision, ...what }, { caller }) =>
+      change(caller, { kind, ...what }, revision),
+    );
   }
 
   for (const kind of ['skip', 'restore'] as const) {
-    routes.post(`desk/season/${kind}`, 'facilitator', (asked) => {
-      const { revision, ...week } = asked.form(weekForm);
-      return change(asked, { kind, ...week }, revision);
-    });
+    routes.post(`desk/season/${kind}`, weekForm, ({ revision, ...week }, { caller }) =>
+      change(caller, { kind, ...week }, revision),
+    );
   }
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { text, toggle } from '../../http/form-fields.js';
-import type { Asked, Caller, TabRoutes } from '../../http/tab-routes.js';
+import type { Caller } from '../../http/tab-routes.js';
 import type { Services } from '../../services.js';
 import { matchThreadId } from '../../threads/thread.js';
 import type { Page, Writing } from '../../threads/thread-service.js';
 import { createThreadModel } from '../thread-model.js';
 import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../wire/thread-wire.js';
+import type { TypedRoutes } from './typed-routes.js';
 
 /** A page of the tab holds more than a card. */
 const ON_A_PAGE = { posts: 15, characters: 30_000 };
@@ -23,7 +24,7 @@ const reportForm = z.object({ post: id });
 const newsForm = z.object({ round: id, wanted: toggle.pipe(z.boolean()) });
 
 /** The conversations of the person who is signed in: that of a match, and the open one of a round. */
-export function addTabThreads(routes: TabRoutes, services: Services): void {
+export function addTabThreads(routes: TypedRoutes, services: Services): void {
   const { threads, roundThreads } = services;
   const modelFor = ({ language }: Caller) => createThreadModel(services, language);
 
@@ -37,49 +38,52 @@ export function addTabThreads(routes: TabRoutes, services: Services): void {
     return modelFor(caller).open(view);
   }
 
-  routes.get('talks', 'joined', async ({ caller, query }) =>
+  routes.get('talks', async ({ caller, query }) =>
     modelFor(caller).talks(await threads.list(caller.participant, query('after') || undefined)),
   );
 
-  routes.get('talks/:match', 'joined', ({ caller, param, query }) => talk(caller, param('match'), pageOf(query)));
+  routes.get('talks/:match', ({ caller, param, query }) => talk(caller, param('match'), pageOf(query)));
 
-  routes.post('talks/post', 'joined', async ({ caller, form }): Promise<PostAnswerWire<TalkWire>> => {
-    const { match, ...writing } = form(talkPostForm);
-    const outcome = await threads.postInMatch(caller.participant, match, written(writing));
-    if (outcome.kind === 'problem') return outcome;
-    return { kind: outcome.kind === 'posted' ? 'posted' : 'ended', thread: await talk(caller, match) };
-  });
+  routes.post(
+    'talks/post',
+    talkPostForm,
+    async ({ match, ...writing }, { caller }): Promise<PostAnswerWire<TalkWire>> => {
+      const outcome = await threads.postInMatch(caller.participant, match, written(writing));
+      if (outcome.kind === 'problem') return outcome;
+      return { kind: outcome.kind === 'posted' ? 'posted' : 'ended', thread: await talk(caller, match) };
+    },
+  );
 
-  routes.post('talks/close', 'joined', async ({ caller, form }) => {
-    const { match } = form(talkForm);
+  routes.post('talks/close', talkForm, async ({ match }, { caller }) => {
     await threads.close(caller.participant, matchThreadId(match));
     return talk(caller, match);
   });
 
   routes.get(
     'open-thread',
-    'joined',
     async (): Promise<CurrentOpenThreadWire> => ({
       roundId: await roundThreads.current(),
     }),
   );
 
-  routes.get('open-thread/:round', 'joined', ({ caller, param, query }) => open(caller, param('round'), pageOf(query)));
+  routes.get('open-thread/:round', ({ caller, param, query }) => open(caller, param('round'), pageOf(query)));
 
-  routes.post('open-thread/post', 'joined', async ({ caller, form }): Promise<PostAnswerWire<OpenThreadWire>> => {
-    const { round, ...writing } = form(roundPostForm);
-    const outcome = await roundThreads.post(caller.participant, round, written(writing));
-    if (outcome.kind === 'problem') return outcome;
-    return { kind: outcome.kind, thread: await open(caller, round) };
-  });
-
-  // The page that ends with the post: it may be an older one.
-  routes.post('open-thread/report', 'joined', async ({ caller, form }) =>
-    modelFor(caller).open(await roundThreads.report(caller.participant, form(reportForm).post)),
+  routes.post(
+    'open-thread/post',
+    roundPostForm,
+    async ({ round, ...writing }, { caller }): Promise<PostAnswerWire<OpenThreadWire>> => {
+      const outcome = await roundThreads.post(caller.participant, round, written(writing));
+      if (outcome.kind === 'problem') return outcome;
+      return { kind: outcome.kind, thread: await open(caller, round) };
+    },
   );
 
-  routes.post('open-thread/news', 'joined', async ({ caller, form }) => {
-    const { round, wanted } = form(newsForm);
+  // The page that ends with the post: it may be an older one.
+  routes.post('open-thread/report', reportForm, async ({ post }, { caller }) =>
+    modelFor(caller).open(await roundThreads.report(caller.participant, post)),
+  );
+
+  routes.post('open-thread/news', newsForm, async ({ round, wanted }, { caller }) => {
     const participant = await roundThreads.setNews(caller.participant, wanted);
     return open({ ...caller, participant }, round);
   });
@@ -90,7 +94,7 @@ function written({ once: draft, text }: { readonly once: string; readonly text: 
   return { typed: text, origin: ['tab', draft, text], source: 'personal' };
 }
 
-function pageOf(query: Asked['query']): Page {
+function pageOf(query: (name: 'before') => string): Page {
   const before = Number(query('before'));
   return Number.isSafeInteger(before) && before > 0 ? { before } : {};
 }

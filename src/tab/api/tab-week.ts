@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { oneOf, text, toggle, whole } from '../../http/form-fields.js';
-import type { Caller, TabRoutes } from '../../http/tab-routes.js';
-import { BALLOTS, MAXIMUM_REASON, MOVED_BY } from '../../rounds/vote.js';
+import type { Caller } from '../../http/tab-routes.js';
+import { MOVED_BY } from '../../rounds/moved-by.js';
+import { BALLOTS, MAXIMUM_REASON } from '../../rounds/vote.js';
 import type { Services } from '../../services.js';
 import type { Archive } from '../archive.js';
 import { matchWire } from '../match-model.js';
 import { type Reader, roundWire, weekWire } from '../round-model.js';
+import { noFields, type TypedRoutes } from './typed-routes.js';
 
 const id = z.string().min(1).max(200);
 
@@ -22,13 +24,13 @@ const matchForm = z.object({ match: id });
 const avoidForm = z.object({ match: id, member: z.int().min(0).max(2) });
 const roundForm = z.object({ round: id });
 
-export interface TabApiParts {
+export interface TabWeekParts {
   readonly services: Services;
   readonly archive: Archive;
 }
 
 /** The week, the talk and the archive of the person who is signed in. Everything is asked of the services of the bot. */
-export function addTabApi(routes: TabRoutes, { services, archive }: TabApiParts): void {
+export function addTabWeek(routes: TypedRoutes, { services, archive }: TabWeekParts): void {
   const { participants, voting, matching, municipalities, clock } = services;
 
   const readerOf = ({ participant, language }: Caller): Reader => ({
@@ -38,10 +40,10 @@ export function addTabApi(routes: TabRoutes, { services, archive }: TabApiParts)
   const matchOf = async (caller: Caller) =>
     matchWire(await matching.current(caller.participant), caller.language, municipalities);
 
-  routes.get('week', 'joined', async ({ caller }) => weekWire(await voting.look(caller.participant), readerOf(caller)));
+  routes.get('week', async ({ caller }) => weekWire(await voting.look(caller.participant), readerOf(caller)));
 
-  routes.post('vote', 'joined', async ({ caller, form }) => {
-    const { round, ballot, option, confidence, reason, movedBy, seeksDifference } = form(voteForm);
+  routes.post('vote', voteForm, async (vote, { caller }) => {
+    const { round, ballot, option, confidence, reason, movedBy, seeksDifference } = vote;
     const voter =
       seeksDifference === undefined
         ? caller.participant
@@ -54,43 +56,40 @@ export function addTabApi(routes: TabRoutes, { services, archive }: TabApiParts)
     return roundWire(view, readerOf(caller));
   });
 
-  routes.get('archive', 'joined', ({ caller }) => archive.list(caller.language));
+  routes.get('archive', ({ caller }) => archive.list(caller.language));
 
-  routes.get('archive/:round', 'joined', async ({ caller, param }) => {
+  routes.get('archive/:round', async ({ caller, param }) => {
     const view = await voting.view(caller.participant, param('round'));
     return roundWire(view, readerOf(caller));
   });
 
-  routes.get('match', 'joined', ({ caller }) => matchOf(caller));
+  routes.get('match', ({ caller }) => matchOf(caller));
 
-  routes.post('match/met', 'joined', async ({ caller, form }) => {
-    await matching.noteMet(caller.participant, form(matchForm).match);
+  routes.post('match/met', matchForm, async ({ match }, { caller }) => {
+    await matching.noteMet(caller.participant, match);
     return matchOf(caller);
   });
 
-  routes.post('match/decline', 'joined', async ({ caller, form }) => {
-    await matching.decline(caller.participant, form(matchForm).match);
+  routes.post('match/decline', matchForm, async ({ match }, { caller }) => {
+    await matching.decline(caller.participant, match);
     return matchOf(caller);
   });
 
-  routes.post('match/avoid', 'joined', async ({ caller, form }) => {
-    const { match, member } = form(avoidForm);
+  routes.post('match/avoid', avoidForm, async ({ match, member }, { caller }) => {
     const participant = await matching.avoid(caller.participant, match, member);
     return matchOf({ ...caller, participant });
   });
 
-  routes.post('match/skip-week', 'joined', async ({ caller, form }) => {
-    const { round } = form(roundForm);
+  routes.post('match/skip-week', roundForm, async ({ round }, { caller }) => {
     await matching.skipWeek(caller.participant, round);
     return matchOf({ ...caller, participant: { ...caller.participant, skipsRound: round } });
   });
 
-  routes.post('match/join-week', 'joined', async ({ caller, form }) => {
-    const { round } = form(roundForm);
+  routes.post('match/join-week', roundForm, async ({ round }, { caller }) => {
     return matchOf({ ...caller, participant: await matching.joinWeek(caller.participant, round) });
   });
 
-  routes.post('match/resume', 'joined', async ({ caller }) => {
+  routes.post('match/resume', noFields, async (_form, { caller }) => {
     await matching.resumeTalks(caller.participant);
     const { talksPausedAt: _, ...participant } = caller.participant;
     return matchOf({ ...caller, participant });

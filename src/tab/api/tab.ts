@@ -22,7 +22,8 @@ import { addTabProgress } from './tab-progress.js';
 import { addTabReview } from './tab-review.js';
 import { addTabSeason } from './tab-season.js';
 import { addTabThreads } from './tab-threads.js';
-import { addTabApi } from './tab-week.js';
+import { addTabWeek } from './tab-week.js';
+import { typedRoutes } from './typed-routes.js';
 
 export interface TabParts {
   readonly config: Config;
@@ -52,13 +53,12 @@ export function addTab(http: HttpServer, parts: TabParts): void {
 
   addTabPage(http);
   const { participants } = services;
-  const routes = createTabRoutes(http, {
-    ...{ check, participants, isAllowedTenant, facilitators: config.facilitators, clock, log },
-  });
+  const { facilitators } = config;
+  const routes = typedRoutes(createTabRoutes(http, { check, participants, isAllowedTenant, facilitators, clock, log }));
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
   const { dilemmas, municipalities } = services;
   const archive = createArchive({ ...stores, dilemmas });
-  addTabApi(routes, { services, archive });
+  addTabWeek(routes, { services, archive });
   addTabAgreements(routes, { services, archive });
   addTabThreads(routes, services);
   const desk = createDesk({ ...stores, services, dilemmas, municipalities });

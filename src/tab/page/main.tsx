@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { type Language, languageOf } from '../../language.js';
+import { pathTo } from '../path-to.js';
 import { NoToken } from '../sign-in.js';
 import type { MeWire } from '../wire/wire.js';
 import { App } from './app.js';
@@ -77,7 +78,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   async function enter(): Promise<void> {
     try {
-      const me = await api.get<MeWire>('me');
+      const me = await api.get(pathTo('me'));
       setLanguage(me.language);
       // For links into the tab. Nothing here waits for it, and nobody is told when it fails.
       if (host.appId !== undefined && me.standing === 'joined')

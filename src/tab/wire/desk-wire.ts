@@ -1,4 +1,14 @@
+import type { AuditAction } from '../../audit/audit-store.js';
+import type { KeptWish } from '../../matching/match.js';
+import type { LeftReason } from '../../matching/pairing/matching-terms.js';
+import type { MessageKind, MessageState } from '../../outbox/message.js';
+import type { Phase } from '../../rounds/round.js';
+import type { TimedPhase } from '../../scheduling/calendar.js';
+
 /** What the tab's addresses give to a facilitator's page, as JSON. No count of votes is in it before it is opened to all. */
+
+/** The phase of a round, or that it was cancelled whatever its phase. */
+export type ShownPhase = Phase | 'cancelled';
 
 export interface DeskRoundWire {
   readonly programme: string;
@@ -6,8 +16,8 @@ export interface DeskRoundWire {
     readonly roundId: string;
     readonly sequence: number;
     readonly title: string;
-    readonly phase: string;
-    readonly deadlines: readonly { readonly phase: string; readonly at: string }[];
+    readonly phase: ShownPhase;
+    readonly deadlines: readonly { readonly phase: TimedPhase; readonly at: string }[];
   } | null;
   readonly can: { readonly open: boolean; readonly close: boolean; readonly cancel: boolean };
 }
@@ -21,22 +31,22 @@ export interface RehearsalWire {
   readonly people: number;
   readonly pairs: number;
   readonly trios: number;
-  readonly left: readonly { readonly why: string; readonly count: number }[];
-  readonly wishes: readonly { readonly wish: string; readonly holds: number | null; readonly bent: number | null }[];
+  readonly left: readonly { readonly why: LeftReason; readonly count: number }[];
+  readonly wishes: readonly { readonly wish: KeptWish; readonly holds: number | null; readonly bent: number | null }[];
 }
 
 export interface DeliveryWire {
   /** Kinds of which some can be tried again. */
-  readonly canResend: readonly string[];
+  readonly canResend: readonly MessageKind[];
   readonly counts: readonly {
-    readonly kind: string;
-    readonly counts: Readonly<Record<'due' | 'sent' | 'unreachable' | 'dead' | 'dropped', number>>;
+    readonly kind: MessageKind;
+    readonly counts: Readonly<Record<MessageState, number>>;
   }[];
   readonly undelivered: readonly {
-    readonly kind: string;
+    readonly kind: MessageKind;
     readonly name: string;
     readonly municipality: string;
-    readonly state: string;
+    readonly state: MessageState;
     readonly reason: string;
   }[];
 }
@@ -53,7 +63,7 @@ export interface ParticipationWire {
 /** What something was done to. Of `post` and `proposal` the entry has the id, with which it can be looked at. */
 export type AuditSubject =
   /** `message`: the kind of message that was sent again. */
-  | { readonly kind: 'round'; readonly sequence: number; readonly title: string; readonly message: string | null }
+  | { readonly kind: 'round'; readonly sequence: number; readonly title: string; readonly message: MessageKind | null }
   | { readonly kind: 'dilemma'; readonly title: string }
   /** YYYY-MM-DD */
   | { readonly kind: 'week'; readonly monday: string }
@@ -65,7 +75,7 @@ export interface AuditWire {
     readonly at: string;
     /** Null: somebody who was erased. */
     readonly who: string | null;
-    readonly action: string;
+    readonly action: AuditAction;
     /** Id of what it was done to. */
     readonly about: string;
     readonly subject: AuditSubject;

@@ -34,3 +34,11 @@ export interface ReportsWire {
 export type DecisionWire =
   | { readonly outcome: 'decided' | 'overtaken'; readonly post: ReportWire }
   | { readonly outcome: 'missing' | 'tooLong' };
+
+/** A post as the facilitator saw it when they decided. */
+export interface SeenPostWire {
+  readonly post: string;
+  /** `decidedAt` and `changedAt` as they were shown. */
+  readonly seen: string | null;
+  readonly read?: string | null;
+}

@@ -1,4 +1,5 @@
 import type { MessageKind } from '../../outbox/message.js';
+import type { ShownPhase } from './desk-wire.js';
 
 /**
  * How far the messages of one kind are. `coming`: none is made yet. `making`: more are being made while those that are made
@@ -24,7 +25,7 @@ export interface WorkWire {
 export interface RoundProgressWire {
   readonly roundId: string;
   readonly sequence: number;
-  readonly phase: string;
+  readonly phase: ShownPhase;
   /** Something is under way: asking again later gives other numbers. */
   readonly busy: boolean;
   readonly work: readonly WorkWire[];

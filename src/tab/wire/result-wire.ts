@@ -1,3 +1,5 @@
+import type { MovedBy } from '../../rounds/moved-by.js';
+
 /** What the tab's addresses give of the result of a round, as JSON. */
 
 export interface DilemmaWire {
@@ -34,7 +36,7 @@ export interface GroupWire {
 
 export interface ShiftWire {
   readonly confidence: { readonly first: number; readonly second: number } | null;
-  readonly movedBy: Readonly<Record<string, number | null>>;
+  readonly movedBy: Readonly<Record<MovedBy, number | null>>;
   readonly talks: { readonly groups: number; readonly met: number } | null;
   /** From option to option; null is hidden. */
   readonly transitions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;

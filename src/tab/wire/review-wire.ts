@@ -1,3 +1,6 @@
+import type { Language } from '../../language.js';
+import type { MarkKind } from '../../personal-data/mark.js';
+
 /** What the tab's addresses give to a facilitator who reads what people brought in, or writes a dilemma, as JSON. */
 
 /** The parts of a dilemma as the inputs of a form. */
@@ -21,7 +24,7 @@ export interface FaultWire {
 /** Words that may be personal. */
 export interface FoundWire {
   readonly words: string;
-  readonly kind: string;
+  readonly kind: MarkKind;
   /** The sender says that these are about nobody. */
   readonly confirmed: boolean;
 }
@@ -93,3 +96,20 @@ export type WrittenWire =
   /** Nothing was stored: these words must go, or be confirmed together with `seen`. */
   | { readonly kind: 'marked'; readonly found: readonly FoundWire[]; readonly seen: string }
   | FormProblemWire;
+
+/** A form to look at while it is filled in; `proposal`: null for a new dilemma. */
+export interface LookFormWire {
+  readonly form: DilemmaFormWire;
+  readonly proposal: string | null;
+  readonly language: Language;
+}
+
+/** A new dilemma. */
+export interface WriteFormWire {
+  /** Tells this dilemma from any other of the person; the same when it is sent again. */
+  readonly draft: string;
+  readonly form: DilemmaFormWire;
+  /** What was marked and is confirmed to be about nobody. */
+  readonly seen: string | null;
+  readonly notPersonal?: boolean;
+}

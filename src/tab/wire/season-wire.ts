@@ -1,3 +1,5 @@
+import type { ShownPhase } from './desk-wire.js';
+
 /** The season as a facilitator's page gets it, as JSON. */
 export interface SeasonWire {
   /** Goes back with a wish: the season that the facilitator saw. */
@@ -15,7 +17,7 @@ export interface SeasonWire {
       readonly opens: string;
       readonly closes: string;
       /** Null: expected, and not planned yet. */
-      readonly phase: string | null;
+      readonly phase: ShownPhase | null;
     }[];
   }[];
   /** The last round for which there is a dilemma, when that comes within these weeks. */

@@ -98,3 +98,10 @@ export type PostAnswerWire<T> =
   /** Nothing was stored: it is closed. */
   | { readonly kind: 'ended'; readonly thread: T }
   | { readonly kind: 'problem'; readonly problem: 'empty' | 'tooLong' };
+
+/** Something to be posted. */
+export interface PostFormWire {
+  /** Tells this writing from any other of the person; the same when it is sent again. */
+  readonly once: string;
+  readonly text: string;
+}

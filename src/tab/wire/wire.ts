@@ -1,4 +1,6 @@
 import type { Language } from '../../language.js';
+import type { KeptWish, WaitingReason } from '../../matching/match.js';
+import type { MovedBy } from '../../rounds/moved-by.js';
 import type { DilemmaWire, ResultWire, ShiftWire } from './result-wire.js';
 
 /**
@@ -70,7 +72,7 @@ export interface ChoiceWire {
   readonly option: string;
   readonly confidence: number;
   readonly reason: string;
-  readonly movedBy: string | null;
+  readonly movedBy: MovedBy | null;
 }
 
 export interface KnowledgeWire {
@@ -143,8 +145,8 @@ export interface MatchedWire {
   readonly dilemma: DilemmaWire;
   readonly partners: readonly PartnerWire[];
   readonly sharedChallenges: readonly string[];
-  readonly why: readonly string[];
-  readonly bent: readonly string[];
+  readonly why: readonly KeptWish[];
+  readonly bent: readonly KeptWish[];
   readonly differentVote: boolean;
   readonly topic:
     | { readonly kind: 'plain' }
@@ -161,7 +163,7 @@ export type MatchWire =
   | { readonly kind: 'none'; readonly nextAt: string | null }
   | { readonly kind: 'before'; readonly roundId: string; readonly at: string }
   | { readonly kind: 'skipsWeek'; readonly roundId: string }
-  | { readonly kind: 'waiting'; readonly reason: string }
+  | { readonly kind: 'waiting'; readonly reason: WaitingReason }
   | { readonly kind: 'noTalk' | 'declined' | 'talksPaused' | 'talksOff' };
 
 export interface ArchiveWire {
@@ -212,4 +214,26 @@ export interface ProblemWire {
   readonly status: number;
   readonly title: string;
   readonly code: string;
+}
+
+/** A profile as it is filled in; `municipality` or the name of one, where the employer does not say it. */
+export interface ProfileFormWire {
+  readonly municipality?: string;
+  readonly municipalityName?: string;
+  readonly role: string;
+  readonly challenges: readonly string[];
+  readonly language?: Language;
+  readonly wantsToTalk: boolean;
+  readonly seeksDifference: boolean;
+  readonly findable: boolean;
+}
+
+export interface VoteFormWire {
+  readonly round: string;
+  readonly ballot: BallotKind;
+  readonly option: string;
+  readonly confidence: number;
+  readonly reason: string;
+  readonly movedBy?: MovedBy;
+  readonly seeksDifference?: boolean;
 }

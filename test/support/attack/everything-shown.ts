@@ -1,8 +1,8 @@
+import { MOVED_BY } from '../../../src/rounds/moved-by.js';
 import { areEnough } from '../../../src/rounds/published-row.js';
 import { shift } from '../../../src/rounds/shift.js';
 import type { TransitionCount } from '../../../src/rounds/transition-counts.js';
 import { peopleAside, type TransitionInput } from '../../../src/rounds/transitions.js';
-import { MOVED_BY } from '../../../src/rounds/vote.js';
 import { asideWays, byKind, movesOf, placesOf, row, tableOf } from './gate-rule.js';
 import { lotsOf } from './lots.js';
 import { choicesOf, countsOf, type Setting, total, type World } from './world.js';

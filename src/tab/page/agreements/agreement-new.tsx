@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { NewAgreementWire } from '../../wire/agreement-wire.js';
+import { pathTo } from '../../path-to.js';
 import { Loaded, Notice } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useFirst, useResource } from '../shared/use-resource.js';
@@ -10,8 +10,7 @@ import { savedLine } from './agreement-words.js';
 /** Puts a new agreement on paper: about this round, or, without one, about what there is to agree about now. */
 export function NewAgreement({ roundId }: { readonly roundId: string }) {
   const { say, api } = useSession();
-  const path = roundId === '' ? 'agreements/new' : `agreements/new?round=${encodeURIComponent(roundId)}`;
-  const begin = useFirst(useResource<NewAgreementWire>(path));
+  const begin = useFirst(useResource(pathTo('agreements/new', roundId === '' ? {} : { round: roundId })));
   const [made, setMade] = useState<{ readonly id: string; readonly told: string } | null>(null);
   if (made !== null) return <OneAgreement {...made} />;
   return (

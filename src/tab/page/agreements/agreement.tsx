@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { pathTo } from '../../path-to.js';
 import type { AgreementOutcomeWire, AgreementWire, AmendFormWire, ResponseWire } from '../../wire/agreement-wire.js';
 import { Button, Card, Loaded, Refused, Status } from '../shared/parts.js';
 import { nameAtStart } from '../shared/person-name.js';
@@ -19,8 +20,7 @@ interface OneProps {
 /** One agreement: what it says, how it stands, and what the reader can do with it now. */
 export function OneAgreement({ id, told = '' }: OneProps) {
   const { say, api } = useSession();
-  const path = `agreements/${encodeURIComponent(id)}`;
-  const live = useResource<AgreementWire>(path);
+  const live = useResource(pathTo('agreements/:agreement', { agreement: id }));
   const { busy, refused, send } = useWish();
   const [said, setSaid] = useState('');
   const [warning, setWarning] = useState('');
@@ -48,12 +48,11 @@ export function OneAgreement({ id, told = '' }: OneProps) {
     else tell(say('agreementPage.answered'), '');
   }
 
-  const ask = (address: string, wish: object, version: number) =>
-    send(async () => take(await api.post<AgreementOutcomeWire>(address, { agreement: id, version, ...wish })));
+  const wish = (answer: () => Promise<AgreementOutcomeWire>) => send(async () => take(await answer()));
 
   const openForm = () =>
     send(async () => {
-      const found = await api.get<AmendFormWire>(`${path}/form`);
+      const found = await api.get(pathTo('agreements/:agreement/form', { agreement: id }));
       live.set(found.agreement);
       setSaid('');
       setWarning('');
@@ -91,7 +90,10 @@ export function OneAgreement({ id, told = '' }: OneProps) {
                 agreement={agreement}
                 turn={turn}
                 busy={busy}
-                onRespond={(response) => ask('agreements/respond', { response }, agreement.current.number)}
+                onRespond={(response) => {
+                  const { number: version } = agreement.current;
+                  wish(() => api.post('agreements/respond', { agreement: id, version, response }));
+                }}
                 onAmend={openForm}
               />
               <Answering
@@ -99,7 +101,10 @@ export function OneAgreement({ id, told = '' }: OneProps) {
                 typed={typed}
                 busy={busy}
                 onType={setTyped}
-                onAnswer={(outcome, line) => ask('agreements/answer', { outcome, line }, agreement.current.number)}
+                onAnswer={(outcome, line) => {
+                  const { number: version } = agreement.current;
+                  wish(() => api.post('agreements/answer', { agreement: id, version, outcome, line }));
+                }}
               />
               <EarlierTexts texts={agreement.earlier} />
               <p class="hint">{say(agreement.others.length > 0 ? 'agreement.seenShared' : 'agreement.seenOwn')}</p>

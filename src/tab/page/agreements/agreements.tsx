@@ -1,11 +1,7 @@
 import { useState } from 'preact/hooks';
 import { shortened } from '../../../characters.js';
-import type {
-  AgreementGroup,
-  AgreementItemWire,
-  AgreementListWire,
-  NewAgreementWire,
-} from '../../wire/agreement-wire.js';
+import { pathTo } from '../../path-to.js';
+import type { AgreementGroup, AgreementItemWire } from '../../wire/agreement-wire.js';
 import { Button, Card, Loaded, Notice, PageTitle } from '../shared/parts.js';
 import { namesOf } from '../shared/person-name.js';
 import { placeOf } from '../shared/sections.js';
@@ -37,7 +33,7 @@ export function Agreements({ path }: { readonly path: string }) {
 function List() {
   const { say } = useSession();
   const [pages, setPages] = useState(1);
-  const list = useResource<AgreementListWire>(`agreements?pages=${pages}`);
+  const list = useResource(pathTo('agreements', { pages }));
   return (
     <>
       <PageTitle>{say('app.agreements')}</PageTitle>
@@ -72,7 +68,7 @@ function List() {
 /** The way to a new agreement, when there is something to agree about. */
 function Begin() {
   const { say } = useSession();
-  const { resource } = useResource<NewAgreementWire>('agreements/new');
+  const { resource } = useResource(pathTo('agreements/new'));
   if (resource.state !== 'there' || resource.value.kind !== 'new') return null;
   return (
     <p>

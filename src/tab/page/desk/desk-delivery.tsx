@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DeliveryWire, DeskRoundsWire } from '../../wire/desk-wire.js';
+import type { MessageKind } from '../../../outbox/message.js';
+import { pathTo } from '../../path-to.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
-import type { Text, TextKey } from '../shared/text.js';
+import type { Text } from '../shared/text.js';
 import { useResource, useWish } from '../shared/use-resource.js';
 
 const STATES = ['sent', 'due', 'unreachable', 'dead', 'dropped'] as const;
@@ -35,7 +36,7 @@ interface DeliveryProps {
 /** The messages of a round, of this one or an earlier one. */
 export function Delivery({ roundId, moves, onResend }: DeliveryProps) {
   const { say } = useSession();
-  const { resource } = useResource<DeskRoundsWire>('desk/rounds');
+  const { resource } = useResource(pathTo('desk/rounds'));
   const [chosen, setChosen] = useState(roundId);
   const rounds = resource.state === 'there' ? resource.value.rounds : [];
   const isListed = rounds.some((round) => round.roundId === roundId);
@@ -63,17 +64,17 @@ export function Delivery({ roundId, moves, onResend }: DeliveryProps) {
 /** How many messages of a round arrived, who got none and why, and sending those again. */
 function DeliveryOf({ roundId, moves, onResend }: DeliveryProps) {
   const { say, api } = useSession();
-  const delivery = useResource<DeliveryWire>(`desk/delivery/${encodeURIComponent(roundId)}`);
+  const delivery = useResource(pathTo('desk/delivery/:round', { round: roundId }));
   const [resent, setResent] = useState<number | null>(null);
   const { busy, refused, send } = useWish();
   const { reload } = delivery;
   useEffect(() => {
     if (moves > 0) reload();
   }, [moves, reload]);
-  const kindName = (kind: string) => say(`desk.kind_${kind}` as TextKey);
-  const resend = (kind: string) =>
+  const kindName = (kind: MessageKind) => say(`desk.kind_${kind}`);
+  const resend = (kind: MessageKind) =>
     send(async () => {
-      const { count } = await api.post<{ count: number }>('desk/resend', { round: roundId, kind });
+      const { count } = await api.post('desk/resend', { round: roundId, kind });
       setResent(count);
       reload();
       onResend();

@@ -1,10 +1,11 @@
+import type { Download } from '../../addresses.js';
 import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import type { TextKey } from '../shared/text.js';
 import { download, useDownloads } from './downloads.js';
 
 interface FileToGet {
-  readonly path: string;
+  readonly path: Download;
   readonly name: string;
   readonly label: TextKey;
 }

@@ -1,14 +1,15 @@
-import type { AuditSubject, AuditWire } from '../../wire/desk-wire.js';
+import { pathTo } from '../../path-to.js';
+import type { AuditSubject } from '../../wire/desk-wire.js';
 import { Card, Loaded, Scroll } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
-import { formatDay, formatMoment, type TextKey } from '../shared/text.js';
+import { formatDay, formatMoment } from '../shared/text.js';
 import { useResource } from '../shared/use-resource.js';
 import { placeOfPost } from './desk-moderation.js';
 
 /** What facilitators did. */
 export function Log() {
   const { say, language } = useSession();
-  const log = useResource<AuditWire>('desk/log');
+  const log = useResource(pathTo('desk/log'));
   return (
     <Card>
       <h2>{say('desk.audit')}</h2>
@@ -33,7 +34,7 @@ export function Log() {
                     <tr key={`${at} ${action} ${about}`}>
                       <td>{formatMoment(at, language)}</td>
                       <td>{who === '' ? say('desk.nameless') : (who ?? say('desk.unknownPerson'))}</td>
-                      <td>{say(`desk.what_${action}` as TextKey)}</td>
+                      <td>{say(`desk.what_${action}`)}</td>
                       <td>
                         <Subject id={about} subject={subject} />
                       </td>
@@ -61,7 +62,7 @@ function Subject({ id, subject }: SubjectProps) {
     case 'round': {
       const { message, ...round } = subject;
       const name = say('roundStatus.round', round);
-      return <>{message === null ? name : `${name}. ${say(`desk.kind_${message}` as TextKey)}`}</>;
+      return <>{message === null ? name : `${name}. ${say(`desk.kind_${message}`)}`}</>;
     }
     case 'dilemma':
       return <>{subject.title}</>;

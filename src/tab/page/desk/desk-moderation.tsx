@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { pathTo } from '../../path-to.js';
 import type { DecisionWire, ReportsWire, ReportWire } from '../../wire/moderation-wire.js';
 import { Button, Card, Loaded, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
@@ -28,7 +29,7 @@ function idIn(rest: string): string {
 
 function Reports() {
   const { say } = useSession();
-  const reports = useResource<ReportsWire>('desk/reports');
+  const reports = useResource(pathTo('desk/reports'));
   return (
     <>
       <h2>{say('desk.moderation')}</h2>
@@ -60,7 +61,7 @@ function ReportList({ first }: { readonly first: ReportsWire }) {
   const more = () =>
     send(async () => {
       if (next === null) return;
-      const part = await api.get<ReportsWire>(`desk/reports?after=${encodeURIComponent(next)}`);
+      const part = await api.get(pathTo('desk/reports', { after: next }));
       const known = new Set(posts.map(({ postId }) => postId));
       const fresh = part.posts.filter(({ postId }) => !known.has(postId));
       setList({ posts: [...posts, ...fresh], next: part.next });
@@ -141,7 +142,7 @@ function Decided({ answer }: { readonly answer: Answer }) {
 /** One post, also when it was decided about before. */
 function OnePost({ postId }: { readonly postId: string }) {
   const { say } = useSession();
-  const post = useResource<ReportWire>(`desk/reports/${encodeURIComponent(postId)}`);
+  const post = useResource(pathTo('desk/reports/:post', { post: postId }));
   const [answer, setAnswer] = useState<DecisionWire | null>(null);
   function take(given: Answer): void {
     post.set(given.post);

@@ -16,7 +16,7 @@ export function Moves({ moved, minimum }: { readonly moved: number | null; reado
         event.preventDefault();
         send(async () => {
           setAllowed(null);
-          const { allowed } = await api.post<{ readonly allowed: boolean }>('desk/move', { code });
+          const { allowed } = await api.post('desk/move', { code });
           setAllowed(allowed);
           if (allowed) setCode('');
         });

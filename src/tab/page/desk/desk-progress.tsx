@@ -4,7 +4,7 @@ import { readWork, stepOf, type WorkDone } from '../../progress-steps.js';
 import type { ProgressWire } from '../../wire/progress-wire.js';
 import { Card } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
-import { formatNumber, type Text, type TextKey } from '../shared/text.js';
+import { formatNumber, type Text } from '../shared/text.js';
 import { type LiveProgress, useProgress } from './use-progress.js';
 
 /** The messages of one kind, with the round and the kind in words. */
@@ -22,7 +22,7 @@ interface WithProgressProps {
 
 /** Follows the long work on a round for what stands beside it. */
 export function WithProgress({ roundId, onMove, children }: WithProgressProps) {
-  const live = useProgress(`desk/progress/${encodeURIComponent(roundId)}`, onMove);
+  const live = useProgress(roundId, onMove);
   return <>{children({ ...live, card: <Progress live={live} /> })}</>;
 }
 
@@ -32,7 +32,7 @@ function Progress({ live: { progress, isStale } }: { readonly live: LiveProgress
   const all = (progress?.rounds ?? []).flatMap(({ sequence, work }) =>
     work.map((one) => ({
       ...readWork(one),
-      name: `${say('archive.round', { sequence })}: ${say(`desk.kind_${one.kind}` as TextKey)}`,
+      name: `${say('archive.round', { sequence })}: ${say(`desk.kind_${one.kind}`)}`,
     })),
   );
   const said = useSaid(progress, all, say);

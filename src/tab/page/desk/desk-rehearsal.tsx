@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { KeptWish } from '../../../matching/match.js';
+import { pathTo } from '../../path-to.js';
 import type { RehearsalWire } from '../../wire/desk-wire.js';
 import { Button, Card, Refused } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
-import type { TextKey } from '../shared/text.js';
 import { useWish } from '../shared/use-resource.js';
 
 /** A trial of the matching, in sentences. It knows no vote, and stores and sends nothing. */
@@ -10,7 +11,7 @@ export function Rehearsal({ roundId }: { readonly roundId: string }) {
   const { say, api } = useSession();
   const [trial, setTrial] = useState<RehearsalWire | null>(null);
   const { busy, refused, send } = useWish();
-  const run = () => send(async () => setTrial(await api.get(`desk/rehearsal/${encodeURIComponent(roundId)}`)));
+  const run = () => send(async () => setTrial(await api.get(pathTo('desk/rehearsal/:round', { round: roundId }))));
   return (
     <Card>
       <h2>{say('desk.rehearsal')}</h2>
@@ -45,7 +46,7 @@ function Placed({ trial: { people, pairs, trios, left } }: TrialProps) {
       </p>
       {left.map(({ why, count }) => (
         <p key={why}>
-          {say('trial.left', { count })} {say(`trial.left_${why}` as TextKey)}
+          {say('trial.left', { count })} {say(`trial.left_${why}`)}
         </p>
       ))}
     </>
@@ -56,10 +57,10 @@ function Placed({ trial: { people, pairs, trios, left } }: TrialProps) {
 function Wishes({ trial: { pairs, trios, wishes } }: TrialProps) {
   const { say } = useSession();
   const groups = pairs + trios;
-  const sentenceOf = (wish: string, bent: number | null) => {
-    if (bent === null) return `${say(`trial.some_${wish}` as TextKey)} ${say('trial.hidden')}`;
-    if (bent === 0) return say(`trial.all_${wish}` as TextKey);
-    return say(`trial.bent_${wish}` as TextKey, { bent, groups });
+  const sentenceOf = (wish: KeptWish, bent: number | null) => {
+    if (bent === null) return `${say(`trial.some_${wish}`)} ${say('trial.hidden')}`;
+    if (bent === 0) return say(`trial.all_${wish}`);
+    return say(`trial.bent_${wish}`, { bent, groups });
   };
   return (
     <>

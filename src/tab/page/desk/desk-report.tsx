@@ -4,7 +4,7 @@ import { LONGEST } from '../../wire/text-limits.js';
 import { WordsField } from '../review/words-field.js';
 import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
-import { formatMoment, type Text, type TextKey } from '../shared/text.js';
+import { formatMoment, type Text } from '../shared/text.js';
 import { useWish } from '../shared/use-resource.js';
 
 /** A decision that was taken, by oneself or by somebody else. */
@@ -46,7 +46,7 @@ export function writerOf({ bird, size, source, text, visibility }: ReportWire, s
   const isErased = text === null && visibility === 'shown';
   if (source === 'channel' && !isErased) return say('roundThread.fromChannel');
   if (bird === null || size === null) return say('thread.erased');
-  return say('roundThread.name', { name: bird, size: say(`roundThread.size_${size}` as TextKey) });
+  return say('roundThread.name', { name: bird, size: say(`roundThread.size_${size}`) });
 }
 
 interface JudgingProps {
@@ -65,13 +65,10 @@ export function Judging({ post: { postId, decidedAt, changedAt, visibility }, on
   const decide = (wish: 'hide' | 'restore') =>
     send(async () => {
       setFault(null);
-      const form = {
-        post: postId,
-        seen: decidedAt,
-        read: changedAt ?? null,
-        ...(wish === 'hide' ? { text: grounds } : {}),
-      };
-      const answer = await api.post<DecisionWire>(`desk/reports/${wish}`, form);
+      const seen = { post: postId, seen: decidedAt, read: changedAt ?? null };
+      const answer = await (wish === 'hide'
+        ? api.post('desk/reports/hide', { ...seen, text: grounds })
+        : api.post('desk/reports/restore', seen));
       if ('post' in answer) {
         onAnswer(answer);
         return;

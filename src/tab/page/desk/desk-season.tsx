@@ -1,7 +1,8 @@
+import type { ShownPhase } from '../../wire/desk-wire.js';
 import type { SeasonWire } from '../../wire/season-wire.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
-import { formatDay, formatMoment, type TextKey } from '../shared/text.js';
+import { formatDay, formatMoment } from '../shared/text.js';
 import { SeasonAdd } from './season-add.js';
 import { SeasonQueue } from './season-queue.js';
 import { type SeasonWishes, useSeason } from './use-season.js';
@@ -41,8 +42,8 @@ interface CalendarProps {
 
 function Calendar({ season: { weeks, lastSequence }, wishes }: CalendarProps) {
   const { say, language } = useSession();
-  const stateOf = (phase: string | null) =>
-    phase === null ? say('desk.expected') : say(`roundStatus.phase_${phase}` as TextKey);
+  const stateOf = (phase: ShownPhase | null) =>
+    phase === null ? say('desk.expected') : say(`roundStatus.phase_${phase}`);
   const rounds = weeks.flatMap((week) => week.rounds);
   const emptyOf = ({ monday, skipped }: SeasonWire['weeks'][number]) => {
     if (skipped) return say('season.weekSkipped');
@@ -109,12 +110,13 @@ interface WeekProps {
 
 /** Leaves a week empty, or takes that back. It stays the same button, so that the focus stays on it. */
 function WeekButton({ week: { monday, skipped, maySkip }, wishes }: WeekProps) {
-  const { say, language } = useSession();
+  const { say, language, api } = useSession();
   if (!skipped && !maySkip) return <>{say('season.weekHeld')}</>;
   const day = formatDay(monday, language);
   const change = () =>
-    void wishes.send(skipped ? 'restore' : 'skip', { monday }, () =>
-      skipped ? say('season.restored', { day }) : say('season.skipped', { day }),
+    void wishes.send(
+      (seen) => api.post(skipped ? 'desk/season/restore' : 'desk/season/skip', { ...seen, monday }),
+      () => (skipped ? say('season.restored', { day }) : say('season.skipped', { day })),
     );
   return (
     <Button busy={wishes.busy} onClick={change}>

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { DeskRoundWire, ParticipationWire } from '../../wire/desk-wire.js';
+import { pathTo } from '../../path-to.js';
+import type { DeskRoundWire } from '../../wire/desk-wire.js';
 import { Review } from '../review/review.js';
 import { AskFirst } from '../shared/ask-first.js';
 import { Button, Card, Loaded, PageTitle, Refused, Scroll, Status } from '../shared/parts.js';
 import { placeOf, type Section, SectionLinks, sectionAt } from '../shared/sections.js';
 import { useSession } from '../shared/session.js';
-import { formatMoment, type TextKey } from '../shared/text.js';
+import { formatMoment } from '../shared/text.js';
 import { useFocusIn } from '../shared/use-focus.js';
 import { useResource, useWish } from '../shared/use-resource.js';
 import { Delivery } from './desk-delivery.js';
@@ -42,7 +43,7 @@ export function Desk({ path }: { readonly path: string }) {
 
 /** The round that is under way: what can be done with it, its messages, and a trial of its matching. */
 function Now() {
-  const round = useResource<DeskRoundWire>('desk/round');
+  const round = useResource(pathTo('desk/round'));
   const [done, setDone] = useState(false);
   const { place, focus } = useFocusIn();
   const acting = { done, onDone: setDone, focus };
@@ -101,7 +102,7 @@ function CurrentRound({ desk: { round, can }, onChange, done, onDone, focus }: R
   const { roundId, sequence, title, phase, deadlines } = round;
   async function act(wish: 'open' | 'close' | 'cancel'): Promise<void> {
     onDone(false);
-    onChange(await api.post<DeskRoundWire>(`desk/round/${wish}`, { round: roundId }));
+    onChange(await api.post(`desk/round/${wish}`, { round: roundId }));
     onDone(true);
     // What was wished cannot be wished again: the button is gone.
     focus('h2');
@@ -124,13 +125,12 @@ function CurrentRound({ desk: { round, can }, onChange, done, onDone, focus }: R
     <Card>
       <h2>{say('desk.round')}</h2>
       <p>
-        <strong>{say('roundStatus.round', { sequence, title })}</strong> ({say(`roundStatus.phase_${phase}` as TextKey)}
-        )
+        <strong>{say('roundStatus.round', { sequence, title })}</strong> ({say(`roundStatus.phase_${phase}`)})
       </p>
       <ul class="plain">
         {deadlines.map(({ phase: next, at }) => (
           <li key={next}>
-            {say(`roundStatus.at_${next}` as TextKey)}: {formatMoment(at, language)}
+            {say(`roundStatus.at_${next}`)}: {formatMoment(at, language)}
           </li>
         ))}
       </ul>
@@ -158,7 +158,7 @@ function CurrentRound({ desk: { round, can }, onChange, done, onDone, focus }: R
 /** How many people of each municipality take part, and the files to download. */
 function Participation() {
   const { say } = useSession();
-  const participation = useResource<ParticipationWire>('desk/participation');
+  const participation = useResource(pathTo('desk/participation'));
   return (
     <Card>
       <h2>{say('desk.participation')}</h2>

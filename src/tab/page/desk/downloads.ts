@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Download } from '../../addresses.js';
 import { type Api, keepFile } from '../shared/api.js';
 import { codeOf } from '../shared/use-resource.js';
 
@@ -10,20 +11,20 @@ export type DownloadState =
 const IDLE: DownloadState = { state: 'idle' };
 
 /** Downloads of this page, by address. They belong to the page and not to a part of it: who goes elsewhere stops nothing. */
-const states = new Map<string, DownloadState>();
+const states = new Map<Download, DownloadState>();
 const listeners = new Set<() => void>();
 
-function put(path: string, state: DownloadState): void {
+function put(path: Download, state: DownloadState): void {
   states.set(path, state);
   for (const tell of listeners) tell();
 }
 
 /** Asks for the file and lets the browser keep it; nothing while that is under way. It never fails: the state says how it ended. */
-export async function download(api: Api, path: string, name: string): Promise<void> {
+export async function download(api: Api, path: Download, name: string): Promise<void> {
   if (states.get(path)?.state === 'busy') return;
   put(path, { state: 'busy' });
   try {
-    keepFile(await api.file(path, 'POST'), name);
+    keepFile(await api.file(path), name);
     put(path, { state: 'done' });
   } catch (error) {
     put(path, { state: 'refused', code: codeOf(error) });
@@ -31,7 +32,7 @@ export async function download(api: Api, path: string, name: string): Promise<vo
 }
 
 /** How these downloads are, whichever part began them. An end that was seen is not told again later. */
-export function useDownloads(paths: readonly string[]): readonly DownloadState[] {
+export function useDownloads(paths: readonly Download[]): readonly DownloadState[] {
   const [, setTurn] = useState(0);
   useEffect(() => {
     const tell = () => setTurn((before) => before + 1);

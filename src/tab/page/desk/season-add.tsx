@@ -11,7 +11,7 @@ interface AddProps {
 
 /** Adds a dilemma that is not to come and was not used. */
 export function SeasonAdd({ season: { library }, wishes }: AddProps) {
-  const { say } = useSession();
+  const { say, api } = useSession();
   const [chosen, setChosen] = useState('');
   const dilemma = library.find((one) => one.dilemma === chosen) ?? library[0];
   if (dilemma === undefined) {
@@ -25,7 +25,10 @@ export function SeasonAdd({ season: { library }, wishes }: AddProps) {
   const submit = (event: Event) => {
     event.preventDefault();
     const { dilemma: id, title } = dilemma;
-    void wishes.send('add', { dilemma: id }, ({ coming }) => say('season.added', { title, place: coming.length }));
+    void wishes.send(
+      (seen) => api.post('desk/season/add', { ...seen, dilemma: id }),
+      ({ coming }) => say('season.added', { title, place: coming.length }),
+    );
   };
   return (
     <form onSubmit={submit}>

@@ -12,7 +12,7 @@ interface Focus {
 
 /** The dilemmas that are still to come. They are moved by dragging, by buttons, by the arrow keys or to a place. */
 export function SeasonQueue({ season: { coming }, wishes }: QueueProps) {
-  const { say } = useSession();
+  const { say, api } = useSession();
   const list = useRef<HTMLOListElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [focus, setFocus] = useState<Focus | null>(null);
@@ -27,19 +27,24 @@ export function SeasonQueue({ season: { coming }, wishes }: QueueProps) {
 
   const move = async (dilemma: string, to: number, control: string) => {
     const title = coming.find((one) => one.dilemma === dilemma)?.title ?? '';
-    await wishes.send('move', { dilemma, place: to + 1 }, ({ coming: now }) =>
-      say(now[to]?.planned === true ? 'season.movedPlanned' : 'season.moved', {
-        title,
-        place: to + 1,
-        count: now.length,
-      }),
+    await wishes.send(
+      (seen) => api.post('desk/season/move', { ...seen, dilemma, place: to + 1 }),
+      ({ coming: now }) =>
+        say(now[to]?.planned === true ? 'season.movedPlanned' : 'season.moved', {
+          title,
+          place: to + 1,
+          count: now.length,
+        }),
     );
     setFocus({ dilemma, control });
   };
 
   const remove = async (dilemma: string, at: number) => {
     const title = coming[at]?.title ?? '';
-    await wishes.send('remove', { dilemma }, () => say('season.removed', { title }));
+    await wishes.send(
+      (seen) => api.post('desk/season/remove', { ...seen, dilemma }),
+      () => say('season.removed', { title }),
+    );
     setFocus({ dilemma: (coming[at + 1] ?? coming[at - 1])?.dilemma ?? '', control: 'handle' });
   };
 

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { pathTo } from '../../path-to.js';
 import { stepOf } from '../../progress-steps.js';
 import type { ProgressWire } from '../../wire/progress-wire.js';
 import { usePolling } from '../shared/use-polling.js';
@@ -19,8 +20,8 @@ export interface LiveProgress {
  * How far the work on a round is: asked for once, and again and again while something is under way and the page can be
  * seen. `onMove`: the work came a step further.
  */
-export function useProgress(path: string, onMove: () => void): LiveProgress {
-  const live = useResource<ProgressWire>(path);
+export function useProgress(roundId: string, onMove: () => void): LiveProgress {
+  const live = useResource(pathTo('desk/progress/:round', { round: roundId }));
   usePolling(live, ({ busy }) => busy);
   const [moves, setMoves] = useState(0);
   const last = useRef<string | null>(null);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { pathTo } from '../../path-to.js';
 import type { SeasonAnswerWire, SeasonWire } from '../../wire/season-wire.js';
-import { useSession } from '../shared/session.js';
 import { type LiveResource, useResource, useWish } from '../shared/use-resource.js';
 
 export interface SeasonWishes {
@@ -14,13 +14,15 @@ export interface SeasonWishes {
    * Sends a wish about the season that is shown, and shows how it is then. Ends when the answer is there; `done` makes the
    * sentence for a wish that was granted.
    */
-  readonly send: (wish: string, form: object, done: (now: SeasonWire) => string) => Promise<void>;
+  readonly send: (
+    wish: (seen: { readonly revision: number }) => Promise<SeasonAnswerWire>,
+    done: (now: SeasonWire) => string,
+  ) => Promise<void>;
 }
 
 /** The season, and what is wished for it. */
 export function useSeason(): { readonly season: LiveResource<SeasonWire>; readonly wishes: SeasonWishes } {
-  const { api } = useSession();
-  const season = useResource<SeasonWire>('desk/season');
+  const season = useResource(pathTo('desk/season'));
   const { busy, refused, send } = useWish();
   const [said, setSaid] = useState('');
   const [overtaken, setOvertaken] = useState(false);
@@ -29,14 +31,14 @@ export function useSeason(): { readonly season: LiveResource<SeasonWire>; readon
     season,
     wishes: {
       ...{ busy, refused, said, overtaken },
-      send: (wish, form, done) =>
+      send: (wish, done) =>
         new Promise((settled) => {
           send(async () => {
             setSaid('');
             setOvertaken(false);
             try {
-              const wanted = { revision: shown?.revision, ...form };
-              const answer = await api.post<SeasonAnswerWire>(`desk/season/${wish}`, wanted);
+              if (shown === null) return;
+              const answer = await wish({ revision: shown.revision });
               season.set(answer.season);
               setOvertaken(answer.outcome === 'changed');
               if (answer.outcome === 'done') setSaid(done(answer.season));

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { pathTo } from '../../path-to.js';
 import { ERASE_WORDS, type MyDataWire } from '../../wire/wire.js';
 import { keepFile } from '../shared/api.js';
 import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from '../shared/parts.js';
@@ -9,7 +10,7 @@ import { DataRows, Kept } from './my-data-rows.js';
 /** What is kept about oneself: to download, and to erase. */
 export function MyData() {
   const { say } = useSession();
-  const data = useResource<MyDataWire>('my-data');
+  const data = useResource(pathTo('my-data'));
   return (
     <>
       <PageTitle>{say('app.data')}</PageTitle>
@@ -31,7 +32,7 @@ function Export({ data }: { readonly data: MyDataWire }) {
   const { busy, refused, send } = useWish();
   const download = () =>
     send(async () => {
-      keepFile(await api.file('my-data/export', 'POST'), 'spagaat-mijn-gegevens.json');
+      keepFile(await api.file('my-data/export'), 'spagaat-mijn-gegevens.json');
       setDone(true);
     });
   return (

@@ -16,9 +16,9 @@ export function Pause({ onLeft }: { readonly onLeft: () => void }) {
   const { busy, refused, send } = useWish();
   const { place, focus } = useFocusIn();
 
-  function wish(path: string, form: object, sentence: string, then?: () => void): void {
+  function wish(answer: () => Promise<MeWire>, sentence: string, then?: () => void): void {
     send(async () => {
-      setMe(await api.post<MeWire>(path, form));
+      setMe(await answer());
       setSaid(sentence);
       then?.();
     });
@@ -46,7 +46,7 @@ export function Pause({ onLeft }: { readonly onLeft: () => void }) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            wish('pause', { until }, say('me.paused'));
+            wish(() => api.post('pause', { until }), say('me.paused'));
           }}
         >
           <label class="field">
@@ -65,7 +65,16 @@ export function Pause({ onLeft }: { readonly onLeft: () => void }) {
               {say(pausedUntil === null ? 'pause.set' : 'pause.setAgain')}
             </Button>
             {pausedUntil !== null && (
-              <Button busy={busy} onClick={() => wish('resume', {}, say('me.resumed'), () => focus('h2'))}>
+              <Button
+                busy={busy}
+                onClick={() =>
+                  wish(
+                    () => api.post('resume', {}),
+                    say('me.resumed'),
+                    () => focus('h2'),
+                  )
+                }
+              >
                 {say('pause.resume')}
               </Button>
             )}
@@ -76,7 +85,7 @@ export function Pause({ onLeft }: { readonly onLeft: () => void }) {
           <>
             <p id="leave-ask">{say('notices.leaveAsk.text', { count: me.keptMonths })}</p>
             <div class="buttons">
-              <Button look="danger" busy={busy} onClick={() => wish('leave', {}, '', onLeft)}>
+              <Button look="danger" busy={busy} onClick={() => wish(() => api.post('leave', {}), '', onLeft)}>
                 {say('notices.leaveAsk.confirm')}
               </Button>
               <Button onClick={() => ask(false)}>{say('common.cancel')}</Button>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { pathTo } from '../../path-to.js';
 import type { MeWire, MunicipalityWire, ProfileAnswerWire } from '../../wire/wire.js';
 import { Button, PageTitle, Refused, Rich, Status, Toggle } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
@@ -51,7 +52,7 @@ function ProfileForm({ onChosen }: FormProps) {
     const choices = { role, challenges, language, wantsToTalk, seeksDifference, findable };
     const form = { ...choices, ...(me.profile.municipalityFixed ? {} : place) };
     send(async () => {
-      const given = await api.post<ProfileAnswerWire>('profile', form);
+      const given = await api.post('profile', form);
       setAnswer(given);
       setMe(given.me);
       if (given.kind === 'moveLimit') setTown(given.me.profile.municipality?.name ?? '');
@@ -179,9 +180,7 @@ function Town({ value, onType }: { readonly value: string; readonly onType: (val
       setHits([]);
       return;
     }
-    api
-      .get<readonly MunicipalityWire[]>(`municipalities?name=${encodeURIComponent(typed)}`)
-      .then(setHits, () => setHits([]));
+    api.get(pathTo('municipalities', { name: typed })).then(setHits, () => setHits([]));
   }
   return (
     <label class="field">

@@ -3,7 +3,6 @@ import type { Language } from '../../../language.js';
 import { LANGUAGES } from '../../../language.js';
 import { Card, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
-import type { TextKey } from '../shared/text.js';
 import type { Look } from './use-look.js';
 
 const THEMES = ['light', 'dark'] as const;
@@ -32,14 +31,14 @@ export function CardPreview({ look, language, onLanguage }: PreviewProps) {
         <Choice
           name="card-theme"
           label={say('review.theme')}
-          options={THEMES.map((id) => ({ id, name: say(`review.theme_${id}` as TextKey) }))}
+          options={THEMES.map((id) => ({ id, name: say(`review.theme_${id}`) }))}
           chosen={theme}
           onChoose={setTheme}
         />
         <Choice
           name="card-language"
           label={say('review.cardLanguage')}
-          options={LANGUAGES.map((id) => ({ id, name: say(`review.language_${id}` as TextKey) }))}
+          options={LANGUAGES.map((id) => ({ id, name: say(`review.language_${id}`) }))}
           chosen={language}
           onChoose={onLanguage}
         />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../../language.js';
+import { pathTo } from '../../path-to.js';
 import type { DilemmaFormWire, FormFactsWire, WrittenWire } from '../../wire/review-wire.js';
 import { Button, Card, Loaded, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
@@ -18,7 +19,7 @@ const useDraft = createDrafts(EMPTY, (written, taken) => (written === taken ? EM
 /** A form for a dilemma of the facilitator's own. It joins the proposals, and is read there once more before it is used. */
 export function DilemmaNew() {
   const { say } = useSession();
-  const found = useResource<FormFactsWire>('desk/review/new');
+  const found = useResource(pathTo('desk/review/new'));
   return (
     <>
       <p>
@@ -45,7 +46,7 @@ function Writing({ limits }: FormFactsWire) {
     event.preventDefault();
     send(async () => {
       const sure = { seen: marked?.seen ?? null, notPersonal };
-      const answer = await api.post<WrittenWire>('desk/review/write', { draft: once, form, ...sure });
+      const answer = await api.post('desk/review/write', { draft: once, form, ...sure });
       problem.show(answer.kind === 'problem' ? answer : null);
       setMarked(answer.kind === 'marked' ? answer : null);
       if (answer.kind === 'marked') setNotPersonal(false);

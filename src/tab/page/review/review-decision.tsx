@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { DecisionWire, ReviewWire } from '../../wire/review-wire.js';
+import type { ReviewWire } from '../../wire/review-wire.js';
 import { LONGEST } from '../../wire/text-limits.js';
 import { CharactersLeft } from '../shared/characters-left.js';
 import { Button, Card, Refused, Status } from '../shared/parts.js';
@@ -24,10 +24,13 @@ export function ReviewDecision({ review, onReview, onEdit }: DecisionProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { id, revision, faults } = review;
 
-  const decide = (wish: 'accept' | 'decline', more: object = {}) =>
+  const decide = (wish: 'accept' | 'decline') =>
     send(async () => {
       setNote('');
-      const answer = await api.post<DecisionWire>(`desk/review/${wish}`, { proposal: id, revision, ...more });
+      const seen = { proposal: id, revision };
+      const answer = await (wish === 'accept'
+        ? api.post('desk/review/accept', seen)
+        : api.post('desk/review/decline', { ...seen, reason }));
       if (answer.kind === 'problem') return;
       if (answer.kind === 'done') {
         leaveNews(DONE[wish]);
@@ -79,7 +82,7 @@ export function ReviewDecision({ review, onReview, onEdit }: DecisionProps) {
       <p id="decline-hint" class="hint">
         {say('proposalReview.reasonHint')} <CharactersLeft text={reason} longest={LONGEST.declineReason} />
       </p>
-      <Button look="danger" busy={busy} onClick={() => decide('decline', { reason })}>
+      <Button look="danger" busy={busy} onClick={() => decide('decline')}>
         {say('proposalReview.decline')}
       </Button>
     </Card>

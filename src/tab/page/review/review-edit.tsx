@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { DecisionWire, DilemmaFormWire, JudgedWire, ReviewWire } from '../../wire/review-wire.js';
+import type { DilemmaFormWire, JudgedWire, ReviewWire } from '../../wire/review-wire.js';
 import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
@@ -31,7 +31,7 @@ export function ReviewEdit({ from, form, onForm, judged, onSaved, onNewest, onCa
     event.preventDefault();
     send(async () => {
       const wish = { proposal: from.id, revision: from.revision, form };
-      const answer = await api.post<DecisionWire>('desk/review/edit', wish);
+      const answer = await api.post('desk/review/edit', wish);
       if (answer.kind === 'problem') problem.show(answer);
       else if (answer.kind === 'done') onSaved(answer.review);
       else setNewest(answer.review);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../../language.js';
+import { pathTo } from '../../path-to.js';
 import type { JudgedWire, ReviewWire } from '../../wire/review-wire.js';
 import { Card, Loaded, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
@@ -15,7 +16,7 @@ import { useLook } from './use-look.js';
 /** One proposal: what it says and lacks, the card that it will be, and what can be done with it. */
 export function ReviewOne({ id }: { readonly id: string }) {
   const { say } = useSession();
-  const found = useResource<ReviewWire>(`desk/review/${encodeURIComponent(id)}`);
+  const found = useResource(pathTo('desk/review/:proposal', { proposal: id }));
   return (
     <>
       <p>

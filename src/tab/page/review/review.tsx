@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { WaitingWire } from '../../wire/review-wire.js';
+import { pathTo } from '../../path-to.js';
 import { Card, Loaded, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
@@ -19,7 +19,7 @@ export function Review({ path }: { readonly path: string }) {
 
 function Waiting() {
   const { say, language } = useSession();
-  const waiting = useResource<WaitingWire>('desk/review');
+  const waiting = useResource(pathTo('desk/review'));
   const heading = useRef<HTMLHeadingElement>(null);
   const [news, setNews] = useState('');
   // Said after the page is there: a screen reader tells what changes, not what was there from the start.

@@ -25,7 +25,7 @@ export function useLook(form: DilemmaFormWire, proposal: string | null, language
     let timer = 0;
     const ask = async () => {
       try {
-        const answer = await api.post<LookWire>('desk/review/look', { form, proposal, language });
+        const answer = await api.post('desk/review/look', { form, proposal, language });
         if (!left && answer.kind === 'seen') setLook({ seen: answer, failed: false });
       } catch {
         if (left) return;

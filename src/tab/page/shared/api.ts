@@ -1,3 +1,5 @@
+import type { Download, Questions, Wishes } from '../../addresses.js';
+import type { PathOf } from '../../path-to.js';
 import { NoToken } from '../../sign-in.js';
 import type { ProblemWire } from '../../wire/wire.js';
 
@@ -11,11 +13,16 @@ export class ApiProblem extends Error {
 /** What the page asks of the program. Every answer is limited to what this person may see. */
 export interface Api {
   /** Asks; an answer that was given before is kept in memory and used again when nothing changed. */
-  get<T>(path: string): Promise<T>;
-  post<T>(path: string, form?: object): Promise<T>;
-  /** Asks for a file; by `POST` when it is about oneself. */
-  file(path: string, method: 'GET' | 'POST'): Promise<Blob>;
+  get<Address extends keyof Questions>(path: PathOf<Address>): Promise<Questions[Address]['answer']>;
+  post<Address extends keyof Wishes>(
+    address: Address,
+    form: Wishes[Address]['form'],
+  ): Promise<Wishes[Address]['answer']>;
+  /** Asks for a file. */
+  file(address: Download): Promise<Blob>;
 }
+
+const POST = { method: 'POST', headers: { 'Content-Type': 'application/json' } } as const;
 
 interface Kept {
   readonly tag: string;
@@ -41,25 +48,24 @@ export function createApi(getToken: () => Promise<string>, language: () => strin
   }
 
   return {
-    async get<T>(path: string) {
+    async get<Address extends keyof Questions>(path: PathOf<Address>) {
+      type Answer = Questions[Address]['answer'];
       const key = `${path} ${language()}`;
       const before = kept.get(key);
       const response = await ask(path, before === undefined ? {} : { headers: { 'If-None-Match': before.tag } });
-      if (response.status === 304 && before !== undefined) return before.body as T;
+      if (response.status === 304 && before !== undefined) return before.body as Answer;
       const body: unknown = await response.json();
       kept.set(key, { tag: response.headers.get('ETag') ?? '', body });
-      return body as T;
+      return body as Answer;
     },
 
-    async post<T>(path: string, form: object = {}) {
-      const headers = { 'Content-Type': 'application/json' };
-      const response = await ask(path, { method: 'POST', headers, body: JSON.stringify(form) });
-      return (await response.json()) as T;
+    async post<Address extends keyof Wishes>(address: Address, form: Wishes[Address]['form']) {
+      const response = await ask(address, { ...POST, body: JSON.stringify(form) });
+      return (await response.json()) as Wishes[Address]['answer'];
     },
 
-    async file(path, method) {
-      const post = { method, headers: { 'Content-Type': 'application/json' }, body: '{}' };
-      return (await ask(path, method === 'POST' ? post : {})).blob();
+    async file(address) {
+      return (await ask(address, { ...POST, body: '{}' })).blob();
     },
   };
 }

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Questions } from '../../addresses.js';
+import type { PathOf } from '../../path-to.js';
 import { ApiProblem } from './api.js';
 import { useAskedAgain } from './ask-again.js';
 import { useSession } from './session.js';
@@ -41,7 +43,10 @@ interface Shown<T> {
  * Asks for this path, and again when the person comes back to the page or asks to see how it is now. What is shown stays when it cannot be renewed, so
  * that nothing that somebody is filling in is lost.
  */
-export function useResource<T>(path: string): LiveResource<T> {
+export function useResource<Address extends keyof Questions>(
+  path: PathOf<Address>,
+): LiveResource<Questions[Address]['answer']> {
+  type T = Questions[Address]['answer'];
   const { api } = useSession();
   const [shown, setShown] = useState<Shown<T>>({ resource: { state: 'loading' }, path, answers: 0, tookMs: 0 });
   const [turn, setTurn] = useState(0);
@@ -58,7 +63,7 @@ export function useResource<T>(path: string): LiveResource<T> {
         tookMs: performance.now() - askedAt,
       }));
     };
-    api.get<T>(path).then(
+    api.get(path).then(
       // An answer from before a wish was granted is older than what the wish gave.
       (value) => put(({ resource }) => (asked === changes.current ? { state: 'there', value, stale: null } : resource)),
       (error: unknown) =>

@@ -1,11 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type {
-  AliasWire,
-  CurrentOpenThreadWire,
-  OpenPostWire,
-  OpenThreadWire,
-  PostAnswerWire,
-} from '../../wire/thread-wire.js';
+import { pathTo } from '../../path-to.js';
+import type { AliasWire, OpenPostWire, OpenThreadWire } from '../../wire/thread-wire.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment, type Text } from '../shared/text.js';
@@ -27,7 +22,7 @@ export function OpenThreadPage({ roundId }: { readonly roundId: string }) {
 
 function CurrentOpenThread() {
   const { say } = useSession();
-  const current = useResource<CurrentOpenThreadWire>('open-thread');
+  const current = useResource(pathTo('open-thread'));
   // The first that was found stays: nobody's text ends up in the conversation of the next round.
   const first = useRef<string | null>(null);
   return (
@@ -45,7 +40,7 @@ function CurrentOpenThread() {
 }
 
 function OpenThread({ roundId }: { readonly roundId: string }) {
-  const thread = useResource<OpenThreadWire>(pathOf(roundId));
+  const thread = useResource(pathTo('open-thread/:round', { round: roundId }));
   usePolling(thread);
   return <Loaded from={thread}>{(there) => <OpenThreadOf thread={there} onChange={thread.set} />}</Loaded>;
 }
@@ -64,7 +59,7 @@ function OpenThreadOf({ thread, onChange }: OpenThreadProps) {
   const name = alias === null ? '' : aliasName(alias, say);
 
   async function older(before: number): Promise<number> {
-    const page = await api.get<OpenThreadWire>(`${pathOf(roundId)}?before=${before}`);
+    const page = await api.get(pathTo('open-thread/:round', { round: roundId, before }));
     addOlder(page);
     return page.posts.length;
   }
@@ -95,9 +90,7 @@ function OpenThreadOf({ thread, onChange }: OpenThreadProps) {
           longest={longest}
           label={say('roundThread.send')}
           sent={say('roundThread.sent', { name })}
-          onSend={(text, once) =>
-            api.post<PostAnswerWire<OpenThreadWire>>('open-thread/post', { round: roundId, once, text })
-          }
+          onSend={(text, once) => api.post('open-thread/post', { round: roundId, once, text })}
           onAnswer={onChange}
         />
       </div>
@@ -135,7 +128,7 @@ function OpenPost({ post, onReported }: OpenPostProps) {
   const writer = writerName(post, say);
   const report = () =>
     send(async () => {
-      onReported((await api.post<OpenThreadWire>('open-thread/report', { post: id })).posts);
+      onReported((await api.post('open-thread/report', { post: id })).posts);
       setDone(true);
       place.current?.focus();
     });
@@ -162,7 +155,7 @@ function News({ thread: { roundId, hearsNews }, onChange }: OpenThreadProps) {
   const { busy, refused, send } = useWish();
   const turn = () =>
     send(async () => {
-      onChange(await api.post<OpenThreadWire>('open-thread/news', { round: roundId, wanted: !hearsNews }));
+      onChange(await api.post('open-thread/news', { round: roundId, wanted: !hearsNews }));
       setDone(true);
     });
   return (
@@ -175,10 +168,6 @@ function News({ thread: { roundId, hearsNews }, onChange }: OpenThreadProps) {
       </Button>
     </>
   );
-}
-
-function pathOf(roundId: string): string {
-  return `open-thread/${encodeURIComponent(roundId)}`;
 }
 
 function aliasName({ name, size }: AliasWire, say: Text): string {

@@ -1,12 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import type {
-  PostAnswerWire,
-  TalkerWire,
-  TalkHeadWire,
-  TalkListWire,
-  TalkPostWire,
-  TalkWire,
-} from '../../wire/thread-wire.js';
+import { pathTo } from '../../path-to.js';
+import type { TalkerWire, TalkHeadWire, TalkListWire, TalkPostWire, TalkWire } from '../../wire/thread-wire.js';
 import { AskFirst } from '../shared/ask-first.js';
 import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from '../shared/parts.js';
 import { nameOf, namesOf as namesIn } from '../shared/person-name.js';
@@ -33,7 +27,7 @@ export function TalkPage({ matchId }: { readonly matchId: string }) {
 
 /** The conversation of a match: read, write, close. What the other writes comes by itself. One element for each match. */
 export function Talk({ matchId }: { readonly matchId: string }) {
-  const talk = useResource<TalkWire>(pathOf(matchId));
+  const talk = useResource(pathTo('talks/:match', { match: matchId }));
   usePolling(talk);
   return <Loaded from={talk}>{(there) => <TalkOf talk={there} onChange={talk.set} />}</Loaded>;
 }
@@ -55,13 +49,13 @@ function TalkOf({ talk, onChange }: TalkProps) {
   const isOpen = state === 'open';
 
   async function older(before: number): Promise<number> {
-    const page = await api.get<TalkWire>(`${pathOf(matchId)}?before=${before}`);
+    const page = await api.get(pathTo('talks/:match', { match: matchId, before }));
     addOlder(page);
     return page.posts.length;
   }
 
   async function close(): Promise<void> {
-    onChange(await api.post<TalkWire>('talks/close', { match: matchId }));
+    onChange(await api.post('talks/close', { match: matchId }));
     setClosed(true);
     heading.current?.focus();
   }
@@ -88,7 +82,7 @@ function TalkOf({ talk, onChange }: TalkProps) {
           longest={longest}
           label={say('thread.send')}
           sent={say('thread.sent', { names })}
-          onSend={(text, once) => api.post<PostAnswerWire<TalkWire>>('talks/post', { match: matchId, once, text })}
+          onSend={(text, once) => api.post('talks/post', { match: matchId, once, text })}
           onAnswer={onChange}
         />
         {isOpen && others.length > 1 && <p class="hint">{say('thread.allRead')}</p>}
@@ -128,7 +122,7 @@ function TalkPost({ post: { own, by, at, text, edited } }: { readonly post: Talk
 /** The conversations of the person, but for the one that is shown already. Nothing when there are none. */
 export function TalkList({ except }: { readonly except: string | null }) {
   const { say, api } = useSession();
-  const first = useResource<TalkListWire>('talks');
+  const first = useResource(pathTo('talks'));
   const [more, setMore] = useState<TalkListWire | null>(null);
   const { busy, refused, send } = useWish();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -143,7 +137,7 @@ export function TalkList({ except }: { readonly except: string | null }) {
 
   const load = (rank: string) =>
     send(async () => {
-      const page = await api.get<TalkListWire>(`talks?after=${encodeURIComponent(rank)}`);
+      const page = await api.get(pathTo('talks', { after: rank }));
       setMore((before) => ({ talks: [...(before?.talks ?? []), ...page.talks], after: page.after }));
       heading.current?.focus();
     });
@@ -178,10 +172,6 @@ function TalkLine({ talk: { matchId, title, others, state } }: { readonly talk: 
       </span>
     </li>
   );
-}
-
-function pathOf(matchId: string): string {
-  return `talks/${encodeURIComponent(matchId)}`;
 }
 
 function named({ name, municipality }: TalkerWire, say: Text): string {

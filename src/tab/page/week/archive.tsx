@@ -1,4 +1,4 @@
-import type { ArchiveWire, RoundWire } from '../../wire/wire.js';
+import { pathTo } from '../../path-to.js';
 import { Card, Loaded, PageTitle } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
@@ -8,7 +8,7 @@ import { RoundOf } from './week.js';
 /** The rounds that are done. */
 export function Archive() {
   const { say, language } = useSession();
-  const archive = useResource<ArchiveWire>('archive');
+  const archive = useResource(pathTo('archive'));
   return (
     <>
       <PageTitle>{say('app.archive')}</PageTitle>
@@ -42,7 +42,7 @@ export function Archive() {
 /** One round of the archive. */
 export function ArchivedRound({ roundId }: { readonly roundId: string }) {
   const { say } = useSession();
-  const round = useResource<RoundWire>(`archive/${encodeURIComponent(roundId)}`);
+  const round = useResource(pathTo('archive/:round', { round: roundId }));
   return (
     <>
       <PageTitle>{say('app.archive')}</PageTitle>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { MOVED_BY, type MovedBy } from '../../../rounds/moved-by.js';
 import type { DilemmaWire } from '../../wire/result-wire.js';
 import { LONGEST } from '../../wire/text-limits.js';
 import type { ChoiceWire, OpenWire, RoundWire } from '../../wire/wire.js';
@@ -11,7 +12,6 @@ import { useWish } from '../shared/use-resource.js';
 
 const LETTERS = ['A', 'B', 'C', 'D'] as const;
 const CONFIDENCES = [1, 2, 3, 4, 5] as const;
-const MOVES = ['partner', 'reason', 'fact', 'nothing'] as const;
 /** The letter of an option, by its place. */
 export function letterOf(at: number): string {
   return LETTERS[at] ?? '';
@@ -72,7 +72,7 @@ function VoteForm({ round, start, onVoted }: FormProps) {
   const [option, setOption] = useState(start?.option ?? '');
   const [confidence, setConfidence] = useState(own?.confidence ?? 0);
   const [reason, setReason] = useState(own?.reason ?? '');
-  const [movedBy, setMovedBy] = useState(own?.movedBy ?? '');
+  const [movedBy, setMovedBy] = useState<MovedBy | ''>(own?.movedBy ?? '');
   const [seeksDifference, setSeeksDifference] = useState(round.seeksDifference);
   const [wrong, setWrong] = useState('');
   const [saved, setSaved] = useState(false);
@@ -85,10 +85,10 @@ function VoteForm({ round, start, onVoted }: FormProps) {
     setWrong(problem);
     setSaved(false);
     if (problem !== '') return;
-    const choice = { option, confidence, reason: reason.trim(), movedBy: movedBy === '' ? null : movedBy };
+    const choice = { option, confidence, reason: reason.trim(), ...(movedBy === '' ? {} : { movedBy }) };
     const difference = seeksDifference === null ? {} : { seeksDifference };
     send(async () => {
-      onVoted(await api.post<RoundWire>('vote', { round: round.roundId, ballot, ...choice, ...difference }));
+      onVoted(await api.post('vote', { round: round.roundId, ballot, ...choice, ...difference }));
       setSaved(true);
       setTouched(false);
     });
@@ -121,7 +121,7 @@ function VoteForm({ round, start, onVoted }: FormProps) {
                 checked={confidence === value}
                 onChange={() => setConfidence(value)}
               />
-              <span>{say(`ballot.confidence${value}` as TextKey)}</span>
+              <span>{say(`ballot.confidence${value}`)}</span>
             </label>
           ))}
         </div>
@@ -137,11 +137,14 @@ function VoteForm({ round, start, onVoted }: FormProps) {
       {second && (
         <label class="field">
           <span>{say('ballot.movedBy')}</span>
-          <select value={movedBy} onChange={({ currentTarget }) => setMovedBy(currentTarget.value)}>
+          <select
+            value={movedBy}
+            onChange={({ currentTarget }) => setMovedBy(MOVED_BY.find((move) => move === currentTarget.value) ?? '')}
+          >
             <option value="">{say('vote.noneMoved')}</option>
-            {MOVES.map((move) => (
+            {MOVED_BY.map((move) => (
               <option key={move} value={move}>
-                {say(`ballot.moved_${move}` as TextKey)}
+                {say(`ballot.moved_${move}`)}
               </option>
             ))}
           </select>

@@ -1,3 +1,4 @@
+import type { KeptWish } from '../../../matching/match.js';
 import type { MatchedWire } from '../../wire/wire.js';
 import { Card } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
@@ -44,8 +45,8 @@ export function Why({
 }) {
   const { say } = useSession();
   const trio = partners.length > 1 ? 'Trio' : '';
-  const named = (wish: string) => wish.charAt(0).toUpperCase() + wish.slice(1);
-  const bentKey = (wish: string) => `match.bent${named(wish)}${wish === 'comparableSize' ? '' : trio}` as TextKey;
+  const bentKey = (wish: KeptWish): TextKey =>
+    wish === 'comparableSize' ? 'match.bentComparableSize' : `match.bent${capital(wish)}${trio}`;
   const names = sharedChallenges.join(', ');
   return (
     <Card>
@@ -53,7 +54,7 @@ export function Why({
       <ul class="plain">
         <li>{say('match.whyMunicipality')}</li>
         {why.map((wish) => (
-          <li key={wish}>{say(`match.why${named(wish)}` as TextKey, { count: sharedChallenges.length, names })}</li>
+          <li key={wish}>{say(`match.why${capital(wish)}`, { count: sharedChallenges.length, names })}</li>
         ))}
         {differentVote && <li>{say('match.whyDifferentVote')}</li>}
       </ul>
@@ -69,4 +70,8 @@ export function Why({
       )}
     </Card>
   );
+}
+
+function capital<Word extends string>(word: Word): Capitalize<Word> {
+  return (word.charAt(0).toUpperCase() + word.slice(1)) as Capitalize<Word>;
 }

@@ -1,4 +1,6 @@
+import { pathTo } from '../../path-to.js';
 import type { MatchedWire, MatchWire, PartnerWire } from '../../wire/wire.js';
+import type { Api } from '../shared/api.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from '../shared/parts.js';
 import { Paused } from '../shared/paused.js';
 import { nameAtStart, nameOf, namesOf } from '../shared/person-name.js';
@@ -14,12 +16,11 @@ import { Sheet, Why } from './match-sheet.js';
 export function Match() {
   const { say, me, api } = useSession();
   const { place, focus } = useFocusIn();
-  const match = useResource<MatchWire>('match');
+  const match = useResource(pathTo('match'));
   const wish = useWish();
-  const act = (path: string, form?: ActForm) =>
+  const act = (answer: (api: Api) => Promise<MatchWire>, member?: number) =>
     wish.send(async () => {
-      const member = form?.member;
-      match.set(await api.post<MatchWire>(`match/${path}`, form));
+      match.set(await answer(api));
       focus(member === undefined ? 'h2' : `[data-avoided="${member}"]`);
     });
   return (
@@ -44,14 +45,8 @@ export function Match() {
 
 interface Acting {
   readonly busy: boolean;
-  readonly act: (path: string, form?: ActForm) => void;
-}
-
-interface ActForm {
-  readonly round?: string;
-  readonly match?: string;
-  /** Whom it is about. */
-  readonly member?: number;
+  /** `member`: the partner whom it is about. */
+  readonly act: (answer: (api: Api) => Promise<MatchWire>, member?: number) => void;
 }
 
 function MatchOf({ view, busy, act }: Acting & { readonly view: MatchWire }) {
@@ -72,7 +67,7 @@ function MatchOf({ view, busy, act }: Acting & { readonly view: MatchWire }) {
     case 'before':
       return (
         <Notice {...notice('matchBefore', { moment: formatMoment(view.at, language) })}>
-          <Button busy={busy} onClick={() => act('skip-week', { round: view.roundId })}>
+          <Button busy={busy} onClick={() => act((api) => api.post('match/skip-week', { round: view.roundId }))}>
             {say('common.skip')}
           </Button>
         </Notice>
@@ -80,17 +75,17 @@ function MatchOf({ view, busy, act }: Acting & { readonly view: MatchWire }) {
     case 'skipsWeek':
       return (
         <Notice {...notice('matchSkipsWeek')}>
-          <Button busy={busy} onClick={() => act('join-week', { round: view.roundId })}>
+          <Button busy={busy} onClick={() => act((api) => api.post('match/join-week', { round: view.roundId }))}>
             {say('notices.matchSkipsWeek.join')}
           </Button>
         </Notice>
       );
     case 'waiting':
-      return <Notice {...notice('matchWaiting', { why: say(`notices.matchWaiting.${view.reason}` as TextKey) })} />;
+      return <Notice {...notice('matchWaiting', { why: say(`notices.matchWaiting.${view.reason}`) })} />;
     case 'talksPaused':
       return (
         <Notice {...notice('talksPaused')}>
-          <Button busy={busy} look="primary" onClick={() => act('resume')}>
+          <Button busy={busy} look="primary" onClick={() => act((api) => api.post('match/resume', {}))}>
             {say('notices.talksPaused.resume')}
           </Button>
         </Notice>
@@ -133,10 +128,10 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
         <TeamsButtons match={match} names={names} />
         {!met && (
           <div class="buttons">
-            <Button busy={busy} look="primary" onClick={() => act('met', { match: matchId })}>
+            <Button busy={busy} look="primary" onClick={() => act((api) => api.post('match/met', { match: matchId }))}>
               {say('common.met')}
             </Button>
-            <Button busy={busy} onClick={() => act('decline', { match: matchId })}>
+            <Button busy={busy} onClick={() => act((api) => api.post('match/decline', { match: matchId }))}>
               {say('common.skip')}
             </Button>
           </div>
@@ -165,7 +160,10 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
               <p>
                 {say('match.avoidAsk', { name: nameOf(name, say) })} {say('match.avoidStays')}
               </p>
-              <Button busy={busy} onClick={() => act('avoid', { match: matchId, member })}>
+              <Button
+                busy={busy}
+                onClick={() => act((api) => api.post('match/avoid', { match: matchId, member }), member)}
+              >
                 {say('match.avoid', { name: nameOf(name, say) })}
               </Button>
             </div>

@@ -1,10 +1,11 @@
-import type { GroupWire, OptionResultWire, ResultWire, ShiftWire, WordsWire } from '../../wire/result-wire.js';
+import type { GroupWire, OptionResultWire, ResultWire, WordsWire } from '../../wire/result-wire.js';
 import type { ClosedWire, OpenedWire } from '../../wire/wire.js';
 import { Card, Rich } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
-import { formatDay, formatMoment, formatNumber, type TextKey } from '../shared/text.js';
+import { formatDay, formatMoment, type TextKey } from '../shared/text.js';
 import { letterOf } from './ballot.js';
-import { CountTable, largestOf, MovesTable, OptionBars } from './chart.js';
+import { CountTable, largestOf, OptionBars } from './chart.js';
+import { Shift } from './shift.js';
 
 /** The opened first vote, while the second is still to come. */
 export function Opened({ round }: { readonly round: OpenedWire }) {
@@ -196,55 +197,4 @@ function Group({ group: { kind, name, counts }, options, ofFirst }: GroupProps) 
       </ul>
     </>
   );
-}
-
-interface ShiftProps {
-  readonly shift: ShiftWire;
-  readonly options: readonly OptionResultWire[];
-}
-
-function Shift({ shift: { confidence, movedBy, talks, transitions }, options }: ShiftProps) {
-  const { say, language } = useSession();
-  const moved = Object.entries(movedBy).flatMap(([move, count]) => (count === null ? [] : [{ move, count }]));
-  return (
-    <Card>
-      <h3>{say('closing.moves')}</h3>
-      <MovesTable options={options} transitions={transitions} />
-      {Object.values(transitions).some((row) => Object.values(row).some((count) => count !== null)) && (
-        <p class="hint">{say('closing.movesOthers')}</p>
-      )}
-      {confidence !== null && (
-        <>
-          <h3>{say('closing.confidence')}</h3>
-          <p>
-            {say(confidenceKey(confidence), {
-              first: formatNumber(confidence.first, language),
-              second: formatNumber(confidence.second, language),
-            })}
-          </p>
-        </>
-      )}
-      {moved.length > 0 && (
-        <>
-          <h3>{say('closing.movedBy')}</h3>
-          <ul class="plain">
-            {moved.map(({ move, count }) => (
-              <li key={move}>{say(`closing.by_${move}` as TextKey, { people: say('closing.people', { count }) })}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {talks !== null && (
-        <>
-          <h3>{say('closing.talksHeading')}</h3>
-          <p>{say('closing.talks', { ...talks })}</p>
-        </>
-      )}
-    </Card>
-  );
-}
-
-function confidenceKey({ first, second }: { readonly first: number; readonly second: number }): TextKey {
-  if (first === second) return 'closing.confidenceSame';
-  return first < second ? 'closing.confidenceUp' : 'closing.confidenceDown';
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { pathTo } from '../../path-to.js';
 import type { RoundWire, WeekWire } from '../../wire/wire.js';
 import { Loaded, Notice, PageTitle, Status } from '../shared/parts.js';
 import { Paused } from '../shared/paused.js';
@@ -12,7 +13,7 @@ import { Closed, Opened } from './result.js';
 /** The dilemma of this week: the ballot, or what came of it. */
 export function Week() {
   const { say, me, language } = useSession();
-  const week = useResource<WeekWire>('week');
+  const week = useResource(pathTo('week'));
   const { late, place, onVoted } = useVoted(week);
   return (
     <div ref={place}>

@@ -1,0 +1,225 @@
+import type { Audience } from '../http/audience.js';
+import type { MessageKind } from '../outbox/message.js';
+import type * as agreement from './wire/agreement-wire.js';
+import type * as desk from './wire/desk-wire.js';
+import type * as moderation from './wire/moderation-wire.js';
+import type { ProgressWire } from './wire/progress-wire.js';
+import type * as review from './wire/review-wire.js';
+import type * as season from './wire/season-wire.js';
+import type * as thread from './wire/thread-wire.js';
+import type * as wire from './wire/wire.js';
+
+/**
+ * Everything that the page can ask of the program below `/tab/api`: the server registers its handlers by this table, the
+ * page asks by it. Beside each address stands who may ask. A field that has another name on one side does not compile on
+ * the other.
+ */
+
+/** A question that changes nothing: what it gives, and the names in its query. */
+interface Question<Answer, Query extends string = never> {
+  readonly answer: Answer;
+  readonly query: Query;
+}
+
+/** A wish: the fields of its form, and what it gives. */
+interface Wish<Form, Answer> {
+  readonly form: Form;
+  readonly answer: Answer;
+}
+
+type None = Readonly<Record<never, never>>;
+
+export interface Questions {
+  me: Question<wire.MeWire>;
+  municipalities: Question<readonly wire.MunicipalityWire[], 'name'>;
+  'my-data': Question<wire.MyDataWire>;
+
+  week: Question<wire.WeekWire>;
+  archive: Question<wire.ArchiveWire>;
+  'archive/:round': Question<wire.RoundWire>;
+  match: Question<wire.MatchWire>;
+
+  talks: Question<thread.TalkListWire, 'after'>;
+  'talks/:match': Question<thread.TalkWire, 'before'>;
+  'open-thread': Question<thread.CurrentOpenThreadWire>;
+  'open-thread/:round': Question<thread.OpenThreadWire, 'before'>;
+
+  agreements: Question<agreement.AgreementListWire, 'pages'>;
+  'agreements/new': Question<agreement.NewAgreementWire, 'round'>;
+  'agreements/:agreement': Question<agreement.AgreementWire>;
+  'agreements/:agreement/form': Question<agreement.AmendFormWire>;
+
+  'desk/round': Question<desk.DeskRoundWire>;
+  'desk/rounds': Question<desk.DeskRoundsWire>;
+  'desk/participation': Question<desk.ParticipationWire>;
+  'desk/log': Question<desk.AuditWire>;
+  'desk/delivery/:round': Question<desk.DeliveryWire>;
+  'desk/rehearsal/:round': Question<desk.RehearsalWire>;
+  'desk/progress/:round': Question<ProgressWire>;
+  'desk/season': Question<season.SeasonWire>;
+  'desk/reports': Question<moderation.ReportsWire, 'after'>;
+  'desk/reports/:post': Question<moderation.ReportWire>;
+  'desk/review': Question<review.WaitingWire>;
+  'desk/review/new': Question<review.FormFactsWire>;
+  'desk/review/:proposal': Question<review.ReviewWire>;
+}
+
+export interface Wishes {
+  profile: Wish<wire.ProfileFormWire, wire.ProfileAnswerWire>;
+  pause: Wish<{ readonly until: string }, wire.MeWire>;
+  resume: Wish<None, wire.MeWire>;
+  leave: Wish<None, wire.MeWire>;
+  'app-id': Wish<{ readonly appId: string }, None>;
+  'my-data/erase': Wish<{ readonly words: string }, None>;
+
+  vote: Wish<wire.VoteFormWire, wire.RoundWire>;
+  'match/met': Wish<AboutMatch, wire.MatchWire>;
+  'match/decline': Wish<AboutMatch, wire.MatchWire>;
+  'match/avoid': Wish<AboutMatch & { readonly member: number }, wire.MatchWire>;
+  'match/skip-week': Wish<AboutRound, wire.MatchWire>;
+  'match/join-week': Wish<AboutRound, wire.MatchWire>;
+  'match/resume': Wish<None, wire.MatchWire>;
+
+  'talks/post': Wish<AboutMatch & thread.PostFormWire, thread.PostAnswerWire<thread.TalkWire>>;
+  'talks/close': Wish<AboutMatch, thread.TalkWire>;
+  'open-thread/post': Wish<AboutRound & thread.PostFormWire, thread.PostAnswerWire<thread.OpenThreadWire>>;
+  'open-thread/report': Wish<{ readonly post: string }, thread.OpenThreadWire>;
+  'open-thread/news': Wish<AboutRound & { readonly wanted: boolean }, thread.OpenThreadWire>;
+
+  'agreements/propose': Wish<
+    { readonly about: agreement.AgreementAboutWire } & agreement.AgreementValuesWire,
+    agreement.AgreementOutcomeWire
+  >;
+  'agreements/amend': Wish<AboutAgreement & agreement.AgreementValuesWire, agreement.AgreementOutcomeWire>;
+  'agreements/respond': Wish<
+    AboutAgreement & { readonly response: agreement.ResponseWire },
+    agreement.AgreementOutcomeWire
+  >;
+  'agreements/answer': Wish<AboutAgreement & agreement.AgreementAnswerWire, agreement.AgreementOutcomeWire>;
+
+  'desk/round/open': Wish<AboutRound, desk.DeskRoundWire>;
+  'desk/round/close': Wish<AboutRound, desk.DeskRoundWire>;
+  'desk/round/cancel': Wish<AboutRound, desk.DeskRoundWire>;
+  'desk/resend': Wish<AboutRound & { readonly kind: MessageKind }, { readonly count: number }>;
+  'desk/move': Wish<{ readonly code: string }, { readonly allowed: boolean }>;
+  'desk/season/move': Wish<SeenSeason & AboutDilemma & { readonly place: number }, season.SeasonAnswerWire>;
+  'desk/season/add': Wish<SeenSeason & AboutDilemma, season.SeasonAnswerWire>;
+  'desk/season/remove': Wish<SeenSeason & AboutDilemma, season.SeasonAnswerWire>;
+  'desk/season/skip': Wish<SeenSeason & AboutWeek, season.SeasonAnswerWire>;
+  'desk/season/restore': Wish<SeenSeason & AboutWeek, season.SeasonAnswerWire>;
+  'desk/reports/hide': Wish<moderation.SeenPostWire & { readonly text: string }, moderation.DecisionWire>;
+  'desk/reports/restore': Wish<moderation.SeenPostWire, moderation.DecisionWire>;
+  'desk/review/look': Wish<review.LookFormWire, review.LookWire>;
+  'desk/review/accept': Wish<SeenProposal, review.DecisionWire>;
+  'desk/review/decline': Wish<SeenProposal & { readonly reason: string }, review.DecisionWire>;
+  'desk/review/edit': Wish<SeenProposal & { readonly form: review.DilemmaFormWire }, review.DecisionWire>;
+  'desk/review/write': Wish<review.WriteFormWire, review.WrittenWire>;
+}
+
+interface AboutRound {
+  readonly round: string;
+}
+interface AboutMatch {
+  readonly match: string;
+}
+/** An agreement, and the number of the text of it that the reader saw. */
+interface AboutAgreement {
+  readonly agreement: string;
+  readonly version: number;
+}
+interface AboutDilemma {
+  readonly dilemma: string;
+}
+interface AboutWeek {
+  /** YYYY-MM-DD */
+  readonly monday: string;
+}
+interface SeenSeason {
+  readonly revision: number;
+}
+interface SeenProposal {
+  readonly proposal: string;
+  readonly revision: number;
+}
+
+export const WHO_MAY_ASK: Readonly<Record<keyof Questions, Audience>> = {
+  me: 'oneself',
+  municipalities: 'known',
+  'my-data': 'oneself',
+  week: 'joined',
+  archive: 'joined',
+  'archive/:round': 'joined',
+  match: 'joined',
+  talks: 'joined',
+  'talks/:match': 'joined',
+  'open-thread': 'joined',
+  'open-thread/:round': 'joined',
+  agreements: 'known',
+  'agreements/new': 'joined',
+  'agreements/:agreement': 'known',
+  'agreements/:agreement/form': 'joined',
+  'desk/round': 'facilitator',
+  'desk/rounds': 'facilitator',
+  'desk/participation': 'facilitator',
+  'desk/log': 'facilitator',
+  'desk/delivery/:round': 'facilitator',
+  'desk/rehearsal/:round': 'facilitator',
+  'desk/progress/:round': 'facilitator',
+  'desk/season': 'facilitator',
+  'desk/reports': 'facilitator',
+  'desk/reports/:post': 'facilitator',
+  'desk/review': 'facilitator',
+  'desk/review/new': 'facilitator',
+  'desk/review/:proposal': 'facilitator',
+};
+
+export const WHO_MAY_WISH: Readonly<Record<keyof Wishes, Audience>> = {
+  profile: 'known',
+  pause: 'joined',
+  resume: 'joined',
+  leave: 'joined',
+  'app-id': 'joined',
+  'my-data/erase': 'oneself',
+  vote: 'joined',
+  'match/met': 'joined',
+  'match/decline': 'joined',
+  'match/avoid': 'joined',
+  'match/skip-week': 'joined',
+  'match/join-week': 'joined',
+  'match/resume': 'joined',
+  'talks/post': 'joined',
+  'talks/close': 'joined',
+  'open-thread/post': 'joined',
+  'open-thread/report': 'joined',
+  'open-thread/news': 'joined',
+  'agreements/propose': 'joined',
+  'agreements/amend': 'joined',
+  'agreements/respond': 'joined',
+  'agreements/answer': 'joined',
+  'desk/round/open': 'facilitator',
+  'desk/round/close': 'facilitator',
+  'desk/round/cancel': 'facilitator',
+  'desk/resend': 'facilitator',
+  'desk/move': 'facilitator',
+  'desk/season/move': 'facilitator',
+  'desk/season/add': 'facilitator',
+  'desk/season/remove': 'facilitator',
+  'desk/season/skip': 'facilitator',
+  'desk/season/restore': 'facilitator',
+  'desk/reports/hide': 'facilitator',
+  'desk/reports/restore': 'facilitator',
+  'desk/review/look': 'facilitator',
+  'desk/review/accept': 'facilitator',
+  'desk/review/decline': 'facilitator',
+  'desk/review/edit': 'facilitator',
+  'desk/review/write': 'facilitator',
+};
+
+/** Files to download. By POST: what is about oneself or is noted in the log must not be asked by a link. */
+export const WHO_MAY_DOWNLOAD = {
+  'my-data/export': 'oneself',
+  'desk/participation.csv': 'facilitator',
+  'desk/results.csv': 'facilitator',
+} as const satisfies Readonly<Record<string, Audience>>;
+
+export type Download = keyof typeof WHO_MAY_DOWNLOAD;
