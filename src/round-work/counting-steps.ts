@@ -11,6 +11,7 @@ import type { ResultStore } from '../rounds/result-store.js';
 import type { Round } from '../rounds/round.js';
 import { talkRoute } from '../rounds/talk-route.js';
 import type { TallyGroups } from '../rounds/tally.js';
+import type { TransitionCount } from '../rounds/transition-counts.js';
 import { type Ballot, lotOf } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 
@@ -62,6 +63,7 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
   }
 
   async function countFirst(round: Round, options: readonly string[]): Promise<RoundResult> {
+    const { voters } = await votes.sums(round.id, 'first');
     const first = await countBallot(round, 'first', options, await groupsOf(round));
     const facts = { row: rowOfAll(first), minimum: round.minimumCount, asked: await reachedIn(round) };
     const talk = round.plan.discussing === undefined ? {} : { talk: talkRoute(facts, round.talk) };
@@ -72,13 +74,26 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
       ballots: { first },
       ...talk,
     };
+    // Of the same votes or of more: whoever is erased in between hides the table of who moved.
+    await ballotBoxes.noteFirstVoters(round.id, voters);
     await results.createIfAbsent(result);
     return (await results.get(round.id)) ?? result;
   }
 
-  async function shiftOf(round: Round, options: readonly string[]): Promise<RoundShift> {
+  /**
+   * Who went from what to what; nobody when votes are gone that the rows count, of whoever was erased since. The rows stay, and a
+   * table of the others beside them would tell that vote.
+   */
+  async function movesOf(round: Round, secondVoters: number): Promise<readonly TransitionCount[]> {
+    const counts = await votes.transitions(round.id, whatMayBePublished.aside(round.minimumCount));
+    const voters = (side: 'from' | 'to') => counts.reduce((sum, one) => sum + (one[side] === null ? 0 : one.count), 0);
+    const box = await ballotBoxes.get(round.id);
+    return box?.firstVoters === voters('from') && secondVoters === voters('to') ? counts : [];
+  }
+
+  async function shiftOf(round: Round, options: readonly string[], secondVoters: number): Promise<RoundShift> {
     const { minimumCount: minimum } = round;
-    const counts = await votes.transitions(round.id, whatMayBePublished.aside(minimum));
+    const counts = await movesOf(round, secondVoters);
     const transitions = whatMayBePublished.moves({ minimum, options, counts });
     // A matching that was killed before it counted is no group that did not talk.
     await matches.dropOtherAttempts(round.id, round.attempts);
@@ -101,8 +116,9 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
     const wasAskedAgain = async () => (await outbox.pageOfRecipients(round.id, 'revote', null, 1)).length > 0;
     if (second === undefined && (await wasAskedAgain())) {
       // No rows of groups: beside those of the first vote and the table of who moved they would say who did not vote again.
+      const { voters } = await votes.sums(round.id, 'second');
       const counted = await countBallot(round, 'second', options, null);
-      await results.completeIfAbsent(round.id, counted, await shiftOf(round, options));
+      await results.completeIfAbsent(round.id, counted, await shiftOf(round, options, voters));
     }
     await votes.forgetTimes(round.id, 'second');
     return 'done';

@@ -51,6 +51,8 @@ export interface BallotBox {
   readonly openedAt?: Date;
   readonly closesAt: Date;
   readonly minimumCount: number;
+  /** How many first votes were counted; absent before, and in boxes of before it was noted. Nobody is shown it, and it goes with the key. */
+  readonly firstVoters?: number;
   /** When the talks begin; null: there are none in this round. Fixed when the box is made: the ballot tells about it. */
   readonly talksAt: Date | null;
 }

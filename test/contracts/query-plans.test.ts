@@ -110,6 +110,7 @@ function everyCall(stores: Stores): EveryCall {
       all: () => ballotBoxes.all(),
       open: () => ballotBoxes.open('main-1', 'second', LATER),
       close: () => ballotBoxes.close('main-1'),
+      noteFirstVoters: () => ballotBoxes.noteFirstVoters('main-1', 12),
       destroy: () => ballotBoxes.destroy('main-1'),
     },
     votes: {

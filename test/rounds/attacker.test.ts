@@ -85,6 +85,12 @@ describe('the attacker as judge: who moved from what to what', () => {
     });
   }
 
+  it('would know the vote of who was erased after it was counted, if the others were put in a table all the same', () => {
+    const setting = twice(2, [[18, 1, 0]], 3);
+    assert.ok(judge(setting, gateRule({ aside: 15, withoutErased: true }), { colluders: 0 }).certain.length > 0);
+    assertSafe(setting, gateRule({ aside: 15 }), 1);
+  });
+
   it('would know some if the table were shown whoever is beside it', () => {
     const [setting] = moving[0] ?? [];
     assert.ok(setting);

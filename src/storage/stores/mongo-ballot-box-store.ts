@@ -35,6 +35,10 @@ export function createMongoBallotBoxStore(db: Db): BallotBoxStore {
       await collection.updateOne({ _id: roundId }, { $set: { open: null } });
     },
 
+    async noteFirstVoters(roundId, firstVoters) {
+      await collection.updateOne({ _id: roundId, firstVoters: { $exists: false } }, { $set: { firstVoters } });
+    },
+
     async destroy(roundId) {
       await collection.deleteOne({ _id: roundId });
     },

@@ -46,6 +46,17 @@ storeContract('the ballot boxes', (at) => {
     assert.equal(new Set(seen).size, 1);
   });
 
+  it('keep how many first votes were counted the first time', async () => {
+    const { ballotBoxes } = at.stores;
+    await ballotBoxes.createIfAbsent(box('main-1'));
+    await ballotBoxes.noteFirstVoters('main-1', 12);
+    assert.deepEqual(await ballotBoxes.get('main-1'), box('main-1', { firstVoters: 12 }));
+    await ballotBoxes.noteFirstVoters('main-1', 11);
+    assert.equal((await ballotBoxes.get('main-1'))?.firstVoters, 12);
+    await ballotBoxes.noteFirstVoters('main-2', 12);
+    assert.equal(await ballotBoxes.get('main-2'), null);
+  });
+
   it('open for a vote until a moment, and close', async () => {
     const { ballotBoxes } = at.stores;
     await ballotBoxes.createIfAbsent(box('main-1'));

@@ -22,6 +22,8 @@ export interface Weaknesses {
   readonly noLots?: boolean;
   /** The table of who moved is shown whoever is beside it. */
   readonly tableAlone?: boolean;
+  /** The table is made of those who are left when who voted the first time only was erased after that vote was counted. */
+  readonly withoutErased?: boolean;
 }
 
 export interface GateOptions extends Weaknesses {
@@ -38,10 +40,17 @@ const namesFor = (options: number): readonly string[] => NAMES.slice(0, options)
  * drawn with the key of the round, which no reader has. The functions are those of the product; only their minimum may be
  * smaller, so that small worlds show something.
  */
-export function gateRule({ aside = 0, noLots = false, tableAlone = false }: GateOptions = {}): Publish {
+export function gateRule({
+  aside = 0,
+  noLots = false,
+  tableAlone = false,
+  withoutErased = false,
+}: GateOptions = {}): Publish {
   const first = remembered((setting: Setting, world: World) => firstShown(setting, world, noLots));
   const second = remembered((setting: Setting, world: World) => [JSON.stringify(row(setting, world, 'second'))]);
-  const moves = remembered((setting: Setting, world: World) => tablesShown(setting, world, aside, tableAlone));
+  const moves = remembered((setting: Setting, world: World) =>
+    tablesShown(withoutErased ? leftOf(setting, world) : [setting, world], aside, tableAlone),
+  );
   return (setting, world) => {
     const placed = groupsOf(setting).map((isIn) => countsOf(setting, world, 'first', isIn));
     const kinds = byKind(setting, world);
@@ -124,10 +133,20 @@ export function byKind({ crowds, options }: Setting, world: World): number[] {
 }
 
 /** The table of who moved, for everybody who can have been put aside. */
-function tablesShown(setting: Setting, world: World, most: number, tableAlone: boolean): readonly string[] {
+function tablesShown(
+  [setting, world]: readonly [Setting, World],
+  most: number,
+  tableAlone: boolean,
+): readonly string[] {
   const counts = byKind(setting, world);
   const twice = counts.slice(0, choicesOf('both', setting.options).length);
   return asideWays(twice, most).map(({ out }) => tableOf(movesOf(setting, counts, out), tableAlone));
+}
+
+/** The same without those who voted the first time only. */
+function leftOf({ crowds, ...setting }: Setting, world: World): readonly [Setting, World] {
+  const isLeft = (at: number) => crowds[at]?.casts !== 'first';
+  return [{ ...setting, crowds: crowds.filter((_, at) => isLeft(at)) }, world.filter((_, at) => isLeft(at))];
 }
 
 /** How many of each choice can have been put aside of those who voted twice, and how likely that is by the lot. */
