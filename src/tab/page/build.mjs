@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Makes the page of the tab: `npm run build` runs this after the compiler. Nothing is fetched from anywhere. */
+/**
+ * Makes the page of the tab: `npm run build` runs this after the compiler. With `--watch` it stays, and makes it anew after every
+ * change. Nothing is fetched from anywhere.
+ */
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 await build({
@@ -14,6 +17,7 @@ await build({
   build: {
     outDir: fileURLToPath(new URL('../../../dist/src/tab/page', import.meta.url)),
     emptyOutDir: true,
+    watch: process.argv.includes('--watch') ? {} : null,
     assetsDir: 'assets',
     // Nothing inline: the page's policy takes scripts, styles and pictures from our own address only.
     assetsInlineLimit: 0,
