@@ -72,7 +72,6 @@ export interface AppServicesParts {
   /** Address of a place in the tab. */
   readonly tabUrl: (place: string, tenantId?: string) => string;
   readonly isStopping: () => boolean;
-  readonly wakeOutbox: () => void;
   readonly wakeScheduler: () => void;
 }
 
@@ -100,26 +99,26 @@ export interface AppServices {
 /** Makes the services on these stores, and what the timer does with them. Nothing happens before one is called. */
 export function createAppServices(parts: AppServicesParts): AppServices {
   const { config, stores, everybody, clock, log, holder, pageSize, appUrl, catalogueIds, tabUrl } = parts;
-  const { isStopping, wakeOutbox, wakeScheduler } = parts;
+  const { isStopping, wakeScheduler } = parts;
   const { employers, facilitators } = config;
   const municipalities = officialRegister();
   const dilemmas = createGrowingLibrary(trustedLibrary(builtinDilemmas), stores.dilemmaStore);
   const isHoliday = createDutchHolidays();
 
-  const voting = createVotingService({ ...stores, dilemmas, employers, clock, wakeOutbox });
-  const working = { ...stores, dilemmas, municipalities, clock, wakeOutbox, pageSize, isStopping };
+  const voting = createVotingService({ ...stores, dilemmas, employers, clock });
+  const working = { ...stores, dilemmas, municipalities, clock, pageSize, isStopping };
   const steps = createRoundSteps({
     ...working,
     matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
     channelPosts: createChannelPosts(working),
   });
-  const seasonEnd = createSeasonEnd({ ...stores, facilitators, clock, wakeOutbox });
+  const seasonEnd = createSeasonEnd({ ...stores, facilitators, clock });
   const rounds = createRoundService({
     ...{ ...stores, steps, knowDilemmas: dilemmas.know, tellSeasonEnd: seasonEnd.tell },
     ...{ isHoliday, holder, clock, log },
   });
 
-  const threads = createThreadService({ ...stores, clock, wakeOutbox });
+  const threads = createThreadService({ ...stores, clock });
   const roundVoices = createRoundVoices({ ...stores, municipalities, clock });
   const roundThreads = createRoundThreadService({
     ...stores,
@@ -127,24 +126,23 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     forget: stores.voices.remove,
     newsAfter: (now) => newsAfter(now, isHoliday),
     clock,
-    wakeOutbox,
   });
-  const following = createThreadFollowing({ ...stores, roundVoices, clock, wakeOutbox });
-  const keepThreads = createThreadUpkeep({ ...stores, isHoliday, clock, pageSize, wakeOutbox });
+  const following = createThreadFollowing({ ...stores, roundVoices, clock });
+  const keepThreads = createThreadUpkeep({ ...stores, isHoliday, clock, pageSize });
   const { closeOfMatch: closeThread, withdraw: closeThreads } = threads;
 
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
   const withdrawFromTalks = matching.withdraw;
-  const agreeing = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler, wakeOutbox };
+  const agreeing = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler };
   const { leave: leaveAgreements, erase: eraseAgreements, catchUp } = createAgreementLeaving(agreeing);
   const workOnAgreements = createAgreementWork(agreeing);
   const noteAction = createAuditLog({ ...stores, clock });
   const proposals = createProposalService({
-    ...{ ...stores, library: dilemmas, facilitators, noteAction, clock, wakeOutbox },
+    ...{ ...stores, library: dilemmas, facilitators, noteAction, clock },
     municipalityNames: officialMunicipalities().map(({ name }) => name),
   });
 
-  const channels = createChannelService({ ...stores, clock, wakeOutbox });
+  const channels = createChannelService({ ...stores, clock });
   const services: Services = {
     participants: createParticipantService({
       ...{ ...stores, everybody, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },
@@ -157,7 +155,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     threads,
     roundThreads,
     following,
-    moderating: createModerating({ ...stores, roundVoices, noteAction, clock, wakeOutbox }),
+    moderating: createModerating({ ...stores, roundVoices, noteAction, clock }),
     agreements: { ...createAgreementService(agreeing), catchUp },
     async comeBack(participant) {
       await voting.askNow(participant);
@@ -168,7 +166,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       ...{ ...stores, participants: everybody, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock },
     }),
     programmes: createProgrammeService({ ...stores, dilemmas, isHoliday, noteAction, clock, wakeScheduler }),
-    delivery: createDeliveryService({ ...stores, clock, wakeOutbox }),
+    delivery: createDeliveryService({ ...stores, clock }),
     rehearse: createRehearsal({ ...stores, municipalities, runMatching: matchInThread, clock }),
     proposals,
     channels,
@@ -183,7 +181,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   };
 
   const reachability = createReachability({
-    ...{ ...stores, clock, wakeOutbox },
+    ...{ ...stores, clock },
     comeBack: { person: services.comeBack, channel: channels.comeBack },
   });
 

@@ -24,6 +24,7 @@ import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
 import type { Log } from './log.js';
+import { wakingOutbox } from './outbox/waking-outbox.js';
 import { type PersonKey, tenantOf } from './participants/participant.js';
 import { tenantsOn } from './participants/tenants-on.js';
 import { createRetentionRules } from './retention/retention-rules.js';
@@ -108,6 +109,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...storage.stores,
     participants: tenantsOn(everybody, allowedTenants),
     channels: channelsOn(storage.stores.channels, allowedTenants),
+    outbox: wakingOutbox(storage.stores.outbox, () => outboxLoop.wake()),
   };
   const holder = clock.id();
   let stopping = false;
@@ -123,7 +125,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     clock,
   });
-  const wakeOutbox = () => outboxLoop.wake();
   const wakeScheduler = () => schedulerLoop.wake();
 
   const adapter = createAdapter({
@@ -140,7 +141,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const catalogueIds = createCatalogueIds({ ...stores, set: config.teamsAppIds, clock, log });
   const { services, channelReplies, messages, reachability, tick, prepare, noteAction } = createAppServices({
     ...{ config, stores, everybody, clock, log, holder, pageSize, catalogueIds },
-    ...{ isStopping, wakeOutbox, wakeScheduler },
+    ...{ isStopping, wakeScheduler },
     appUrl: appLink(appId),
     tabUrl: createTabLink(appId, config.baseUrl, catalogueIds.of),
   });
@@ -155,7 +156,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const worker = createOutboxWorker({
     ...{ ...stores, sender, makeCards, makePosts, budget, reachability },
-    ...{ wake: wakeOutbox, isStopping, clock, log },
+    ...{ wake: () => outboxLoop.wake(), isStopping, clock, log },
   });
   const metrics = createMetrics({ ...stores, jobNames: [RETENTION_JOB] });
   const retention = createRetentionService({

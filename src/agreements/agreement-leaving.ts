@@ -27,7 +27,6 @@ export interface AgreementLeavingParts {
   readonly isHoliday: IsHoliday;
   readonly clock: Clock;
   readonly wakeScheduler: () => void;
-  readonly wakeOutbox: () => void;
 }
 
 /** So often what others write at the same moment may come in between. */
@@ -35,7 +34,7 @@ const ATTEMPTS = 10;
 
 /** The agreements of somebody who leaves, is erased or comes back. */
 export function createAgreementLeaving(parts: AgreementLeavingParts): AgreementLeaving {
-  const { agreements, outbox, isHoliday, clock, wakeScheduler, wakeOutbox } = parts;
+  const { agreements, outbox, isHoliday, clock, wakeScheduler } = parts;
 
   /** Does the same to every agreement of the person until there is nothing left to do. */
   async function toAll({ id }: Participant, event: AgreementEvent): Promise<void> {
@@ -62,7 +61,6 @@ export function createAgreementLeaving(parts: AgreementLeavingParts): AgreementL
 
     async catchUp({ id }) {
       await outbox.retryTo(id, NEWS_MESSAGES, clock.now());
-      wakeOutbox();
     },
   };
 }

@@ -27,7 +27,6 @@ export interface AgreementWorkParts {
   readonly isStopping: () => boolean;
   readonly clock: Clock;
   readonly log: Log;
-  readonly wakeOutbox: () => void;
 }
 
 /**
@@ -37,7 +36,7 @@ export interface AgreementWorkParts {
  * claimed. Four round trips for a batch, whatever its size.
  */
 export function createAgreementWork(parts: AgreementWorkParts): () => Promise<void> {
-  const { agreements, participants, outbox, isHoliday, isStopping, clock, log, wakeOutbox } = parts;
+  const { agreements, participants, outbox, isHoliday, isStopping, clock, log } = parts;
 
   /** One that breaks a rule must not hold up the others. */
   function looked(
@@ -66,7 +65,6 @@ export function createAgreementWork(parts: AgreementWorkParts): () => Promise<vo
       if (ownerless.length > 0) await agreements.remove(ownerless.map(({ id }) => id));
       const others = after.filter((one) => !isOwnerless(one));
       await agreements.saveAll(others.map((agreement) => withoutNews(agreement, moment.now)));
-      wakeOutbox();
       if (due.length < BATCH || after.length === 0 || isStopping()) return;
     }
   };

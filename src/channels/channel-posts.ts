@@ -30,13 +30,12 @@ export interface ChannelPostsParts {
   readonly channels: ChannelStore;
   readonly outbox: OutboxStore;
   readonly clock: Clock;
-  readonly wakeOutbox: () => void;
   /** Channels handled at a time. */
   readonly pageSize: number;
 }
 
 /** The posts on these stores. */
-export function createChannelPosts({ channels, outbox, clock, wakeOutbox, pageSize }: ChannelPostsParts): ChannelPosts {
+export function createChannelPosts({ channels, outbox, clock, pageSize }: ChannelPostsParts): ChannelPosts {
   return {
     async post(round) {
       let afterId: string | null = null;
@@ -55,13 +54,11 @@ export function createChannelPosts({ channels, outbox, clock, wakeOutbox, pageSi
         unreached.map(({ id }) => ({ ...channelIntent(round.id, id), anyway: true })),
         clock.now(),
       );
-      wakeOutbox();
     },
 
     async renew({ id, phase }) {
       const revision = REVISIONS[phase];
       if (revision !== undefined) await outbox.renew(id, 'channel', revision, clock.now());
-      wakeOutbox();
     },
   };
 }

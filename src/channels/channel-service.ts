@@ -55,12 +55,11 @@ export interface ChannelServiceParts {
   readonly rounds: RoundStore;
   readonly outbox: OutboxStore;
   readonly clock: Clock;
-  readonly wakeOutbox: () => void;
 }
 
 /** Which channels get the dilemma, and who gets an own view there. */
 export function createChannelService(parts: ChannelServiceParts): ChannelService {
-  const { channels, rounds, outbox, clock, wakeOutbox } = parts;
+  const { channels, rounds, outbox, clock } = parts;
   /** Lists are due at whole hours only: nothing is before this one (ms since the epoch). */
   let lookedUntil = 0;
 
@@ -82,7 +81,6 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
       intentsOf(begun).map(({ key }) => key),
       clock.now(),
     );
-    wakeOutbox();
   }
 
   async function added(sighting: ChannelSighting, at: Date): Promise<void> {
@@ -161,7 +159,6 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
       const keys = due.flatMap(({ id }) => open.map((round) => channelIntent(round.id, id).key));
       await outbox.renewEach(keys, clock.now());
       await channels.listsDone(due);
-      wakeOutbox();
     },
   };
 }

@@ -55,12 +55,11 @@ export interface DeliveryServiceParts {
   readonly participants: ParticipantStore;
   readonly channels: ChannelStore;
   readonly clock: Clock;
-  readonly wakeOutbox: () => void;
 }
 
 /** Looking after the messages of a round. */
 export function createDeliveryService(parts: DeliveryServiceParts): DeliveryService {
-  const { outbox, rounds, participants, channels, clock, wakeOutbox } = parts;
+  const { outbox, rounds, participants, channels, clock } = parts;
 
   async function roundOf(roundId: string): Promise<Round> {
     const round = await rounds.get(roundId);
@@ -123,7 +122,6 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
       if (!isStillSaid(kind, await roundOf(roundId))) return 0;
       let tried = 0;
       for (const state of FAILED_STATES) tried += await resendAll({ roundId, kind, state });
-      if (tried > 0) wakeOutbox();
       return tried;
     },
   };

@@ -44,7 +44,6 @@ export interface ReachabilityParts {
     readonly channel: (id: string) => Promise<void>;
   };
   readonly clock: Clock;
-  readonly wakeOutbox: () => void;
 }
 
 /** What attempts tell about who can be reached. */
@@ -59,19 +58,16 @@ export interface Reachability {
 
 /** The reachability on these stores. */
 export function createReachability(parts: ReachabilityParts): Reachability {
-  const { participants, channels, outbox, comeBack, clock, wakeOutbox } = parts;
+  const { participants, channels, outbox, comeBack, clock } = parts;
   let nextLook = Number.NEGATIVE_INFINITY;
 
   async function sendElsewhere(some: readonly Refusal[], stored: readonly (Participant | Channel)[]): Promise<void> {
     const now = new Map(stored.map((one) => [one.id, one]));
     const moved = some.filter(({ id }) => now.get(id)?.reachable === true);
-    if (
-      (await outbox.tryAnyway(
-        moved.map(({ key }) => key),
-        clock.now(),
-      )) > 0
-    )
-      wakeOutbox();
+    await outbox.tryAnyway(
+      moved.map(({ key }) => key),
+      clock.now(),
+    );
   }
 
   async function refusedBy<T extends Participant | Channel>(
@@ -129,7 +125,6 @@ export function createReachability(parts: ReachabilityParts): Reachability {
       const now = clock.now().getTime();
       if (now < nextLook) return;
       const found = (await tryPage(participants)) + (await tryPage(channels));
-      if (found > 0) wakeOutbox();
       // A full page may not have been all.
       nextLook = found >= PAGE ? now : now + LOOK_MS;
     },

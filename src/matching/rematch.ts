@@ -26,18 +26,7 @@ interface Freed {
  * write that names it in the round; messages follow from it, and are told again when that was interrupted.
  */
 export function createRematch(parts: MatchingStepsParts): (round: Round, save: SaveProgress) => Promise<StepOutcome> {
-  const {
-    participants,
-    rounds,
-    ballotBoxes,
-    matches,
-    outbox,
-    municipalities,
-    runMatching,
-    clock,
-    pageSize,
-    wakeOutbox,
-  } = parts;
+  const { participants, rounds, ballotBoxes, matches, outbox, municipalities, runMatching, clock, pageSize } = parts;
 
   const withoutAbsent = createAbsentCheck(parts);
 
@@ -50,7 +39,6 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
         ids.map((id) => matchIntent(round.id, attempt, id)),
         clock.now(),
       );
-      wakeOutbox();
       after = page.at(-1)?.id ?? null;
       if (after === null || page.length < pageSize) return;
     }

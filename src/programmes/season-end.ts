@@ -28,12 +28,11 @@ export interface SeasonEndParts {
   /** Participant ids. */
   readonly facilitators: ReadonlySet<string>;
   readonly clock: Clock;
-  readonly wakeOutbox: () => void;
 }
 
 /** Looks at the queue of a programme and speaks through the outbox. Who may add dilemmas is checked where they are added. */
 export function createSeasonEnd(parts: SeasonEndParts): SeasonEnd {
-  const { programmes, rounds, outbox, facilitators, clock, wakeOutbox } = parts;
+  const { programmes, rounds, outbox, facilitators, clock } = parts;
   /** What this process told of each programme: while the queue is empty, it is looked at every second. */
   const told = new Map<string, string>();
 
@@ -47,7 +46,6 @@ export function createSeasonEnd(parts: SeasonEndParts): SeasonEnd {
       const intents = [...facilitators].map((to) => seasonEndingIntent(id, sequence, left, to));
       await outbox.enqueue(intents, clock.now());
       told.set(id, now);
-      wakeOutbox();
     },
 
     async left(programmeId) {

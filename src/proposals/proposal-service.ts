@@ -110,7 +110,6 @@ export interface ProposalServiceParts {
   readonly municipalityNames: readonly string[];
   readonly noteAction: NoteAction;
   readonly clock: Clock;
-  readonly wakeOutbox: () => void;
 }
 
 /**
@@ -119,7 +118,7 @@ export interface ProposalServiceParts {
  */
 export function createProposalService(parts: ProposalServiceParts): ProposalService {
   const { proposals, dilemmaStore, library, programmes, outbox, facilitators, municipalityNames } = parts;
-  const { noteAction, clock, wakeOutbox } = parts;
+  const { noteAction, clock } = parts;
 
   function reviewOf(proposal: Proposal): Review {
     return { proposal, faults: faultsOf(proposal, municipalityNames), found: personalIn(proposal.text) };
@@ -143,7 +142,6 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
     }
     await enqueueLetters(proposal, facilitators, outbox, clock.now());
     await proposals.markTold(proposal.id, proposal.revision);
-    wakeOutbox();
   }
 
   /** Notes what is about to be done, unless somebody was first: then nothing will be. */

@@ -39,7 +39,7 @@ export interface AskingSteps {
 
 /** The steps that open a ballot and tell people about it. */
 export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
-  const { participants, ballotBoxes, outbox, clock, wakeOutbox, pageSize } = parts;
+  const { participants, ballotBoxes, outbox, clock, pageSize } = parts;
 
   const boxOf = (round: Round, open: Ballot): BallotBox => ({
     roundId: round.id,
@@ -101,7 +101,6 @@ export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
         const revised = await outbox.revise(round.id, kind, CANCELLED_REVISION, clock.now());
         left = revised > 0 || (await outbox.hasUnsettled(round.id, kind, PATIENT_TRIES)) || left;
       }
-      wakeOutbox();
       return left ? 'later' : 'done';
     },
   };

@@ -14,8 +14,6 @@ export interface Paging {
   readonly pageSize: number;
   /** The process is about to end: stop after the page under way. */
   readonly isStopping: () => boolean;
-  /** Tells the outbox worker that there is something to send. */
-  readonly wakeOutbox: () => void;
 }
 
 export interface Pages<T> {
@@ -30,13 +28,12 @@ export async function forEveryPage<T>(
   round: Round,
   { page, idOf, handle }: Pages<T>,
   save: SaveProgress,
-  { pageSize, isStopping, wakeOutbox }: Paging,
+  { pageSize, isStopping }: Paging,
 ): Promise<StepOutcome> {
   let cursor = round.cursor;
   for (;;) {
     const items = await page(cursor);
     await handle(items);
-    wakeOutbox();
     const last = items.at(-1);
     if (last === undefined || items.length < pageSize) return 'done';
     cursor = idOf(last);

@@ -55,7 +55,6 @@ export interface ModeratingParts {
   readonly roundVoices: RoundVoices;
   readonly noteAction: NoteAction;
   readonly clock: Clock;
-  readonly wakeOutbox: () => void;
 }
 
 /** When somebody last decided, as the facilitator saw it; or a click that came before, which was made at that moment. */
@@ -74,7 +73,7 @@ const NOTED_AS: Readonly<Record<Moderation['state'], AuditAction>> = { hidden: '
 
 /** Moderating on these stores. A facilitator never gets to know who wrote or reported something. */
 export function createModerating(parts: ModeratingParts): Moderating {
-  const { threads, outbox, roundVoices, noteAction, clock, wakeOutbox } = parts;
+  const { threads, outbox, roundVoices, noteAction, clock } = parts;
   const inTurn = createInTurn();
 
   async function find(postId: string): Promise<{ readonly post: Post; readonly thread: Thread }> {
@@ -94,7 +93,6 @@ export function createModerating(parts: ModeratingParts): Moderating {
     await outbox.retryUndelivered([intent.key], dueAt);
     // Hidden before, for another reason: the writer reads the one that counts.
     if (post.moderation?.state === 'hidden') await outbox.renewEach([intent.key], dueAt);
-    wakeOutbox();
   }
 
   async function decide({ postId, moderation, by, seen, textOf }: Wish): Promise<JudgingOutcome> {

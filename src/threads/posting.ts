@@ -11,7 +11,6 @@ export interface PostingParts {
   readonly threads: ThreadStore;
   readonly outbox: OutboxStore;
   readonly clock: Clock;
-  readonly wakeOutbox: () => void;
 }
 
 export interface Posting {
@@ -27,7 +26,7 @@ export interface Posting {
  * The way of a post from the thread's own document to its place and to its receivers. Each step may be done again, by
  * whoever delivers the post again or finds it waiting; an earlier post that waits goes along, so that the order holds.
  */
-export function createPosting({ threads, outbox, clock, wakeOutbox }: PostingParts): Posting {
+export function createPosting({ threads, outbox, clock }: PostingParts): Posting {
   async function finishEach(appended: readonly Appended[]): Promise<ReadonlySet<string>> {
     const waiting = appended.flatMap((one) => one.waiting);
     const fresh = await threads.place(waiting);
@@ -36,7 +35,6 @@ export function createPosting({ threads, outbox, clock, wakeOutbox }: PostingPar
     );
     await outbox.enqueue(intents, clock.now());
     await threads.release(waiting);
-    wakeOutbox();
     return fresh;
   }
 

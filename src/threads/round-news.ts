@@ -22,7 +22,6 @@ export interface RoundNewsParts {
   readonly isHoliday: IsHoliday;
   readonly clock: Clock;
   readonly pageSize: number;
-  readonly wakeOutbox: () => void;
 }
 
 /** When people are told of what is written at this moment: at four in the afternoon of a working day. */
@@ -38,7 +37,7 @@ export function newsAfter(now: Date, isHoliday: IsHoliday): Date {
  * day, whatever was written in how many threads. May be stopped anywhere and run again, also by several processes at once.
  */
 export function createRoundNews(parts: RoundNewsParts): (some: readonly Thread[]) => Promise<void> {
-  const { threads, participants, outbox, isHoliday, clock, pageSize, wakeOutbox } = parts;
+  const { threads, participants, outbox, isHoliday, clock, pageSize } = parts;
 
   async function tell(threadId: string, roundId: string, from: number): Promise<void> {
     const today = amsterdamDate(clock.now());
@@ -47,7 +46,6 @@ export function createRoundNews(parts: RoundNewsParts): (some: readonly Thread[]
       const willing = page.filter(({ roundNews }) => roundNews !== false);
       const intents = willing.map(({ id }) => newsIntent({ threadId, roundId, from }, today, id));
       await outbox.enqueue(intents, clock.now());
-      wakeOutbox();
       after = page.at(-1)?.id ?? null;
       if (after === null || page.length < pageSize) return;
     }

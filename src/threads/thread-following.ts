@@ -53,7 +53,7 @@ export interface ThreadFollowingParts extends PostingParts, ThreadViewsParts {
 
 /** Following on these stores. */
 export function createThreadFollowing(parts: ThreadFollowingParts): ThreadFollowing {
-  const { threads, outbox, roundVoices, clock, wakeOutbox } = parts;
+  const { threads, outbox, roundVoices, clock } = parts;
   const views = createThreadViews(parts);
   const posting = createPosting(parts);
 
@@ -105,7 +105,6 @@ export function createThreadFollowing(parts: ThreadFollowingParts): ThreadFollow
       intents.map(({ key }) => key),
       clock.now(),
     );
-    wakeOutbox();
   }
 
   /** What keeps the post from being changed so. */

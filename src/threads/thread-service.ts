@@ -86,7 +86,7 @@ export interface ThreadServiceParts extends PostingParts, ThreadViewsParts, Matc
 
 /** Talking through the bot. The participant passed in is the one who asks; only members read and write. */
 export function createThreadService(parts: ThreadServiceParts): ThreadService {
-  const { threads, participants, outbox, clock, wakeOutbox } = parts;
+  const { threads, participants, outbox, clock } = parts;
   const views = createThreadViews(parts);
   const posting = createPosting(parts);
   const matchThreads = createMatchThreads(parts);
@@ -233,7 +233,6 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
 
     async comeBack(participant) {
       await outbox.retryTo(participant.id, FROM_PEOPLE, clock.now());
-      wakeOutbox();
     },
 
     postsOf: (participantId) => threads.postsBy([participantId]),

@@ -43,12 +43,11 @@ export interface VotingService {
 export interface VotingServiceParts extends RoundViewsParts {
   readonly outbox: OutboxStore;
   readonly employers: EmployerMap;
-  readonly wakeOutbox: () => void;
 }
 
 /** Seeing a round and voting in it. The participant passed in is the one who asks; nobody sees the vote of another. */
 export function createVotingService(parts: VotingServiceParts): VotingService {
-  const { rounds, ballotBoxes, votes, outbox, employers, clock, wakeOutbox } = parts;
+  const { rounds, ballotBoxes, votes, outbox, employers, clock } = parts;
   const { view, views, openView, dilemmaOf, ownChoices } = createRoundViews(parts);
 
   /** Who joins during the second vote is asked for that one, and counts as asked: the result comes to them too. */
@@ -138,7 +137,6 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
         intents.map(({ key }) => key),
         clock.now(),
       );
-      wakeOutbox();
       return true;
     },
 

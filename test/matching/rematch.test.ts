@@ -51,7 +51,7 @@ describe('another match for who became free', () => {
     const rematch = createRematch({
       ...{ ...stores, municipalities: createMunicipalityRegister(officialMunicipalities()), clock, pageSize: 10 },
       dilemmas: createDilemmaLibrary(builtinDilemmas),
-      ...{ isStopping: () => false, wakeOutbox: () => {}, runMatching: async (input) => matchPeople(input) },
+      ...{ isStopping: () => false, runMatching: async (input) => matchPeople(input) },
     });
     let round: Round = now;
     await rematch(round, async (change) => {

@@ -102,7 +102,7 @@ export async function onBench(
       ...on.stores,
       ...{ sender: far, makeCards, makePosts: async () => new Map(), budget: createRateBudget(50) },
       reachability: createReachability({
-        ...{ ...on.stores, clock, wakeOutbox: () => woken() },
+        ...{ ...on.stores, clock },
         comeBack: { person: async () => undefined, channel: async () => undefined },
       }),
       ...{ wake: () => woken(), isStopping, clock, log },
