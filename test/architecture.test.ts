@@ -199,7 +199,6 @@ const HOMES: Readonly<Record<string, { readonly types: RegExp; readonly values?:
   mongodb: { types: /^src\/storage\// },
   restify: { types: /^src\/http\// },
   jose: { types: /^src\/http\/tab-auth\.ts$/ },
-  mingo: { types: /^src\/storage\/embedded\// },
   lmdb: { types: /^src\/storage\/embedded\// },
   '@microsoft/teams-js': { types: /^src\/tab\/page\// },
   'adaptivecards-templating': { types: /^cards\// },

@@ -1,16 +1,7 @@
 import type { CommandListener } from '../../src/storage/connect.js';
 
-const WRITES = new Set([
-  'insert',
-  'update',
-  'delete',
-  'findAndModify',
-  'createIndexes',
-  'dropIndexes',
-  'drop',
-  'dropDatabase',
-]);
-const READS = new Set(['find', 'aggregate', 'count', 'distinct']);
+const WRITES = new Set(['insert', 'update', 'delete', 'findAndModify', 'createIndexes', 'dropIndexes', 'dropDatabase']);
+const READS = new Set(['find', 'aggregate', 'count']);
 
 /** Watches the commands of a connection: every write is kept by a majority, and everything is read from one, at the primary. */
 export interface ConcernGuard {

@@ -39,24 +39,19 @@ export function changesBetween(before: DatabaseCopy, after: DatabaseCopy): reado
   });
 }
 
-/** Makes these changes, with `replaced` in the place of each document. One round trip a collection, all at once. */
+/** Makes these changes, with `replaced` in the place of each document. Two round trips a collection, all at once. */
 export async function makeChanges(
   { db }: FreshStorage,
   changes: readonly Change[],
   replaced: (document: Document) => Document,
 ): Promise<void> {
   await Promise.all(
-    changes.map(({ collection, put, gone }) =>
-      db.collection<{ _id: string }>(collection).bulkWrite(
-        [
-          ...put.map(replaced).map(({ _id, ...document }) => ({
-            replaceOne: { filter: { _id: String(_id) }, replacement: document, upsert: true },
-          })),
-          ...gone.map((_id) => ({ deleteOne: { filter: { _id } } })),
-        ],
-        { ordered: false },
-      ),
-    ),
+    changes.map(async ({ collection, put, gone }) => {
+      const documents = put.map(replaced);
+      const ids = [...gone, ...documents.map(({ _id }) => String(_id))];
+      await db.collection<{ _id: string }>(collection).deleteMany({ _id: { $in: ids } });
+      if (documents.length > 0) await db.collection(collection).insertMany(documents);
+    }),
   );
 }
 

@@ -18,15 +18,14 @@ const found = new WeakMap<readonly DeclaredIndex[], Map<string, string | null>>(
  * Served means: the first fields of the index are fixed by equality or `$in`, or the next one by a range, so that the
  * database goes straight to a part of the index; every further field that the filter fixes is in the index too, unless
  * the key itself is given; and the sort goes on in the order of the index, so that nothing is sorted in memory. Stricter
- * than MongoDB: a sort after a list of values is not counted as served. `distinct` is served when the values stand
- * together in the index.
+ * than MongoDB: a sort after a list of values is not counted as served.
  */
 export function servedBy(query: Query, indexes: readonly DeclaredIndex[]): string | null {
-  const { collection, sort, distinctKey } = query;
+  const { collection, sort } = query;
   const bounds = boundsOf(query.filter);
   const known = found.get(indexes) ?? new Map<string, string | null>();
   found.set(indexes, known);
-  const shape = JSON.stringify([collection, [...bounds], sort, distinctKey]);
+  const shape = JSON.stringify([collection, [...bounds], sort]);
   const before = known.get(shape);
   if (before !== undefined) return before;
   const index = bestOf(query, bounds, indexes);
@@ -58,7 +57,6 @@ function rate(
   const isByKey = name === ID && !isRange;
   const inIndex = new Set(fixed.map(([field]) => field));
   if (!isByKey && [...bounds].some(([field, bound]) => isFixed(bound) && !inIndex.has(field))) return 0;
-  if (query.distinctKey !== undefined && rest[0]?.[0] !== query.distinctKey) return 0;
   const isList = fixed.some(([field]) => bounds.get(field) === 'values');
   const sort = query.sort.filter(([field]) => bounds.get(field) !== 'value');
   if (!isSortServed(sort, rest, isList)) return 0;

@@ -60,11 +60,10 @@ function branchesOf(query: Query): readonly Query[] {
 }
 
 /** The shape of a question, without its values: `find rounds {programmeId} sort {sequence: -1}`. */
-function describeQuery({ command, collection, filter, sort, distinctKey }: Query): string {
+function describeQuery({ command, collection, filter, sort }: Query): string {
   const fields = Object.entries(filter).map(([field, condition]) => `${field}${operatorsOf(condition)}`);
   const order = sort.map(([field, direction]) => `${field}: ${direction}`).join(', ');
-  const of = distinctKey === undefined ? '' : ` of ${distinctKey}`;
-  return `${command} ${collection}${of} {${fields.join(', ')}}${order === '' ? '' : ` sort {${order}}`}`;
+  return `${command} ${collection} {${fields.join(', ')}}${order === '' ? '' : ` sort {${order}}`}`;
 }
 
 function operatorsOf(condition: unknown): string {

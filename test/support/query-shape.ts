@@ -5,8 +5,6 @@ export interface Query {
   readonly filter: Readonly<Record<string, unknown>>;
   /** Field and direction, in order. */
   readonly sort: readonly (readonly [string, number])[];
-  /** The field of which `distinct` wants the values. */
-  readonly distinctKey?: string;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -25,7 +23,7 @@ const WITHOUT_FILTER = new Set([
 ]);
 
 /** Stages after which the question is still one of a filter and a sort. */
-const PLAIN_STAGES = new Set(['$match', '$sort', '$group', '$project', '$limit']);
+const PLAIN_STAGES = new Set(['$match', '$sort', '$group', '$limit']);
 
 /** The queries in one command; none for a command without a filter. Throws on what it does not know: nothing goes by unseen. */
 export function queriesOf(command: string, body: Fields): readonly Query[] {
@@ -37,8 +35,6 @@ export function queriesOf(command: string, body: Fields): readonly Query[] {
       return [{ ...base, filter: fieldsOf(body.filter), sort: sortOf(body.sort) }];
     case 'count':
       return [{ ...base, filter: fieldsOf(body.query) }];
-    case 'distinct':
-      return [{ ...base, filter: fieldsOf(body.query), distinctKey: String(body.key) }];
     case 'findAndModify':
       return [{ ...base, filter: fieldsOf(body.query), sort: sortOf(body.sort) }];
     case 'update':

@@ -16,7 +16,7 @@ import { listen } from './wire/server.js';
 export interface EngineOptions {
   /** The data folder; made when it is not there, for its owner only. */
   readonly directory: string;
-  /** Default: the machine's clock. Used for `$currentDate` and idle cursors. */
+  /** Default: the machine's clock. Used for idle cursors. */
   readonly now?: () => Date;
   /** Default: `disk`. See `Store`. */
   readonly durability?: Durability;

@@ -20,7 +20,11 @@ const FAILURES: readonly (readonly [string, Document, number])[] = [
   ['$or without a list', { find: 'rows', filter: { $or: { a: 1 } } }, 2],
   ['$or with an empty list', { find: 'rows', filter: { $or: [] } }, 2],
   ['an unknown pipeline stage', { aggregate: 'rows', pipeline: [{ $frob: 1 }], cursor: {} }, 40324],
-  ['a $group without _id', { aggregate: 'rows', pipeline: [{ $group: { n: { $sum: 1 } } }], cursor: {} }, 15955],
+  [
+    'a $group without _id',
+    { aggregate: 'rows', pipeline: [{ $match: {} }, { $group: { n: { $sum: 1 } } }], cursor: {} },
+    15955,
+  ],
 ];
 
 /** As above, where the test server answers with another code or not with an error at all. */
@@ -32,7 +36,12 @@ const DOCUMENTED_FAILURES: readonly (readonly [string, Document, number, string]
     'answers with an older code',
   ],
   ['$in without a list', { find: 'rows', filter: { a: { $in: 1 } } }, 2, 'finds nothing'],
-  ['a $limit of zero', { aggregate: 'rows', pipeline: [{ $limit: 0 }], cursor: {} }, 15958, 'gives nothing'],
+  [
+    'a $limit of zero',
+    { aggregate: 'rows', pipeline: [{ $match: {} }, { $limit: 0 }, { $group: { _id: 1 } }], cursor: {} },
+    15958,
+    'gives nothing',
+  ],
 ];
 
 forEachEngine('errors', (engine) => {
@@ -81,10 +90,5 @@ forEachEngine('errors', (engine) => {
   it('the connection still works after an error', async () => {
     await assert.rejects(engine.db.command({ makeCoffee: 1 }));
     assert.equal((await engine.db.command({ ping: 1 })).ok, 1);
-  });
-
-  it('says what it is', async () => {
-    const info = await engine.db.admin().buildInfo();
-    assert.match(String(info.version), /^\d+\.\d+\.\d+/);
   });
 });

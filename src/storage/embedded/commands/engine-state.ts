@@ -17,6 +17,13 @@ export interface EngineState {
 /** Answers one command. Throws `CommandFailure` for an error that the client is to get. */
 export type CommandHandler = (command: Doc, state: EngineState) => Doc | Promise<Doc>;
 
+/** One command that the engine answers. */
+export interface Command {
+  /** The options that it takes; every other one is refused by name. `any`: they say nothing that changes the answer. */
+  readonly options: readonly string[] | 'any';
+  readonly run: CommandHandler;
+}
+
 /** MongoDB's own times and sizes: ten idle minutes, answers of 16 MB. */
 const CURSOR_IDLE_MS = 10 * 60_000;
 const BATCH_BYTES = 16 * 1024 * 1024;

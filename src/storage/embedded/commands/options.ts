@@ -1,51 +1,20 @@
 import { type Doc, isDoc } from '../values/documents.js';
 import { CommandFailure, notDone } from '../values/failures.js';
 
-/**
- * Fields that any command may carry and that change nothing on one process: the engine reads its own last write, and
- * a command is short enough to run to its end (`maxTimeMS`).
- */
-const COMMON = new Set(
-  '$db lsid $clusterTime $readPreference readConcern writeConcern comment maxTimeMS apiVersion apiStrict apiDeprecationErrors'.split(
-    ' ',
-  ),
-);
+/** Fields that any command may carry and that change nothing on one process: the engine reads its own last write. */
+export const COMMON_OPTIONS: readonly string[] = ['$db', 'readConcern', 'writeConcern'];
 
-/** Refuses by name every option of a command that is not in `known`. */
-export function checkOptions(command: Doc, known: readonly string[]): void {
-  const name = Object.keys(command)[0] ?? '';
-  for (const option of Object.keys(command)) {
-    if (option === name || COMMON.has(option) || known.includes(option)) continue;
-    if (isOff(command[option])) continue;
-    throw notDone(`the option ${option} of ${name}`);
-  }
-  const level = isDoc(command.readConcern) ? command.readConcern.level : undefined;
-  if (level === 'snapshot') throw notDone('the read concern snapshot');
+/** Refuses by name the first option that is not in `known`; `name` is the command's. */
+export function checkOptions(options: readonly string[], name: string, known: readonly string[]): void {
+  const other = options.find((option) => !known.includes(option));
+  if (other !== undefined) throw notDone(`the option ${other} of ${name}`);
 }
 
-/** As `checkOptions`, for one statement in the list of an update or a delete. */
-export function checkStatement(statement: Doc, commandName: string, known: readonly string[]): void {
-  for (const option of Object.keys(statement)) {
-    if (known.includes(option) || isOff(statement[option])) continue;
-    throw notDone(`the option ${option} of ${commandName}`);
-  }
-}
-
-/** An option that is there but switched off asks for nothing. */
-function isOff(value: unknown): boolean {
-  return value === undefined || value === false || value === null || (Array.isArray(value) && value.length === 0);
-}
-
-/** A whole number of an option, or the fallback when it is absent. Code 2 below `least`, 14 for another type. */
-export function numberOption(command: Doc, name: string, fallback: number, least = 0): number {
-  const value = command[name];
-  if (value === undefined || value === null) return fallback;
-  if (typeof value !== 'number' || !Number.isInteger(value)) {
-    throw new CommandFailure(14, `Field '${name}' must be a whole number`);
-  }
-  if (value < least)
-    throw new CommandFailure(51024, `BSON field '${name}' value must be >= ${least}, actual value '${value}'`);
-  return value;
+/** A whole number of an option, not below zero, or the fallback when it is absent. */
+export function numberOption(command: Doc, name: string, fallback: number): number {
+  const value = command[name] ?? fallback;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  throw new CommandFailure(14, `Field '${name}' must be a whole number, not below zero`);
 }
 
 /** A document of an option, empty when it is absent. */

@@ -1,11 +1,10 @@
-import type { CollectionRecord, IndexRecord } from '../data/catalog.js';
+import type { IndexRecord } from '../data/catalog.js';
 import { buildIndex, clearCollection, clearIndex } from '../data/collection.js';
-import { compileFilter } from '../language/filters.js';
 import { type Doc, isDoc } from '../values/documents.js';
 import { CommandFailure, notDone } from '../values/failures.js';
 import type { SortField } from '../values/sorting.js';
-import type { CommandHandler, EngineState } from './engine-state.js';
-import { checkOptions, collectionName, databaseName, documentList, documentOption } from './options.js';
+import type { Command, CommandHandler, EngineState } from './engine-state.js';
+import { checkOptions, collectionName, databaseName, documentList } from './options.js';
 import { cursorAnswer } from './read-commands.js';
 
 const MOST_INDEXES = 64;
@@ -16,7 +15,6 @@ interface RequestedIndex {
 }
 
 const createIndexes: CommandHandler = async (command, state) => {
-  checkOptions(command, ['indexes', 'commitQuorum']);
   const database = databaseName(command);
   const name = collectionName(command);
   const requested = documentList(command, 'indexes').map(readIndex);
@@ -40,11 +38,7 @@ function readIndex(specification: Doc): RequestedIndex {
     throw new CommandFailure(67, 'Index keys cannot be an empty object');
   if (typeof name !== 'string' || name === '')
     throw new CommandFailure(9, "The 'name' field is a required property of an index specification");
-  const isId = Object.keys(key).join() === '_id';
-  for (const [option, value] of Object.entries(options)) {
-    const isHarmless = ['v', 'background', 'ns'].includes(option) || value === false || (isId && option === 'unique');
-    if (!isHarmless) throw notDone(`the option ${option} of an index`);
-  }
+  checkOptions(Object.keys(options), 'an index', []);
   return { name, fields: Object.entries(key).map(readField) };
 }
 
@@ -81,7 +75,6 @@ function sameFields(a: readonly SortField[], b: readonly SortField[]): boolean {
 }
 
 const listIndexes: CommandHandler = (command, state) => {
-  checkOptions(command, ['cursor']);
   const database = databaseName(command);
   const name = collectionName(command);
   const collection = state.catalog.find(database, name);
@@ -99,74 +92,40 @@ function describeIndex(index: IndexRecord): Doc {
   };
 }
 
-/** One index by its name, or with `*` all but that on `_id`. */
+/** One index by its name. */
 const dropIndexes: CommandHandler = async (command, state) => {
-  checkOptions(command, ['index']);
   const database = databaseName(command);
   const name = collectionName(command);
   const wanted = command.index;
-  if (typeof wanted !== 'string') throw notDone('dropping indexes by anything but one name');
+  if (typeof wanted !== 'string' || wanted === '*') throw notDone('dropping indexes by anything but one name');
   return state.store.write(() => {
     const collection = state.catalog.find(database, name);
     if (collection === undefined) throw new CommandFailure(26, `ns not found ${database}.${name}`);
     if (wanted === '_id_') throw new CommandFailure(72, 'cannot drop _id index');
-    const dropped = collection.indexes.filter((index) => wanted === '*' || index.name === wanted);
-    if (dropped.length === 0 && wanted !== '*') throw new CommandFailure(27, `index not found with name [${wanted}]`);
-    for (const index of dropped) clearIndex(state.store, index);
-    state.catalog.removeIndexes(collection, dropped);
+    const dropped = collection.indexes.find((index) => index.name === wanted);
+    if (dropped === undefined) throw new CommandFailure(27, `index not found with name [${wanted}]`);
+    clearIndex(state.store, dropped);
+    state.catalog.removeIndexes(collection, [dropped]);
     return { nIndexesWas: 1 + collection.indexes.length, ok: 1 };
   });
 };
 
-const listCollections: CommandHandler = (command, state) => {
-  checkOptions(command, ['filter', 'cursor', 'nameOnly', 'authorizedCollections']);
-  const database = databaseName(command);
-  const { test } = compileFilter(documentOption(command, 'filter'));
-  const items = state.catalog
-    .list(database)
-    .map((collection) => describeCollection(collection, command.nameOnly === true));
-  return cursorAnswer('firstBatch', `${database}.$cmd.listCollections`, { id: 0, items: items.filter(test) });
-};
-
-function describeCollection({ database, name }: CollectionRecord, nameOnly: boolean): Doc {
-  if (nameOnly) return { name, type: 'collection' };
-  const idIndex = { v: 2, key: { _id: 1 }, name: '_id_', ns: `${database}.${name}` };
-  return { name, type: 'collection', options: {}, info: { readOnly: false }, idIndex };
-}
-
-const drop: CommandHandler = async (command, state) => {
-  checkOptions(command, []);
-  const database = databaseName(command);
-  const name = collectionName(command);
-  return state.store.write(() => {
-    const collection = state.catalog.find(database, name);
-    if (collection === undefined) return { ok: 1 };
-    remove(state, collection);
-    return { nIndexesWas: 1 + collection.indexes.length, ns: `${database}.${name}`, ok: 1 };
-  });
-};
-
 const dropDatabase: CommandHandler = async (command, state) => {
-  checkOptions(command, []);
   const database = databaseName(command);
   return state.store.write(() => {
     const collections = state.catalog.list(database);
-    for (const collection of collections) remove(state, collection);
+    for (const collection of collections) {
+      clearCollection(state.store, collection);
+      state.catalog.remove(collection);
+    }
     return collections.length === 0 ? { ok: 1 } : { dropped: database, ok: 1 };
   });
 };
 
-function remove(state: EngineState, collection: CollectionRecord): void {
-  clearCollection(state.store, collection);
-  state.catalog.remove(collection);
-}
-
 /** The commands about collections and indexes. */
-export const SCHEMA_COMMANDS: Readonly<Record<string, CommandHandler>> = {
-  createIndexes,
-  listIndexes,
-  dropIndexes,
-  listCollections,
-  drop,
-  dropDatabase,
+export const SCHEMA_COMMANDS: Readonly<Record<string, Command>> = {
+  createIndexes: { options: ['indexes'], run: createIndexes },
+  listIndexes: { options: ['cursor'], run: listIndexes },
+  dropIndexes: { options: ['index'], run: dropIndexes },
+  dropDatabase: { options: [], run: dropDatabase },
 };

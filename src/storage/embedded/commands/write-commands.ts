@@ -1,16 +1,17 @@
 import { insertDocument, removeDocument, replaceDocument } from '../data/collection.js';
 import { find } from '../data/finder.js';
-import { type CompiledFilter, compileFilter } from '../language/filters.js';
-import { type CompiledUpdate, compileUpdate } from '../language/updates.js';
+import { compileFilter } from '../language/filters.js';
+import { compileUpdate } from '../language/updates.js';
 import type { Doc } from '../values/documents.js';
-import { badValue, CommandFailure } from '../values/failures.js';
-import type { CommandHandler, EngineState } from './engine-state.js';
-import { checkOptions, checkStatement, collectionName, databaseName, documentList, documentOption } from './options.js';
+import { CommandFailure } from '../values/failures.js';
+import type { Command, CommandHandler, EngineState } from './engine-state.js';
+import { checkOptions, collectionName, databaseName, documentList, documentOption } from './options.js';
 
 const MOST_STATEMENTS = 100_000;
+/** What one statement of an update or a delete may say. */
+export const STATEMENT_OPTIONS = { update: ['q', 'u', 'multi', 'upsert'], delete: ['q', 'limit'] } as const;
 
 const insert: CommandHandler = async (command, state) => {
-  checkOptions(command, ['documents', 'ordered', 'bypassDocumentValidation']);
   const { database, name } = namespaceOf(command);
   const documents = statements(command, 'documents');
   return state.store.write(() => {
@@ -23,14 +24,12 @@ const insert: CommandHandler = async (command, state) => {
 };
 
 const update: CommandHandler = async (command, state) => {
-  checkOptions(command, ['updates', 'ordered', 'bypassDocumentValidation']);
   const { database, name } = namespaceOf(command);
   const updates = statements(command, 'updates');
-  const now = state.now();
   return state.store.write(() => {
     const upserted: Doc[] = [];
     const answer = runAll(command, updates, { n: 0, nModified: 0 }, (statement, totals, index) => {
-      const result = updateStatement(statement, database, name, state, now);
+      const result = updateStatement(statement, database, name, state);
       totals.n += result.n;
       totals.nModified = (totals.nModified ?? 0) + result.nModified;
       if (result.upsertedId !== undefined) upserted.push({ index, _id: result.upsertedId });
@@ -45,14 +44,11 @@ interface UpdateResult {
   readonly upsertedId?: unknown;
 }
 
-function updateStatement(statement: Doc, database: string, name: string, state: EngineState, now: Date): UpdateResult {
-  checkStatement(statement, 'update', ['q', 'u', 'multi', 'upsert']);
+function updateStatement(statement: Doc, database: string, name: string, state: EngineState): UpdateResult {
+  checkOptions(Object.keys(statement), 'update', STATEMENT_OPTIONS.update);
   const filter = compileFilter(documentOption(statement, 'q'));
-  const change = compileUpdate(statement.u);
+  const { change, create } = compileUpdate(statement.u);
   const multi = statement.multi === true;
-  if (multi && change.isReplacement) {
-    throw new CommandFailure(9, 'multi update is not supported for replacement-style update');
-  }
   const collection = state.catalog.find(database, name);
   if (collection !== undefined) {
     const search = { filter, sort: [], take: multi ? undefined : 1 };
@@ -60,35 +56,21 @@ function updateStatement(statement: Doc, database: string, name: string, state: 
     const matches = multi ? [...find(state.store, collection, search)] : firstOf(find(state.store, collection, search));
     let nModified = 0;
     for (const found of matches) {
-      if (replaceDocument(state.store, collection, found, change.change(found.document, { now }))) nModified += 1;
+      if (replaceDocument(state.store, collection, found, change(found.document))) nModified += 1;
     }
     if (matches.length > 0) return { n: matches.length, nModified };
   }
   if (statement.upsert !== true) return { n: 0, nModified: 0 };
-  const created = createByUpsert(state, database, name, filter, change, now);
+  const created = insertDocument(state.store, state.catalog.ensure(database, name), create(filter.shaped));
   return { n: 1, nModified: 0, upsertedId: created._id };
 }
 
-function createByUpsert(
-  state: EngineState,
-  database: string,
-  name: string,
-  filter: CompiledFilter,
-  change: CompiledUpdate,
-  now: Date,
-): Doc {
-  const created = change.create(filter.shaped, { now });
-  insertDocument(state.store, state.catalog.ensure(database, name), created);
-  return created;
-}
-
 const remove: CommandHandler = async (command, state) => {
-  checkOptions(command, ['deletes', 'ordered']);
   const { database, name } = namespaceOf(command);
   const deletes = statements(command, 'deletes');
   return state.store.write(() =>
     runAll(command, deletes, { n: 0 }, (statement, answer) => {
-      checkStatement(statement, 'delete', ['q', 'limit']);
+      checkOptions(Object.keys(statement), 'delete', STATEMENT_OPTIONS.delete);
       const filter = compileFilter(documentOption(statement, 'q'));
       if (statement.limit !== 0 && statement.limit !== 1) {
         throw new CommandFailure(9, `The limit field in delete objects must be 0 or 1. Got ${String(statement.limit)}`);
@@ -151,10 +133,12 @@ export function firstOf<T>(items: Iterable<T>): T[] {
 
 /** The database and the collection of a command. */
 export function namespaceOf(command: Doc): { readonly database: string; readonly name: string } {
-  if (command.txnNumber !== undefined)
-    throw badValue('Transaction numbers are only allowed on a replica set member or mongos');
   return { database: databaseName(command), name: collectionName(command) };
 }
 
 /** The commands that insert, update and delete. */
-export const WRITE_COMMANDS: Readonly<Record<string, CommandHandler>> = { insert, update, delete: remove };
+export const WRITE_COMMANDS: Readonly<Record<string, Command>> = {
+  insert: { options: ['documents', 'ordered'], run: insert },
+  update: { options: ['updates', 'ordered'], run: update },
+  delete: { options: ['deletes', 'ordered'], run: remove },
+};

@@ -15,8 +15,11 @@ export function documentKey(collection: CollectionRecord, id: unknown): Buffer {
   return Buffer.concat([sectionOf(documentSpace(collection.id), exact ? SECTION.ordered : SECTION.loose), bytes]);
 }
 
-/** Adds a document, its index entries with it. Code 11000 when the `_id` exists. Only inside `store.write`. */
-export function insertDocument(store: Store, collection: CollectionRecord, document: Doc): void {
+/**
+ * Adds a document, its index entries with it; returns it as it is kept, with an `_id` and that first. Code 11000 when the
+ * `_id` exists. Only inside `store.write`.
+ */
+export function insertDocument(store: Store, collection: CollectionRecord, document: Doc): Doc {
   const complete = withIdFirst(document);
   checkId(complete._id);
   const key = documentKey(collection, complete._id);
@@ -26,6 +29,7 @@ export function insertDocument(store: Store, collection: CollectionRecord, docum
     for (const entry of entryKeys(shapeOf(index), complete, key)) store.put(entry, key);
   }
   store.put(key, bytes);
+  return complete;
 }
 
 /**

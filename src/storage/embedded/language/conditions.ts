@@ -43,7 +43,7 @@ function boundsFor(operator: string, operand: unknown): FieldBounds | undefined 
       return { points: [encodeValue(operand).bytes] };
     case '$in': {
       const items = operand as readonly unknown[];
-      if (items.length > MAX_POINTS || items.some((item) => item instanceof RegExp)) return undefined;
+      if (items.length > MAX_POINTS) return undefined;
       return { points: uniquePoints(items.map((item) => encodeValue(item).bytes)) };
     }
     case '$gt':

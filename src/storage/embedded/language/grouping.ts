@@ -1,131 +1,80 @@
-import { type Doc, encodeDocument, isDoc, setOwn } from '../values/documents.js';
+import { type Doc, encodeDocument, fieldOf, isDoc, setOwn } from '../values/documents.js';
 import { CommandFailure, notDone } from '../values/failures.js';
 import { encodeValue } from '../values/key-encoding.js';
-import { compareValues, KIND, kindOf, sameValue, toNumber } from '../values/value-order.js';
-import { checkExpression, evaluate } from './expressions.js';
+import { KIND, kindOf, toNumber } from '../values/value-order.js';
 
-/** Collects the values of one field of a group. */
-interface Accumulator {
-  readonly add: (value: unknown) => void;
-  readonly result: () => unknown;
+/** The accumulators that a group may have. */
+export const ACCUMULATORS: readonly string[] = ['$sum'];
+
+/** What is taken from each document; `undefined` for a field that is missing. */
+type Expression = (document: Doc) => unknown;
+
+/** Makes one document of each group of documents. */
+export type Grouping = (documents: Iterable<Doc>) => Iterable<Doc>;
+
+/** Compiles `$group`: sums, by a field, by several fields or over all. Refuses other accumulators and expressions by name. */
+export function compileGroup(specification: unknown): Grouping {
+  if (!isDoc(specification)) throw new CommandFailure(15947, "a group's fields must be specified in an object");
+  if (!Object.hasOwn(specification, '_id'))
+    throw new CommandFailure(15955, 'a group specification must include an _id');
+  const { _id: id, ...others } = specification;
+  const idOf = isDoc(id) ? compileFields(id) : compileExpression(id);
+  const sums = Object.entries(others).map(([name, value]) => ({ name, summand: readSum(name, value) }));
+  return (documents) => group(documents, idOf, sums);
 }
 
-const ACCUMULATORS: Readonly<Record<string, () => Accumulator>> = {
-  $sum: () => {
-    let total = 0;
-    return { add: (value) => (total += isNumeric(value) ? toNumber(value) : 0), result: () => total };
-  },
-  $avg: () => {
-    let total = 0;
-    let count = 0;
-    return {
-      add: (value) => {
-        if (!isNumeric(value)) return;
-        total += toNumber(value);
-        count += 1;
-      },
-      result: () => (count === 0 ? null : total / count),
-    };
-  },
-  $min: () => extreme(-1),
-  $max: () => extreme(1),
-  $first: () => {
-    let first: { readonly value: unknown } | undefined;
-    return { add: (value) => (first ??= { value }), result: () => first?.value ?? null };
-  },
-  $last: () => {
-    let last: unknown;
-    return { add: (value) => (last = value), result: () => last ?? null };
-  },
-  $push: () => {
-    const items: unknown[] = [];
-    return {
-      add: (value) => {
-        if (value !== undefined) items.push(value);
-      },
-      result: () => items,
-    };
-  },
-  $addToSet: () => {
-    const items: unknown[] = [];
-    return {
-      add: (value) => {
-        if (value !== undefined && !items.some((item) => sameValue(item, value))) items.push(value);
-      },
-      result: () => items,
-    };
-  },
-  $count: () => {
-    let count = 0;
-    return { add: () => (count += 1), result: () => count };
-  },
-};
-
-function isNumeric(value: unknown): boolean {
-  return kindOf(value) === KIND.number;
-}
-
-/** Null and missing values do not count, unless there is nothing else. */
-function extreme(sign: 1 | -1): Accumulator {
-  let best: unknown = null;
-  return {
-    add: (value) => {
-      if (value === undefined || value === null) return;
-      if (best === null || compareValues(value, best) * sign > 0) best = value;
-    },
-    result: () => best,
+function compileFields(fields: Doc): Expression {
+  const compiled = Object.entries(fields).map(([name, value]) => [name, compileExpression(value, name)] as const);
+  return (document) => {
+    const result: Doc = {};
+    for (const [name, expression] of compiled) {
+      const value = expression(document);
+      if (value !== undefined) setOwn(result, name, value);
+    }
+    return result;
   };
 }
 
-interface GroupField {
-  readonly name: string;
-  readonly make: () => Accumulator;
-  readonly expression: unknown;
+/** `'$field'` is the value of a field; numbers and null stand for themselves. */
+function compileExpression(expression: unknown, name = ''): Expression {
+  if (name.startsWith('$')) throw new CommandFailure(168, `Unrecognized expression '${name}'`);
+  if (typeof expression === 'number' || expression === null) return () => expression;
+  const field = /^\$(\w+)$/.exec(String(expression))?.[1];
+  if (typeof expression !== 'string' || field === undefined) {
+    throw notDone(`the expression ${JSON.stringify(expression)}`);
+  }
+  return (document) => fieldOf(document, field);
 }
 
-/** Compiles `$group`. Refuses accumulators that we do not do by name. */
-export function compileGroup(specification: unknown): (documents: Iterable<Doc>) => Iterable<Doc> {
-  if (!isDoc(specification)) throw new CommandFailure(15947, "a group's fields must be specified in an object");
-  const { _id: id, ...others } = specification;
-  if (!Object.hasOwn(specification, '_id'))
-    throw new CommandFailure(15955, 'a group specification must include an _id');
-  checkExpression(id);
-  const fields = Object.entries(others).map(([name, value]) => readField(name, value));
-  return (documents) => group(documents, id, fields);
-}
-
-function readField(name: string, value: unknown): GroupField {
-  const operators = isDoc(value) ? Object.keys(value) : [];
-  const operator = operators[0];
-  if (operator === undefined || !operator.startsWith('$')) {
+function readSum(name: string, value: unknown): Expression {
+  const [operator, another] = isDoc(value) ? Object.keys(value) : [];
+  if (!isDoc(value) || operator?.startsWith('$') !== true) {
     throw new CommandFailure(40234, `The field '${name}' must be an accumulator object`);
   }
-  if (operators.length > 1) throw new CommandFailure(40238, `The field '${name}' must specify one accumulator`);
-  const make = Object.hasOwn(ACCUMULATORS, operator) ? ACCUMULATORS[operator] : undefined;
-  if (make === undefined) throw notDone(`the accumulator ${operator}`);
-  const expression = (value as Doc)[operator];
-  if (operator === '$count' && !(isDoc(expression) && Object.keys(expression).length === 0)) {
-    throw new CommandFailure(9, '$count takes no arguments, i.e. $count:{}');
-  }
-  checkExpression(expression);
-  return { name, make, expression };
+  if (another !== undefined) throw new CommandFailure(40238, `The field '${name}' must specify one accumulator`);
+  if (!ACCUMULATORS.includes(operator)) throw new CommandFailure(15952, `unknown group operator '${operator}'`);
+  return compileExpression(value[operator]);
 }
 
-function* group(documents: Iterable<Doc>, id: unknown, fields: readonly GroupField[]): Generator<Doc> {
-  const groups = new Map<string, { readonly id: unknown; readonly accumulators: readonly Accumulator[] }>();
+function* group(
+  documents: Iterable<Doc>,
+  idOf: Expression,
+  sums: readonly { readonly name: string; readonly summand: Expression }[],
+): Generator<Doc> {
+  const groups = new Map<string, { readonly id: unknown; readonly totals: number[] }>();
   for (const document of documents) {
-    const value = withoutMissing(evaluate(id, document)) ?? null;
-    const key = keyOf(value);
-    let own = groups.get(key);
-    if (own === undefined) {
-      own = { id: value, accumulators: fields.map(({ make }) => make()) };
-      groups.set(key, own);
+    const id = idOf(document) ?? null;
+    const key = keyOf(id);
+    const own = groups.get(key) ?? { id, totals: sums.map(() => 0) };
+    groups.set(key, own);
+    for (const [at, { summand }] of sums.entries()) {
+      const value = summand(document);
+      if (kindOf(value) === KIND.number) own.totals[at] = (own.totals[at] ?? 0) + toNumber(value);
     }
-    for (const [at, { expression }] of fields.entries()) own.accumulators[at]?.add(evaluate(expression, document));
   }
-  for (const { id: value, accumulators } of groups.values()) {
-    const result: Doc = { _id: value };
-    for (const [at, { name }] of fields.entries()) setOwn(result, name, accumulators[at]?.result());
+  for (const { id, totals } of groups.values()) {
+    const result: Doc = { _id: id };
+    for (const [at, { name }] of sums.entries()) setOwn(result, name, totals[at]);
     yield result;
   }
 }
@@ -134,9 +83,4 @@ function* group(documents: Iterable<Doc>, id: unknown, fields: readonly GroupFie
 function keyOf(value: unknown): string {
   const { bytes, exact } = encodeValue(value);
   return exact ? bytes.toString('latin1') : encodeDocument({ v: value }).toString('latin1');
-}
-
-function withoutMissing(value: unknown): unknown {
-  if (!isDoc(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
 }

@@ -1,7 +1,6 @@
 import { type Doc, describe, fieldOf, isDoc, setOwn } from '../values/documents.js';
 import { CommandFailure, notDone } from '../values/failures.js';
 import { isArrayPosition } from '../values/paths.js';
-import { kindOf } from '../values/value-order.js';
 
 /** MongoDB lets an update lengthen an array by at most this many places. */
 const MAX_PADDING = 1_500_000;
@@ -75,22 +74,4 @@ function assign(parent: unknown, name: string, value: unknown, parentName: strin
   if (position > parent.length + MAX_PADDING) throw new CommandFailure(2, 'The array would become too long');
   while (parent.length < position) parent.push(null);
   parent[position] = value;
-}
-
-const KIND_NAMES: Readonly<Record<number, string>> = {
-  5: 'null',
-  10: 'double',
-  15: 'string',
-  20: 'object',
-  25: 'array',
-  30: 'binData',
-  35: 'objectId',
-  40: 'bool',
-  45: 'date',
-};
-
-/** The name of a value's type in MongoDB's messages. */
-export function typeName(value: unknown): string {
-  if (typeof value === 'number' && Number.isInteger(value)) return 'int';
-  return KIND_NAMES[kindOf(value)] ?? 'other';
 }

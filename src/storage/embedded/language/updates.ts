@@ -1,18 +1,15 @@
-import { BSON } from 'mongodb';
-import { cloneValue, type Doc, describe, isDoc, setOwn } from '../values/documents.js';
+import { cloneValue, type Doc, describe, isDoc } from '../values/documents.js';
 import { CommandFailure, notDone } from '../values/failures.js';
 import { compareStrings, sameValue } from '../values/value-order.js';
-import { type FieldChange, OTHER_UPDATE_OPERATORS, UPDATE_OPERATORS, type UpdateFacts } from './update-operators.js';
+import { type FieldChange, UPDATE_OPERATORS } from './update-operators.js';
 import { checkUpdatePath, readAt, writeAt } from './update-paths.js';
 
 /** An update ready for use on any number of documents. */
 export interface CompiledUpdate {
-  /** True when the update gives a whole new document instead of operators. */
-  readonly isReplacement: boolean;
   /** The changed copy of a stored document. The `_id` stays (code 66 otherwise). */
-  readonly change: (document: Doc, facts: UpdateFacts) => Doc;
-  /** The new document of an upsert, `_id` first: the filter's equalities, then the update. */
-  readonly create: (filter: Doc, facts: UpdateFacts) => Doc;
+  readonly change: (document: Doc) => Doc;
+  /** The new document of an upsert: the filter's equalities, then the update. */
+  readonly create: (shapedFilter: Doc) => Doc;
 }
 
 interface PlannedChange {
@@ -21,60 +18,23 @@ interface PlannedChange {
   readonly apply: FieldChange;
 }
 
-/** Reads an update document. Throws what MongoDB throws, before anything is changed, and refuses pipelines by name. */
+/** Reads an update document. Throws what MongoDB throws, before anything is changed; refuses pipelines and whole documents by name. */
 export function compileUpdate(update: unknown): CompiledUpdate {
   if (Array.isArray(update)) throw notDone('updates by an aggregation pipeline');
   if (!isDoc(update)) throw new CommandFailure(9, 'Update argument must be either an object or an array');
-  const isReplacement = !(Object.keys(update)[0]?.startsWith('$') ?? false);
-  return isReplacement ? replacement(update) : operators(update);
-}
-
-function replacement(update: Doc): CompiledUpdate {
-  const dollar = Object.keys(update).find((name) => name.startsWith('$'));
-  if (dollar !== undefined) {
-    throw new CommandFailure(
-      52,
-      `The dollar ($) prefixed field '${dollar}' in '${dollar}' is not allowed in the context of an update's replacement document.`,
-    );
-  }
-  return {
-    isReplacement: true,
-    change: (document) => {
-      if (Object.hasOwn(update, '_id') && !sameValue(update._id, document._id)) throw altered(update._id);
-      return withId(document._id, update);
-    },
-    create: (filter) => {
-      const fromFilter = equalitiesOf(filter)._id;
-      if (fromFilter !== undefined && Object.hasOwn(update, '_id') && !sameValue(update._id, fromFilter)) {
-        throw altered(update._id);
-      }
-      return withId(update._id ?? fromFilter ?? new BSON.ObjectId(), update);
-    },
-  };
-}
-
-function operators(update: Doc): CompiledUpdate {
+  if (Object.keys(update)[0]?.startsWith('$') !== true) throw notDone('updates by a replacement of the whole document');
   const changes = plan(update);
-  function run(document: Doc, facts: UpdateFacts, isNew: boolean): void {
+  function run(document: Doc, isNew: boolean): Doc {
+    const id = document._id;
     for (const { apply, onInsertOnly } of changes) {
-      if (isNew || !onInsertOnly) apply(document, facts);
+      if (isNew || !onInsertOnly) apply(document);
     }
+    if (id !== undefined && !sameValue(document._id, id)) throw immutable('_id');
+    return document;
   }
   return {
-    isReplacement: false,
-    change: (document, facts) => {
-      const changed = cloneValue(document);
-      run(changed, facts, false);
-      if (!sameValue(changed._id, document._id)) throw immutable('_id');
-      return changed;
-    },
-    create: (filter, facts) => {
-      const created = equalitiesOf(filter);
-      const idOfFilter = created._id;
-      run(created, facts, true);
-      if (idOfFilter !== undefined && !sameValue(created._id, idOfFilter)) throw immutable('_id');
-      return withId(created._id === undefined ? new BSON.ObjectId() : created._id, created);
-    },
+    change: (document) => run(cloneValue(document), false),
+    create: (shapedFilter) => run(equalitiesOf(shapedFilter), true),
   };
 }
 
@@ -101,7 +61,6 @@ function plan(update: Doc): PlannedChange[] {
 }
 
 function unknownOperator(name: string): CommandFailure {
-  if (OTHER_UPDATE_OPERATORS.has(name)) return notDone(`the update operator ${name}`);
   return new CommandFailure(
     9,
     `Unknown modifier: ${name}. Expected a valid update modifier or pipeline-style update specified as an array`,
@@ -138,21 +97,6 @@ function equalitiesOf(filter: Doc): Doc {
   return found;
 }
 
-function withId(id: unknown, fields: Doc): Doc {
-  const document: Doc = { _id: id };
-  for (const name of Object.keys(fields)) {
-    if (name !== '_id') setOwn(document, name, cloneValue(fields[name]));
-  }
-  return document;
-}
-
 function immutable(path: string): CommandFailure {
   return new CommandFailure(66, `Performing an update on the path '${path}' would modify the immutable field '_id'`);
-}
-
-function altered(id: unknown): CommandFailure {
-  return new CommandFailure(
-    66,
-    `After applying the update, the (immutable) field '_id' was found to have been altered to _id: ${describe(id)}`,
-  );
 }

@@ -24,7 +24,7 @@ export function serve(socket: Socket, state: EngineState): void {
 
   async function handle(request: Request): Promise<void> {
     const document = await answer(request.command, state);
-    if (!request.wantsAnswer || socket.destroyed) return;
+    if (socket.destroyed) return;
     answerId = (answerId + 1) & 0x7fffffff;
     socket.write(encoded(request, answerId, document));
   }

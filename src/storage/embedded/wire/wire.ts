@@ -1,13 +1,10 @@
 import { type Doc, decodeDocument, encodeDocument, MAX_MESSAGE_BYTES, setOwn } from '../values/documents.js';
-import { crc32c } from './crc32c.js';
 
 const HEADER_BYTES = 16;
 const OP_REPLY = 1;
 const OP_QUERY = 2004;
 const OP_MSG = 2013;
-const CHECKSUM_PRESENT = 1;
-const MORE_TO_COME = 2;
-/** Bits 0 to 15 must be understood by the receiver. */
+/** Bits 0 to 15 must be understood by the receiver. Ours sets none: no checksum, and it waits for every answer. */
 const REQUIRED_BITS = 0xffff;
 
 /** A request: the command, and how the answer is to be framed. */
@@ -16,8 +13,6 @@ export interface Request {
   readonly command: Doc;
   /** `query` is the old handshake, answered with OP_REPLY. */
   readonly kind: 'message' | 'query';
-  /** False when the client said that it does not wait for an answer. */
-  readonly wantsAnswer: boolean;
 }
 
 /** Bytes that are no message of the protocol. The connection is closed: what follows cannot be trusted. */
@@ -57,20 +52,15 @@ export function decodeRequest(message: Buffer): Request {
 
 function decodeMessage(id: number, message: Buffer): Request {
   const flags = message.readUInt32LE(HEADER_BYTES);
-  if ((flags & REQUIRED_BITS & ~(CHECKSUM_PRESENT | MORE_TO_COME)) !== 0)
-    throw new MalformedMessage('Unknown flag bits');
-  const end = (flags & CHECKSUM_PRESENT) === 0 ? message.length : message.length - 4;
-  if (end !== message.length && crc32c(message.subarray(0, end)) !== message.readUInt32LE(end)) {
-    throw new MalformedMessage('The checksum does not fit the message');
-  }
+  if ((flags & REQUIRED_BITS) !== 0) throw new MalformedMessage('Unknown flag bits');
   let command: Doc | undefined;
   const sequences: (readonly [string, Doc[]])[] = [];
   let at = HEADER_BYTES + 4;
-  while (at < end) {
+  while (at < message.length) {
     const kind = message[at];
     at += 1;
     const size = message.readInt32LE(at);
-    if (size < 5 || at + size > end) throw new MalformedMessage('A section is longer than its message');
+    if (size < 5 || at + size > message.length) throw new MalformedMessage('A section is longer than its message');
     const section = message.subarray(at, at + size);
     if (kind === 0 && command === undefined) command = decodeDocument(section);
     else if (kind === 1) sequences.push(decodeSequence(section));
@@ -82,7 +72,7 @@ function decodeMessage(id: number, message: Buffer): Request {
     if (Object.hasOwn(command, name)) throw new MalformedMessage(`The field ${name} is there twice`);
     setOwn(command, name, documents);
   }
-  return { id, command, kind: 'message', wantsAnswer: (flags & MORE_TO_COME) === 0 };
+  return { id, command, kind: 'message' };
 }
 
 /** A section of kind 1: its length, a field name, documents one after another. */
@@ -108,9 +98,8 @@ function decodeQuery(id: number, message: Buffer): Request {
   const start = nameEnd + 1 + 8;
   const command = decodeDocument(message.subarray(start, start + message.readInt32LE(start)));
   const name = Object.keys(command)[0] ?? '';
-  if (!['ismaster', 'isMaster', 'hello'].includes(name))
-    throw new MalformedMessage('OP_QUERY is for the greeting only');
-  return { id, command: { ...command, $db: namespace.slice(0, -'.$cmd'.length) }, kind: 'query', wantsAnswer: true };
+  if (name !== 'ismaster') throw new MalformedMessage('OP_QUERY is for the greeting only');
+  return { id, command: { ...command, $db: namespace.slice(0, -'.$cmd'.length) }, kind: 'query' };
 }
 
 /** The answer to a request as bytes. */
