@@ -44,7 +44,7 @@ describe('what was removed from the embedded engine', () => {
         readdirSync(directory).filter((name) => name.includes('compact')),
         [],
       );
-      assert.equal(await other.countDocuments({ text: /^thing/ }), 300);
+      assert.equal(await other.countDocuments({ text: { $gte: 'thing', $lt: 'thinh' } }), 300);
       assert.deepEqual(await votes.find({ option: 'open' }).toArray(), [{ _id: 'stays', option: 'open', note: '' }]);
       await votes.insertOne({ _id: 'new', option: 'open', note: '' });
       await engine.compact();
