@@ -12,8 +12,6 @@ export const SETTINGS = [
 ] as const;
 export type Setting = (typeof SETTINGS)[number];
 
-const WGR_SETTINGS: readonly Setting[] = ['jointArrangement', 'hostArrangement'];
-
 /** A choice is stored by this letter, so a letter keeps its meaning for as long as the dilemma keeps its id. */
 export const OPTION_IDS = ['a', 'b', 'c', 'd'] as const;
 
@@ -90,8 +88,3 @@ export type DilemmaText = z.infer<typeof dilemmaTextSchema>;
 export type DilemmaOption = z.infer<typeof optionSchema>;
 export type Knowledge = z.infer<typeof knowledgeSchema>;
 export type KnowledgeSource = z.infer<typeof sourceSchema>;
-
-/** Most partnerships are networks, subsidies and talks outside the Wgr; at least half of the cases should be too. */
-export function isOutsideWgr(dilemma: Pick<Dilemma, 'setting'>): boolean {
-  return !WGR_SETTINGS.includes(dilemma.setting);
-}
