@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
-import { ERASED } from '../matching/match.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
+import { ERASED } from '../participants/participant.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
 import { type Agreement, placeOf } from './agreement.js';
 import { type AgreementEvent, decide } from './agreement-life.js';

@@ -1,4 +1,4 @@
-import { ERASED } from '../matching/match.js';
+import { ERASED } from '../participants/participant.js';
 import {
   type Agreement,
   type AgreementText,

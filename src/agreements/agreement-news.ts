@@ -1,5 +1,5 @@
-import { ERASED } from '../matching/match.js';
 import type { Intent, MessageKind } from '../outbox/message.js';
+import { ERASED } from '../participants/participant.js';
 import { type Agreement, currentOf, isOpen, type News, type NewsKind } from './agreement.js';
 
 /** The kind of message that each kind of news is told with. */

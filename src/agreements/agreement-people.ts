@@ -1,6 +1,7 @@
-import { ERASED, type Match } from '../matching/match.js';
+import type { Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
 import type { Participant } from '../participants/participant.js';
+import { ERASED } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Agreement } from './agreement.js';
 import { type AgreementView, peopleIn, viewOf } from './agreement-view.js';

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
-import { ERASED } from '../matching/match.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
+import { ERASED } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
 import { type Agreement, activePlaces } from './agreement.js';

@@ -1,10 +1,10 @@
 import type { Clock } from '../clock.js';
-import { isActive } from '../participants/participant.js';
+import { ERASED, isActive } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
-import { ERASED, type Match } from './match.js';
+import type { Match } from './match.js';
 import { wantsTalk } from './match-people.js';
 import type { MatchStore } from './match-store.js';
 

@@ -4,12 +4,13 @@ import { rankDilemma } from '../dilemmas/dilemma-search.js';
 import { DomainError } from '../errors.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { Participant } from '../participants/participant.js';
+import { ERASED } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { bestFirst, type PageWish, pageOf } from '../understanding/result-page.js';
 import { queryWords, rankText, searchField } from '../understanding/text-ranking.js';
-import { ERASED, type Match } from './match.js';
+import type { Match } from './match.js';
 import type { MatchStore } from './match-store.js';
 
 /** One of a person's own groups, for that person. */

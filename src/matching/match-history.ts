@@ -1,6 +1,7 @@
+import { ERASED } from '../participants/participant.js';
 import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import { ERASED, type Match } from './match.js';
+import type { Match } from './match.js';
 import type { MatchStore } from './match-store.js';
 import type { PastGroup } from './pairing/matching-terms.js';
 

@@ -1,10 +1,11 @@
 import { matchIntent, roundIntent } from '../outbox/message.js';
+import { ERASED } from '../participants/participant.js';
 import { forEveryPage, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
 import type { Round } from '../rounds/round.js';
 import type { BallotBox } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { createAbsentCheck } from './absent.js';
-import { ERASED, type Match, matchIdPrefix } from './match.js';
+import { type Match, matchIdPrefix } from './match.js';
 import { type MatchHistory, readHistory } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
 import type { MatchingStepsParts } from './matching-parts.js';

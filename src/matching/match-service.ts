@@ -1,10 +1,11 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { Participant } from '../participants/participant.js';
+import { ERASED } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { isTalking, mayBeCancelled, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import { ERASED, type Match } from './match.js';
+import type { Match } from './match.js';
 import type { MatchStore } from './match-store.js';
 import type { MatchView, Partner } from './match-view.js';
 import { createMatchViews, type MatchViewsParts, partnersOf, type Renewed } from './match-views.js';

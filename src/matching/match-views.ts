@@ -1,11 +1,12 @@
 import type { Participant } from '../participants/participant.js';
+import { ERASED } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { linkAccountOf } from '../participants/teams-member.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import type { Round } from '../rounds/round.js';
-import { ERASED, type Match } from './match.js';
+import type { Match } from './match.js';
 import type { MatchStore } from './match-store.js';
 import type { MatchView, Partner, TalkTopic } from './match-view.js';
 import { type NoisedVotesParts, noisedVotesOf } from './noised-votes.js';

@@ -35,9 +35,6 @@ export interface MatchMember {
   readonly answer: Answer | null;
 }
 
-/** Stands in the place of somebody who was erased. */
-export const ERASED = 'erased';
-
 /** A group of two or three in one round, or one person who waits for one. */
 export interface Match {
   /** `round:attempt:number`. */

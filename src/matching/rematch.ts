@@ -1,10 +1,10 @@
 import { matchIntent } from '../outbox/message.js';
-import { isActive, type Participant } from '../participants/participant.js';
+import { ERASED, isActive, type Participant } from '../participants/participant.js';
 import type { SaveProgress, StepOutcome } from '../rounds/paging.js';
 import type { Round } from '../rounds/round.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { createAbsentCheck } from './absent.js';
-import { ERASED, type Match } from './match.js';
+import type { Match } from './match.js';
 import { lastWithTalks, pastGroup, tellsSomething, waitedInVain } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
 import type { MatchingStepsParts } from './matching-parts.js';

@@ -119,3 +119,6 @@ export function stranger(
   const nothing = { standing: 'known', challenges: [], wantsToTalk: false, reachable: false, avoid: [] } as const;
   return { id: participantId(seen), tenantId, objectId, name, locale, seenOn, ...nothing };
 }
+
+/** Stands in the place of somebody who was erased. */
+export const ERASED = 'erased';

@@ -2,7 +2,8 @@ import { removeChannel } from '../channels/channel-removal.js';
 import type { ChannelStore } from '../channels/channel-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
-import type { DataExport, PrivacyService } from '../privacy/privacy-service.js';
+import type { DataExport } from '../privacy/data-export.js';
+import type { PrivacyService } from '../privacy/privacy-service.js';
 import type { TenantStore } from './tenant-store.js';
 
 /** People and channels handled at a time: what is in memory at once, however many there are. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.js';
-import { ERASED } from '../matching/match.js';
 import type { Participant } from '../participants/participant.js';
+import { ERASED } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Phase, Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fits } from '../characters.js';
-import { ERASED } from '../matching/match.js';
+import { ERASED } from '../participants/participant.js';
 import type { Alias } from './alias.js';
 import type { Judged } from './moderation.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Agreement, currentOf, MAXIMUM_VERSIONS, OUTCOMES } from '../../src/agreements/agreement.js';
 import { type AgreementEvent, decide } from '../../src/agreements/agreement-life.js';
-import { ERASED } from '../../src/matching/match.js';
+import { ERASED } from '../../src/participants/participant.js';
 import { agreement, at, following, TEXT, told, WRITTEN } from '../support/agreement-samples.js';
 
 const accept = (version = 1): AgreementEvent => ({ kind: 'accept', version });

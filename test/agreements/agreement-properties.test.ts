@@ -11,7 +11,7 @@ import {
 import { type AgreementEvent, decide } from '../../src/agreements/agreement-life.js';
 import { intentsOf, withoutNews } from '../../src/agreements/agreement-news.js';
 import { broughtBack, type Moment } from '../../src/agreements/bringing-back.js';
-import { ERASED } from '../../src/matching/match.js';
+import { ERASED } from '../../src/participants/participant.js';
 import { agreement, TEXT, WRITTEN } from '../support/agreement-samples.js';
 import { runs } from '../support/thorough.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
-import { ERASED } from '../../src/matching/match.js';
+import { ERASED } from '../../src/participants/participant.js';
 import { createMongoMatchStore } from '../../src/storage/stores/mongo-match-store.js';
 import { match } from '../contracts/stores/match-samples.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';

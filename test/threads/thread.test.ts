@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ERASED } from '../../src/matching/match.js';
+import { ERASED } from '../../src/participants/participant.js';
 import {
   activeThreadOf,
   endOfThread,

@@ -1,7 +1,6 @@
 import type { Db } from 'mongodb';
 import {
   type Answer,
-  ERASED,
   type Match,
   type MatchMember,
   type MatchState,
@@ -9,6 +8,7 @@ import {
   type WaitingReason,
 } from '../../matching/match.js';
 import type { MatchStore } from '../../matching/match-store.js';
+import { ERASED } from '../../participants/participant.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
 import { removeAll, removeSome } from '../documents/remove-some.js';
 

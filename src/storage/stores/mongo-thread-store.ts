@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import { ERASED } from '../../matching/match.js';
+import { ERASED } from '../../participants/participant.js';
 import { rankOf } from '../../threads/thread.js';
 import type { ThreadStore } from '../../threads/thread-store.js';
 import { COLLECTIONS, SCHEMA_VERSION } from '../documents/documents.js';

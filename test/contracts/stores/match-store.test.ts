@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { ERASED, type Match } from '../../../src/matching/match.js';
+import type { Match } from '../../../src/matching/match.js';
+import { ERASED } from '../../../src/participants/participant.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 import { match } from './match-samples.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ERASED } from '../../../src/matching/match.js';
+import { ERASED } from '../../../src/participants/participant.js';
 import type { Post } from '../../../src/threads/thread.js';
 import { createThreadRemoval } from '../../../src/threads/thread-removal.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
