@@ -5,6 +5,7 @@ import { isToChannel, MESSAGE_KINDS, type Message, type MessageKind } from '../o
 import type { FailedMessages, OutboxStore, StateCounts } from '../outbox/outbox-store.js';
 import { isActive } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import { pagesOf } from '../rounds/paging.js';
 import type { Phase, Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
@@ -82,13 +83,12 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
 
   async function resendAll(failed: FailedMessages): Promise<number> {
     let tried = 0;
-    for (let after: string | null = null; ; ) {
-      const page = await outbox.pageOfFailed(failed, after, PAGE);
+    const pageOf = (after: string | null) => outbox.pageOfFailed(failed, after, PAGE);
+    for await (const page of pagesOf(pageOf, ({ key }) => key, PAGE)) {
       const keys = (await triable(page.filter(neverDelivered))).map(({ key }) => key);
       tried += await outbox.tryAnyway(keys, clock.now());
-      after = page.at(-1)?.key ?? null;
-      if (after === null || page.length < PAGE) return tried;
     }
+    return tried;
   }
 
   return {

@@ -37,15 +37,26 @@ export async function matchPeopleOf(
   participants: readonly Participant[],
   { round, box, history }: MatchMoment,
 ): Promise<MatchPerson[]> {
-  const { municipalities } = parts;
   const noised = await noisedVotesOf(parts, participants, { dilemmaId: round.dilemmaId, box });
-  return participants.flatMap((participant) => {
-    const { id, municipality, challenges, avoid } = participant;
+  return peopleWithoutVotes(parts.municipalities, participants, history).map((person) => ({
+    ...person,
+    vote: noised.get(person.id) ?? null,
+  }));
+}
+
+/** The same of those who chose a municipality, as if nobody's vote may be used. */
+export function peopleWithoutVotes(
+  municipalities: MunicipalityRegister,
+  participants: readonly Participant[],
+  { leftOutLastRound }: MatchMoment['history'],
+): MatchPerson[] {
+  return participants.flatMap(({ id, municipality, challenges, avoid }) => {
     if (municipality === undefined) return [];
-    const vote = noised.get(id) ?? null;
     const sizeClass = municipalities.get(municipality)?.sizeClass ?? null;
-    const leftOutLastRound = history.leftOutLastRound.has(id);
-    return [{ id, municipality, vote, challenges, sizeClass, wantsToTalk: true, leftOutLastRound, avoid }];
+    const wasLeftOut = leftOutLastRound.has(id);
+    return [
+      { id, municipality, vote: null, challenges, sizeClass, wantsToTalk: true, leftOutLastRound: wasLeftOut, avoid },
+    ];
   });
 }
 

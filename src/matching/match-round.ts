@@ -1,6 +1,6 @@
 import { matchIntent, roundIntent } from '../outbox/message.js';
 import { ERASED } from '../participants/participant.js';
-import { forEveryPage, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
+import { forEveryPage, pagesOf, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
 import type { Round } from '../rounds/round.js';
 import type { BallotBox } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
@@ -42,16 +42,15 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
     const today = amsterdamDate(clock.now());
     const people: MatchPerson[] = [];
     const silent: string[] = [];
-    for (let after: string | null = null; ; ) {
-      const page = await participants.pageOfActive(today, after, pageSize);
+    const pageOf = (after: string | null) => participants.pageOfActive(today, after, pageSize);
+    for await (const page of pagesOf(pageOf, ({ id }) => id, pageSize)) {
       const willing = page.filter((one) => wantsTalk(one, round.id));
       const mute = willing.filter(({ id, talksResumedAt }) => history.isSilent(id, talksResumedAt));
       silent.push(...mute.map(({ id }) => id));
       const asked = willing.filter((one) => !mute.includes(one));
       people.push(...(await matchPeopleOf(parts, asked, { round, box, history })));
-      after = page.at(-1)?.id ?? null;
-      if (after === null || page.length < pageSize) return { people, silent };
     }
+    return { people, silent };
   }
 
   /** The message first: who was noted as silent is not found a second time. */

@@ -1,12 +1,13 @@
 import type { Clock } from '../clock.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import { pagesOf } from '../rounds/paging.js';
 import { whatMayBePublished } from '../rounds/published.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { KeptWish } from './match.js';
-import { readHistory } from './match-history.js';
-import { neighboursOf, wantsTalk } from './match-people.js';
+import { type MatchHistory, readHistory } from './match-history.js';
+import { neighboursOf, peopleWithoutVotes, wantsTalk } from './match-people.js';
 import type { MatchStore } from './match-store.js';
 import type { LeftReason, MatchGroup, MatchInput, Matching, MatchPerson } from './pairing/matching-terms.js';
 
@@ -60,35 +61,20 @@ const PAGE = 500;
 export function createRehearsal(parts: RehearsalParts): (round: RehearsedRound) => Promise<Rehearsal> {
   const { participants, rounds, matches, municipalities, runMatching, clock } = parts;
 
-  async function willing(round: RehearsedRound, leftOut: ReadonlySet<string>): Promise<MatchPerson[]> {
+  async function willing(round: RehearsedRound, history: MatchHistory): Promise<MatchPerson[]> {
     const today = amsterdamDate(clock.now());
     const people: MatchPerson[] = [];
-    for (let after: string | null = null; ; ) {
-      const page = await participants.pageOfActive(today, after, PAGE);
-      for (const person of page) {
-        const { id, municipality, challenges } = person;
-        if (municipality === undefined || !wantsTalk(person, round.id)) continue;
-        const sizeClass = municipalities.get(municipality)?.sizeClass ?? null;
-        const leftOutLastRound = leftOut.has(id);
-        people.push({
-          id,
-          municipality,
-          vote: null,
-          challenges,
-          sizeClass,
-          wantsToTalk: true,
-          leftOutLastRound,
-          avoid: [],
-        });
-      }
-      after = page.at(-1)?.id ?? null;
-      if (after === null || page.length < PAGE) return people;
+    const pageOf = (after: string | null) => participants.pageOfActive(today, after, PAGE);
+    for await (const page of pagesOf(pageOf, ({ id }) => id, PAGE)) {
+      const some = page.filter((person) => wantsTalk(person, round.id));
+      people.push(...peopleWithoutVotes(municipalities, some, history).map((person) => ({ ...person, avoid: [] })));
     }
+    return people;
   }
 
   return async (round) => {
     const history = await readHistory({ rounds, matches }, round);
-    const people = await willing(round, history.leftOutLastRound);
+    const people = await willing(round, history);
     const { sequence } = round;
     const neighbours = neighboursOf(people, municipalities);
     const matching = await runMatching({

@@ -1,6 +1,6 @@
 import { matchIntent } from '../outbox/message.js';
 import { ERASED, isActive, type Participant } from '../participants/participant.js';
-import type { SaveProgress, StepOutcome } from '../rounds/paging.js';
+import { pagesOf, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
 import type { Round } from '../rounds/round.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { createAbsentCheck } from './absent.js';
@@ -31,16 +31,14 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
   const withoutAbsent = createAbsentCheck(parts);
 
   async function tell(round: Round, attempt: string): Promise<void> {
-    for (let after: string | null = null; ; ) {
-      const page = await matches.pageOfAttempt(round.id, attempt, after, pageSize);
+    const pageOf = (after: string | null) => matches.pageOfAttempt(round.id, attempt, after, pageSize);
+    for await (const page of pagesOf(pageOf, ({ id }) => id, pageSize)) {
       const here = await withoutAbsent(round, page);
       const ids = here.flatMap(({ members }) => members.map(({ id }) => id).filter((id) => id !== ERASED));
       await outbox.enqueue(
         ids.map((id) => matchIntent(round.id, attempt, id)),
         clock.now(),
       );
-      after = page.at(-1)?.id ?? null;
-      if (after === null || page.length < pageSize) return;
     }
   }
 

@@ -3,6 +3,7 @@ import type { ChannelStore } from '../channels/channel-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { PrivacyService } from '../privacy/privacy-service.js';
+import { pagesOf } from '../rounds/paging.js';
 import type { TenantStore } from '../tenants/tenant-store.js';
 import type { RetentionRule } from './retention-rule.js';
 
@@ -33,12 +34,8 @@ export function withTenantsOff(rule: RetentionRule, parts: TenantsOffParts): Ret
 
   async function countOf(find: (after: string | null) => Promise<readonly { readonly id: string }[]>): Promise<number> {
     let count = 0;
-    for (let after: string | null = null; ; ) {
-      const page = await find(after);
-      count += page.length;
-      after = page.at(-1)?.id ?? null;
-      if (page.length < COUNTED_AT_A_TIME) return count;
-    }
+    for await (const page of pagesOf(find, ({ id }) => id, COUNTED_AT_A_TIME)) count += page.length;
+    return count;
   }
 
   async function removeOf(tenantId: string): Promise<number> {

@@ -23,6 +23,24 @@ export interface Pages<T> {
   readonly handle: (items: readonly T[]) => Promise<void>;
 }
 
+/**
+ * All items page by page, from the beginning on, for what needs no cursor that outlives the process. The next page is asked
+ * for when the one before it is dealt with; an empty page is not given.
+ * @param page the items after this id, in order, at most `size`; null: from the beginning
+ */
+export async function* pagesOf<T>(
+  page: (afterId: string | null) => Promise<readonly T[]>,
+  idOf: (item: T) => string,
+  size: number,
+): AsyncGenerator<readonly T[], void, undefined> {
+  let last: T | undefined;
+  do {
+    const items = await page(last === undefined ? null : idOf(last));
+    last = items.length < size ? undefined : items.at(-1);
+    if (items.length > 0) yield items;
+  } while (last !== undefined);
+}
+
 /** Goes through all items page by page from the round's cursor on; stops when the round was changed or taken over meanwhile. */
 export async function forEveryPage<T>(
   round: Round,

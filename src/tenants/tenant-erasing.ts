@@ -4,6 +4,7 @@ import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { DataExport } from '../privacy/data-export.js';
 import type { PrivacyService } from '../privacy/privacy-service.js';
+import { pagesOf } from '../rounds/paging.js';
 import type { TenantStore } from './tenant-store.js';
 
 /** People and channels handled at a time: what is in memory at once, however many there are. */
@@ -43,26 +44,23 @@ export function createTenantErasing(parts: TenantErasingParts): TenantErasing {
 
   async function overPeople(tenantId: string, isErasing: boolean): Promise<Counts> {
     const counts = noCounts();
-    for (let after: string | null = null; ; ) {
-      const page = await everybody.pageOfTenant(tenantId, after, PAGE);
+    const pageOf = (after: string | null) => everybody.pageOfTenant(tenantId, after, PAGE);
+    for await (const page of pagesOf(pageOf, ({ id }) => id, PAGE))
       for (const person of page) {
         add(counts, await privacy.exportOf(person));
         if (isErasing) await privacy.erase(person);
       }
-      after = page.at(-1)?.id ?? null;
-      if (after === null || page.length < PAGE) return counts;
-    }
+    return counts;
   }
 
   async function overChannels(tenantId: string, isErasing: boolean): Promise<number> {
     let count = 0;
-    for (let after: string | null = null; ; ) {
-      const page = await channels.ofTenant(tenantId, PAGE, after);
+    const pageOf = (after: string | null) => channels.ofTenant(tenantId, PAGE, after);
+    for await (const page of pagesOf(pageOf, ({ id }) => id, PAGE)) {
       count += page.length;
       for (const { id } of isErasing ? page : []) await removeChannel(parts, id);
-      after = page.at(-1)?.id ?? null;
-      if (after === null || page.length < PAGE) return count;
     }
+    return count;
   }
 
   return {

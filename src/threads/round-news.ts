@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import { newsIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import { pagesOf } from '../rounds/paging.js';
 import {
   amsterdamDate,
   amsterdamMoment,
@@ -41,13 +42,11 @@ export function createRoundNews(parts: RoundNewsParts): (some: readonly Thread[]
 
   async function tell(threadId: string, roundId: string, from: number): Promise<void> {
     const today = amsterdamDate(clock.now());
-    for (let after: string | null = null; ; ) {
-      const page = await participants.pageOfActive(today, after, pageSize);
+    const pageOf = (after: string | null) => participants.pageOfActive(today, after, pageSize);
+    for await (const page of pagesOf(pageOf, ({ id }) => id, pageSize)) {
       const willing = page.filter(({ roundNews }) => roundNews !== false);
       const intents = willing.map(({ id }) => newsIntent({ threadId, roundId, from }, today, id));
       await outbox.enqueue(intents, clock.now());
-      after = page.at(-1)?.id ?? null;
-      if (after === null || page.length < pageSize) return;
     }
   }
 

@@ -1,4 +1,5 @@
-import type { Db, Filter } from 'mongodb';
+import type { Db } from 'mongodb';
+import { pagesOf } from '../../rounds/paging.js';
 import type { CountRow } from '../../rounds/tally.js';
 import { type ChosenOption, countTransitions } from '../../rounds/transition-counts.js';
 import { BALLOTS, type Ballot, type Choice, type Vote, voteIdPrefix } from '../../rounds/vote.js';
@@ -93,19 +94,17 @@ export function createMongoVoteStore(db: Db): VoteStore {
 
     async forgetTimes(roundId, ballot) {
       const { $gte, $lt } = within(voteIdPrefix(roundId, ballot));
-      for (let after: string | null = null; ; ) {
-        const rest: Filter<VoteDocument> = { _id: after === null ? { $gte, $lt } : { $gt: after, $lt } };
-        const page = await collection
-          .find(rest)
+      const pageOf = (after: string | null) =>
+        collection
+          .find<{ _id: string }>({ _id: after === null ? { $gte, $lt } : { $gt: after, $lt } })
           .sort({ _id: 1 })
           .limit(TIMES_PAGE)
           .project<{ _id: string }>({ _id: 1 })
           .toArray();
+      for await (const page of pagesOf(pageOf, ({ _id }) => _id, TIMES_PAGE)) {
         const [first, last] = [page[0]?._id, page.at(-1)?._id];
         if (first === undefined || last === undefined) return;
         await collection.updateMany({ _id: { $gte: first, $lte: last } }, { $unset: { castAt: '' } });
-        if (page.length < TIMES_PAGE) return;
-        after = last;
       }
     },
 
