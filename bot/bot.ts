@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { ChannelReplies, TakenReplies } from '../src/channels/channel-replies.js';
 import { type Language, languageOf } from '../src/language.js';
 import type { Log } from '../src/log.js';
-import { type Participant, stranger } from '../src/participants/participant.js';
+import { type Participant, stranger, takesPart } from '../src/participants/participant.js';
 import type { Touched } from '../src/participants/participant-store.js';
 import type { Services } from '../src/services.js';
 import { tellMore } from '../src/under-way.js';
@@ -101,7 +101,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   async function handleTurn(incoming: Incoming, met: Touched | null, note: Note): Promise<Answer> {
     const { content } = incoming;
     if (met === null) return { outcome: 'answered', reply: SILENCE };
-    if (met.isBack && met.participant.standing === 'joined')
+    if (met.isBack && takesPart(met.participant))
       // At the next visit they are not back any more.
       await held.orLater(() => services.comeBack(met.participant));
     parts.whoIs.renew(met.participant);

@@ -1,6 +1,6 @@
 import { renderHelp } from '../../cards/participants/help.js';
 import { withTabLink } from '../../cards/tab-link.js';
-import { isPaused } from '../../src/participants/participant.js';
+import { isPaused, takesPart } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Services } from '../../src/services.js';
 import { card, type Reply } from '../turns/reply.js';
@@ -10,7 +10,7 @@ import type { Turn } from '../turns/turn.js';
 export async function help(turn: Turn, { clock, tabUrl }: Services): Promise<Reply> {
   const { participant, isFacilitator, language } = turn;
   const paused = isPaused(participant, amsterdamDate(clock.now()));
-  const joined = participant.standing === 'joined';
+  const joined = takesPart(participant);
   const rendered = renderHelp({ joined, facilitator: isFacilitator, paused }, language);
   return card(withTabLink(rendered, tabUrl(joined ? 'week' : 'profile', participant.tenantId), language));
 }

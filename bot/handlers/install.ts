@@ -1,5 +1,6 @@
 import { renderWelcome } from '../../cards/participants/welcome.js';
 import { plausible } from '../../src/clock.js';
+import { takesPart } from '../../src/participants/participant.js';
 import type { Services } from '../../src/services.js';
 import type { Scope } from '../incoming/incoming.js';
 import { card, type Reply, SILENCE } from '../turns/reply.js';
@@ -19,7 +20,7 @@ const SHARED: Readonly<Record<Scope, 'team' | 'group' | undefined>> = {
  */
 export async function welcome(turn: Turn, services: Services): Promise<Reply> {
   const shared = SHARED[turn.scope];
-  if (shared === undefined && turn.participant.standing === 'joined') return help(turn, services);
+  if (shared === undefined && takesPart(turn.participant)) return help(turn, services);
   const { terms } = services;
   if (shared !== undefined) {
     const addedBy = turn.participant.name;

@@ -1,5 +1,6 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
+import { takesPart } from '../../src/participants/participant.js';
 import type { Services } from '../../src/services.js';
 import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
@@ -7,7 +8,7 @@ import { avoidCard, matchCard } from '../views/match-card.js';
 
 /** With whom the person talks this week, or why with nobody; Teams also asks for it when the card comes in view. */
 export async function showMatch(turn: Turn, { matching, municipalities }: Services): Promise<Reply> {
-  if (turn.participant.standing !== 'joined') return card(notices.joinFirst(turn.language));
+  if (!takesPart(turn.participant)) return card(notices.joinFirst(turn.language));
   return card(matchCard(await matching.current(turn.participant), turn, municipalities));
 }
 
@@ -58,7 +59,7 @@ export async function joinWeek(
 
 /** Matching goes on, after it was paused because nobody ever answered. */
 export async function resumeTalks(turn: Turn, { matching }: Services): Promise<Reply> {
-  if (turn.participant.standing !== 'joined') return card(notices.joinFirst(turn.language));
+  if (!takesPart(turn.participant)) return card(notices.joinFirst(turn.language));
   await matching.resumeTalks(turn.participant);
   return card(notices.talksResumed(turn.language));
 }

@@ -4,7 +4,7 @@ import { renderLanguage } from '../../cards/participants/language.js';
 import { PAUSE_PROBLEMS, renderPause } from '../../cards/participants/pause.js';
 import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
-import { isPaused } from '../../src/participants/participant.js';
+import { isPaused, takesPart } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Services } from '../../src/services.js';
 import { languageSent } from '../../src/understanding/language-words.js';
@@ -17,7 +17,7 @@ const SUGGESTED_PAUSE_DAYS = 14;
 
 /** "pauze tot 12 januari", "pause 3 weeks"; without a clear day: the form. */
 export async function pause(turn: Turn, services: Services, wish: string): Promise<Reply> {
-  if (turn.participant.standing !== 'joined') return card(notices.notJoined(turn.language));
+  if (!takesPart(turn.participant)) return card(notices.notJoined(turn.language));
   const today = amsterdamDate(services.clock.now());
   const reading = readPauseUntil(wish, today, turn.language);
   if (reading.kind === 'until') {
@@ -41,7 +41,7 @@ export async function setPause(
 ): Promise<Reply> {
   const { participant, language } = turn;
   const reading = readPauseUntil(until, amsterdamDate(services.clock.now()), language);
-  if (participant.standing !== 'joined' || reading.kind === 'until') return pause(turn, services, until);
+  if (!takesPart(participant) || reading.kind === 'until') return pause(turn, services, until);
   return hint(textFor(language)(PAUSE_PROBLEMS[reading.kind]));
 }
 
@@ -60,7 +60,7 @@ async function pauseForm(turn: Turn, { clock }: Services, problem?: 'unclear' | 
 
 /** Back from a pause; a round that is open now comes at once, and so does what waited. */
 export async function resume(turn: Turn, services: Services): Promise<Reply> {
-  if (turn.participant.standing !== 'joined') return card(notices.notJoined(turn.language));
+  if (!takesPart(turn.participant)) return card(notices.notJoined(turn.language));
   const participant = await services.participants.resume(turn.participant);
   await services.comeBack(participant);
   return card(notices.resumed(turn.language));
@@ -68,7 +68,7 @@ export async function resume(turn: Turn, services: Services): Promise<Reply> {
 
 /** Asked by a word: one click to be sure, and a pause as the milder way. */
 export async function askLeave(turn: Turn, { terms }: Services): Promise<Reply> {
-  if (turn.participant.standing !== 'joined') return card(notices.alreadyLeft(turn.language));
+  if (!takesPart(turn.participant)) return card(notices.alreadyLeft(turn.language));
   return card(notices.leaveAsk(turn.language, terms.leftMonths));
 }
 

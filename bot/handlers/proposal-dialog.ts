@@ -7,6 +7,7 @@ import { type ProposalFormCard, renderProposalForm } from '../../cards/proposals
 import type { RenderedCard } from '../../cards/render.js';
 import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
+import { takesPart } from '../../src/participants/participant.js';
 import type { ChosenMessage } from '../../src/proposals/message-form.js';
 import type { Services } from '../../src/services.js';
 import type { Asker } from '../turns/compose-turn.js';
@@ -23,7 +24,7 @@ export async function openProposal(
   message: ChosenMessage | null,
 ): Promise<Reply> {
   const { participant } = asker;
-  if (participant?.standing !== 'joined') return line(asker, textFor(asker.language)('extension.joinFirst'));
+  if (!takesPart(participant)) return line(asker, textFor(asker.language)('extension.joinFirst'));
   const draft = clock.id();
   if (message === null) return form(asker, { draft, values: {} });
   const { values, marked, origin } = proposals.fromMessage(message);
@@ -34,7 +35,7 @@ export async function openProposal(
 export async function sendFromDialog(asker: Asker, { proposals }: Services, sent: unknown): Promise<Reply> {
   const { participant, language } = asker;
   const say = textFor(language);
-  if (participant?.standing !== 'joined') return line(asker, say('extension.joinFirst'));
+  if (!takesPart(participant)) return line(asker, say('extension.joinFirst'));
   const read = readAction('proposal.send', sent);
   const fault = read.kind === 'unreadable' ? fieldFault(read, language) : null;
   if (fault !== null) return proposalAgain(language, sent, fault);

@@ -9,7 +9,7 @@ import { DomainError } from '../../src/errors.js';
 import type { Language } from '../../src/language.js';
 import type { OwnMatch } from '../../src/matching/match-archive.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
-import type { Participant } from '../../src/participants/participant.js';
+import { type Participant, takesPart } from '../../src/participants/participant.js';
 import { linkAccountOf } from '../../src/participants/teams-member.js';
 import type { Services } from '../../src/services.js';
 import type { PublishedRound } from '../../src/voting/published-round.js';
@@ -35,7 +35,7 @@ export async function searchDilemmas(asker: Asker, { publications }: Services, s
 /** The own groups. The list shows with whom; the card that goes into a chat does not. */
 export async function searchMatches(asker: Asker, services: Services, search: Search): Promise<Reply> {
   const { participant, language } = asker;
-  if (participant?.standing !== 'joined') return joinFirst(asker);
+  if (!takesPart(participant)) return joinFirst(asker);
   const matches = await services.matchArchive.search(participant, search.text, search.page);
   return hits(
     matches.map((match) => matchHit(match, services.municipalities, language)),
@@ -47,7 +47,7 @@ export async function searchMatches(asker: Asker, services: Services, search: Se
 /** Colleagues who chose to be found. */
 export async function searchColleagues(asker: Asker, services: Services, search: Search): Promise<Reply> {
   const { participant, language } = asker;
-  if (participant?.standing !== 'joined') return joinFirst(asker);
+  if (!takesPart(participant)) return joinFirst(asker);
   const people = await services.colleagues.search(participant, search.text, search.page);
   return hits(
     people.map((person) => colleagueHit(person, services.municipalities, language)),

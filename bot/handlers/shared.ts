@@ -2,6 +2,7 @@ import type { ActionData } from '../../cards/actions.js';
 import { renderSharedJoin } from '../../cards/compose/shared-join.js';
 import type { RenderedCard } from '../../cards/render.js';
 import { channelKey } from '../../src/channels/channel.js';
+import { takesPart } from '../../src/participants/participant.js';
 import type { Services } from '../../src/services.js';
 import type { RoundView } from '../../src/voting/round-view.js';
 import { card, hint, type Reply } from '../turns/reply.js';
@@ -18,7 +19,7 @@ import { readVoteForm, withDifference } from '../views/vote-form.js';
 export async function showShared(turn: Turn, services: Services, data: ActionData<'shared.view'>): Promise<Reply> {
   const { voting, channels } = services;
   const { participant } = turn;
-  if (participant.standing !== 'joined') return invitation(turn, services, data.round);
+  if (!takesPart(participant)) return invitation(turn, services, data.round);
   const view = await voting.view(participant, data.round);
   if (!turn.isAutomatic) {
     const { channel, teamsUserId: userId } = turn;
@@ -36,7 +37,7 @@ export async function showShared(turn: Turn, services: Services, data: ActionDat
 export async function castShared(turn: Turn, services: Services, data: ActionData<'shared.vote'>): Promise<Reply> {
   const { participant, language, at } = turn;
   const { voting } = services;
-  if (participant.standing !== 'joined') return invitation(turn, services, data.round);
+  if (!takesPart(participant)) return invitation(turn, services, data.round);
   const form = readVoteForm(data, data.ballot, language);
   if (form.kind === 'problem') return hint(form.line);
   const voter = await withDifference(participant, data, services);

@@ -1,5 +1,6 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
+import { takesPart } from '../../src/participants/participant.js';
 import type { Services } from '../../src/services.js';
 import { card, hint, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
@@ -8,7 +9,7 @@ import { readVoteForm, withDifference } from '../views/vote-form.js';
 
 /** The dilemma of this moment, or when the next one comes. */
 export async function showDilemma(turn: Turn, { voting, municipalities }: Services): Promise<Reply> {
-  if (turn.participant.standing !== 'joined') return card(notices.joinFirst(turn.language));
+  if (!takesPart(turn.participant)) return card(notices.joinFirst(turn.language));
   const current = await voting.current(turn.participant);
   if (current.kind === 'none') return card(notices.noRound(turn.language, current.nextAt ?? undefined));
   if (current.kind === 'open') await voting.noteAsked(turn.participant, current);
@@ -21,7 +22,7 @@ export async function showBallot(
   { voting, municipalities }: Services,
   data: ActionData<'ballot.show'>,
 ): Promise<Reply> {
-  if (turn.participant.standing !== 'joined') return card(notices.joinFirst(turn.language));
+  if (!takesPart(turn.participant)) return card(notices.joinFirst(turn.language));
   return card(roundCard(await voting.view(turn.participant, data.round), turn, municipalities));
 }
 

@@ -2,7 +2,7 @@ import { notices } from '../../cards/notices/notices.js';
 import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
 import { type Language, languageFor } from '../../src/language.js';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
-import { isPaused } from '../../src/participants/participant.js';
+import { isPaused, takesPart } from '../../src/participants/participant.js';
 import type { ProposalService, Review } from '../../src/proposals/proposal-service.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import { type ReviewCardParts, reviewCard } from '../views/review-card.js';
@@ -43,7 +43,7 @@ export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMake
       languageFor(to),
     );
     if (message.kind === 'proposalReview') return facilitators.has(to.id) ? made : null;
-    if (made === null || to.standing !== 'joined') return null;
+    if (made === null || !takesPart(to)) return null;
     const isAway = isPaused(to, amsterdamDate(now()));
     return isAway && to.pausedUntil !== undefined ? afterPause(to.pausedUntil) : made;
   }

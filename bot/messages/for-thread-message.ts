@@ -3,7 +3,7 @@ import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { languageFor } from '../../src/language.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
-import { isPaused } from '../../src/participants/participant.js';
+import { isPaused, takesPart } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { RoundLetters, Wanted } from '../../src/threads/round-letters.js';
 import type { ThreadLetters } from '../../src/threads/thread-letters.js';
@@ -83,7 +83,7 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
     const today = amsterdamDate(now());
     // What somebody has already is changed in its place whoever takes part now; nothing new comes by that.
     const isChange = ({ message }: PersonalMessage) => message.kind === 'post' && message.activityId !== null;
-    const taking = letters.filter((letter) => letter.to.standing === 'joined' || isChange(letter));
+    const taking = letters.filter((letter) => takesPart(letter.to) || isChange(letter));
     const isHere = (letter: PersonalMessage) => isChange(letter) || !isPaused(letter.to, today);
     const here = taking.filter(isHere);
     const cards = afterThePause(taking.filter((letter) => !isHere(letter)));

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Message } from '../outbox/message.js';
-import { isPaused, type Participant } from '../participants/participant.js';
+import { isPaused, type Participant, takesPart } from '../participants/participant.js';
 import { amsterdamDate, type IsHoliday } from '../scheduling/calendar.js';
 import { officeMorning } from '../scheduling/office-hours.js';
 import { type Agreement, currentOf, type NewsKind, placeOf } from './agreement.js';
@@ -50,7 +50,7 @@ export function createAgreementMessages(
   ): AgreementMessage | null {
     const kind = newsOfMessage(message.kind);
     const now = clock.now();
-    if (agreement === undefined || kind === undefined || to.standing !== 'joined') return null;
+    if (agreement === undefined || kind === undefined || !takesPart(to)) return null;
     const due = dueMoment(currentOf(agreement), isHoliday);
     const news = { kind, version: message.version ?? 0 };
     if (!isStillNews(agreement, placeOf(agreement, to.id) ?? -1, news, { now, due })) return null;

@@ -1,7 +1,6 @@
 import type { Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
-import type { Participant } from '../participants/participant.js';
-import { ERASED } from '../participants/participant.js';
+import { ERASED, type Participant, takesPart } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Agreement } from './agreement.js';
 import { type AgreementView, peopleIn, viewOf } from './agreement-view.js';
@@ -27,7 +26,7 @@ export interface AgreementPeople {
 export function createAgreementPeople({ participants, matches }: AgreementPeopleParts): AgreementPeople {
   async function colleaguesIn({ members }: Match, participantId: string): Promise<readonly Participant[]> {
     const ids = members.map(({ id }) => id).filter((id) => id !== participantId && id !== ERASED);
-    return (await participants.getMany(ids)).filter(({ standing }) => standing === 'joined');
+    return (await participants.getMany(ids)).filter(takesPart);
   }
 
   async function names(agreements: Iterable<Agreement>): Promise<ReadonlyMap<string, string>> {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { Match } from '../matching/match.js';
-import type { Participant } from '../participants/participant.js';
+import { assertTakesPart, type Participant } from '../participants/participant.js';
 import { wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate, type IsHoliday } from '../scheduling/calendar.js';
@@ -160,7 +160,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
   }
 
   async function talkOf(participant: Participant, matchId: string): Promise<Match> {
-    if (participant.standing !== 'joined') throw new DomainError('notJoined');
+    assertTakesPart(participant);
     const match = await matches.get(matchId);
     if (match === null || idInMatch(match, participant.id) === null) throw new DomainError('unknownMatch');
     if (match.state !== 'talking') throw new DomainError('matchOver');
@@ -168,7 +168,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
   }
 
   async function change(participant: Participant, id: string, event: AgreementEvent): Promise<AgreementOutcome> {
-    if (participant.standing !== 'joined') throw new DomainError('notJoined');
+    assertTakesPart(participant);
     return act(participant, id, () => event);
   }
 
@@ -176,7 +176,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
 
   return {
     async saveForRound(participant, roundId, form, seen = {}) {
-      if (participant.standing !== 'joined') throw new DomainError('notJoined');
+      assertTakesPart(participant);
       const round = await rounds.get(roundId);
       // The question what one agrees comes at the end of a round.
       if (round === null || !wasHeld(round)) throw new DomainError('unknownRound', roundId);

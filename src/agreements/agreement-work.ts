@@ -1,8 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
-import type { Participant } from '../participants/participant.js';
-import { ERASED } from '../participants/participant.js';
+import { ERASED, type Participant, takesPart } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
 import { type Agreement, activePlaces } from './agreement.js';
@@ -84,7 +83,7 @@ function withoutThoseGone(agreement: Agreement, people: ReadonlyMap<string, Part
 
 function eventOf(person: Participant | undefined, now: Date): AgreementEvent | null {
   if (person === undefined) return { kind: 'erase' };
-  if (person.standing !== 'joined') return { kind: 'stepOut', reason: 'left' };
+  if (!takesPart(person)) return { kind: 'stepOut', reason: 'left' };
   const { reachable, unreachableSince } = person;
   if (reachable || unreachableSince === undefined) return null;
   const away = now.getTime() - unreachableSince.getTime();

@@ -3,7 +3,7 @@ import type { ChannelStore } from '../channels/channel-store.js';
 import type { Clock } from '../clock.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Address } from '../outbox/sender.js';
-import { type Participant, UNINSTALLED } from '../participants/participant.js';
+import { type Participant, takesPart, UNINSTALLED } from '../participants/participant.js';
 import type { Lost, ParticipantStore } from '../participants/participant-store.js';
 
 /** A refusal may pass: one message is tried once more, so long after the first (ms). Then not before the next round. */
@@ -118,7 +118,7 @@ export function createReachability(parts: ReachabilityParts): Reachability {
         return;
       }
       const person = await participants.noteReached(id, address);
-      if (person?.standing === 'joined') await comeBack.person(person);
+      if (takesPart(person)) await comeBack.person(person);
     },
 
     async tryAgain() {

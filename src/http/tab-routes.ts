@@ -5,8 +5,7 @@ import type { Clock } from '../clock.js';
 import type { Language } from '../language.js';
 import { languageFor } from '../language.js';
 import type { Log } from '../log.js';
-import type { Participant } from '../participants/participant.js';
-import { type PersonKey, participantId } from '../participants/participant.js';
+import { type Participant, type PersonKey, participantId, takesPart } from '../participants/participant.js';
 import type { ParticipantService } from '../participants/participant-service.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Audience } from './audience.js';
@@ -77,7 +76,7 @@ export function createTabRoutes({ routes }: HttpServer, parts: TabRoutesParts): 
     const participant = await (off ? offParticipant(id) : participantOf(person, id));
     const facilitator = facilitators.has(id);
     if (audience === 'facilitator' && !facilitator) throw new HttpRefusal(403, 'notFacilitator');
-    if (audience === 'joined' && participant.standing !== 'joined') throw new HttpRefusal(403, 'notJoined');
+    if (audience === 'joined' && !takesPart(participant)) throw new HttpRefusal(403, 'notJoined');
     const language = languageFor(participant, queryOf(request, 'language') || undefined);
     return { participant, language, facilitator: facilitator && !off, off };
   }

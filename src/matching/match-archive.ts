@@ -1,10 +1,8 @@
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { rankDilemma } from '../dilemmas/dilemma-search.js';
-import { DomainError } from '../errors.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
-import type { Participant } from '../participants/participant.js';
-import { ERASED } from '../participants/participant.js';
+import { assertTakesPart, ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
@@ -65,7 +63,7 @@ export function createMatchArchive(parts: MatchArchiveParts): MatchArchive {
 
   return {
     async search(person, text, page) {
-      if (person.standing !== 'joined') throw new DomainError('notJoined');
+      assertTakesPart(person);
       const words = queryWords(text);
       const found = bestFirst(await groupsOf(person), (match) => rankOf(words, match, municipalities));
       return pageOf(found, page);

@@ -1,11 +1,10 @@
 import type { Clock } from '../clock.js';
-import { DomainError } from '../errors.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { bestFirst, type PageWish, pageOf } from '../understanding/result-page.js';
 import { queryWords } from '../understanding/text-ranking.js';
 import { createColleagueFinder, mayFind, type WordMeaning } from './colleague-search.js';
-import type { Participant } from './participant.js';
+import { assertTakesPart, type Participant } from './participant.js';
 import type { ParticipantStore } from './participant-store.js';
 
 /** Most people that one lookup brings. */
@@ -47,7 +46,7 @@ export function createColleagueService(parts: ColleagueServiceParts): ColleagueS
 
   return {
     async search(asker, text, page) {
-      if (asker.standing !== 'joined') throw new DomainError('notJoined');
+      assertTakesPart(asker);
       const words = queryWords(text);
       const today = amsterdamDate(clock.now());
       const people = (await candidates(words)).filter((person) => mayFind(asker, person, today));

@@ -6,7 +6,7 @@ import type { MunicipalityRegister } from '../municipalities/municipality-regist
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { MAXIMUM_CHALLENGES } from './challenges.js';
 import { countedAfter, moveCodeOf, moveCodeSent, possibleFrom } from './moving.js';
-import { type Participant, UNINSTALLED } from './participant.js';
+import { type Participant, takesPart, UNINSTALLED } from './participant.js';
 import type { ParticipantStore, ProfileChange, Sighting, Touched } from './participant-store.js';
 import { choicesIn, chosenMunicipality, type ProfileForm, placeOf, typedMunicipality } from './profile-form.js';
 import { linkAccountOf, type TeamsMember, toldName } from './teams-member.js';
@@ -123,7 +123,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     if (participant.municipality === undefined)
       return { kind: 'problem', participant, problem: 'municipalityMissing', form };
     if (participant.role === undefined) return { kind: 'problem', participant, problem: 'roleMissing', form };
-    if (participant.standing === 'joined') return { kind: 'saved', participant, firstTime: false };
+    if (takesPart(participant)) return { kind: 'saved', participant, firstTime: false };
     const now = { standing: 'joined', joinedAt: clock.now(), leftAt: null, pausedUntil: null } as const;
     const joined = await change(participant, now);
     return { kind: 'saved', participant: joined, firstTime: true };

@@ -1,3 +1,4 @@
+import { DomainError } from '../errors.js';
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
 
@@ -101,9 +102,21 @@ export interface Participant extends PersonKey {
   readonly seenOn: string;
 }
 
+/** Said yes and did not stop, in a tenant that is on. Somebody who is not there takes no part. */
+export function takesPart<P extends Pick<Participant, 'standing'>>(
+  participant: P | null | undefined,
+): participant is P & { readonly standing: 'joined' } {
+  return participant?.standing === 'joined';
+}
+
+/** The same as a condition. @throws DomainError `notJoined` */
+export function assertTakesPart(participant: Pick<Participant, 'standing'>): void {
+  if (!takesPart(participant)) throw new DomainError('notJoined');
+}
+
 /** Takes part and is not pausing on that day (`today`: ISO date, Europe/Amsterdam). */
 export function isActive(participant: Participant, today: string): boolean {
-  return participant.standing === 'joined' && !isPaused(participant, today);
+  return takesPart(participant) && !isPaused(participant, today);
 }
 
 /** Pausing on that day: the day of return itself is no pause. */

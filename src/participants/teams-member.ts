@@ -1,4 +1,4 @@
-import type { Participant } from './participant.js';
+import { type Participant, takesPart } from './participant.js';
 
 /** What Teams tells about a member of a conversation. A field that it does not give is absent. */
 export interface TeamsMember {
@@ -29,8 +29,8 @@ export function mailOf({ userPrincipalName, mail }: TeamsMember): string | undef
 }
 
 /** Can a colleague meet this person? Only then is Teams asked who they are. */
-export function isMet({ standing, wantsToTalk, findable }: Participant): boolean {
-  return standing === 'joined' && (wantsToTalk || findable === true);
+export function isMet(participant: Participant): boolean {
+  return takesPart(participant) && (participant.wantsToTalk || participant.findable === true);
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Fault } from '../dilemmas/fault.js';
 import type { GrowingLibrary } from '../dilemmas/growing-library.js';
 import { DomainError } from '../errors.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
-import type { Participant } from '../participants/participant.js';
+import { assertTakesPart, type Participant } from '../participants/participant.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
 import { LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
@@ -166,7 +166,7 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
     fromMessage: formFromMessage,
 
     async submit(participant, draft, form, sure) {
-      if (participant.standing !== 'joined') throw new DomainError('notJoined');
+      assertTakesPart(participant);
       const read = readSure(form, sure);
       if ('kind' in read) return read;
       const own = await proposals.allOf(participant.id);
@@ -198,7 +198,7 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
     waiting: async (limit) => (await proposals.waiting(limit)).map(reviewOf),
 
     async mine(participant) {
-      if (participant.standing !== 'joined') throw new DomainError('notJoined');
+      assertTakesPart(participant);
       return proposals.allOf(participant.id);
     },
 

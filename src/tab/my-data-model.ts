@@ -1,5 +1,6 @@
 import type { Caller } from '../http/tab-routes.js';
 import { CHALLENGE_NAMES, isChallengeId } from '../participants/challenges.js';
+import { takesPart } from '../participants/participant.js';
 import { isRoleId, ROLE_NAMES } from '../participants/roles.js';
 import { monthsAfter } from '../retention-terms.js';
 import type { MeParts } from './me-model.js';
@@ -26,7 +27,7 @@ export function myDataWire(
     challenges: challenges.filter(isChallengeId).map((id) => CHALLENGE_NAMES[id][language]),
     ...{ wantsToTalk, seeksDifference, findable, seenOn },
     account: participant.id,
-    joinedAt: standing === 'joined' ? (joinedAt?.toISOString() ?? null) : null,
+    joinedAt: takesPart(participant) ? (joinedAt?.toISOString() ?? null) : null,
     pausedUntil: pausedUntil ?? null,
     leftAt: leftAt?.toISOString() ?? null,
     erasedAfter: leftAt === undefined ? null : monthsAfter(leftAt, leftMonths).toISOString(),

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
-import type { Participant } from '../participants/participant.js';
+import { type Participant, takesPart } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { TenantStore } from './tenant-store.js';
 
@@ -57,7 +57,7 @@ export function createSwitchingOff(parts: SwitchingOffParts): () => Promise<void
 
   async function lookAfterSome(tenantId: string): Promise<void> {
     const page = await everybody.pageOfTenant(tenantId, after, PAGE);
-    for (const person of page) if (person.standing === 'joined') await stepOut(person);
+    for (const person of page) if (takesPart(person)) await stepOut(person);
     after = page.length < PAGE ? null : (page.at(-1)?.id ?? null);
     if (after === null) await tenants.noteLookedAfter(tenantId, true);
   }

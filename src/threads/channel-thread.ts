@@ -1,6 +1,6 @@
 import type { ChangeOutcome, ChannelReplies, ChannelReply, ChannelReplyChange } from '../channels/channel-replies.js';
 import { DomainError } from '../errors.js';
-import { type Participant, type PersonKey, participantId } from '../participants/participant.js';
+import { type Participant, type PersonKey, participantId, takesPart } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { RoundThreadService } from './round-thread-service.js';
 import { readPost } from './thread.js';
@@ -21,7 +21,7 @@ export function createChannelThread({ participants, roundThreads, following }: C
   /** Null: who takes no part; nothing of theirs is kept. */
   async function writerOf(person: PersonKey): Promise<Participant | null> {
     const writer = await participants.get(participantId(person));
-    return writer?.standing === 'joined' ? writer : null;
+    return takesPart(writer) ? writer : null;
   }
 
   /** A message that is not known: what comes late is of no use any more, what is new is posted. */

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
-import type { Participant } from '../participants/participant.js';
+import { assertTakesPart, type Participant } from '../participants/participant.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { endOfThread, isMember, matchThreadId, rankOf, type Thread } from './thread.js';
 import type { ThreadStore } from './thread-store.js';
@@ -56,13 +56,9 @@ export function createMatchThreads({ threads, matches, rounds, clock }: MatchThr
     };
   }
 
-  function mustTakePart({ standing }: Participant): void {
-    if (standing !== 'joined') throw new DomainError('notJoined');
-  }
-
   return {
     async find(participant, matchId) {
-      mustTakePart(participant);
+      assertTakesPart(participant);
       const known = await threads.get(matchThreadId(matchId));
       if (known !== null) {
         if (!isMember(known, participant.id)) throw new DomainError('unknownMatch');
@@ -74,7 +70,7 @@ export function createMatchThreads({ threads, matches, rounds, clock }: MatchThr
     },
 
     async open(participant, matchId) {
-      mustTakePart(participant);
+      assertTakesPart(participant);
       const match = await ownMatch(participant, matchId);
       const begun = await fresh(match);
       if (begun !== null) return threads.openIfAbsent(begun);

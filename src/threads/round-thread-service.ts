@@ -1,6 +1,5 @@
 import { DomainError } from '../errors.js';
-import type { Participant } from '../participants/participant.js';
-import { ERASED } from '../participants/participant.js';
+import { assertTakesPart, ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Phase, Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
@@ -114,10 +113,6 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     };
   }
 
-  function mustTakePart({ standing }: Participant): void {
-    if (standing !== 'joined') throw new DomainError('notJoined');
-  }
-
   /** Stores a text that may be written, and brings it on its way. */
   async function write(
     thread: Thread,
@@ -135,7 +130,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
   }
 
   async function show(reader: Participant, roundId: string, page?: Page): Promise<RoundThreadView> {
-    mustTakePart(reader);
+    assertTakesPart(reader);
     return viewOf(reader, (await threadOf(roundId)).thread, page);
   }
 
@@ -155,7 +150,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     },
 
     async post(writer, roundId, { typed, origin, source }) {
-      mustTakePart(writer);
+      assertTakesPart(writer);
       const read = readPost(typed);
       if ('problem' in read) return { kind: 'problem', problem: read.problem };
       const { thread, round } = await threadOf(roundId);
@@ -167,7 +162,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     },
 
     async postFromChannel(writer, roundId, { typed, origin }) {
-      mustTakePart(writer);
+      assertTakesPart(writer);
       const read = readPost(typed);
       if ('problem' in read) return read.problem;
       const { thread } = await threadOf(roundId);
@@ -184,7 +179,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     },
 
     async report(reader, id) {
-      mustTakePart(reader);
+      assertTakesPart(reader);
       const [post] = await threads.getPosts([id]);
       const thread = post === undefined ? null : await threads.get(post.threadId);
       if (post === undefined || thread === null || thread.kind !== 'round') throw new DomainError('unknownThread');

@@ -1,6 +1,5 @@
 import { postIntent } from '../outbox/message.js';
-import type { PersonKey } from '../participants/participant.js';
-import { type Participant, participantId } from '../participants/participant.js';
+import { type Participant, type PersonKey, participantId, takesPart } from '../participants/participant.js';
 import { followed, type SourceChange } from './following.js';
 import { createPosting, type PostingParts } from './posting.js';
 import type { RoundVoices } from './round-voices.js';
@@ -110,7 +109,7 @@ export function createThreadFollowing(parts: ThreadFollowingParts): ThreadFollow
   /** What keeps the post from being changed so. */
   function obstacle(participant: Participant, thread: Thread, change: SourceChange): 'ended' | PostProblem | null {
     if (change.kind === 'deleted') return null;
-    if (participant.standing !== 'joined' || !isOpen(thread, clock.now())) return 'ended';
+    if (!takesPart(participant) || !isOpen(thread, clock.now())) return 'ended';
     const read = readPost(change.text ?? '');
     return 'problem' in read ? read.problem : null;
   }

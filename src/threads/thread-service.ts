@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.js';
 import { threadClosedIntent } from '../outbox/message.js';
-import type { Participant } from '../participants/participant.js';
+import { assertTakesPart, type Participant } from '../participants/participant.js';
 import { createMatchThreads, type MatchThreadsParts } from './match-threads.js';
 import { createPosting, type PostingParts } from './posting.js';
 import {
@@ -153,7 +153,7 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     threadId: string,
     { typed, origin, source }: Writing,
   ): Promise<PostOutcome> {
-    if (participant.standing !== 'joined') throw new DomainError('notJoined');
+    assertTakesPart(participant);
     const read = readPost(typed);
     if ('problem' in read) return { kind: 'problem', problem: read.problem };
     const id = postId(threadId, participant.id, ...origin);
@@ -189,7 +189,7 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
       views.view(participant, await matchThreads.find(participant, matchId), page.before ?? null, page.room),
 
     async enter(participant, threadId) {
-      if (participant.standing !== 'joined') throw new DomainError('notJoined');
+      assertTakesPart(participant);
       return enter(participant, await ownThread(participant, threadId));
     },
 

@@ -7,7 +7,7 @@ import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { DomainError } from '../errors.js';
 import type { Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
-import type { Participant } from '../participants/participant.js';
+import { type Participant, takesPart } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { RoundResult } from '../rounds/result.js';
@@ -139,7 +139,7 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
         const options = { ...(first && { first: first.option }), ...(second && { second: second.option }) };
         const match = newest.get(id);
         const others = othersIn(match, id).map((other) => known.get(other));
-        const partners = others.flatMap((other) => (other?.standing === 'joined' ? [other.name] : []));
+        const partners = others.flatMap((other) => (takesPart(other) ? [other.name] : []));
         const agreement = agreementOf(id, match);
         const view = { dilemma, result, minimumCount, own: options, partners, agreement };
         return [id, { kind: 'closed', roundId, ...view }];

@@ -4,7 +4,7 @@ import { DomainError } from '../errors.js';
 import { type EmployerMap, municipalityFor } from '../municipalities/employer-map.js';
 import { type Intent, roundIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
-import { isActive, type Participant } from '../participants/participant.js';
+import { isActive, type Participant, takesPart } from '../participants/participant.js';
 import { isOpenForVotes, type Phase, type Round } from '../rounds/round.js';
 import { type Ballot, type BallotBox, type Choice, pseudonymOf, takesVote, type VoteGroup } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
@@ -66,7 +66,7 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     choice: Choice,
     at: Date,
   ): Promise<RoundView> {
-    if (participant.standing !== 'joined' || participant.municipality === undefined) throw new DomainError('notJoined');
+    if (!takesPart(participant) || participant.municipality === undefined) throw new DomainError('notJoined');
     const now = clock.now();
     const box = await ballotBoxes.get(roundId);
     const ballot = wanted ?? box?.open ?? null;
