@@ -4,8 +4,9 @@ import { renderPlan } from '../../cards/rounds/plan.js';
 import { renderRoundCancel } from '../../cards/rounds/round-cancel.js';
 import { type RoundStatusCard, renderRoundStatus } from '../../cards/rounds/round-status.js';
 import { withTabLink } from '../../cards/tab-link.js';
+import { titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
-import { deadlines } from '../../src/rounds/round.js';
+import { deadlines, shownPhase } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
 import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
@@ -34,7 +35,7 @@ async function shownRound(turn: Turn, services: Services, roundId?: string): Pro
       id: round.id,
       sequence: round.sequence,
       title: titleOf(services, round.dilemmaId, language),
-      phase: round.cancelRequestedAt === null ? round.phase : 'cancelled',
+      phase: shownPhase(round),
       phaseSince: round.phaseSince,
       deadlines: round.cancelRequestedAt === null ? deadlines(round) : [],
       asked: Object.values(counts).reduce((sum, count) => sum + count, 0),
@@ -118,5 +119,5 @@ export async function cancelRound(
 }
 
 function titleOf({ dilemmas }: Services, dilemmaId: string, language: Language): string {
-  return dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+  return titleIn(dilemmas, dilemmaId, language);
 }

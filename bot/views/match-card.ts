@@ -5,11 +5,10 @@ import { notices } from '../../cards/notices/notices.js';
 import type { RenderedCard } from '../../cards/render.js';
 import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
+import { matchForReader, type PartnerForReader, partnerForReader } from '../../src/matching/match-for-reader.js';
 import type { MatchView, Partner } from '../../src/matching/match-view.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
-import { CHALLENGE_NAMES, isChallengeId } from '../../src/participants/challenges.js';
 import type { Participant } from '../../src/participants/participant.js';
-import { isRoleId, ROLE_NAMES } from '../../src/participants/roles.js';
 import { chatLink, meetingLink } from '../teams/teams-links.js';
 
 type MatchedView = Extract<MatchView, { kind: 'matched' }>;
@@ -49,7 +48,7 @@ export function matchCard(
 /** The reminder for somebody who has not talked yet. */
 export function reminderCard(view: MatchedView, language: Language, register: MunicipalityRegister): RenderedCard {
   const { matchId, until, partners } = view;
-  const people = partners.map(({ name, municipality }) => ({ name, municipality: labelOf(municipality, register) }));
+  const people = partners.map((partner) => partnerForReader(partner, language, register));
   const { title } = view.dilemma.text[language];
   return renderMatchReminder({ matchId, title, partners: people, until, ...linksOf(view, language) }, language);
 }
@@ -61,11 +60,9 @@ export function avoidCard(
   language: Language,
   register: MunicipalityRegister,
 ): RenderedCard {
-  const people = others.map((partner) => ({
-    name: partner.name,
-    municipality: labelOf(partner.municipality, register),
-    member: placeOf(partner),
-  }));
+  const people = others
+    .map((partner) => partnerForReader(partner, language, register))
+    .map(({ name, municipality, member }) => ({ name, municipality, member: placeOf({ member }) }));
   return renderAvoidAsk(matchId, people, language);
 }
 
@@ -75,26 +72,17 @@ function matchedCard(
   language: Language,
   register: MunicipalityRegister,
 ): Parameters<typeof renderMatch>[0] {
-  const { matchId, why, bent, differentVote, until, met, replaced, topic } = view;
-  const { title, question, options, whatIf } = view.dilemma.text[language];
+  const { matchId, why, bent, differentVote, until, met, replaced } = view;
+  const { title, question } = view.dilemma.text[language];
+  const { partners, sharedChallenges, topic: sheet } = matchForReader(view, language, register);
   const refreshFor = participant.address?.userId;
   return {
-    ...{ matchId, title, question, why, bent, differentVote, until, met, replaced },
-    partners: view.partners.map((partner) => ({
-      name: partner.name,
-      municipality: labelOf(partner.municipality, register),
-      ...(partner.role !== null && isRoleId(partner.role) ? { role: ROLE_NAMES[partner.role][language] } : {}),
-      challenges: challengeNames(partner.challenges, language),
-      member: placeOf(partner),
-      avoided: partner.avoided,
+    ...{ matchId, title, question, why, bent, differentVote, until, met, replaced, sharedChallenges, sheet },
+    partners: partners.map(({ name, municipality, role, challenges, avoided, member }) => ({
+      ...{ name, municipality, challenges, avoided },
+      ...(role === null ? {} : { role }),
+      member: placeOf({ member }),
     })),
-    sharedChallenges: challengeNames(view.sharedChallenges, language),
-    sheet:
-      topic.kind === 'minority'
-        ? { ...topic, option: options.find(({ id }) => id === topic.option)?.label ?? topic.option }
-        : topic.kind === 'whatIf' && whatIf !== undefined
-          ? { kind: 'whatIf', text: whatIf }
-          : { kind: 'plain' },
     ...linksOf(view, language),
     ...(refreshFor === undefined ? {} : { refreshFor }),
   };
@@ -110,14 +98,6 @@ function linksOf(view: MatchedView, language: Language): { chatUrl?: string; mee
   return { chatUrl: chatLink(link), meetingUrl: meetingLink(link) };
 }
 
-function labelOf(municipality: string | null, register: MunicipalityRegister): string {
-  return register.get(municipality ?? '')?.label ?? '';
-}
-
-function challengeNames(ids: readonly string[], language: Language): string[] {
-  return ids.filter(isChallengeId).map((id) => CHALLENGE_NAMES[id][language]);
-}
-
-function placeOf({ member }: Partner): 0 | 1 | 2 {
+function placeOf({ member }: Pick<PartnerForReader, 'member'>): 0 | 1 | 2 {
   return member === 0 ? 0 : member === 1 ? 1 : 2;
 }

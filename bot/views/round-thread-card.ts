@@ -9,6 +9,7 @@ import {
   renderRoundThread,
 } from '../../cards/threads/round-thread.js';
 import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
 import { type Alias, birdName } from '../../src/threads/alias.js';
 import type { HiddenLetter, NewsLetter } from '../../src/threads/round-letters.js';
@@ -26,7 +27,7 @@ interface Shown {
 
 /** The cards of open threads, in one language. */
 export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Language) {
-  const titleOf = (dilemmaId: string) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+  const titleOf = (dilemmaId: string) => titleIn(dilemmas, dilemmaId, language);
 
   /** Who wrote in a channel stands there by name, and is not named here. An erased text has nobody behind it. */
   function writerOf({ alias, source, isErased = false }: Written): string {

@@ -5,6 +5,7 @@ import { textFor } from '../../cards/text.js';
 import { renderPost, renderThread, type ThreadTop } from '../../cards/threads/thread.js';
 import { renderThreadList } from '../../cards/threads/thread-list.js';
 import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
+import { titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import { matchOfThread } from '../../src/threads/thread.js';
@@ -35,7 +36,7 @@ export function createThreadCards({ dilemmas, municipalities }: ThreadCardParts,
   }
 
   function titleOf(dilemmaId: string): string {
-    return dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+    return titleIn(dilemmas, dilemmaId, language);
   }
 
   function postOf({ at, by, text, isEdited = false }: ViewedPost) {

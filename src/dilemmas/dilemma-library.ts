@@ -1,3 +1,4 @@
+import type { Language } from '../language.js';
 import { CHALLENGE_IDS } from '../participants/challenges.js';
 import { type Dilemma, dilemmaSchema } from './dilemma.js';
 import { type LintFacts, lintDilemma } from './dilemma-lint.js';
@@ -9,6 +10,11 @@ export interface DilemmaLibrary {
   readonly get: (id: string) => Dilemma | undefined;
   /** All of them, in the order given. */
   readonly all: () => readonly Dilemma[];
+}
+
+/** The title of a dilemma in this language; its id when the library does not have it. */
+export function titleIn(library: Pick<DilemmaLibrary, 'get'>, dilemmaId: string, language: Language): string {
+  return library.get(dilemmaId)?.text[language].title ?? dilemmaId;
 }
 
 /** The library could not be made. The message names every fault of every dilemma, one a line. */

@@ -1,12 +1,13 @@
 import { type AuditStore, ERASED_FACILITATOR } from '../audit/audit-store.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import { titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { RowWords } from '../rounds/published-row.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
-import { deadlines, type Round, wasHeld } from '../rounds/round.js';
+import { deadlines, type Round, shownPhase, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
@@ -48,7 +49,6 @@ export interface DeskParts {
 /** The read models of the facilitator's desk. Single votes, and counts that are not opened yet, are in none of them. */
 export function createDesk(parts: DeskParts): Desk {
   const { services, rounds, results, participants, audit, dilemmas, municipalities } = parts;
-  const titleOf = (dilemmaId: string, language: Language) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
 
   async function participation() {
     const minimum = (await services.programmes.current())?.minimumCount ?? 5;
@@ -87,8 +87,8 @@ export function createDesk(parts: DeskParts): Desk {
             : {
                 roundId: round.id,
                 sequence: round.sequence,
-                title: titleOf(round.dilemmaId, language),
-                phase: round.cancelRequestedAt === null ? round.phase : 'cancelled',
+                title: titleIn(dilemmas, round.dilemmaId, language),
+                phase: shownPhase(round),
                 deadlines:
                   round.cancelRequestedAt === null
                     ? deadlines(round).map(({ phase, at }) => ({ phase, at: at.toISOString() }))
@@ -101,7 +101,7 @@ export function createDesk(parts: DeskParts): Desk {
       const begun = await rounds.begun(services.clock.now(), ROUNDS);
       return {
         rounds: begun.map(({ id: roundId, sequence, dilemmaId }) => ({
-          ...{ roundId, sequence, title: titleOf(dilemmaId, language) },
+          ...{ roundId, sequence, title: titleIn(dilemmas, dilemmaId, language) },
         })),
       };
     },
@@ -160,7 +160,7 @@ export function createDesk(parts: DeskParts): Desk {
       const roundIds = [...new Set(entries.flatMap((entry) => roundOf(entry) ?? []))];
       const subjects = {
         rounds: await rounds.getMany(roundIds),
-        titleOf: (dilemmaId: string) => titleOf(dilemmaId, language),
+        titleOf: (dilemmaId: string) => titleIn(dilemmas, dilemmaId, language),
       };
       return {
         entries: entries.map(({ at, who, action, about }) => ({

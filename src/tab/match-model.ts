@@ -1,10 +1,9 @@
 import type { Language } from '../language.js';
-import type { MatchView, Partner } from '../matching/match-view.js';
+import { matchForReader } from '../matching/match-for-reader.js';
+import type { MatchView } from '../matching/match-view.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
-import { CHALLENGE_NAMES, isChallengeId } from '../participants/challenges.js';
-import { isRoleId, ROLE_NAMES } from '../participants/roles.js';
 import { dilemmaWire } from './round-model.js';
-import type { MatchedWire, MatchWire, PartnerWire } from './wire/wire.js';
+import type { MatchedWire, MatchWire } from './wire/wire.js';
 
 type MatchedView = Extract<MatchView, { kind: 'matched' }>;
 
@@ -32,34 +31,7 @@ function matchedWire(view: MatchedView, language: Language, register: Municipali
     kind: 'matched',
     ...{ matchId, why, bent, differentVote, met, replaced },
     dilemma: dilemmaWire(dilemma, language),
-    partners: view.partners.map((partner) => partnerWire(partner, language, register)),
-    sharedChallenges: challengeNames(view.sharedChallenges, language),
-    topic: topicOf(view, language),
+    ...matchForReader(view, language, register),
     until: view.until.toISOString(),
   };
-}
-
-function partnerWire(partner: Partner, language: Language, register: MunicipalityRegister): PartnerWire {
-  const { name, municipality, role, challenges, userPrincipalName, member, avoided } = partner;
-  return {
-    name,
-    municipality: register.get(municipality ?? '')?.label ?? '',
-    role: role !== null && isRoleId(role) ? ROLE_NAMES[role][language] : null,
-    challenges: challengeNames(challenges, language),
-    account: userPrincipalName,
-    member,
-    avoided,
-  };
-}
-
-function topicOf({ topic, dilemma }: MatchedView, language: Language): MatchedWire['topic'] {
-  const { options, whatIf } = dilemma.text[language];
-  if (topic.kind === 'minority') {
-    return { ...topic, option: options.find(({ id }) => id === topic.option)?.label ?? topic.option };
-  }
-  return topic.kind === 'whatIf' && whatIf !== undefined ? { kind: 'whatIf', text: whatIf } : { kind: 'plain' };
-}
-
-function challengeNames(ids: readonly string[], language: Language): string[] {
-  return ids.filter(isChallengeId).map((id) => CHALLENGE_NAMES[id][language]);
 }

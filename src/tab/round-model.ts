@@ -1,18 +1,11 @@
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { Language } from '../language.js';
-import type { Municipality } from '../municipalities/municipality.js';
-import { type PresentedCount, presentRow, type Row } from '../rounds/published-row.js';
-import { type BallotResult, ownView, type RoundShift } from '../rounds/result.js';
+import type { RoundShift } from '../rounds/result.js';
 import type { Choice } from '../rounds/vote.js';
+import { hasTalks, type Reader, resultForReader } from '../voting/result-for-reader.js';
 import type { CurrentRound, RoundView } from '../voting/round-view.js';
-import type { CountWire, DilemmaWire, GroupWire, OptionResultWire, ResultWire, ShiftWire } from './wire/result-wire.js';
+import type { DilemmaWire, ResultWire, ShiftWire } from './wire/result-wire.js';
 import type { ChoiceWire, ClosedWire, OpenedWire, RoundWire, WeekWire } from './wire/wire.js';
-
-/** Who reads it: the rows of the own municipality are theirs. */
-export interface Reader {
-  readonly language: Language;
-  readonly municipality: Municipality | undefined;
-}
 
 type OpenedView = Extract<RoundView, { kind: 'opened' }>;
 type ClosedView = Extract<RoundView, { kind: 'closed' }>;
@@ -72,35 +65,24 @@ function choiceWire(choice: Choice | null): ChoiceWire | null {
 }
 
 function openedWire(view: OpenedView, reader: Reader): OpenedWire {
-  const { result, ownOption, dilemma, minimumCount } = view;
-  const { first } = result.ballots;
   return {
     kind: 'opened',
-    dilemma: dilemmaWire(dilemma, reader.language),
-    minimumCount,
-    options: optionsOf(dilemma, reader.language, { first, ownFirst: ownOption ?? undefined }),
-    words: wordsOf(first),
-    groups: groupsOf(first, reader),
+    ...resultWire(view, reader),
     revotingAt: view.revotingAt.toISOString(),
-    talks: result.talk !== undefined && result.talk.kind !== 'none',
+    talks: hasTalks(view),
   };
 }
 
 function closedWire(view: ClosedView, reader: Reader): ClosedWire {
-  const { result, own, dilemma, minimumCount, roundId } = view;
-  const { first, second } = result.ballots;
-  const { options, knowledge, tension, reflection } = dilemma.text[reader.language];
+  const { result, dilemma, roundId } = view;
+  const { knowledge, tension, reflection } = dilemma.text[reader.language];
   const { source } = knowledge;
   return {
     kind: 'closed',
     roundId,
-    dilemma: dilemmaWire(dilemma, reader.language),
-    minimumCount,
-    options: optionsOf(dilemma, reader.language, { first, second, ownFirst: own.first, ownSecond: own.second }),
-    words: { ...wordsOf(first), second: second?.tally.words ?? null },
-    groups: groupsOf(first, reader),
+    ...resultWire(view, reader),
     shift: result.shift === undefined ? null : shiftWire(result.shift),
-    lines: options.flatMap(({ id }) => second?.reasons[id]?.slice(0, 1) ?? []),
+    lines: resultForReader(view, reader).lines,
     tension,
     reflection,
     knowledge: {
@@ -114,48 +96,21 @@ function closedWire(view: ClosedView, reader: Reader): ClosedWire {
   };
 }
 
+function resultWire(view: OpenedView | ClosedView, reader: Reader): ResultWire {
+  const { options, words, groups } = resultForReader(view, reader);
+  return {
+    dilemma: dilemmaWire(view.dilemma, reader.language),
+    minimumCount: view.minimumCount,
+    options,
+    words,
+    groups: groups.map(({ kind, municipality: { label, sizeClass }, counts }) => ({
+      kind,
+      name: kind === 'municipality' ? label : String(sizeClass),
+      counts,
+    })),
+  };
+}
+
 function shiftWire({ confidence, movedBy, talks, transitions }: RoundShift): ShiftWire {
   return { confidence, movedBy, talks, transitions: transitions.rows };
-}
-
-interface Ballots {
-  readonly first: BallotResult | undefined;
-  readonly second?: BallotResult | undefined;
-  readonly ownFirst: string | undefined;
-  readonly ownSecond?: string | undefined;
-}
-
-function optionsOf(dilemma: Dilemma, language: Language, ballots: Ballots): OptionResultWire[] {
-  const { first, second, ownFirst, ownSecond } = ballots;
-  const before = presentRow(first?.tally.overall ?? {});
-  const after = second === undefined ? null : presentRow(second.tally.overall);
-  return dilemma.text[language].options.map(({ id, label }) => ({
-    id,
-    label,
-    first: countOf(before, id),
-    second: after === null ? null : countOf(after, id),
-    ownFirst: ownFirst === id,
-    ownSecond: ownSecond === id,
-    reasons: first?.reasons[id] ?? [],
-  }));
-}
-
-function wordsOf(first: BallotResult | undefined): ResultWire['words'] {
-  return { first: first?.tally.words ?? null, second: null };
-}
-
-function countOf(row: readonly PresentedCount[], id: string): CountWire {
-  const found = row.find(({ option }) => option === id);
-  return { count: found?.count ?? null, percent: found?.percentage ?? null };
-}
-
-function groupsOf(ballot: BallotResult | undefined, { municipality: own }: Reader): GroupWire[] {
-  if (ballot === undefined || own === undefined) return [];
-  const rows = ownView(ballot, own.code, own.sizeClass);
-  const group = (kind: GroupWire['kind'], name: string, counts: Row | null) =>
-    counts === null ? [] : [{ kind, name, counts }];
-  return [
-    ...group('municipality', own.label, rows.municipality),
-    ...group('sizeClass', String(own.sizeClass), rows.sizeClass),
-  ];
 }

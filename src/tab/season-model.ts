@@ -1,4 +1,5 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import { titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { Season } from '../programmes/season-service.js';
 import { holidayName } from '../scheduling/holidays.js';
@@ -9,7 +10,7 @@ const NO_SEASON: SeasonWire = { revision: 0, weeks: [], lastSequence: null, comi
 /** The season in the words of this language. */
 export function seasonWire(season: Season | null, dilemmas: DilemmaLibrary, language: Language): SeasonWire {
   if (season === null) return NO_SEASON;
-  const titleOf = (dilemmaId: string) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+  const titleOf = (dilemmaId: string) => titleIn(dilemmas, dilemmaId, language);
   const { revision, weeks, coming, plannedFirst, addable } = season;
   const expected = weeks.flatMap((week) => week.rounds).filter(({ phase }) => phase === null || phase === 'planned');
   const opens = new Map(expected.map(({ dilemmaId, plan }) => [dilemmaId, plan.voting.toISOString()]));

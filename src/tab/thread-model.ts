@@ -1,4 +1,5 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import { titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { RetentionTerms } from '../retention-terms.js';
@@ -35,7 +36,7 @@ export function createThreadModel(
   { dilemmas, municipalities, terms }: ThreadModelParts,
   language: Language,
 ): ThreadModel {
-  const titleOf = (dilemmaId: string) => dilemmas.get(dilemmaId)?.text[language].title ?? dilemmaId;
+  const titleOf = (dilemmaId: string) => titleIn(dilemmas, dilemmaId, language);
 
   function talkerOf({ name, municipality }: Talker): TalkerWire {
     return { name, municipality: municipalities.get(municipality ?? '')?.label ?? '' };

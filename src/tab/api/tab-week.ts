@@ -4,9 +4,10 @@ import type { Caller } from '../../http/tab-routes.js';
 import { MOVED_BY } from '../../rounds/moved-by.js';
 import { BALLOTS, MAXIMUM_REASON } from '../../rounds/vote.js';
 import type { Services } from '../../services.js';
+import type { Reader } from '../../voting/result-for-reader.js';
 import type { Archive } from '../archive.js';
 import { matchWire } from '../match-model.js';
-import { type Reader, roundWire, weekWire } from '../round-model.js';
+import { roundWire, weekWire } from '../round-model.js';
 import { noFields, type TypedRoutes } from './typed-routes.js';
 
 const id = z.string().min(1).max(200);

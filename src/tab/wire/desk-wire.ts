@@ -7,16 +7,13 @@ import type { TimedPhase } from '../../scheduling/calendar.js';
 
 /** What the tab's addresses give to a facilitator's page, as JSON. No count of votes is in it before it is opened to all. */
 
-/** The phase of a round, or that it was cancelled whatever its phase. */
-export type ShownPhase = Phase | 'cancelled';
-
 export interface DeskRoundWire {
   readonly programme: string;
   readonly round: {
     readonly roundId: string;
     readonly sequence: number;
     readonly title: string;
-    readonly phase: ShownPhase;
+    readonly phase: Phase;
     readonly deadlines: readonly { readonly phase: TimedPhase; readonly at: string }[];
   } | null;
   readonly can: { readonly open: boolean; readonly close: boolean; readonly cancel: boolean };

@@ -1,5 +1,5 @@
 import type { MessageKind } from '../../outbox/message.js';
-import type { ShownPhase } from './desk-wire.js';
+import type { Phase } from '../../rounds/round.js';
 
 /**
  * How far the messages of one kind are. `coming`: none is made yet. `making`: more are being made while those that are made
@@ -25,7 +25,7 @@ export interface WorkWire {
 export interface RoundProgressWire {
   readonly roundId: string;
   readonly sequence: number;
-  readonly phase: ShownPhase;
+  readonly phase: Phase;
   /** Something is under way: asking again later gives other numbers. */
   readonly busy: boolean;
   readonly work: readonly WorkWire[];

@@ -1,4 +1,4 @@
-import type { ShownPhase } from './desk-wire.js';
+import type { Phase } from '../../rounds/round.js';
 
 /** The season as a facilitator's page gets it, as JSON. */
 export interface SeasonWire {
@@ -17,7 +17,7 @@ export interface SeasonWire {
       readonly opens: string;
       readonly closes: string;
       /** Null: expected, and not planned yet. */
-      readonly phase: ShownPhase | null;
+      readonly phase: Phase | null;
     }[];
   }[];
   /** The last round for which there is a dilemma, when that comes within these weeks. */

@@ -1,4 +1,4 @@
-import type { ShownPhase } from '../../wire/desk-wire.js';
+import type { Phase } from '../../../rounds/round.js';
 import type { SeasonWire } from '../../wire/season-wire.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
@@ -42,8 +42,7 @@ interface CalendarProps {
 
 function Calendar({ season: { weeks, lastSequence }, wishes }: CalendarProps) {
   const { say, language } = useSession();
-  const stateOf = (phase: ShownPhase | null) =>
-    phase === null ? say('desk.expected') : say(`roundStatus.phase_${phase}`);
+  const stateOf = (phase: Phase | null) => (phase === null ? say('desk.expected') : say(`roundStatus.phase_${phase}`));
   const rounds = weeks.flatMap((week) => week.rounds);
   const emptyOf = ({ monday, skipped }: SeasonWire['weeks'][number]) => {
     if (skipped) return say('season.weekSkipped');
