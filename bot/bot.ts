@@ -6,17 +6,17 @@ import { type Participant, stranger, takesPart } from '../src/participants/parti
 import type { Touched } from '../src/participants/participant-store.js';
 import type { Services } from '../src/services.js';
 import { tellMore } from '../src/under-way.js';
+import { respond, turnAway } from './answer-invoke.js';
 import { type Answer, createAnswers, type KindOfAnswer, type Note, type TurnOutcome } from './answers.js';
 import { isOverheard } from './channel-reply.js';
 import { dispatch, search } from './dispatch.js';
 import type { HeldTurns } from './held-turns.js';
 import type { ComposeCall } from './incoming/compose-call.js';
 import { type AnonymousCall, type Incoming, readIncoming } from './incoming/incoming.js';
-import { isForKnownOnly, sightingOf } from './incoming/sighting.js';
+import { sightingOf, storesNoStranger } from './incoming/sighting.js';
 import { dispatchCompose } from './message-extension.js';
 import { noteTeam } from './note-team.js';
-import { respond, turnAway } from './respond.js';
-import { say } from './say.js';
+import { say } from './send-reply.js';
 import { answerSwitchedOff } from './switched-off.js';
 import { isAllowedServiceUrl } from './teams/service-url.js';
 import type { TeamsSender } from './teams/teams-sender.js';
@@ -65,7 +65,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again without doing anything. */
   async function meet(incoming: Incoming): Promise<Touched | null> {
     const sighting = sightingOf(incoming, clock.now());
-    if (!isForKnownOnly(incoming)) return services.participants.meet(sighting);
+    if (!storesNoStranger(incoming)) return services.participants.meet(sighting);
     const known = await services.participants.meetAgain(sighting);
     // A stranger who clicks in a shared chat gets an answer, and stays a stranger.
     const { content } = incoming;

@@ -3,7 +3,7 @@ import { channelKey } from '../src/channels/channel.js';
 import type { Services } from '../src/services.js';
 import type { HeldTurn } from './held-turns.js';
 import type { Incoming } from './incoming/incoming.js';
-import { type SayParts, say } from './say.js';
+import { type SayParts, say } from './send-reply.js';
 import { card } from './turns/reply.js';
 
 /** Nobody waits for an answer: when the database is away it is done later instead of being refused. */

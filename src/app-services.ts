@@ -1,7 +1,7 @@
 import { createAgreementLeaving } from './agreements/agreement-leaving.js';
 import { createAgreementMessages } from './agreements/agreement-messages.js';
 import { createAgreementService } from './agreements/agreement-service.js';
-import { createAgreementWork } from './agreements/agreement-work.js';
+import { createAgreementUpkeep } from './agreements/agreement-upkeep.js';
 import { createAuditLog } from './audit/audit-log.js';
 import { createChannelPosts } from './channels/channel-posts.js';
 import type { ChannelReplies } from './channels/channel-replies.js';
@@ -16,9 +16,9 @@ import { builtinDilemmas } from './dilemmas/library/builtin-dilemmas.js';
 import { levelOf } from './errors.js';
 import type { Log } from './log.js';
 import { createMatchArchive } from './matching/match-archive.js';
-import { createMatchingSteps } from './matching/match-round.js';
 import { createMatchService } from './matching/match-service.js';
-import { matchInThread } from './matching/pairing/match-thread.js';
+import { createMatchingSteps } from './matching/matching-steps.js';
+import { runMatchingInWorker } from './matching/pairing/matching-worker.js';
 import { createRehearsal } from './matching/rehearsal.js';
 import { officialMunicipalities } from './municipalities/official-municipalities.js';
 import { officialRegister } from './municipalities/official-register.js';
@@ -39,15 +39,15 @@ import type { Stores } from './storage/stores.js';
 import type { CatalogueIds } from './tenants/catalogue-ids.js';
 import { createSwitchingOff } from './tenants/switching-off.js';
 import { createChannelThread } from './threads/channel-thread.js';
-import { createModerating } from './threads/moderating.js';
-import type { RoundLetters } from './threads/round-letters.js';
-import { createRoundLetters } from './threads/round-letters.js';
+import { createModerationService } from './threads/moderation-service.js';
+import type { RoundMessageFacts } from './threads/round-message-facts.js';
+import { createRoundMessageFacts } from './threads/round-message-facts.js';
 import { newsAfter } from './threads/round-news.js';
 import { createRoundThreadService } from './threads/round-thread-service.js';
 import { createRoundVoices } from './threads/round-voices.js';
 import { createThreadFollowing } from './threads/thread-following.js';
-import type { ThreadLetters } from './threads/thread-letters.js';
-import { createThreadLetters } from './threads/thread-letters.js';
+import type { ThreadMessageFacts } from './threads/thread-message-facts.js';
+import { createThreadMessageFacts } from './threads/thread-message-facts.js';
 import { createThreadService } from './threads/thread-service.js';
 import { createThreadUpkeep } from './threads/thread-upkeep.js';
 import { createPublicationService } from './voting/publication-service.js';
@@ -86,8 +86,8 @@ export interface AppServices {
   /** What messages say at the moment they are sent. */
   readonly messages: {
     readonly aboutAgreements: ReturnType<typeof createAgreementMessages>;
-    readonly letters: ThreadLetters;
-    readonly roundLetters: RoundLetters;
+    readonly letters: ThreadMessageFacts;
+    readonly roundLetters: RoundMessageFacts;
     readonly seasonEnd: SeasonEnd;
   };
   /** One look at everything that has a deadline or was left half done. Throws when the rounds cannot be worked on. */
@@ -106,15 +106,15 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const isHoliday = createDutchHolidays();
 
   const voting = createVotingService({ ...stores, dilemmas, employers, clock });
-  const working = { ...stores, dilemmas, municipalities, clock, pageSize, isStopping };
+  const roundParts = { ...stores, dilemmas, municipalities, clock, pageSize, isStopping };
   const steps = createRoundSteps({
-    ...working,
-    matching: createMatchingSteps({ ...working, runMatching: matchInThread }),
-    channelPosts: createChannelPosts(working),
+    ...roundParts,
+    matching: createMatchingSteps({ ...roundParts, runMatching: runMatchingInWorker }),
+    channelPosts: createChannelPosts(roundParts),
   });
   const seasonEnd = createSeasonEnd({ ...stores, facilitators, clock });
   const rounds = createRoundService({
-    ...{ ...stores, steps, knowDilemmas: dilemmas.know, tellSeasonEnd: seasonEnd.tell },
+    ...{ ...stores, steps, knowDilemmas: dilemmas.load, tellSeasonEnd: seasonEnd.tell },
     ...{ isHoliday, holder, clock, log },
   });
 
@@ -133,9 +133,9 @@ export function createAppServices(parts: AppServicesParts): AppServices {
 
   const matching = createMatchService({ ...stores, dilemmas, clock, wakeScheduler, closeThread });
   const withdrawFromTalks = matching.withdraw;
-  const agreeing = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler };
-  const { leave: leaveAgreements, erase: eraseAgreements, catchUp } = createAgreementLeaving(agreeing);
-  const workOnAgreements = createAgreementWork(agreeing);
+  const agreementParts = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler };
+  const { leave: leaveAgreements, erase: eraseAgreements, catchUp } = createAgreementLeaving(agreementParts);
+  const workOnAgreements = createAgreementUpkeep(agreementParts);
   const noteAction = createAuditLog({ ...stores, clock });
   const proposals = createProposalService({
     ...{ ...stores, library: dilemmas, facilitators, noteAction, clock },
@@ -155,8 +155,8 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     threads,
     roundThreads,
     following,
-    moderating: createModerating({ ...stores, roundVoices, noteAction, clock }),
-    agreements: { ...createAgreementService(agreeing), catchUp },
+    moderating: createModerationService({ ...stores, roundVoices, noteAction, clock }),
+    agreements: { ...createAgreementService(agreementParts), catchUp },
     async comeBack(participant) {
       await voting.askNow(participant);
       await threads.comeBack(participant);
@@ -167,7 +167,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     }),
     programmes: createProgrammeService({ ...stores, dilemmas, isHoliday, noteAction, clock, wakeScheduler }),
     delivery: createDeliveryService({ ...stores, clock }),
-    rehearse: createRehearsal({ ...stores, municipalities, runMatching: matchInThread, clock }),
+    rehearse: createRehearsal({ ...stores, municipalities, runMatching: runMatchingInWorker, clock }),
     proposals,
     channels,
     dilemmas,
@@ -186,7 +186,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   });
 
   /** Beside the rounds: a fault in one must not hold up the others. */
-  const beside = {
+  const timedWork = {
     channels: channels.renewLists,
     proposals: proposals.catchUp,
     threads: keepThreads,
@@ -209,9 +209,9 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     noteAction,
     reachability,
     messages: {
-      aboutAgreements: createAgreementMessages(agreeing),
-      letters: createThreadLetters({ ...stores, clock }),
-      roundLetters: createRoundLetters(stores.threads, roundVoices),
+      aboutAgreements: createAgreementMessages(agreementParts),
+      letters: createThreadMessageFacts({ ...stores, clock }),
+      roundLetters: createRoundMessageFacts(stores.threads, roundVoices),
       seasonEnd,
     },
 
@@ -219,15 +219,15 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     tick: oneAtATime(async () => {
       await rounds.planAhead();
       await rounds.workAll();
-      for (const [name, work] of Object.entries(beside)) {
+      for (const [name, work] of Object.entries(timedWork)) {
         await work().catch((error: unknown) => log[levelOf(error)]({ err: error, name }, 'a part of the timer failed'));
       }
     }),
 
     async prepare() {
       await catalogueIds.renew();
-      await services.programmes.ensure(defaultProgramme(config.programme, dilemmas, clock.now()));
-      for (const { queue, aside } of await stores.programmes.all()) await dilemmas.know([...queue, ...aside]);
+      await services.programmes.createIfAbsent(defaultProgramme(config.programme, dilemmas, clock.now()));
+      for (const { queue, aside } of await stores.programmes.all()) await dilemmas.load([...queue, ...aside]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type BotParts, createBot } from '../bot/bot.js';
 import { createHeldTurns } from '../bot/held-turns.js';
-import { createPostMaker } from '../bot/messages/for-channel.js';
-import { createCardMaker } from '../bot/messages/for-message.js';
+import { createPostMaker } from '../bot/messages/channel-message-cards.js';
+import { createCardMaker } from '../bot/messages/message-cards.js';
 import { createAdapter } from '../bot/teams/adapter.js';
 import { createReceive } from '../bot/teams/receive.js';
 import { appLink, createTabLink } from '../bot/teams/teams-links.js';

@@ -16,7 +16,7 @@ import type { ProgrammeService } from './programmes/programme-service.js';
 import type { ProposalService } from './proposals/proposal-service.js';
 import type { RetentionTerms } from './retention-terms.js';
 import type { CatalogueIds } from './tenants/catalogue-ids.js';
-import type { Moderating } from './threads/moderating.js';
+import type { Moderating } from './threads/moderation-service.js';
 import type { RoundThreadService } from './threads/round-thread-service.js';
 import type { ThreadFollowing } from './threads/thread-following.js';
 import type { ThreadService } from './threads/thread-service.js';

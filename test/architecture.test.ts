@@ -23,9 +23,9 @@ const JOINING = [
   'src/app-services.ts',
   'src/main.ts',
   'src/demo/main.ts',
-  'src/retention-main.ts',
-  'src/erase-main.ts',
-  'src/indexes-main.ts',
+  'src/retention-command.ts',
+  'src/erase-command.ts',
+  'src/indexes-command.ts',
 ];
 
 /** The folders of `src/`, from the ground to the roof. */
@@ -139,7 +139,7 @@ describe('architecture: the direction between folders', () => {
       'src/characters.ts',
       'src/rounds/moved-by.ts',
       'src/tab/path-to.ts',
-      'src/tab/pace.ts',
+      'src/tab/polling-pace.ts',
       'src/tab/sign-in.ts',
       'src/tab/seen-posts.ts',
       'src/tab/progress-steps.ts',

@@ -26,7 +26,7 @@ export function sightingOf(incoming: Incoming, now: Date): Sighting {
 }
 
 /** Is this something for which nobody is stored who was not known before? */
-export function isForKnownOnly({ content, scope }: Incoming): boolean {
+export function storesNoStranger({ content, scope }: Incoming): boolean {
   switch (content.kind) {
     case 'ignored':
     case 'uninstalled':

@@ -12,7 +12,7 @@ import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
 import { type Alias, birdName } from '../../src/threads/alias.js';
-import type { HiddenLetter, NewsLetter } from '../../src/threads/round-letters.js';
+import type { HiddenLetter, NewsLetter } from '../../src/threads/round-message-facts.js';
 import type { JudgedPostView, ReportedPosts, RoundThreadView } from '../../src/threads/round-thread-view.js';
 
 /** What tells who wrote a post. */

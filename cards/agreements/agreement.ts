@@ -1,5 +1,5 @@
 import type { NewsKind } from '../../src/agreements/agreement.js';
-import type { AgreementRefusal } from '../../src/agreements/agreement-life.js';
+import type { AgreementRefusal } from '../../src/agreements/agreement-rule.js';
 import type { AgreementView } from '../../src/agreements/agreement-view.js';
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';

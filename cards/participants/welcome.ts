@@ -2,7 +2,7 @@ import type { Language } from '../../src/language.js';
 import type { RetentionTerms } from '../../src/retention-terms.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import { keptAtFirst } from '../privacy/kept.js';
+import { keptAtFirst } from '../privacy/retention-lines.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { textFor } from '../text.js';
 import template from './welcome.json' with { type: 'json' };

@@ -5,8 +5,8 @@ import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
 import { textFor } from '../text.js';
-import { keptFor } from './kept.js';
 import template from './my-data.json' with { type: 'json' };
+import { keptFor } from './retention-lines.js';
 
 export interface MyDataCard {
   /** What is stored, name and value in the language of the card. */

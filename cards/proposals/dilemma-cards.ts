@@ -1,7 +1,7 @@
 import type { DilemmaCards } from '../../src/tab/review-model.js';
 import { renderBallot } from '../rounds/ballot.js';
 import { textFor } from '../text.js';
-import { faultLine } from './fault-line.js';
+import { faultLine } from './proposal-fault-text.js';
 
 /** The cards' part in writing a dilemma: the ballot that it will be, of no round and without a vote, and words for its faults. */
 export const dilemmaCards: DilemmaCards = {

@@ -5,7 +5,7 @@ import { execute } from '../actions.js';
 import { escapeMarkdown, plainText } from '../escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { type Text, textFor } from '../text.js';
-import { faultLine } from './fault-line.js';
+import { faultLine } from './proposal-fault-text.js';
 import template from './proposal-review.json' with { type: 'json' };
 import { wordLines } from './proposal-words.js';
 

@@ -4,8 +4,8 @@ import type { Participant } from '../participants/participant.js';
 import { ERASED } from '../participants/participant.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
 import { type Agreement, placeOf } from './agreement.js';
-import { type AgreementEvent, decide } from './agreement-life.js';
 import { NEWS_MESSAGES } from './agreement-news.js';
+import { type AgreementEvent, decide } from './agreement-rule.js';
 import type { AgreementStore } from './agreement-store.js';
 
 /** What agreements do when somebody goes or comes back. */

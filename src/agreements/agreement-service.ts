@@ -8,8 +8,8 @@ import { amsterdamDate, type IsHoliday } from '../scheduling/calendar.js';
 import { type Agreement, type AgreementText, currentOf, type Outcome, placeOf } from './agreement.js';
 import { type AgreementForm, type FormProblem, readAgreement, readLine } from './agreement-form.js';
 import { idInMatch, idInRound, idsInMatch } from './agreement-id.js';
-import { type AgreementEvent, type AgreementRefusal, begin, decide } from './agreement-life.js';
 import { type AgreementPeopleParts, createAgreementPeople } from './agreement-people.js';
+import { type AgreementEvent, type AgreementRefusal, begin, decide } from './agreement-rule.js';
 import type { AgreementStore } from './agreement-store.js';
 import type { AgreementView } from './agreement-view.js';
 

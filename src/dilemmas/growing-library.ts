@@ -7,7 +7,7 @@ export interface GrowingLibrary extends DilemmaLibrary {
   /** Knows this one from now on. It must have passed the rules for authors. */
   add(dilemma: Dilemma): void;
   /** Reads those of these ids that were stored since, by this process or another. No round trip when all are known. */
-  know(ids: readonly string[]): Promise<void>;
+  load(ids: readonly string[]): Promise<void>;
 }
 
 /** The built-in dilemmas, and behind them those that are stored. A built-in one is never replaced. */
@@ -21,7 +21,7 @@ export function createGrowingLibrary(builtin: DilemmaLibrary, store: DilemmaStor
     all: () => [...builtin.all(), ...stored.values()],
     add,
 
-    async know(ids) {
+    async load(ids) {
       const unknown = ids.filter((id) => !stored.has(id) && builtin.get(id) === undefined);
       if (unknown.length === 0) return;
       for (const dilemma of await store.getMany(unknown)) add(dilemmaSchema.parse(dilemma));

@@ -8,7 +8,7 @@ import type { RoundStore } from '../rounds/round-store.js';
 import type { Match } from './match.js';
 import type { MatchStore } from './match-store.js';
 import type { MatchView, Partner } from './match-view.js';
-import { createMatchViews, type MatchViewsParts, partnersOf, type Renewed } from './match-views.js';
+import { createMatchViews, type MatchViewsParts, partnersOf, type Renewed } from './read-match-views.js';
 
 export interface MatchService {
   /** What the person gets to see of the talks of this moment. */

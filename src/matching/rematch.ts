@@ -3,7 +3,7 @@ import { ERASED, isActive, type Participant } from '../participants/participant.
 import { pagesOf, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
 import type { Round } from '../rounds/round.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
-import { createAbsentCheck } from './absent.js';
+import { createAbsentCheck } from './absence-check.js';
 import type { Match } from './match.js';
 import { lastWithTalks, pastGroup, tellsSomething, waitedInVain } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
@@ -28,12 +28,12 @@ interface Freed {
 export function createRematch(parts: MatchingStepsParts): (round: Round, save: SaveProgress) => Promise<StepOutcome> {
   const { participants, rounds, ballotBoxes, matches, outbox, municipalities, runMatching, clock, pageSize } = parts;
 
-  const withoutAbsent = createAbsentCheck(parts);
+  const releaseAbsent = createAbsentCheck(parts);
 
   async function tell(round: Round, attempt: string): Promise<void> {
     const pageOf = (after: string | null) => matches.pageOfAttempt(round.id, attempt, after, pageSize);
     for await (const page of pagesOf(pageOf, ({ id }) => id, pageSize)) {
-      const here = await withoutAbsent(round, page);
+      const here = await releaseAbsent(round, page);
       const ids = here.flatMap(({ members }) => members.map(({ id }) => id).filter((id) => id !== ERASED));
       await outbox.enqueue(
         ids.map((id) => matchIntent(round.id, attempt, id)),

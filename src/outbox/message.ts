@@ -1,4 +1,4 @@
-/** The kinds of message that Spagaat sends on its own account. The card is made at send time by `bot/messages/for-message.ts`. */
+/** The kinds of message that Spagaat sends on its own account. The card is made at send time by `bot/messages/message-cards.ts`. */
 export const MESSAGE_KINDS = [
   ...(['ballot', 'opening', 'match', 'silence', 'reminder', 'revote', 'result'] as const),
   ...(['agreementProposed', 'agreementAgreed', 'agreementAnswered', 'agreementGone'] as const),

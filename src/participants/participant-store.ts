@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
-import type { Gone } from './gone.js';
+import type { Gone } from './departure.js';
 import type { ActiveThread, Participant, Standing } from './participant.js';
 
 /** What an inbound activity tells about the person, written on every turn. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.js';
-import type { Gone } from '../participants/gone.js';
+import type { Gone } from '../participants/departure.js';
 import type { Participant } from '../participants/participant.js';
 import type { DataExport } from './data-export.js';
 import type { PersonalRecordsParts } from './personal-records.js';

@@ -32,7 +32,7 @@ export interface ProgrammePlan {
  */
 export interface ProgrammeService extends SeasonService {
   /** Stores the programme unless it exists; what is stored wins. */
-  ensure(programme: Programme): Promise<void>;
+  createIfAbsent(programme: Programme): Promise<void>;
   /** The programme; null: there is none yet. One round trip. */
   current(): Promise<Programme | null>;
   /** With an id: of that round. */
@@ -87,7 +87,7 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
   return {
     ...createSeasonService(parts),
 
-    ensure: (programme) => programmes.createIfAbsent(programme),
+    createIfAbsent: (programme) => programmes.createIfAbsent(programme),
     current,
 
     async status(roundId) {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
+import type { SureText } from './confirmed-form.js';
 import { incoming, isTaken, type Proposal, type ProposalText, proposalId, textName } from './proposal.js';
 import type { ProposalStore } from './proposal-store.js';
-import type { SureText } from './sure-form.js';
 
 /** Keeping what people send in with a form. */
 export interface Sending {

@@ -9,6 +9,7 @@ import { DomainError } from '../errors.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { assertTakesPart, type Participant } from '../participants/participant.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
+import { type Confirmation, readSure, type SureText } from './confirmed-form.js';
 import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
 import { LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
 import { adviceOf, dilemmaOf, faultsOf } from './proposal-dilemma.js';
@@ -21,10 +22,9 @@ import {
   readForm,
   readUnfinished,
 } from './proposal-form.js';
-import { enqueueLetters } from './proposal-letters.js';
+import { enqueueLetters } from './proposal-intents.js';
 import { createSending, idOfForm } from './proposal-sending.js';
 import type { Decision, ProposalStore } from './proposal-store.js';
-import { type Confirmation, readSure, type SureText } from './sure-form.js';
 
 /** How many are caught up with at a time. */
 const BATCH = 50;

@@ -16,6 +16,6 @@ export function decidedProposals({ proposals, terms }: DecidedProposalsParts): R
     what: 'proposals that were accepted or declined',
     before: (now) => monthsBefore(now, terms.proposalMonths),
     count: (before) => proposals.countDecided(before),
-    removeSome: (before) => proposals.removeDecided(before, PAGE),
+    deleteBatch: (before) => proposals.removeDecided(before, PAGE),
   };
 }

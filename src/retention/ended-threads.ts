@@ -34,6 +34,6 @@ export function endedThreads(kind: ThreadKind, { threads, voices, terms }: Ended
     what,
     before: (now) => monthsBefore(now, terms[term]),
     count: (before) => threads.countEnded(kind, before),
-    removeSome: (before) => removal.removeSome(kind, before),
+    deleteBatch: (before) => removal.deleteBatch(kind, before),
   };
 }

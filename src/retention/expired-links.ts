@@ -10,6 +10,6 @@ export function expiredLinks({ exportLinks }: { readonly exportLinks: ExportLink
     what: 'links to a download that have expired',
     before: (now) => now,
     count: (before) => exportLinks.countExpired(before),
-    removeSome: (before) => exportLinks.removeExpired(before, PAGE),
+    deleteBatch: (before) => exportLinks.removeExpired(before, PAGE),
   };
 }

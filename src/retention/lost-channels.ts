@@ -16,6 +16,6 @@ export function lostChannels({ channels, terms }: LostChannelsParts): RetentionR
     what: 'channels that the app was removed from',
     before: (now) => monthsBefore(now, terms.channelMonths),
     count: (before) => channels.countLost(before),
-    removeSome: (before) => channels.removeLost(before, PAGE),
+    deleteBatch: (before) => channels.removeLost(before, PAGE),
   };
 }

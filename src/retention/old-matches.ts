@@ -32,7 +32,7 @@ export function oldMatches({ matches, rounds, programmes, terms }: OldMatchesPar
     what: `matches of rounds before the last ${HISTORY_ROUNDS} with talks, or closed`,
     before: (now) => monthsBefore(now, terms.matchMonths),
     count: async (before) => matches.countOfRounds(await past(before)),
-    removeSome: async (before) => matches.removeOfRounds(await past(before), PAGE),
+    deleteBatch: async (before) => matches.removeOfRounds(await past(before), PAGE),
   };
 }
 

@@ -9,8 +9,8 @@ export interface RetentionRule {
   readonly what: string;
   /** What ended, was settled or was last seen before this moment goes, when the rule is run at `now`. */
   before(now: Date): Date;
-  /** How many there are that `removeSome` would remove, call after call. */
+  /** How many there are that `deleteBatch` would remove, call after call. */
   count(before: Date): Promise<number>;
   /** Removes some, by an index and never more at a time than a page; returns how many. None: there is nothing left. */
-  removeSome(before: Date): Promise<number>;
+  deleteBatch(before: Date): Promise<number>;
 }

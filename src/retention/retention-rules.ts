@@ -1,4 +1,4 @@
-import { GONE_WHYS, type GoneWhy } from '../participants/gone.js';
+import { type DepartureKind, GONE_WHYS } from '../participants/departure.js';
 import { THREAD_KINDS } from '../threads/thread.js';
 import { type DecidedProposalsParts, decidedProposals } from './decided-proposals.js';
 import { type EndedThreadsParts, endedThreads } from './ended-threads.js';
@@ -37,7 +37,7 @@ export function createRetentionRules(parts: RetentionRulesParts): readonly Reten
   ];
 }
 
-function ruleForPeople(why: GoneWhy, parts: RetentionRulesParts): RetentionRule {
+function ruleForPeople(why: DepartureKind, parts: RetentionRulesParts): RetentionRule {
   const rule = peopleGone(why, parts);
   return why === 'unreachable' ? withTenantsOff(rule, parts) : rule;
 }

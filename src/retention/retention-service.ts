@@ -74,7 +74,7 @@ export function createRetentionService(parts: RetentionServiceParts): RetentionS
     let count = 0;
     try {
       for (;;) {
-        const removed = await rule.removeSome(before);
+        const removed = await rule.deleteBatch(before);
         observe(rule.name, removed);
         count += removed;
         if (removed === 0) return { count, ended: 'done' };

@@ -22,6 +22,6 @@ export function settledMessages({ outbox, rounds, terms }: SettledMessagesParts)
     what: 'records of messages that were sent or given up',
     before: (now) => daysBefore(now, terms.messageDays),
     count: async (before) => outbox.countSettled(before, await live()),
-    removeSome: async (before) => outbox.removeSettled(before, await live(), PAGE),
+    deleteBatch: async (before) => outbox.removeSettled(before, await live(), PAGE),
   };
 }

@@ -68,6 +68,6 @@ export function withTenantsOff(rule: RetentionRule, parts: TenantsOffParts): Ret
   return {
     ...rule,
     count: async (before) => (await rule.count(before)) + (await countOff(before)),
-    removeSome: async (before) => (await rule.removeSome(before)) || (await removeSomeOff(before)),
+    deleteBatch: async (before) => (await rule.deleteBatch(before)) || (await removeSomeOff(before)),
   };
 }

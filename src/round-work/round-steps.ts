@@ -1,6 +1,6 @@
 import type { ChannelPosts } from '../channels/channel-posts.js';
 import { PATIENT_TRIES } from '../delivery/backoff.js';
-import type { MatchingSteps } from '../matching/match-round.js';
+import type { MatchingSteps } from '../matching/matching-steps.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { SaveProgress, StepOutcome } from '../rounds/paging.js';
 import type { Round, Step } from '../rounds/round.js';

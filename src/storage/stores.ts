@@ -17,7 +17,7 @@ import type { JobStore } from '../scheduling/job-store.js';
 import type { TenantStore } from '../tenants/tenant-store.js';
 import type { ThreadStore } from '../threads/thread-store.js';
 import type { VoiceStore } from '../threads/voice-store.js';
-import { type OutageOptions, sayingWhenDown } from './outage/storage-down.js';
+import { type OutageOptions, refusingWhenDown } from './outage/storage-down.js';
 import { createMongoAgreementStore } from './stores/mongo-agreement-store.js';
 import { createMongoAuditStore } from './stores/mongo-audit-store.js';
 import { createMongoBallotBoxStore } from './stores/mongo-ballot-box-store.js';
@@ -64,7 +64,7 @@ export interface Stores {
  * the failures themselves.
  */
 export function createStores(db: Db, options: OutageOptions = {}): Stores {
-  const saying = <Store extends object>(store: Store): Store => sayingWhenDown(store, options);
+  const saying = <Store extends object>(store: Store): Store => refusingWhenDown(store, options);
   return {
     participants: saying(createMongoParticipantStore(db)),
     programmes: saying(createMongoProgrammeStore(db)),

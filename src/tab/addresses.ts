@@ -109,7 +109,7 @@ export interface Wishes {
   'desk/season/restore': Wish<SeenSeason & AboutWeek, season.SeasonAnswerWire>;
   'desk/reports/hide': Wish<moderation.SeenPostWire & { readonly text: string }, moderation.DecisionWire>;
   'desk/reports/restore': Wish<moderation.SeenPostWire, moderation.DecisionWire>;
-  'desk/review/look': Wish<review.LookFormWire, review.LookWire>;
+  'desk/review/look': Wish<review.LookFormWire, review.PreviewWire>;
   'desk/review/accept': Wish<SeenProposal, review.DecisionWire>;
   'desk/review/decline': Wish<SeenProposal & { readonly reason: string }, review.DecisionWire>;
   'desk/review/edit': Wish<SeenProposal & { readonly form: review.DilemmaFormWire }, review.DecisionWire>;

@@ -2,8 +2,8 @@ import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { birdName } from '../threads/alias.js';
-import type { Moderating } from '../threads/moderating.js';
 import type { GroundsProblem } from '../threads/moderation.js';
+import type { Moderating } from '../threads/moderation-service.js';
 import type { JudgedPostView, JudgingOutcome } from '../threads/round-thread-view.js';
 import type { DecisionWire, ReportsWire, ReportWire } from './wire/moderation-wire.js';
 

@@ -11,7 +11,7 @@ import type {
   FaultWire,
   FormProblemWire,
   FoundWire,
-  LookWire,
+  PreviewWire,
   ReviewWire,
   WaitingWire,
 } from './wire/review-wire.js';
@@ -72,7 +72,7 @@ export function lookWire(
   facts: BallotFacts,
   cards: DilemmaCards,
   { reader, card }: LookLanguages,
-): LookWire {
+): PreviewWire {
   const { text, faults, advice, found, notPersonal } = look;
   const dilemma = dilemmaOf({ id: 'preview', text }).text[card];
   return {

@@ -2,6 +2,7 @@ import { postIntent } from '../outbox/message.js';
 import { type Participant, type PersonKey, participantId, takesPart } from '../participants/participant.js';
 import { followed, type SourceChange } from './following.js';
 import { createPosting, type PostingParts } from './posting.js';
+import { createThreadViews, type ThreadViewsParts } from './read-thread-views.js';
 import type { RoundVoices } from './round-voices.js';
 import {
   activeThreadOf,
@@ -15,7 +16,6 @@ import {
   type Thread,
 } from './thread.js';
 import type { ThreadHead } from './thread-view.js';
-import { createThreadViews, type ThreadViewsParts } from './thread-views.js';
 
 /** Conversations of a person in which a message is looked for, the newest first. */
 const MOST_THREADS = 200;

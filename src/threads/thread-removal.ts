@@ -11,13 +11,13 @@ export interface ThreadRemoval {
    * Removes threads of this kind that ended before this moment, at most a hundred, with all that is in them; of an open
    * thread the key first, so that what is left belongs to nobody. Gives how many. Five round trips at most.
    */
-  removeSome(kind: ThreadKind, before: Date): Promise<number>;
+  deleteBatch(kind: ThreadKind, before: Date): Promise<number>;
 }
 
 /** The removal from these stores. */
 export function createThreadRemoval(threads: ThreadStore, voices: VoiceStore): ThreadRemoval {
   return {
-    async removeSome(kind, before) {
+    async deleteBatch(kind, before) {
       const ids = (await threads.endedBefore(kind, before, BATCH)).map(({ id }) => id);
       // In the thread of a match people have their own names.
       if (kind === 'round') await voices.destroyThreads(ids);

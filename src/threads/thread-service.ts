@@ -3,6 +3,7 @@ import { threadClosedIntent } from '../outbox/message.js';
 import { assertTakesPart, type Participant } from '../participants/participant.js';
 import { createMatchThreads, type MatchThreadsParts } from './match-threads.js';
 import { createPosting, type PostingParts } from './posting.js';
+import { createThreadViews, type ThreadViewsParts } from './read-thread-views.js';
 import {
   ACTIVE_MS,
   activeThreadOf,
@@ -21,7 +22,6 @@ import {
 } from './thread.js';
 import { isPlaceless } from './thread-following.js';
 import type { PostOutcome, ThreadHead, ThreadPage, ThreadView } from './thread-view.js';
-import { createThreadViews, type ThreadViewsParts } from './thread-views.js';
 
 /** Messages that are worth having after an absence. */
 const FROM_PEOPLE = ['post', 'threadClosed', 'postHidden'] as const;

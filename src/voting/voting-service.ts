@@ -8,8 +8,8 @@ import { isActive, type Participant, takesPart } from '../participants/participa
 import { isOpenForVotes, type Phase, type Round } from '../rounds/round.js';
 import { type Ballot, type BallotBox, type Choice, pseudonymOf, takesVote, type VoteGroup } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
+import { createRoundViews, type RoundViewsParts } from './read-round-views.js';
 import type { CurrentRound, RoundView } from './round-view.js';
-import { createRoundViews, type RoundViewsParts } from './round-views.js';
 
 export interface VotingService {
   /** What one person gets to see of a round. Refuses with `unknownRound`. */

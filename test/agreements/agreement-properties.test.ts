@@ -8,8 +8,8 @@ import {
   MAXIMUM_VERSIONS,
   OUTCOMES,
 } from '../../src/agreements/agreement.js';
-import { type AgreementEvent, decide } from '../../src/agreements/agreement-life.js';
 import { intentsOf, withoutNews } from '../../src/agreements/agreement-news.js';
+import { type AgreementEvent, decide } from '../../src/agreements/agreement-rule.js';
 import { broughtBack, type Moment } from '../../src/agreements/bringing-back.js';
 import { ERASED } from '../../src/participants/participant.js';
 import { agreement, TEXT, WRITTEN } from '../support/agreement-samples.js';

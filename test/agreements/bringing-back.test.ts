@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Agreement, AgreementText } from '../../src/agreements/agreement.js';
-import { decide } from '../../src/agreements/agreement-life.js';
 import { withoutNews } from '../../src/agreements/agreement-news.js';
+import { decide } from '../../src/agreements/agreement-rule.js';
 import { broughtBack, dueMoment, firstReminder, type Moment } from '../../src/agreements/bringing-back.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import { isOfficeTime, officeMorning, officeTimeFrom } from '../../src/scheduling/office-hours.js';

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { heaviestMatching } from '../../src/matching/pairing/heaviest-matching.js';
+import { heaviestMatching } from '../../src/matching/pairing/blossom-matching.js';
 import { matchPeople } from '../../src/matching/pairing/matching.js';
 import type { MatchInput } from '../../src/matching/pairing/matching-terms.js';
 import { createPairContext } from '../../src/matching/pairing/pair-context.js';

@@ -1,4 +1,4 @@
-import { GONE_WHYS } from '../../src/participants/gone.js';
+import { GONE_WHYS } from '../../src/participants/departure.js';
 import type { ParticipantStore } from '../../src/participants/participant-store.js';
 import { lost } from '../support/lost.js';
 import { NOW } from './query-samples.js';

@@ -24,16 +24,16 @@ describe('a library that grows', () => {
   it('knows the built-in dilemmas, and the stored ones once it was asked to', async () => {
     const { library: dilemmas } = library([own]);
     assert.equal(dilemmas.get('own-1'), undefined);
-    await dilemmas.know([sample.id, 'own-1', 'gone']);
+    await dilemmas.load([sample.id, 'own-1', 'gone']);
     assert.deepEqual(dilemmas.get('own-1'), own);
     assert.deepEqual(dilemmas.all(), [sample, own]);
   });
 
   it('asks for what it does not know and for nothing else', async () => {
     const { library: dilemmas, asked } = library([own]);
-    await dilemmas.know([sample.id]);
-    await dilemmas.know([sample.id, 'own-1']);
-    await dilemmas.know([sample.id, 'own-1']);
+    await dilemmas.load([sample.id]);
+    await dilemmas.load([sample.id, 'own-1']);
+    await dilemmas.load([sample.id, 'own-1']);
     assert.deepEqual(asked, [['own-1']]);
   });
 
@@ -45,6 +45,6 @@ describe('a library that grows', () => {
 
   it('refuses what is stored in a shape that is no dilemma', async () => {
     const { library: dilemmas } = library([{ ...own, challenges: [] }]);
-    await assert.rejects(dilemmas.know(['own-1']));
+    await assert.rejects(dilemmas.load(['own-1']));
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { heaviestMatching } from '../../src/matching/pairing/heaviest-matching.js';
+import { heaviestMatching } from '../../src/matching/pairing/blossom-matching.js';
 import { matchPeople } from '../../src/matching/pairing/matching.js';
 import type { MatchInput, Matching } from '../../src/matching/pairing/matching-terms.js';
 import { createPairContext } from '../../src/matching/pairing/pair-context.js';

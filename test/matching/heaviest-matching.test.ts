@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  type HeaviestMatching,
-  heaviestMatching,
-  type WeightOf,
-} from '../../src/matching/pairing/heaviest-matching.js';
+import { type HeaviestMatching, heaviestMatching, type WeightOf } from '../../src/matching/pairing/blossom-matching.js';
 import { createDraw } from '../../src/matching/pairing/seeded.js';
 import { runs } from '../support/thorough.js';
 import { exactWeight } from './exact-weight.js';

@@ -16,7 +16,7 @@ function pile(name: string, size: number): RetentionRule & { left: number } {
     what: `things of ${name}`,
     before: (now: Date) => now,
     count: async () => rule.left,
-    removeSome: async () => {
+    deleteBatch: async () => {
       const removed = Math.min(2, rule.left);
       rule.left -= removed;
       return removed;
@@ -27,7 +27,7 @@ function pile(name: string, size: number): RetentionRule & { left: number } {
 
 const failing = (error: Error): RetentionRule => ({
   ...pile('broken', 5),
-  removeSome: () => Promise.reject(error),
+  deleteBatch: () => Promise.reject(error),
 });
 
 describe('the run of the retention rules', () => {
@@ -103,7 +103,7 @@ describe('the run of the retention rules', () => {
     const rule = pile('one', 10);
     const thief: RetentionRule = {
       ...rule,
-      removeSome: async () => {
+      deleteBatch: async () => {
         const muchLater = new Date(clock.now().getTime() + 3_600_000);
         await storage.stores.jobs.claim(RETENTION_JOB, 'thief', muchLater, new Date(muchLater.getTime() + 60_000));
         return 2;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commandOf } from '../support/command.js';
 import { freshStorage, kept } from '../support/storage.js';
 
-const command = commandOf('erase-main.js');
+const command = commandOf('erase-command.js');
 const TENANT = '0bb00000-0000-4000-8000-000000000002';
 
 const peopleIn = (table: string) => Number(/^ +people +(\d+) /m.exec(table)?.[1]);

@@ -3,7 +3,7 @@ import { COLLECTIONS } from '../../src/storage/documents/documents.js';
 import { commandOf } from '../support/command.js';
 import { freshStorage, kept } from '../support/storage.js';
 
-const command = commandOf('indexes-main.js');
+const command = commandOf('indexes-command.js');
 
 describe('npm run indexes', () => {
   it('tells with --dry-run what it would make and drop and changes nothing; without it, it does just that', async () => {

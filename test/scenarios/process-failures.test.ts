@@ -35,7 +35,7 @@ async function ends(program: RealProcess): Promise<number | null> {
 describe('scenario: a failure that nobody heard', () => {
   for (const [what, does] of Object.entries(UNHEARD)) {
     it(`ends a command with one line that says what, and exit code 1: ${what}`, async () => {
-      const program = new RealProcess(withLibrary(does), 'indexes-main.js');
+      const program = new RealProcess(withLibrary(does), 'indexes-command.js');
       assert.equal(await ends(program), 1);
       assert.match(program.stderr, /^Failed unexpectedly: \w+: inner words\n$/);
     });

@@ -9,7 +9,7 @@ import { RealProcess } from '../support/real-process.js';
 import { freshStorage, kept } from '../support/storage.js';
 import { itInTheLongRun } from '../support/thorough.js';
 
-const command = commandOf('retention-main.js');
+const command = commandOf('retention-command.js');
 
 const LEFT: PastPerson = { standing: 'left', seen: 500, left: 500, unreachable: null, link: 3, messages: [] };
 const HERE: PastPerson = { ...LEFT, standing: 'joined', left: null, seen: 0, link: null };

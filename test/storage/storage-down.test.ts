@@ -17,7 +17,7 @@ import {
 } from 'mongodb';
 import sinon from 'sinon';
 import { DomainError } from '../../src/errors.js';
-import { sayingWhenDown, translated } from '../../src/storage/outage/storage-down.js';
+import { refusingWhenDown, translated } from '../../src/storage/outage/storage-down.js';
 
 const cut = new MongoNetworkError('connection 3 closed');
 
@@ -230,7 +230,7 @@ describe('a store that says when the database is down', () => {
     throw error;
   }
 
-  const store = sayingWhenDown({
+  const store = refusingWhenDown({
     name: 'store',
     answer: async (value: number) => value,
     fail: (error: Error): Promise<number> => Promise.reject(error),
@@ -251,7 +251,7 @@ describe('a store that says when the database is down', () => {
 
   it('lets the outage be heard, and no bug', async () => {
     const heard: unknown[] = [];
-    const heardStore = sayingWhenDown(
+    const heardStore = refusingWhenDown(
       { fail: (error: Error): Promise<number> => Promise.reject(error), items: failing },
       { heard: (error) => heard.push(error) },
     );
@@ -266,7 +266,7 @@ describe('a store that says when the database is down', () => {
   it('gives up a call that has no end, and nothing that ends in time', async () => {
     const clock = sinon.useFakeTimers();
     try {
-      const limited = sayingWhenDown(
+      const limited = refusingWhenDown(
         { wait: () => new Promise<number>(() => {}), take: async () => 1, fail: async () => Promise.reject(bug) },
         { mostMs: 60_000 },
       );
@@ -302,7 +302,7 @@ describe('a store that says when the database is down', () => {
         isEnded = true;
       }
     }
-    for await (const item of sayingWhenDown({ endless }).endless()) if (item === 1) break;
+    for await (const item of refusingWhenDown({ endless }).endless()) if (item === 1) break;
     assert.equal(isEnded, true);
   });
 });

@@ -1,6 +1,6 @@
 import type { Agreement, AgreementText } from '../../src/agreements/agreement.js';
-import { type AgreementEvent, begin, decide } from '../../src/agreements/agreement-life.js';
 import { withoutNews } from '../../src/agreements/agreement-news.js';
+import { type AgreementEvent, begin, decide } from '../../src/agreements/agreement-rule.js';
 import type { Moment } from '../../src/agreements/bringing-back.js';
 import { createDutchHolidays } from '../../src/scheduling/holidays.js';
 

@@ -1,4 +1,4 @@
-import { sayingWhenDown } from '../../src/storage/outage/storage-down.js';
+import { refusingWhenDown } from '../../src/storage/outage/storage-down.js';
 import type { Storage } from '../../src/storage/storage.js';
 import type { Stores } from '../../src/storage/stores.js';
 
@@ -19,7 +19,7 @@ export function failingStorage(inner: Storage, failureOf: (call: string) => Erro
       },
     });
   const stores = Object.fromEntries(
-    Object.entries(inner.stores).map(([name, store]) => [name, sayingWhenDown(failing(name, store as object))]),
+    Object.entries(inner.stores).map(([name, store]) => [name, refusingWhenDown(failing(name, store as object))]),
   ) as unknown as Stores;
   return { ...inner, stores };
 }

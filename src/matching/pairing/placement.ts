@@ -1,6 +1,6 @@
-import { type Augmenter, createAugmenter, SINGLE } from './augmenting.js';
-import { pairHeaviest } from './heaviest-pairs.js';
-import { dealIntoParts } from './parts.js';
+import { dealIntoParts } from './deal-into-parts.js';
+import { type Augmenter, createAugmenter, SINGLE } from './most-pairs.js';
+import { pairHeaviest } from './pair-people.js';
 import type { Roster } from './roster.js';
 
 /** Groups of two or three, and who has none; people by their number in the roster. */

@@ -9,7 +9,7 @@ export class IndexConflict extends Error {
         'The database has indexes that stand in the way of those that this version needs:',
         ...conflicts.map(({ declared, found }) => `- ${described(found)}; needed is ${needed(declared)}`),
         'Nothing was changed. `npm run indexes -- --dry-run` shows what would be dropped and made, `npm run indexes` does it ' +
-          '(in the image: node dist/src/indexes-main.js). Or drop them yourself, and start again.',
+          '(in the image: node dist/src/indexes-command.js). Or drop them yourself, and start again.',
       ].join('\n'),
       options,
     );

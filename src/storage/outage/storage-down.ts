@@ -120,7 +120,7 @@ export interface OutageOptions {
 }
 
 /** The same store, whose promises and iterations refuse with `storageDown` when the database cannot be reached. */
-export function sayingWhenDown<Store extends object>(
+export function refusingWhenDown<Store extends object>(
   store: Store,
   { heard = ignore, mostMs }: OutageOptions = {},
 ): Store {

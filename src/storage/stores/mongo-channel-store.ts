@@ -5,9 +5,9 @@ import type { Language } from '../../language.js';
 import type { Address } from '../../outbox/sender.js';
 import { UNINSTALLED } from '../../participants/participant.js';
 import { amongTenants } from '../documents/among-tenants.js';
+import { deleteBatch } from '../documents/delete-batch.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
 import { addedBy, losses, REACHED, withAddress } from '../documents/late-news.js';
-import { removeSome } from '../documents/remove-some.js';
 
 interface ChannelDocument extends Stored {
   tenantId: string;
@@ -174,7 +174,7 @@ export function createMongoChannelStore(db: Db): ChannelStore {
     },
 
     countLost: (before) => collection.countDocuments({ unreachableSince: { $lt: before } }),
-    removeLost: (before, limit) => removeSome(collection, { unreachableSince: { $lt: before } }, limit),
+    removeLost: (before, limit) => deleteBatch(collection, { unreachableSince: { $lt: before } }, limit),
 
     async addViewer(id, viewer, listDueAt) {
       await collection.updateOne(

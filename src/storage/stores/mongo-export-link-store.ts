@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import type { ExportLinkStore } from '../../privacy/export-link-store.js';
+import { deleteBatch } from '../documents/delete-batch.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
-import { removeSome } from '../documents/remove-some.js';
 
 interface ExportLinkDocument extends Stored {
   participantId: string;
@@ -29,7 +29,7 @@ export function createMongoExportLinkStore(db: Db): ExportLinkStore {
     },
 
     countExpired: (now) => collection.countDocuments({ expiresAt: { $lt: now } }),
-    removeExpired: (now, limit) => removeSome(collection, { expiresAt: { $lt: now } }, limit),
+    removeExpired: (now, limit) => deleteBatch(collection, { expiresAt: { $lt: now } }, limit),
 
     async eraseOf(participantId) {
       await collection.deleteMany({ participantId });

@@ -9,8 +9,8 @@ import {
 } from '../../matching/match.js';
 import type { MatchStore } from '../../matching/match-store.js';
 import { ERASED } from '../../participants/participant.js';
+import { deleteBatch, removeAll } from '../documents/delete-batch.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
-import { removeAll, removeSome } from '../documents/remove-some.js';
 
 interface MatchDocument extends Stored, Omit<Match, 'id' | 'members'> {
   members: MatchMember[];
@@ -126,7 +126,7 @@ export function createMongoMatchStore(db: Db): MatchStore {
     },
 
     async removeOfRounds(roundIds, limit) {
-      return roundIds.length === 0 ? 0 : removeSome(collection, { roundId: { $in: [...roundIds] } }, limit);
+      return roundIds.length === 0 ? 0 : deleteBatch(collection, { roundId: { $in: [...roundIds] } }, limit);
     },
 
     async erase(participantId) {

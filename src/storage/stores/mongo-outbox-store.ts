@@ -9,9 +9,9 @@ import {
   tenantOf,
 } from '../../outbox/message.js';
 import { type OutboxStore, PAUSED, type StateCounts } from '../../outbox/outbox-store.js';
+import { deleteBatch } from '../documents/delete-batch.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION } from '../documents/documents.js';
 import type { MessageDocument } from '../documents/message-document.js';
-import { removeSome } from '../documents/remove-some.js';
 import { usable, withinRoom } from './outbox-among.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
 import { settlements } from './outbox-settlements.js';
@@ -195,7 +195,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
 
     countSettled: (before, exceptRounds) => collection.countDocuments(settledBefore(before, exceptRounds)),
 
-    removeSettled: (before, exceptRounds, limit) => removeSome(collection, settledBefore(before, exceptRounds), limit),
+    removeSettled: (before, exceptRounds, limit) => deleteBatch(collection, settledBefore(before, exceptRounds), limit),
 
     async eraseTo(participantId) {
       await collection.deleteMany({ to: participantId });

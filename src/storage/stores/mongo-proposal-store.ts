@@ -1,8 +1,8 @@
 import type { Db, Filter } from 'mongodb';
 import type { Proposal } from '../../proposals/proposal.js';
 import type { ProposalStore } from '../../proposals/proposal-store.js';
+import { deleteBatch } from '../documents/delete-batch.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
-import { removeSome } from '../documents/remove-some.js';
 
 type ProposalDocument = Stored & Omit<Proposal, 'id'>;
 
@@ -78,7 +78,7 @@ export function createMongoProposalStore(db: Db): ProposalStore {
     },
 
     countDecided: (before) => collection.countDocuments(decidedBefore(before)),
-    removeDecided: (before, limit) => removeSome(collection, decidedBefore(before), limit),
+    removeDecided: (before, limit) => deleteBatch(collection, decidedBefore(before), limit),
   };
 }
 

@@ -4,8 +4,8 @@ import type { CountRow } from '../../rounds/tally.js';
 import { type ChosenOption, countTransitions } from '../../rounds/transition-counts.js';
 import { BALLOTS, type Ballot, type Choice, type Vote, voteIdPrefix } from '../../rounds/vote.js';
 import type { Voter, VoteStore } from '../../rounds/vote-store.js';
+import { removeAll } from '../documents/delete-batch.js';
 import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
-import { removeAll } from '../documents/remove-some.js';
 
 interface VoteDocument extends Stored, Choice {
   municipality: string | null;

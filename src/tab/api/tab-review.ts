@@ -14,7 +14,7 @@ import {
   reviewWire,
   waitingWire,
 } from '../review-model.js';
-import type { DecisionWire, FormFactsWire, LookWire, WrittenWire } from '../wire/review-wire.js';
+import type { DecisionWire, FormFactsWire, PreviewWire, WrittenWire } from '../wire/review-wire.js';
 import type { TypedRoutes } from './typed-routes.js';
 
 const id = z.string().min(1).max(200);
@@ -76,7 +76,7 @@ export function addTabReview(routes: TypedRoutes, { services, cards }: TabReview
     reviewWire(await proposals.review(param('proposal')), cards, caller.language),
   );
 
-  routes.post('desk/review/look', lookForm, async (read, { caller }): Promise<LookWire> => {
+  routes.post('desk/review/look', lookForm, async (read, { caller }): Promise<PreviewWire> => {
     const { form: sent, proposal, language } = read;
     const look = await proposals.look({ ...sent.fields, challenges: sent.challenges }, proposal);
     if ('problem' in look) return problemWire(look.problem);

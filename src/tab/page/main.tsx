@@ -7,9 +7,9 @@ import type { MeWire } from '../wire/wire.js';
 import { App } from './app.js';
 import { type Api, ApiProblem, createApi, localToken } from './shared/api.js';
 import { connectHost, type Host } from './shared/host.js';
-import { Button, Notice, PageTitle, problemTexts } from './shared/parts.js';
 import { SessionContext } from './shared/session.js';
 import { type Text, textFor } from './shared/text.js';
+import { Button, Notice, PageTitle, problemTexts } from './shared/widgets.js';
 
 /** Somebody who is signed in. */
 function Signed({ host, api, first, onLanguage }: SignedProps) {

@@ -35,7 +35,7 @@ export interface JudgedWire {
 }
 
 /** What there is to say about a form that somebody is still filling in. */
-export type LookWire =
+export type PreviewWire =
   | (JudgedWire & {
       readonly kind: 'seen';
       /** The ballot as an Adaptive Card. */

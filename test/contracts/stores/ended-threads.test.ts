@@ -29,9 +29,9 @@ storeContract('the retention of threads', (at) => {
       const rule = endedThreads(kind, { threads, voices, terms });
       const before = rule.before(NOW);
       assert.equal(await rule.count(before), 1);
-      assert.equal(await rule.removeSome(before), 1);
+      assert.equal(await rule.deleteBatch(before), 1);
       assert.equal(await threads.get(gone), null);
-      assert.deepEqual([await rule.count(before), await rule.removeSome(before)], [0, 0]);
+      assert.deepEqual([await rule.count(before), await rule.deleteBatch(before)], [0, 0]);
     }
     assert.deepEqual(await threads.pageOfPosts(old.id, null, 10), []);
     assert.deepEqual(await threads.postsBy(['T:1']), []);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { GONE_WHYS, type GoneWhy } from '../../../src/participants/gone.js';
+import { type DepartureKind, GONE_WHYS } from '../../../src/participants/departure.js';
 import type { ProfileChange } from '../../../src/participants/participant-store.js';
 import { lost } from '../../support/lost.js';
 import { kept } from '../../support/storage.js';
@@ -26,9 +26,9 @@ storeContract('people who are gone', (at) => {
       await participants.markUnreachable([lost(`T:${id}`, 'c', unreachableSince)], unreachableSince);
   }
 
-  const gone = (why: GoneWhy) => ({ why, before: BEFORE });
+  const gone = (why: DepartureKind) => ({ why, before: BEFORE });
 
-  async function found(why: GoneWhy, limit = 100): Promise<readonly string[]> {
+  async function found(why: DepartureKind, limit = 100): Promise<readonly string[]> {
     const page = await at.stores.participants.pageOfGone(gone(why), limit);
     return page.map(({ objectId }) => objectId).sort();
   }
@@ -54,7 +54,7 @@ storeContract('people who are gone', (at) => {
     await at.stores.participants.change('T:back', { standing: 'joined', leftAt: null });
   });
 
-  const EXPECTED: Readonly<Record<GoneWhy, readonly string[]>> = {
+  const EXPECTED: Readonly<Record<DepartureKind, readonly string[]>> = {
     left: ['left', 'left long ago', 'left, unreachable'],
     unreachable: ['unreachable'],
     neverJoined: ['known', 'known, unreachable'],

@@ -202,9 +202,9 @@ storeContract('the threads: forgetting', (at) => {
     await threads.openIfAbsent(open);
     await voices.keyOf(open.id, Buffer.alloc(32, 1));
     await threads.append(open.id, null, written('token', 'one'), NOW);
-    assert.equal(await removal.removeSome('round', after(5)), 0);
-    assert.equal(await removal.removeSome('round', after(6)), 1);
-    assert.equal(await removal.removeSome('round', after(6)), 0);
+    assert.equal(await removal.deleteBatch('round', after(5)), 0);
+    assert.equal(await removal.deleteBatch('round', after(6)), 1);
+    assert.equal(await removal.deleteBatch('round', after(6)), 0);
     assert.equal(await threads.get(open.id), null);
     assert.equal(await voices.findKey(open.id), null);
   });

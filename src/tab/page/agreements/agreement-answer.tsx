@@ -1,8 +1,8 @@
 import type { AgreementWire, OutcomeWire } from '../../wire/agreement-wire.js';
 import { LONGEST } from '../../wire/text-limits.js';
 import { CharactersLeft } from '../shared/characters-left.js';
-import { Button, Card } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
+import { Button, Card } from '../shared/widgets.js';
 
 const OUTCOMES = ['kept', 'changed', 'dropped'] as const;
 

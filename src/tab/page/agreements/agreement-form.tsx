@@ -5,10 +5,10 @@ import type {
   AgreementValuesWire,
   AgreementWire,
 } from '../../wire/agreement-wire.js';
-import { Button, Card, Refused, Status } from '../shared/parts.js';
 import { namesOf } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Card, Refused, Status } from '../shared/widgets.js';
 import { AgreementFields, type FormProblem } from './agreement-fields.js';
 import { TextOf } from './agreement-parts.js';
 import { companyOf, formRefusalLine, problemLine, stateLines } from './agreement-words.js';

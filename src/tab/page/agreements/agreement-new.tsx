@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
-import { Loaded, Notice } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useFirst, useResource } from '../shared/use-resource.js';
+import { Loaded, Notice } from '../shared/widgets.js';
 import { OneAgreement } from './agreement.js';
 import { AgreementForm } from './agreement-form.js';
 import { savedLine } from './agreement-words.js';

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
 import type { AgreementOutcomeWire, AgreementWire, AmendFormWire, ResponseWire } from '../../wire/agreement-wire.js';
-import { Button, Card, Loaded, Refused, Status } from '../shared/parts.js';
 import { nameAtStart } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
 import type { Text } from '../shared/text.js';
 import { useResource, useWish } from '../shared/use-resource.js';
+import { Button, Card, Loaded, Refused, Status } from '../shared/widgets.js';
 import { Answering } from './agreement-answer.js';
 import { AgreementForm } from './agreement-form.js';
 import { EarlierTexts, People, TextOf } from './agreement-parts.js';

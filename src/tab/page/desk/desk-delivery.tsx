@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MessageKind } from '../../../outbox/message.js';
 import { pathTo } from '../../path-to.js';
-import { Button, Card, Loaded, Refused, Scroll, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import type { Text } from '../shared/text.js';
 import { useResource, useWish } from '../shared/use-resource.js';
+import { Button, Card, Loaded, Refused, Scroll, Status } from '../shared/widgets.js';
 
 const STATES = ['sent', 'due', 'unreachable', 'dead', 'dropped'] as const;
 

@@ -1,7 +1,7 @@
 import type { Download } from '../../addresses.js';
-import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import type { TextKey } from '../shared/text.js';
+import { Button, Refused, Status } from '../shared/widgets.js';
 import { download, useDownloads } from './downloads.js';
 
 interface FileToGet {

@@ -1,9 +1,9 @@
 import { pathTo } from '../../path-to.js';
 import type { AuditSubject } from '../../wire/desk-wire.js';
-import { Card, Loaded, Scroll } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay, formatMoment } from '../shared/text.js';
 import { useResource } from '../shared/use-resource.js';
+import { Card, Loaded, Scroll } from '../shared/widgets.js';
 import { placeOfPost } from './desk-moderation.js';
 
 /** What facilitators did. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
 import type { DecisionWire, ReportsWire, ReportWire } from '../../wire/moderation-wire.js';
-import { Button, Card, Loaded, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useResource, useWish } from '../shared/use-resource.js';
+import { Button, Card, Loaded, Refused, Status } from '../shared/widgets.js';
 import { type Answer, Judging, ReportedPost, saidOf, writerOf } from './desk-report.js';
 
 const ADDRESS = 'desk/moderation';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Refused, Status } from '../shared/widgets.js';
 
 /** How many changed their municipality, and the form that lets one person do it once more. */
 export function Moves({ moved, minimum }: { readonly moved: number | null; readonly minimum: number }) {

@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { readWork, stepOf, type WorkDone } from '../../progress-steps.js';
 import type { ProgressWire } from '../../wire/progress-wire.js';
-import { Card } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatNumber, type Text } from '../shared/text.js';
+import { Card } from '../shared/widgets.js';
 import { type LiveProgress, useProgress } from './use-progress.js';
 
 /** The messages of one kind, with the round and the kind in words. */

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { KeptWish } from '../../../matching/match.js';
 import { pathTo } from '../../path-to.js';
 import type { RehearsalWire } from '../../wire/desk-wire.js';
-import { Button, Card, Refused } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Card, Refused } from '../shared/widgets.js';
 
 /** A trial of the matching, in sentences. It knows no vote, and stores and sends nothing. */
 export function Rehearsal({ roundId }: { readonly roundId: string }) {

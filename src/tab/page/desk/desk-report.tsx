@@ -2,10 +2,10 @@ import { useRef, useState } from 'preact/hooks';
 import type { DecisionWire, ReportWire } from '../../wire/moderation-wire.js';
 import { LONGEST } from '../../wire/text-limits.js';
 import { WordsField } from '../review/words-field.js';
-import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment, type Text } from '../shared/text.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Refused, Status } from '../shared/widgets.js';
 
 /** A decision that was taken, by oneself or by somebody else. */
 export type Answer = Extract<DecisionWire, { readonly post: ReportWire }>;

@@ -1,8 +1,8 @@
 import type { Phase } from '../../../rounds/round.js';
 import type { SeasonWire } from '../../wire/season-wire.js';
-import { Button, Card, Loaded, Refused, Scroll, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay, formatMoment } from '../shared/text.js';
+import { Button, Card, Loaded, Refused, Scroll, Status } from '../shared/widgets.js';
 import { SeasonAdd } from './season-add.js';
 import { SeasonQueue } from './season-queue.js';
 import { type SeasonWishes, useSeason } from './use-season.js';

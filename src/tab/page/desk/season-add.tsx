@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SeasonWire } from '../../wire/season-wire.js';
-import { Button } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
+import { Button } from '../shared/widgets.js';
 import type { SeasonWishes } from './use-season.js';
 
 interface AddProps {

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ComingWire } from '../../wire/season-wire.js';
-import { Button } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment } from '../shared/text.js';
+import { Button } from '../shared/widgets.js';
 import type { DragOrder } from './use-drag-order.js';
 
 interface ItemProps {

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
 import { ERASE_WORDS, type MyDataWire } from '../../wire/wire.js';
 import { keepFile } from '../shared/api.js';
-import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useResource, useWish } from '../shared/use-resource.js';
+import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from '../shared/widgets.js';
 import { DataRows, Kept } from './my-data-rows.js';
 
 /** What is kept about oneself: to download, and to erase. */

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { MeWire } from '../../wire/wire.js';
-import { Button, Refused, Rich, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
 import { useFocusIn } from '../shared/use-focus.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Refused, Rich, Status } from '../shared/widgets.js';
 
 /** Pausing until a day, coming back, and leaving. */
 export function Pause({ onLeft }: { readonly onLeft: () => void }) {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
 import type { MeWire, MunicipalityWire, ProfileAnswerWire } from '../../wire/wire.js';
-import { Button, PageTitle, Refused, Rich, Status, Toggle } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
 import { useFocusIn } from '../shared/use-focus.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, PageTitle, Refused, Rich, Status, Toggle } from '../shared/widgets.js';
 import { Pause } from './pause.js';
 
 const PROBLEMS = {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../../language.js';
 import { LANGUAGES } from '../../../language.js';
-import { Card, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
-import type { Look } from './use-look.js';
+import { Card, Status } from '../shared/widgets.js';
+import type { Look } from './use-card-preview.js';
 
 const THEMES = ['light', 'dark'] as const;
 type CardTheme = (typeof THEMES)[number];

@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../../language.js';
 import { pathTo } from '../../path-to.js';
 import type { DilemmaFormWire, FormFactsWire, WrittenWire } from '../../wire/review-wire.js';
-import { Button, Card, Loaded, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useResource, useWish } from '../shared/use-resource.js';
+import { Button, Card, Loaded, Refused, Status } from '../shared/widgets.js';
 import { CardPreview } from './card-preview.js';
 import { DilemmaEditor, NeedsLine } from './dilemma-editor.js';
 import { useFormProblem } from './form-problem.js';
 import { FoundLines } from './found-words.js';
 import { leaveNews } from './review-news.js';
+import { useCardPreview } from './use-card-preview.js';
 import { createDrafts } from './use-draft.js';
-import { useLook } from './use-look.js';
 
 const EMPTY: DilemmaFormWire = { fields: {}, challenges: [] };
 const useDraft = createDrafts(EMPTY, (written, taken) => (written === taken ? EMPTY : written));
@@ -40,7 +40,7 @@ function Writing({ limits }: FormFactsWire) {
   const [notPersonal, setNotPersonal] = useState(false);
   const problem = useFormProblem();
   const { busy, refused, send } = useWish();
-  const look = useLook(form, null, cardLanguage);
+  const look = useCardPreview(form, null, cardLanguage);
 
   function save(event: Event): void {
     event.preventDefault();

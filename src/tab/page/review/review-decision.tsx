@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { ReviewWire } from '../../wire/review-wire.js';
 import { LONGEST } from '../../wire/text-limits.js';
 import { CharactersLeft } from '../shared/characters-left.js';
-import { Button, Card, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Card, Refused, Status } from '../shared/widgets.js';
 import { leaveNews } from './review-news.js';
 
 const DONE = { accept: 'accepted', decline: 'declined' } as const;

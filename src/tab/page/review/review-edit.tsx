@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DilemmaFormWire, JudgedWire, ReviewWire } from '../../wire/review-wire.js';
-import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Refused, Status } from '../shared/widgets.js';
 import { DilemmaEditor, NeedsLine } from './dilemma-editor.js';
 import { useFormProblem } from './form-problem.js';
 

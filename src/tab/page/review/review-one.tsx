@@ -2,16 +2,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '../../../language.js';
 import { pathTo } from '../../path-to.js';
 import type { JudgedWire, ReviewWire } from '../../wire/review-wire.js';
-import { Card, Loaded, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
 import { useResource } from '../shared/use-resource.js';
+import { Card, Loaded, Status } from '../shared/widgets.js';
 import { CardPreview } from './card-preview.js';
 import { ReviewDecision } from './review-decision.js';
 import { ReviewEdit } from './review-edit.js';
 import { takeNews } from './review-news.js';
 import { ReviewText } from './review-text.js';
-import { useLook } from './use-look.js';
+import { useCardPreview } from './use-card-preview.js';
 
 /** One proposal: what it says and lacks, the card that it will be, and what can be done with it. */
 export function ReviewOne({ id }: { readonly id: string }) {
@@ -48,7 +48,7 @@ function Reviewing({ review, onReview }: ReviewingProps) {
   const [cardLanguage, setCardLanguage] = useState<Language>('nl');
   const [news, setNews] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  const look = useLook(editing === null ? review.form : typed, review.id, cardLanguage);
+  const look = useCardPreview(editing === null ? review.form : typed, review.id, cardLanguage);
   const isOpen = review.state === 'submitted';
 
   useEffect(() => {

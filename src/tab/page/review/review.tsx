@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
-import { Card, Loaded, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
 import { useResource } from '../shared/use-resource.js';
+import { Card, Loaded, Status } from '../shared/widgets.js';
 import { DilemmaNew } from './dilemma-new.js';
 import { takeNews } from './review-news.js';
 import { ReviewOne } from './review-one.js';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Button, Refused } from './parts.js';
 import { useWish } from './use-resource.js';
+import { Button, Refused } from './widgets.js';
 
 interface AskFirstProps {
   /** On the button that begins it. */

@@ -1,6 +1,6 @@
-import { Notice } from './parts.js';
 import { useSession } from './session.js';
 import { formatDay } from './text.js';
+import { Notice } from './widgets.js';
 
 /** For somebody who is pausing and to whom nothing is sent: until when, and where that is changed. */
 export function Paused({ until }: { readonly until: string }) {

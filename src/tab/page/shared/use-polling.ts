@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Heard, heardBy, nextWait, QUICK_MS } from '../../pace.js';
+import { type Heard, heardBy, nextWait, QUICK_MS } from '../../polling-pace.js';
 import type { LiveResource, Resource } from './use-resource.js';
 
 /**

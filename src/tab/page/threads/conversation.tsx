@@ -2,10 +2,10 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Seen, withChanged, withNewest, withOlder } from '../../seen-posts.js';
 import type { PostWire } from '../../wire/thread-wire.js';
-import { Button, Refused } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment } from '../shared/text.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Refused } from '../shared/widgets.js';
 
 interface SeenPosts<P extends PostWire> extends Seen<P> {
   readonly addOlder: (page: Seen<P>) => void;

@@ -2,12 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
 import type { TalkerWire, TalkHeadWire, TalkListWire, TalkPostWire, TalkWire } from '../../wire/thread-wire.js';
 import { AskFirst } from '../shared/ask-first.js';
-import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from '../shared/parts.js';
 import { nameOf, namesOf as namesIn } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment, type Text } from '../shared/text.js';
 import { usePolling } from '../shared/use-polling.js';
 import { type LiveResource, useResource, useWish } from '../shared/use-resource.js';
+import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from '../shared/widgets.js';
 import { PostHead, Posts, PostText, useSeenPosts, useSteady } from './conversation.js';
 import { Writing } from './writing.js';
 

@@ -2,9 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { PostAnswerWire } from '../../wire/thread-wire.js';
 import { createDrafts } from '../review/use-draft.js';
 import { CharactersLeft, leftFor } from '../shared/characters-left.js';
-import { Button, Refused, Status } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Refused, Status } from '../shared/widgets.js';
 
 const useDraft = createDrafts('', (written, taken) =>
   written.startsWith(taken) ? written.slice(taken.length) : written,

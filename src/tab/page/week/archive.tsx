@@ -1,8 +1,8 @@
 import { pathTo } from '../../path-to.js';
-import { Card, Loaded, PageTitle } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
 import { useResource } from '../shared/use-resource.js';
+import { Card, Loaded, PageTitle } from '../shared/widgets.js';
 import { RoundOf } from './week.js';
 
 /** The rounds that are done. */

@@ -5,10 +5,10 @@ import { LONGEST } from '../../wire/text-limits.js';
 import type { ChoiceWire, OpenWire, RoundWire } from '../../wire/wire.js';
 import { WordsField } from '../review/words-field.js';
 import { leftFor } from '../shared/characters-left.js';
-import { Button, Card, Refused, Rich, Status, Toggle } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment, type TextKey } from '../shared/text.js';
 import { useWish } from '../shared/use-resource.js';
+import { Button, Card, Refused, Rich, Status, Toggle } from '../shared/widgets.js';
 
 const LETTERS = ['A', 'B', 'C', 'D'] as const;
 const CONFIDENCES = [1, 2, 3, 4, 5] as const;

@@ -1,6 +1,6 @@
 import type { CountWire, OptionResultWire } from '../../wire/result-wire.js';
-import { Scroll } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
+import { Scroll } from '../shared/widgets.js';
 import { letterOf } from './ballot.js';
 
 /** How wide the bars are drawn; the picture itself scales. */

@@ -1,8 +1,8 @@
 import type { KeptWish } from '../../../matching/match.js';
 import type { MatchedWire } from '../../wire/wire.js';
-import { Card } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import type { TextKey } from '../shared/text.js';
+import { Card } from '../shared/widgets.js';
 
 /** What to talk about. */
 export function Sheet({ match: { dilemma, topic } }: { readonly match: MatchedWire }) {

@@ -1,7 +1,6 @@
 import { pathTo } from '../../path-to.js';
 import type { MatchedWire, MatchWire, PartnerWire } from '../../wire/wire.js';
 import type { Api } from '../shared/api.js';
-import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from '../shared/parts.js';
 import { Paused } from '../shared/paused.js';
 import { nameAtStart, nameOf, namesOf } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
@@ -9,6 +8,7 @@ import { chatLink, meetingLink } from '../shared/teams-links.js';
 import { formatMoment, type TextKey } from '../shared/text.js';
 import { useFocusIn } from '../shared/use-focus.js';
 import { useResource, useWish } from '../shared/use-resource.js';
+import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from '../shared/widgets.js';
 import { Talk, TalkList } from '../threads/talk.js';
 import { Sheet, Why } from './match-sheet.js';
 

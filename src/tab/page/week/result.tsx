@@ -1,8 +1,8 @@
 import type { GroupWire, OptionResultWire, ResultWire, WordsWire } from '../../wire/result-wire.js';
 import type { ClosedWire, OpenedWire } from '../../wire/wire.js';
-import { Card, Rich } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatDay, formatMoment, type TextKey } from '../shared/text.js';
+import { Card, Rich } from '../shared/widgets.js';
 import { letterOf } from './ballot.js';
 import { CountTable, largestOf, OptionBars } from './chart.js';
 import { Shift } from './shift.js';

@@ -1,8 +1,8 @@
 import { MOVED_BY } from '../../../rounds/moved-by.js';
 import type { OptionResultWire, ShiftWire } from '../../wire/result-wire.js';
-import { Card } from '../shared/parts.js';
 import { useSession } from '../shared/session.js';
 import { formatNumber, type TextKey } from '../shared/text.js';
+import { Card } from '../shared/widgets.js';
 import { MovesTable } from './chart.js';
 
 interface ShiftProps {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
 import type { RoundWire, WeekWire } from '../../wire/wire.js';
-import { Loaded, Notice, PageTitle, Status } from '../shared/parts.js';
 import { Paused } from '../shared/paused.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment } from '../shared/text.js';
 import { type FocusIn, useFocusIn } from '../shared/use-focus.js';
 import { type LiveResource, useResource } from '../shared/use-resource.js';
+import { Loaded, Notice, PageTitle, Status } from '../shared/widgets.js';
 import { Ballot } from './ballot.js';
 import { Closed, Opened } from './result.js';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../../language.js';
-import type { DilemmaFormWire, LookWire } from '../../wire/review-wire.js';
+import type { DilemmaFormWire, PreviewWire } from '../../wire/review-wire.js';
 import { useSession } from '../shared/session.js';
 
 /** So long after the last key a form is looked at: not at every letter, and soon enough to be of use (ms). */
@@ -10,12 +10,12 @@ const RETRY_MS = 5_000;
 /** What there is to say about a form now. */
 export interface Look {
   /** Null: not looked at yet. What was seen last stays until something newer comes. */
-  readonly seen: Extract<LookWire, { kind: 'seen' }> | null;
+  readonly seen: Extract<PreviewWire, { kind: 'seen' }> | null;
   readonly failed: boolean;
 }
 
 /** Has a form looked at while it is filled in. Nothing of it is stored. `proposal`: null for a new dilemma. */
-export function useLook(form: DilemmaFormWire, proposal: string | null, language: Language): Look {
+export function useCardPreview(form: DilemmaFormWire, proposal: string | null, language: Language): Look {
   const { api } = useSession();
   const [look, setLook] = useState<Look>({ seen: null, failed: false });
   const asked = JSON.stringify({ form, proposal, language });

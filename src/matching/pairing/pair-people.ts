@@ -1,6 +1,6 @@
-import { type Augmentable, createAugmenter, SINGLE } from './augmenting.js';
-import { heaviestMatching } from './heaviest-matching.js';
+import { heaviestMatching } from './blossom-matching.js';
 import { at } from './int-list.js';
+import { type Augmentable, createAugmenter, SINGLE } from './most-pairs.js';
 import { HIGHEST_WEIGHT } from './pair-points.js';
 import type { Roster } from './roster.js';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Heard, heardBy, nextWait, QUICK_MS, SLOWEST_MS } from '../../src/tab/pace.js';
+import { type Heard, heardBy, nextWait, QUICK_MS, SLOWEST_MS } from '../../src/tab/polling-pace.js';
 
 describe('how often the tab asks what is new', () => {
   const waits = (heard: Heard, times: number): readonly number[] => {

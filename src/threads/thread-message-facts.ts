@@ -1,10 +1,10 @@
 import type { Participant } from '../participants/participant.js';
+import { createThreadViews, type ThreadViewsParts } from './read-thread-views.js';
 import { isMember } from './thread.js';
 import type { PostLetter, ThreadHead } from './thread-view.js';
-import { createThreadViews, type ThreadViewsParts } from './thread-views.js';
 
 /** What messages about threads say at the moment that they are sent. */
-export interface ThreadLetters {
+export interface ThreadMessageFacts {
   /**
    * Posts as these people are to get them, in the order in which they were asked for; null for one that is no more, or
    * not theirs. Three round trips, whatever their number.
@@ -15,7 +15,7 @@ export interface ThreadLetters {
 }
 
 /** The letters from these stores. */
-export function createThreadLetters(parts: ThreadViewsParts): ThreadLetters {
+export function createThreadMessageFacts(parts: ThreadViewsParts): ThreadMessageFacts {
   const { threads } = parts;
   const views = createThreadViews(parts);
 

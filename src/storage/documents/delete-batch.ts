@@ -14,7 +14,7 @@ async function idsOf<T extends Stored>(collection: Collection<T>, filter: Filter
  * Removes documents that meet the filter, at most `limit`; returns how many. Two round trips. What no longer meets it at
  * the moment of removing stays.
  */
-export async function removeSome<T extends Stored>(
+export async function deleteBatch<T extends Stored>(
   collection: Collection<T>,
   filter: Filter<T>,
   limit: number,

@@ -12,7 +12,7 @@ const FEW = 50;
  * Makes a matching in a thread of its own, so that nobody who clicks waits for it; that of a few people at once. Rejects when
  * the matching fails or runs out of memory; nothing is left behind then.
  */
-export async function matchInThread(input: MatchInput): Promise<Matching> {
+export async function runMatchingInWorker(input: MatchInput): Promise<Matching> {
   return input.people.length <= FEW ? matchPeople(input) : inThread(input);
 }
 

@@ -24,7 +24,7 @@ export interface AbsentParts {
 export function createAbsentCheck(parts: AbsentParts): (round: Round, made: readonly Match[]) => Promise<Match[]> {
   const { participants, matches, rounds, clock } = parts;
 
-  return async function withoutAbsent(round, made) {
+  return async function releaseAbsent(round, made) {
     const ids = new Set(made.flatMap(({ members }) => members.map(({ id }) => id)));
     ids.delete(ERASED);
     const today = amsterdamDate(clock.now());

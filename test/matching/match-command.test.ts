@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { matchPeople } from '../../src/matching/pairing/matching.js';
 import { input } from './people.js';
 
-const MAIN = fileURLToPath(new URL('../../src/matching/pairing/match-main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../src/match-command.js', import.meta.url));
 
 const PEOPLE = {
   seed: 1,

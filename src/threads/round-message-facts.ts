@@ -33,7 +33,7 @@ export interface Wanted {
 }
 
 /** What messages about open threads say at the moment that they are sent; null: nothing is left to say. */
-export interface RoundLetters {
+export interface RoundMessageFacts {
   /** Four round trips for each thread, whatever the number of people. */
   news(wanted: readonly Wanted[]): Promise<readonly (NewsLetter | null)[]>;
   /** Three round trips, however many they are. */
@@ -41,7 +41,7 @@ export interface RoundLetters {
 }
 
 /** The letters from these stores. */
-export function createRoundLetters(threads: ThreadStore, roundVoices: RoundVoices): RoundLetters {
+export function createRoundMessageFacts(threads: ThreadStore, roundVoices: RoundVoices): RoundMessageFacts {
   async function newsOf(about: string, people: readonly Participant[]): Promise<ReadonlyMap<string, NewsLetter>> {
     const read = readNewsAbout(about);
     const thread = read === null ? null : await threads.get(read.threadId);

@@ -4,7 +4,7 @@ import { forEveryPage, pagesOf, type SaveProgress, type StepOutcome } from '../r
 import type { Round } from '../rounds/round.js';
 import type { BallotBox } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
-import { createAbsentCheck } from './absent.js';
+import { createAbsentCheck } from './absence-check.js';
 import { type Match, matchIdPrefix } from './match.js';
 import { type MatchHistory, readHistory } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
@@ -30,7 +30,7 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
   const { participants, ballotBoxes, results, rounds, matches, outbox, municipalities, runMatching, clock } = parts;
   const { pageSize } = parts;
   const rematch = createRematch(parts);
-  const withoutAbsent = createAbsentCheck(parts);
+  const releaseAbsent = createAbsentCheck(parts);
 
   interface Gathered {
     readonly people: readonly MatchPerson[];
@@ -117,7 +117,7 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
 
     async introduce(round, save) {
       if (round.cursor === null) await matches.dropOtherAttempts(round.id, round.attempts);
-      const tellAllThere = async (page: readonly Match[]) => tell(await withoutAbsent(round, page));
+      const tellAllThere = async (page: readonly Match[]) => tell(await releaseAbsent(round, page));
       return forEveryMatch(round, round.attempts.slice(0, 1), tellAllThere, save);
     },
 

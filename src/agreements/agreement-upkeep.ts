@@ -6,8 +6,8 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
 import { type Agreement, activePlaces } from './agreement.js';
 import { isOwnerless } from './agreement-leaving.js';
-import { type AgreementEvent, decide } from './agreement-life.js';
 import { intentsOf, withoutNews } from './agreement-news.js';
+import { type AgreementEvent, decide } from './agreement-rule.js';
 import type { AgreementStore } from './agreement-store.js';
 import { peopleIn } from './agreement-view.js';
 import { broughtBack, type Moment } from './bringing-back.js';
@@ -34,7 +34,7 @@ export interface AgreementWorkParts {
  * same keys, and two processes that do it at the same moment put the same messages there once; so nothing has to be
  * claimed. Four round trips for a batch, whatever its size.
  */
-export function createAgreementWork(parts: AgreementWorkParts): () => Promise<void> {
+export function createAgreementUpkeep(parts: AgreementWorkParts): () => Promise<void> {
   const { agreements, participants, outbox, isHoliday, isStopping, clock, log } = parts;
 
   /** One that breaks a rule must not hold up the others. */

@@ -3,11 +3,11 @@
  * stop, `neverJoined` who only met the bot, `unreachable` who takes part but removed or blocked the app.
  */
 export const GONE_WHYS = ['left', 'unreachable', 'neverJoined'] as const;
-export type GoneWhy = (typeof GONE_WHYS)[number];
+export type DepartureKind = (typeof GONE_WHYS)[number];
 
 /** People who have been gone since before a moment. */
 export interface Gone {
-  readonly why: GoneWhy;
+  readonly why: DepartureKind;
   /**
    * `left`: said stop before this moment. `unreachable`: so since before it, and not seen since, in a channel for
    * instance. `neverJoined`: last seen on a day before the one of this moment (Europe/Amsterdam).

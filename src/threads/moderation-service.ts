@@ -72,7 +72,7 @@ interface Wish {
 const NOTED_AS: Readonly<Record<Moderation['state'], AuditAction>> = { hidden: 'post_hide', shown: 'post_restore' };
 
 /** Moderating on these stores. A facilitator never gets to know who wrote or reported something. */
-export function createModerating(parts: ModeratingParts): Moderating {
+export function createModerationService(parts: ModeratingParts): Moderating {
   const { threads, outbox, roundVoices, noteAction, clock } = parts;
   const inTurn = createInTurn();
 

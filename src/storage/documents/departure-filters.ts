@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { Gone } from '../../participants/gone.js';
+import type { Gone } from '../../participants/departure.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { ParticipantDocument } from './participant-document.js';
 

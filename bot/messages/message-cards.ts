@@ -1,10 +1,10 @@
 import { isAboutAgreement } from '../../src/agreements/agreement-messages.js';
 import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
-import { type AboutAgreements, createAgreementCardMaker } from './for-agreement-message.js';
-import { createProposalCardMaker, isAboutProposal, type ProposalCardMakerParts } from './for-proposal-message.js';
-import { createRoundCardMaker, type RoundCardMakerParts } from './for-round-message.js';
-import { createSeasonCardMaker, isAboutSeason, type SeasonCardMakerParts } from './for-season-message.js';
-import { createThreadCardMaker, isAboutThread, type ThreadCardMakerParts } from './for-thread-message.js';
+import { type AboutAgreements, createAgreementCardMaker } from './agreement-message-cards.js';
+import { createProposalCardMaker, isAboutProposal, type ProposalCardMakerParts } from './proposal-message-cards.js';
+import { createRoundCardMaker, type RoundCardMakerParts } from './round-message-cards.js';
+import { createSeasonCardMaker, isAboutSeason, type SeasonCardMakerParts } from './season-message-cards.js';
+import { createThreadCardMaker, isAboutThread, type ThreadCardMakerParts } from './thread-message-cards.js';
 
 export interface CardMakerParts
   extends RoundCardMakerParts,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Agreement, currentOf, MAXIMUM_VERSIONS, OUTCOMES } from '../../src/agreements/agreement.js';
-import { type AgreementEvent, decide } from '../../src/agreements/agreement-life.js';
+import { type AgreementEvent, decide } from '../../src/agreements/agreement-rule.js';
 import { ERASED } from '../../src/participants/participant.js';
 import { agreement, at, following, TEXT, told, WRITTEN } from '../support/agreement-samples.js';
 

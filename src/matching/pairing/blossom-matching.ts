@@ -1,6 +1,6 @@
+import { createStage } from './blossom-stage.js';
 import { createBlossoms, NONE } from './blossoms.js';
 import { at } from './int-list.js';
-import { createStage } from './matching-stage.js';
 
 /** What two people are worth to each other: a whole number; minus infinity where they may not be together. */
 export type WeightOf = (one: number, other: number) => number;

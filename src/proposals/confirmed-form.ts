@@ -22,12 +22,12 @@ export interface SureText {
 }
 
 /** Why a form is not taken: it is not complete, or words of it must go or be confirmed together with `seen`. */
-export type NotSure =
+export type Unconfirmed =
   | { readonly kind: 'problem'; readonly problem: FormProblem }
   | ({ readonly kind: 'marked' } & Marked);
 
 /** Reads a form; words that may be personal must have been confirmed, and these words only. */
-export function readSure(form: ProposalForm, { seen, notPersonal }: Confirmation): SureText | NotSure {
+export function readSure(form: ProposalForm, { seen, notPersonal }: Confirmation): SureText | Unconfirmed {
   const read = readForm(form);
   if ('problem' in read) return { kind: 'problem', problem: read.problem };
   const found = personalIn(read.text);

@@ -5,8 +5,8 @@ import type { MunicipalityRegister } from '../../src/municipalities/municipality
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import { isPaused, takesPart } from '../../src/participants/participant.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
-import type { RoundLetters, Wanted } from '../../src/threads/round-letters.js';
-import type { ThreadLetters } from '../../src/threads/thread-letters.js';
+import type { RoundMessageFacts, Wanted } from '../../src/threads/round-message-facts.js';
+import type { ThreadMessageFacts } from '../../src/threads/thread-message-facts.js';
 import { createRoundThreadCards } from '../views/round-thread-card.js';
 import { createThreadCards } from '../views/thread-card.js';
 import { afterPause } from './after-pause.js';
@@ -17,8 +17,8 @@ const ABOUT_THREADS: readonly MessageKind[] = ['post', 'threadClosed', 'news', '
 const NOT_AFTER_A_PAUSE: readonly MessageKind[] = ['news'];
 
 export interface ThreadCardMakerParts {
-  readonly letters: ThreadLetters;
-  readonly roundLetters: RoundLetters;
+  readonly letters: ThreadMessageFacts;
+  readonly roundLetters: RoundMessageFacts;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;
   readonly now: () => Date;
