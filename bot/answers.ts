@@ -23,7 +23,7 @@ export interface Answer {
 }
 export type KindOfAnswer = Answer & { readonly kind: string };
 
-/** What a turn came with, as far as its failure has to know. `hold`: it can be done when the database is back. */
+/** The parts of a turn that its failure needs. `hold`: it can be retried once the database is back. */
 export type Asked = Pick<Incoming, 'content' | 'locale' | 'scope'> & { readonly hold?: () => KindOfAnswer };
 
 /** Hears what a turn is about and in which language as soon as that is known, also when the answer fails. */
@@ -37,7 +37,7 @@ export interface AnswersParts {
 
 /** Makes an answer of work that may fail or take too long. */
 export interface Answers {
-  /** The answer, or what is said where the work fails. What is no refusal is logged. Never rejects. */
+  /** The answer, or a failure reply if the work fails. Anything but a refusal is logged. Never rejects. */
   orRefusal(asked: Asked, work: (note: Note) => Promise<Answer>): Promise<KindOfAnswer>;
   /** The answer, or "this takes longer" when Teams would give up. */
   inTime(answering: Promise<KindOfAnswer>, asked: Asked): Promise<KindOfAnswer>;

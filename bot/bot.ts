@@ -62,7 +62,10 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
   const turnOf = createTurns(parts);
   const { orRefusal, inTime } = createAnswers(parts);
 
-  /** Null: nobody who is known here, and nothing to know somebody by. Who was erased is not stored again without doing anything. */
+  /**
+   * Null if the activity is from nobody we know and identifies nobody. An erased person is not stored again by being
+   * seen.
+   */
   async function meet(incoming: Incoming): Promise<Touched | null> {
     const sighting = sightingOf(incoming, clock.now());
     if (!storesNoStranger(incoming)) return services.participants.meet(sighting);
@@ -129,7 +132,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
     const isAllowed = incoming.tenants.every(isAllowedTenant);
     if (isOverheard(incoming) && (parts.takenReplies !== 'all' || !isAllowed))
       return { kind: 'overheard', outcome: 'answered', reply: SILENCE };
-    // What was taken over follows its original also where the tenant is switched off: what is taken back goes.
+    // Copies follow their originals even where the tenant is switched off, so that deletions are honoured.
     const isHandled = isAllowed || incoming.content.kind === 'changed';
     const work = isHandled ? handle : handleOff;
     if (!isUnasked(incoming)) return orRefusal({ ...incoming, scope }, (note) => work(incoming, note));
@@ -137,7 +140,7 @@ export function createBot(parts: BotParts): (context: TurnContext) => Promise<vo
       held.hold(heldTurn(incoming, () => doLater(incoming, isHandled), { ...parts, clock }));
       return { kind: incoming.content.kind, outcome: 'held', reply: SILENCE } as const;
     };
-    // In its turn: who removes the app and adds it again has it.
+    // In its turn, so that removing the app and adding it again ends with it added.
     return held.isWaiting() ? hold() : orRefusal({ ...incoming, scope, hold }, (note) => work(incoming, note));
   }
 
@@ -203,7 +206,10 @@ function wasAnswered({ kind }: Incoming['content'], { isRepeatable }: Dispatched
   return !isRepeatable && (kind === 'message' || kind === 'installed');
 }
 
-/** What the log may tell of an activity. Azure has signed it by now; a wrong one must not fill the log all the same. */
+/**
+ * The fields of an activity that may be logged. Azure has signed it by now; even so, a malformed one must not flood the
+ * log.
+ */
 function idsOf({ type, id }: TurnContext['activity']): { readonly activity: string; readonly activityId: string } {
   return { activity: String(type).slice(0, 40), activityId: String(id).slice(0, 100) };
 }

@@ -17,8 +17,8 @@ interface ChangeParts {
 }
 
 /**
- * What is kept of an answer under one of our posts follows what its writer does with it in Teams. Nothing is said about it,
- * but to who speaks to the bot: that what they wrote is kept now, or is not any more. Nobody is met here.
+ * A kept answer under one of our posts follows what its writer does with it in Teams. Silent, except when the writer
+ * addresses the bot: they are told that the answer is kept, or no longer kept. Stores no person.
  */
 export async function followReply(incoming: Incoming, changed: Changed, parts: ChangeParts): Promise<Reply> {
   const { channel, activityId, person, sentAt } = incoming;
@@ -27,7 +27,7 @@ export async function followReply(incoming: Incoming, changed: Changed, parts: C
   const channelId = channelKey(channel);
   const post = await services.channels.postWith(channelId, changed.postId);
   if (post === null) return SILENCE;
-  // Whose organisation takes part no more: nothing new is taken, and what is not so any more goes.
+  // From an organisation that is switched off nothing new is kept, and what no longer holds is removed.
   const isAllowed = incoming.tenants.every(parts.isAllowedTenant);
   const mayBeKept = isAllowed && changed.change !== 'deleted' && hasWords(changed) && !changed.hasAttachment;
   const outcome = await channelReplies.follow({

@@ -14,8 +14,8 @@ interface Failed {
 }
 
 /**
- * What is said to a turn that came to nothing. What somebody filled in stays before them with one line, and so does a
- * button that is worth another try; nobody is told of what they did not ask for.
+ * The reply to a turn that failed. A filled-in form stays in place with one line below it, and so does a button worth
+ * trying again; nobody hears about what they did not ask for.
  */
 export function failureReply(refusal: Omit<Refusal, 'isBug'>, { content, language, scope }: Failed): Reply {
   const { rendered, isPassing, code, field = '' } = refusal;
@@ -24,7 +24,7 @@ export function failureReply(refusal: Omit<Refusal, 'isBug'>, { content, languag
       if (content.automatic && isPassing) return SILENCE;
       // A field is named by a handler only, and that had a verb.
       const line = fieldFault({ verb: content.verb as Verb, field }, language) ?? lineOf(rendered);
-      // Who takes no part needs the button to begin more than what they filled in.
+      // A non-participant needs the button to begin more than the form they filled in.
       const keepsCard = isPassing || (code !== 'notJoined' && isFilledIn(content.verb, content.data));
       return keepsCard ? hint(line) : no(rendered, scope);
     }

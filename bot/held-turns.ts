@@ -2,12 +2,12 @@ import { isStorageDown } from '../src/errors.js';
 import type { Log } from '../src/log.js';
 import { oneAtATime } from '../src/scheduling/one-at-a-time.js';
 
-/** So much is kept at most: turns, and their size together (characters). */
+/** Upper bounds: turns, and their total size (characters). */
 const MOST_TURNS = 2_000;
 const MOST_CHARACTERS = 8_000_000;
-/** What holds no text takes about so much (characters). */
+/** Approximate size of a turn without text (characters). */
 export const SMALL = 2_000;
-/** So many words about what could not be kept. */
+/** At most this many replies about turns that could not be kept. */
 const MOST_NOTES = 500;
 
 /** Something that came in without anybody waiting for an answer. */
@@ -16,14 +16,14 @@ export interface HeldTurn {
   readonly size: number;
   /** Does it. Fails with `storageDown` when it is to be tried again; done twice it is done once. */
   readonly work: () => Promise<void>;
-  /** What is done instead, when the database is back, where there was no room to keep it; for each key once. */
+  /** Done once the database is back if there was no room for the turn itself; once per key. */
   readonly instead?: { readonly key: string; readonly work: () => Promise<void> };
 }
 
 /**
- * What came in while the database was away, and of which nobody was told that it failed. Teams delivers nothing again that it
- * was answered for, and an answer of 503 brings no second delivery that one could count on; so it is kept in the memory of
- * this process and done in its order when the database is back.
+ * Turns that came in while the database was away and whose senders were not told of a failure. Teams does not redeliver
+ * an acknowledged activity, nor dependably one that was answered with 503; so turns are kept in the memory of this
+ * process and done in order once the database is back.
  */
 export interface HeldTurns {
   /** Something waits: what comes now has its turn after that. */
@@ -34,7 +34,7 @@ export interface HeldTurns {
   orLater(work: () => Promise<void>): Promise<void>;
   /** Does what waits, until the database is away again. Never fails. */
   finish(): Promise<void>;
-  /** What was kept and is lost with the process, for the log. */
+  /** Number of turns that would be lost with the process, for the log. */
   readonly count: () => number;
 }
 

@@ -3,7 +3,7 @@ import type { RenderedCard } from '../cards/render.js';
 import { DomainError, type RefusalCode, WrongField } from '../src/errors.js';
 import type { Language } from '../src/language.js';
 
-/** What a person reads when Spagaat says no. The one place where a code becomes a sentence. */
+/** The sentences with which Spagaat says no. The one place where a code becomes a sentence. */
 const REFUSALS: Readonly<Record<RefusalCode, (language: Language) => RenderedCard>> = {
   notJoined: notices.joinFirst,
   unknownRound: notices.unknownRound,
@@ -19,9 +19,9 @@ const REFUSALS: Readonly<Record<RefusalCode, (language: Language) => RenderedCar
   storageDown: notices.storageDown,
 };
 
-/** What is known of a turn that came to nothing. */
+/** A turn that failed, as far as it is known. */
 export interface Refusal {
-  /** What is said to the person. */
+  /** The reply to the person. */
   readonly rendered: RenderedCard;
   /** Nobody foresaw it. */
   readonly isBug: boolean;
@@ -32,7 +32,7 @@ export interface Refusal {
   readonly field?: string;
 }
 
-/** What becomes of a failure. */
+/** Turns a failure into a refusal. */
 export function refusalOf(error: unknown, language: Language): Refusal {
   if (!(error instanceof DomainError)) return { rendered: notices.failed(language), isBug: true, isPassing: true };
   const rendered = REFUSALS[error.code](language);

@@ -1,6 +1,6 @@
 /**
- * Everything that can come in and its handler: events, words, clicks, searches, calls of the message extension. What is said
- * under a post in a channel is the one exception, for nobody answers it: `under-posts.ts`.
+ * Everything that can come in and its handler: events, words, clicks, searches, calls of the message extension. The one
+ * exception is a reply under a post in a channel, which nobody answers: `under-posts.ts`.
  */
 import type { ActionData, Verb } from '../cards/actions.js';
 import { notices } from '../cards/notices/notices.js';
@@ -37,10 +37,10 @@ type WordHandler<K extends Intent['kind']> = (
   intent: Extract<Intent, { kind: K }>,
 ) => Promise<Reply>;
 
-/** What Teams tells: the app came or went, a message was edited, deleted or brought back. */
+/** Events from Teams: the app was installed or removed, a message was edited, deleted or brought back. */
 export const events = { installed: welcome, uninstalled: removed, changed: followMessage } as const;
 
-/** What somebody types who is talking with a colleague. */
+/** Typed by somebody in a talk with a colleague. */
 export const talk = {
   post: thread.postFromMessage,
   attachment: thread.refuseAttachment,
@@ -50,7 +50,7 @@ export const talk = {
   expired: thread.tellExpired,
 } as const;
 
-/** What people type, as `src/understanding/intents.ts` understands it. */
+/** Typed words, as `src/understanding/intents.ts` understands them. */
 export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   help,
   join: profileForm,
@@ -74,7 +74,7 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   unknown: help,
 };
 
-/** What people click: the verbs of `cards/actions.ts`. */
+/** Clicks: the verbs of `cards/actions.ts`. */
 export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'help.show': help,
   'profile.open': profileForm,
@@ -151,7 +151,7 @@ export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'channel.stop': facilitatorOnly(channel.stopKnown),
 };
 
-/** What people say to the bot in a channel, as `src/understanding/channel-words.ts` understands it. */
+/** Words to the bot in a channel, as `src/understanding/channel-words.ts` understands them. */
 export const channelWords = { post: channel.post, stop: channel.stop } as const satisfies Record<
   ChannelWish['kind'],
   (turn: Turn, services: Services, wish: ChannelWish) => Promise<Reply>
@@ -172,11 +172,11 @@ export const actionCommands = {
   propose: { open: openProposal, send: sendFromDialog, again: proposalAgain },
 } as const satisfies Record<string, ActionCommand>;
 
-/** What else the compose box asks: a hit that was chosen, and a link of ours that was pasted. */
+/** Other calls from the compose box: a chosen hit, and a pasted link of ours. */
 export const insertItem = insertDilemma;
 export const unfurl = unfurlDilemma;
 
-/** Who is a facilitator is configuration; everybody else gets a polite no. */
+/** Facilitators are set by configuration; everybody else gets a polite no. */
 function facilitatorOnly<Data>(
   handler: (turn: Turn, services: Services, data: Data) => Promise<Reply>,
 ): (turn: Turn, services: Services, data: Data) => Promise<Reply> {

@@ -10,7 +10,7 @@ import { actions, type Handler } from './routes.js';
 import { card, no, type Reply, SILENCE } from './turns/reply.js';
 import type { Turn } from './turns/turn.js';
 
-/** What stays theirs, as clicked and as typed: seeing and erasing what is kept about them. */
+/** They keep the right to see and erase their data, by click or by word. */
 const OWN_VERBS: readonly Verb[] = ['myData.show', 'erase.ask', 'erase.confirm'];
 const OWN_WORDS: Readonly<Partial<Record<Intent['kind'], Handler>>> = { myData, erase: askErase };
 
@@ -26,8 +26,8 @@ export interface OffAnswer {
 }
 
 /**
- * Answers somebody of a tenant that is not switched on. Who is known from before gets what is kept about them, or has it
- * erased; everything else is a polite no. Nothing is stored about anybody.
+ * Answers somebody of a tenant that is not switched on. Somebody known from before can see or erase their data;
+ * everything else is a polite no. Nothing is stored about anybody.
  */
 export async function answerSwitchedOff(incoming: Incoming, { services, turnOf }: OffParts): Promise<OffAnswer> {
   const { content, scope, person } = incoming;

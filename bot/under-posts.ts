@@ -13,8 +13,8 @@ interface UnderPostsParts {
 }
 
 /**
- * What is written where others read along, and what becomes of it: an answer under one of our posts is kept, and what is
- * kept follows it. Null: it is to be answered as what is said to the bot in person.
+ * Handles messages written where others read along: an answer under one of our posts is kept, and follows its later
+ * edits. Null if the message should be answered like one in the personal chat.
  */
 export async function readAlong(incoming: Incoming, parts: UnderPostsParts): Promise<Reply | null> {
   const { content, scope } = incoming;
@@ -23,9 +23,9 @@ export async function readAlong(incoming: Incoming, parts: UnderPostsParts): Pro
       return takeReply(incoming, content, parts);
     case 'changed':
       if (scope === 'personal') return null;
-      // Of what is said in a group nothing is kept.
+      // Nothing said in a group chat is kept.
       return scope === 'channel' ? followReply(incoming, content, parts) : SILENCE;
-    // Who comes and goes in a team is nothing to remember.
+    // Members of a team coming and going are not recorded.
     case 'ignored':
       return scope === 'personal' ? null : SILENCE;
     default:

@@ -9,7 +9,7 @@ import { within } from '../src/within.js';
 import type { TeamsSender } from './teams/teams-sender.js';
 import type { Turn } from './turns/turn.js';
 
-/** So long a card waits for who its people are (ms): who hangs holds up nobody else's. */
+/** How long a card waits for the names of its people (ms), so that one slow look-up delays nobody else's. */
 const LONGEST_MS = 3_000;
 
 export interface WhoIsParts {

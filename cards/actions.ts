@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { chosen, id, manyChosen, moment, plainFields, revision, toggle, typed, version } from './fields.js';
 
 /**
- * Every button that Spagaat writes on a card, and the data that a click on it brings back.
- * The same table writes the button (`execute`) and reads the click (`readAction`), so the two cannot part.
+ * Every button that Spagaat writes on a card, and the data that a click on it brings back. The same table writes the
+ * button (`execute`) and reads the click (`readAction`), so the two cannot part.
  *
- * A card carries ids only. Who clicked comes from the activity, what is true comes from the store; so nothing here is
- * believed: each field is checked for type and length, and unknown fields are dropped.
+ * A card carries ids only. The activity tells who clicked and the store what is true, so nothing here is trusted: each
+ * field is checked for type and length, and unknown fields are dropped.
  */
 
 /** Raised when the meaning of a button's data changes; a click from an older card then gets the friendly `staleCard` answer. */
@@ -58,7 +58,7 @@ export const ACTIONS = {
   'profile.save': z.object({
     /** Code from the type-ahead list; a client that does not know such a list sends what was typed. */
     municipality: chosen,
-    /** What the person typed where there is no type-ahead. */
+    /** Typed where there is no type-ahead. */
     municipalityName: typed,
     role: chosen,
     challenges: manyChosen,
@@ -71,7 +71,10 @@ export const ACTIONS = {
   'dilemma.show': nothing,
   'ballot.show': z.object({ round: id }),
   'vote.cast': z.object({ round: id, ballot: z.enum(BALLOTS), ...voteInputs }),
-  /** In a chat where others read along (`bot/turns/shared-actions.ts`): the own view of a round, as an answer that only who clicked sees. */
+  /**
+   * In a chat where others read along (`bot/turns/shared-actions.ts`): the own view of a round, as an answer visible
+   * only to the person who clicked.
+   */
   'shared.view': z.object({ round: id }),
   /** The same place: a vote on the ballot of the card, or on the one that is open now when the card names none. */
   'shared.vote': z.object({ round: id, ballot: z.enum(BALLOTS).optional(), ...voteInputs }),
@@ -174,7 +177,7 @@ export type ActionData<V extends Verb> = z.output<(typeof ACTIONS)[V]>;
 /** A click that was understood: its verb and its checked data. */
 export type CardAction = { readonly [V in Verb]: { readonly verb: V; readonly data: ActionData<V> } }[Verb];
 
-/** What a button carries: the verb, and the ids that were known when the card was made. */
+/** The payload of a button: the verb, and the ids that were known when the card was made. */
 export interface Button {
   readonly verb: Verb;
   readonly data: Readonly<Record<string, string | number>>;
@@ -200,7 +203,7 @@ export type ReadAction =
   | { readonly kind: 'stale' };
 
 /**
- * Reads a click. Never throws, whatever arrives. What was left alone is absent, numbers and toggles are text, fields that
+ * Reads a click. Never throws, whatever arrives. Untouched inputs are absent, numbers and toggles are text, fields that
  * the verb does not have are dropped; anything else that does not fit is an answer, not an error.
  */
 export function readAction(verb: unknown, data: unknown): ReadAction {

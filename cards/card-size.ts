@@ -10,9 +10,9 @@ export const MOST_BYTES = 25_000;
 const LEAST_BYTES = 60;
 
 /**
- * The card, with its longest texts cut until it is no larger than Teams takes. Signs of several bytes, such as families of
- * emoji, make it too large where the same number of letters does not. What stands in an input stays whole: it comes back as
- * what the person wrote.
+ * The card, with its longest texts cut until it is no larger than Teams takes. Signs of several bytes, such as families
+ * of emoji, make it too large where the same number of letters does not. Values of inputs are never cut: they come back
+ * as the person's own text.
  */
 export function withinSize(card: Part): Part {
   let level = Number.POSITIVE_INFINITY;
@@ -28,7 +28,7 @@ function excessOf(card: Part): number {
   return bytesIn(JSON.stringify(card)) - MOST_BYTES;
 }
 
-/** The length at which all longer texts are cut to save so many bytes; a little less, so that each time something is saved. */
+/** The length at which all longer texts are cut to save `bytes`; slightly lower, so that every pass saves something. */
 function levelThatSaves(bytes: number, lengths: readonly number[]): number {
   const longestFirst = lengths.toSorted((one, other) => other - one);
   let saved = 0;

@@ -53,8 +53,8 @@ export function plainLine(text: string): string {
 }
 
 /**
- * For places with Markdown: TextBlock and FactSet. What the text would mean as Markdown, HTML, mention or date function
- * is switched off; a new line becomes a new paragraph, because Markdown would swallow it.
+ * For places with Markdown: TextBlock and FactSet. Escapes everything that would act as Markdown, HTML, mention or date
+ * function; a new line becomes a new paragraph, because Markdown would swallow it.
  */
 export function escapeMarkdown(text: string): string {
   const lines = tidy(text)

@@ -3,7 +3,7 @@ import type { ActionData, Verb } from './actions.js';
 import { plainFields } from './fields.js';
 import { type TextKey, textFor } from './text.js';
 
-/** What stands above an input: the sentence, and the number in it where there is one. */
+/** The label of an input: the sentence, and the number in it where there is one. */
 type FieldName = TextKey | readonly [TextKey, number];
 type FieldNames = { readonly [V in Verb]?: Readonly<Partial<Record<keyof ActionData<V>, FieldName>>> };
 
@@ -29,7 +29,7 @@ const PROPOSAL = {
   label3: ['proposal.label', 3],
 } as const;
 
-/** The inputs of the forms, by the verb that they are sent with. What is not here was put on the card by the program. */
+/** The inputs of the forms, by the verb that they are sent with. Any other field was put on the card by the program. */
 const FIELD_NAMES: FieldNames = {
   'profile.save': {
     municipality: 'profile.municipality',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /**
- * What the fields of buttons and forms may hold. Clients differ in how they send the same thing: what was left alone is
- * absent, empty or null, a number or a toggle may come as itself or as text. `plainFields` makes one of these, so that
- * only what has no meaning at all is a fault.
+ * The values that fields of buttons and forms may hold. Clients differ in how they send the same thing: what was left
+ * alone is absent, empty or null, a number or a toggle may come as itself or as text. `plainFields` makes one of these,
+ * so that only what has no meaning at all is a fault.
  */
 
-/** The fields as text. What was left alone is not there; lists stay as they are, and so does what no client sends. */
+/** The fields as text. Untouched fields are left out; lists stay as they are, and so does what no client sends. */
 export function plainFields(data: object): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(data).flatMap(([name, value]) => {
@@ -49,7 +49,7 @@ export const moment = z
   .regex(/^\d{1,15}$/)
   .transform(Number);
 
-/** What somebody typed. */
+/** Typed text. */
 export const typed = z.string().max(LONGEST).optional();
 /** One thing that somebody chose, by its id. */
 export const chosen = z.string().max(LONGEST_CHOICE).optional();

@@ -1,8 +1,8 @@
 import type { Text } from './text.js';
 
 /**
- * What somebody is called in a sentence, on one line; not yet escaped for any place. `name`: null for somebody who was
- * erased, empty for somebody whose name Teams never told; the two are different people to a reader.
+ * Somebody's name in a sentence, on one line and not yet escaped. `name`: null for somebody who was erased, empty for
+ * somebody whose name Teams never told; the two are different people to a reader.
  */
 export function nameOf(name: string | null, text: Text): string {
   if (name === null) return text('thread.erased');

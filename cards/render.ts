@@ -15,13 +15,13 @@ export interface RenderedCard {
   readonly card: CardJson;
   /** Short plain text for the notification and the chat list. Never holds a vote or a reason: it shows on locked screens. */
   readonly summary: string;
-  /** Of a short message: all that it says, for a place that takes one line of plain text. */
+  /** The whole of a short message, for places that take one line of plain text. */
   readonly line?: string;
 }
 
 /**
- * What a template may be given. There is no null and no undefined on purpose: adaptivecards-templating throws on the one
- * and prints `${name}` for the other. A thing that is absent is an empty list, an empty text or a `false`.
+ * Data for a template. There is no null and no undefined on purpose: adaptivecards-templating throws on the one and
+ * prints `${name}` for the other. A thing that is absent is an empty list, an empty text or a `false`.
  */
 export interface TemplateData {
   readonly [name: string]: TemplateValue;

@@ -3,7 +3,7 @@ import { channelWish } from '../src/understanding/channel-words.js';
 import { understand } from '../src/understanding/intents.js';
 import { READ_CHANNELS } from './fill.js';
 
-/** What the bot can do: the manifest declares this and nothing more. */
+/** The bot's abilities: the manifest declares these and nothing else. */
 export interface Abilities {
   /** Where it answers. */
   readonly scopes: ReadonlySet<string>;

@@ -8,7 +8,7 @@ import { type Manifest, manifestFaults, textFaults } from './schemas.js';
 import type { PackageSettings } from './settings.js';
 import { zipOf } from './zip.js';
 
-/** What the package is made from. */
+/** Sources of the package. */
 export interface Sources {
   /** The manifest with placeholders. */
   readonly template: unknown;
@@ -16,7 +16,7 @@ export interface Sources {
   readonly texts: Readonly<Record<string, Texts>>;
   /** The drawing of the icons (SVG). */
   readonly drawing: string;
-  /** Of the program: the version of the app in Teams. */
+  /** The program's version, used for the app in Teams. */
   readonly version: string;
 }
 

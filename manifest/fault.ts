@@ -36,11 +36,11 @@ export interface Fault {
   readonly rule: FaultRule;
   /** File and place, such as `nl.json name.short`. */
   readonly where: string;
-  /** What is wrong, for who builds the package. */
+  /** Describes the problem to whoever builds the package. */
   readonly message: string;
 }
 
-/** A fault of the package, in the words for who builds it. */
+/** A fault of the package, worded for whoever builds it. */
 export function fault(rule: FaultRule, where: string, message: string): Fault {
   return { rule, where, message };
 }

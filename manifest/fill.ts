@@ -9,7 +9,7 @@ export const READ_CHANNELS = 'ChannelMessage.Read.Group';
 
 const PLACEHOLDER = /\{\{(\w+)\}\}/g;
 
-/** What the placeholders of the template stand for. */
+/** Values of the template's placeholders. */
 export type Values = PackageSettings & { readonly version: string };
 
 /**

@@ -19,7 +19,7 @@ export function lintIds(manifest: Manifest, { appId, tabAppId }: Ids): readonly 
     if (botId !== appId) faults.push(fault('bot-id', `manifest.json bots[${at}].botId`, 'is not the id of the app'));
   }
   for (const [at, extension] of (manifest.composeExtensions ?? []).entries()) {
-    // The schema asks for it no more since 1.17, but a message extension of a bot does not work without.
+    // Not required by the schema since 1.17, but a bot's message extension does not work without it.
     if (extension.botId === appId) continue;
     const what = extension.botId === undefined ? 'is missing' : 'is not the id of the app';
     faults.push(fault('extension-bot-id', `manifest.json composeExtensions[${at}].botId`, what));

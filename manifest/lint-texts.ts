@@ -3,11 +3,11 @@ import { keysOf, type PackageContent } from './package-content.js';
 import type { Manifest } from './schemas.js';
 import { textsBelow, valueAt } from './text-paths.js';
 
-/** What of a manifest is read by people, and so has a text in every language. */
+/** The parts of a manifest that people read, which need a text in every language. */
 const FOR_PEOPLE =
   /^(?:name|description)\.\w+$|^staticTabs\[\d+\]\.name$|^bots\[\d+\]\.commandLists\[\d+\]\.commands\[\d+\]\.(?:title|description)$|^composeExtensions\[\d+\]\.commands\[\d+\]\.(?:title|description|taskInfo\.title|parameters\[\d+\]\.(?:title|description|value|choices\[\d+\]\.title))$/;
 
-/** What Teams shows whole (characters), where the schema lets far more pass. */
+/** Lengths that Teams shows in full (characters); the schema allows far more. */
 const SHOWN: readonly (readonly [path: RegExp, most: number])[] = [
   [/^bots\[.*\.title$/, 32],
   [/^bots\[.*\.description$/, 128],

@@ -3,7 +3,7 @@ import type { Manifest } from './schemas.js';
 /** Path in the manifest → text, as a language file holds it; `$schema` besides. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** What goes into the zip, before it is one. */
+/** Contents of the zip. */
 export interface PackageContent {
   readonly manifest: Manifest;
   /** File name → its texts, one for each language. */

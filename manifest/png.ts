@@ -58,7 +58,7 @@ function unfilterRow(line: Buffer, aboveRow: Uint8Array, row: Uint8Array): void 
   }
 }
 
-/** Of three neighbours the one that is nearest to left + above − corner. */
+/** The one of three neighbours nearest to left + above − corner. */
 function nearest(left: number, above: number, corner: number): number {
   const [toLeft, toAbove, toCorner] = [
     Math.abs(above - corner),

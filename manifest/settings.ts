@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_TAKEN_REPLIES, TAKEN_REPLIES, type TakenReplies } from '../src/channels/channel-replies.js';
 import { oneOf } from '../src/config-values.js';
 
-/** What differs between two installations; the rest of the package is the same everywhere. */
+/** Settings that differ between installations; the rest of the package is the same everywhere. */
 export interface PackageSettings {
   /** Application (client) id of the bot's app registration, which is the id of the app in Teams too. */
   readonly appId: string;
@@ -14,7 +14,7 @@ export interface PackageSettings {
   readonly baseUrl: string;
   /** Host name of that address. */
   readonly domain: string;
-  /** Who offers the app: at most 32 characters. */
+  /** Name of the publisher: at most 32 characters. */
   readonly developer: string;
   readonly websiteUrl: string;
   readonly privacyUrl: string;

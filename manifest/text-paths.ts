@@ -11,7 +11,7 @@ function isHolder(value: unknown): value is Record<Step, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** What stands at a path; undefined when there is nothing. */
+/** The value at a path; undefined if there is none. */
 export function valueAt(root: unknown, path: string): unknown {
   return stepsOf(path).reduce<unknown>((value, step) => (isHolder(value) ? value[step] : undefined), root);
 }

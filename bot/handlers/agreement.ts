@@ -19,7 +19,7 @@ import { roundCard } from '../views/round-card.js';
 /** Agreements on one page of the list: a button for each, and with two to other pages and one to the tab six, which Teams shows. */
 const PAGE = 3;
 
-/** Keeps what the person put on paper below the result. What is missing is said below the card, so that what was filled in stays there. */
+/** Keeps what the person put on paper below the result. Errors appear below the card, so that the input stays there. */
 export async function saveForRound(
   turn: Turn,
   { agreements, voting, municipalities }: Services,
@@ -33,7 +33,7 @@ export async function saveForRound(
   return card(roundCard(await voting.view(turn.participant, round), turn, municipalities, { agreementSaved: true }));
 }
 
-/** What there is about a talk: the agreement, or the form for one. */
+/** Shows the agreement about a talk, or the form for one. */
 export async function openForMatch(
   turn: Turn,
   { agreements }: Services,
@@ -115,7 +115,7 @@ export function respond(response: 'accept' | 'decline' | 'keepAlone') {
   };
 }
 
-/** What came of it. */
+/** Records the outcome. */
 export async function answer(
   turn: Turn,
   { agreements }: Services,

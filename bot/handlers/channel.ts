@@ -20,7 +20,7 @@ export async function post(turn: Turn, { channels }: Services, wish: ChannelWish
   return card(notices.channelChosen(language, chosen.language));
 }
 
-/** In a channel: a facilitator wants no more dilemmas there. */
+/** In a channel: a facilitator stops dilemmas from being posted there. */
 export async function stop(turn: Turn, { channels }: Services): Promise<Reply> {
   const { channel, language } = turn;
   if (!turn.isFacilitator) return card(notices.channelFacilitatorsOnly(language));
@@ -44,7 +44,7 @@ export async function chooseKnown(
   return withChosen(turn, services, channel, (id) => services.channels.chooseKnown(id, language));
 }
 
-/** From that list: the channel gets the dilemma no more. */
+/** From that list: stops dilemmas for a channel. */
 export async function stopKnown(
   turn: Turn,
   services: Services,

@@ -6,7 +6,7 @@ import type { Services } from '../../src/services.js';
 import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 
-/** What one can say, for this person at this moment. Also the answer to a sentence that was not understood. */
+/** The commands that this person can use right now. Also answers a sentence that was not understood. */
 export async function help(turn: Turn, { clock, tabUrl }: Services): Promise<Reply> {
   const { participant, isFacilitator, language } = turn;
   const paused = isPaused(participant, amsterdamDate(clock.now()));

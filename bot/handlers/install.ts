@@ -15,8 +15,8 @@ const SHARED: Readonly<Record<Scope, 'team' | 'group' | undefined>> = {
 };
 
 /**
- * The app was added, or came back: says what this is. Nobody takes part by it. What waited for who already did comes with
- * every sign of life of somebody who could not be reached (`bot/bot.ts`).
+ * The app was added, or came back: introduces Spagaat. This enrols nobody. Messages that waited for a participant are
+ * sent on any sign of life of somebody who could not be reached (`bot/bot.ts`).
  */
 export async function welcome(turn: Turn, services: Services): Promise<Reply> {
   const shared = SHARED[turn.scope];

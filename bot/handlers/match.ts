@@ -24,7 +24,7 @@ export async function decline(turn: Turn, services: Services, { match }: ActionD
   return card(notices.matchSkipped(turn.language));
 }
 
-/** In a match of three: with whom not again? Who is alone to choose from, or already chosen, needs no question. */
+/** In a match of three: asks whom to avoid, unless there is only one candidate or one was already chosen. */
 export async function askAvoid(turn: Turn, services: Services, data: ActionData<'match.avoidAsk'>): Promise<Reply> {
   const others = await services.matching.others(turn.participant, data.match);
   const left = others.filter(({ avoided }) => !avoided);
@@ -32,7 +32,7 @@ export async function askAvoid(turn: Turn, services: Services, data: ActionData<
   return card(avoidCard(data.match, left, turn.language, services.municipalities));
 }
 
-/** "Not with this person again." Only who clicks gets to see it, on the card that they have. */
+/** "Not with this person again." Only the person who clicked sees it, on the card that they have. */
 export async function avoid(turn: Turn, services: Services, data: ActionData<'match.avoid'>): Promise<Reply> {
   const participant = await services.matching.avoid(turn.participant, data.match, Number(data.member));
   return showMatch({ ...turn, participant }, services);

@@ -9,7 +9,7 @@ import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 import { profileNames } from '../views/profile-names.js';
 
-/** What is stored about the person, and a link to download all of it. */
+/** Shows what is stored about the person, and a link to download all of it. */
 export async function myData(turn: Turn, services: Services): Promise<Reply> {
   const { privacy, municipalities, baseUrl, terms } = services;
   const { participant, language } = turn;
@@ -28,7 +28,7 @@ export async function askErase(turn: Turn, { privacy }: Services): Promise<Reply
   return card(renderEraseConfirm({ inOpenRound: await privacy.hasOpenVote(turn.participant) }, turn.language));
 }
 
-/** Erases the person. Again: there is nothing left, and the answer is the same. */
+/** Erases the person. Idempotent, with the same answer. */
 export async function erase(turn: Turn, { privacy }: Services): Promise<Reply> {
   await privacy.erase(turn.participant);
   return card(notices.erased(turn.language));

@@ -33,7 +33,7 @@ export function askPause(turn: Turn, services: Services): Promise<Reply> {
   return pause(turn, services, '');
 }
 
-/** The day from the form. What is wrong with it is said below the card, so that what was filled in stays there. */
+/** The day from the form. Errors appear below the card, so that the input stays there. */
 export async function setPause(
   turn: Turn,
   services: Services,
@@ -72,7 +72,7 @@ export async function askLeave(turn: Turn, { terms }: Services): Promise<Reply> 
   return card(notices.leaveAsk(turn.language, terms.leftMonths));
 }
 
-/** Takes part no more from now on. The profile stays until its term is over, or until the person has it erased. */
+/** Ends participation. The profile stays until its term is over, or until the person has it erased. */
 export async function leave(turn: Turn, { participants, terms }: Services): Promise<Reply> {
   await participants.leave(turn.participant);
   return card(notices.left(turn.language, terms.leftMonths));

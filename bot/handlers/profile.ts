@@ -18,7 +18,7 @@ export async function profileForm(turn: Turn, services: Services): Promise<Reply
   return card(renderProfile(await profileOf(turn, services, turn.participant, {}), turn.language));
 }
 
-/** Saves the form. What was filled in right is kept, whatever else is wrong; who is complete takes part. */
+/** Saves the form. Valid fields are kept even if others are wrong; a complete profile takes part. */
 export async function saveProfile(turn: Turn, services: Services, data: ActionData<'profile.save'>): Promise<Reply> {
   const outcome = await services.participants.saveProfile(turn.participant, data, await turn.mail());
   return answer(turn, services, outcome);
@@ -84,7 +84,7 @@ async function nextDilemma({ voting }: Services, participant: Participant): Prom
   return current.kind === 'none' && current.nextAt !== null ? { kind: 'at', at: current.nextAt } : { kind: 'unknown' };
 }
 
-/** What the form shows: what was just filled in goes before what is stored. */
+/** The values on the form: fresh input takes precedence over what is stored. */
 async function profileOf(
   turn: Turn,
   services: Services,

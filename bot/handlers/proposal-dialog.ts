@@ -31,7 +31,7 @@ export async function openProposal(
   return form(asker, { draft, values, origin, ...(marked && { marked }) });
 }
 
-/** Sends the form in. What is still wrong with it stands on the form, with everything that was typed. */
+/** Sends the form in. Errors appear on the form, with everything that was typed. */
 export async function sendFromDialog(asker: Asker, { proposals }: Services, sent: unknown): Promise<Reply> {
   const { participant, language } = asker;
   const say = textFor(language);

@@ -40,7 +40,7 @@ export async function sendProposal(
   }
 }
 
-/** What a form brings: its name, the inputs, and whether marked words were confirmed. */
+/** The contents of a submitted form: its name, the inputs, and whether marked words were confirmed. */
 export function formIn({ draft, seen, notPersonal, ...values }: ActionData<'proposal.send'>) {
   return { draft, values, sure: { seen, notPersonal: notPersonal === true } };
 }
@@ -60,7 +60,7 @@ export async function showReview(
   return card(reviewCard(await services.proposals.review(proposal), services, turn.language));
 }
 
-/** For a facilitator: the form with everything. What was decided meanwhile is shown instead. */
+/** For a facilitator: the form with everything. Shows the decision instead if there already is one. */
 export async function editReview(
   turn: Turn,
   services: Services,
@@ -123,7 +123,7 @@ function answer(outcome: ReviewOutcome, services: Services, language: Language):
   }
 }
 
-/** What is wrong with a form, in a sentence. */
+/** Describes the fault of a form in one sentence. */
 export function problemText(
   problem: FormProblem | { readonly kind: 'tooMany'; readonly limit: number },
   language: Language,

@@ -28,7 +28,7 @@ export function askWhichPost(wish: 'report' | 'judge') {
   };
 }
 
-/** A post under the name of a bird. What is wrong is said below the card, so that the text stays. */
+/** A post under the name of a bird. Errors appear below the card, so that the text stays. */
 export async function postInRound(turn: Turn, services: Services, data: ActionData<'round.post'>): Promise<Reply> {
   const { round, once, text: typed = '' } = data;
   const writing = { typed, origin: ['card', once, typed], source: 'personal' } as const;
@@ -110,7 +110,7 @@ function seenBy({ isRepeat, at }: Turn): Seen | undefined {
   return isRepeat ? { repeated: at } : undefined;
 }
 
-/** The post after a wish; who was overtaken sees how it is now, without the word that it was done. */
+/** The post after a wish. Someone who came too late sees its present state, without a confirmation. */
 function judgedCard(turn: Turn, { dilemmas }: Services, { kind, post }: JudgingOutcome): Reply {
   return card(createRoundThreadCards(dilemmas, turn.language).judged(post, kind === 'decided'));
 }

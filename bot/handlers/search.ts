@@ -22,7 +22,7 @@ import { sharedCard } from '../views/shared-card.js';
 
 type NoneKey = 'extension.noDilemmas' | 'extension.noMatches' | 'extension.noColleagues';
 
-/** Published dilemmas, with the result of the closed ones. Also for who takes no part: nothing in it is secret. */
+/** Published dilemmas, with the result of the closed ones. Open to non-participants: it holds nothing secret. */
 export async function searchDilemmas(asker: Asker, { publications }: Services, search: Search): Promise<Reply> {
   const rounds = await publications.search(search.text, search.page);
   return hits(

@@ -12,9 +12,9 @@ import { ownSharedCard } from '../views/shared-card.js';
 import { readVoteForm, withDifference } from '../views/vote-form.js';
 
 /**
- * What this person gets to see of a round that stands where others read along: the ballot, or the own vote with what is
- * open to all. Whoever takes no part is told how to begin. Only who clicked sees the answer. Who asks in a channel is put
- * on the list of those who get it by themselves next time; that says nothing about a vote.
+ * One person's view of a round that was shared where others read along: the ballot, or their own vote with whatever is
+ * public. A non-participant is told how to begin. Only the person who clicked sees the answer. Asking in a channel puts
+ * them on the list of those who get it by themselves next time, which says nothing about a vote.
  */
 export async function showShared(turn: Turn, services: Services, data: ActionData<'shared.view'>): Promise<Reply> {
   const { voting, channels } = services;
@@ -33,7 +33,7 @@ export async function showShared(turn: Turn, services: Services, data: ActionDat
   return card(ownView(view, data.round, turn, services));
 }
 
-/** A vote on such a card. What is missing is said below it, so that what was filled in stays there. */
+/** A vote on such a card. Errors appear below it, so that the input stays there. */
 export async function castShared(turn: Turn, services: Services, data: ActionData<'shared.vote'>): Promise<Reply> {
   const { participant, language, at } = turn;
   const { voting } = services;

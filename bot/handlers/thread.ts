@@ -74,7 +74,7 @@ export async function closeThread(turn: Turn, services: Services, data: ActionDa
   return shown(turn, services, view);
 }
 
-/** What was written on a card goes to the thread of that card. What is wrong is said below it, so that the text stays. */
+/** Posts the text from a card to the thread of that card. Errors appear below it, so that the text stays. */
 export async function postFromCard(turn: Turn, services: Services, data: ActionData<'thread.post'>): Promise<Reply> {
   const { thread, once, text: typed = '' } = data;
   const writing = { typed, origin: ['card', once, typed], source: 'personal' } as const;

@@ -26,7 +26,7 @@ export async function showBallot(
   return card(roundCard(await voting.view(turn.participant, data.round), turn, municipalities));
 }
 
-/** A vote. What is missing or too long is said below the card, so that what was filled in stays there. */
+/** A vote. Errors appear below the card, so that the input stays there. */
 export async function castVote(turn: Turn, services: Services, data: ActionData<'vote.cast'>): Promise<Reply> {
   const { voting, municipalities } = services;
   const form = readVoteForm(data, data.ballot, turn.language);

@@ -2,7 +2,7 @@ import { beginning } from '../../src/characters.js';
 import type { ChosenMessage } from '../../src/proposals/message-form.js';
 import { MOST_HITS, type PageWish } from '../../src/understanding/result-page.js';
 
-/** What the compose box asks of the message extension. */
+/** A call from the compose box to the message extension. */
 export type ComposeCall =
   /** A search command; `text` is what was typed, empty at the first run, when nothing was typed yet. */
   | { readonly kind: 'query'; readonly command: string; readonly text: string; readonly page: PageWish }

@@ -22,7 +22,7 @@ export interface WrittenMessage extends MessageText {
   readonly value: unknown;
 }
 
-/** What became of a message. Of one that was deleted nothing but its place is told. */
+/** What happened to a message. For a deleted one only its place is known. */
 export type MessageChange = 'edited' | 'deleted' | 'restored';
 
 /** Longest text of which anything is read (characters); the rest is cut off, Teams itself stops at 28,000. */
@@ -42,8 +42,8 @@ export function writtenMessage(fields: Fields, { isPersonal, isChannel, botId }:
 }
 
 /**
- * What became of a message, by the type of the activity and Teams' own word for it (`channelData.eventType`); null: it is
- * about no message.
+ * Tells what happened to a message from the type of the activity and Teams' own word for it (`channelData.eventType`);
+ * null if it concerns no message.
  */
 export function messageChange(type: string, channelData: unknown): MessageChange | null {
   const event = isFields(channelData) ? channelData.eventType : undefined;

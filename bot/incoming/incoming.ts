@@ -11,8 +11,8 @@ import { type MessageChange, messageChange, type WrittenMessage, writtenMessage 
 import { type ToldTenants, toldTenants } from './told-tenants.js';
 
 /**
- * An activity from outside, read once and checked. Who it is from is taken from the fields that Teams fills and Azure Bot
- * Service signs; what a card or a text says about that is never looked at.
+ * An activity from outside, read once and checked. The sender comes from the fields that Teams fills and Azure Bot
+ * Service signs; what a card or a text says about that is ignored.
  */
 export interface Incoming {
   readonly person: PersonKey;
@@ -77,7 +77,7 @@ const envelope = z.object({
 });
 type Envelope = z.output<typeof envelope>;
 
-/** What the SDK itself uses of an activity, before it hands it over and without looking at it. */
+/** The fields that the SDK itself uses, unchecked, before it hands an activity over. */
 const outline = z.object({
   type: z.string().min(1),
   serviceUrl: z.string().optional(),
@@ -107,7 +107,7 @@ function read<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> 
   }
 }
 
-/** What was read, or why nothing could be: a word for the log, never the content. */
+/** The activity as read, or why it could not be: a word for the log, never the content. */
 export type IncomingReading =
   | { readonly kind: 'incoming'; readonly incoming: Incoming }
   | { readonly kind: 'malformed'; readonly fault: string }

@@ -5,8 +5,8 @@ import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Incoming } from './incoming.js';
 
 /**
- * What an activity tells about the person. An address only from the personal chat, and never from a compose box: that one
- * stands in chats with other people too. Searching comes at every keystroke and is no activity to recognise again.
+ * What an activity tells about the person. The address comes from the personal chat only, never from a compose box,
+ * which stands in chats with others too. A search is sent at every keystroke, so it does not count as a sighting.
  */
 export function sightingOf(incoming: Incoming, now: Date): Sighting {
   const { person, scope, content, address, activityId, name, locale } = incoming;

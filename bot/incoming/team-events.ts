@@ -2,11 +2,11 @@ import type { TeamEvent } from '../../src/channels/channel-service.js';
 import { hasMember, momentOf } from './activity-facts.js';
 import { channelOf } from './incoming-channel.js';
 
-/** What Teams tells about a team, and where that came from. */
+/** A team event as told by Teams, and where it came from. */
 export interface FoundTeamEvent {
   readonly event: TeamEvent;
   readonly serviceUrl: string;
-  /** Of the team. */
+  /** The team's tenant. */
   readonly tenantId: string;
   /** There is nothing else in the activity: nobody did something that is to be answered. */
   readonly isAll: boolean;

@@ -3,7 +3,7 @@ import type { AgreementMessage } from '../../src/agreements/agreement-messages.j
 import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
 import { languageFor } from '../../src/language.js';
 
-/** What the messages about agreements say, by key. */
+/** Texts of the messages about agreements, by key. */
 export type AboutAgreements = (letters: readonly PersonalMessage[]) => Promise<ReadonlyMap<string, AgreementMessage>>;
 
 /** Makes the cards of messages about agreements. Those to somebody who pauses wait; see `createAgreementMessages`. */

@@ -29,7 +29,7 @@ export function createPostMaker({ view: find, takenReplies, isAllowedTenant }: P
   };
 }
 
-/** What is there already is kept up to date; something new is put there only when it is not too late, and still wanted. */
+/** An existing post is kept up to date; a new one is posted only if it is still wanted and not too late. */
 function isWanted({ message, to }: ChannelMessage, view: ChannelView): boolean {
   return message.activityId !== null || (to.chosen && view.kind === 'open');
 }

@@ -14,7 +14,7 @@ export interface CardMakerParts
   readonly aboutAgreements: AboutAgreements;
 }
 
-/** What is not about one of these is about a round. */
+/** Every other kind is about a round. */
 const KINDS = {
   thread: isAboutThread,
   agreement: isAboutAgreement,

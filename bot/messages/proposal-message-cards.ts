@@ -18,7 +18,7 @@ const ABOUT_PROPOSALS: readonly MessageKind[] = [
 
 export interface ProposalCardMakerParts extends ReviewCardParts {
   readonly proposals: Pick<ProposalService, 'reviews'>;
-  /** Participant ids of who reviews. */
+  /** Participant ids of the reviewers. */
   readonly facilitators: ReadonlySet<string>;
   readonly now: () => Date;
 }
@@ -29,8 +29,8 @@ export function isAboutProposal({ kind }: Pick<Message, 'kind'>): boolean {
 }
 
 /**
- * Makes the cards of messages about proposals. Who reviews is written to as a facilitator, taking part or not; who brought
- * something in as a participant, after a pause.
+ * Makes the cards of messages about proposals. Reviewers get them as facilitators, whether they participate or not;
+ * proposers as participants, after any pause.
  */
 export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMaker {
   const { proposals, facilitators, now } = parts;

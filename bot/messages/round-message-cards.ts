@@ -17,7 +17,7 @@ import type { WhoIs } from '../who-is.js';
 /** The kinds of message about the talks; the others are about the vote. */
 const ABOUT_TALKS: readonly MessageKind[] = ['match', 'reminder'];
 
-/** What a kind of message about the vote can still be about when its turn comes; otherwise there is nothing left to say. */
+/** What each kind of message about the vote can still say when its turn comes; null if there is nothing left to say. */
 const SAYS: Readonly<Partial<Record<MessageKind, (view: RoundView) => boolean>>> = {
   ballot: (view) => view.kind === 'open' && view.ballot === 'first',
   opening: (view) => view.kind === 'opened',
@@ -25,7 +25,7 @@ const SAYS: Readonly<Partial<Record<MessageKind, (view: RoundView) => boolean>>>
   result: (view) => view.kind === 'closed',
 };
 
-/** What a message can be about. */
+/** The subject of a message, by kind. */
 interface Views {
   readonly round: RoundView | undefined;
   readonly match: MatchView | undefined;
@@ -44,7 +44,7 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
   const { voting, matching, municipalities, whoIs, clock } = parts;
 
   function cardFor({ message, to }: PersonalMessage, { round, match }: Views): MadeCard | null {
-    // Who pauses was promised not to be written to; what comes after the pause is a new round.
+    // People who pause were promised silence, and after the pause there is a new round.
     if (!isActive(to, amsterdamDate(clock.now()))) return null;
     const language = languageFor(to);
     if (message.kind === 'silence') return silenceCard(to, language);

@@ -13,7 +13,7 @@ import { afterPause } from './after-pause.js';
 
 /** The kinds of message about threads. */
 const ABOUT_THREADS: readonly MessageKind[] = ['post', 'threadClosed', 'news', 'postHidden'];
-/** What is new today is old after a pause. */
+/** Today's news is old after a pause. */
 const NOT_AFTER_A_PAUSE: readonly MessageKind[] = ['news'];
 
 export interface ThreadCardMakerParts {
@@ -29,7 +29,7 @@ export function isAboutThread({ kind }: Pick<Message, 'kind'>): boolean {
   return ABOUT_THREADS.includes(kind);
 }
 
-/** Makes the cards of messages about threads. Who pauses gets them afterwards: they are from a person, to a person. */
+/** Makes the cards of messages about threads. After a pause they still arrive: one person wrote them to another. */
 export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
   const { letters: threads, roundLetters, dilemmas, now } = parts;
 
@@ -38,7 +38,7 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
     return letters.map(({ message, to }, at) => {
       const letter = found[at];
       if (letter === null || letter === undefined) return null;
-      // What was removed meanwhile is not told about; what is there says so in its place.
+      // A post that was removed meanwhile is not announced; a message already sent is updated to say so.
       if (letter.post.text === null && message.activityId === null) return null;
       return createThreadCards(parts, languageFor(to)).letter(letter);
     });
@@ -81,7 +81,7 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
 
   return async function makeCards(letters) {
     const today = amsterdamDate(now());
-    // What somebody has already is changed in its place whoever takes part now; nothing new comes by that.
+    // A message already sent is updated whether or not its reader still participates; this adds nothing new.
     const isChange = ({ message }: PersonalMessage) => message.kind === 'post' && message.activityId !== null;
     const taking = letters.filter((letter) => takesPart(letter.to) || isChange(letter));
     const isHere = (letter: PersonalMessage) => isChange(letter) || !isPaused(letter.to, today);

@@ -142,7 +142,7 @@ interface PipelineClient {
   };
 }
 
-/** So many service URLs keep their client; there is about one per tenant. */
+/** Clients kept at most, one per service URL; there is about one URL per tenant. */
 const KEPT_CLIENTS = 200;
 
 /** The SDK's own types of these are in a package that it does not export. */

@@ -14,7 +14,7 @@ export class CallerRefused extends Error {
   }
 }
 
-/** What the SDK's libraries throw about a token; what they throw about the keys has other names. */
+/** Errors of the SDK's libraries about a token; those about keys have other names. */
 const ABOUT_THE_TOKEN: ReadonlySet<unknown> = new Set([
   'JsonWebTokenError',
   'TokenExpiredError',
@@ -23,10 +23,10 @@ const ABOUT_THE_TOKEN: ReadonlySet<unknown> = new Set([
   'SyntaxError',
 ]);
 
-/** After a failure to get keys they are not asked for again so long (ms): every request would ask, and wait. */
+/** Pause after a failure to get keys (ms): otherwise every request would ask for them, and wait. */
 const PAUSE_MS = 5_000;
 
-/** So many issuers are told apart at most; the SDK knows about eight. */
+/** At most this many issuers are told apart; the SDK knows about eight. */
 const MOST_ISSUERS = 20;
 
 export interface CallerCheckParts {
@@ -35,7 +35,7 @@ export interface CallerCheckParts {
   readonly now: () => Date;
 }
 
-/** Runs the SDK's check of who sent a request; rejects with a `CallerRefused` and nothing else. */
+/** Runs the SDK's check of the caller; rejects with a `CallerRefused` and nothing else. */
 export type CallerCheck = <T>(authorization: string, check: () => Promise<T>) => Promise<T>;
 
 /**
@@ -69,7 +69,7 @@ function faultOf(error: unknown): CallerFault {
   return ABOUT_THE_TOKEN.has(error.name) ? 'unauthorized' : 'keysDown';
 }
 
-/** Who a token says it is from; not to be believed. Empty when it does not say. */
+/** The issuer that a token claims, unverified. Empty if there is none. */
 function issuerOf(authorization: string): string {
   try {
     const payload: unknown = JSON.parse(Buffer.from(authorization.split('.')[1] ?? '', 'base64url').toString());

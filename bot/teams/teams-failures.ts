@@ -1,6 +1,6 @@
 import type { Delivery, DeliveryReason, DeliveryScope } from '../../src/outbox/sender.js';
 
-/** What is known about a failed call to Teams' connector. */
+/** A failed call to Teams' connector. */
 export interface TeamsFailure {
   readonly operation: 'send' | 'update';
   /** HTTP status, or null when no answer came. */
@@ -54,13 +54,14 @@ const BY_STATUS: Readonly<Record<number, Verdict>> = {
 };
 
 /**
- * What a failed call means for the message, by Microsoft's table of bot API errors.
+ * Decides what a failed call means for the message, by Microsoft's table of bot API errors.
  *
- * - 412, 429, 502, 503, 504, 408, a time-out and a broken connection: again later. A 429 counts for this conversation only,
- *   unless the answer speaks of the tenant.
- * - 401 is our configuration, not the message: everything of the tenant waits five minutes, so that a wrong secret loses nothing.
- * - 403: blocked or not installed is `unreachable`, also when Teams gives no code (field reports show that it often does not).
- *   Switched off by an administrator waits an hour for the whole tenant.
+ * - 412, 429, 502, 503, 504, 408, a time-out and a broken connection: again later. A 429 counts for this conversation
+ *   only, unless the answer speaks of the tenant.
+ * - 401 is our configuration, not the message: everything of the tenant waits five minutes, so that a wrong secret
+ *   loses nothing.
+ * - 403: blocked or not installed is `unreachable`, also when Teams gives no code (field reports show that it often
+ *   does not). Switched off by an administrator waits an hour for the whole tenant.
  * - 404: `gone` when the message to update is missing, else `unreachable`.
  * - 500 is `dead`: Microsoft says not to repeat it. So are 400, 413 and every status that is not in the table.
  */

@@ -27,7 +27,7 @@ export interface TeamsSender extends Sender {
   lookupChannelName(to: Address, teamId: string): Promise<string | null>;
 }
 
-/** So many service URLs keep their client; there is about one per tenant. */
+/** Clients kept at most, one per service URL; there is about one URL per tenant. */
 const KEPT_CONNECTORS = 1000;
 
 /**
@@ -185,8 +185,8 @@ function memberOf(account: object): TeamsMember {
 }
 
 /**
- * What the SDK threw, reduced to what the table of failures needs. Teams' text goes no further than the search for code words.
- * Null for an error that neither Teams, the network nor the token service made.
+ * Reduces an error of the SDK to what the table of failures needs. Teams' text is only searched for code words. Null
+ * for an error that neither Teams, the network nor the token service made.
  */
 function failureOf(operation: 'send' | 'update', error: unknown): TeamsFailure | null {
   const { statusCode, code, errorCode, details, response, name } = (error ?? {}) as SdkError;

@@ -4,8 +4,8 @@ import type { TurnContext } from 'botbuilder';
 export const TYPING_MS = 1_000;
 
 /**
- * What the work gives; when that takes longer than `ms`, the person sees meanwhile that something is being typed. The sign is
- * of no weight: when it cannot be shown, nothing is different.
+ * Resolves with the result of the work, showing a typing indicator if it takes longer than `ms`. A failure to show the
+ * indicator changes nothing.
  */
 export async function whileTyping<T>(context: TurnContext, ms: number, work: Promise<T>): Promise<T> {
   const timer = setTimeout(() => {

@@ -4,14 +4,14 @@ import type { ChosenMessage } from '../../src/proposals/message-form.js';
 import type { Services } from '../../src/services.js';
 import type { PageWish } from '../../src/understanding/result-page.js';
 import type { Reply } from './reply.js';
-/** Who asks in the compose box. Looking is nothing to remember: somebody who is not known stays so. */
+/** The person at the compose box. Searching stores nothing about somebody unknown. */
 export interface Asker {
   /** Null: nobody who is known here. */
   readonly participant: Participant | null;
   readonly language: Language;
 }
 
-/** What is looked for with a search command. */
+/** A search command. */
 export interface Search {
   readonly text: string;
   readonly page: PageWish;

@@ -1,5 +1,5 @@
 import type { Reply } from './reply.js';
-/** What a turn was about, as a label for the metrics: `word.help`, `action.vote.cast`, `installed`. */
+/** The subject of a turn, as a label for the metrics: `word.help`, `action.vote.cast`, `installed`. */
 export interface Dispatched {
   readonly kind: string;
   readonly answer: () => Promise<Reply>;

@@ -3,7 +3,7 @@ import type { RenderedCard } from '../../cards/render.js';
 import { isDialogName } from '../incoming/compose-call.js';
 import type { Scope } from '../incoming/incoming.js';
 
-/** What a handler answers. `bot/bot.ts` makes a message or an invoke response of it. */
+/** A handler's answer. `bot/bot.ts` makes a message or an invoke response of it. */
 export type Reply =
   /** A new message with this card; after a click: this card in the place of the clicked one. */
   | { readonly kind: 'card'; readonly rendered: RenderedCard }
@@ -22,7 +22,7 @@ export interface Found {
   readonly title: string;
   readonly text: string;
   readonly rendered: RenderedCard;
-  /** What comes back when this hit is chosen; absent: the card goes into the message as it is. */
+  /** Sent back when this hit is chosen; if absent, the card goes into the message as it is. */
   readonly item?: Readonly<Record<string, string | number>>;
 }
 
@@ -107,9 +107,9 @@ const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
 const THUMBNAIL = 'application/vnd.microsoft.card.thumbnail';
 
 /**
- * The answer to the compose box (Microsoft, respond to search command and to action command): cards, a dialog, or one line
- * of plain text. Of a notice the title is that line. `name` is that of the invoke: a dialog waits for an answer of its own
- * shape.
+ * The answer to the compose box (Microsoft, respond to search command and to action command): cards, a dialog, or one
+ * line of plain text. For a notice that line is the title. `name` is that of the invoke: a dialog waits for an answer
+ * of its own shape.
  */
 export function composeBodyOf(reply: Reply, name: unknown): object {
   const line = isDialogName(name) ? dialogLine : composeLine;

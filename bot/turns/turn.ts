@@ -4,7 +4,7 @@ import type { Participant } from '../../src/participants/participant.js';
 import type { TeamsMember } from '../../src/participants/teams-member.js';
 import type { Scope } from '../incoming/incoming.js';
 
-/** What a handler knows about the moment: who, where, when. No SDK, no activity. */
+/** Everything a handler knows about the moment: who, where, when. No SDK, no activity. */
 export interface Turn {
   /** The person as stored, after this visit was noted. */
   readonly participant: Participant;
@@ -33,6 +33,9 @@ export interface Turn {
   readonly isRepeat: boolean;
   /** The person's mail address as their own organisation has it; asked from Teams only when called, at most once. */
   readonly mail: () => Promise<string | undefined>;
-  /** Who the person is to Teams; null: it does not tell. Asked only when called, at most once together with `mail`. */
+  /**
+   * Looks the person up in Teams; null if Teams does not tell. Asked only when called, at most once together with
+   * `mail`.
+   */
   readonly member: () => Promise<TeamsMember | null>;
 }

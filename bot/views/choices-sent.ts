@@ -24,7 +24,7 @@ export function settingSent(sent: string | undefined): Setting | undefined {
   return sentAs(sent, SETTINGS, (id) => SETTING_NAMES[id]);
 }
 
-/** What moved somebody, by its id or as a card prints it; undefined: none of these. */
+/** Reads what moved somebody, by id or as printed on a card; undefined if it is neither. */
 export function movedBySent(sent: string | undefined): MovedBy | undefined {
   return sentAs(sent, MOVED_BY, (id) => `ballot.moved_${id}` as const);
 }

@@ -22,7 +22,7 @@ export function openedCounts(result: RoundResult | null, shown: readonly Ballot[
   );
 }
 
-/** What is said of these ballots in the place of counts. */
+/** Words for these ballots in place of counts. */
 export function openedWords(counts: OpenedCounts): BallotWords {
   return Object.fromEntries(Object.entries(counts).map(([ballot, { words }]) => [ballot, words]));
 }

@@ -5,7 +5,7 @@ import { CHALLENGE_NAMES, isChallengeId } from '../../src/participants/challenge
 import type { Participant } from '../../src/participants/participant.js';
 import { isRoleId, ROLE_NAMES } from '../../src/participants/roles.js';
 
-/** What the ids in a profile stand for, in words of the language. An id that no longer exists is left out. */
+/** Names for the ids in a profile, in the given language. An id that no longer exists is left out. */
 export function profileNames(
   { municipality, role = '', challenges }: Participant,
   municipalities: MunicipalityRegister,

@@ -15,11 +15,11 @@ import { type Alias, birdName } from '../../src/threads/alias.js';
 import type { HiddenLetter, NewsLetter } from '../../src/threads/round-message-facts.js';
 import type { JudgedPostView, ReportedPosts, RoundThreadView } from '../../src/threads/round-thread-view.js';
 
-/** What tells who wrote a post. */
+/** Identifies the writer of a post. */
 type Written = Pick<JudgedPostView, 'alias' | 'source' | 'isErased'>;
 
 interface Shown {
-  /** What tells the next writing on the card from any other. */
+  /** Tells the next message written on the card from any other. */
   readonly once: string;
   readonly judges: boolean;
   readonly justSent?: boolean;
@@ -29,7 +29,7 @@ interface Shown {
 export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Language) {
   const titleOf = (dilemmaId: string) => titleIn(dilemmas, dilemmaId, language);
 
-  /** Who wrote in a channel stands there by name, and is not named here. An erased text has nobody behind it. */
+  /** Somebody who wrote in a channel is named there, and not here. An erased text has nobody behind it. */
   function writerOf({ alias, source, isErased = false }: Written): string {
     if (source === 'channel' && !isErased) return textFor(language)('roundThread.fromChannel');
     return nameOf(alias, language);

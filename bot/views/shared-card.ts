@@ -15,7 +15,7 @@ export function sharedCard(published: PublishedRound, language: Language): Rende
   return renderSharedDilemma(dilemmaCard({ roundId, dilemma, state, counts, minimumCount }, language), language);
 }
 
-/** What one person gets to see of a round in the place of such a card; nobody else in the chat sees it. */
+/** One person's view of a round in place of such a card; nobody else in the chat sees it. */
 export function ownSharedCard(view: RoundView, roundId: string, language: Language): RenderedCard {
   if (view.kind === 'open') return renderBallot({ ...ballotOf(view, language), shared: true }, language);
   const { state, counts, own } = seenOf(view);

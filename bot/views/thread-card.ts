@@ -18,7 +18,7 @@ import type {
   ViewedPost,
 } from '../../src/threads/thread-view.js';
 
-/** What the cards of threads need besides the thread. */
+/** Parts that the cards of threads need besides the thread. */
 export interface ThreadCardParts {
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: MunicipalityRegister;

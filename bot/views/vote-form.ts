@@ -7,7 +7,7 @@ import { type Ballot, type Choice, MAXIMUM_REASON } from '../../src/rounds/vote.
 import type { Services } from '../../src/services.js';
 import { movedBySent } from './choices-sent.js';
 
-/** What a voting form brings back. Nothing in it is believed. */
+/** A submitted voting form. Nothing in it is trusted. */
 export interface VoteForm {
   readonly option?: string | undefined;
   readonly confidence?: string | undefined;
@@ -16,7 +16,10 @@ export interface VoteForm {
   readonly seeksDifference?: boolean | undefined;
 }
 
-/** The choice on a form, or one line that says what is missing or too long. What moved somebody belongs to the second ballot. */
+/**
+ * The choice on a form, or one line that says what is missing or too long. The reason for moving belongs to the second
+ * ballot.
+ */
 export type ReadForm =
   | { readonly kind: 'choice'; readonly choice: Choice }
   | { readonly kind: 'problem'; readonly line: string };

@@ -5,7 +5,7 @@ import type { Text } from '../text.js';
 
 type AgreedWith = 'partner' | 'organisation' | 'self';
 
-/** What the fields of an agreement show at first. */
+/** Initial values of the fields of an agreement. */
 export interface AgreementValues {
   readonly what: string;
   readonly agreedWith: AgreedWith;

@@ -5,7 +5,7 @@ import { textFor } from '../text.js';
 import { type AgreementFields, fieldsData, partnerListEscaped } from './agreement-fields.js';
 import template from './agreement-form.json' with { type: 'json' };
 
-/** What the form is for: a new agreement about a talk, or another text of one that is there. */
+/** The purpose of the form: a new agreement about a talk, or another text of one that is there. */
 export type AgreementFormCard = AgreementFields &
   (
     | { readonly kind: 'new'; readonly matchId: string }
@@ -14,7 +14,7 @@ export type AgreementFormCard = AgreementFields &
 
 const fill = compileTemplate(template, 'agreementForm');
 
-/** The form for an agreement, with the way back for who does not want to change it after all. */
+/** The form for an agreement, with the way back for anyone who changes their mind. */
 export function renderAgreementForm(form: AgreementFormCard, language: Language): RenderedCard {
   const text = textFor(language);
   const isNew = form.kind === 'new';

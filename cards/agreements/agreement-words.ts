@@ -25,7 +25,7 @@ export function dayInWords(isoDate: string, language: Language): string {
   return formatDay(new Date(`${isoDate}T12:00:00Z`), language);
 }
 
-/** For a template: what a text says, with whom and by when. `company`: who is part of it beside the reader. */
+/** For a template: what a text says, with whom and by when. `company`: the others who are part of it. */
 export function textData(
   { what, how, by, agreedWith }: Pick<TextView, 'what' | 'how' | 'by' | 'agreedWith'>,
   company: readonly Names[] | null,
@@ -73,7 +73,7 @@ function backLine({ reminder }: AgreementView, language: Language): readonly str
   return reminder === null ? [] : [textFor(language)('agreement.back', { day: formatDay(reminder.at, language) })];
 }
 
-/** What each of the others said, and the reader once there is something to tell; with the line that they wrote. */
+/** The answers of the others, each with the line they wrote; the reader's own once there is one. */
 export function peopleData(view: AgreementView, text: Text): readonly TemplateData[] {
   const { own, others } = view;
   if (own.gone !== null) return [];

@@ -12,13 +12,13 @@ import { companyOf, peopleData, stateLines, textData } from './agreement-words.j
 
 export interface AgreementCard {
   readonly view: AgreementView;
-  /** What the card tells; absent when somebody asked for it. */
+  /** The news on the card; absent if somebody asked for it. */
   readonly news?: NewsKind;
   /** Why a click changed nothing. */
   readonly refusal?: AgreementRefusal;
 }
 
-/** So many earlier texts fit beside all the rest. */
+/** Number of earlier texts that fit beside all the rest. */
 const MOST_EARLIER = 3;
 
 const fill = compileTemplate(template, 'agreement');

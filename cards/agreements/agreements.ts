@@ -11,13 +11,13 @@ import template from './agreements.json' with { type: 'json' };
 export interface AgreementsCard {
   /** One page, the newest first; not empty. */
   readonly views: readonly AgreementView[];
-  /** What the next page begins after; null on the last one. */
+  /** Cursor of the next page; null on the last one. */
   readonly next: string | null;
   /** There are newer ones than on this page. */
   readonly isLater: boolean;
 }
 
-/** So much of a text stands in the list (characters); all of it stands on its own card. */
+/** Length at which a text is cut in the list (characters); its own card has all of it. */
 const MOST_OF_TEXT = 140;
 
 const fill = compileTemplate(template, 'agreements');

@@ -46,7 +46,7 @@ export function renderChannelList({ channels }: ChannelListCard, language: Langu
   return { card, summary: text('channelList.summary') };
 }
 
-/** What a channel is called on the card; as plain text, so that a choice in a list and a line can both show it. */
+/** The label of a channel, as plain text so that both a choice and a line can show it. */
 export function channelLabel({ id, team, teamName, name }: ListedChannel, language: Language): string {
   const text = textFor(language);
   const nameless = text(id === team ? 'channelList.general' : 'channelList.unknownChannel');

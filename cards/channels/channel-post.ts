@@ -25,7 +25,7 @@ export interface ChannelPostOption {
   /** Absent while there is nothing to show of that vote. */
   readonly first?: ShownCount;
   readonly second?: ShownCount;
-  /** What the one reader of a personal view chose. */
+  /** The choices of the one reader of a personal view. */
   readonly ownFirst: boolean;
   readonly ownSecond: boolean;
 }
@@ -39,7 +39,7 @@ export interface ChannelPostCard {
   readonly options: readonly ChannelPostOption[];
   /** When the open ballot closes, or when the second one opens. */
   readonly moment?: Date;
-  /** What is said in the place of counts. */
+  /** Shown in place of counts. */
   readonly words?: BallotWords;
   /** From how many votes on a count is shown. */
   readonly minimum: number;

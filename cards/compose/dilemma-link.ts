@@ -14,8 +14,8 @@ export interface DilemmaLinkCard {
 const fill = compileTemplate(template, 'dilemmaLink');
 
 /**
- * What a link to a dilemma becomes in a message. Version 1.3, the highest that Teams takes here, and kept by Teams for
- * half an hour, also for people who are not known: so nothing personal, and nothing that changes.
+ * The preview of a link to a dilemma in a message. Version 1.3, the highest that Teams accepts here. Teams caches it
+ * for half an hour, for unknown people too: so it holds nothing personal and nothing that changes.
  */
 export function renderDilemmaLink({ title, question, appUrl }: DilemmaLinkCard, language: Language): RenderedCard {
   const text = textFor(language);

@@ -35,19 +35,19 @@ export interface SharedDilemmaCard {
   readonly question: string;
   readonly options: readonly SharedOption[];
   readonly state: SharedState;
-  /** What is said in the place of counts. */
+  /** Shown in place of counts. */
   readonly words?: BallotWords;
   /** From how many votes on a count is shown. */
   readonly minimum: number;
-  /** Only on the answer to a click, which only who clicked sees: the own choices, as far as they are known. */
+  /** The reader's own choices, as far as known; only on the answer to a click, which nobody else sees. */
   readonly own?: Readonly<Partial<Record<BallotName, string>>>;
 }
 
 const fill = compileTemplate(template, 'shared');
 
 /**
- * A dilemma for a chat where anybody may read along. Without `own` it holds nothing of a person and no count that is not
- * open to all; a vote never changes it. The button answers with a card that only who clicked sees.
+ * A dilemma for a chat where anybody may read along. Without `own` it holds nothing of a person and no count that is
+ * not open to all; a vote never changes it. The button answers with a card visible only to the person who clicked.
  */
 export function renderSharedDilemma(dilemma: SharedDilemmaCard, language: Language): RenderedCard {
   const text = textFor(language);

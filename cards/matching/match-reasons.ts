@@ -2,10 +2,10 @@ import { escapeMarkdown } from '../escape.js';
 import type { TemplateData } from '../render.js';
 import type { Text, TextKey } from '../text.js';
 
-/** What is wished for people who talk, by the names of the matching. Whether they voted alike is not among them. */
+/** Wishes for people who talk, by the names used in matching. Whether they voted alike is not among them. */
 export type WishName = 'newPartner' | 'sharedChallenge' | 'notNeighbours' | 'comparableSize';
 
-/** What held for the people in a match. */
+/** The wishes that were met for the people in a match. */
 export interface MatchReasons {
   readonly why: readonly WishName[];
   readonly differentVote: boolean;
@@ -33,7 +33,7 @@ export function whyLines({ why, differentVote, sharedChallenges }: MatchReasons,
   return [text('match.whyMunicipality'), ...votes, ...wishes].map((line) => ({ line }));
 }
 
-/** What had to be dropped to give everybody a talk, a line each. */
+/** The wishes dropped to give everybody a talk, one line each. */
 export function bentLines(bent: readonly WishName[], isTrio: boolean, text: Text): readonly TemplateData[] {
   return bent.map((wish) => ({ line: text(BENT[wish][isTrio ? 'trio' : 'pair']) }));
 }

@@ -18,7 +18,7 @@ export interface MatchPartner extends AvoidChoice {
   readonly avoided: boolean;
 }
 
-/** What the talk gets to push against. */
+/** Material for the talk to push against. */
 export type TalkSheet =
   | { readonly kind: 'plain' }
   /** Nearly everybody chose the same: the best reason for another option, by the label of that option. */
@@ -112,7 +112,7 @@ function talkHere(matchId: string, text: Text): TemplateData {
   return buttonData(text('common.talkHere'), execute('thread.open', { match: matchId }));
 }
 
-/** Who talked can put on paper what came of it, and go on talking. */
+/** After a talk people can record what came of it, and go on talking. */
 function afterTalk(matchId: string, text: Text): readonly TemplateData[] {
   return [buttonData(text('agreement.open'), execute('agreement.open', { match: matchId })), talkHere(matchId, text)];
 }

@@ -3,7 +3,7 @@ import { nameOf } from '../person-name.js';
 import { buttonRows, type TemplateData } from '../render.js';
 import type { Text } from '../text.js';
 
-/** Who somebody talks with, as far as a sentence needs it. The municipality is empty when it is not known. */
+/** A partner in a talk, as far as a sentence needs it. The municipality is empty when it is not known. */
 export interface NamedPartner {
   /** Null: somebody who was erased. Empty: somebody whose name Teams never told. */
   readonly name: string | null;

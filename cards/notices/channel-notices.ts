@@ -3,7 +3,7 @@ import { notice } from './short-notice.js';
 
 /** The short messages of the bot in a channel, where everybody reads them. */
 export const channelNotices = {
-  /** What somebody wrote under the post in a channel, with a mention, is in the open thread too. */
+  /** A reply under the post in a channel, with a mention, was copied to the open thread. */
   channelReplyKept: (language: Language) => notice('channelReplyKept', language),
   /** An answer under the post may not have been kept: there was no room for it while the database was away. */
   channelReplyLost: (language: Language) => notice('channelReplyLost', language),
@@ -15,7 +15,7 @@ export const channelNotices = {
       text: posts === 'en' ? 'notices.channelChosen.textEn' : 'notices.channelChosen.text',
     }),
   channelStopped: (language: Language) => notice('channelStopped', language),
-  /** What one can do in a channel. */
+  /** The commands in a channel. */
   channelHelp: (language: Language) => notice('channelHelp', language),
   channelFacilitatorsOnly: (language: Language) => notice('channelFacilitatorsOnly', language),
 };

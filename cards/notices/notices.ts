@@ -28,11 +28,11 @@ const WAITING: Readonly<Record<WaitingWhy, TextKey>> = {
 
 /** Every short message of the bot, one function each. Dates are moments (UTC inside a `Date`), shown in Dutch time. */
 export const notices = {
-  /** Everything stays for so many months. */
+  /** All data is kept for `months`. */
   left: (language: Language, months: number) =>
     notice('left', language, { values: { count: months }, buttons: [JOIN] }),
   alreadyLeft: (language: Language) => notice('alreadyLeft', language, { buttons: [JOIN] }),
-  /** Asks once, with a pause as the gentler way. Everything stays for so many months. */
+  /** Asks once, with a pause as the gentler way. All data is kept for `months`. */
   leaveAsk: (language: Language, months: number) =>
     notice('leaveAsk', language, {
       values: { count: months },
@@ -83,7 +83,7 @@ export const notices = {
     notice('matchWaiting', language, { values: { why: textFor(language)(WAITING[reason]) }, buttons: [DILEMMA] }),
   /** The person said no to the match of this week. */
   matchSkipped: (language: Language) => notice('matchSkipped', language, { buttons: [DILEMMA] }),
-  /** Kept: not with this person again. Seen by who asked only. */
+  /** Confirms not to be matched with this person again. Only the one who asked sees it. */
   matchAvoided: (language: Language, name: string) =>
     notice('matchAvoided', language, {
       values: { name: escapeMarkdown(nameOf(name, textFor(language))) },
@@ -147,7 +147,7 @@ export const notices = {
     notice('roundUncounted', language, { values: { title: escapeMarkdown(title) } }),
   roundOpened: (language: Language) => notice('roundOpened', language, { buttons: [ROUND] }),
   roundClosed: (language: Language) => notice('roundClosed', language, { buttons: [ROUND] }),
-  /** For facilitators: so many dilemmas are left. */
+  /** For facilitators: the number of dilemmas left. */
   seasonEnding: (language: Language, count: number) => notice('seasonEnding', language, { values: { count } }),
   /** For facilitators: no dilemma is left. */
   seasonEnded: (language: Language) => notice('seasonEnded', language),

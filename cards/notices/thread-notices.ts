@@ -13,9 +13,9 @@ interface ThreadNotice {
   readonly thread: string;
 }
 
-/** What the bot says about conversations: those of a match and those of a round. */
+/** Notices about conversations, of a match and of a round. */
 export const threadNotices = {
-  /** What was typed went to the thread that the person is talking in. */
+  /** The typed text went to the thread that the person is talking in. */
   threadPosted: (language: Language, { names, title, thread }: ThreadNotice & { readonly title: string }) =>
     notice('threadPosted', language, {
       values: { names, title: escapeMarkdown(title) },
@@ -66,7 +66,7 @@ export const threadNotices = {
         ...(round === undefined ? [] : ([['threadList.round', execute('round.thread', { round })]] satisfies Label[])),
       ],
     }),
-  /** What is new in the open thread of a round, once a day. */
+  /** News from the open thread of a round, once a day. */
   roundNews: (
     language: Language,
     news: { readonly round: string; readonly title: string; readonly count: number; readonly isMore: boolean },
@@ -82,7 +82,7 @@ export const threadNotices = {
   newsOff: (language: Language) =>
     notice('newsOff', language, { buttons: [['roundThread.newsOn', execute('news.on')], THREADS] }),
   newsOn: (language: Language) => notice('newsOn', language, { buttons: [THREADS] }),
-  /** What somebody did in Teams with a message of theirs was done with the post that it became, too. */
+  /** An edit or deletion of a message in Teams was applied to its post too. */
   threadEdited: (language: Language, names: string) => notice('threadEdited', language, { values: { names } }),
   threadDeleted: (language: Language, names: string) => notice('threadDeleted', language, { values: { names } }),
   threadRestored: (language: Language, names: string) => notice('threadRestored', language, { values: { names } }),

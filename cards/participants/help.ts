@@ -52,7 +52,7 @@ function words({ joined, facilitator, paused }: HelpCard, text: Text): readonly 
 }
 
 /**
- * What matters most now comes first. At most five, because the way to the tab comes behind them and Teams shows six
+ * The most relevant ones come first. At most five, because the way to the tab comes behind them and Teams shows six
  * (`cards/tab-link.ts`); the rest is among the words. The plan is a button on the card of the round.
  */
 function buttons({ joined, facilitator, paused }: HelpCard, text: Text): readonly TemplateData[] {

@@ -7,13 +7,13 @@ import { type Text, textFor } from '../text.js';
 import template from './municipality-choice.json' with { type: 'json' };
 
 export interface MunicipalityChoiceCard {
-  /** What the person typed. */
+  /** The person's input. */
   readonly typed: string;
   /** Best guess first. A guess is never stored before its button is clicked. */
   readonly candidates: readonly { readonly code: string; readonly name: string; readonly province: string }[];
 }
 
-/** What a button shows on a narrow phone; next to a longer name the province has to go. */
+/** Longest title that a narrow phone shows on a button; next to a longer name the province is dropped. */
 const LONGEST_TITLE = 31;
 
 /** Three times the longest official name; more of the typed text says nothing. */

@@ -9,13 +9,13 @@ export type PauseProblem = 'unclear' | 'past' | 'tooLong';
 export interface PauseCard {
   /** The day that the field shows at first: an ISO date (`2027-01-12`). */
   readonly suggested: string;
-  /** What was wrong with the day that was asked for. */
+  /** The problem with the day that was asked for. */
   readonly problem?: PauseProblem;
   /** The day on which the person takes part again, when there is a pause already. */
   readonly until?: Date;
 }
 
-/** What is said about a day that cannot be the end of a pause, or when none was chosen. */
+/** Messages about a missing day, or one on which a pause cannot end. */
 export const PAUSE_PROBLEMS = {
   missing: 'pause.untilError',
   unclear: 'pause.problemUnclear',

@@ -29,7 +29,7 @@ export interface ProfileSavedCard {
 
 const fill = compileTemplate(template, 'profileSaved');
 
-/** What was stored, and what happens next. */
+/** Confirms what was stored and tells what happens next. */
 export function renderProfileSaved(saved: ProfileSavedCard, language: Language): RenderedCard {
   const text = textFor(language);
   const challenges = saved.challenges.map(escapeMarkdown).join(', ');

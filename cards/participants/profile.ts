@@ -38,7 +38,7 @@ export interface ProfileCard {
   readonly seeksDifference: boolean;
   /** Colleagues may find this person. */
   readonly findable: boolean;
-  /** What was wrong with the form as sent; the card then holds what was sent, to be mended. */
+  /** The problem with the form; the card then holds the submitted values, to be corrected. */
   readonly problem?: ProfileProblem;
   /** The municipality stayed as it was: it was changed too often. */
   readonly limit?: MoveLimitShown;

@@ -15,7 +15,10 @@ export interface WelcomeCard {
    * and what one can do there.
    */
   readonly shared?: 'team' | 'group';
-  /** Name of who added the app to a team or chat, as Teams shows it to all who are in it. Empty when Teams did not tell it. */
+  /**
+   * Name of the person who added the app to a team or chat, which all its members can see. Empty if Teams did not tell
+   * it.
+   */
   readonly addedBy?: string;
   readonly terms: RetentionTerms;
 }
@@ -24,7 +27,10 @@ const SHARING = { team: 'welcome.sharedTeam', group: 'welcome.sharedGroup' } as 
 
 const fill = compileTemplate(template, 'welcome');
 
-/** What Spagaat is, what it stores, who sees what and how to leave. Nobody takes part before the button is clicked. */
+/**
+ * Explains what Spagaat is, what it stores, who sees what and how to leave. Nobody takes part before the button is
+ * clicked.
+ */
 export function renderWelcome(
   { firstName, shared, addedBy = '', terms }: WelcomeCard,
   language: Language,

@@ -15,7 +15,7 @@ export interface ProfileNames {
 }
 
 /**
- * What is stored about a person, row by row, in words. The download has all of it, this has what says something.
+ * The data stored about a person, in words, row by row: only what means something to them. The download has everything.
  * `erasedAfter`: when everything of somebody who left goes.
  */
 export function dataRows(

@@ -9,7 +9,7 @@ import template from './my-data.json' with { type: 'json' };
 import { keptFor } from './retention-lines.js';
 
 export interface MyDataCard {
-  /** What is stored, name and value in the language of the card. */
+  /** Stored data, as name and value in the language of the card. */
   readonly rows: readonly { readonly name: string; readonly value: string }[];
   /** Address of the download; works once. */
   readonly link: string;
@@ -25,7 +25,7 @@ export interface MyDataCard {
 
 const fill = compileTemplate(template, 'myData');
 
-/** What is stored about the reader, who can see it, and the way to get all of it or to have it erased. */
+/** Shows what is stored about the reader, who can see it, and the way to get all of it or to have it erased. */
 export function renderMyData(data: MyDataCard, language: Language): RenderedCard {
   const { rows, link, minutes, inOpenRound, standing, off = false, terms } = data;
   const text = textFor(language);

@@ -8,7 +8,10 @@ export function keptAtFirst(terms: RetentionTerms, language: Language): string {
   return sentences([...ofPeople(terms, language), neverJoined(terms, language)]);
 }
 
-/** How long what is there about somebody is kept. Who left reads the day itself beside it. `off`: their tenant is. */
+/**
+ * How long what is there about somebody is kept. Somebody who left sees the exact day beside it. `off`: their tenant
+ * is.
+ */
 export function keptFor(
   standing: PresentStanding,
   terms: RetentionTerms,

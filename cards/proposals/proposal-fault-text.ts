@@ -37,7 +37,7 @@ const MISSING: readonly (readonly [where: RegExp, key: TextKey])[] = [
   [/^challenges/, 'proposalFault.challengesMissing'],
 ];
 
-/** What a facilitator reads about a fault. */
+/** The line a facilitator reads about a fault. */
 export function faultLine({ rule, where }: Fault, text: Text): string {
   const missing = rule === 'shape' ? MISSING.find(([pattern]) => pattern.test(where))?.[1] : undefined;
   return text(missing ?? LINES[rule] ?? 'proposalFault.other');

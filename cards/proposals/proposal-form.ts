@@ -9,7 +9,7 @@ import { type TextKey, textFor } from '../text.js';
 import template from './proposal-form.json' with { type: 'json' };
 import { wordLines } from './proposal-words.js';
 
-/** What stands in the inputs: what was typed, or text that was prefilled. */
+/** The values of the inputs: typed or prefilled. */
 export interface ProposalValues {
   readonly title?: string | undefined;
   readonly situation?: string | undefined;
@@ -25,13 +25,13 @@ export interface ProposalFormCard {
   readonly values: ProposalValues;
   /** Words that may be personal in what stands in the inputs. */
   readonly marked?: Marked;
-  /** What is wrong with what was sent; in the chat that is said below the card. */
+  /** The problem with the submitted form; in the chat it is shown below the card. */
   readonly problem?: string;
   /** The text is that of a message: all of it, its beginning, or nothing because it has none. */
   readonly origin?: MessageOrigin;
   /** Shown in a dialog of Teams, which has a way out of its own and knows no Action.Execute. */
   readonly inDialog?: boolean;
-  /** What the person brought in before, the newest first. */
+  /** The person's earlier proposals, newest first. */
   readonly earlier?: readonly { readonly title: string; readonly state: ProposalState }[];
 }
 

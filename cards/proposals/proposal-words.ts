@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../escape.js';
 import type { TemplateData } from '../render.js';
 import type { Text, TextKey } from '../text.js';
 
-/** Most words that a card lists: who wrote more of them has to go over the whole text anyway. */
+/** Most words that a card lists; with more of them the whole text needs another look anyway. */
 const MOST_LISTED = 12;
 /** Longest piece of text that is listed (characters). */
 const LONGEST = 60;

@@ -109,7 +109,7 @@ export function renderBallot(ballot: BallotCard, language: Language): RenderedCa
   return { card: refreshed(card, ballot), summary };
 }
 
-/** What everybody in a round reads alike, ready for the template. */
+/** The same for everybody in a round, ready for the template. */
 interface SameForAll {
   readonly moment: string;
   readonly data: TemplateData;

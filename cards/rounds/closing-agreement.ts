@@ -8,12 +8,12 @@ import { nameAtStart } from '../person-name.js';
 import { buttonData, type TemplateData } from '../render.js';
 import { type Text, textFor } from '../text.js';
 
-/** What the end of the closing card needs. */
+/** Data for the end of the closing card. */
 export interface ClosingAgreement {
   readonly roundId: string;
   /** Names of those whom the reader was to talk with; may be empty. */
   readonly partners: readonly string[];
-  /** What is on paper about this round. */
+  /** The agreement about this round. */
   readonly agreement?: AgreementView;
   /** True in the answer to the click by which the agreement was kept. */
   readonly justSaved: boolean;
@@ -21,7 +21,7 @@ export interface ClosingAgreement {
 
 /**
  * For a template: the agreement of this round with how it stands, and the form as long as it is nobody else's business.
- * What two people agreed is answered and changed on its own card.
+ * An agreement between two people is answered and changed on its own card.
  */
 export function agreementData(closing: ClosingAgreement, language: Language): TemplateData {
   const text = textFor(language);

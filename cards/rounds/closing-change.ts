@@ -2,12 +2,15 @@ import type { TemplateData } from '../render.js';
 import type { Text } from '../text.js';
 import { letterOf } from './option-letters.js';
 
-/** What can move somebody between two votes. */
+/** Reasons to move between two votes. */
 const MOVES = ['partner', 'reason', 'fact', 'nothing'] as const;
 
-/** What changed between the two votes. A null is hidden. */
+/** The change between the two votes. Null values are hidden. */
 export interface ClosingShift {
-  /** At least so many went from one option to another: `transitions[from][to]`, by option id; who stayed has the same id twice. */
+  /**
+   * Lower bound on how many went from one option to another: `transitions[from][to]`, by option id; for those who
+   * stayed both ids are equal.
+   */
   readonly transitions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
   /** Means from 1 to 5, one decimal. */
   readonly confidence: { readonly first: number; readonly second: number } | null;
@@ -33,7 +36,10 @@ export function changesData(
     .map(({ heading, lines }) => ({ heading, lines: lines.map((line) => ({ line })) }));
 }
 
-/** Who moved comes first, then who stayed. What is hidden is told once: a line for each would fill the card with nothing. */
+/**
+ * People who moved come first, then those who stayed. Hidden counts are mentioned once: a line for each would fill the
+ * card with nothing.
+ */
 function moveLines(
   { transitions }: ClosingShift,
   options: readonly { readonly id: string }[],

@@ -26,7 +26,7 @@ export interface ClosingOption {
   readonly first: ShownCount;
   /** Absent in a round without a second vote. */
   readonly second?: ShownCount;
-  /** What the reader chose; both false when nobody knows any more. */
+  /** The reader's choice; both false if it is no longer known. */
   readonly ownFirst: boolean;
   readonly ownSecond: boolean;
   /** The strongest reasons of the first vote, without sender. */
@@ -37,17 +37,17 @@ export interface ClosingCard extends ResultGroups {
   readonly title: string;
   readonly question: string;
   readonly options: readonly ClosingOption[];
-  /** What is said in the place of counts. */
+  /** Shown in place of counts. */
   readonly words?: BallotWords;
   /** From how many votes on a count is shown. */
   readonly minimum: number;
-  /** What changed between the votes; absent in a round without a second vote. */
+  /** The change between the votes; absent in a round without a second vote. */
   readonly shift?: ClosingShift;
   /** Lines that people wrote at the second vote, without sender. The card shows three. */
   readonly movedLines: readonly string[];
   readonly knowledge: KnowledgeCard;
   readonly reflection: readonly string[];
-  /** What pulls at both sides in this dilemma. */
+  /** The pull of both sides in this dilemma. */
   readonly tension: string;
   readonly agreement: ClosingAgreement;
 }
@@ -97,7 +97,7 @@ export function renderClosing(closing: ClosingCard, language: Language): Rendere
 
 interface Place {
   readonly index: number;
-  /** Of which votes there is a count on the card. */
+  /** The votes whose counts are on the card. */
   readonly told: { readonly first: boolean; readonly second: boolean };
   readonly text: Text;
 }

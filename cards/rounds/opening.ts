@@ -32,11 +32,11 @@ export interface OpeningCard extends ResultGroups {
   readonly title: string;
   readonly question: string;
   readonly options: readonly OpeningOption[];
-  /** What is said in the place of counts. */
+  /** Shown in place of counts. */
   readonly words?: BallotWords;
   /** From how many votes on a count is shown. */
   readonly minimum: number;
-  /** What comes after the first vote: talks or, when too few people voted, none. */
+  /** The phase after the first vote: talks or, when too few people voted, none. */
   readonly next: { readonly kind: 'talk' | 'noTalk'; readonly revotingAt: Date };
 }
 

@@ -25,7 +25,7 @@ const SHOWN = 20;
 
 const fill = compileTemplate(template, 'plan');
 
-/** What is still to come in the programme, for a facilitator. */
+/** The rest of the programme, for a facilitator. */
 export function renderPlan({ programme, minimum, upcoming, done }: PlanCard, language: Language): RenderedCard {
   const text = textFor(language);
   const card = fill(language, {

@@ -4,7 +4,7 @@ import type { Text, TextKey } from '../text.js';
 import { letterOf } from './option-letters.js';
 import { anyShown, type ShownCount } from './result-parts.js';
 
-/** What is said of a vote in the place of counts; null, or absent: there are counts, or too few votes for anything. */
+/** Words for a vote in place of counts; if null or absent, there are counts, or too few votes for anything. */
 export type BallotWords = Readonly<Partial<Record<'first' | 'second', RowWords | null>>>;
 
 /** A vote whose result is open: its counts by option. */

@@ -12,7 +12,7 @@ export interface RoundStatus {
   readonly title: string;
   readonly phase: Phase;
   readonly phaseSince: Date;
-  /** What is still to come, in order: the phase that begins and when. */
+  /** Coming phases in order, each with its start. */
   readonly deadlines: readonly { readonly phase: Phase; readonly at: Date }[];
   /** How many people were sent the dilemma. There is no number of votes on this card on purpose. */
   readonly asked: number;

@@ -20,7 +20,7 @@ export interface JudgedCardPost {
 
 const fill = compileTemplate(template, 'thread');
 
-/** What was reported and waits for a facilitator; nothing tells who wrote or reported it. */
+/** Reported posts that await a facilitator; nothing tells who wrote or reported them. */
 export function renderReported(
   { posts, hasMore }: { readonly posts: readonly JudgedCardPost[]; readonly hasMore: boolean },
   language: Language,

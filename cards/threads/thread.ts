@@ -40,7 +40,7 @@ export interface ThreadCard extends ThreadTop {
   readonly isOlder: boolean;
   /** The card answers the click by which something was sent. */
   readonly justSent: boolean;
-  /** What tells the next writing on this card from any other. */
+  /** Tells the next message written on this card from any other. */
   readonly once: string;
 }
 
@@ -93,7 +93,7 @@ export function renderThread(shown: ThreadCard, language: Language): RenderedCar
   return { card, summary: text('thread.summary') };
 }
 
-/** What one of the others wrote, with a place for the answer. The notification holds no name and no word of it. */
+/** A post by one of the others, with an input for the answer. The notification holds no name and no word of it. */
 export function renderPost(letter: PostCard, language: Language): RenderedCard {
   const text = textFor(language);
   const isOpen = letter.state === 'open';
