@@ -69,7 +69,7 @@ export interface AppParts {
   readonly signInKeys?: URL;
   /** Where it is told where the keys of Azure Bot Service are; Microsoft's when absent. */
   readonly botKeys?: URL;
-  /** Who may sign in to the tab without Teams: the demo's visitor. Never in production. */
+  /** The demo's visitor, who may sign in to the tab without Teams. Never in production. */
   readonly localVisitor?: PersonKey;
   /** How much time and room those who connect get; `USUAL_LIMITS` when absent. */
   readonly limits?: Limits;
@@ -234,7 +234,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await Promise.all([http.stop(), schedulerLoop.stop(), sending, retentionLoop.stop()]);
       await held.finish();
       if (held.count() > 0) log.error({ count: held.count() }, 'what came in while the database was away is lost');
-      // Last: who looks whether the process lives must not end it while it finishes its work.
+      // Last: the liveness probe must not end the process while it finishes its work.
       await ops.stop(OPS_STOP_MS);
     },
   };

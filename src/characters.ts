@@ -12,8 +12,8 @@ const EACH_BY_ITSELF = /[\n\u0020-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]
 const OTHERS = /^[\s\S](?:(?![\n\u0020-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]{6})[\s\S])*[\s\S]?/;
 
 /**
- * So many code units are given to the segmenter at a time: what it does for one character takes time with the length of the
- * whole text (Node 20: three minutes for 260,000 letters).
+ * Code units given to the segmenter at a time: its work for one character grows with the length of the whole text (Node
+ * 20: three minutes for 260,000 letters).
  */
 const WINDOW = 64;
 
@@ -81,13 +81,13 @@ export function charactersIn(text: string): number {
   return count;
 }
 
-/** Has a text at most this many characters, and no more code points than belong to so many? */
+/** True if a text has at most this many characters, and no more code points than that allows. */
 export function fits(text: string, most: number): boolean {
   if (text.length <= most) return true;
   return text.length <= roomFor(most) && charactersLeft(text, most) >= 0;
 }
 
-/** How many characters can still be added to a text that may have `most`; below zero: so many are too many. */
+/** How many characters can still be added to a text that may have `most`; negative if it is too long. */
 export function charactersLeft(text: string, most: number): number {
   return Math.min(most - charactersIn(text), most * CODE_POINTS_EACH - codePointsIn(text));
 }

@@ -10,13 +10,12 @@ export type Log = Pick<Logger, 'error' | 'warn' | 'info' | 'debug'>;
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** So much is kept while the log cannot be written, such as on a full disk (bytes); what is more is lost. */
+/** Kept while the log cannot be written, such as on a full disk (bytes); anything beyond that is lost. */
 const KEPT_BYTES = 1_024 * 1_024;
 
 /**
- * A log of JSON lines on standard output, or where `to` says. Of an error its kind, code, message and stack are written, not
- * its other members: a driver's or an SDK's error may carry the request with what a person typed. What was under way
- * stands in `during`.
+ * A log of JSON lines on standard output, or where `to` says. Errors are logged with kind, code, message and stack
+ * only: a driver's or SDK's error may carry the request, with a person's text. `during` tells what was under way.
  */
 export function createLog(level: LogLevel, to: DestinationStream = standardOutput()): Log {
   const mixin = () => {

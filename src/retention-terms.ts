@@ -18,7 +18,7 @@ const SETTINGS = {
   unreachableMonths: { variable: 'RETENTION_UNREACHABLE_MONTHS', fallback: 12, low: 6, high: 120 },
   /** People who met the bot and never joined, after they were last seen. */
   neverJoinedMonths: { variable: 'RETENTION_NEVER_JOINED_MONTHS', fallback: 12, low: 1, high: 120 },
-  /** Who was matched with whom, after the round closed: at least the half year that the matching looks back. */
+  /** Matches, counted from the close of the round: at least the half year that the matching looks back. */
   matchMonths: { variable: 'RETENTION_MATCH_MONTHS', fallback: 12, low: 7, high: 120 },
   /** Conversations of a match, after nothing could be written in them any more. */
   threadMonths: { variable: 'RETENTION_THREAD_MONTHS', fallback: 12, low: 1, high: 120 },
@@ -52,17 +52,17 @@ export function termsOf(
   return Object.fromEntries(terms.map(([term, { variable }]) => [term, values[variable]])) as Record<Term, number>;
 }
 
-/** So many months earlier at the same local time; where that month is too short, on its last day. */
+/** `months` earlier at the same local time, or on the last day of a month that is too short. */
 export function monthsBefore(moment: Date, months: number): Date {
   return DateTime.fromJSDate(moment, { zone: ZONE }).minus({ months }).toJSDate();
 }
 
-/** So many months later; see `monthsBefore`. */
+/** `months` later; see `monthsBefore`. */
 export function monthsAfter(moment: Date, months: number): Date {
   return DateTime.fromJSDate(moment, { zone: ZONE }).plus({ months }).toJSDate();
 }
 
-/** So many days earlier at the same local time. */
+/** `days` earlier at the same local time. */
 export function daysBefore(moment: Date, days: number): Date {
   return DateTime.fromJSDate(moment, { zone: ZONE }).minus({ days }).toJSDate();
 }

@@ -5,7 +5,7 @@ import { underWay } from './under-way.js';
 /** After a line about something, the next one about the same comes this much later (ms). */
 const EVERY_MS = 60_000;
 
-/** So many different faults are told apart at most; the code of one can come from outside. */
+/** At most this many faults are told apart; the code of one can come from outside. */
 const MOST_FAULTS = 100;
 
 /** Tells of something that somebody outside did wrong: `what` happened, and the code of the fault. */

@@ -1,4 +1,4 @@
-/** What the work gives, or what stands in its place when that takes longer than so many milliseconds. What comes later is ignored. */
+/** Resolves with the work's result, or with `late()` after `ms`. A later result is ignored. */
 export async function within<T>(ms: number, work: Promise<T>, late: () => T | Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const over = new Promise<T>((resolve) => {
@@ -11,7 +11,7 @@ export async function within<T>(ms: number, work: Promise<T>, late: () => T | Pr
   }
 }
 
-/** What the work gives; rejects with an `AbortError` when that takes longer than so many milliseconds. */
+/** Resolves with the work's result; rejects with an `AbortError` after `ms`. */
 export function orTooLate<T>(ms: number, work: Promise<T>): Promise<T> {
   return within(ms, work, () => Promise.reject(new DOMException('Too late', 'AbortError')));
 }

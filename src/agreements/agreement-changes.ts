@@ -21,19 +21,22 @@ export function sameText(one: AgreementText, other: AgreementText): boolean {
   return one.agreedWith === other.agreedWith && one.what === other.what && one.by === other.by && one.how === other.how;
 }
 
-/** With whom follows from who is part of it: a text with others is with them, and nobody agrees with others who are not there. */
+/**
+ * With whom follows from who is part of it: a text with others is with them, and there is no agreement with others if
+ * none are part of it.
+ */
 export function inCompany(text: AgreementText, agreement: Agreement, invited: readonly string[]): AgreementText {
   const isShared = activePlaces(agreement).length > 1 || (text.agreedWith === 'partner' && asks(agreement, invited));
   const agreedWith = isShared ? 'partner' : text.agreedWith === 'partner' ? 'self' : text.agreedWith;
   return { ...text, agreedWith };
 }
 
-/** Is somebody invited who was no part of it before? Who said no or left is not asked again. */
+/** True if somebody new is invited. Those who declined or left are not asked again. */
 function asks({ parties }: Agreement, invited: readonly string[]): boolean {
   return invited.some((id) => parties.every((party) => party.id !== id));
 }
 
-/** Another text, which everybody else has to say yes to again; what was said about an earlier one counts no more. */
+/** Replaces the text, which everybody else has to accept again; answers to an earlier one are void. */
 export function withText(
   agreement: Agreement,
   author: number,
@@ -65,7 +68,7 @@ export function accepted(agreement: Agreement, place: number, moment: Moment): A
   return withNews(after, newsFor(after, [place], { kind: 'agreed', of: null }), moment.now);
 }
 
-/** The others are asked no further; the text is in force for who wrote it. */
+/** The others are asked no further; the text is in force for its writer. */
 export function keptAlone(agreement: Agreement, place: number, moment: Moment): Agreement {
   const others = activePlaces(agreement).filter((other) => other !== place);
   return settled(withParties(agreement, others, goneNow(agreement, 'withdrawn')), [], moment);

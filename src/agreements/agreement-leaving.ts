@@ -10,11 +10,11 @@ import type { AgreementStore } from './agreement-store.js';
 
 /** What agreements do when somebody goes or comes back. */
 export interface AgreementLeaving {
-  /** The person takes part no more: the others are told and keep the agreement by themselves. Again: nothing. */
+  /** For a person who has left: the others are told and keep the agreement. Idempotent. */
   leave(participant: Participant): Promise<void>;
   /**
-   * Removes what was the person's alone; takes their name, lines and texts out of what others are part of, who are told.
-   * Again: nothing.
+   * Removes what was the person's alone; takes their name, lines and texts out of agreements with others, who are told.
+   * Idempotent.
    */
   erase(participant: Participant): Promise<void>;
   /** The person is back from a pause, or can be reached again: what waited for that is sent now. Two round trips. */
@@ -29,7 +29,7 @@ export interface AgreementLeavingParts {
   readonly wakeScheduler: () => void;
 }
 
-/** So often what others write at the same moment may come in between. */
+/** Attempts when others write at the same moment. */
 const ATTEMPTS = 10;
 
 /** The agreements of somebody who leaves, is erased or comes back. */

@@ -13,7 +13,7 @@ import { dueMoment } from './bringing-back.js';
 /** What a message about an agreement says when it is sent, or until when it waits. */
 export type AgreementMessage =
   | { readonly kind: 'tell'; readonly news: NewsKind; readonly view: AgreementView }
-  /** Who pauses is not written to before the first working morning after the pause. */
+  /** During a pause nothing is sent before the first working morning after it. */
   | { readonly kind: 'wait'; readonly until: Date };
 
 export interface AgreementMessagesParts extends AgreementPeopleParts {

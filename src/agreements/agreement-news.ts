@@ -24,7 +24,7 @@ const NEWS_OF_MESSAGE = new Map<MessageKind, NewsKind>(
   Object.entries(MESSAGE_OF_NEWS).map(([news, message]) => [message, news as NewsKind]),
 );
 
-/** The agreement with more to tell. What an earlier text asked for is told no more. */
+/** Adds news to the agreement, and drops requests that belong to an earlier text. */
 export function withNews(agreement: Agreement, more: readonly News[], now: Date): Agreement {
   const { number } = currentOf(agreement);
   const kept = agreement.news.filter(

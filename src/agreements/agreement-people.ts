@@ -10,7 +10,7 @@ export interface AgreementPeopleParts {
   readonly matches: MatchStore;
 }
 
-/** Who is around an agreement. */
+/** The people around an agreement. */
 export interface AgreementPeople {
   /** The other members of a match who take part. One round trip. */
   colleaguesIn(match: Match, participantId: string): Promise<readonly Participant[]>;

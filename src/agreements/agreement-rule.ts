@@ -26,7 +26,7 @@ import type { Moment } from './bringing-back.js';
  * before, so it may be older than what they did since.
  */
 export type AgreementEvent =
-  /** Another text. `invited`: who becomes part of it when the text says so and nobody else is. */
+  /** Another text. `invited`: becomes part of it if the text names them and nobody else is. */
   | {
       readonly kind: 'amend';
       readonly version: number;
@@ -57,7 +57,7 @@ export type AgreementDecision =
   | { readonly kind: 'same' }
   | { readonly kind: 'no'; readonly why: AgreementRefusal };
 
-/** Who makes what about which talk, and who is asked to agree. */
+/** The writer, the text, the talk, and those who are asked to agree. */
 export interface Beginning {
   readonly id: string;
   readonly roundId: string;
@@ -96,7 +96,7 @@ export function decide(agreement: Agreement, place: number, event: AgreementEven
 
 type TextEvent = Exclude<AgreementEvent, { kind: 'stepOut' | 'erase' }>;
 
-/** Of somebody who is part of it, about the text that counts, while it is open. */
+/** An event by somebody who is part of it, about the text that counts, while it is open. */
 function onCurrentText(agreement: Agreement, place: number, event: TextEvent, moment: Moment): AgreementDecision {
   const current = currentOf(agreement);
   const isProposed = agreement.state === 'proposed';
@@ -174,7 +174,7 @@ function isRepeat(agreement: Agreement, place: number, event: AgreementEvent): b
   }
 }
 
-/** Who is alone in it keeps it: it is theirs when they come back, and erased with them. */
+/** A sole party keeps it: it is there when they come back, and is erased with them. */
 function steppedOut(agreement: Agreement, place: number, reason: GoneReason, moment: Moment): AgreementDecision {
   const active = activePlaces(agreement);
   if (!active.includes(place) || active.length < 2) return SAME;

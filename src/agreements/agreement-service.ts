@@ -45,7 +45,7 @@ export interface AgreementService {
   ): Promise<AgreementOutcome>;
   /** What there is to see when somebody wants to agree something about a talk. Refuses as `saveForMatch` does. */
   open(participant: Participant, matchId: string): Promise<OpenedAgreement>;
-  /** One agreement. Refuses with `unknownAgreement` for who was never part of it. */
+  /** One agreement. Refuses with `unknownAgreement` for anyone who was never part of it. */
   view(participant: Participant, id: string): Promise<AgreementView>;
   /** The same with the names of those who could still be asked to agree. */
   edit(
@@ -91,7 +91,7 @@ export interface AgreementServiceParts extends AgreementPeopleParts {
   readonly wakeScheduler: () => void;
 }
 
-/** Two or three people write one agreement; so often a write may meet another before something is wrong with us. */
+/** Two or three people write one agreement; this many conflicts in a row point to a fault of ours. */
 const ATTEMPTS = 10;
 
 /** Putting an agreement on paper and what follows. The participant passed in is the one who asks; others cannot touch it. */
@@ -112,7 +112,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
     return found;
   }
 
-  /** Reads, decides and writes, again when somebody else wrote in between: who loses decides anew on what is there now. */
+  /** Reads, decides and writes, and retries if somebody else wrote in between, deciding anew on the newer state. */
   async function act(
     participant: Participant,
     id: string,
@@ -152,7 +152,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
       const { number, author } = currentOf(agreement);
       // A card that showed no text can only be meant to go before one's own last text, not before that of somebody else.
       const isOwn = author === placeOf(agreement, participant.id);
-      // Of a click without a text that comes again, the text that stands is this one or a later one of theirs.
+      // For a repeated click without a version, the current text is this one or a later one of theirs.
       if (isRepeat && version === undefined && isOwn)
         return { kind: 'amend', version: number, text: currentOf(agreement), invited };
       return { kind: 'amend', version: version ?? (isOwn ? number : 0), text, invited, isRepeat };

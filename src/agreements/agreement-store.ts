@@ -20,6 +20,6 @@ export interface AgreementStore {
   due(now: Date, limit: number): Promise<readonly Agreement[]>;
   /** Every agreement that this person is or was part of, in no order. */
   allOf(participantId: string): Promise<readonly Agreement[]>;
-  /** Removes these. Again: nothing. */
+  /** Removes these. Idempotent. */
   remove(ids: readonly string[]): Promise<void>;
 }

@@ -15,7 +15,7 @@ import { broughtBack, type Moment } from './bringing-back.js';
 /** Agreements handled at a time: their messages fit in one call to the outbox. */
 const BATCH = 300;
 
-/** After so long out of reach somebody counts as gone (ms): four weeks, longer than most holidays. */
+/** Somebody out of reach this long counts as gone (ms): four weeks, longer than most holidays. */
 export const UNREACHABLE_FOR_GOOD_MS = 28 * 24 * 3_600_000;
 
 export interface AgreementWorkParts {
@@ -70,8 +70,8 @@ export function createAgreementUpkeep(parts: AgreementWorkParts): () => Promise<
 }
 
 /**
- * The agreement without those who are gone meanwhile. Who leaves or is erased takes care of it at once; this is for who
- * could not be reached for a long time, and for an agreement that was made at the very moment when somebody went.
+ * Takes those who are gone out of the agreement. Leaving and erasure do so at once; this covers people who could not be
+ * reached for a long time, and agreements made at the very moment when somebody went.
  */
 function withoutThoseGone(agreement: Agreement, people: ReadonlyMap<string, Participant>, moment: Moment): Agreement {
   return activePlaces(agreement).reduce((present, place) => {

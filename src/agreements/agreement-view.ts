@@ -58,7 +58,10 @@ export interface AgreementView {
   readonly may: AgreementRights;
 }
 
-/** The agreement for this reader, with the names of the others by participant id; null for who was never part of it. */
+/**
+ * The agreement for this reader, with the names of the others by participant id; null for anyone who was never part of
+ * it.
+ */
 export function viewOf(
   agreement: Agreement,
   readerId: string,
@@ -68,7 +71,7 @@ export function viewOf(
   const own = place === null ? undefined : agreement.parties[place];
   if (place === null || own === undefined) return null;
   const versions = versionsFor(agreement, place);
-  // Only for who is gone all texts that they may see can have made room for later ones.
+  // Only for somebody who is gone can every visible text have made room for later ones.
   const current = versions.at(-1) ?? { ...currentOf(agreement), what: '', how: '', by: null };
   const isPart = own.gone === null;
   const nameOf = (id: string | undefined): string | null => names.get(id ?? '') ?? null;

@@ -7,7 +7,7 @@ export const MAXIMUM_AGREEMENT = 500;
 export const MAXIMUM_MEASURE = 300;
 export const MAXIMUM_LINE = 280;
 
-/** So many texts are kept; the oldest make room. */
+/** Number of texts kept; the oldest make room. */
 export const MAXIMUM_VERSIONS = 10;
 
 /** What came of it, in the words of one party. */
@@ -68,7 +68,7 @@ export interface Party {
   readonly answer: Answer | null;
   /** Null as long as this party is part of it. */
   readonly gone: GoneReason | null;
-  /** Of who is gone: the last version that they were part of; what came later is not theirs to see. */
+  /** For those who are gone: their last version; later ones are not theirs to see. */
   readonly sawLast: number | null;
 }
 
@@ -84,9 +84,9 @@ export interface News {
   readonly kind: NewsKind;
   /** The version that it is about. */
   readonly version: number;
-  /** Place of who is told. */
+  /** Place of the addressee. */
   readonly to: number;
-  /** Place of who it is about, for `answered` and `gone`. */
+  /** Place of the person it is about, for `answered` and `gone`. */
   readonly of: number | null;
 }
 
@@ -97,7 +97,7 @@ export interface Reminder {
 }
 
 export interface Agreement {
-  /** `matchId:place` of who made it, or `roundId:participantId` where there is no match, and so nobody else. */
+  /** `matchId:place` of its maker, or `roundId:participantId` without a match, and so without others. */
   readonly id: string;
   readonly roundId: string;
   /** The talk that it comes from; null: none. */

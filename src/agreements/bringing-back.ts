@@ -3,9 +3,9 @@ import { isOfficeTime, officeMorning, officeTimeFrom } from '../scheduling/offic
 import { type Agreement, type AgreementVersion, activePlaces, currentOf, isOpen, type Reminder } from './agreement.js';
 import { lookedAtLater, withNews } from './agreement-news.js';
 
-/** So many days before its date an agreement is brought back for the first time. */
+/** Days before its date when an agreement is first brought back. */
 const SOON_DAYS = 7;
-/** One without a date is brought back so many days after it was written. */
+/** Without a date, an agreement is brought back this many days after it was written. */
 export const DAYS_WITHOUT_DATE = 28;
 
 /** What the rules need to know of the moment. */

@@ -44,6 +44,6 @@ export interface AuditStore {
   newest(limit: number): Promise<readonly AuditEntry[]>;
   /** Everything that this person did. */
   allOf(who: string): Promise<readonly AuditEntry[]>;
-  /** Takes the person out of the log; what was done stays. Again: nothing. */
+  /** Takes the person out of the log; what was done stays. Idempotent. */
   eraseOf(who: string): Promise<void>;
 }

@@ -7,7 +7,7 @@ export interface ChannelRemovalStores {
   readonly outbox: Pick<OutboxStore, 'eraseTo'>;
 }
 
-/** Removes a channel and its messages. Again: nothing. */
+/** Removes a channel and its messages. Idempotent. */
 export async function removeChannel({ channels, outbox }: ChannelRemovalStores, id: string): Promise<void> {
   await outbox.eraseTo(id);
   await channels.remove(id);

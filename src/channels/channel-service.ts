@@ -24,9 +24,9 @@ const MOST_LISTED = 100;
 const LIST_PAGE = 100;
 
 export interface ChannelService {
-  /** Notes an event of a team. Again, or after a later one: nothing changes. */
+  /** Notes an event of a team. A repeated or outdated event changes nothing. */
   note(event: TeamEvent): Promise<void>;
-  /** Lets this channel get the dilemma from now on, the one that is open now included. Who may is checked before. */
+  /** Lets this channel get the dilemma from now on, including one that is open now. The caller checks permission. */
   choose(sighting: ChannelSighting, language: Language): Promise<Channel>;
   /** The same for a channel that is known, from a list; null when it is not there any more. */
   chooseKnown(id: string, language: Language): Promise<Channel | null>;
@@ -57,7 +57,7 @@ export interface ChannelServiceParts {
   readonly clock: Clock;
 }
 
-/** Which channels get the dilemma, and who gets an own view there. */
+/** Manages which channels get the dilemma, and who gets a personal view there. */
 export function createChannelService(parts: ChannelServiceParts): ChannelService {
   const { channels, rounds, outbox, clock } = parts;
   /** Lists are due at whole hours only: nothing is before this one (ms since the epoch). */

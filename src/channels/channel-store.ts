@@ -30,8 +30,8 @@ export interface ChannelStore {
   ofTeam(team: string): Promise<readonly Channel[]>;
   renameTeam(team: string, name: string): Promise<void>;
   /**
-   * The app is out of this team since `at` (Teams' clock): its channels cannot be reached, and who looked there is forgotten.
-   * Where the app was seen after that moment nothing changes.
+   * The app is out of this team since `at` (Teams' clock): its channels become unreachable and their viewers are
+   * forgotten. No effect where the app was seen after that moment.
    */
   loseTeam(team: string, since: Date, at: Date): Promise<void>;
   /** The app is in this team since `at` (Teams' clock): all its channels can be reached, at this service URL. Older news changes nothing. */
@@ -49,13 +49,13 @@ export interface ChannelStore {
    * there is nothing to keep. Two round trips.
    */
   lose(id: string, since: Date, at: Date): Promise<void>;
-  /** Again: nothing. */
+  /** Idempotent. */
   remove(id: string): Promise<void>;
   /** How many could not be reached since before that moment. */
   countLost(before: Date): Promise<number>;
   /** Removes those, at most `limit`; returns how many. One that can be reached again meanwhile stays. */
   removeLost(before: Date, limit: number): Promise<number>;
-  /** Puts somebody on the list, dropping who asked first when it is full. Who is on it already changes nothing. */
+  /** Puts somebody on the list, dropping the earliest viewer when it is full. Adding someone twice has no effect. */
   addViewer(id: string, viewer: Viewer, listDueAt: Date): Promise<void>;
   /** Channels whose list changed and whose time has come. */
   pageOfDueLists(now: Date, limit: number): Promise<readonly Channel[]>;
@@ -63,6 +63,6 @@ export interface ChannelStore {
   listsDone(lists: readonly Pick<Channel, 'id' | 'listDueAt'>[]): Promise<void>;
   /** Names of the channels (`team`, `name`) in which this person is on the list. */
   ofViewer(participantId: string): Promise<readonly Channel[]>;
-  /** Takes the person off every list. Again: nothing. */
+  /** Takes the person off every list. Idempotent. */
   eraseViewer(participantId: string, listDueAt: Date): Promise<void>;
 }

@@ -13,7 +13,7 @@ export type ChannelView = { readonly roundId: string; readonly dilemma: Dilemma;
       readonly kind: 'open';
       readonly ballot: Ballot;
       readonly closesAt: Date;
-      /** Of the first vote, while the second is taken. */
+      /** The result of the first vote, during the second. */
       readonly result: RoundResult | null;
     }
   | { readonly kind: 'counting'; readonly closedAt: Date }

@@ -2,7 +2,7 @@ import type { Language } from '../language.js';
 import { type Intent, roundKeyPrefix } from '../outbox/message.js';
 import type { Address } from '../outbox/sender.js';
 
-/** Teams asks for a personal view by itself for at most so many people (Microsoft, "User Specific Views"). */
+/** Teams asks for a personal view by itself for at most this many people (Microsoft, "User Specific Views"). */
 export const MOST_VIEWERS = 60;
 
 /** What an activity from a team tells about one of its channels. An absent name: Teams did not tell it. */
@@ -49,7 +49,7 @@ export interface Channel {
   /** As of a participant. */
   readonly unreachableReason?: string;
   readonly tryAgainAt?: Date;
-  /** At most 60; who asked first stands first, and is dropped first. */
+  /** At most 60, in order of asking; the earliest is dropped first. */
   readonly viewers: readonly Viewer[];
   /** When the posts are to be given the list as it is then; absent: they have it. */
   readonly listDueAt?: Date;

@@ -2,12 +2,12 @@
 const FIRST_MS = 2_000;
 /** Longest wait between two tries (ms), unless Teams asks for more. */
 const LONGEST_MS = 15 * 60_000;
-/** At most so much is put on top of what Teams asks for (ms). */
+/** Upper bound on the random delay added to what Teams asks for (ms). */
 const MOST_ON_TOP_MS = 60_000;
 
 /**
- * After so many tries, which take about two hours at least, nothing else waits for a message any more: the round is sealed
- * without it. The message itself is tried on for as long as it makes sense (`message-life.ts`).
+ * After this many tries, which take at least about two hours, nothing waits for a message any longer: the round is
+ * sealed without it. The message itself is tried on for as long as it makes sense (`message-life.ts`).
  */
 export const PATIENT_TRIES = 16;
 

@@ -8,7 +8,7 @@ import type { Notebook } from './notebook.js';
 export const LEASE_MS = 120_000;
 /** Messages taken up at a time: their cards are made together. */
 const BATCH = 100;
-/** After an outage other processes get so long to note what they sent before their messages are taken up (ms). */
+/** Time after an outage for other processes to note what they sent, before their messages are taken up (ms). */
 const AFTER_OUTAGE_MS = 10_000;
 
 /** Messages that one claim holds, until when (ms since the epoch). */

@@ -11,8 +11,8 @@ import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 
 /**
- * Messages that everybody in a round gets. Of these a facilitator may see who did not get one. Of the others only how
- * many: that somebody is asked to talk, or was silent, is theirs.
+ * Messages that everybody in a round gets. For these a facilitator may see who did not get one. For the others only how
+ * many: being asked to talk, or having been silent, is private.
  */
 export const OPEN_KINDS: readonly MessageKind[] = ['ballot', 'opening', 'revote', 'result'];
 
@@ -38,7 +38,7 @@ export interface RoundDelivery {
   readonly undelivered: readonly UndeliveredMessage[];
 }
 
-/** What a facilitator may know and do about the messages of a round. Who may is checked before. */
+/** The facilitator's view of and actions on the messages of a round. The caller checks permission. */
 export interface DeliveryService {
   /** Refuses with `unknownRound`. */
   ofRound(roundId: string): Promise<RoundDelivery>;
@@ -127,7 +127,7 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
   };
 }
 
-/** Who has the message, and misses only a newer state of it, is not sent it a second time. */
+/** False for people who have the message and only miss its latest state: they get no second copy. */
 function neverDelivered({ sentRevision }: Message): boolean {
   return sentRevision === null;
 }

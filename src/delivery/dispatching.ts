@@ -13,7 +13,7 @@ import { createThreadBudget } from './thread-budget.js';
 
 /** Messages that are held in all, waiting and under way, by one process. */
 const MOST_HELD = 1_000;
-/** What was sent is noted so many at a time, and whenever nothing is under way. */
+/** Outcomes are noted in batches of this size, and whenever nothing is under way. */
 const NOTED_TOGETHER = 10;
 /** With less than this left of the lease nothing more is sent (ms): a send takes seconds, and noting it some more. */
 const MARGIN_MS = 30_000;
@@ -49,7 +49,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   const { sender, budget, notebook, wake, isStopping, clock, log } = parts;
   const lanes = new Map<string, TenantLane>();
   const threads = createThreadBudget();
-  /** Who refused a message since they were read: the next one to them may tell otherwise. */
+  /** People who refused a message since they were read; the next one to them may get through. */
   const refusedLately = new Set<string>();
   const underWay = new Set<Promise<void>>();
   const resting: (() => void)[] = [];
@@ -125,7 +125,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     const { key, to: id } = message;
     const news: News = { kind: isToChannel(message) ? 'channel' : 'person', id, address };
     if (delivery.outcome === 'unreachable') {
-      // Of several that are refused at the same moment none takes the next try away.
+      // Several refusals at the same moment do not use up the next try.
       const tryAgainAt = nextTry({ reachable: wasReachable }, clock.now());
       refusedLately.add(id);
       return { refused: { ...news, key, asOf, reason: delivery.reason, tryAgainAt } };

@@ -44,7 +44,7 @@ export interface OutboxWorker {
 
 /** Time from the wish to stop until whatever could not be noted is left to the leases (ms). The process has ten seconds. */
 const STOP_MS = 8_500;
-/** So often is tried to note something then, with so long in between (ms). */
+/** Attempts to note outcomes at that point, and the pause between them (ms). */
 const STOP_TRIES = 12;
 const STOP_WAIT_MS = 500;
 

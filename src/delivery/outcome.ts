@@ -28,7 +28,7 @@ export function settlementOf(
         revisable: isRenewed(message),
       };
     case 'gone':
-      // Who took a post out of a channel wanted it gone.
+      // Somebody who removed a post from a channel wanted it gone.
       if (isToChannel(message)) return { key, claim, state: 'dropped', reason: delivery.reason };
       return { key, claim, state: 'due', dueAt: now, reason: delivery.reason, forgetActivity: true };
     case 'unreachable':

@@ -9,12 +9,12 @@ export interface Outgoing {
   readonly claim: string;
   readonly leaseUntil: number;
   readonly address: Address;
-  /** Who it goes to could be reached, as far as was known when it was taken up. */
+  /** Whether the addressee was reachable, as far as was known when it was claimed. */
   readonly wasReachable: boolean;
   readonly ready: MadeCard;
 }
 
-/** The messages with whom they go to; without those whose addressee is no more. */
+/** Pairs messages with their addressees; drops those whose addressee no longer exists. */
 export async function addressed<T extends { readonly id: string }>(
   messages: readonly Message[],
   getMany: (ids: readonly string[]) => Promise<readonly T[]>,

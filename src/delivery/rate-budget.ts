@@ -12,7 +12,7 @@ export interface RateBudget {
   heldUntil(tenantId: string, nowMs: number): number | null;
 }
 
-/** A budget of so many sends a second for each tenant, evenly spread: no bursts. */
+/** A budget of `perSecond` sends for each tenant, evenly spread, without bursts. */
 export function createRateBudget(perSecond: number): RateBudget {
   const gapMs = 1_000 / perSecond;
   /** When the next place of a tenant is free. */

@@ -6,7 +6,7 @@ import type { Address } from '../outbox/sender.js';
 import { type Participant, takesPart, UNINSTALLED } from '../participants/participant.js';
 import type { Lost, ParticipantStore } from '../participants/participant-store.js';
 
-/** A refusal may pass: one message is tried once more, so long after the first (ms). Then not before the next round. */
+/** A refusal may be temporary: one message is tried again after this delay (ms), then none before the next round. */
 export const TRY_AGAIN_MS = 60 * 60_000;
 /** How often is looked whether such a try is due (ms). */
 const LOOK_MS = 60_000;

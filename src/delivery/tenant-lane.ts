@@ -2,11 +2,11 @@ import type { Outgoing } from './outgoing.js';
 
 /** Sends to one tenant at the same moment; with 0.3 seconds for each that is Teams' limit of 50 a second. */
 export const MOST_AT_ONCE = 15;
-/** Of those that got no answer before, which may take the whole time again. */
+/** Limit for messages that got no answer before, and may take the whole time again. */
 const SLOW_AT_ONCE = 2;
 /**
- * After so many that ended without any answer, and in whose time nobody else of the tenant got one, the tenant itself is
- * suspected: fewer at once until one answers.
+ * After this many sends without an answer, while nobody else of the tenant got one, the tenant itself is suspected:
+ * fewer at once until one answers.
  */
 const SILENT_IN_A_ROW = 3;
 const SUSPECT_AT_ONCE = 4;

@@ -8,11 +8,11 @@ export interface ThreadBudget {
   take(conversation: string, nowMs: number): number;
 }
 
-/** So many may follow each other at once. */
+/** Messages that may follow each other at once. */
 const BURST = 5;
-/** After that a place comes free so often (ms). */
+/** Interval at which a place then comes free (ms). */
 const GAP_MS = 2_500;
-/** So many conversations are remembered before those that have their whole burst again are forgotten. */
+/** Conversations remembered before those with a full burst are forgotten. */
 const REMEMBERED = 10_000;
 
 /** A budget for each conversation, for this process. */

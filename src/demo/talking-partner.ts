@@ -4,7 +4,7 @@ import type { Participant } from '../participants/participant.js';
 import type { ThreadService } from '../threads/thread-service.js';
 import { PARTNER_WRITES } from './told.js';
 
-/** So long a simulated colleague types (ms). */
+/** Typing time of a simulated colleague (ms). */
 const TYPING_MS = 600;
 
 export interface TalkingPartnerParts {

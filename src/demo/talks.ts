@@ -6,7 +6,7 @@ import type { DemoWeekParts } from './demo-parts.js';
 import { REASONS } from './reasons.js';
 import { OPEN_LINES, PARTNER_SAYS, TOLD } from './told.js';
 
-/** Of ten simulated talks so many take place. */
+/** Number of simulated talks out of ten that take place. */
 const TALKS_OF_TEN = 7;
 
 export interface DemoTalks {

@@ -1,5 +1,5 @@
 /**
- * Who may ask: everybody the bot has met, those who take part, or the facilitators of the settings. `oneself`: everybody
- * the bot has met, also of a tenant that is switched off, about their own data.
+ * People allowed to ask: everybody the bot has met, participants, or the configured facilitators. `oneself`: everybody
+ * the bot has met, even if their tenant is switched off, about their own data.
  */
 export type Audience = 'oneself' | 'known' | 'joined' | 'facilitator';

@@ -17,7 +17,7 @@ function asText(value: unknown): unknown {
   return typeof plain === 'number' || typeof plain === 'boolean' ? String(plain) : plain;
 }
 
-/** What somebody typed, of at most so many characters; undefined when it was left alone. */
+/** Typed text of at most `longest` characters; undefined if untouched. */
 export function typed(longest: number) {
   return z.preprocess(asText, textUpTo(longest).optional());
 }

@@ -10,7 +10,7 @@ import { faultOfHead, type HeadFault, hasBody, LARGEST_BODY } from './request-he
 
 /** How much time and room those who connect get. All times in ms. */
 export interface Limits {
-  /** Open connections; who comes after that is not let in. */
+  /** Open connections allowed; further ones are refused. */
   readonly connections: number;
   /** Until the head of a request is there, counted from the connection or from the answer before. */
   readonly headMs: number;

@@ -9,7 +9,10 @@ export interface ActivityAnswer {
   readonly body?: object;
 }
 
-/** Takes what came in and the header that says from whom; who that is is looked at in there (`bot/teams/receive.ts`). Never rejects. */
+/**
+ * Takes a request body and its authorization header; the sender is checked inside (`bot/teams/receive.ts`). Never
+ * rejects.
+ */
 export type Receive = (body: unknown, authorization: string) => Promise<ActivityAnswer>;
 
 /** `POST /api/messages`: the address that Azure Bot Service delivers to. JSON only, at most 256 kB. */

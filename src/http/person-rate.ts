@@ -7,7 +7,9 @@ export interface PersonRateSetting {
 /** A page loads with a handful of requests; nobody clicks twice a second for minutes. */
 export const TAB_RATE: PersonRateSetting = { burst: 60, perMinute: 120 };
 
-/** So many people are remembered at most; whoever was away longest is forgotten first, and begins full again. */
+/**
+ * At most this many people are remembered; whoever was away longest is forgotten first, and starts with a full budget.
+ */
 const MOST_PEOPLE = 20_000;
 
 const MINUTE_MS = 60_000;

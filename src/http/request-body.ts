@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** What became of reading a body: its bytes; more than was allowed; or the sender went away. */
 export type BodyRead = Buffer | 'too large' | 'broken off';
 
-/** So many times the limit is still read, and thrown away, so that a refused sender gets to see why. */
+/** Multiple of the limit that is still read and discarded, so that a refused sender gets to see why. */
 const PATIENCE = 4;
 
 /** True when the head says that the body is longer than is read even of a refused request. */

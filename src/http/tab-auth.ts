@@ -11,7 +11,7 @@ const CLOCK_TOLERANCE_S = 60;
 /** Time for fetching the keys (ms). */
 const KEYS_TIMEOUT_MS = 3_000;
 
-/** Why somebody is not let in. `keysDown`: nothing is known about the token, for the keys could not be fetched. */
+/** Reason for a refused sign-in. `keysDown`: the keys could not be fetched, so the token was not checked. */
 export type SignInRefusal = 'noToken' | 'badToken' | 'expiredToken' | 'keysDown';
 
 /** A sign-in that failed. The message holds nothing of the token. */
@@ -22,7 +22,7 @@ export class SignInError extends Error {
   }
 }
 
-/** Who sent this token. Rejects with a `SignInError`, and with nothing else. */
+/** Resolves with the sender of this token. Rejects with a `SignInError`and nothing else. */
 export type TokenCheck = (token: string) => Promise<PersonKey>;
 
 export interface TokenCheckParts {
@@ -39,8 +39,8 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Checks tokens of Teams' single sign-on: signature (RS256 and no other), audience, issuer (that of the token's own
- * tenant), term and scope. Who it is follows from tenant and object id alone: names and mail addresses in a token can be
- * changed by those who carry them. What a tenant may is checked by the addresses.
+ * tenant), term and scope. The person follows from tenant and object id alone: names and mail addresses in a token can
+ * be changed by those who carry them. The routes check whether the tenant is allowed.
  */
 export function createTokenCheck(parts: TokenCheckParts): TokenCheck {
   const { appId, host, now } = parts;

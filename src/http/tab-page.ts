@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { Request, Response } from 'restify';
 import { type HttpServer, problem } from './server.js';
 
-/** Who may show the page in a frame: Teams, Outlook and Microsoft 365, as Microsoft lists them for tabs. */
+/** Hosts that may frame the page: Teams, Outlook and Microsoft 365, as Microsoft lists them for tabs. */
 const HOSTS = [
   'https://*.cloud.microsoft',
   'https://teams.microsoft.com',

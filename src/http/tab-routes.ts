@@ -42,7 +42,7 @@ export class FileAnswer {
 export type TabHandler = (asked: Asked) => Promise<unknown>;
 
 export interface TabRoutes {
-  /** A question that changes nothing. Answers carry an `ETag`; who has that answer already gets 304 and no body. */
+  /** Adds a safe request. Answers carry an `ETag`; a client that has the answer gets 304 and no body. */
   get(path: string, audience: Audience, handler: TabHandler): void;
   /** A wish. JSON only, at most 256 kB. */
   post(path: string, audience: Audience, handler: TabHandler): void;
@@ -59,8 +59,8 @@ export interface TabRoutesParts {
 }
 
 /**
- * Addresses below `/tab/api` for people who are signed in. Who asks comes from the checked token alone; the right to ask
- * is checked before the handler runs; a refusal is a problem document with a code and nothing else.
+ * Addresses below `/tab/api` for people who are signed in. The caller comes from the checked token alone; the right to
+ * ask is checked before the handler runs; a refusal is a problem document with just a code.
  */
 export function createTabRoutes({ routes }: HttpServer, parts: TabRoutesParts): TabRoutes {
   const { check, participants, isAllowedTenant, facilitators, clock, log } = parts;

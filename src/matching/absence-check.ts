@@ -42,7 +42,7 @@ export function createAbsentCheck(parts: AbsentParts): (round: Round, made: read
         await matches.answer(match.id, id, 'skipped');
         if (!known.has(id)) await matches.erase(id);
       }
-      // Also when it was broken before: who broke it may have died before saying so.
+      // Even if it was broken before: the process that did so may have died before saying so.
       freed ||= absent.length > 0 && match.state !== 'over' && !match.met;
     }
     if (freed) await rounds.noteFreed(round.id);

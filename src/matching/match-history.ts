@@ -5,9 +5,9 @@ import type { Match } from './match.js';
 import type { MatchStore } from './match-store.js';
 import type { PastGroup } from './pairing/matching-terms.js';
 
-/** So many earlier rounds with talks are looked back at: half a year of weeks. */
+/** Earlier rounds with talks that are looked back on: half a year of weeks. */
 export const HISTORY_ROUNDS = 26;
-/** After so many matches in a row without any answer a person's matching is paused. */
+/** Unanswered matches in a row after which a person's matching is paused. */
 export const SILENT_MATCHES = 3;
 
 /** What earlier rounds tell about the people of this one. */
@@ -16,8 +16,8 @@ export interface MatchHistory {
   /** Waited in vain to the end of the last round with talks. */
   readonly leftOutLastRound: ReadonlySet<string>;
   /**
-   * Was this person silent in the last three matches, all made after `since`? Any answer counts, of a partner too: who
-   * talked was there.
+   * True if the last three matches, all made after `since`, stayed silent. Any answer in the group counts, since
+   * someone who talked was present.
    */
   isSilent(participantId: string, since: Date | undefined): boolean;
 }

@@ -31,7 +31,7 @@ export interface PeopleParts extends NoisedVotesParts {
   readonly municipalities: MunicipalityRegister;
 }
 
-/** What the matching needs of these people. Votes are in it noised, and of those only who chose that. */
+/** Reads what the matching needs of these people. Votes are noised, and only of people who chose to share them. */
 export async function matchPeopleOf(
   parts: PeopleParts,
   participants: readonly Participant[],

@@ -19,28 +19,31 @@ export interface MatchService {
     roundId: string,
     renewed?: Renewed,
   ): Promise<ReadonlyMap<string, MatchView>>;
-  /** One of them says that they talked. Again: nothing changes. Refuses with `unknownMatch` or `matchOver`. */
+  /** Notes that one of them says that they talked. Idempotent. Refuses with `unknownMatch` or `matchOver`. */
   noteMet(participant: Participant, matchId: string): Promise<void>;
   /**
-   * The person says no to the match of this week. The others get another one where somebody is free. Refuses with
-   * `unknownMatch`, with `matchOver`, or with `notPossibleNow` when the talks are over. Again: nothing changes.
+   * Declines this week's match. The others get another one if somebody is free. Idempotent. Refuses with
+   * `unknownMatch`, with `matchOver`, or with `notPossibleNow` when the talks are over.
    */
   decline(participant: Participant, matchId: string): Promise<void>;
-  /** The others of a match of the person, the earlier ones too; who was erased is not among them. Refuses with `unknownMatch`. */
+  /**
+   * The others in any match of the person, past ones included; without those who were erased. Refuses with
+   * `unknownMatch`.
+   */
   others(participant: Participant, matchId: string): Promise<readonly Partner[]>;
   /**
    * The person does not want to be matched with the one at this place of the match again. Only they know; this week's
    * match stays. Returns the person with the longer list. Refuses with `unknownMatch`.
    */
   avoid(participant: Participant, matchId: string, member: number): Promise<Participant>;
-  /** No talk in this round; who has a match already says no to it. Refuses with `unknownRound`. */
+  /** Skips the talks of this round, and declines a match that is there already. Refuses with `unknownRound`. */
   skipWeek(participant: Participant, roundId: string): Promise<void>;
   /**
    * After all a talk in this round, when the matching is still to come; otherwise from the next round on. Nothing changes
    * when the person skips another round: the button is of an earlier week.
    */
   joinWeek(participant: Participant, roundId: string): Promise<Participant>;
-  /** Matching goes on after it was paused for want of answers; what came before counts no more. */
+  /** Resumes matching after it was paused for want of answers; earlier silence is forgotten. */
   resumeTalks(participant: Participant): Promise<void>;
   /** The person pauses, leaves or is erased: whoever would talk with them gets another match where somebody is free. */
   withdraw(participant: Participant): Promise<void>;
@@ -85,7 +88,7 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
     return (await matches.newestOf(round.id, round.attempts, [participant.id])).get(participant.id);
   }
 
-  /** Who said no already, or talked, has nothing to give back. */
+  /** Somebody who declined already, or talked, has nothing to give back. */
   function canBeGivenBack(match: Match, participant: Participant): boolean {
     const own = match.members.find(({ id }) => id === participant.id);
     return !match.met && own?.answer !== 'skipped' && (match.state === 'talking' || match.state === 'waiting');
@@ -157,7 +160,7 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
       const other = match.members[member]?.id;
       if (other === undefined || other === ERASED || other === participant.id) throw new DomainError('unknownMatch');
       await participants.addAvoided(participant.id, other);
-      // Who was erased meanwhile was taken off all lists, perhaps a moment before they were put on this one.
+      // An erasure meanwhile cleared all lists, perhaps a moment before this one was written.
       const isThere = (await matches.get(matchId))?.members[member]?.id === other;
       if (!isThere) await participants.forgetAvoided(other);
       return (await participants.get(participant.id)) ?? participant;

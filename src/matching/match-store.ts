@@ -41,6 +41,6 @@ export interface MatchStore {
   countOfRounds(roundIds: readonly string[]): Promise<number>;
   /** Removes matches of these rounds, at most `limit`; returns how many. */
   removeOfRounds(roundIds: readonly string[], limit: number): Promise<number>;
-  /** Puts `ERASED` in the place of this person everywhere; somebody who waits alone is removed. Again: nothing. */
+  /** Puts `ERASED` in the place of this person everywhere; somebody who waits alone is removed. Idempotent. */
   erase(participantId: string): Promise<void>;
 }

@@ -17,7 +17,7 @@ export type MatchState = (typeof MATCH_STATES)[number];
  */
 export type WaitingReason = 'noOtherMunicipality' | 'tooManyOfOneMunicipality' | 'nobodyFree' | 'partnerCouldNot';
 
-/** What may be kept of the matching's reason; null for who is not waiting. */
+/** Reduces the matching's reason to what may be kept; null for anyone not waiting. */
 export function waitingReasonOf(why: LeftReason): WaitingReason | null {
   if (why === 'doesNotWantToTalk') return null;
   return why === 'nobodyAllowed' || why === 'oddOneOut' ? 'nobodyFree' : why;

@@ -53,7 +53,7 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
     return { people, silent };
   }
 
-  /** The message first: who was noted as silent is not found a second time. */
+  /** The message first: someone noted as silent is not found a second time. */
   async function pauseSilent(round: Round, silent: readonly string[]): Promise<void> {
     for (let at = 0; at < silent.length; at += pageSize) {
       const ids = silent.slice(at, at + pageSize);

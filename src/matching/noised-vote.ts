@@ -6,7 +6,7 @@ import { type BallotBox, lotOf } from '../rounds/vote.js';
  */
 export const ODDS_FACTOR = 9;
 
-/** The part of the votes that comes out as cast, when there are so many options. */
+/** The share of votes that comes out as cast, given the number of options. */
 export function keptPart(options: number): number {
   return ODDS_FACTOR / (ODDS_FACTOR + options - 1);
 }

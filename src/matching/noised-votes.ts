@@ -10,9 +10,8 @@ export interface NoisedVotesParts {
 }
 
 /**
- * The votes of these people as the matching, and the card about it, may know them, by participant id: noised, and of those
- * only who chose in their profile to be matched with somebody who voted differently. The vote of nobody else is read. One round
- * trip.
+ * Noised votes by participant id, as the matching and its card may know them: only of people who chose in their profile
+ * to be matched with somebody who voted differently. Nobody else's vote is read. One round trip.
  */
 export async function noisedVotesOf(
   { votes, dilemmas }: NoisedVotesParts,

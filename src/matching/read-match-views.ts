@@ -97,7 +97,7 @@ export function createMatchViews(parts: MatchViewsParts) {
     };
   }
 
-  /** By the noised votes alone, so that no more can be concluded from the card than from the match itself. */
+  /** By the noised votes alone, so that the card reveals nothing beyond the match itself. */
   async function differing(
     groups: readonly Match[],
     round: Round,
@@ -129,7 +129,7 @@ function viewWithoutMatch(person: Participant, round: Round, result: RoundResult
 export function partnersOf(person: Participant, match: Match, others: ReadonlyMap<string, Participant>): Partner[] {
   return match.members.flatMap(({ id }, member) => {
     const other = others.get(id);
-    // Whose tenant is switched off is about to be taken out of the match.
+    // Somebody whose tenant is switched off is about to be taken out of the match.
     if (id === person.id || id === ERASED || other === undefined || other.standing === 'off') return [];
     return [
       {

@@ -54,9 +54,9 @@ const PAGE = 500;
 /**
  * A trial of the matching: can everybody be placed, and which wishes would have to be bent? Nothing is stored or sent.
  *
- * It knows no vote and nobody's list of people to avoid, and it has a seed of its own. So it says nothing about the real
- * matching of the round but what everybody's municipality and profile say, however often somebody tries. It gives no
- * groups: who talked with whom is known to those people only, and a pair that is not made again would tell that.
+ * It knows no vote and nobody's list of people to avoid, and it has a seed of its own. So however often it is run, it
+ * reveals nothing about the real matching beyond what municipalities and profiles tell. It returns no groups: only the
+ * people themselves know whom they talked with, and a pair that is not made again would tell.
  */
 export function createRehearsal(parts: RehearsalParts): (round: RehearsedRound) => Promise<Rehearsal> {
   const { participants, rounds, matches, municipalities, runMatching, clock } = parts;
@@ -100,7 +100,7 @@ function inNumbers({ groups, left }: Matching, people: number, minimum: number):
   };
 }
 
-/** Of a personal wish no small number; a place is nobody's. */
+/** No small numbers for a personal wish; a place identifies nobody. */
 function wishInNumbers(wish: KeptWish, groups: readonly MatchGroup[], minimum: number): Rehearsal['wishes'][number] {
   const bent = groups.filter((group) => group.bent.includes(wish)).length;
   const holds = groups.length - bent;

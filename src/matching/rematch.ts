@@ -11,7 +11,7 @@ import type { MatchingStepsParts } from './matching-parts.js';
 import { groupsOf, type NewMatches, smallerMatch, waitingMatch } from './new-matches.js';
 import type { PastGroup } from './pairing/matching-terms.js';
 
-/** Who became free, and the match that they had. */
+/** Somebody who became free, and their former match. */
 interface Freed {
   /** People of broken matches and people who waited, each with the match that counted for them until now. */
   readonly people: ReadonlyMap<string, Match>;
@@ -22,8 +22,8 @@ interface Freed {
 }
 
 /**
- * Looks for another match for who became free during the talks. Like the first matching, the new one counts from the one
- * write that names it in the round; messages follow from it, and are told again when that was interrupted.
+ * Looks for another match for people who became free during the talks. Like the first matching, the new one counts from
+ * the one write that names it in the round; messages follow from it, and are told again when that was interrupted.
  */
 export function createRematch(parts: MatchingStepsParts): (round: Round, save: SaveProgress) => Promise<StepOutcome> {
   const { participants, rounds, ballotBoxes, matches, outbox, municipalities, runMatching, clock, pageSize } = parts;
@@ -102,7 +102,7 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
   async function rearrange(round: Round, { people, pairs }: Freed, where: NewMatches): Promise<Match[]> {
     const made = pairs.map(({ ids, before }, at) => smallerMatch(where, at, ids, before));
     const { people: free, full, history: past } = await knownOf(round, await willing(round, [...people.keys()]));
-    // Who waited already keeps waiting, and is not told again.
+    // Somebody who was waiting already keeps waiting, and is not told again.
     const leave = (id: string) => {
       if (people.get(id)?.state === 'broken') made.push(waitingMatch(where, made.length, id, 'partnerCouldNot'));
     };
@@ -152,7 +152,7 @@ function byMember(matches: readonly Match[]): ReadonlyMap<string, readonly Match
   return own;
 }
 
-/** A person gets so many matches in a round: the first, and one more when a partner could not. */
+/** Matches per person in a round: the first, and one more if a partner could not come. */
 const MOST_MATCHES = 2;
 
 /**
@@ -171,7 +171,7 @@ function timesMatched(matches: readonly Match[], id: string, attempts: readonly 
   }).length;
 }
 
-/** Who is still there: everybody but the one who said no. */
+/** Those who remain: everybody but the one who said no. */
 function remaining({ members }: Match): string[] {
   return members.filter(({ id, answer }) => id !== ERASED && answer !== 'skipped').map(({ id }) => id);
 }

@@ -40,7 +40,7 @@ export interface Intent {
   readonly kind: MessageKind;
   /** Empty when it is not about a round. */
   readonly roundId: string;
-  /** Of a `match`: the matching that it tells about. */
+  /** For a `match`: the matching that it announces. */
   readonly attempt?: string;
   /** Id of what it is about, where that is not the round itself. */
   readonly about?: string;

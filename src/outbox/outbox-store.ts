@@ -86,8 +86,8 @@ export interface OutboxStore {
   retryTo(participantId: string, kinds: readonly MessageKind[], dueAt: Date): Promise<void>;
   /**
    * Takes up to `limit` due messages for this claim until `leaseUntil`; nobody else gets them before. A claim whose
-   * process died comes back by itself when the lease is over. Of a lane only the first is taken that is still to be sent.
-   * Three round trips, whatever the size of the batch; with lanes in it one or two more. `among`: only these.
+   * process died comes back by itself when the lease is over. From a lane only the first unsent message is taken. Three
+   * round trips, whatever the size of the batch; with lanes in it one or two more. `among`: only these.
    */
   claim(claim: string, now: Date, leaseUntil: Date, limit: number, among?: Among): Promise<readonly Message[]>;
   /** Nothing that this claim holds was tried: due at `dueAt`, for anybody. One round trip. */
@@ -96,7 +96,7 @@ export interface OutboxStore {
   settle(outcomes: readonly Settlement[], at: Date): Promise<void>;
   /** Messages of one kind about a round that are not settled yet, and were tried less often than that: is there any? */
   hasUnsettled(roundId: string, kind: MessageKind, tries?: number): Promise<boolean>;
-  /** Who was sent (or is being sent) this kind of message about a round: participant ids in order, after `afterId`. */
+  /** Recipients of this kind of message about a round, sent or under way: participant ids in order, after `afterId`. */
   pageOfRecipients(
     roundId: string,
     kind: MessageKind,

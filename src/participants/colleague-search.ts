@@ -55,8 +55,8 @@ export function createColleagueFinder(municipalities: MunicipalityRegister): Col
 }
 
 /**
- * May `asker` find `person`? Only who chose it, takes part now and can be reached; nobody finds themself or somebody with
- * whom one of the two wants no talk.
+ * May `asker` find `person`? Only people who chose it, take part now and can be reached; nobody finds themself or
+ * somebody with whom one of the two wants no talk.
  */
 export function mayFind(asker: Participant, person: Participant, today: string): boolean {
   if (person.findable !== true || !person.reachable || !isActive(person, today)) return false;

@@ -12,9 +12,9 @@ const MOST_PEOPLE = 1_000;
 
 export interface ColleagueService {
   /**
-   * People who chose to be found, by challenge, role or municipality, the best first; without a text those who joined last.
-   * Not those of the asker's own municipality unless it is named. Refuses with `notJoined`: who looks, takes part. One
-   * question to the database, or at most three at the same moment.
+   * People who chose to be found, by challenge, role or municipality, the best first; without a text those who joined
+   * last. Not those of the asker's own municipality unless it is named. Refuses with `notJoined` unless the asker takes
+   * part. One question to the database, or at most three at the same moment.
    */
   search(asker: Participant, text: string, page: PageWish): Promise<readonly Participant[]>;
 }

@@ -1,8 +1,8 @@
 import { addDays, addYears } from '../scheduling/calendar.js';
 
 /**
- * So many times in twelve months may somebody say to work elsewhere. The first choice is none, nor is what the tenant or the
- * mail domain vouches for. Whoever could change as often as they like would choose, each round anew, with whom they are counted.
+ * Changes of municipality allowed in twelve months. The first choice does not count, nor one that the tenant or mail
+ * domain vouches for. Without a limit people could choose, each round anew, with whom they are counted.
  */
 export const MOVES_A_YEAR = 2;
 
@@ -11,7 +11,9 @@ export function countedAfter(today: string): string {
   return addYears(today, -1);
 }
 
-/** The first day on which another change is possible for who changed on these days, the newest last; null: on any. */
+/**
+ * The first day on which another change is possible, given the days of earlier ones, newest last; null if any day is.
+ */
 export function possibleFrom(movedOn: readonly string[]): string | null {
   const oldest = movedOn.at(-MOVES_A_YEAR);
   if (oldest === undefined) return null;

@@ -48,11 +48,14 @@ export interface ParticipantService {
   meet(sighting: Sighting): Promise<Touched>;
   /** The same for somebody who is known already; null, and nothing stored, for anybody else. */
   meetAgain(sighting: Sighting): Promise<Touched | null>;
-  /** Who is known under this id, as stored, whether their tenant is switched on or not; null: nobody. Notes nothing. */
+  /** The person with this id as stored, even if their tenant is switched off; null if there is none. Notes nothing. */
   know(id: string): Promise<Participant | null>;
   /** The municipality that belongs to the person's employer, where configuration knows it. `mail` from Teams' own member data. */
   employerOf(participant: Participant, mail: string | undefined): Municipality | null;
-  /** Saves the form; who has a municipality and a role then takes part. Refuses with `wrongField`, and keeps nothing then. */
+  /**
+   * Saves the form; with a municipality and a role the person takes part. Refuses with `wrongField`, and keeps nothing
+   * then.
+   */
   saveProfile(participant: Participant, form: ProfileForm, mail: string | undefined): Promise<ProfileOutcome>;
   /** The person said which of the candidates it is. */
   confirmMunicipality(participant: Participant, code: string, mail: string | undefined): Promise<ProfileOutcome>;
@@ -79,8 +82,8 @@ export interface ParticipantService {
    */
   lose(participant: Participant, conversationId: string, at: Date): Promise<void>;
   /**
-   * Nobody waits for this person any more: whoever would talk with them is looked after, their threads close, what they
-   * agreed is the others' alone. The person stays what they are. Again: nothing.
+   * Releases everybody from this person: partners get another match, threads close, agreements stay with the others.
+   * Does not change the person. Idempotent.
    */
   stepOut(participant: Participant): Promise<void>;
 }
@@ -100,10 +103,7 @@ export interface ParticipantServiceParts {
   readonly clock: Clock;
 }
 
-/**
- * The use cases of taking part: meeting, profile, pause, language, leaving. Who may call them for whom is checked
- * before.
- */
+/** The use cases of taking part: meeting, profile, pause, language, leaving. The caller checks permission. */
 export function createParticipantService(parts: ParticipantServiceParts): ParticipantService {
   const { participants, everybody, municipalities, employers, clock } = parts;
   const { withdrawFromTalks, closeThreads, leaveAgreements } = parts;

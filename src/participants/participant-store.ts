@@ -28,7 +28,7 @@ export interface Lost {
   readonly id: string;
   /** The address that the news is about; without a service URL: wherever that conversation is served. */
   readonly address: Pick<Address, 'conversationId'> & Partial<Pick<Address, 'serviceUrl'>>;
-  /** Of what moment the news is: the app may have been added since. */
+  /** The moment of the news: the app may have been added since. */
   readonly asOf: Date;
   /** Code word for why. */
   readonly reason: string;
@@ -104,9 +104,9 @@ export interface ParticipantStore {
   /** Applies the change to an existing participant and returns the new state; null when there is no such participant. */
   change(id: string, change: ProfileChange): Promise<Participant | null>;
   /**
-   * Applies a change of where the person says to work, and what comes with it, on that day (ISO date): at most twice of which
-   * the earlier was after `countedAfter`, or once more for who may (`allowMove`); also when several come at the same time. The
-   * first choice does not count, nor does the same again. Null, and nothing changed: it was one too many, or there is no such
+   * Applies a change of the stated municipality, and what comes with it, on that day (ISO date): at most two changes
+   * after `countedAfter`, or one more after `allowMove`, even when several arrive at once. The first choice does not
+   * count, nor does an unchanged one. Returns null and changes nothing if it is one too many or there is no such
    * participant. At most three round trips, one for the first choice.
    */
   move(
@@ -118,7 +118,7 @@ export interface ParticipantStore {
   giveMoveCode(id: string, code: string): Promise<Participant | null>;
   /** Does anybody have this code? */
   hasMoveCode(code: string): Promise<boolean>;
-  /** Who has this code may change once more than the limit; the code is used up. False when nobody has it. */
+  /** Lets the holder of this code change once beyond the limit, and uses up the code. False if nobody holds it. */
   allowMove(code: string): Promise<boolean>;
   /** How many people who joined changed where they say to work after that day (ISO date). One round trip. */
   countMoved(after: string, among?: Among): Promise<number>;
@@ -155,7 +155,7 @@ export interface ParticipantStore {
     limit: number,
     among?: Among,
   ): Promise<readonly Participant[]>;
-  /** Puts another person on this one's list of people to avoid. Again: nothing changes. The newest 200 are kept. */
+  /** Puts another person on this one's list of people to avoid. Idempotent. The newest 200 are kept. */
   addAvoided(id: string, otherId: string): Promise<void>;
   /** Takes a person off the lists of all others. */
   forgetAvoided(otherId: string): Promise<void>;
@@ -167,12 +167,15 @@ export interface ParticipantStore {
   tenantAfter(tenantId: string | null): Promise<string | null>;
   /** People of one tenant whatever their standing, in order of id, at most `limit`, after `afterId`. */
   pageOfTenant(tenantId: string, afterId: string | null, limit: number): Promise<readonly Participant[]>;
-  /** Removes everything stored here about the person. Again: nothing. */
+  /** Removes everything stored here about the person. Idempotent. */
   erase(id: string): Promise<void>;
   /** People who are gone like this, at most `limit`. At most two round trips. */
   pageOfGone(gone: Gone, limit: number): Promise<readonly Participant[]>;
   /** How many there are of those. */
   countGone(gone: Gone): Promise<number>;
-  /** The same as `erase`, if the person is still gone like this. False, and nothing removed, for who came back. */
+  /**
+   * Like `erase`, if the person is still gone in this way. Returns false and removes nothing if the person has come
+   * back.
+   */
   eraseGone(id: string, gone: Gone): Promise<boolean>;
 }

@@ -11,7 +11,7 @@ export type PresentStanding = Standing | 'off';
 /** The reason of whoever took the app out: Teams tells when it is added again, so nothing is tried before. */
 export const UNINSTALLED = 'uninstalled';
 
-/** Who is speaking, as the authenticated activity says. */
+/** Identifies the speaker, as the authenticated activity says. */
 export interface PersonKey {
   /** Entra tenant of the person (not of the bot). */
   readonly tenantId: string;
@@ -86,7 +86,7 @@ export interface Participant extends PersonKey {
   readonly avoid: readonly string[];
   /** Since then nobody is matched with this person, who never answered. Absent: matching goes on. */
   readonly talksPausedAt?: Date;
-  /** Silence before this moment counts no more. */
+  /** Silence before this moment does not count. */
   readonly talksResumedAt?: Date;
   /** Id of the round in which the person wants no talk. */
   readonly skipsRound?: string;

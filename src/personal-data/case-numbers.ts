@@ -13,7 +13,7 @@ const BY_ITSELF =
 const PUBLISHED =
   /(?:Stb|Stcrt|Staatsblad|Staatscourant|Gemeenteblad|Gmb|Trb|PbEU|ECLI|richtlijn|verordening|NEN|ISO|EN|RIS)[\s.:]*$/iu;
 
-/** Of the Court of Justice of the European Union. */
+/** Case number of the Court of Justice of the European Union. */
 const COURT_CASE = /^[CT]-\d{1,4}\/\d{2}$/;
 
 const MOST_BEFORE = 24;

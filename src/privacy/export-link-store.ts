@@ -7,9 +7,9 @@ export interface ExportLinkStore {
     readonly expiresAt: Date;
     readonly keepsEarlier?: boolean;
   }): Promise<void>;
-  /** Whose link this is, if it still works; it keeps working. */
+  /** The owner of this link if it still works; it keeps working. */
   peek(tokenHash: string, now: Date): Promise<string | null>;
-  /** Whose link this is, if it still works; from now on it does not. Of two at the same time one gets it. */
+  /** The owner of this link if it still works, and uses it up. Of two calls at the same time one gets it. */
   consume(tokenHash: string, now: Date): Promise<string | null>;
   /** How many links have expired before `now`. */
   countExpired(now: Date): Promise<number>;

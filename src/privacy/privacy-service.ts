@@ -20,15 +20,15 @@ export interface PrivacyService {
   isLinkValid(token: string): Promise<boolean>;
   /** Everything about the person of this link, once; null when the link is unknown, used or older than ten minutes. */
   download(token: string): Promise<DataExport | null>;
-  /** Everything that is kept about the person. That it is for them, or for who erases it, is checked before. */
+  /** Everything that is kept about the person. The caller checks that it is for them, or for their erasure. */
   exportOf(participant: Participant): Promise<DataExport>;
   /** Does the person have a vote that is not sealed yet? */
   hasOpenVote(participant: Participant): Promise<boolean>;
   /**
-   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements,
-   * proposals, what they wrote in threads, their place in matches and on lists of others, profile. The profile goes last,
-   * so that an interrupted erasure can be asked again. With `gone`, for who did not ask: somebody who came back at this very moment
-   * keeps the profile, and the answer is false.
+   * Erases the person (AVG art. 17): votes that can still be laid beside them, messages, links, agreements, proposals,
+   * what they wrote in threads, their place in matches and on lists of others, profile. The profile goes last, so that
+   * an interrupted erasure can be asked again. With `gone`, if it is not at their request, somebody who comes back at
+   * this very moment keeps the profile, and the answer is false.
    */
   erase(participant: Participant, gone?: Gone): Promise<boolean>;
 }

@@ -27,8 +27,8 @@ export interface ProgrammePlan {
 }
 
 /**
- * What a facilitator may see and do. Who may is checked before. What is changed is noted with who did it (`by`: participant
- * id). `click`: what tells their click apart; the same one again, delivered twice, changes nothing and is no refusal.
+ * Everything a facilitator may see and do. The caller checks permission. Changes are noted with their maker (`by`:
+ * participant id). `click` identifies a click; one that is delivered twice changes nothing and is not refused.
  */
 export interface ProgrammeService extends SeasonService {
   /** Stores the programme unless it exists; what is stored wins. */

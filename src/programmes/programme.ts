@@ -21,7 +21,7 @@ export interface Programme {
   readonly aside: readonly string[];
   /** Weeks in which no round opens, each by its Monday (YYYY-MM-DD), in order. */
   readonly skippedWeeks: readonly string[];
-  /** Raised with every change of the season: who changes it says which one they saw. */
+  /** Raised with every change of the season; a change names the revision it was based on. */
   readonly revision: number;
   /** The season was changed, and the planned round may not follow it yet. */
   readonly unfollowed: boolean;

@@ -7,7 +7,7 @@ import type { Programme } from './programme.js';
 import type { ProgrammeStore } from './programme-store.js';
 import { type EarlierRound, remainingQueue } from './season.js';
 
-/** From so few dilemmas on the facilitators hear of it at every round that is planned: time to add some. */
+/** With this few dilemmas left, facilitators are told at every planned round: time to add some. */
 const FEW = 2;
 
 /** Sees to it that a season does not end without a word. */
@@ -30,7 +30,10 @@ export interface SeasonEndParts {
   readonly clock: Clock;
 }
 
-/** Looks at the queue of a programme and speaks through the outbox. Who may add dilemmas is checked where they are added. */
+/**
+ * Looks at the queue of a programme and speaks through the outbox. Permission to add dilemmas is checked where they are
+ * added.
+ */
 export function createSeasonEnd(parts: SeasonEndParts): SeasonEnd {
   const { programmes, rounds, outbox, facilitators, clock } = parts;
   /** What this process told of each programme: while the queue is empty, it is looked at every second. */

@@ -34,13 +34,13 @@ export type SeasonOutcome =
   | { readonly kind: 'changed'; readonly season: Season }
   | { readonly kind: 'refused'; readonly why: SeasonRefusal };
 
-/** The season, for facilitators. Who may is checked before. */
+/** The season, for facilitators. The caller checks permission. */
 export interface SeasonService {
   /** Null: there is no programme. */
   season(): Promise<Season | null>;
   /**
-   * Carries a wish out on the season of this revision; what changes is noted with who did it (`by`: participant id). The
-   * same wish again: `done`, and nothing changes. Refuses with `notPossibleNow` when there is no programme.
+   * Applies a wish to this revision of the season; changes are noted with their maker (`by`: participant id). A
+   * repeated wish is `done` and changes nothing. Refuses with `notPossibleNow` when there is no programme.
    */
   changeSeason(wish: SeasonWish, revision: number, by: string): Promise<SeasonOutcome>;
 }

@@ -6,7 +6,7 @@ import { type Marked, marksOf, wordsIn } from './proposal-form.js';
 /** How much of a message stands in the form: all of it, its beginning, or nothing because it has no text. */
 export type MessageOrigin = 'whole' | 'beginning' | 'empty';
 
-/** A message of anybody in a chat, as it is handed to an action command. Nothing of who wrote it is read. */
+/** Anybody's message in a chat, as handed to an action command. Its author is not read. */
 export interface ChosenMessage {
   readonly content: string;
   /** Plain text, in which every sign stands for itself; else HTML. */

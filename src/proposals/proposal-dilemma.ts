@@ -5,8 +5,8 @@ import { CHALLENGE_IDS } from '../participants/challenges.js';
 import { dilemmaIdOf, type Proposal } from './proposal.js';
 
 /**
- * The dilemma that a proposal becomes. It has one language: who reads English gets the same text, since nobody of the
- * house translates what people bring in.
+ * The dilemma that a proposal becomes. It has one language: English readers get the same text, since proposals are not
+ * translated.
  */
 export function dilemmaOf(proposal: Pick<Proposal, 'id' | 'text'>): Dilemma {
   const { text } = proposal;

@@ -17,12 +17,12 @@ export async function enqueueLetters(
   );
 }
 
-/** Who is asked to review it. */
+/** Requests to review it. */
 function reviewIntentsOf({ id }: Pick<Proposal, 'id'>, facilitators: ReadonlySet<string>): readonly Intent[] {
   return [...facilitators].map((to) => proposalIntent(id, 'proposalReview', to));
 }
 
-/** Who is to hear what. The key holds the revision, so that each edit is told once. */
+/** Messages about a proposal. The key holds the revision, so that each edit is told once. */
 export function intentsOf(
   { id, state, revision, participantId, replaced }: Proposal,
   facilitators: ReadonlySet<string>,

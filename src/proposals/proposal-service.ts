@@ -60,7 +60,7 @@ export type ReviewOutcome =
   | { readonly kind: 'done' | 'faulty' | 'changed' | 'reasonMissing' | 'reasonTooLong'; readonly review: Review }
   | { readonly kind: 'problem'; readonly problem: FormProblem };
 
-/** What a facilitator changes is noted with who did it (`by`: participant id); who may is checked before. */
+/** Changes by a facilitator are noted with their maker (`by`: participant id); the caller checks permission. */
 export interface ProposalService {
   /** The form for a message of a chat. Stores nothing. */
   fromMessage(message: ChosenMessage): MessageForm;
@@ -69,7 +69,7 @@ export interface ProposalService {
    * own when a facilitator was at the first already. Delivered twice or late it changes nothing. Refuses with `notJoined`.
    */
   submit(participant: Participant, draft: string, form: ProposalForm, sure: Confirmation): Promise<SubmitOutcome>;
-  /** Of this person, the newest first. Refuses with `notJoined`. */
+  /** This person's proposals, newest first. Refuses with `notJoined`. */
   mine(participant: Participant): Promise<readonly Proposal[]>;
   /** For messages: those of these ids that exist, with what a facilitator sees of them. */
   reviews(ids: readonly string[]): Promise<ReadonlyMap<string, Review>>;
@@ -105,7 +105,7 @@ export interface ProposalServiceParts {
   readonly library: GrowingLibrary;
   readonly programmes: ProgrammeStore;
   readonly outbox: OutboxStore;
-  /** Participant ids of who reviews. */
+  /** Participant ids of the reviewers. */
   readonly facilitators: ReadonlySet<string>;
   readonly municipalityNames: readonly string[];
   readonly noteAction: NoteAction;

@@ -29,7 +29,7 @@ export interface ProposalStore {
   untold(limit: number): Promise<readonly Proposal[]>;
   /** The oldest that wait for a decision. */
   waiting(limit: number): Promise<readonly Proposal[]>;
-  /** Of one person, the newest first. */
+  /** One person's proposals, newest first. */
   allOf(participantId: string): Promise<readonly Proposal[]>;
   eraseOf(participantId: string): Promise<void>;
   /** How many were decided before that moment, with nothing left to be done. */

@@ -40,7 +40,7 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 /** A dilemma that somebody brought in. */
 export interface Proposal {
   readonly id: string;
-  /** Who brought it in: nobody but that person and the program knows. */
+  /** The proposer: known only to that person and the program. */
   readonly participantId: string;
   readonly text: ProposalText;
   /** Words that look personal, and of which the sender said that they are not. */
@@ -80,7 +80,7 @@ export function proposalId(participantId: string, draft: string): string {
   return createHash('sha256').update(`${participantId}\n${draft}`).digest('hex').slice(0, 24);
 }
 
-/** A proposal as it comes in: nobody has looked at it, and who reviews is still to be told. */
+/** A proposal as it comes in: nobody has looked at it, and reviewers are still to be told. */
 export function incoming(
   sent: Pick<Proposal, 'id' | 'participantId' | 'text' | 'notPersonal'>,
   submittedAt: Date,

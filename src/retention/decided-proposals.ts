@@ -9,7 +9,7 @@ export interface DecidedProposalsParts {
   readonly terms: RetentionTerms;
 }
 
-/** What people brought in, so long after it was accepted or declined. What still waits for a decision stays. */
+/** Proposals whose term since acceptance or refusal is over. Undecided ones stay. */
 export function decidedProposals({ proposals, terms }: DecidedProposalsParts): RetentionRule {
   return {
     name: 'proposals',

@@ -25,7 +25,7 @@ const KINDS = {
   },
 } as const satisfies Readonly<Record<ThreadKind, { name: string; what: string; term: keyof RetentionTerms }>>;
 
-/** Threads of one kind in which nothing could be written for so long; of an open thread the key goes first. */
+/** Threads of one kind that have been closed to writing for their whole term; an open thread loses its key first. */
 export function endedThreads(kind: ThreadKind, { threads, voices, terms }: EndedThreadsParts): RetentionRule {
   const removal = createThreadRemoval(threads, voices);
   const { name, what, term } = KINDS[kind];

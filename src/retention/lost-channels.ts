@@ -9,7 +9,7 @@ export interface LostChannelsParts {
   readonly terms: RetentionTerms;
 }
 
-/** Channels that cannot be reached for so long, with what a facilitator chose for them. */
+/** Channels that cannot be reached for their whole term, with what a facilitator chose for them. */
 export function lostChannels({ channels, terms }: LostChannelsParts): RetentionRule {
   return {
     name: 'channels',

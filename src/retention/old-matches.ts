@@ -15,7 +15,7 @@ export interface OldMatchesParts {
   readonly terms: RetentionTerms;
 }
 
-/** Who was matched with whom, once the matching does not look back on it any more. */
+/** Matches that the matching no longer looks back on. */
 export function oldMatches({ matches, rounds, programmes, terms }: OldMatchesParts): RetentionRule {
   async function past(before: Date): Promise<readonly string[]> {
     const ids = (await programmes.all()).map(({ id }) => id);
@@ -37,7 +37,7 @@ export function oldMatches({ matches, rounds, programmes, terms }: OldMatchesPar
 }
 
 /**
- * Of the rounds of one programme, the newest first, those whose matches nobody needs: sealed, and either closed before
+ * Picks from one programme's rounds, newest first, those whose matches nobody needs: sealed, and either closed before
  * that moment or followed by as many rounds with talks as the next matching reads.
  */
 export function roundsLookedBackOnNoMore(newestFirst: readonly Round[], before: Date): readonly string[] {

@@ -12,8 +12,8 @@ export interface SettledMessagesParts {
 }
 
 /**
- * What became of messages: sent, given up or dropped long ago. A message of a round that is not sealed stays, however old:
- * its key says that it was sent, and who was asked is known from it.
+ * Messages sent, given up or dropped long ago. In an unsealed round they stay, however old: their keys record who was
+ * asked.
  */
 export function settledMessages({ outbox, rounds, terms }: SettledMessagesParts): RetentionRule {
   const live = async () => (await rounds.live()).map(({ id }) => id);

@@ -21,8 +21,8 @@ export interface TenantsOffParts {
 }
 
 /**
- * The same rule, which also removes people and channels of tenants that have been off since before its moment: who cannot
- * take part is kept as long as who cannot be reached.
+ * The same rule, which also removes people and channels of tenants that have been off since before its moment: the term
+ * is that of people who cannot be reached.
  */
 export function withTenantsOff(rule: RetentionRule, parts: TenantsOffParts): RetentionRule {
   const { tenants, everybody, channels, privacy } = parts;

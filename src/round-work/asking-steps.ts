@@ -31,7 +31,7 @@ export interface AskingSteps {
   ask(round: Round, save: SaveProgress): Promise<StepOutcome>;
   /** Tries the ballot once, after all others, with everybody who takes part and could not be reached before. */
   askUnreached(round: Round, save: SaveProgress): Promise<StepOutcome>;
-  /** Sends one kind of card to everybody who was asked, whether they voted or not: who voted is not known by name. */
+  /** Sends one kind of card to everybody who was asked, whether they voted or not: voters are not known by name. */
   tellAsked(kind: MessageKind, round: Round, save: SaveProgress): Promise<StepOutcome>;
   /** Changes the cards of a cancelled round that people have already. */
   withdraw(round: Round): Promise<StepOutcome>;

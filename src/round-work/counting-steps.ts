@@ -74,15 +74,15 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
       ballots: { first },
       ...talk,
     };
-    // Of the same votes or of more: whoever is erased in between hides the table of who moved.
+    // Counts the same votes or more: an erasure in between hides the table of moves.
     await ballotBoxes.noteFirstVoters(round.id, voters);
     await results.createIfAbsent(result);
     return (await results.get(round.id)) ?? result;
   }
 
   /**
-   * Who went from what to what; nobody when votes are gone that the rows count, of whoever was erased since. The rows stay, and a
-   * table of the others beside them would tell that vote.
+   * The moves between options; none if votes that the rows count are gone through an erasure since. The rows stay, and
+   * a table of the others beside them would tell that vote.
    */
   async function movesOf(round: Round, secondVoters: number): Promise<readonly TransitionCount[]> {
     const counts = await votes.transitions(round.id, whatMayBePublished.aside(round.minimumCount));
@@ -115,7 +115,8 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
     // Asked for from the messages, which everybody who was asked can tell, and not from the votes.
     const wasAskedAgain = async () => (await outbox.pageOfRecipients(round.id, 'revote', null, 1)).length > 0;
     if (second === undefined && (await wasAskedAgain())) {
-      // No rows of groups: beside those of the first vote and the table of who moved they would say who did not vote again.
+      // No rows of groups: beside those of the first vote and the table of who moved they would tell who did not vote
+      // again.
       const { voters } = await votes.sums(round.id, 'second');
       const counted = await countBallot(round, 'second', options, null);
       await results.completeIfAbsent(round.id, counted, await shiftOf(round, options, voters));

@@ -110,7 +110,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
         const next = planNextRound(programme, earlier, clock.now(), isHoliday);
         if (next === null) continue;
         await rounds.createIfAbsent(next);
-        // Who changed the season since it was read saw no planned round, so nothing followed yet.
+        // A change to the season since it was read met no planned round, so nothing followed yet.
         const now = await programmes.get(programme.id);
         if (now !== null && now.revision !== programme.revision) await followSeason(now);
       }

@@ -11,7 +11,7 @@ export interface BallotBoxStore {
   open(roundId: string, ballot: Ballot, closesAt: Date): Promise<void>;
   /** From now on no vote is taken. */
   close(roundId: string): Promise<void>;
-  /** So many first votes are counted. What was noted first stays. */
+  /** Notes the number of first votes. The first note stays. */
   noteFirstVoters(roundId: string, voters: number): Promise<void>;
   /** Destroys the key. From then on no vote of the round can be laid beside a person. */
   destroy(roundId: string): Promise<void>;

@@ -10,26 +10,26 @@ export interface Group {
 /** A number from 0 up to 1 for a row, the same when asked again, that nobody can know: made from the key of the round. */
 export type Lot = (row: string) => number;
 
-/** One row in so many is not shown although it could be, drawn by lot. */
+/** One eligible row in this many, drawn by lot, is left out. */
 export const LEFT_OUT_ONE_IN = 8;
 
 /**
  * Which of these groups get a row of their own beside the row of `whole`, that they are parts of.
  *
- * 1. A group has a row when there are at least twice the minimum of voters, they are diverse (`isDiverse`), and those of
- *    them whose organisation is vouched for are diverse by themselves. Whoever only says that they work there could be
- *    anybody: were all of those accounts of one attacker, the votes of the others would still be hidden. And that the vouched
- *    ones are diverse must not tell how those who are not vouched for voted (`hidesOthers`).
+ * 1. A group has a row when there are at least twice the minimum of voters, they are diverse (`isDiverse`), and those
+ * of them whose organisation is vouched for are diverse by themselves. Whoever only says that they work there could be
+ * anybody: were all of those accounts of one attacker, the votes of the others would still be hidden. And that the
+ * vouched ones are diverse must not tell how those who are not vouched for voted (`hidesOthers`).
  * 2. One in eight of those rows is left out, by lot.
- * 3. What is left of the whole must be as safe, or there must be nobody left: a reader
- *    takes the shown rows from that of the whole. While it is not, one more row is left out, in the order of the lots.
+ * 3. What is left of the whole must be as safe, or there must be nobody left: a reader takes the shown rows from that
+ * of the whole. While it is not, one more row is left out, in the order of the lots.
  *
- * Why this is enough, also against a reader who knows the rule and who took part. The shown groups and what is left divide
- * all people among them, and each part is diverse. Exchange the votes of two people of one part: no shown row changes, nor does
- * what is left. A group without a row may get another row by it, but whichever it has, the lots may have left out
- * exactly these groups. So the same is shown. And in each part everybody has somebody to be exchanged with who chose differently
- * and is no colluder, for fewer than the minimum collude. Without rule 2 that fails: that a group has no row
- * would prove that it is not diverse, which together with the row of what is left may tell everything.
+ * This is enough even against a reader who knows the rule and took part. The shown groups and what is left divide all
+ * people among them, and each part is diverse. Exchange the votes of two people of one part: no shown row changes, nor
+ * does what is left. A group without a row may get another row by it, but whichever it has, the lots may have left out
+ * exactly these groups. So the same is shown. And in each part everybody has somebody to be exchanged with who chose
+ * differently and is no colluder, for fewer than the minimum collude. Without rule 2 that fails: that a group has no
+ * row would prove that it is not diverse, which together with the row of what is left may tell everything.
  */
 export function groupsShown(
   groups: readonly Group[],

@@ -4,7 +4,7 @@
  */
 export type Row = Readonly<Record<string, number | null>>;
 
-/** What is said in the place of counts. Each holds for so many ways of voting that nobody's vote follows from it. */
+/** Shown in place of counts. Each fits so many ways of voting that nobody's vote follows from it. */
 export type RowWords =
   /** Too few voted to say anything. */
   | { readonly kind: 'few' }
@@ -21,9 +21,12 @@ export interface PublishedRow {
   readonly words: RowWords | null;
 }
 
-/** Below so many times the minimum nothing is said: half of the voters would have to be hidden behind the other half. */
+/**
+ * Below this multiple of the minimum nothing is shown: half of the voters would have to be hidden behind the other
+ * half.
+ */
 export const FEW = 2;
-/** From so many times the minimum on, fewer than the minimum are at most one in five. */
+/** From this multiple of the minimum on, fewer than the minimum are at most one in five. */
 const MANY = 4;
 
 /** All of them together. */

@@ -17,10 +17,10 @@ export const whatMayBePublished = {
   ballot: tally,
   /** The options of which reasons are shown, without a sender. */
   reasonsOf: toldOptions,
-  /** Who moved from what to what; and how many of those who voted twice are put aside for it, at most. */
+  /** Moves from option to option, and the maximum number of two-time voters set aside for it. */
   moves: transitions,
   aside: peopleAside,
-  /** How sure people were, what moved them (of those in the table of who moved), whether they talked. */
+  /** Confidence, reasons to move (of those in the table of moves), and whether people talked. */
   shift,
   /** How many people take part, by size class and municipality: none below the minimum, and none by subtraction. */
   participation: suppress,
@@ -57,7 +57,7 @@ function ofEarlierVersion(result: RoundResult): RoundResult {
   };
 }
 
-/** What moved people was once counted over all voters, and told without a table of who moved. */
+/** Reasons to move were once counted over all voters, and shown without a table of moves. */
 function withoutLooseMoves(result: RoundResult): RoundResult {
   const { shift: told } = result;
   if (told === undefined || showsMoves(told.transitions)) return result;

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { distance } from 'fastest-levenshtein';
 import { charactersIn } from '../characters.js';
 
-/** At most so many reasons are shown for one option. */
+/** Maximum number of reasons shown for one option. */
 export const REASONS_PER_OPTION = 3;
 
 /** In characters. Shorter says little, longer is not read on a card. */
 const PREFERRED_LENGTH = { from: 20, to: 280 };
 /** Two reasons are near-duplicates when at most this part of the longer one must be typed over. */
 const NEAR_DUPLICATE = 0.25;
-/** So many candidates are kept per option, to have three left after near-duplicates are dropped. */
+/** Candidates kept per option, to have three left after near-duplicates are dropped. */
 const KEPT_PER_OPTION = 24;
 
-/** What choosing needs of a vote. Who gave it is not asked for, so it cannot be passed on. */
+/** The parts of a vote that the choice needs. The voter is not among them, so cannot be passed on. */
 export interface ReasonedVote {
   readonly option: string;
   /** 1-5; null when not given, which ranks below 1. */

@@ -116,7 +116,7 @@ export function decide(round: Round, now: Date, facts: RoundFacts): Decision {
   return ended && facts.messagesSettled ? { kind: 'enter', phase: 'sealed' } : { kind: 'rest' };
 }
 
-/** The phase whose moment has come: who was not asked by then can vote no more. Null: none yet. */
+/** The phase that is due; anyone not asked by then can no longer vote. Null if none is. */
 function duePhase(round: Round, now: Date): Phase | null {
   const next = nextPlanned(round);
   if (next === null || now < next.at) return null;

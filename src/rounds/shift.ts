@@ -12,7 +12,7 @@ export interface BallotSums {
 export interface Shift {
   /** Means from 1 to 5, one decimal; null when either of them is hidden. */
   readonly confidence: { readonly first: number; readonly second: number } | null;
-  /** At least so many said that this moved them; null is hidden. Who said nothing is never shown. */
+  /** Lower bound on how many said that this moved them; null is hidden. Those who gave no reason are never shown. */
   readonly movedBy: Readonly<Record<MovedBy, number | null>>;
   /** How many groups there were and how many talked; null when that many, or the others, are fewer than the minimum. */
   readonly talks: MatchCounts | null;
@@ -30,16 +30,16 @@ const CONFIDENCE = { lowest: 1, highest: 5 };
 const ROUNDING = 0.05;
 
 /**
- * What may be shown of the change, to readers who may know who voted and what fewer than the minimum of them said.
+ * Decides what may be shown of the change to readers who may know who voted, and the answers of fewer than the minimum.
  *
- * - Confidence. A mean times the voters gives the sum of what they said. When all said the same end of the scale, it tells
- *   everything. One who is known takes at most four steps from an end, so the steps to either end are more than all who are
- *   known can take: somebody else said less, and it can be anybody.
- * - What moved people. It tells of a vote: who answers truly says *nothing* when they stayed, and something else only when
- *   they moved. So it belongs to the table of who moved: counted among the people in it, and shown only where the table shows a
- *   number. Counted over all voters, the rows of both votes and how many moved gave away the one who voted once (the
- *   attacker in `test/support/attack/everything.ts` found it). A count is shown when at least the minimum of those people said so
- *   and at least the minimum did not.
+ * - Confidence. A mean times the voters gives the sum of what they said. When all said the same end of the scale, it
+ *   tells everything. One who is known takes at most four steps from an end, so the steps to either end are more than
+ *   all who are known can take: somebody else said less, and it can be anybody.
+ * - Reasons to move. They tell of a vote: an honest answer is *nothing* from those who stayed, and something else only
+ *   from those who moved. So they belong to the table of moves: counted among the people in it, and shown only where
+ *   the table shows a number. Counted over all voters, the rows of both votes and how many moved gave away the person
+ *   who voted once (the attacker in `test/support/attack/everything.ts` found it). A count is shown when at least the
+ *   minimum of those people said so and at least the minimum did not.
  * - Talks. Both the groups that talked and those that did not must be at least the minimum, for one is the total minus
  *   the other. No group without a talk is a zero, and hidden like one.
  *

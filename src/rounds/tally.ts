@@ -17,7 +17,7 @@ export interface Tally {
   readonly byMunicipality: Readonly<Record<string, Row>>;
 }
 
-/** So many votes for one option in one municipality. Rows that differ in the count only are added up. */
+/** The number of votes for one option in one municipality. Rows that differ in the count only are added up. */
 export interface CountRow {
   /** Where the voters worked when the round opened; null: they count in the overall result alone. */
   readonly municipality: string | null;

@@ -8,18 +8,18 @@ export interface ChosenOption {
   readonly movedBy?: MovedBy | undefined;
 }
 
-/** So many people went from one option to another; null: they did not vote then. */
+/** The number of people who went from one option to another; null: no vote then. */
 export interface TransitionCount {
   readonly from: string | null;
   readonly to: string | null;
   readonly count: number;
   /** What they said moved them the second time; absent: nothing was said. */
   readonly movedBy?: MovedBy | undefined;
-  /** True for those who voted twice and are left out of the table of who moved. */
+  /** True for those who voted twice and are left out of the table of moves. */
   readonly aside: boolean;
 }
 
-/** Of those who voted twice at most this part is put aside. */
+/** At most one in this many two-time voters is set aside. */
 const ASIDE_AT_MOST = 3;
 
 /**

@@ -3,8 +3,8 @@ import { LOWEST_MINIMUM_COUNT } from './tally.js';
 import type { TransitionCount } from './transition-counts.js';
 
 /**
- * Who moved from what to what: `rows[from][to]`, by option id; null is hidden. At least so many did: some of those who voted
- * twice are left out by lot. Who voted only once is never shown.
+ * Moves between options: `rows[from][to]`, by option id; null is hidden. Each count is a lower bound: some two-time
+ * voters are left out by lot. People who voted once are never shown.
  */
 export interface TransitionTable {
   readonly rows: Readonly<Record<string, Row>>;
@@ -18,7 +18,7 @@ export interface TransitionInput {
   readonly counts: readonly TransitionCount[];
 }
 
-/** So many times the minimum are put aside of those who voted twice, where there are enough of them. */
+/** Two-time voters set aside, as a multiple of the minimum, where there are enough of them. */
 const ASIDE_MINIMA = 5;
 
 /** How many of those who voted twice are put aside, at most. */
@@ -29,22 +29,22 @@ export function peopleAside(minimum: number): number {
 /**
  * The table of those who voted twice, without the ones put aside; or nothing.
  *
- * The rows of both votes are published too, and readers may know who voted when. So the table parts the first votes in two: of
- * those in it, and of the *others*, who voted then only or are put aside; and the second votes likewise. If the one
- * colleague who did not vote again were alone there, their vote would follow by subtraction. Hence:
+ * The rows of both votes are published too, and readers may know who voted when. So the table parts the first votes in
+ * two: of those in it, and of the *others*, who voted then only or are put aside; and the second votes likewise. If the
+ * one colleague who did not vote again were alone there, their vote would follow by subtraction. Hence:
  *
  * 1. Nothing is shown unless the first votes of the others are diverse (`isDiverse`), the second votes of the others as
- *    well, and both votes of those in the table.
- * 2. Of the table a cell is shown when at least the minimum is in it and at least the minimum in all others together.
+ * well, and both votes of those in the table.
+ * 2. A cell is shown when at least the minimum is in it and at least the minimum in all others together.
  *
- * Why this is enough. Nobody knows who is put aside. Exchange the first votes of two of the others, or the second votes
- * of two of the others, or both votes of two in the table: the rows of both votes and the table stay as they are, and so
- * does what rule 1 looks at. Everybody has somebody to be exchanged with who chose differently and is no colluder, for fewer
- * than the minimum collude. When rule 1 hides the table only the rows are left, which hold by themselves; and it goes
- * on hiding it when one person more differs, as long as fewer than the minimum less one collude.
+ * This is enough. Nobody knows who is put aside. Exchange the first votes of two of the others, or the second votes of
+ * two of the others, or both votes of two in the table: the rows of both votes and the table stay as they are, and so
+ * does what rule 1 looks at. Everybody has somebody to be exchanged with who chose differently and is no colluder, for
+ * fewer than the minimum collude. When rule 1 hides the table only the rows are left, which hold by themselves; and it
+ * goes on hiding it when one person more differs, as long as fewer than the minimum less one collude.
  *
- * RangeError for a minimum below 5, an option that the dilemma does not have, or a count that is no whole number from 0:
- * each is a mistake in the program, and the safe answer is no table.
+ * RangeError for a minimum below 5, an option that the dilemma does not have, or a count that is no whole number from
+ * 0: each is a mistake in the program, and the safe answer is no table.
  */
 export function transitions(input: TransitionInput): TransitionTable {
   const { minimum } = input;
@@ -81,7 +81,7 @@ export function showsMoves({ rows }: TransitionTable): boolean {
 }
 
 interface Parts {
-  /** Who is in the table, from row to column. */
+  /** Counts in the table, from row to column. */
   readonly cells: readonly (readonly number[])[];
   /** By option the first votes, and the second votes, of those who are not. */
   readonly firstOthers: readonly number[];

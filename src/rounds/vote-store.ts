@@ -37,7 +37,7 @@ export interface VoteStore {
   forgetTimes(roundId: string, ballot: Ballot): Promise<void>;
   /** Everything that was voted under these pseudonyms, in any round. One round trip, however many they are. */
   ofVoters(voters: readonly Voter[]): Promise<readonly Vote[]>;
-  /** Removes what was voted under these pseudonyms. Again: nothing. One round trip, however many they are. */
+  /** Removes the votes under these pseudonyms. Idempotent. One round trip, however many they are. */
   remove(voters: readonly Voter[]): Promise<void>;
   /** Removes every vote of the round, some thousand at a time. */
   destroyRound(roundId: string): Promise<void>;

@@ -208,12 +208,12 @@ export function mondayOf(isoDate: string): string {
   return addDays(isoDate, 1 - dayOf(isoDate).weekday);
 }
 
-/** The day (YYYY-MM-DD) so many days later; earlier when `days` is negative. RangeError for a day that does not exist. */
+/** The day (YYYY-MM-DD) `days` later, or earlier if negative. RangeError for a day that does not exist. */
 export function addDays(isoDate: string, days: number): string {
   return dayOf(isoDate).plus({ days }).toISODate();
 }
 
-/** The same day so many years later; 28 February where that year has no 29th. RangeError for a day that does not exist. */
+/** The same day `years` later; 28 February where that year has no 29th. RangeError for a day that does not exist. */
 export function addYears(isoDate: string, years: number): string {
   return dayOf(isoDate).plus({ years }).toISODate();
 }

@@ -16,7 +16,7 @@ import { IndexConflict } from './indexes/index-conflict.js';
 import { createOutageLog } from './outage/outage-log.js';
 import { createStores, type Stores } from './stores.js';
 
-/** The stores with the connection below them. Who opens it closes it. */
+/** The stores with the connection below them. Whoever opens it closes it. */
 export interface Storage {
   readonly stores: Stores;
   /** Throws when the database does not give back what it keeps. */
@@ -37,7 +37,7 @@ export interface OpenOptions {
   readonly unhurried?: boolean;
 }
 
-/** A call of a store is at most so many commands one after the other, each with a limit of its own. */
+/** A store call makes at most this many commands in sequence, each with its own limit. */
 const ROUND_TRIPS = 3;
 
 /** Opens the database that is configured: a MongoDB, or the embedded engine in its folder. Rejects as `adviceOf` says. */

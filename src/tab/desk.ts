@@ -16,14 +16,14 @@ import { csvOf } from './csv.js';
 import { participationOf } from './participation.js';
 import type { AuditWire, DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './wire/desk-wire.js';
 
-/** So many entries of the log are shown. */
+/** Number of log entries shown. */
 const LOG_ENTRIES = 100;
-/** So many rounds can be chosen: more than a quarter of a year, when records of messages are gone. */
+/** Rounds to choose from: more than a quarter of a year, when records of messages are gone. */
 const ROUNDS = 15;
 /** Results that are in memory at a time while a file is made of all. */
 const RESULTS_AT_A_TIME = 20;
 
-/** What a facilitator sees. Who may is checked before. */
+/** The facilitator's desk. The caller checks permission. */
 export interface Desk {
   round(language: Language): Promise<DeskRoundWire>;
   /** The newest rounds that were opened: those of which messages may still matter. */

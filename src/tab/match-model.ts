@@ -7,7 +7,7 @@ import type { MatchedWire, MatchWire } from './wire/wire.js';
 
 type MatchedView = Extract<MatchView, { kind: 'matched' }>;
 
-/** What one person gets to see of the talks, as the page gets it. Of a partner only what the card in the chat shows too. */
+/** One person's view of the talks, for the page. About a partner it tells no more than the card in the chat does. */
 export function matchWire(view: MatchView, language: Language, register: MunicipalityRegister): MatchWire {
   switch (view.kind) {
     case 'none':

@@ -10,7 +10,7 @@ import type { DecisionWire, ReportsWire, ReportWire } from './wire/moderation-wi
 /** Posts in a part of the list. */
 const ON_A_PAGE = 10;
 
-/** Reported posts as a facilitator's page shows them. Who is a facilitator is checked before. */
+/** Reported posts as a facilitator's page shows them. The caller checks permission. */
 export interface ModerationModel {
   /** What waits longest first; the part after this post, null: the first part. */
   reports(afterId: string | null, language: Language): Promise<ReportsWire>;

@@ -23,9 +23,9 @@ export function heardBy(code: string): 'failed' | 'refused' {
 }
 
 /**
- * How long to wait before asking again (ms), after a wait of `before` and an answer that took so long (ms): short while
- * something happens, longer and longer while nothing does, longer still when there is no answer, and never so short that
- * answering is most of the work. Null: asking again by itself makes no sense.
+ * How long to wait before asking again (ms), after a wait of `before` and an answer that took `tookMs`: short while
+ * something happens, longer and longer while nothing does, longer still when there is no answer, and never so short
+ * that answering is most of the work. Null if polling makes no sense.
  */
 export function nextWait(before: number, heard: Heard, tookMs = 0): number | null {
   const wait = waitAfter(before, heard);

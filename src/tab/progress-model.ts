@@ -45,7 +45,7 @@ const sumOf = (counts: StateCounts): number => Object.values(counts).reduce((sum
 export function progressOf(facts: ProgressFacts): RoundProgressWire {
   const { round } = facts;
   const all = WORKS.flatMap((work) => workOf(work, facts) ?? []);
-  // Of what is still to come only the first, and not while something else is being made: that has to end before.
+  // Only the first of the coming ones, and none while another is being made, which has to end first.
   const isMaking = all.some(({ stage }) => stage === 'making');
   const firstComing = isMaking ? undefined : all.find(({ stage }) => stage === 'coming');
   const underWay = all.filter((work) => (work.stage === 'coming' ? work === firstComing : work.stage !== 'done'));
@@ -66,11 +66,11 @@ function workOf({ kind, phase, step }: Work, facts: ProgressFacts): WorkWire | n
   if (made === 0 && (making === 'made' || isToSome)) return null;
   const stage: WorkStage = making === 'made' || isToSome ? (counts.due > 0 ? 'sending' : 'done') : making;
   const { sent, unreachable, dead: failed, dropped } = counts;
-  // Who turned out to be unreachable was asked, and is among the people who can be asked no more.
+  // People who turned out to be unreachable were asked, but can no longer be.
   const asked = kind === 'ballot' ? people + counts.unreachable : sumOf(facts.counts.ballot ?? NONE);
   const expected = kind === 'match' ? null : asked;
   const isComplete = stage === 'sending' || stage === 'done';
-  // Who joins while the ballots are made gets one at once, so there can be more than there were people to ask.
+  // Somebody who joins while the ballots are made gets one at once, so there can be more than there were people to ask.
   const total = isComplete ? made : expected === null ? null : Math.max(expected, made);
   return { ...{ kind, stage, total, made, sent, unreachable, failed, dropped } };
 }

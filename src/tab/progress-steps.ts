@@ -1,12 +1,12 @@
 import type { ProgressWire, WorkWire } from './wire/progress-wire.js';
 
-/** A step is so many per cent: often enough to know that it goes on, seldom enough to go on reading. */
+/** Size of a step in per cent: often enough to know that it goes on, seldom enough to go on reading. */
 const STEP = 25;
 
 /** The messages of one kind, with how much of them is done. */
 export interface WorkDone {
   readonly work: WorkWire;
-  /** So many were sent or given up. */
+  /** Number of messages sent or given up. */
   readonly settled: number;
   /** Whole per cents that are done; 100 only when all are. Null: not known how many there will be. */
   readonly percent: number | null;

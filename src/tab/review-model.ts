@@ -24,7 +24,7 @@ export interface BallotFacts {
   readonly minimum: number;
 }
 
-/** What the cards can say and draw of a dilemma. It comes from where the parts are joined: here nothing is known of cards. */
+/** Words and drawings that the cards provide for a dilemma. Injected, since this folder does not know cards. */
 export interface DilemmaCards {
   /** The ballot as a person gets it, as an Adaptive Card. A dilemma that is not complete gives a card that is not either. */
   ballot(dilemma: DilemmaText, facts: BallotFacts, language: Language): object;
@@ -32,7 +32,7 @@ export interface DilemmaCards {
   faultLine(fault: Fault, language: Language): string;
 }
 
-/** So many proposals are listed, for each is judged again (a few ms for the longest); who has read these asks again. */
+/** Proposals per list, since each is judged again (a few ms for the longest); for more the reader asks again. */
 export const MOST_LISTED = 25;
 
 /** The proposals that wait, of which one more than `MOST_LISTED` may be given. What each needs is counted as it is read. */

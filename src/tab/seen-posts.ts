@@ -5,8 +5,8 @@ export interface Seen<P extends { readonly number: number }> {
 }
 
 /**
- * What one has seen, with the newest page in its place: newer posts come after, those of the page replace what was known of
- * them, all others stay. When so much is new that something in between is not known, only the page is left.
+ * Merges the newest page into the posts seen so far: newer posts are added, known ones replaced, all others kept. If
+ * posts in between are missing, only the page remains.
  */
 export function withNewest<P extends { readonly number: number }>(seen: Seen<P>, newest: Seen<P>): Seen<P> {
   const first = newest.posts[0]?.number;

@@ -8,7 +8,7 @@ export class NoToken extends Error {
   }
 }
 
-/** Of teams-js; `silent`: without a window of Microsoft's. Rejects with an error whose message is Teams' reason. */
+/** Asks teams-js; `silent`: without a window of Microsoft's. Rejects with an error whose message is Teams' reason. */
 export type AskTeams = (request: { readonly silent: boolean }) => Promise<string>;
 
 export interface SignIn {
@@ -25,13 +25,13 @@ export interface SignIn {
 const ASKS_FIRST = /consent|interaction|mfa|AADSTS65001/i;
 
 /**
- * Single sign-on without surprises. The tab needs `access_as_user` of our own registration and nothing of Graph, so Teams'
- * own dialog is enough: `getAuthToken` that may not be silent opens it ("call getAuthToken again and not specify the silent
- * parameter", microsoft-teams-library-js #691), and an own page that leads to `/oauth2/v2.0/authorize` would ask the same
- * with a redirect address, a code and a secret more. So nothing asks before the person has read why and clicked: the page
- * renews itself, and a window that opens by itself is closed by itself.
+ * Single sign-on without surprises. The tab needs `access_as_user` of our own registration and nothing of Graph, so
+ * Teams' own dialog is enough: `getAuthToken` that may not be silent opens it ("call getAuthToken again and not specify
+ * the silent parameter", microsoft-teams-library-js #691), and an own page that leads to `/oauth2/v2.0/authorize` would
+ * ask the same with a redirect address, a code and a secret more. So nothing asks before the person has read why and
+ * clicked: the page renews itself, and a window that opens by itself is closed by itself.
  *
- * Some clients go on refusing silently after consent (#2252): who has consented on this page is not asked silently again.
+ * Some clients go on refusing silently after consent (#2252): after consent on this page no silent request is made.
  */
 export function createSignIn(ask: AskTeams): SignIn {
   let silent = true;

@@ -23,7 +23,9 @@ export interface ThreadModelParts {
   readonly terms: RetentionTerms;
 }
 
-/** Conversations as the page gets them, in one language. Of others only what the cards in the chat show too. */
+/**
+ * Conversations as the page gets them, in one language. About others they tell no more than the cards in the chat do.
+ */
 export interface ThreadModel {
   talk(view: ThreadView): TalkWire;
   talks(page: ThreadPage): TalkListWire;
@@ -97,7 +99,7 @@ function openPost(post: RoundPostView, isOpen: boolean, language: Language): Ope
   };
 }
 
-/** Who wrote in a channel stands there by name, and is not named here. An erased text has nobody behind it. */
+/** Somebody who wrote in a channel is named there, and not here. An erased text has nobody behind it. */
 function writerOf({ alias, source, isErased = false }: RoundPostView, language: Language): OpenPostWire['writer'] {
   if (source === 'channel' && !isErased) return { kind: 'channel' };
   const named = aliasOf(alias, language);

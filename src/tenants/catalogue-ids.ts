@@ -28,11 +28,11 @@ export interface CatalogueIdsParts {
   readonly log: Log;
 }
 
-/** So many people of a tenant have to say the same. */
+/** Number of people of a tenant who have to say the same. */
 const WITNESSES = 3;
-/** So many people of a tenant are remembered, those who spoke last. */
+/** Number of people remembered per tenant, those who spoke last. */
 const MOST_PEOPLE = 25;
-/** So many tenants are listened to; without a list of allowed ones anybody's tenant may speak. */
+/** Number of tenants listened to; without a list of allowed ones anybody's tenant may speak. */
 const MOST_TENANTS = 2_000;
 const RENEW_MS = 10 * 60_000;
 

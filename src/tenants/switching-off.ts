@@ -6,7 +6,7 @@ import type { TenantStore } from './tenant-store.js';
 
 /** People looked after at a time. */
 const PAGE = 25;
-/** A process with the settings from before may go on so long beside those with the new ones (ms). */
+/** Time that a process with old settings may run beside those with the new ones (ms). */
 const OVERLAP_MS = 24 * 3_600_000;
 
 export interface SwitchingOffParts {
@@ -15,7 +15,7 @@ export interface SwitchingOffParts {
   readonly everybody: Pick<ParticipantStore, 'tenantAfter' | 'pageOfTenant'>;
   /** The tenants that are switched on; empty: all of them. */
   readonly switchedOn: ReadonlySet<string>;
-  /** Nobody waits for this person any more: the others are looked after as when somebody leaves. Again: nothing. */
+  /** Releases everybody from this person, as when somebody leaves. Idempotent. */
   readonly stepOut: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;

@@ -4,14 +4,14 @@ import type { Tenant } from './tenant.js';
 export interface TenantStore {
   /** Every tenant of which something is kept, in order of id. */
   all(): Promise<readonly Tenant[]>;
-  /** The tenant is off, since that moment unless it was before. Again: nothing. */
+  /** Notes that the tenant is off since that moment, unless it was off before. Idempotent. */
   noteOff(id: string, since: Date): Promise<void>;
-  /** The tenant is on: nothing stays of its having been off. Again: nothing. */
+  /** Notes that the tenant is on, and forgets that it was off. Idempotent. */
   noteOn(id: string): Promise<void>;
   /** Whether nobody waits for its people any more. Nothing when it is on. */
   noteLookedAfter(id: string, lookedAfter: boolean): Promise<void>;
-  /** The id that the app has in the catalogue of the tenant, in the place of the one before. Again: nothing. */
+  /** Replaces the app's id in the catalogue of the tenant. Idempotent. */
   noteAppId(id: string, appId: string): Promise<void>;
-  /** Nothing is kept about the tenant any more. Again: nothing. */
+  /** Removes everything kept about the tenant. Idempotent. */
   remove(id: string): Promise<void>;
 }

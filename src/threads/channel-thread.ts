@@ -13,12 +13,12 @@ export interface ChannelThreadParts {
 }
 
 /**
- * Answers under the round's card in a channel become posts of the round's open thread. Only of those who take part: who
- * did not say yes to that is not stored, nor what they write. Nothing is taken before the thread is open, and nothing that
- * is too long.
+ * Answers under the round's card in a channel become posts of the round's open thread. Only those of participants:
+ * people who did not consent are not stored, nor is their text. Nothing is taken before the thread is open, and nothing
+ * that is too long.
  */
 export function createChannelThread({ participants, roundThreads, following }: ChannelThreadParts): ChannelReplies {
-  /** Null: who takes no part; nothing of theirs is kept. */
+  /** Null for non-participants; nothing of theirs is kept. */
   async function writerOf(person: PersonKey): Promise<Participant | null> {
     const writer = await participants.get(participantId(person));
     return takesPart(writer) ? writer : null;
@@ -53,7 +53,7 @@ export function createChannelThread({ participants, roundThreads, following }: C
   return {
     async follow(change) {
       const { kind, person, roundId, activityId, at } = change;
-      // Who stopped has nothing new kept; what they wrote before goes when it is not so any more.
+      // Nothing new is kept of somebody who left; an earlier text goes once they change it.
       const text = (await writerOf(person)) === null ? null : change.text;
       const source = kind === 'deleted' ? { kind, at } : { kind, text, at };
       const copy = await following.inChannel(person, roundId, activityId, source);

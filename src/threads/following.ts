@@ -16,7 +16,7 @@ export interface Rewrite {
   /** The text is not any more as it was when it was posted. */
   readonly isEdited: boolean;
   readonly isDeleted: boolean;
-  /** What others said about the text counts no more: a facilitator's word that it may stand was about another one. */
+  /** Earlier judgements of the text are void: a facilitator's approval was of another one. */
   readonly isJudgedAnew: boolean;
 }
 

@@ -14,7 +14,7 @@ import type { ThreadStore } from './thread-store.js';
 
 /** Posts on a card. */
 const ON_A_CARD = 3;
-/** The writer is told so long after the decision (ms): longer than deciding takes. */
+/** Delay before the writer is told of the decision (ms): longer than deciding takes. */
 const DECIDING_MS = 2_000;
 
 /** A part of what was reported. */
@@ -25,12 +25,12 @@ export interface ReportsPage {
 }
 
 /**
- * What facilitators do with posts of open threads. Whether somebody is one is checked before. A decision is noted with who
- * made it (`by`: participant id) and the id of the post, just before it is taken: when two processes take one about the same
- * post at the same moment both are noted, and one stands. With `seen` (when somebody last decided, as the facilitator saw
- * it; null: nobody had) a decision that somebody made since then stands; without, the newest one does. With `textOf` (when the
- * writer last changed the text that the facilitator read; null: never) nothing is decided about another text. The same
- * decision again changes and notes nothing.
+ * Facilitators' decisions on posts of open threads. The caller checks permission. A decision is noted with its maker
+ * (`by`: participant id) and the id of the post just before it is taken: if two processes decide on one post at the
+ * same moment, both are noted and one stands. With `seen` (when somebody last decided, as the facilitator saw it; null:
+ * nobody had) a decision that somebody made since then stands; without, the newest one does. With `textOf` (when the
+ * writer last changed the text that the facilitator read; null: never) nothing is decided about another text. A
+ * repeated decision changes and notes nothing.
  */
 export interface Moderating {
   /** What was reported and not decided about, what waits longest first; as many as stand on a card unless told otherwise. */

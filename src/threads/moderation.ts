@@ -1,6 +1,6 @@
 import { fits } from '../characters.js';
 
-/** So many people have to report a post before it is hidden until a facilitator decides. */
+/** Number of people who have to report a post before it is hidden until a facilitator decides. */
 export const REPORTS_TO_HIDE = 2;
 
 /** Longest reason of a facilitator (characters). */

@@ -45,13 +45,16 @@ export interface RoundThreadService {
   postFromChannel(writer: Participant, roundId: string, writing: Omit<Writing, 'source'>): Promise<ChannelPostOutcome>;
   /** Is there a thread of this round in which one can write now? */
   isWritable(roundId: string): Promise<boolean>;
-  /** Two people who report a post hide it until a facilitator decides. Again, or of one's own: nothing. */
+  /**
+   * Two people who report a post hide it until a facilitator decides. Reporting twice, or one's own post, has no
+   * effect.
+   */
   report(reader: Participant, postId: string): Promise<RoundThreadView>;
   /** Whether the person is told of what is new. */
   setNews(participant: Participant, wanted: boolean): Promise<Participant>;
   /** Everything that the person wrote in open threads, oldest first. */
   postsOf(participantId: string): Promise<readonly Post[]>;
-  /** Removes what the person wrote and reported, and the way back to them; the places stay. Again: nothing. */
+  /** Removes the person's posts and reports, and any way back to them; the places stay. Idempotent. */
   erase(participant: Participant): Promise<void>;
 }
 

@@ -11,14 +11,14 @@ export interface RoundVoicesParts {
   readonly clock: Clock;
 }
 
-/** Who is who in the open threads. Nothing of it leaves this file but tokens, names of birds, and whom to tell something. */
+/** Identities in the open threads. Only tokens, names of birds, and the addressees of news leave this file. */
 export interface RoundVoices {
-  /** Who the person is in the thread, if anybody yet. Null token: the thread has no key, so nobody wrote. */
+  /** The person's voice in the thread, if there is one yet. Null token: the thread has no key, so nobody wrote. */
   find(
     threadId: string,
     participantId: string,
   ): Promise<{ readonly token: string | null; readonly voice: Voice | null }>;
-  /** The person comes into the thread; again: as before. Two round trips for somebody who is there, four for who is new. */
+  /** Adds the person to the thread. Idempotent. Two round trips for somebody who is there, four for a newcomer. */
   enter(threadId: string, participant: Participant, sequence: number): Promise<Voice>;
   /** The person writes from a channel: without the name of a bird, and with no way from the one to the other. Two round trips. */
   enterFromChannel(threadId: string, participant: Participant): Promise<Voice>;

@@ -33,7 +33,10 @@ export type TalkFollowed =
 /** `changed`: the copy is another now; `same`: it was so already, or is about something older; `unknown`: there is no copy. */
 export type CopyFollowed = 'changed' | 'same' | 'unknown';
 
-/** What became in Teams of messages that posts are copies of. Only who wrote a post can change it so. */
+/**
+ * Applies edits and deletions in Teams to the posts copied from those messages. Only the writer of a post can change it
+ * so.
+ */
 export interface ThreadFollowing {
   /**
    * The message with which the person wrote in a talk. Deleting it works always, other changes as long as one can write there;

@@ -6,8 +6,8 @@ import type { PostLetter, ThreadHead } from './thread-view.js';
 /** What messages about threads say at the moment that they are sent. */
 export interface ThreadMessageFacts {
   /**
-   * Posts as these people are to get them, in the order in which they were asked for; null for one that is no more, or
-   * not theirs. Three round trips, whatever their number.
+   * Posts as these people are to get them, in the order requested; null for one that is gone, or not theirs. Three
+   * round trips, whatever their number.
    */
   posts(wanted: readonly { readonly to: Participant; readonly id: string }[]): Promise<readonly (PostLetter | null)[]>;
   /** The same for threads. Two round trips. */

@@ -25,7 +25,7 @@ import type { PostOutcome, ThreadHead, ThreadPage, ThreadView } from './thread-v
 
 /** Messages that are worth having after an absence. */
 const FROM_PEOPLE = ['post', 'threadClosed', 'postHidden'] as const;
-/** The others are told so long after it was closed (ms): longer than closing takes. */
+/** Delay before the others are told that it was closed (ms): longer than closing takes. */
 const CLOSING_MS = 2_000;
 
 /** Something that somebody wrote. */
@@ -68,17 +68,17 @@ export interface ThreadService {
   post(participant: Participant, threadId: string, writing: Writing): Promise<PostOutcome>;
   /** The same in the thread of a match, which is opened if it was not; plain messages go where they went. Refuses likewise. */
   postInMatch(participant: Participant, matchId: string, writing: Writing): Promise<PostOutcome>;
-  /** Nobody writes in it any more; the others are told. Again: nothing changes. Refuses with `unknownThread`. */
+  /** Closes the thread to writing and tells the others. Idempotent. Refuses with `unknownThread`. */
   close(participant: Participant, threadId: string): Promise<ThreadView>;
   /** Somebody said no to the match: its thread can be read, not written in. */
   closeOfMatch(matchId: string): Promise<void>;
-  /** The person takes part no more: all their threads close, and the others are told. */
+  /** For a person who has left: closes all their threads and tells the others. */
   withdraw(participant: Participant): Promise<void>;
   /** The person can be reached again: what did not arrive is sent now. */
   comeBack(participant: Participant): Promise<void>;
   /** Everything that the person wrote in match threads, oldest first. */
   postsOf(participantId: string): Promise<readonly Post[]>;
-  /** Removes who the person is and what they wrote; the places stay. Again: nothing. */
+  /** Removes the person's identity and posts; the places stay. Idempotent. */
   erase(participant: Participant): Promise<void>;
 }
 
@@ -106,7 +106,7 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     return (await participants.change(participant.id, { activeThread })) ?? participant;
   }
 
-  /** Who goes on talking stays in the thread. */
+  /** Somebody who goes on talking stays in the thread. */
   async function stayActive(participant: Participant, threadId: string): Promise<void> {
     const now = clock.now();
     const { activeThread } = participant;

@@ -59,7 +59,7 @@ export interface ThreadStore {
   openOfKind(kind: ThreadKind, now: Date, limit: number): Promise<readonly Thread[]>;
   /** Everything that was written under these names (`Post.by`), oldest first. One round trip, however many they are. */
   postsBy(names: readonly string[]): Promise<readonly Post[]>;
-  /** Takes away who wrote it and what, of everything under these names; the places stay. Again: nothing. One round trip. */
+  /** Removes writer and text of all posts under these names; the places stay. Idempotent. One round trip. */
   removePostsBy(names: readonly string[]): Promise<void>;
   /**
    * Writes what became of the message that the post is a copy of. Null, and nothing written, when the post was erased, written
@@ -68,9 +68,9 @@ export interface ThreadStore {
   rewrite(asRead: Post, rewrite: Rewrite): Promise<Post | null>;
   /** Keeps that a message is gone that has not come yet: when it does, nothing is made of it. What is there stays. */
   markGone(gone: Required<Pick<Post, 'id' | 'threadId' | 'by' | 'at' | 'source' | 'changedAt'>>): Promise<void>;
-  /** The message may come after all. Again, or for a post that has a place: nothing. */
+  /** Allows the message to arrive after all. Idempotent, and without effect on a post that has a place. */
   forgetGone(id: string): Promise<void>;
-  /** Puts `ERASED` in the place of this member everywhere. Again: nothing. */
+  /** Puts `ERASED` in the place of this member everywhere. Idempotent. */
   eraseMember(participantId: string): Promise<void>;
   /**
    * What there is to do: ids of threads with a post that waits since `before` or longer, and threads of whose news people
@@ -78,8 +78,8 @@ export interface ThreadStore {
    */
   withWork(before: Date, now: Date, limit: number): Promise<ThreadWork>;
   /**
-   * People were told of what is new, as the thread was read. What was written since is told at `next`. Again, or by another
-   * process: nothing.
+   * Notes that people were told the news up to the thread as read. Later posts are told at `next`. Idempotent, also
+   * across processes.
    */
   noteTold(asRead: Thread, next: Date): Promise<void>;
   /** Notes that somebody reported the post; each counts once. A post that was decided about stays decided. */
@@ -90,16 +90,16 @@ export interface ThreadStore {
    */
   decide(postId: string, moderation: Moderation, asRead?: Post): Promise<Post | null>;
   /**
-   * The posts that were reported and not decided about, those that wait longest first, at most `limit`, after the one
-   * with id `afterId`. When that one waits no more: from the first on. With `afterId` one round trip more.
+   * The posts with undecided reports, those that wait longest first, at most `limit`, after the one with id `afterId`.
+   * If that one no longer waits, starts from the first. With `afterId` one round trip more.
    */
   reported(limit: number, afterId?: string): Promise<readonly Post[]>;
-  /** Takes back what was reported under these tokens, everywhere. Again: nothing. One round trip, however many they are. */
+  /** Withdraws all reports under these tokens. Idempotent. One round trip, however many they are. */
   removeReportsBy(tokens: readonly string[]): Promise<void>;
   /** Threads of a kind that ended before this moment, at most `limit`: for the retention rule. */
   endedBefore(kind: ThreadKind, before: Date, limit: number): Promise<readonly Thread[]>;
   /** How many threads of a kind ended before this moment. */
   countEnded(kind: ThreadKind, before: Date): Promise<number>;
-  /** Removes threads with everything in them: the posts first. Again: nothing. Two round trips, however many they are. */
+  /** Removes threads with everything in them: the posts first. Idempotent. Two round trips, however many they are. */
   destroy(ids: readonly string[]): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { createPosting, type PostingParts } from './posting.js';
 import { createRoundNews, type RoundNewsParts } from './round-news.js';
 
-/** After so long a post that still waits was left behind by a process that stopped (ms). */
+/** A post waiting longer than this was left behind by a process that stopped (ms). */
 const LEFT_BEHIND_MS = 20_000;
 /** How often there is a look at the threads (ms). */
 const EVERY_MS = 5_000;

@@ -15,13 +15,13 @@ export type PostSource = (typeof POST_SOURCES)[number];
 /** Longest post (characters). */
 export const MAXIMUM_POST = 4_000;
 
-/** So long after the end of its round by the plan a thread can be written in (ms). */
+/** How long after the planned end of its round a thread can be written in (ms). */
 export const WRITABLE_AFTER_ROUND_MS = 14 * 24 * 3_600_000;
 
-/** So long after the last sign of life in it a thread stays the one that plain messages go to (ms). */
+/** How long after its last sign of life a thread stays the one that plain messages go to (ms). */
 export const ACTIVE_MS = 24 * 3_600_000;
 
-/** Who can read and write in a match thread. The place in the list never changes. */
+/** Somebody who can read and write in a match thread. The place in the list never changes. */
 export interface ThreadMember {
   /** Participant id; `ERASED` after an erasure. */
   readonly id: string;
@@ -33,7 +33,7 @@ export interface Thread {
   readonly kind: ThreadKind;
   readonly roundId: string;
   readonly dilemmaId: string;
-  /** Of a match thread; a round thread has none by name. */
+  /** Members of a match thread; a round thread has none by name. */
   readonly members: readonly ThreadMember[];
   readonly openedAt: Date;
   /** From this moment on nothing is written any more: 14 days after the round, or when somebody closed it. */
@@ -44,23 +44,23 @@ export interface Thread {
   readonly posts: number;
   /** Moment of the last post and id: in order as text, and different for every thread. */
   readonly rank: string;
-  /** Of a round thread: when people are told of what is new; absent: nothing is. */
+  /** For a round thread: when people are told the news; absent if there is none. */
   readonly newsAt?: Date;
   /** Up to which number people were told. */
   readonly toldUpTo?: number;
 }
 
-/** Who closed a thread before its time. `programme`: one of them said no to the talk, or takes part no more. */
+/** The member who closed a thread early. `programme`: one of them declined the talk, or left. */
 export type ClosedBy = number | 'programme';
 
 /** One thing that somebody wrote. */
 export interface Post extends Judged {
-  /** From who wrote it and where: the same post delivered again has the same id. */
+  /** Derived from its writer and origin: the same post delivered again has the same id. */
   readonly id: string;
   readonly threadId: string;
   /** Its place in the thread. Numbers rise and never repeat; one may be left out. */
   readonly number: number;
-  /** Who wrote it: in a match thread the participant id, in a round thread a token; `ERASED` after an erasure. */
+  /** The writer: in a match thread the participant id, in a round thread a token; `ERASED` after an erasure. */
   readonly by: string;
   readonly at: Date;
   readonly source: PostSource;
@@ -111,15 +111,12 @@ export function isMember({ members }: Pick<Thread, 'members'>, participantId: st
   return members.some(({ id }) => id === participantId);
 }
 
-/** Who is to get what this member writes: all others who are still there. */
+/** The receivers of this member's posts: all others who are still there. */
 export function receiversOf({ members }: Pick<Thread, 'members'>, by: string): readonly string[] {
   return members.map(({ id }) => id).filter((id) => id !== by && id !== ERASED);
 }
 
-/**
- * The id of a post: the thread, and a digest of who wrote it and what tells this writing from any other. Whatever arrives
- * twice has the same.
- */
+/** The id of a post: the thread, and a digest of its writer and origin. A post that arrives twice has the same id. */
 export function postId(threadId: string, by: string, ...origin: readonly string[]): string {
   const digest = createHash('sha256').update(JSON.stringify([by, ...origin]));
   return `${threadId}:${digest.digest('base64url').slice(0, 22)}`;
@@ -139,7 +136,7 @@ export function readPost(typed: string): { readonly text: string } | { readonly 
   return fits(text, MAXIMUM_POST) ? { text } : { problem: 'tooLong' };
 }
 
-/** So many posts are shown together, and so much text in them (UTF-16 code units: here the size counts, not the number of signs). */
+/** Limits of a page: the number of posts, and their text (UTF-16 code units: size counts here, not characters). */
 export interface PageRoom {
   readonly posts: number;
   readonly characters: number;

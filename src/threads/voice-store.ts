@@ -7,8 +7,8 @@ export interface ThreadKey {
 }
 
 /**
- * Who is who in the open threads: the keys in a collection of their own, so that it can be given rights of its own, and the
- * voices in another. Both go when the thread goes.
+ * Identities in the open threads: the keys in a collection of their own, so that it can be given rights of its own, and
+ * the voices in another. Both go when the thread goes.
  */
 export interface VoiceStore {
   /** The key of the thread; `fresh` becomes it when there is none. One round trip. */
@@ -19,14 +19,14 @@ export interface VoiceStore {
   findKeys(threadIds: readonly string[]): Promise<ReadonlyMap<string, Buffer>>;
   /** All keys: one for each round that had an open thread and was not removed. */
   allKeys(): Promise<readonly ThreadKey[]>;
-  /** Of a thread, by the token. */
+  /** A voice of the thread, by its token. */
   get(threadId: string, token: string): Promise<Voice | null>;
   /** A number for somebody new in the thread: 1, 2 and so on, each given once. */
   nextNumber(threadId: string): Promise<number>;
   /** Keeps the voice unless the token has one, and gives the one that it has. */
   addIfAbsent(voice: Voice): Promise<Voice>;
-  /** Forgets voices. Again: nothing. */
+  /** Forgets voices. Idempotent. */
   remove(voices: readonly Pick<Voice, 'threadId' | 'token'>[]): Promise<void>;
-  /** Destroys the keys first, then the voices of these threads. Again: nothing. Two round trips, however many they are. */
+  /** Destroys the keys first, then the voices of these threads. Idempotent. Two round trips, however many they are. */
   destroyThreads(threadIds: readonly string[]): Promise<void>;
 }

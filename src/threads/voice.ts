@@ -7,7 +7,7 @@ export const VOICE_KEY_BYTES = 32;
 /** Somebody in the open thread of one round: the only place where a name there can be laid beside a person. */
 export interface Voice {
   readonly threadId: string;
-  /** Who it is, under the key of the thread (`tokenOf`). */
+  /** The person, under the key of the thread (`tokenOf`). */
   readonly token: string;
   /** Absent for somebody who wrote in a channel, under their own name there. */
   readonly alias?: Alias;

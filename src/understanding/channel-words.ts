@@ -19,9 +19,9 @@ const OTHERS = setOf(
 );
 
 /**
- * The wish to get the dilemma in this channel, or to get it no more; null when the sentence says anything else. Other
- * people read and write here, so every word must belong to such a wish, "here" among them. Dutch, unless English is asked
- * for: what is typed in English may be for a Dutch team.
+ * The wish to start or stop getting the dilemma in this channel; null if the sentence says anything else. Other people
+ * read and write here, so every word must belong to such a wish, "here" among them. Dutch, unless English is asked for:
+ * an English request may be for a Dutch team.
  */
 export function channelWish(text: string): ChannelWish | null {
   if (text.length > LONGEST) return null;

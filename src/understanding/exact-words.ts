@@ -42,7 +42,7 @@ export function exactCommand(text: string): Intent['kind'] | undefined {
   return exact.get(folded(text));
 }
 
-/** Does the text say that what is typed should go to the conversation no more? */
+/** True if the text asks that typed messages no longer go to the conversation. */
 export function leavesThread(text: string): boolean {
   return leaving.has(folded(text));
 }

@@ -1,7 +1,7 @@
 import { decoded } from './markup.js';
 import type { MentionTag, Range } from './message-tags.js';
 
-/** Who is mentioned, as the activity tells beside the text. */
+/** The mentioned person, as told by the activity beside the text. */
 export interface MentionEntity {
   /** Teams' id; null: it does not say. */
   readonly id: string | null;
@@ -13,7 +13,7 @@ export interface MentionEntity {
 
 /** A mention in the text with whose it is. */
 export interface FoundMention extends Range {
-  /** Whose it is; null: the activity does not tell. */
+  /** The mentioned person; null if the activity does not tell. */
   readonly entity: MentionEntity | null;
   /** What one reads there. */
   readonly name: string;

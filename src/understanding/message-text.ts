@@ -23,7 +23,7 @@ export interface MessageText {
 interface Place extends Range {
   readonly kind: 'mention' | 'gap';
   readonly text: string;
-  /** Whose mention; null: unknown. */
+  /** The mentioned person's id; null if unknown. */
   readonly id: string | null;
 }
 

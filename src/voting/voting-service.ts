@@ -50,7 +50,9 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
   const { rounds, ballotBoxes, votes, outbox, employers, clock } = parts;
   const { view, views, openView, dilemmaOf, ownChoices } = createRoundViews(parts);
 
-  /** Who joins during the second vote is asked for that one, and counts as asked: the result comes to them too. */
+  /**
+   * Somebody who joins during the second vote is asked for that one and counts as asked, so they get the result too.
+   */
   async function ask(participant: Participant, round: Round): Promise<Intent> {
     const ballot = roundIntent(round.id, 'ballot', participant.id);
     if (round.phase === 'voting') return ballot;

@@ -1,6 +1,6 @@
 import type { Dilemma } from '../dilemma.js';
 
-/** A convener of a network in which nobody has a mandate: who decides, who records. */
+/** A convener of a network in which nobody has a mandate, so who decides and who records? */
 export const minutesWithoutMandate: Dilemma = {
   id: 'minutes-without-mandate',
   version: 1,

@@ -38,7 +38,7 @@ export interface Blossoms {
   list(): readonly { readonly people: readonly number[]; readonly toll: number }[];
 }
 
-/** So many people, all single and in no circle. */
+/** Creates `size` unmatched vertices and no blossoms. */
 export function createBlossoms(size: number): Blossoms {
   const mate = filled(size, NONE);
   const top = Int32Array.from({ length: size }, (_, person) => person);

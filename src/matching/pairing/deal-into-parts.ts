@@ -2,15 +2,18 @@ import { at } from './int-list.js';
 import type { Roster } from './roster.js';
 import { shuffled } from './seeded.js';
 
-/** Up to so many people are matched as one. */
+/** Largest number of people matched as one. */
 const AT_ONCE = 1_200;
-/** With more they are dealt into parts of at most so many: the time grows with the number of parts, not with its square. */
+/**
+ * Beyond that they are dealt into parts of at most this size: the time grows with the number of parts, not with its
+ * square.
+ */
 const PART = 300;
 
 /**
  * Deals people into parts that are each a miniature of the whole: as many of every municipality, of those who were left
- * out last time and of every vote, as nearly as can be. Each part is even in number, the last one as the whole is. Who is
- * in a part with whom is drawn from the seed.
+ * out last time and of every vote, as nearly as can be. Each part is even in number, the last one as the whole is. The
+ * division is drawn from the seed.
  */
 export function dealIntoParts(roster: Roster): readonly Int32Array[] {
   const { size, municipality, leftOutLastRound, vote, seed } = roster;

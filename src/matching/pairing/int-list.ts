@@ -3,7 +3,7 @@ export function at(list: Int32Array, index: number): number {
   return list[index] ?? 0;
 }
 
-/** So many whole numbers, all with this value. */
+/** Creates `size` integers, all equal to `value`. */
 export function filled(size: number, value: number): Int32Array {
   return new Int32Array(size).fill(value);
 }

@@ -5,7 +5,7 @@ import type { MatchInput, Matching } from './matching-terms.js';
 /** The most memory that one matching may take (megabytes): what 100,000 people need, with room to spare. */
 const MAXIMUM_MEGABYTES = 1_500;
 
-/** So few are matched sooner than a thread begins, which takes a tenth of a second. */
+/** Matching this few is faster than starting a thread, which takes a tenth of a second. */
 const FEW = 50;
 
 /**

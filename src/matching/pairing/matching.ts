@@ -5,14 +5,14 @@ import { bestPlacement } from './placement.js';
 import { createRoster, type Roster } from './roster.js';
 
 /**
- * Who talks with whom. In this order: as few people as possible are left out; nobody who was left out last time is left out
- * while somebody else could be; the weight of all pairs is high. Never two people of one municipality or with one on the
- * other's list; never the same person in a trio twice running. The order of the people does not matter.
+ * Decides who talks with whom, by priority: as few people as possible are left out; nobody who was left out last time
+ * is left out while somebody else could be; the weight of all pairs is high. Never two people of one municipality or
+ * with one on the other's list; never the same person in a trio twice running. The order of the people does not matter.
  *
  * The number of pairs is the largest there is, exactly, and up to 1,200 people their weight is the highest there is,
  * exactly. With more the weight is the highest within parts of 300, each a miniature of the whole, which is within one
- * percent of the highest there is (`npm run bench`). Trios are found exactly up to 40 people; with more, those that a pair
- * can become.
+ * percent of the highest there is (`npm run bench`). Trios are found exactly up to 40 people; with more, those that a
+ * pair can become.
  */
 export function matchPeople(input: MatchInput): Matching {
   const people = [...input.people].sort((one, other) => (one.id < other.id ? -1 : 1));
@@ -48,7 +48,7 @@ function groupOf(roster: Roster, members: readonly number[]): MatchGroup {
   };
 }
 
-/** Of somebody no vote is known: nothing can be said about the group. */
+/** Somebody's vote is unknown, so nothing can be said about the group. */
 function isUnknown(wish: Wish, verdicts: readonly Readonly<Record<Wish, boolean | null>>[]): boolean {
   return verdicts.some((each) => each[wish] === null);
 }

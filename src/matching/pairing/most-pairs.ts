@@ -140,7 +140,10 @@ export function createAugmenter(people: Augmentable, mate: Int32Array): Augmente
     return left;
   }
 
-  /** Whom a search in vain has reached, no later one can use (Edmonds: such a tree may be left out from then on). */
+  /**
+   * A vertex reached by a failed search is of no use to a later one (Edmonds: such a tree may be left out from then
+   * on).
+   */
   function leaveOutTree(useless: number[]): void {
     for (let one = 0; one < size; one += 1) {
       if (gone[one] === 1 || (outer[one] === 0 && parentOf(one) === SINGLE)) continue;

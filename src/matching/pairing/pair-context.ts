@@ -11,7 +11,7 @@ export interface PairContext {
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The context of one matching. Of two groups in the same round, the larger counts as somebody's last. */
+/** The context of one matching. Of two groups in one round the larger counts as somebody's last. */
 export function createPairContext({ seed, round, history, neighbours }: Omit<MatchInput, 'people'>): PairContext {
   const talkedWith = new Map<string, Map<string, number>>();
   const lastRound = new Map<string, number>();

@@ -3,13 +3,13 @@ import { type Augmenter, createAugmenter, SINGLE } from './most-pairs.js';
 import { pairHeaviest } from './pair-people.js';
 import type { Roster } from './roster.js';
 
-/** Groups of two or three, and who has none; people by their number in the roster. */
+/** Groups of two or three, and those without one; people by their number in the roster. */
 export interface Placement {
   readonly groups: readonly (readonly number[])[];
   readonly left: readonly number[];
 }
 
-/** Up to so many people every possible trio is tried; with more, only those that a pair can become. */
+/** Up to this number of people every trio is tried; beyond it, only those that extend a pair. */
 const EVERY_TRIO = 40;
 
 /**
@@ -37,12 +37,12 @@ function pairsOf(mate: Int32Array): number[][] {
   return Array.from(mate.entries()).flatMap(([one, other]) => (one < other ? [[one, other]] : []));
 }
 
-/** People who are single join a pair; who was left out last time chooses first. */
+/** People who are single join a pair; those left out last time choose first. */
 function triosByPair(roster: Roster, mate: Int32Array, augmenter: Augmenter): number[][] {
   const single = Array.from(mate.keys()).filter((one) => mate[one] === SINGLE);
   const again = (one: number) => roster.leftOutLastRound[one] ?? 0;
   single.sort((one, other) => again(other) - again(one) || one - other);
-  /** Of these municipalities somebody whom nobody avoids found no pair; so will the next one. */
+  /** Municipalities where somebody whom nobody avoids found no pair; nor will the next one. */
   const hopeless = new Set<number | undefined>();
   return single.flatMap((person) => {
     const municipality = roster.municipality[person];

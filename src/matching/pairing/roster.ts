@@ -38,7 +38,7 @@ export interface Roster {
 /** No vote that the matching may know. */
 export const NO_VOTE = -1;
 const UNKNOWN_SIZE = -1;
-/** Up to so many challenges the marks of two people tell exactly whether they share one. */
+/** With at most 32 challenges the bitmask is exact. */
 const EXACT_MARKS = 32;
 
 /** The roster of these people, in their order. They all want to talk, and no id is there twice. */

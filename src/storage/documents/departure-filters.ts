@@ -6,7 +6,10 @@ import type { ParticipantDocument } from './participant-document.js';
 /** The fields that tell who is gone. */
 type Standing = Pick<ParticipantDocument, '_id' | 'standing' | 'reachable' | 'seenOn' | 'leftAt' | 'unreachableSince'>;
 
-/** Who is gone like this; no two of the filters hold the same person. Each is served by an index of its own. */
+/**
+ * Filters for people who are gone in this way; no two of them hold the same person. Each is served by an index of its
+ * own.
+ */
 export function goneFilters({ why, before }: Gone): readonly Filter<Standing>[] {
   const notSeen = { seenOn: { $lt: amsterdamDate(before) } };
   switch (why) {

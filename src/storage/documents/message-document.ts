@@ -6,6 +6,6 @@ export interface MessageDocument extends Stored, Omit<Message, 'key' | 'since'> 
   since?: Date;
   /** The claim that holds or last held it. */
   claim: string | null;
-  /** Of the person or channel that it goes to. Absent in documents of before it was noted. */
+  /** Tenant of the addressed person or channel. Absent in documents from before it was noted. */
   tenantId?: string;
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../../log.js';
 import type { OutageListener } from './storage-down.js';
 
-/** So long nothing more is said of failures that go on (ms). */
+/** Silence between lines about failures that go on (ms). */
 const QUIET_MS = 30_000;
 
 /**

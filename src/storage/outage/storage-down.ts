@@ -85,7 +85,7 @@ function isPassing({ code, codeName, message, errmsg }: ServerAnswer): boolean {
   return PASSING_NAMES.has(codeName) || PASSING_WORDS.test(message ?? errmsg ?? '');
 }
 
-/** Of many writes some may have failed by their own fault and others not: one that may work later asks for all again. */
+/** In a bulk write some may have failed for good and others not: one that may work later means retrying all. */
 function isDownInBulk(error: MongoBulkWriteError): boolean {
   // What the driver wraps, such as a connection that was lost in the middle.
   if (error.errorResponse instanceof Error && isDown(error.errorResponse)) return true;

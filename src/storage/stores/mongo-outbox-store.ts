@@ -103,7 +103,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       const undelivered: MessageState[] = ['unreachable', 'dropped', 'dead'];
       const unsent = { state: { $in: undelivered }, sentRevision: { $not: { $gt: 0 } } };
       await collection.updateMany({ ...about, ...unsent }, retried);
-      // Who holds a message has its lease in `dueAt`; that is left alone.
+      // A claimed message has its lease in `dueAt`, which must stay.
       const paused = { state: 'due', reason: PAUSED, claim: { $not: { $gt: '' } } } as const;
       await collection.updateMany({ ...about, ...paused }, retried);
     },

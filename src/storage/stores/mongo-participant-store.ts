@@ -109,7 +109,7 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       const groups = await collection
         .aggregate<{ _id: string | null; count: number }>([
           { $match: { standing: 'joined', ...amongTenants(among) } },
-          // In the order of the index that holds these fields, so that no participant is read.
+          // Sorted as in the index that holds these fields, so that no participant is read.
           { $sort: { municipality: 1 } },
           { $group: { _id: '$municipality', count: { $sum: 1 } } },
         ])

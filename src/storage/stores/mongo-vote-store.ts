@@ -18,7 +18,7 @@ interface VoteDocument extends Stored, Choice {
 /** Votes in one batch of the transitions: without it a batch may be as large as 16 MB, which is every vote at once. */
 const TRANSITION_BATCH = 1_000;
 
-/** So many votes lose their time in one call, so that none of the calls takes long. */
+/** Votes that lose their time in one call, so that no call takes long. */
 const TIMES_PAGE = 1_000;
 
 /**

@@ -3,8 +3,8 @@ import type { Settlement } from '../../outbox/outbox-store.js';
 import type { MessageDocument } from '../documents/message-document.js';
 
 /**
- * The writes that note how a message ended; a claim that was lost meanwhile changes nothing. Of one that may have changed
- * on its way exactly one of two writes fits, in whatever order they are done.
+ * The writes that note how a message ended; a claim that was lost meanwhile changes nothing. For a message that may
+ * have changed under way exactly one of two writes applies, in either order.
  */
 export function settlements(outcome: Settlement, at: Date): AnyBulkWriteOperation<MessageDocument>[] {
   if (outcome.state !== 'sent' || outcome.revisable !== true) return [settlement(outcome, at)];

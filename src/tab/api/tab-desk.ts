@@ -24,7 +24,9 @@ export interface TabDeskParts {
   readonly noteAction: NoteAction;
 }
 
-/** The facilitator's desk: for those of the setting FACILITATORS and nobody else. What is changed is noted with who did it. */
+/**
+ * The facilitator's desk: for those of the setting FACILITATORS and nobody else. Changes are noted with their maker.
+ */
 export function addTabDesk(routes: TypedRoutes, { services, desk, rounds, noteAction }: TabDeskParts): void {
   const { participants, programmes, delivery, rehearse } = services;
 

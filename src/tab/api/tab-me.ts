@@ -27,7 +27,7 @@ const appIdForm = z.object({ appId: z.string().max(36).toLowerCase().refine(isAp
 const pauseForm = z.object({ until: z.iso.date() });
 const eraseForm = z.object({ words: text(200) });
 
-/** So many names are offered while one types. */
+/** Names offered while typing. */
 const SUGGESTIONS = 8;
 
 export interface TabMeParts {
@@ -35,7 +35,7 @@ export interface TabMeParts {
   readonly usesMail: boolean;
 }
 
-/** One's own profile, pause and data. Also for somebody who does not take part yet, or no more. */
+/** One's own profile, pause and data. Open to people who do not take part yet, or any longer. */
 export function addTabMe(routes: TypedRoutes, { services, usesMail }: TabMeParts): void {
   const { participants, voting, privacy, municipalities, terms, clock, comeBack, catalogueIds } = services;
   const parts: MeParts = { participants, municipalities, terms, clock, usesMail };

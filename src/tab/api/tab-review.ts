@@ -38,7 +38,7 @@ const writeForm = z.object({
   notPersonal: toggle,
 });
 
-/** A card that is only looked at says that voting ends in so many milliseconds. */
+/** Time until the end of voting shown on a preview card (ms). */
 const OPEN_MS = 2 * 24 * 60 * 60 * 1_000;
 
 export interface TabReviewParts {

@@ -52,7 +52,7 @@ export function addTabWeek(routes: TypedRoutes, { services, archive }: TabWeekPa
     const moved = ballot === 'second' && movedBy !== undefined ? { movedBy } : {};
     const choice = { option, confidence, reason, ...moved };
     const view = await voting.cast(voter, round, ballot, choice, clock.now());
-    // Who looked is known already, so this changes nothing but for who votes while people are still being asked.
+    // The visit is known already, so this matters only for those who vote while people are still being asked.
     if (view.kind === 'open' && view.justSaved) await voting.noteShown(caller.participant, view);
     return roundWire(view, readerOf(caller));
   });

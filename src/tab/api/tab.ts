@@ -40,7 +40,7 @@ export interface TabParts {
   readonly localVisitor?: PersonKey;
 }
 
-/** Everything below `/tab`: who signs in, what they may ask. Throws when somebody could sign in without Teams in production. */
+/** Everything below `/tab`: sign-in and allowed requests. Throws if production would allow sign-in without Teams. */
 export function addTab(http: HttpServer, parts: TabParts): void {
   const { config, stores, services, isAllowedTenant, noteAction, clock, log, localVisitor } = parts;
   const keys = parts.signInKeys ?? MICROSOFT_KEYS;

@@ -67,7 +67,7 @@ export function App({ start }: { readonly start: string }) {
   );
 }
 
-/** Of an organisation that is switched off people find their own data and nothing else. */
+/** People of a switched-off organisation find their own data and nothing else. */
 function isThereFor({ off, facilitator }: MeWire): (section: AppSection) => boolean {
   return ({ name, forFacilitators = false }) => (off ? name === 'data' : !forFacilitators || facilitator);
 }

@@ -60,8 +60,9 @@ export interface AgreementWire {
 }
 
 /**
- * Where an agreement stands in the list, the most pressing first. `answer`: waits for the reader's yes or no. `tell`: its
- * day has come. `waiting`: waits for somebody else. `standing`: in force. `ended`: done with, or no more the reader's.
+ * Where an agreement stands in the list, the most pressing first. `answer`: waits for the reader's yes or no. `tell`:
+ * its day has come. `waiting`: waits for somebody else. `standing`: in force. `ended`: done with, or no longer the
+ * reader's.
  */
 export const AGREEMENT_GROUPS = ['answer', 'tell', 'waiting', 'standing', 'ended'] as const;
 export type AgreementGroup = (typeof AGREEMENT_GROUPS)[number];
@@ -74,7 +75,7 @@ export interface AgreementItemWire {
   readonly state: AgreementStateWire;
   /** The reader is no part of it any more. */
   readonly gone: boolean;
-  /** The names of who is part of it, apart from the reader. */
+  /** The names of the others who are part of it. */
   readonly company: readonly (string | null)[];
   /** Those of them who have not said what they are asked. */
   readonly waitingFor: readonly (string | null)[];

@@ -57,14 +57,14 @@ export interface ParticipationWire {
   readonly municipalities: readonly { readonly name: string; readonly count: number | null }[];
 }
 
-/** What something was done to. Of `post` and `proposal` the entry has the id, with which it can be looked at. */
+/** The object of an action. For `post` and `proposal` the entry has the id with which it can be opened. */
 export type AuditSubject =
   /** `message`: the kind of message that was sent again. */
   | { readonly kind: 'round'; readonly sequence: number; readonly title: string; readonly message: MessageKind | null }
   | { readonly kind: 'dilemma'; readonly title: string }
   /** YYYY-MM-DD */
   | { readonly kind: 'week'; readonly monday: string }
-  /** Of `other` there is nothing to tell. */
+  /** For `other` there are no details. */
   | { readonly kind: 'post' | 'proposal' | 'other' };
 
 export interface AuditWire {

@@ -1,4 +1,4 @@
-/** What the tab's addresses give to a facilitator about reported posts, as JSON. Who wrote or reported one is in none of it. */
+/** JSON for facilitators about reported posts. It never tells who wrote or reported one. */
 
 export interface ReportWire {
   readonly postId: string;

@@ -56,7 +56,7 @@ export interface FormFactsWire {
   readonly limits: Readonly<Record<string, number>>;
 }
 
-/** One proposal. Who brought it in is not in it. */
+/** One proposal, without its proposer. */
 export interface ReviewWire extends JudgedWire, FormFactsWire {
   readonly id: string;
   readonly revision: number;
@@ -73,7 +73,7 @@ export interface WaitingWire {
     readonly id: string;
     readonly title: string;
     readonly submittedAt: string;
-    /** So many things are still needed. */
+    /** Number of things still needed. */
     readonly needs: number;
   }[];
   /** There are more than these. */

@@ -21,7 +21,7 @@ interface PageWire<P extends PostWire> {
   readonly olderThan: number | null;
   /** From then on nothing can be written any more. */
   readonly endsAt: string;
-  /** So many months it is kept after that. */
+  /** Months that it is kept after that. */
   readonly keptMonths: number;
   /** Longest post (characters). */
   readonly longest: number;

@@ -22,11 +22,11 @@ export interface MeWire {
   readonly standing: StandingWire;
   readonly language: Language;
   readonly facilitator: boolean;
-  /** Of an organisation that is switched off: only one's own data is there. */
+  /** True if the organisation is switched off: only one's own data is there. */
   readonly off: boolean;
   /** Null: not pausing. The day of return. */
   readonly pausedUntil: string | null;
-  /** So many months the profile of somebody who left is kept. */
+  /** Months that the profile of somebody who left is kept. */
   readonly keptMonths: number;
   /** Today in the Netherlands. */
   readonly today: string;
@@ -49,7 +49,7 @@ export interface MeWire {
 /** What became of a profile form. */
 export type ProfileAnswerWire =
   | { readonly kind: 'saved'; readonly firstTime: boolean; readonly me: MeWire }
-  /** Another municipality was chosen so many times already; `from`: the first day on which it is possible again. */
+  /** Another municipality was chosen too often already; `from`: the first day on which it is possible again. */
   | {
       readonly kind: 'moveLimit';
       readonly times: number;
@@ -193,7 +193,7 @@ export interface MyDataWire {
   readonly joinedAt: string | null;
   readonly pausedUntil: string | null;
   readonly leftAt: string | null;
-  /** Who left is erased after this moment. */
+  /** Somebody who left is erased after this moment. */
   readonly erasedAfter: string | null;
   /** How long what is kept; whole months, `messageDays` in days. */
   readonly terms: {

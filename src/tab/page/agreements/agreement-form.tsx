@@ -21,7 +21,7 @@ interface FormProps {
   readonly days: AgreementDaysWire;
   /** The dilemma that it comes from. */
   readonly title?: string;
-  /** Sends the text, to go in the place of that of `before`: what is before the eyes of who sends it. */
+  /** Sends the text to replace that of `before`, which the sender has on screen. */
   readonly send: (values: AgreementValuesWire, before: AgreementWire | null) => Promise<AgreementOutcomeWire>;
   readonly onSaved: (agreement: AgreementWire) => void;
   readonly onCancel: () => void;
@@ -30,8 +30,8 @@ interface FormProps {
 type Refusal = Extract<AgreementOutcomeWire, { kind: 'no' }>;
 
 /**
- * The form for a new agreement, or for another text. When somebody else changed it meanwhile, that text is shown and what
- * was typed stays; only who sends it once more puts it in the place of the newer one.
+ * The form for a new agreement, or for another text. When somebody else changed it meanwhile, that text is shown and
+ * the input stays; only sending it once more replaces the newer one.
  */
 export function AgreementForm({ agreement, partners, days, title, send, onSaved, onCancel }: FormProps) {
   const { say } = useSession();

@@ -33,7 +33,7 @@ export function NewAgreement({ roundId }: { readonly roundId: string }) {
                   })
             }
             onSaved={(agreement) => {
-              // Who loads the page again sees what was made, and not an empty form.
+              // Reloading the page then shows the new agreement instead of an empty form.
               window.history.replaceState(null, '', `#agreements/${agreement.id}`);
               setMade({ id: agreement.id, told: savedLine(agreement, say) });
             }}

@@ -10,7 +10,7 @@ import { formatDay, type Text } from '../shared/text.js';
 
 interface TextProps {
   readonly text: AgreementTextWire;
-  /** Who is part of it beside the reader; null: that is not said. */
+  /** The others who are part of it; null if not told. */
   readonly company: readonly (string | null)[] | null;
 }
 

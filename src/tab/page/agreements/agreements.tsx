@@ -11,7 +11,7 @@ import { OneAgreement } from './agreement.js';
 import { NewAgreement } from './agreement-new.js';
 import { itemLine } from './agreement-words.js';
 
-/** So much of a text stands in the list (characters); all of it stands on its own page. */
+/** Length at which a text is cut in the list (characters); its own page has all of it. */
 const MOST_OF_TEXT = 140;
 
 /** The own agreements: all of them, one of them (`id`), or a new one (`new`, `new/<round>`). */

@@ -16,7 +16,7 @@ const FILES: readonly FileToGet[] = [
 ];
 const PATHS = FILES.map(({ path }) => path);
 
-/** The files that a facilitator can get. It shows that one is being made, also to who went elsewhere and came back. */
+/** The files that a facilitator can get. Shows that one is being made, even after leaving the page and coming back. */
 export function Downloads() {
   const { say, api } = useSession();
   const states = useDownloads(PATHS);

@@ -30,7 +30,7 @@ interface TrialProps {
   readonly trial: RehearsalWire;
 }
 
-/** Who gets a talk, and why others do not: said aloud when the trial is done. */
+/** Tells who gets a talk and why others do not; read aloud when the trial is done. */
 function Placed({ trial: { people, pairs, trios, left } }: TrialProps) {
   const { say } = useSession();
   const groups = [

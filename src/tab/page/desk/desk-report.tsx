@@ -39,8 +39,8 @@ export function ReportedPost({ post, headingId }: { readonly post: ReportWire; r
 }
 
 /**
- * The name under which it was written. Who wrote in a channel stands there by name, and is not named here; an erased text
- * has nobody behind it.
+ * The name under which it was written. Somebody who wrote in a channel is named there, and not here; an erased text has
+ * nobody behind it.
  */
 export function writerOf({ bird, size, source, text, visibility }: ReportWire, say: Text): string {
   const isErased = text === null && visibility === 'shown';

@@ -10,7 +10,10 @@ export type DownloadState =
 
 const IDLE: DownloadState = { state: 'idle' };
 
-/** Downloads of this page, by address. They belong to the page and not to a part of it: who goes elsewhere stops nothing. */
+/**
+ * Downloads of this page, by address. They belong to the page and not to a part of it, so leaving that part stops
+ * nothing.
+ */
 const states = new Map<Download, DownloadState>();
 const listeners = new Set<() => void>();
 

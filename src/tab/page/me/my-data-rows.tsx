@@ -38,7 +38,7 @@ export function DataRows({ data }: { readonly data: MyDataWire }) {
   );
 }
 
-/** How long that is kept. Who left reads the day itself in the rows. */
+/** How long that is kept. Somebody who left sees the exact day in the rows. */
 export function Kept({ data: { standing, terms } }: { readonly data: MyDataWire }) {
   const { say, me } = useSession();
   if (me.off) return <p>{say('kept.off', { count: terms.unreachableMonths })}</p>;

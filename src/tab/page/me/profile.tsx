@@ -15,7 +15,7 @@ const PROBLEMS = {
   roleMissing: 'profile.problemRoleMissing',
 } as const;
 
-/** The own profile; who fills it in for the first time takes part from then on. */
+/** One's own profile; completing it for the first time means taking part. */
 export function Profile() {
   const { say, me } = useSession();
   const { place, focus } = useFocusIn();

@@ -16,7 +16,7 @@ interface EditorProps {
   readonly form: DilemmaFormWire;
   readonly onForm: (form: DilemmaFormWire) => void;
   readonly limits: Readonly<Record<string, number>>;
-  /** What there is to say about the form; null: nothing is known yet. */
+  /** The verdict on the form; null if there is none yet. */
   readonly judged: JudgedWire | null;
 }
 

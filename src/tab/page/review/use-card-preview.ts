@@ -3,7 +3,7 @@ import type { Language } from '../../../language.js';
 import type { DilemmaFormWire, PreviewWire } from '../../wire/review-wire.js';
 import { useSession } from '../shared/session.js';
 
-/** So long after the last key a form is looked at: not at every letter, and soon enough to be of use (ms). */
+/** Delay between the last key and the check of a form: not at every letter, yet soon enough to be of use (ms). */
 const PAUSE_MS = 700;
 const RETRY_MS = 5_000;
 

@@ -13,8 +13,8 @@ export interface LiveDraft<T> extends Draft<T> {
 }
 
 /**
- * Makes the hook for what was written and not sent, by place. In memory only: it is there again for who comes back to that
- * part of the page. `left`: what is left to be sent once this much was taken.
+ * Makes the hook for unsent drafts, by place. In memory only, so they survive leaving that part of the page and coming
+ * back. `left`: what remains to be sent after `taken`.
  */
 export function createDrafts<T>(empty: T, left: (written: T, taken: T) => T): (place: string) => LiveDraft<T> {
   const drafts = new Map<string, Draft<T>>();

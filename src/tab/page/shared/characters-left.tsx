@@ -9,7 +9,7 @@ interface CharactersLeftProps {
 }
 
 /**
- * How many characters can be added; below zero: so many are too many. As the program counts them, and not as `maxlength`
+ * How many characters can be added; negative if it is too long. Counted as the program does, and not as `maxlength`
  * does, for which a family of emoji is eleven and a pasted text ends without a word where it is full.
  */
 export function leftFor({ text, longest }: CharactersLeftProps): number {

@@ -1,4 +1,4 @@
-/** What a link into Teams needs: who it is for, and the first words. */
+/** A link into Teams: its recipient and the first words. */
 export interface TeamsLink {
   /** Account names (UPN) of the others. */
   readonly users: readonly string[];

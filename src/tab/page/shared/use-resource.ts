@@ -17,9 +17,9 @@ export type Resource<T> =
 
 export interface LiveResource<T> {
   readonly resource: Resource<T>;
-  /** So many times the program answered, or failed to. */
+  /** Number of answers and failures so far. */
   readonly answers: number;
-  /** So long it took to get the last answer (ms). */
+  /** Duration of the last request (ms). */
   readonly tookMs: number;
   /** Puts a newer value in its place, such as the answer to a wish. */
   readonly set: (value: T) => void;

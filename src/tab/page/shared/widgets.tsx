@@ -149,8 +149,8 @@ export function Refused({ code }: { readonly code: string | null }) {
 }
 
 /**
- * Says that what stands below could not be renewed, with a way to try again. Said politely: whoever is writing goes on. The
- * focus of who tries again stays here, also when there is nothing to try any more.
+ * Says that the content below could not be refreshed, with a way to retry. A polite announcement: it does not interrupt
+ * writing. After a retry the focus stays here, even if there is nothing left to retry.
  */
 function Stale({ code, reload }: { readonly code: string | null; readonly reload: () => void }) {
   const { say } = useSession();
@@ -219,7 +219,7 @@ interface ToggleProps {
   readonly label: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
-  /** What it means, below it, with the id under which it is named for who hears the page. */
+  /** Explanation below it, with the id by which a screen reader finds it. */
   readonly hint?: { readonly id: string; readonly text: string };
 }
 

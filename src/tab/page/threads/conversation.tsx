@@ -29,7 +29,7 @@ export function useSeenPosts<P extends PostWire>(newest: Seen<P>): SeenPosts<P> 
   };
 }
 
-/** Who is writing in this element does not see it move when something comes above it. */
+/** Keeps this element in place for its writer when something appears above it. */
 export function useSteady(element: RefObject<HTMLElement | null>): void {
   const top = useRef(0);
   useLayoutEffect(() => {
@@ -119,7 +119,7 @@ interface PostHeadProps {
   readonly note?: string;
 }
 
-/** Who wrote something, and when. */
+/** Writer and time of a post. */
 export function PostHead({ who, at, note = '' }: PostHeadProps) {
   const { language } = useSession();
   return (

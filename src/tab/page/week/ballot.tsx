@@ -182,7 +182,7 @@ function VoteForm({ round, start, onVoted }: FormProps) {
   }
 }
 
-/** Who sees what, in the words of the card in the chat. */
+/** Tells who sees what, in the words of the card in the chat. */
 function Privacy({ round: { minimumCount: minimum, talksAt } }: { readonly round: OpenWire }) {
   const { say, language } = useSession();
   const moment = talksAt === null ? '' : formatMoment(talksAt, language);

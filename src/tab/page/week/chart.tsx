@@ -94,7 +94,7 @@ interface MovesProps {
   readonly transitions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 }
 
-/** Who moved from what to what. */
+/** The table of moves between options. */
 export function MovesTable({ options, transitions }: MovesProps) {
   const { say } = useSession();
   const shown = (from: string, to: string) => transitions[from]?.[to] ?? null;
