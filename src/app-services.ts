@@ -53,7 +53,7 @@ import { createThreadUpkeep } from './threads/thread-upkeep.js';
 import { createPublicationService } from './voting/publication-service.js';
 import { createVotingService } from './voting/voting-service.js';
 
-/** What the services need of the process that they run in. */
+/** Parts that the services need from their process. */
 export interface AppServicesParts {
   readonly config: Config;
   /** Without people of tenants that are switched off (`tenantsOn`). */
@@ -81,9 +81,9 @@ export interface AppServices {
   readonly channelReplies: ChannelReplies;
   /** Writes in the log what a facilitator is about to do. */
   readonly noteAction: ReturnType<typeof createAuditLog>;
-  /** What sending tells about who can be reached. */
+  /** Reachability, as learned from sending. */
   readonly reachability: Reachability;
-  /** What messages say at the moment they are sent. */
+  /** Contents of messages at the moment they are sent. */
   readonly messages: {
     readonly aboutAgreements: ReturnType<typeof createAgreementMessages>;
     readonly letters: ThreadMessageFacts;

@@ -45,7 +45,7 @@ export function runCommand(
   );
 }
 
-/** What failed, for an administrator: the kind of the failure and its own words, without the places in libraries that it went through. */
+/** Describes a failure to an administrator: its kind and message, without the stack. */
 export function inOneLine(error: unknown): string {
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return `Failed unexpectedly: ${what.replace(/\s+/g, ' ')}`;

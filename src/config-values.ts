@@ -9,8 +9,8 @@ export const optional = text.optional().transform((value) => (value === '' ? und
 const URI_WRITES = new Set(['majority', '1']);
 
 /**
- * The address of a MongoDB. What it may not ask for: writes that are not acknowledged, or by a number that is not a
- * majority, and reads from a secondary, which can be of before one's own write.
+ * The address of a MongoDB. Refuses unacknowledged writes, a write concern other than majority, and reads from a
+ * secondary, which can miss one's own write.
  */
 export const mongodbUri = optional.superRefine((value, context) => {
   if (value === undefined) return;

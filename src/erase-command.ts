@@ -11,7 +11,7 @@ import { ERASED_KINDS, type TenantCounts } from './tenants/tenant-erasing.js';
 const USAGE = `Say which tenant: npm run erase -- <tenant id>
 That tells what would be erased, and erases nothing. With ${ERASE} behind it, it erases.`;
 
-/** What is counted, as an administrator reads it. */
+/** The counted kinds, in an administrator's words. */
 const WHAT: Readonly<Record<(typeof ERASED_KINDS)[number], string>> = {
   people: 'people with their profile, address and links',
   votes: 'votes in rounds that are not sealed',

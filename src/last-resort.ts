@@ -8,7 +8,7 @@ export interface LastResortParts {
   readonly endInOrder: EndInOrder;
 }
 
-/** What to do with failures that reached nobody; for the two events of the process with these names. */
+/** Handles failures that reached nobody, for the two process events with these names. */
 export interface LastResort {
   readonly uncaughtException: (error: unknown) => void;
   readonly unhandledRejection: (reason: unknown) => void;

@@ -24,11 +24,11 @@ const SETTINGS = {
   threadMonths: { variable: 'RETENTION_THREAD_MONTHS', fallback: 12, low: 1, high: 120 },
   /** The open thread of a round, likewise. A programme has no end of its own, so its rounds go one by one. */
   openThreadMonths: { variable: 'RETENTION_OPEN_THREAD_MONTHS', fallback: 12, low: 1, high: 120 },
-  /** What people brought in, after it was accepted or declined. The dilemma that it became holds nobody's name and stays. */
+  /** Proposals, after they were accepted or declined. The resulting dilemma holds no name and stays. */
   proposalMonths: { variable: 'RETENTION_PROPOSAL_MONTHS', fallback: 12, low: 1, high: 120 },
   /** Channels that cannot be reached any more: the app is out of the team, or Teams refuses. */
   channelMonths: { variable: 'RETENTION_CHANNEL_MONTHS', fallback: 12, low: 1, high: 120 },
-  /** What became of a message, after it was settled. */
+  /** The outcome of a message, after it was settled. */
   messageDays: { variable: 'RETENTION_MESSAGE_DAYS', fallback: 90, low: 30, high: 3_650 },
 } as const satisfies Readonly<Record<string, TermSetting>>;
 type Term = keyof typeof SETTINGS;

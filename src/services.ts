@@ -23,7 +23,7 @@ import type { ThreadService } from './threads/thread-service.js';
 import type { PublicationService } from './voting/publication-service.js';
 import type { VotingService } from './voting/voting-service.js';
 
-/** What the bot, the web addresses and the demo can ask for. The bot and the timer go through the same services. */
+/** Services for the bot, the web addresses and the demo. The bot and the timer go through the same services. */
 export interface Services {
   readonly participants: ParticipantService;
   readonly voting: VotingService;

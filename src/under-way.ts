@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What a piece of work is about: ids, kinds and counts for the log, never a text or a name. */
+/** Subject of a piece of work: ids, kinds and counts for the log, never a text or a name. */
 export type WorkFacts = Readonly<Record<string, string | number>>;
 
 interface Work {
@@ -38,7 +38,7 @@ export function tellMore(facts: WorkFacts): void {
   if (work !== undefined) work.facts = { ...work.facts, ...facts };
 }
 
-/** What the present work is about; undefined when there is none, or when it is over. */
+/** Subject of the present work; undefined if there is none, or it is over. */
 export function underWay(): WorkFacts | undefined {
   const work = current.getStore();
   return work === undefined || work.over ? undefined : work.facts;

@@ -22,7 +22,7 @@ export interface WrittenMessage extends MessageText {
   readonly value: unknown;
 }
 
-/** What happened to a message. For a deleted one only its place is known. */
+/** A change to a message. For a deleted one only its place is known. */
 export type MessageChange = 'edited' | 'deleted' | 'restored';
 
 /** Longest text of which anything is read (characters); the rest is cut off, Teams itself stops at 28,000. */

@@ -5,7 +5,7 @@ import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { Incoming } from './incoming.js';
 
 /**
- * What an activity tells about the person. The address comes from the personal chat only, never from a compose box,
+ * Reads from an activity what it tells about the person. The address comes from the personal chat only, never from a compose box,
  * which stands in chats with others too. A search is sent at every keystroke, so it does not count as a sighting.
  */
 export function sightingOf(incoming: Incoming, now: Date): Sighting {

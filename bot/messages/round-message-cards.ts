@@ -17,7 +17,7 @@ import type { WhoIs } from '../who-is.js';
 /** The kinds of message about the talks; the others are about the vote. */
 const ABOUT_TALKS: readonly MessageKind[] = ['match', 'reminder'];
 
-/** What each kind of message about the vote can still say when its turn comes; null if there is nothing left to say. */
+/** Makes the content of each kind of message about the vote when its turn comes; null if nothing is left to say. */
 const SAYS: Readonly<Partial<Record<MessageKind, (view: RoundView) => boolean>>> = {
   ballot: (view) => view.kind === 'open' && view.ballot === 'first',
   opening: (view) => view.kind === 'opened',

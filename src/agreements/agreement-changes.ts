@@ -22,7 +22,7 @@ export function sameText(one: AgreementText, other: AgreementText): boolean {
 }
 
 /**
- * With whom follows from who is part of it: a text with others is with them, and there is no agreement with others if
+ * The company follows from the parties: a text with others is with them, and there is no agreement with others if
  * none are part of it.
  */
 export function inCompany(text: AgreementText, agreement: Agreement, invited: readonly string[]): AgreementText {

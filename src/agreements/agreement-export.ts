@@ -23,7 +23,7 @@ export interface ExportedAgreement {
   readonly others: number;
 }
 
-/** What is kept of an agreement, for this party. */
+/** The agreement as exported for this party. */
 export function exportedAgreement(agreement: Agreement, participantId: string): ExportedAgreement {
   const place = placeOf(agreement, participantId);
   const own = agreement.parties[place ?? -1];

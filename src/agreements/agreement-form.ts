@@ -4,7 +4,7 @@ import { addDays } from '../scheduling/calendar.js';
 import { writtenDay } from '../understanding/written-day.js';
 import { AGREED_WITH, type AgreementText, MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from './agreement.js';
 
-/** What came from a form. Nothing in it is believed. */
+/** A submitted form. Nothing in it is trusted. */
 export interface AgreementForm {
   readonly what?: string | undefined;
   readonly agreedWith?: string | undefined;
@@ -12,7 +12,7 @@ export interface AgreementForm {
   readonly how?: string | undefined;
 }
 
-/** What is wrong with a form; nothing is stored then. */
+/** A fault of a form; nothing is stored then. */
 export type FormProblem = 'missing' | 'tooLong' | 'measureTooLong' | 'unclearDay' | 'lineTooLong';
 
 /** Further ahead than this an agreement is a mistake of the year (days). */

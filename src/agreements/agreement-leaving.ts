@@ -8,7 +8,7 @@ import { NEWS_MESSAGES } from './agreement-news.js';
 import { type AgreementEvent, decide } from './agreement-rule.js';
 import type { AgreementStore } from './agreement-store.js';
 
-/** What agreements do when somebody goes or comes back. */
+/** Keeps agreements in order when somebody goes or comes back. */
 export interface AgreementLeaving {
   /** For a person who has left: the others are told and keep the agreement. Idempotent. */
   leave(participant: Participant): Promise<void>;

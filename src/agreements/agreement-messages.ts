@@ -10,7 +10,7 @@ import type { AgreementStore } from './agreement-store.js';
 import { type AgreementView, viewOf } from './agreement-view.js';
 import { dueMoment } from './bringing-back.js';
 
-/** What a message about an agreement says when it is sent, or until when it waits. */
+/** The content of a message about an agreement when it is sent, or the end of its wait. */
 export type AgreementMessage =
   | { readonly kind: 'tell'; readonly news: NewsKind; readonly view: AgreementView }
   /** During a pause nothing is sent before the first working morning after it. */
@@ -34,8 +34,8 @@ export function isAboutAgreement({ kind }: Pick<Message, 'kind'>): boolean {
 }
 
 /**
- * What the messages about agreements say, by message key, from the state of this moment. A message that is not in it has
- * nothing left to say. Two round trips, however many they are.
+ * Contents of messages about agreements by message key, from their present state. A message left out has nothing to say
+ * any longer. Two round trips, however many they are.
  */
 export function createAgreementMessages(
   parts: AgreementMessagesParts,

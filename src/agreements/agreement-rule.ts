@@ -22,8 +22,8 @@ import {
 import type { Moment } from './bringing-back.js';
 
 /**
- * What somebody does with an agreement. `version`: the text that they had before their eyes. `isRepeat`: Teams delivered it
- * before, so it may be older than what they did since.
+ * An action on an agreement. `version`: the text that they had on screen. `isRepeat`: Teams delivered it before, so it
+ * may be older than what they did since.
  */
 export type AgreementEvent =
   /** Another text. `invited`: becomes part of it if the text names them and nobody else is. */
@@ -80,7 +80,7 @@ export function begin({ id, roundId, matchId, maker, invited, text }: Beginning,
   return withText(blank, 0, text, invited, moment);
 }
 
-/** What becomes of the agreement when the party at this place does this. The one place where its life is decided. */
+/** Decides what an action by the party at this place does to the agreement. The one place that rules its life. */
 export function decide(agreement: Agreement, place: number, event: AgreementEvent, moment: Moment): AgreementDecision {
   const party = agreement.parties[place];
   if (party === undefined) return no('gone');

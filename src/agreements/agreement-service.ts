@@ -13,13 +13,13 @@ import { type AgreementEvent, type AgreementRefusal, begin, decide } from './agr
 import type { AgreementStore } from './agreement-store.js';
 import type { AgreementView } from './agreement-view.js';
 
-/** What became of a click. The view is the state after it; with `no` it says why nothing changed. */
+/** The outcome of a click. The view is the state after it; with `no` it says why nothing changed. */
 export type AgreementOutcome =
   | { readonly kind: 'done'; readonly view: AgreementView }
   | { readonly kind: 'no'; readonly why: AgreementRefusal; readonly view: AgreementView }
   | { readonly kind: 'problem'; readonly problem: FormProblem };
 
-/** What is there about a talk: an agreement, or nothing yet but colleagues to agree with. */
+/** The agreement about a talk, or else the colleagues to agree with. */
 export type OpenedAgreement =
   | { readonly kind: 'there'; readonly view: AgreementView }
   | { readonly kind: 'new'; readonly matchId: string; readonly partners: readonly string[] };
@@ -43,7 +43,7 @@ export interface AgreementService {
     form: AgreementForm,
     isRepeat?: boolean,
   ): Promise<AgreementOutcome>;
-  /** What there is to see when somebody wants to agree something about a talk. Refuses as `saveForMatch` does. */
+  /** The view for making an agreement about a talk. Refuses as `saveForMatch` does. */
   open(participant: Participant, matchId: string): Promise<OpenedAgreement>;
   /** One agreement. Refuses with `unknownAgreement` for anyone who was never part of it. */
   view(participant: Participant, id: string): Promise<AgreementView>;
@@ -73,7 +73,7 @@ export interface AgreementService {
     version: number,
     response: 'accept' | 'decline' | 'keepAlone',
   ): Promise<AgreementOutcome>;
-  /** What came of it, with a line. */
+  /** Records the outcome, with a line of text. */
   answer(
     participant: Participant,
     id: string,

@@ -33,7 +33,7 @@ export interface OtherParty {
   readonly answer: Answer | null;
 }
 
-/** What the reader can do with it now. */
+/** The reader's present rights. */
 export interface AgreementRights {
   /** Say yes or no to the text that counts. */
   readonly accept: boolean;

@@ -10,7 +10,7 @@ export const MAXIMUM_LINE = 280;
 /** Number of texts kept; the oldest make room. */
 export const MAXIMUM_VERSIONS = 10;
 
-/** What came of it, in the words of one party. */
+/** Outcomes, as reported by one party. */
 export const OUTCOMES = ['kept', 'changed', 'dropped'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -32,7 +32,7 @@ export type AgreementState = (typeof AGREEMENT_STATES)[number];
 export const GONE_REASONS = ['declined', 'withdrawn', 'left', 'unreachable', 'erased'] as const;
 export type GoneReason = (typeof GONE_REASONS)[number];
 
-/** What is agreed. */
+/** The text of an agreement. */
 export interface AgreementText {
   /** 1 to 500 characters; empty only when its author was erased. */
   readonly what: string;
@@ -64,7 +64,7 @@ export interface Party {
   readonly id: string;
   /** Number of the version that this party said yes to last. */
   readonly accepted: number | null;
-  /** What came of it, as this party says. */
+  /** The outcome according to this party. */
   readonly answer: Answer | null;
   /** Null as long as this party is part of it. */
   readonly gone: GoneReason | null;
@@ -73,9 +73,9 @@ export interface Party {
 }
 
 /**
- * What somebody is to be told. `proposed`: a text to say yes or no to. `agreed`: everybody said yes. `answered`: another
- * party said what came of it. `gone`: another party is no part of it any more. `soon`, `due`: it is brought back, a week
- * before its date and on it.
+ * Kinds of news for a party. `proposed`: a text to say yes or no to. `agreed`: everybody said yes. `answered`: another
+ * party reported the outcome. `gone`: another party has left it. `soon`, `due`: it is brought back, a week before its
+ * date and on it.
  */
 export const NEWS_KINDS = ['proposed', 'agreed', 'answered', 'gone', 'soon', 'due'] as const;
 export type NewsKind = (typeof NEWS_KINDS)[number];
@@ -111,7 +111,7 @@ export interface Agreement {
   readonly versions: readonly AgreementVersion[];
   readonly state: AgreementState;
   readonly reminder: Reminder | null;
-  /** What is still to be put in the outbox. Stored in the same write as the change that it tells about. */
+  /** News not yet in the outbox. Stored in the same write as the change it reports. */
   readonly news: readonly News[];
   /** When the scheduler has something to do for it; null: never. */
   readonly lookAt: Date | null;

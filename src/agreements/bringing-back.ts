@@ -8,7 +8,7 @@ const SOON_DAYS = 7;
 /** Without a date, an agreement is brought back this many days after it was written. */
 export const DAYS_WITHOUT_DATE = 28;
 
-/** What the rules need to know of the moment. */
+/** Facts about the moment that the rules need. */
 export interface Moment {
   readonly now: Date;
   readonly isHoliday: IsHoliday;

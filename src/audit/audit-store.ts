@@ -1,4 +1,4 @@
-/** What facilitators do that is kept. The ids are stored: never rename one. */
+/** Actions of facilitators that are logged. The ids are stored: never rename one. */
 export const AUDIT_ACTIONS = [
   'round_open',
   'round_close',

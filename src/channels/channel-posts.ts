@@ -18,7 +18,7 @@ const REVISIONS: Readonly<Partial<Record<Phase, number>>> = {
 /** Most channels that are tried in a round although they refused before. */
 const MOST_TRIED = 1_000;
 
-/** What a round does to its posts in channels. Each may be stopped anywhere and done again with the same result. */
+/** A round's operations on its posts in channels. Each is idempotent and may be stopped anywhere. */
 export interface ChannelPosts {
   /** Puts one post about the round in every chosen channel. */
   post(round: Round): Promise<void>;

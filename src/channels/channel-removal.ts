@@ -1,7 +1,7 @@
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ChannelStore } from './channel-store.js';
 
-/** What is needed to remove a channel with what was to be posted there. */
+/** Stores needed to remove a channel and its pending posts. */
 export interface ChannelRemovalStores {
   readonly channels: Pick<ChannelStore, 'remove'>;
   readonly outbox: Pick<OutboxStore, 'eraseTo'>;

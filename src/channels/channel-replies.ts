@@ -6,7 +6,7 @@ export type TakenReplies = (typeof TAKEN_REPLIES)[number];
 /** Unless somebody chose otherwise the bot takes nothing that is not said to it. */
 export const DEFAULT_TAKEN_REPLIES: TakenReplies = 'mentioned';
 
-/** What somebody wrote under the post about a round in a channel. */
+/** A reply under the post about a round in a channel. */
 export interface ChannelReply {
   readonly roundId: string;
   /** Id of the channel, as `channelKey` makes it. */
@@ -23,12 +23,12 @@ export interface ChannelReply {
   readonly mentioned: boolean;
 }
 
-/** What somebody did in Teams with an answer under a post. */
+/** A change in Teams to a reply under a post. */
 export interface ChannelReplyChange extends Omit<ChannelReply, 'text' | 'name'> {
   readonly kind: 'edited' | 'deleted' | 'restored';
   /** As it is now, without the mention of the bot; null: there is nothing of it that could be kept. */
   readonly text: string | null;
-  /** What is not kept yet may be taken now, as if it had just been written. */
+  /** A reply that is not kept yet may be taken now, as if it had just been written. */
   readonly mayBeTaken: boolean;
 }
 
@@ -37,7 +37,9 @@ export type ChangeOutcome = 'followed' | 'taken' | 'withdrawn' | 'nothing';
 
 /** The port to whoever keeps what is written under posts. */
 export interface ChannelReplies {
-  /** What is kept of an answer follows what became of it. Called again, late or in another order: the newest counts. */
+  /**
+   * Updates the copy of a reply after a change. Calls may repeat, come late or out of order: the newest change counts.
+   */
   follow(change: ChannelReplyChange): Promise<ChangeOutcome>;
   /** Takes the reply. `taken`: the bot says nothing more; `refused`: it is answered as any other mention. Called again for the same message. */
   take(reply: ChannelReply): Promise<'taken' | 'refused'>;

@@ -7,7 +7,7 @@ import type { RoundStore } from '../rounds/round-store.js';
 import { type Channel, type ChannelSighting, channelIntent, channelKey, listMoment, teamKey } from './channel.js';
 import type { ChannelStore } from './channel-store.js';
 
-/** What happened to a team or a channel that the app is in. */
+/** An event of a team or channel that has the app. */
 export type TeamEvent = {
   /** When, by Teams' clock; absent where it does not tell. */
   readonly at?: Date;

@@ -7,7 +7,7 @@ import { endOfVoting, isCountingAgain, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { Ballot } from '../rounds/vote.js';
 
-/** What there is to show of a round to everybody: nothing in it is about one person. */
+/** The public view of a round: nothing in it is about one person. */
 export type ChannelView = { readonly roundId: string; readonly dilemma: Dilemma; readonly minimumCount: number } & (
   | {
       readonly kind: 'open';
@@ -28,7 +28,7 @@ export interface ChannelViewParts {
   readonly dilemmas: DilemmaLibrary;
 }
 
-/** What a channel gets to see of a round now; null for a round that is not there or has not begun. Two round trips. */
+/** A channel's present view of a round; null for a round that is not there or has not begun. Two round trips. */
 export type FindChannelView = (roundId: string) => Promise<ChannelView | null>;
 
 /** Finds it in these stores. */

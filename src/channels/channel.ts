@@ -5,7 +5,7 @@ import type { Address } from '../outbox/sender.js';
 /** Teams asks for a personal view by itself for at most this many people (Microsoft, "User Specific Views"). */
 export const MOST_VIEWERS = 60;
 
-/** What an activity from a team tells about one of its channels. An absent name: Teams did not tell it. */
+/** A channel as told by an activity from its team. The name is absent if Teams did not tell it. */
 export interface ChannelSighting {
   /** Entra tenant of the team, which need not be that of the person who acts. */
   readonly tenantId: string;

@@ -3,9 +3,9 @@ import type { Channel } from './channel.js';
 import type { AmongTenants, ChannelStore } from './channel-store.js';
 
 /**
- * The channels as the program knows them while only these tenants are switched on (empty: all of them): no list of chosen
- * channels holds one of another tenant, and nobody of another tenant is shown a view of their own in a shared one. What
- * was chosen stays, and holds again when the tenant is switched on.
+ * The channels as the program knows them while only these tenants are switched on (empty: all of them): no list of
+ * chosen channels holds one of another tenant, and nobody of another tenant is shown a view of their own in a shared
+ * one. Choices are kept, and apply again once the tenant is switched on.
  */
 export function channelsOn(channels: ChannelStore, tenants: AmongTenants): ChannelStore {
   if (tenants.size === 0) return channels;

@@ -12,10 +12,10 @@ const MOST_ON_TOP_MS = 60_000;
 export const PATIENT_TRIES = 16;
 
 /**
- * How long to wait before the next try (ms): doubling from two seconds to a quarter of an hour, with jitter between half and
- * the whole of that. What Teams asks for (`afterMs`, its Retry-After) is the least, with up to a fifth on top so that not
- * all come back at the same moment: a header that is always short must not lead to a try every second.
- * `attempt`: how many tries there were (1 or more). `random`: in [0, 1).
+ * How long to wait before the next try (ms): doubling from two seconds to a quarter of an hour, with jitter between
+ * half and the whole of that. Teams' own delay (`afterMs`, its Retry-After) is the minimum, with up to a fifth on top
+ * so that not all come back at the same moment: a header that is always short must not lead to a try every second.
+ * `attempt`: number of tries so far (1 or more). `random`: in [0, 1).
  */
 export function waitBeforeRetry(attempt: number, afterMs: number | null, random: number): number {
   const whole = Math.min(LONGEST_MS, FIRST_MS * 2 ** Math.max(0, attempt - 1));

@@ -34,8 +34,8 @@ export interface ClaimingParts {
 }
 
 /**
- * Takes up due messages for which there is room. What another process held when its lease ended is taken over, but not right
- * after an outage: that process may know that it was sent, and could not say so.
+ * Claims due messages while there is room. Messages whose lease ended in another process are taken over, but not right
+ * after an outage: that process may have sent them without being able to say so.
  */
 export function createClaiming({ outbox, notebook, clock }: ClaimingParts): (room: Room) => Promise<Claimed> {
   /** Since when the database answers (ms since the epoch). */

@@ -17,7 +17,9 @@ const MOST_HELD = 1_000;
 const NOTED_TOGETHER = 10;
 /** With less than this left of the lease nothing more is sent (ms): a send takes seconds, and noting it some more. */
 const MARGIN_MS = 30_000;
-/** What waits for a tenant that answers nothing is put off by this (ms), so that it does not fill the room of others. */
+/**
+ * Messages for a tenant that does not answer are postponed by this (ms), so that they do not take the room of others.
+ */
 const SUSPECT_MS = 30_000;
 
 /** Sends what was taken up, to each tenant by itself. */
@@ -120,7 +122,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     budget.hold(lane.tenantId, settlement.state === 'due' ? settlement.dueAt.getTime() : nowMs() + SUSPECT_MS);
   }
 
-  /** What an attempt tells about the address. */
+  /** News about the address from an attempt. */
   function newsOf({ message, address, wasReachable }: Outgoing, delivery: Delivery, asOf: Date): Partial<Note> {
     const { key, to: id } = message;
     const news: News = { kind: isToChannel(message) ? 'channel' : 'person', id, address };
@@ -135,7 +137,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
     return { reached: news };
   }
 
-  /** What waits for a tenant that cannot be sent to now goes back, so that it takes no room. */
+  /** Returns messages for a tenant that cannot be sent to now, so that they take no room. */
   function clearLane(lane: TenantLane): void {
     const until = budget.heldUntil(lane.tenantId, nowMs());
     const dueAt = new Date(until ?? nowMs() + SUSPECT_MS);
@@ -156,7 +158,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   function ended(lane: TenantLane): void {
     goOnWith(lane);
     const isAtRest = underWay.size === 0;
-    // What fails is kept, and noted at the next look.
+    // Failed notes are kept, and written at the next look.
     if (isAtRest || notebook.size() >= NOTED_TOGETHER) notebook.flush().then(goOn, () => undefined);
     if (lane.hasRoomAgain() || hasRoomAgain()) wake();
     if (isAtRest) for (const rest of resting.splice(0)) rest();
@@ -218,7 +220,7 @@ export function createDispatch(parts: DispatchParts): Dispatch {
   };
 }
 
-/** What an attempt tells about the tenant. */
+/** News about the tenant from an attempt. */
 function endingOf(delivery: Delivery): 'answered' | 'silent' | 'stopped' {
   if (delivery.outcome !== 'retry') return 'answered';
   if (delivery.scope === 'tenant') return 'stopped';

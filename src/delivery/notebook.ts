@@ -16,9 +16,9 @@ export interface Note {
 }
 
 /**
- * What this process knows and the database does not yet. It is given up by no number of tries: while the process lives it is
- * noted as soon as the database takes it, and nothing new is taken up before. After the lease too: when another process
- * has taken the message up meanwhile, the claim is not ours any more and nothing is written.
+ * Outcomes that this process knows and the database does not yet. They are never given up: while the process lives they
+ * are written as soon as the database accepts them, and nothing new is claimed before. Even after the lease: if another
+ * process has claimed the message meanwhile, nothing is written.
  */
 export interface Notebook {
   add(notes: readonly Note[]): void;
@@ -124,7 +124,7 @@ export function createNotebook({ outbox, reachability, clock, log }: NotebookPar
     isStuck: () => stuck || notes.length >= MOST_UNNOTED,
     flush() {
       if (running === null) return start();
-      // What was added since it began may be too late for the one that is running.
+      // Additions since it began may be too late for the flush under way.
       following ??= running
         .catch(() => undefined)
         .then(() => {

@@ -5,7 +5,7 @@ import type { Delivery } from '../outbox/sender.js';
 import { waitBeforeRetry } from './backoff.js';
 import type { Outgoing } from './outgoing.js';
 
-/** What the outcome of an attempt depends on besides the attempt. */
+/** Circumstances that the outcome of an attempt also depends on. */
 export interface Moment {
   readonly now: Date;
   /** In [0, 1). */
@@ -14,7 +14,7 @@ export interface Moment {
   readonly stops: number;
 }
 
-/** What is noted of a message after an attempt. */
+/** The note to write about a message after an attempt. */
 export function settlementOf(
   { message, claim }: Pick<Outgoing, 'message' | 'claim'>,
   delivery: Delivery,

@@ -24,7 +24,7 @@ export interface PackingParts {
   readonly log: Log;
 }
 
-/** Makes parcels of what was taken up: an address and a card for each. What cannot be sent now is noted. */
+/** Makes a parcel of each claimed message: an address and a card. Those that cannot be sent now are noted. */
 export function createPacking(parts: PackingParts): (claimed: Claimed) => Promise<readonly Outgoing[]> {
   const { outbox, participants, channels, makeCards, makePosts, notebook, clock, log } = parts;
 

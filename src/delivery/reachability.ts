@@ -38,7 +38,7 @@ export interface ReachabilityParts {
   readonly participants: ParticipantStore;
   readonly channels: ChannelStore;
   readonly outbox: Pick<OutboxStore, 'allTo' | 'tryAnyway'>;
-  /** What waited for the person, or the channel, follows. */
+  /** Releases messages that waited for the person or channel. */
   readonly comeBack: {
     readonly person: (who: Participant) => Promise<void>;
     readonly channel: (id: string) => Promise<void>;
@@ -46,7 +46,7 @@ export interface ReachabilityParts {
   readonly clock: Clock;
 }
 
-/** What attempts tell about who can be reached. */
+/** Learns from attempts who can be reached. */
 export interface Reachability {
   /** These addresses refused a message. Where another one was stored meanwhile the message goes there. */
   refused(refusals: readonly Refusal[]): Promise<void>;

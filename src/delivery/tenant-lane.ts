@@ -32,7 +32,7 @@ export interface TenantLane {
   add(parcel: Outgoing): void;
   /** The next that may be sent, now under way; null: none before one under way has ended. */
   next(): Outgoing | null;
-  /** What waits and cannot be sent soon, taken out; `all`: everything that waits. */
+  /** Removes and returns waiting messages that cannot be sent soon; with `all` every waiting one. */
   takeBack(all: boolean): readonly Outgoing[];
   /** It was not sent after all. */
   dropped(parcel: Outgoing): void;

@@ -72,7 +72,7 @@ const LEANING: Readonly<Record<number, readonly number[]>> = {
   4: [0, 0, 0, 1, 1, 1, 2, 2, 3, 3],
 };
 
-/** What the colleague with this number chooses. Three in four give a reason. */
+/** The choice of the colleague with this number. Three in four give a reason. */
 export function choiceOf(colleague: number, dilemma: Dilemma): Choice {
   const { options } = dilemma.text.nl;
   const leaning = LEANING[options.length] ?? [0];
@@ -82,7 +82,7 @@ export function choiceOf(colleague: number, dilemma: Dilemma): Choice {
   return { option, confidence: 1 + ((colleague * 7) % 5), reason };
 }
 
-/** What the colleague with this number chooses after the talk: one in four changes, and most say what moved them. */
+/** The choice of the colleague with this number after the talk: one in four changes, and most say what moved them. */
 export function secondChoiceOf(colleague: number, dilemma: Dilemma): Choice {
   const first = choiceOf(colleague, dilemma);
   const { options } = dilemma.text.nl;

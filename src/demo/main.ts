@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   try {
     await start(directory, undo);
   } catch (error) {
-    // What fails because all is being taken down is no news.
+    // Failures during shutdown are no news.
     if (stopping) return;
     await unwind();
     throw error;

@@ -1,4 +1,4 @@
-/** What the simulated colleagues write, by dilemma and option. `any` serves where nothing was written for the dilemma. */
+/** Reasons of the simulated colleagues, by dilemma and option. `any` serves dilemmas without their own. */
 export const REASONS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'draft-advice-for-a-neighbour': {
     a: [
@@ -37,7 +37,7 @@ export const REASONS: Readonly<Record<string, Readonly<Record<string, readonly s
   },
 };
 
-/** What colleagues write at the second vote when they changed. */
+/** Lines of colleagues who changed at the second vote. */
 export const MOVED_LINES: readonly string[] = [
   'Bij hen ging dit vorig jaar mis. Dat risico zag ik niet.',
   'Mijn collega vroeg: wat zegt je wethouder als dit in de krant staat?',

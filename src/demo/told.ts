@@ -1,6 +1,6 @@
 import type { Translated } from '../language.js';
 
-/** What the demo says when it goes on to the next part of the week. */
+/** Announcements of the demo for each next part of the week. */
 export const TOLD = {
   opened: {
     nl: 'Het is maandag. Een nieuwe ronde is open. Stem, en typ "demo verder" om naar woensdag te gaan.',
@@ -28,7 +28,7 @@ export const TOLD = {
   },
 } as const satisfies Record<string, Translated>;
 
-/** What the simulated partner writes in the thread, one after the other. */
+/** Posts of the simulated partner in the thread, in order. */
 export const PARTNER_WRITES: Readonly<Record<'nl' | 'en', readonly string[]>> = {
   nl: [
     'Dag! Fijn om eens met iemand van buiten mijn gemeente te praten. Wat gaf bij jou de doorslag?',
@@ -44,7 +44,7 @@ export const PARTNER_WRITES: Readonly<Record<'nl' | 'en', readonly string[]>> = 
   ],
 };
 
-/** What the demo tells when the simulated partner has answered a proposal. */
+/** Announcement of the demo once the simulated partner has answered a proposal. */
 export const PARTNER_AGREES: Readonly<
   Record<'amended' | 'accepted', Readonly<Record<'nl' | 'en', (name: string) => string>>>
 > = {
@@ -57,13 +57,13 @@ export const PARTNER_AGREES: Readonly<
     en: (name) => `${name} says yes to your agreement. We come back to it. Type "demo verder" to go on.`,
   },
 };
-/** What simulated colleagues write in the open thread of a round. */
+/** Posts of simulated colleagues in the open thread of a round. */
 export const OPEN_LINES: readonly string[] = [
   'Ik merk dat ik dit elke maand meemaak. Hoe doen jullie dat?',
   'Wij hebben het in het overleg op de agenda gezet. Sindsdien belt iedereen eerst.',
 ];
 
-/** What the simulated partner says in the talk. */
+/** Lines of the simulated partner in the talk. */
 export const PARTNER_SAYS: Readonly<Record<'nl' | 'en', (name: string, reason: string) => string>> = {
   nl: (name, reason) =>
     `${name} zegt: "${reason} En jij? Wat geeft bij jou de doorslag?" Jullie hebben gepraat. Typ "demo verder" om naar vrijdag te gaan.`,

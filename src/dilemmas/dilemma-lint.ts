@@ -14,7 +14,7 @@ export const MAXIMUM_SITUATION_WORDS = 120;
 export const MAXIMUM_SENTENCE_WORDS = 20;
 const MAXIMUM_TENSION = 120;
 
-/** What the rules need to know from elsewhere. Without names or ids the rules about them are not applied. */
+/** Facts from elsewhere for the rules. Rules about names or ids apply only if those are given. */
 export interface LintFacts {
   /** Ids of the challenges that exist. */
   readonly challengeIds?: readonly string[];

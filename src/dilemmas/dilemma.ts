@@ -20,7 +20,7 @@ const words = z.string().trim().min(1);
 const optionSchema = z
   .object({
     id: z.enum(OPTION_IDS),
-    /** What stands on the button. */
+    /** Label of the button. */
     label: words,
     /** One sentence: why a good civil servant could choose this. */
     explanation: words,
@@ -68,7 +68,7 @@ const dilemmaTextSchema = z
   })
   .readonly();
 
-/** The shape of a dilemma. What makes it a *good* dilemma stands in `dilemma-lint.ts`. */
+/** The shape of a dilemma. Rules for a *good* dilemma are in `dilemma-lint.ts`. */
 export const dilemmaSchema = z
   .object({
     /** Stable name, kebab case. */

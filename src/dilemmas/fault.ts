@@ -43,7 +43,7 @@ export interface Fault {
   readonly severity: 'error' | 'warning';
   /** Path within the dilemma, such as `nl.options.b.label`; empty when it is about the whole. */
   readonly where: string;
-  /** What is wrong, for the editor. */
+  /** Description of the fault, for the editor. */
   readonly message: string;
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { textUpTo } from './form-text.js';
 
 /**
- * Fields of a form that is sent as JSON. What was left alone may be null or empty, and a number or a toggle may come as
- * text: the same is meant. What has no meaning is refused, with the name of the field.
+ * Fields of a form that is sent as JSON. An untouched one may be null or empty, and a number or a toggle may come as
+ * text. Meaningless values are refused, with the name of the field.
  */
 
 /** Null and empty: left alone. */

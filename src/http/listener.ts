@@ -45,8 +45,8 @@ export interface ListenerParts {
 }
 
 /**
- * Node's HTTP server with a limit on everything that somebody outside decides: connections, time, heads, bodies. What can
- * be read in two ways is refused before anybody answers it (`faultOfHead`). An upgrade is not offered and so ignored, as
+ * Node's HTTP server with a limit on everything that somebody outside decides: connections, time, heads, bodies.
+ * Ambiguous requests are refused before they are handled (`faultOfHead`). An upgrade is not offered and so ignored, as
  * RFC 9110 allows. No failure of a connection, a request or an answer goes unheard or ends the process.
  */
 export function createListener({ answer, headers, limits, log, clock }: ListenerParts): Server {

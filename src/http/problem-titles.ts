@@ -1,4 +1,4 @@
-/** What an answer without success says, by its HTTP status: all that anybody outside is told. */
+/** Titles of error answers by HTTP status: all that an outsider is told. */
 export const TITLES: Readonly<Record<number, string>> = {
   400: 'The request is not well formed',
   401: 'Sign in first',

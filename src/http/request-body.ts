@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What became of reading a body: its bytes; more than was allowed; or the sender went away. */
+/** The outcome of reading a body: its bytes, too many of them, or a sender who went away. */
 export type BodyRead = Buffer | 'too large' | 'broken off';
 
 /** Multiple of the limit that is still read and discarded, so that a refused sender gets to see why. */

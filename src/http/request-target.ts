@@ -1,7 +1,7 @@
 /** Longest address that is looked at (characters). Ours have at most some hundreds. */
 export const LONGEST_TARGET = 4_000;
 
-/** What a path may hold besides escapes: RFC 3986's `pchar` and the slash. */
+/** Characters of a path: escapes, and RFC 3986's `pchar` and the slash. */
 const PATH = /^\/(?:[\w.~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*$/;
 /** Escapes that no client needs: of letters, digits and `-._~`, of slashes, of `%` itself, of control characters. */
 const NEEDLESS_ESCAPE = /%(?:[01][0-9a-f]|7f|2[5def]|3[0-9]|[46][1-9a-f]|[57][0-9a]|5[cf]|7e)/i;
@@ -18,7 +18,7 @@ export function isPlainTarget(target: string): boolean {
   const path = target.split('?', 1)[0] ?? '';
   if (target.length > LONGEST_TARGET || !PATH.test(path)) return false;
   if (NEEDLESS_ESCAPE.test(path) || DOTS.test(path) || path.includes('//')) return false;
-  // What stays escaped is ASCII; bytes from 0x80 on are refused here, for no address of ours has any.
+  // Only ASCII may stay escaped; bytes from 0x80 on are refused, since no address of ours has any.
   return !/%[89a-f]/i.test(path) && /^[\x21-\x7e]*$/.test(target);
 }
 

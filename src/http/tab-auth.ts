@@ -4,7 +4,7 @@ import type { PersonKey } from '../participants/participant.js';
 /** Where Microsoft publishes the keys that it signs tokens with, of every tenant. */
 export const MICROSOFT_KEYS = new URL('https://login.microsoftonline.com/common/discovery/v2.0/keys');
 
-/** What a token must allow: to act for the person who is signed in to Teams. */
+/** The scope a token must grant: to act for the person who is signed in to Teams. */
 const SCOPE = 'access_as_user';
 /** Clocks of Microsoft and ours may differ by this much (seconds). */
 const CLOCK_TOLERANCE_S = 60;

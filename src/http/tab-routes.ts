@@ -19,7 +19,7 @@ import { bearerOf, type TokenCheck } from './tab-auth.js';
 /** Largest body of the tab (bytes): forms only. The longest post in emoji of many code points fits, and a whole dilemma. */
 const LARGEST_FORM = LARGEST_BODY;
 
-/** What an address was asked, and by whom. */
+/** A request to an address, with its caller. */
 export interface Asked {
   readonly caller: Caller;
   /** A part of the path, such as an id. */

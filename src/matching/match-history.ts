@@ -10,7 +10,7 @@ export const HISTORY_ROUNDS = 26;
 /** Unanswered matches in a row after which a person's matching is paused. */
 export const SILENT_MATCHES = 3;
 
-/** What earlier rounds tell about the people of this one. */
+/** Facts from earlier rounds about the people of this one. */
 export interface MatchHistory {
   readonly groups: readonly PastGroup[];
   /** Waited in vain to the end of the last round with talks. */

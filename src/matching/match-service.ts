@@ -11,7 +11,7 @@ import type { MatchView, Partner } from './match-view.js';
 import { createMatchViews, type MatchViewsParts, partnersOf, type Renewed } from './read-match-views.js';
 
 export interface MatchService {
-  /** What the person gets to see of the talks of this moment. */
+  /** The person's view of the present talks. */
   current(participant: Participant): Promise<MatchView>;
   /** The same for many people and one round, by participant id. */
   views(
@@ -60,7 +60,7 @@ export interface MatchServiceParts extends MatchViewsParts {
   readonly closeThread: (matchId: string) => Promise<void>;
 }
 
-/** What people do with their match. The participant passed in is the one who asks; only members can touch a match. */
+/** Actions of people on their match. The participant passed in is the caller; only members can touch a match. */
 export function createMatchService(parts: MatchServiceParts): MatchService {
   const { rounds, matches, participants, clock, wakeScheduler, closeThread } = parts;
   const matchViews = createMatchViews(parts);
@@ -78,7 +78,7 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
     wakeScheduler();
   }
 
-  /** What freed somebody may have died before it said so. */
+  /** The process that freed somebody may have died before saying so. */
   async function lookAgain(round: Round): Promise<void> {
     await rounds.noteFreed(round.id);
     wakeScheduler();

@@ -1,7 +1,7 @@
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { KeptWish, WaitingReason } from './match.js';
 
-/** What the other sees of somebody in a match, and nobody else does. */
+/** Facts about somebody that only their partners in a match see. */
 export interface Partner {
   /** Empty: Teams never told one. */
   readonly name: string;
@@ -16,7 +16,7 @@ export interface Partner {
   readonly avoided: boolean;
 }
 
-/** What the talk gets to push against. */
+/** Material for the talk to push against. */
 export type TalkTopic =
   | { readonly kind: 'plain' }
   /** Nearly everybody chose the same: the best reason for the largest other option that is shown. */
@@ -24,7 +24,7 @@ export type TalkTopic =
   /** Nearly everybody chose the same, and no reason against it is shown: the twist of the dilemma. */
   | { readonly kind: 'whatIf' };
 
-/** What one person gets to see of the talks. */
+/** One person's view of the talks. */
 export type MatchView =
   | { readonly kind: 'none'; readonly nextAt: Date | null }
   /** The talks of this round are still to come. */

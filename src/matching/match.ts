@@ -1,6 +1,6 @@
 import type { LeftReason, Wish } from './pairing/matching-terms.js';
 
-/** What somebody said of a match: that they talked, or that it will not happen this week. */
+/** Answers about a match: they talked, or it will not happen this week. */
 export const ANSWERS = ['met', 'skipped'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
@@ -55,7 +55,7 @@ export interface Match {
   readonly waitingFor: WaitingReason | null;
 }
 
-/** What the ids of the matches of one matching begin with. */
+/** Common prefix of the match ids of one matching. */
 export function matchIdPrefix(roundId: string, attempt: string): string {
   return `${roundId}:${attempt}:`;
 }

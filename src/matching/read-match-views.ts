@@ -22,8 +22,8 @@ export interface MatchViewsParts extends NoisedVotesParts {
 export type Renewed = (people: readonly Participant[]) => Promise<readonly Participant[]>;
 
 /**
- * What these people get to see of the matches of a round, by participant id. The number of round trips does not grow with
- * them. The round must have had its first vote opened.
+ * Views of these people on the matches of a round, by participant id. The number of round trips does not grow with
+ * theirs. The round must have had its first vote opened.
  */
 export function createMatchViews(parts: MatchViewsParts) {
   const { matches, participants, results, ballotBoxes, dilemmas } = parts;

@@ -74,8 +74,8 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
   }
 
   /**
-   * What the matches of these people tell. By the same measure as in the first matching: what was broken, or left behind by a
-   * killed process, was no group.
+   * Reads the history of these people as the first matching does: a match that was broken, or left behind by a killed
+   * process, does not count.
    */
   async function knownOf(round: Round, willing: readonly Participant[]): Promise<Known> {
     const counts = ({ roundId, attempt }: Match) => roundId !== round.id || round.attempts.includes(attempt);

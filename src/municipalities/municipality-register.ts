@@ -3,9 +3,9 @@ import { type NameEntry, nameEntry, OFFICIAL_NAME, ONE_SLIP, OTHER_NAME, rank, S
 import { runsOf, typedName } from './typed-name.js';
 
 /**
- * What a typed name may mean. `exact` only when it is the official name or label of one single municipality, or the label
- * with its province, apart from case, accents, hyphens, apostrophes and the letters that CBS adds in brackets. Candidates (best
- * first, at most five) must be confirmed by the person: a municipality is never guessed.
+ * Meanings of a typed name. `exact` only when it is the official name or label of one single municipality, or the label
+ * with its province, apart from case, accents, hyphens, apostrophes and the letters that CBS adds in brackets.
+ * Candidates (best first, at most five) must be confirmed by the person: a municipality is never guessed.
  */
 export type MunicipalityMatch =
   | { readonly kind: 'exact'; readonly municipality: Municipality }

@@ -18,7 +18,7 @@ export interface NameEntry {
 
 const SMALL_WORDS: ReadonlySet<string> = new Set(['aan', 'bij', 'den', 'het', 'van', 'land', 'oude', 'west', 'oost']);
 
-/** What is compared of a municipality, prepared once: its names in the form of `typedName`. */
+/** Prepares a municipality for comparison, once: its names in the form of `typedName`. */
 export function nameEntry(municipality: Municipality): NameEntry {
   const names = [municipality.name, municipality.label].flatMap((name) => [name, withoutSuffix(name)]);
   const others = [

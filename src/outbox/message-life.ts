@@ -4,13 +4,13 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * What ends with its phase: a ballot with the vote, an opening with the second vote, a match with the talks. The card maker
- * says then that there is nothing left to say, so no age is needed; this one only bounds a phase that never ends.
+ * For messages that end with a phase: a ballot with the vote, an opening with the second vote, a match with the talks.
+ * The card maker then drops them, so this age only bounds a phase that never ends.
  */
 const UNTIL_ITS_PHASE_ENDS = 60 * DAY_MS;
 /** A talk can be written in until two weeks after its round; what is about it has no sense afterwards. */
 const TALK = 14 * DAY_MS;
-/** What asks somebody for something, or tells what became of what they asked. */
+/** For requests, and answers to requests. */
 const MATTER = 30 * DAY_MS;
 
 /** How long a message makes sense from the moment on that it was to be sent (ms). Longer than that it is not tried. */

@@ -11,7 +11,7 @@ export const MESSAGE_KINDS = [
 ] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-/** What these are about can change after they were sent, also while they are on their way: then they are changed in place. */
+/** The subject of these can change after sending, or even under way; they are then updated in place. */
 const RENEWED: readonly MessageKind[] = ['channel', 'post', 'postHidden', 'proposalReview'];
 
 /** May the content of a message of this kind change while it is being sent? */
@@ -31,7 +31,7 @@ export function isMessageKind(text: string): text is MessageKind {
 export const MESSAGE_STATES = ['due', 'sent', 'unreachable', 'dead', 'dropped'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-/** What one wants to say: to whom, what kind, about what. The key says it once: the same key is the same message. */
+/** A message to be sent: its addressee, kind and subject. The key makes it unique: the same key is the same message. */
 export interface Intent {
   /** Deterministic, such as `round:main-7:ballot:TENANT:OBJECT`. */
   readonly key: string;
@@ -74,7 +74,7 @@ export interface Message extends Intent {
   readonly settledAt: Date | null;
 }
 
-/** What the keys of one kind of message about a round begin with; the participant id follows. */
+/** Common prefix of the keys of one kind of message about a round; the participant id follows. */
 export function roundKeyPrefix(roundId: string, kind: MessageKind): string {
   return `round:${roundId}:${kind}:`;
 }
@@ -114,7 +114,7 @@ export function newsIntent(
   return { key: `news:${isoDate}:${to}`, to, kind: 'news', roundId: news.roundId, about };
 }
 
-/** What a `news` message is about; null when that cannot be read. */
+/** Reads the subject of a `news` message; null if it is malformed. */
 export function readNewsAbout(about: string): { readonly threadId: string; readonly from: number } | null {
   const [, threadId, from] = /^(.+)#(\d+)$/.exec(about) ?? [];
   return threadId === undefined ? null : { threadId, from: Number(from) };

@@ -43,7 +43,7 @@ export type DeliveryReason = (typeof DELIVERY_REASONS)[number];
 /** How far a refusal reaches: this conversation only, or everything that the bot sends to the tenant. */
 export type DeliveryScope = 'thread' | 'tenant';
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 export type Delivery =
   /** Teams took the message; `activityId` is what `update` needs later. */
   | { readonly outcome: 'sent'; readonly activityId: string }

@@ -13,11 +13,11 @@ interface Place {
   readonly names: SearchField;
 }
 
-/** What one typed word may stand for: ids by the field of the profile in which they stand. */
+/** Meanings of a typed word: ids, by their field in the profile. */
 export type WordMeaning = ReadonlyMap<FindableBy, readonly string[]>;
 
 export interface ColleagueFinder {
-  /** What the word may stand for, with accents and slips forgiven. Empty: nothing. */
+  /** Meanings of the word, forgiving accents and slips; empty if there are none. */
   meaningOf(word: string): WordMeaning;
   /**
    * How well the person fits the words; 0: not. People of the asker's own municipality fit only when the words name it.

@@ -21,7 +21,7 @@ export interface MoveLimit {
   readonly code: string;
 }
 
-/** What became of a profile form. What was filled in right is kept in every case. */
+/** The outcome of a profile form. Valid fields are kept in every case. */
 export type ProfileOutcome =
   | { readonly kind: 'saved'; readonly participant: Participant; readonly firstTime: boolean }
   | {

@@ -3,7 +3,7 @@ import type { Address } from '../outbox/sender.js';
 import type { Gone } from './departure.js';
 import type { ActiveThread, Participant, Standing } from './participant.js';
 
-/** What an inbound activity tells about the person, written on every turn. */
+/** A person as told by an inbound activity, written on every turn. */
 export interface Sighting {
   readonly id: string;
   readonly tenantId: string;
@@ -36,7 +36,7 @@ export interface Lost {
   readonly tryAgainAt: Date | null;
 }
 
-/** What `touch` found. */
+/** The result of `touch`. */
 export interface Touched {
   readonly participant: Participant;
   /** This person was never seen before. */
@@ -87,8 +87,8 @@ export type Among = ReadonlySet<string>;
 export const MAXIMUM_AVOIDED = 200;
 
 /**
- * The participants. One document each, key `tenant:object`; every method is atomic per participant. What lists or counts
- * people who take part does so `among` some tenants; the program gives those that are switched on (`tenants-on.ts`).
+ * The participants. One document each, key `tenant:object`; every method is atomic per participant. Lists and counts of
+ * participants are `among` some tenants; the program passes those that are switched on (`tenants-on.ts`).
  */
 export interface ParticipantStore {
   /**

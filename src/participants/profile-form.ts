@@ -7,7 +7,7 @@ import type { Participant } from './participant.js';
 import type { Move, ProfileChange } from './participant-store.js';
 import { roleSent } from './roles.js';
 
-/** What came from the profile form. Nothing in it is believed. */
+/** A submitted profile form. Nothing in it is trusted. */
 export interface ProfileForm {
   readonly municipality?: string | undefined;
   readonly municipalityName?: string | undefined;
@@ -40,7 +40,10 @@ export function chosenMunicipality(
   return found.kind === 'exact' ? { ...found, vouched: false } : found;
 }
 
-/** What is kept of where somebody works. `move`: they say so themselves, of another place than before; that has a limit. */
+/**
+ * The change to store in where somebody works. `move`: by their own word, to another place than before; limited in
+ * number.
+ */
 export type PlaceChange =
   | { readonly kind: 'plain'; readonly change: ProfileChange }
   | { readonly kind: 'move'; readonly move: Move };
@@ -54,7 +57,7 @@ export function placeOf(
   { vouched, now }: { readonly vouched: boolean; readonly now: Date },
 ): PlaceChange {
   const isSame = participant.municipality === code;
-  // What was read may be old by now, so what stays the same is not written.
+  // The state as read may be outdated, so unchanged fields are not written.
   if (isSame) return { kind: 'plain', change: vouched ? { municipality: code, vouched } : {} };
   const move = { municipality: code, vouched, placedAt: now };
   return vouched ? { kind: 'plain', change: move } : { kind: 'move', move };

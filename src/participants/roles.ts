@@ -1,7 +1,7 @@
 import type { Translated } from '../language.js';
 import { choiceSent } from '../understanding/printed-choice.js';
 
-/** What people do at a municipality, as far as it matters for a talk. The ids are stored: never rename one. */
+/** Roles at a municipality, as far as they matter for a talk. The ids are stored: never rename one. */
 export const ROLE_IDS = [
   'policy-officer',
   'adviser',

@@ -1,6 +1,6 @@
 import { type Participant, takesPart } from './participant.js';
 
-/** What Teams tells about a member of a conversation. A field that it does not give is absent. */
+/** A member of a conversation as told by Teams, whose missing fields are absent. */
 export interface TeamsMember {
   readonly name?: string;
   readonly mail?: string;

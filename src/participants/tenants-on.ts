@@ -2,10 +2,10 @@ import type { Participant } from './participant.js';
 import type { Among, ParticipantStore } from './participant-store.js';
 
 /**
- * The participants as the program knows them while only these tenants are switched on (empty: all of them). Whoever is of
- * another tenant stands here as `off`: they are on no list and in no count of people, and nobody who looks them up finds
- * that they take part. What is stored stays as it was, and holds again when the tenant is switched on. The one place where
- * this is decided: what works for people gets no other store, but for their own data (`privacy-service.ts`).
+ * The participants as the program knows them while only these tenants are switched on (empty: all of them). Whoever is
+ * of another tenant stands here as `off`: they are on no list and in no count of people, and nobody who looks them up
+ * finds that they take part. Stored data stays, and applies again once the tenant is switched on. The one place where
+ * this is decided: no service gets another store, except for people's own data (`privacy-service.ts`).
  */
 export function tenantsOn(participants: ParticipantStore, tenants: Among): ParticipantStore {
   if (tenants.size === 0) return participants;

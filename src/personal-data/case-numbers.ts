@@ -9,7 +9,7 @@ const AFTER_WORD = new RegExp(
 /** Numbers that can be nothing else: a year and a long number, with or without letters before it. */
 const BY_ITSELF =
   /(?<![\p{L}\p{N}:/.-])(?:[A-Z]{1,6}[-/. ]?(?:20)?\d{2}[-/.]\d{4,9}|20\d{2}[-/.]\d{5,9}|Z\d{2}[-/.]\d{3,9}|OLO ?\d{6,8})(?![\p{L}\p{N}])/gu;
-/** What is published has a number too, and is of everybody. */
+/** Publications have numbers too, which identify nobody. */
 const PUBLISHED =
   /(?:Stb|Stcrt|Staatsblad|Staatscourant|Gemeenteblad|Gmb|Trb|PbEU|ECLI|richtlijn|verordening|NEN|ISO|EN|RIS)[\s.:]*$/iu;
 

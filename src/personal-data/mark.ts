@@ -1,4 +1,4 @@
-/** What may tell who somebody is. */
+/** Kinds of text that may identify somebody. */
 export const MARK_KINDS = ['name', 'mail', 'phone', 'address', 'case-number', 'bsn', 'iban'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 

@@ -1,6 +1,6 @@
 const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** What stands between a first name and a surname, as it is written in the middle of a name. */
+/** Words between a first name and a surname, as written in the middle of a name. */
 export const PARTICLES = setOf("van de der den ter ten te 't ’t la le el al von du da");
 
 /** Before a person's name and nothing else. Without the full stop. */
@@ -8,7 +8,7 @@ export const HONORIFICS = setOf(
   'mevrouw mevr mw meneer heer dhr dhr/mw prof professor drs dr ir ing familie fam gezin buurman buurvrouw oom tante mrs ms mr',
 );
 
-/** What somebody is; a name may follow, or what the function is about ("wethouder Financiën"). */
+/** Functions; a name may follow, or a field ("wethouder Financiën"). */
 export const FUNCTIONS = setOf(
   `wethouder burgemeester raadslid statenlid gedeputeerde griffier secretaris gemeentesecretaris directeur teamleider projectleider programmamanager
    manager afdelingshoofd leidinggevende chef baas collega consulent jeugdconsulent klantmanager casemanager wijkagent agent jurist adviseur

@@ -104,7 +104,7 @@ function beforeBody(tokens: readonly NameToken[], { from, to }: Run): Run | null
   return isWorkplace && body - 1 > from ? { from, to: body - 1 } : null;
 }
 
-/** What the words alone tell: initials, a known first name or surname, particles between capitals. */
+/** Judges by the words alone: initials, a known first name or surname, particles between capitals. */
 function isPersonByItself(words: readonly NameToken[], capitals: readonly NameToken[]): boolean {
   const [first, second] = capitals;
   const last = capitals.at(-1);
@@ -134,7 +134,7 @@ function skipOpening(tokens: readonly NameToken[], { from, to }: Run): number {
   return at;
 }
 
-/** What stands right before a name. */
+/** The introduction right before a name. */
 function introductionOf(tokens: readonly NameToken[], from: number): 'honorific' | 'function' | null {
   const before = tokens[from - 1];
   const word = before?.text.toLowerCase() ?? '';

@@ -20,7 +20,9 @@ export function findPersonalData(text: string): readonly Mark[] {
   return found.map((mark) => ({ ...mark, ...wholeAt(mark.start, mark.end) }));
 }
 
-/** What is taken, which lies in order and apart, and of what was found all that touches none of it, nor each other. */
+/**
+ * Adds to the marks taken, which are in order and disjoint, every found mark that overlaps none of them nor another.
+ */
 function withFree(taken: readonly Mark[], found: readonly Mark[]): readonly Mark[] {
   const kept: Mark[] = [];
   let end = 0;

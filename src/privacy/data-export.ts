@@ -11,18 +11,18 @@ import type { Post } from '../threads/thread.js';
 export interface DataExport {
   readonly exportedAt: Date;
   readonly participant: Participant;
-  /** Votes of rounds that are not sealed. Of sealed rounds nothing is left that belongs to a person. */
+  /** Votes of rounds that are not sealed. Sealed rounds hold nothing that belongs to a person. */
   readonly votes: readonly Omit<Vote, 'pseudonym'>[];
   readonly messages: readonly Message[];
   /** The matches that the person was part of; of the others only how many there were. */
   readonly matches: readonly ExportedMatch[];
-  /** What the person wrote in threads; what others wrote is not theirs to take along. */
+  /** The person's posts in threads; those of others are not theirs to take along. */
   readonly posts: readonly ExportedPost[];
-  /** What the person agreed, with every text of it; of the others only how many there are. */
+  /** The person's agreements with all their texts; for the others only their number. */
   readonly agreements: readonly ExportedAgreement[];
   /** Dilemmas that the person brought in. */
   readonly proposals: readonly Proposal[];
-  /** What the person did as a facilitator. */
+  /** The person's actions as a facilitator. */
   readonly facilitation: readonly AuditEntry[];
   /** The channels where the person asked for an own view of the dilemma. */
   readonly channels: readonly { readonly team: string; readonly channel: string }[];

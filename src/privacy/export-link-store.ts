@@ -9,7 +9,7 @@ export interface ExportLinkStore {
   }): Promise<void>;
   /** The owner of this link if it still works; it keeps working. */
   peek(tokenHash: string, now: Date): Promise<string | null>;
-  /** The owner of this link if it still works, and uses it up. Of two calls at the same time one gets it. */
+  /** The owner of this link if it still works, and uses it up. Only one of two simultaneous calls gets it. */
   consume(tokenHash: string, now: Date): Promise<string | null>;
   /** How many links have expired before `now`. */
   countExpired(now: Date): Promise<number>;

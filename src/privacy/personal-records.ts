@@ -19,11 +19,11 @@ import type { ThreadService } from '../threads/thread-service.js';
 import type { DataExport, ExportedMatch, ExportedPost } from './data-export.js';
 import type { ExportLinkStore } from './export-link-store.js';
 
-/** What one feature keeps about a person. */
+/** The records one feature keeps about a person. */
 export interface PersonalRecords {
   /** The collections that hold it. */
   readonly collections: readonly string[];
-  /** What the person gets of it (AVG art. 15). */
+  /** The person's copy of them (AVG art. 15). */
   readonly exported?: (participant: Participant) => Promise<Partial<DataExport>>;
   /** Erases it (AVG art. 17). Idempotent. */
   readonly erase: (participant: Participant) => Promise<void>;
@@ -62,7 +62,7 @@ export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   jobs: 'leases of processes',
 };
 
-/** An export of somebody of whom nothing is kept but the profile. */
+/** An export for somebody with nothing but a profile. */
 export const NOTHING_KEPT = {
   votes: [],
   messages: [],

@@ -66,7 +66,7 @@ interface Horizon {
   readonly isHoliday: IsHoliday;
 }
 
-/** What the planning would add, one round after the other. */
+/** Rounds that the planning would add, one after the other. */
 function expected(
   programme: Programme,
   rounds: readonly EarlierRound[],

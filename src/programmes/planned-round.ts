@@ -16,8 +16,8 @@ export function comingDilemmas(programme: Programme, rounds: readonly EarlierRou
 }
 
 /**
- * What the planned round must become to follow the season; null: it does, or it cannot be changed any more. It gets the
- * dilemma and the week that the planning would give it now; when there is no dilemma for it, it stays as it is.
+ * The planned round adapted to the season; null if it follows already or can no longer change. It gets the dilemma and
+ * week that the planning would give it now; without a dilemma it stays as it is.
  */
 export function followingRound(
   programme: Programme,

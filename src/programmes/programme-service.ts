@@ -51,8 +51,7 @@ export interface ProgrammeServiceParts extends SeasonServiceParts {
 }
 
 /**
- * What a facilitator does only changes the plan; the round itself is moved by the scheduler, by the one rule in
- * `round.ts`.
+ * A facilitator's actions change only the plan; the scheduler moves the round itself, by the one rule in `round.ts`.
  */
 export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeService {
   const { programmes, rounds, outbox, noteAction, clock, wakeScheduler } = parts;

@@ -1,10 +1,10 @@
 import type { Programme } from './programme.js';
 
-/** What a change of the season writes. */
+/** The fields that a change of the season writes. */
 export type SeasonChange = Pick<Programme, 'queue' | 'aside' | 'skippedWeeks'>;
 
 export interface ProgrammeStore {
-  /** Stores the programme unless one with its id exists. What is stored wins over configuration. */
+  /** Stores the programme unless one with its id exists. The stored one wins over configuration. */
   createIfAbsent(programme: Programme): Promise<void>;
   get(id: string): Promise<Programme | null>;
   /** Puts a dilemma at the end of the queue, unless it is in it or was put aside. Raises the revision if it does. */

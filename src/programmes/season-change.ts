@@ -4,7 +4,7 @@ import type { SeasonChange } from './programme-store.js';
 import { type EarlierRound, takesPlace, weekOf } from './season.js';
 
 /**
- * What a facilitator wants with the season. `place` counts from 1: the first dilemma that is still to come, that of the
+ * A facilitator's wish for the season. `place` counts from 1: the first dilemma that is still to come, that of the
  * planned round when its moment has not come. `monday`: the week (YYYY-MM-DD).
  */
 export type SeasonWish =
@@ -25,7 +25,7 @@ export type SeasonRefusal =
   | 'noSuchWeek'
   | 'weekHeld';
 
-/** What the rule must know beside the programme. */
+/** Facts that the rule needs besides the programme. */
 export interface SeasonFacts {
   readonly rounds: readonly EarlierRound[];
   readonly now: Date;
@@ -157,7 +157,7 @@ function refused(why: SeasonRefusal): ChangedSeason {
   return { kind: 'refused', why };
 }
 
-/** What was used comes before all that is to come: the first that was not used is then always the next. */
+/** Used dilemmas come before all others, so the first unused one is always next. */
 function ordered(
   { queue, aside, skippedWeeks }: Programme,
   before: readonly string[],

@@ -36,7 +36,7 @@ export interface SeasonEndParts {
  */
 export function createSeasonEnd(parts: SeasonEndParts): SeasonEnd {
   const { programmes, rounds, outbox, facilitators, clock } = parts;
-  /** What this process told of each programme: while the queue is empty, it is looked at every second. */
+  /** News this process has told about each programme, since an empty queue is looked at every second. */
   const told = new Map<string, string>();
 
   return {

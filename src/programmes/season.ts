@@ -2,7 +2,7 @@ import { entering, type Round } from '../rounds/round.js';
 import { amsterdamDate, type IsHoliday, mondayOf, planAfter, type RoundPlan } from '../scheduling/calendar.js';
 import type { Programme } from './programme.js';
 
-/** What the planning must know of earlier rounds. */
+/** Facts about earlier rounds for the planning. */
 export type EarlierRound = Pick<Round, 'sequence' | 'dilemmaId' | 'phase' | 'plan' | 'cancelRequestedAt'>;
 
 /** Dilemmas of the queue that were not used yet, in order. One whose round was cancelled comes back in its place. */

@@ -3,7 +3,7 @@ import { decoded } from '../understanding/markup.js';
 
 /** Nothing inside these is text. */
 const UNREAD = new Set(['style', 'script', 'title', 'template']);
-/** What stands on lines of its own. */
+/** Elements that stand on lines of their own. */
 const BLOCKS = new Set(
   (
     'address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
@@ -12,13 +12,13 @@ const BLOCKS = new Set(
 );
 const CELLS = new Set(['td', 'th']);
 const CELL_EDGE = '\u001f';
-/** What is no name of an element is what somebody typed: `<jan@example.nl>`. */
+/** Anything that is no element name was typed: `<jan@example.nl>`. */
 const ELEMENT = /^[a-z][a-z0-9:-]*$/;
 
 /**
- * The text of a Teams message in HTML as somebody would type it: no tags, no comments, no styles; a line for each paragraph,
- * quote and row of a table, cells apart, pictures and emoji by the word or sign that stands for them, entities read once.
- * What it gives is plain text and must be escaped for a card like any other. Time linear in the text.
+ * The text of a Teams message in HTML as somebody would type it: no tags, no comments, no styles; a line for each
+ * paragraph, quote and row of a table, cells apart, pictures and emoji by the word or sign that stands for them,
+ * entities read once. The result is plain text, to be escaped for a card like any other. Time linear in the text.
  */
 export function textOfHtml(html: string): string {
   const reader = new HtmlReader(html);

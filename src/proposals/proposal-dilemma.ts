@@ -34,8 +34,9 @@ export function dilemmaOf(proposal: Pick<Proposal, 'id' | 'text'>): Dilemma {
 }
 
 /**
- * What keeps a proposal from being used: the parts that are missing, and the errors of the rules for authors in those that
- * are there, on the one text that it has. Words that the sender said are not personal are let through: the facilitator sees them.
+ * Finds what keeps a proposal from being used: the parts that are missing, and the errors of the rules for authors in
+ * those that are there, on the one text that it has. Words that the sender declared not personal pass: the facilitator
+ * sees them.
  * @param municipalityNames official names, which have no place in a case
  */
 export function faultsOf(
@@ -47,13 +48,13 @@ export function faultsOf(
   const facts = { challengeIds: CHALLENGE_IDS, municipalityNames, notPersonal: proposal.notPersonal };
   const broken = lintDilemma(dilemma, facts).filter(
     ({ severity, rule, where }) =>
-      // What is not there yet breaks no other rule.
+      // Missing parts break no other rule.
       severity === 'error' && !where.startsWith('en.') && rule !== 'explanation-missing' && !missing.includes(where),
   );
   return [...missing.map((where) => error('shape', where, 'is missing')), ...broken];
 }
 
-/** What an editor should look at again in a proposal, though it may be used as it is. */
+/** Advice to the editor of a proposal that may be used as it is. */
 export function adviceOf(
   proposal: Pick<Proposal, 'id' | 'text' | 'notPersonal'>,
   municipalityNames: readonly string[],

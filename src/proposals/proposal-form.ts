@@ -7,7 +7,7 @@ import type { MarkKind } from '../personal-data/mark.js';
 import { findPersonalData } from '../personal-data/personal-data.js';
 import { LIMITS, type ProposalText } from './proposal.js';
 
-/** What came from a form, by the name of the input. Nothing in it is believed. */
+/** A submitted form, by the name of the input. Nothing in it is trusted. */
 export type ProposalForm = Readonly<Partial<Record<FormField, string | undefined>>> & {
   readonly challenges?: readonly string[] | undefined;
 };
@@ -53,8 +53,8 @@ export interface Marked {
 }
 
 /**
- * The text of a form, or what is wrong with it. What is absent is empty: clients leave empty inputs out. Lengths are looked
- * at before anything else is done. Refuses with `wrongField` what cannot be chosen.
+ * Reads the text of a form, or its fault. Absent inputs are empty, since clients leave those out. Lengths are checked
+ * first. Refuses impossible choices with `wrongField`.
  */
 export function readForm(form: ProposalForm): { readonly text: ProposalText } | { readonly problem: FormProblem } {
   const read = readUnfinished(form);
@@ -93,7 +93,7 @@ export function readUnfinished(form: ProposalForm): ReturnType<typeof readForm> 
   return { text };
 }
 
-/** What may be personal in any part of a text, in order, each once. */
+/** Possibly personal words in any part of a text, in order, each once. */
 export function personalIn(text: ProposalText): readonly FoundWords[] {
   const parts = [
     text.title,
@@ -115,7 +115,7 @@ export function marksOf(found: readonly FoundWords[]): Marked | null {
   return { found, seen: createHash('sha256').update(words).digest('hex').slice(0, 16) };
 }
 
-/** What may be personal in these texts, in order, each once. */
+/** Possibly personal words in these texts, in order, each once. */
 export function wordsIn(parts: readonly string[]): readonly FoundWords[] {
   const found = new Map<string, FoundWords>();
   for (const part of parts) {

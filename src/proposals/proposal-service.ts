@@ -38,7 +38,7 @@ export type SubmitOutcome =
 /** A proposal as a facilitator sees it. */
 export interface Review {
   readonly proposal: Proposal;
-  /** What keeps it from being accepted. */
+  /** Faults that keep it from being accepted. */
   readonly faults: readonly Fault[];
   /** Words that may be personal now, those confirmed by the sender included. */
   readonly found: readonly FoundWords[];
@@ -47,9 +47,9 @@ export interface Review {
 /** A text that a facilitator is still writing. */
 export interface Look {
   readonly text: ProposalText;
-  /** What would keep it from being accepted. */
+  /** Faults that would keep it from being accepted. */
   readonly faults: readonly Fault[];
-  /** What could be better, and keeps it from nothing. */
+  /** Suggestions that block nothing. */
   readonly advice: readonly Fault[];
   readonly found: readonly FoundWords[];
   /** Words of these that the sender of the proposal said are not personal. */

@@ -1,6 +1,6 @@
 import type { Proposal, ProposalText } from './proposal.js';
 
-/** What was decided about a proposal. */
+/** A decision about a proposal. */
 export type Decision =
   | { readonly state: 'accepted'; readonly at: Date }
   | { readonly state: 'declined'; readonly at: Date; readonly reason: string };
@@ -23,7 +23,7 @@ export interface ProposalStore {
   ): Promise<boolean>;
   /** Decides, if nothing was decided and this is still the revision. False: it was not. */
   decide(id: string, revision: number, decision: Decision): Promise<boolean>;
-  /** What follows from this revision was done. */
+  /** Notes that the consequences of this revision were carried out. */
   markTold(id: string, revision: number): Promise<void>;
   /** Those with something still to be done. */
   untold(limit: number): Promise<readonly Proposal[]>;

@@ -18,7 +18,7 @@ export const LIMITS = {
 /** Most proposals of one person that wait for a facilitator: more cannot be read with care. */
 export const MOST_WAITING = 5;
 
-/** What a proposal says. Everything but title and situation may be empty: a facilitator completes it. */
+/** The text of a proposal. Everything but title and situation may be empty: a facilitator completes it. */
 export interface ProposalText {
   readonly title: string;
   readonly situation: string;
@@ -48,7 +48,7 @@ export interface Proposal {
   readonly state: ProposalState;
   /** Counts every change: a click on a card of before a change is noticed. */
   readonly revision: number;
-  /** What follows from the newest change is still to be done. */
+  /** True if consequences of the newest change are still to be carried out. */
   readonly untold: boolean;
   readonly submittedAt: Date;
   readonly decidedAt: Date | null;

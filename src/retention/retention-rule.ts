@@ -5,9 +5,9 @@
 export interface RetentionRule {
   /** Its name in the log, the metrics and the dry run: letters only, the same for ever. */
   readonly name: string;
-  /** What goes, for an administrator: the end of "removes …". */
+  /** Completes "removes …" for an administrator. */
   readonly what: string;
-  /** What ended, was settled or was last seen before this moment goes, when the rule is run at `now`. */
+  /** The cut-off for a run at `now`: anything that ended, was settled or was last seen earlier is removed. */
   before(now: Date): Date;
   /** How many there are that `deleteBatch` would remove, call after call. */
   count(before: Date): Promise<number>;

@@ -13,7 +13,7 @@ const LEASE_MS = 120_000;
 /** Between two pages others get their turn (ms). */
 const REST_MS = 50;
 
-/** What one rule removed, or would remove. */
+/** The number one rule removed, or would remove. */
 export interface RuleCount {
   readonly rule: string;
   readonly what: string;
@@ -31,7 +31,7 @@ export interface RetentionRun {
 }
 
 export interface RetentionService {
-  /** What a run at this moment would remove, rule by rule. Writes nothing. */
+  /** Counts what a run at this moment would remove, rule by rule. Writes nothing. */
   preview(): Promise<readonly RuleCount[]>;
   /** Removes now what is due. */
   run(): Promise<RetentionRun>;

@@ -26,8 +26,8 @@ export interface CountingStepsParts {
 }
 
 /**
- * The step that counts. What is there already stays: counting again after an erasure would show the difference. The first
- * vote is counted when it is opened, or at the closing when nobody was there to open it; the second at the closing.
+ * The step that counts. Existing counts stay: counting again after an erasure would show the difference. The first vote
+ * is counted when it is opened, or at the closing if nobody opened it; the second at the closing.
  */
 export function createCountingStep(parts: CountingStepsParts): (round: Round) => Promise<StepOutcome> {
   const { ballotBoxes, votes, results, matches, outbox, dilemmas, municipalities } = parts;
@@ -115,7 +115,7 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
     // Asked for from the messages, which everybody who was asked can tell, and not from the votes.
     const wasAskedAgain = async () => (await outbox.pageOfRecipients(round.id, 'revote', null, 1)).length > 0;
     if (second === undefined && (await wasAskedAgain())) {
-      // No rows of groups: beside those of the first vote and the table of who moved they would tell who did not vote
+      // No rows of groups: beside those of the first vote and the table of moves they would tell who did not vote
       // again.
       const { voters } = await votes.sums(round.id, 'second');
       const counted = await countBallot(round, 'second', options, null);

@@ -1,4 +1,4 @@
-/** What moved somebody at the second vote, or kept them where they were. */
+/** Reasons to move at the second vote, or to stay. */
 export const MOVED_BY = ['partner', 'reason', 'fact', 'nothing'] as const;
 
 export type MovedBy = (typeof MOVED_BY)[number];

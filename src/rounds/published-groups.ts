@@ -21,7 +21,7 @@ export const LEFT_OUT_ONE_IN = 8;
  * anybody: were all of those accounts of one attacker, the votes of the others would still be hidden. And that the
  * vouched ones are diverse must not tell how those who are not vouched for voted (`hidesOthers`).
  * 2. One in eight of those rows is left out, by lot.
- * 3. What is left of the whole must be as safe, or there must be nobody left: a reader takes the shown rows from that
+ * 3. The rest of the whole must be as safe, or empty: a reader takes the shown rows from that
  * of the whole. While it is not, one more row is left out, in the order of the lots.
  *
  * This is enough even against a reader who knows the rule and took part. The shown groups and what is left divide all

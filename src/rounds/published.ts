@@ -6,11 +6,11 @@ import { tally } from './tally.js';
 import { peopleAside, showsMoves, transitions } from './transitions.js';
 
 /**
- * What may be published: the one gate for everything that anybody is shown about how people voted or took part. Screens,
- * files, channels, messages and facilitators get what these functions give, and nothing counts votes beside them
+ * The one gate for everything that anybody is shown about how people voted or took part. Screens, files, channels,
+ * messages and facilitators get what these functions give, and nothing counts votes beside them
  * (`test/architecture.test.ts`). All of it is judged together: by readers who know who took part, put everything
- * together that is shown anywhere, know these rules, and know the votes of up to three colleagues who work with them, no vote of
- * anybody else is certain. `test/rounds/attacker.test.ts` holds that.
+ * together that is shown anywhere, know these rules, and know the votes of up to three colleagues who work with them,
+ * no vote of anybody else is certain. `test/rounds/attacker.test.ts` holds that.
  */
 export const whatMayBePublished = {
   /** The counts of one ballot, or words; rows of groups for the first ballot only. */

@@ -5,14 +5,14 @@ import type { Tally } from './tally.js';
 import type { TransitionTable } from './transitions.js';
 import type { Ballot } from './vote.js';
 
-/** What stays of a vote after sealing: counts from the minimum on, and reasons without a sender. */
+/** The part of a vote that outlives sealing: counts from the minimum on, and reasons without a sender. */
 export interface BallotResult {
   readonly tally: Tally;
   /** At most three reasons for each option that something is told about. */
   readonly reasons: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What happened between the two votes. */
+/** The change between the two votes. */
 export interface RoundShift extends Shift {
   readonly transitions: TransitionTable;
 }
@@ -27,7 +27,7 @@ export interface RoundResult {
   /** When the first vote was over. */
   readonly closedAt: Date;
   readonly ballots: Readonly<Partial<Record<Ballot, BallotResult>>>;
-  /** What the first vote meant for the talks; absent in a round without talks. */
+  /** The consequence of the first vote for the talks; absent in a round without talks. */
   readonly talk?: TalkRoute;
   readonly shift?: RoundShift;
 }

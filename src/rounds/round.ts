@@ -37,8 +37,8 @@ export type Step = (typeof STEPS)[Phase][number];
 export const DRAIN_MS = 10_000;
 
 /**
- * How long after the destruction a vote that was on its way may still arrive (ms): longer than any call to the database
- * may take. What arrives is swept away then. Without the key it belongs to nobody already.
+ * How long after the destruction a vote under way may still arrive (ms): longer than any call to the database may take.
+ * Late arrivals are swept away; without the key they belong to nobody anyway.
  */
 export const LINGER_MS = 60_000;
 
@@ -71,7 +71,7 @@ export interface Round {
   /** How far the step has come: the last participant id that was dealt with. */
   readonly cursor: string | null;
   readonly cancelRequestedAt: Date | null;
-  /** What tells the click apart that a facilitator last opened, closed or stopped the round with; absent: none that can be told. */
+  /** Identifies the click with which a facilitator last opened, closed or stopped the round; absent if unknown. */
   readonly wish?: string;
   /** When people talk, fixed when the round is made. */
   readonly talk: TalkSetting;
@@ -85,7 +85,7 @@ export interface Round {
   readonly rematched: number;
 }
 
-/** What the rule must know beyond the round itself. */
+/** Facts that the rule needs besides the round. */
 export interface RoundFacts {
   /** Every card about the end of the round was delivered or given up. */
   readonly messagesSettled: boolean;
@@ -101,7 +101,7 @@ export type Decision =
   /** The whole time for voting passed while nobody was there to open the round: give it a new week. */
   | { readonly kind: 'postpone' };
 
-/** What is to be done with the round now. Called again after each answer until it says `rest`. */
+/** Decides the next action on the round. Called again after each answer until it says `rest`. */
 export function decide(round: Round, now: Date, facts: RoundFacts): Decision {
   if (round.cancelRequestedAt !== null && mayBeCancelled(round.phase)) return { kind: 'enter', phase: 'cancelled' };
   const ended = round.phase === 'closed' || round.phase === 'cancelled';
@@ -155,7 +155,7 @@ export function deadlines(round: Pick<Round, 'phase' | 'plan'>): readonly { phas
   });
 }
 
-/** What a phase begins with, for whoever writes the transition. */
+/** Initial fields of a phase, for whoever writes the transition. */
 export function entering(
   phase: Phase,
   now: Date,
@@ -163,7 +163,7 @@ export function entering(
   return { phase, phaseSince: now, step: STEPS[phase][0] ?? null, stepSince: now, cursor: null };
 }
 
-/** What follows when a step is finished. */
+/** Fields to write when a step is finished. */
 export function finishing(phase: Phase, step: Step, now: Date): Pick<Round, 'step' | 'stepSince' | 'cursor'> {
   const steps: readonly Step[] = STEPS[phase];
   return { step: steps[steps.indexOf(step) + 1] ?? null, stepSince: now, cursor: null };

@@ -8,7 +8,7 @@ export interface BallotSums {
   readonly sumOfConfidence: number;
 }
 
-/** What changed between the two votes. */
+/** The change between the two votes. */
 export interface Shift {
   /** Means from 1 to 5, one decimal; null when either of them is hidden. */
   readonly confidence: { readonly first: number; readonly second: number } | null;
@@ -24,7 +24,7 @@ export interface ShiftInput extends TransitionInput {
   readonly talks: MatchCounts;
 }
 
-/** What a mean lies between. */
+/** Bounds of a mean. */
 const CONFIDENCE = { lowest: 1, highest: 5 };
 /** Half of the last decimal of a mean. */
 const ROUNDING = 0.05;

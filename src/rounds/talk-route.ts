@@ -14,7 +14,7 @@ export interface TalkSetting {
  */
 export const DEFAULT_TALK: TalkSetting = { minimumTurnout: 10, agreement: 70 };
 
-/** What the opened first vote means for the talks. */
+/** The consequence of the opened first vote for the talks. */
 export type TalkRoute =
   | { readonly kind: 'none' }
   | { readonly kind: 'divided' }

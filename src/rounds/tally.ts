@@ -5,11 +5,11 @@ import { publishedRow, type Row, type RowWords, sum } from './published-row.js';
 /** The product's promise: no count below this is shown. A programme may ask for more, never for less. */
 export const LOWEST_MINIMUM_COUNT = 5;
 
-/** What may be known of the votes of a ballot. No vote follows from all of it together. */
+/** The public result of a ballot. No vote follows from all of it together. */
 export interface Tally {
   readonly minimum: number;
   readonly overall: Row;
-  /** What is said of all together where no count is shown; null where one is. */
+  /** Words for the whole if no count is shown; null if one is. */
   readonly words: RowWords | null;
   /** By size class, for those that are shown. */
   readonly bySizeClass: Readonly<Record<string, Row>>;
@@ -43,8 +43,8 @@ export interface TallyGroups {
 }
 
 /**
- * What may be published of a ballot: the row of all, and of size classes and municipalities where `groupsShown` allows a row.
- * A municipality has one only below a size class that has one.
+ * Makes the publishable rows of a ballot: that of all, and of size classes and municipalities where `groupsShown`
+ * allows a row. A municipality has one only below a size class that has one.
  *
  * RangeError for a minimum below 5, an option that the dilemma does not have, or a count that is not a whole number
  * from 0: each is a mistake in the program, and the safe answer is no tally.

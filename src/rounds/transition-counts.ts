@@ -1,10 +1,10 @@
 import type { MovedBy } from './moved-by.js';
 
-/** What somebody chose, under the name by which both votes are kept. */
+/** A choice, under the pseudonym of both votes. */
 export interface ChosenOption {
   readonly pseudonym: string;
   readonly option: string;
-  /** What moved them, where they said so. */
+  /** Their reason to move, if they gave one. */
   readonly movedBy?: MovedBy | undefined;
 }
 
@@ -13,7 +13,7 @@ export interface TransitionCount {
   readonly from: string | null;
   readonly to: string | null;
   readonly count: number;
-  /** What they said moved them the second time; absent: nothing was said. */
+  /** Their reason to move at the second vote; absent if they gave none. */
   readonly movedBy?: MovedBy | undefined;
   /** True for those who voted twice and are left out of the table of moves. */
   readonly aside: boolean;

@@ -67,8 +67,8 @@ export function anyTransitions({ minimum, options, counts }: TransitionInput): T
 }
 
 /**
- * Those who are in a table that shows something, by what they did; null where it shows nothing. What is told about them and of
- * nobody else is as safe as the table: whoever is exchanged for it is none of them, or is exchanged with all that they said.
+ * Those who are in a table that shows something, by what they did; null where it shows nothing. Statements about them
+ * alone are as safe as the table: whoever is exchanged for it is none of them, or is exchanged with all that they said.
  */
 export function peopleInTable(input: TransitionInput): readonly TransitionCount[] | null {
   if (!showsMoves(anyTransitions(input))) return null;

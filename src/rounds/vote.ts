@@ -8,7 +8,7 @@ export type Ballot = (typeof BALLOTS)[number];
 /** Longest reason that is kept (characters). */
 export const MAXIMUM_REASON = 280;
 
-/** What a person chose. */
+/** A person's choice. */
 export interface Choice {
   readonly option: string;
   /** 1 (not sure at all) to 5 (very sure). */
@@ -39,7 +39,7 @@ export interface Vote extends Choice, VoteGroup {
 /** A vote at the moment it is cast. */
 export type CastVote = Vote & { readonly castAt: Date };
 
-/** What a round needs to take votes. Lives apart from the round; without its key no vote can be laid beside a person. */
+/** Allows a round to take votes. Lives apart from the round; without its key no vote can be traced to a person. */
 export interface BallotBox {
   readonly roundId: string;
   readonly dilemmaId: string;
@@ -73,7 +73,7 @@ export function lotOf(box: Pick<BallotBox, 'key'>, purpose: readonly string[]): 
 
 const LOT_BYTES = 6;
 
-/** What the ids of the votes of one ballot begin with. */
+/** Common prefix of the vote ids of one ballot. */
 export function voteIdPrefix(roundId: string, ballot: Ballot): string {
   return `${roundId}:${ballot}:`;
 }

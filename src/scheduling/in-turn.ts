@@ -2,8 +2,8 @@
 export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Work with the same key is done one after the other within this process, however each ends; other keys do not wait. What
- * must hold between processes has to be held by the store: this only spares two clicks of one person from meeting there.
+ * Work with the same key is done one after the other within this process, however each ends; other keys do not wait.
+ * Guarantees between processes are up to the store: this only keeps two clicks of one person from meeting there.
  */
 export function createInTurn(): InTurn {
   const last = new Map<string, Promise<unknown>>();

@@ -1,4 +1,4 @@
-/** What is known of work that is done once a day by one of the processes. */
+/** The state of work that one of the processes does once a day. */
 export interface JobState {
   /** The last day (ISO date, Europe/Amsterdam) for which it was done. */
   readonly doneFor: string;

@@ -45,8 +45,8 @@ export const PATIENT_MS = 0;
 const MAJORITY_MS = 10_000;
 
 /**
- * What is acknowledged is kept by a majority of a replica set, and what is read is too: an election loses neither a vote
- * nor shows one that it loses. Asked by every call, whatever the server's defaults and the URI say.
+ * A majority of the replica set holds every acknowledged write and everything read, so an election neither loses a vote
+ * nor shows one that it loses. Sent with every call, whatever the server's defaults and the URI say.
  */
 const CONCERNS = {
   writeConcern: { w: 'majority', wtimeoutMS: MAJORITY_MS },

@@ -86,7 +86,7 @@ export async function reach(
   }
 }
 
-/** What to do about a database that cannot be opened as it is; null for a failure that nobody foresaw. */
+/** Advice on a database that cannot be opened as it is; null for an unforeseen failure. */
 export function adviceOf(error: unknown): string | null {
   const foreseen = [DirectoryInUse, UnusableData, NewerDatabaseError, IndexConflict].some(
     (kind) => error instanceof kind,

@@ -28,7 +28,7 @@ export function agreementWire(view: AgreementView): AgreementWire {
   };
 }
 
-/** What became of a wish, as the page gets it. */
+/** The outcome of a wish, for the page. */
 export function agreementOutcomeWire(outcome: AgreementOutcome): AgreementOutcomeWire {
   switch (outcome.kind) {
     case 'done':
@@ -63,7 +63,7 @@ function groupOf(view: AgreementView, now: Date): AgreementGroup {
   if (own.gone !== null || !isOpen(view)) return 'ended';
   if (may.accept) return 'answer';
   if (state === 'proposed' || own.answer !== null) return 'waiting';
-  // What was brought back for the last time has no reminder any more.
+  // After the last time it was brought back there is no reminder.
   return reminder === null || reminder.at <= now ? 'tell' : 'standing';
 }
 

@@ -16,7 +16,7 @@ export interface ArchiveParts {
   readonly dilemmas: DilemmaLibrary;
 }
 
-/** Which rounds one can look back at. What is in one of them is told by the same service as in the chat. */
+/** Which rounds one can look back at. Their contents come from the same service as in the chat. */
 export function createArchive({ programmes, rounds, dilemmas }: ArchiveParts): Archive {
   return {
     async list(language) {

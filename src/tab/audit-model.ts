@@ -3,7 +3,7 @@ import { isMessageKind } from '../outbox/message.js';
 import type { Round } from '../rounds/round.js';
 import type { AuditSubject } from './wire/desk-wire.js';
 
-/** What is looked up to tell about what an entry of the log is. */
+/** Names looked up for the subject of a log entry. */
 export interface AuditNames {
   readonly rounds: ReadonlyMap<string, Pick<Round, 'sequence' | 'dilemmaId'>>;
   readonly titleOf: (dilemmaId: string) => string;

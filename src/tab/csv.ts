@@ -1,8 +1,10 @@
 import { wellFormed } from '../characters.js';
 
-/** What a spreadsheet would take for a formula when a cell begins with it, wide forms of a Japanese keyboard included. */
+/**
+ * First characters of a cell that a spreadsheet would take for a formula, wide forms of a Japanese keyboard included.
+ */
 const FORMULA = /^[=+\-@\t\r\n|%＝＋－＠]/;
-/** What a spreadsheet may leave out when it reads a cell. */
+/** Characters that a spreadsheet may ignore when it reads a cell. */
 const UNSEEN = /^[\s\p{Cf}]+/u;
 
 /**

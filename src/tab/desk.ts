@@ -175,7 +175,7 @@ export function createDesk(parts: DeskParts): Desk {
   };
 }
 
-/** What is said of a vote in the row of an option, as a word of the file: `bijna iedereen` stands in the row of the option that it is said of. */
+/** The words for a vote in the row of an option, as in the file: `bijna iedereen` stands in the row of its option. */
 function wordsInFile(words: RowWords | null, option: string): string | null {
   switch (words?.kind) {
     case 'few':

@@ -8,7 +8,7 @@ import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import type { MeWire, ProfileAnswerWire } from './wire/wire.js';
 
-/** What the models of a person need. */
+/** Parts that the models of a person need. */
 export interface MeParts extends Pick<Services, 'participants' | 'municipalities' | 'terms' | 'clock'> {
   /**
    * Municipalities follow from mail domains here. A mail address is believed from Teams' own member data only, which the
@@ -43,7 +43,7 @@ export function meWire(caller: Caller, services: MeParts): MeWire {
   };
 }
 
-/** What became of the profile form, as the page gets it. */
+/** The outcome of the profile form, for the page. */
 export function profileAnswer(outcome: ProfileOutcome, caller: Caller, services: MeParts): ProfileAnswerWire {
   const { participant } = outcome;
   const me = meWire({ ...caller, participant, language: participant.language ?? caller.language }, services);

@@ -12,7 +12,7 @@ const ON_A_PAGE = 10;
 
 /** Reported posts as a facilitator's page shows them. The caller checks permission. */
 export interface ModerationModel {
-  /** What waits longest first; the part after this post, null: the first part. */
+  /** Longest waiting first; the page after this post, or the first page if null. */
   reports(afterId: string | null, language: Language): Promise<ReportsWire>;
   /** One post. Refuses with `unknownThread`. */
   report(postId: string, language: Language): Promise<ReportWire>;

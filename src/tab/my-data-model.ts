@@ -7,8 +7,8 @@ import type { MeParts } from './me-model.js';
 import type { MyDataWire } from './wire/wire.js';
 
 /**
- * What is kept about the person, as stored, in words where it is an id: the rows that the card in the chat has. Moments are
- * ISO-8601 texts, days `YYYY-MM-DD`. `openVote`: there is a vote of theirs that is not destroyed yet.
+ * The person's stored data, with words for ids: the same rows as the card in the chat. Moments are ISO-8601 texts, days
+ * `YYYY-MM-DD`. `openVote`: a vote of theirs is not destroyed yet.
  */
 export function myDataWire(
   { participant, language }: Caller,

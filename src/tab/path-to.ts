@@ -7,7 +7,7 @@ type PartOf<Address extends string> = Address extends `${string}:${infer Part}/$
     ? Part
     : never;
 
-/** What an address is filled in with: its parts, and whatever of its query is asked. */
+/** Values for an address: its parts, and the query parameters used. */
 export type Place<Address extends keyof Questions> = Readonly<Record<PartOf<Address>, string>> &
   Readonly<Partial<Record<Questions[Address]['query'], string | number>>>;
 

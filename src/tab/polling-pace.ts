@@ -3,8 +3,8 @@ export const QUICK_MS = 4_000;
 export const SLOWEST_MS = 60_000;
 
 /**
- * What came of asking: something new, the same as before, no answer (the program or the way to it is down), or a "no" that
- * stays one.
+ * The result of a request: something new, the same as before, no answer (the program or the way to it is down), or a
+ * "no" that stays one.
  */
 export type Heard = 'news' | 'same' | 'failed' | 'refused';
 
@@ -17,7 +17,7 @@ const SHARE = 10;
 /** Refusals that another try a moment later does not change. */
 const STAYS_REFUSED = /^(not(Joined|Facilitator)|unknown\w+|matchOver|tenantNotAllowed)$/;
 
-/** What a failure with this code means. */
+/** Classifies a failure by its code. */
 export function heardBy(code: string): 'failed' | 'refused' {
   return STAYS_REFUSED.test(code) ? 'refused' : 'failed';
 }

@@ -29,7 +29,7 @@ const WORKS: readonly Work[] = [
 /** These go to a few, perhaps to nobody: that they are to come is not said. */
 const TO_SOME: readonly MessageKind[] = ['silence', 'reminder'];
 
-/** What the progress is read from: nothing else is kept about it anywhere. */
+/** The facts from which the progress is derived: nothing else is stored about it. */
 export interface ProgressFacts {
   readonly round: Round;
   readonly counts: Readonly<Partial<Record<MessageKind, StateCounts>>>;

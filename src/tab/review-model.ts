@@ -35,7 +35,10 @@ export interface DilemmaCards {
 /** Proposals per list, since each is judged again (a few ms for the longest); for more the reader asks again. */
 export const MOST_LISTED = 25;
 
-/** The proposals that wait, of which one more than `MOST_LISTED` may be given. What each needs is counted as it is read. */
+/**
+ * The proposals that wait, of which one more than `MOST_LISTED` may be given. The needs of each are counted as it is
+ * read.
+ */
 export function waitingWire(reviews: readonly Review[], cards: DilemmaCards, language: Language): WaitingWire {
   return {
     waiting: reviews.slice(0, MOST_LISTED).map(({ proposal, faults }) => ({
@@ -66,7 +69,7 @@ export interface LookLanguages {
   readonly card: Language;
 }
 
-/** What there is to say about a form, with the card that it would be. */
+/** The verdict on a form, with a preview of its card. */
 export function lookWire(
   look: Look,
   facts: BallotFacts,

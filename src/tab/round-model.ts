@@ -17,7 +17,7 @@ export function weekWire(current: CurrentRound, reader: Reader): WeekWire {
     : roundWire(current, reader);
 }
 
-/** What one person gets to see of a round, as the page gets it. Nothing is in it that the view does not hold. */
+/** One person's view of a round, for the page. It holds nothing that is not in the view. */
 export function roundWire(view: RoundView, reader: Reader): RoundWire {
   const { title } = view.dilemma.text[reader.language];
   switch (view.kind) {

@@ -23,14 +23,14 @@ export function withNewest<P extends { readonly number: number }>(seen: Seen<P>,
   };
 }
 
-/** What one has seen, with the page before it. */
+/** Puts an older page before the posts seen so far. */
 export function withOlder<P extends { readonly number: number }>(seen: Seen<P>, older: Seen<P>): Seen<P> {
   const first = seen.posts[0]?.number ?? Number.POSITIVE_INFINITY;
   const before = older.posts.filter(({ number }) => number < first);
   return { posts: [...before, ...seen.posts], olderThan: older.olderThan };
 }
 
-/** What one has seen, with these posts as they are now; nothing else comes or goes. */
+/** Replaces these posts among those seen so far; adds and removes none. */
 export function withChanged<P extends { readonly number: number }>(seen: Seen<P>, changed: readonly P[]): Seen<P> {
   const now = new Map(changed.map((post) => [post.number, post]));
   return { ...seen, posts: seen.posts.map((post) => now.get(post.number) ?? post) };

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import type { TenantStore } from './tenant-store.js';
 
-/** What the tab of somebody was told by Teams: the id of the app that it stands in. */
+/** The id of its app that Teams told somebody's tab. */
 export interface AppIdWord {
   readonly tenantId: string;
   readonly personId: string;
@@ -44,18 +44,18 @@ export function isAppId(text: string): boolean {
 }
 
 /**
- * The ids of the app in the catalogues of tenants: a link into the tab needs the one that the reader's tenant gave it, and
+ * The ids of the app in the catalogues of tenants: a link into the tab needs the id from the reader's tenant, and
  * Microsoft tells it to the tab alone (`app.appId` of the context, "the unique identifier assigned to the app after
- * deployment"; microsoft-teams-library-js #2337: what is used in deep links). Activities may carry `channelData.app`, but no
- * document says whose id that is, so nothing is learned from it.
+ * deployment"; microsoft-teams-library-js #2337: the one used in deep links). Activities may carry `channelData.app`,
+ * but no document says whose id that is, so nothing is learned from it.
  *
- * The tab runs with the person, who can make it say anything, and a wrong id would lead their colleagues to another app. So
- * a word counts for the tenant of the checked token only, and of people who take part; it takes a facilitator of the settings, or three people who say
- * the same and are more than half of those of their tenant who spoke last. Where fewer take part there is the setting, and
- * a link that finds no app opens the page (`webUrl`).
+ * The tab runs with the person, who can make it say anything, and a wrong id would lead their colleagues to another
+ * app. So a word counts for the tenant of the checked token only, and of people who take part; it takes a facilitator
+ * of the settings, or three people who say the same and are more than half of those of their tenant who spoke last.
+ * Where fewer take part there is the setting, and a link that finds no app opens the page (`webUrl`).
  *
- * Who said what is kept in memory only, so it is in no file and needs no erasing: it is said again each time that the tab is
- * opened. What was learned is kept for all processes, and replaced when the same number of people say otherwise.
+ * Who said what is kept in memory only, so it is in no file and needs no erasing: it is said again each time that the
+ * tab is opened. A learned id is stored for all processes, and replaced when the same number of people say otherwise.
  */
 export function createCatalogueIds({ tenants, set, clock, log }: CatalogueIdsParts): CatalogueIds {
   const said = new Map<string, Map<string, string>>();

@@ -7,7 +7,7 @@ export interface EraseCall {
   readonly isErasing: boolean;
 }
 
-/** What the words behind `npm run erase --` ask for; null: that is not clear, and then nothing may be erased. */
+/** Reads the words after `npm run erase --`; null if they are unclear, and then nothing may be erased. */
 export function readEraseCall(words: readonly string[]): EraseCall | null {
   const [tenant = '', ...more] = words.filter((word) => word !== ERASE);
   if (tenant === '' || tenant.startsWith('-') || more.length > 0) return null;

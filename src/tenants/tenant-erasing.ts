@@ -10,7 +10,7 @@ import type { TenantStore } from './tenant-store.js';
 /** People and channels handled at a time: what is in memory at once, however many there are. */
 const PAGE = 25;
 
-/** What is kept of one tenant, in the order in which an administrator reads it. */
+/** Kinds of data kept of one tenant, in the order shown to an administrator. */
 export const ERASED_KINDS = [
   ...(['people', 'votes', 'messages', 'matches', 'agreements', 'posts', 'proposals', 'audit', 'channels'] as const),
 ] as const;
@@ -18,7 +18,7 @@ export type TenantCounts = Readonly<Record<(typeof ERASED_KINDS)[number], number
 
 /** Everything of one tenant. Whether that tenant is switched off is checked before. */
 export interface TenantErasing {
-  /** What `erase` would erase now. Writes nothing. */
+  /** Counts what `erase` would erase now. Writes nothing. */
   preview(tenantId: string): Promise<TenantCounts>;
   /**
    * Erases all people of the tenant, each as if they had asked for it, its channels, and what is noted about it. Tells what

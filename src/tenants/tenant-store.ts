@@ -1,6 +1,6 @@
 import type { Tenant } from './tenant.js';
 
-/** What is kept about tenants, one document each. There are as many as there are organisations: few enough to read all. */
+/** Data about tenants, one document each. There are as many as there are organisations: few enough to read all. */
 export interface TenantStore {
   /** Every tenant of which something is kept, in order of id. */
   all(): Promise<readonly Tenant[]>;

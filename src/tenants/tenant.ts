@@ -1,4 +1,4 @@
-/** What is kept about an Entra tenant, beside its people. */
+/** Data about an Entra tenant, besides its people. */
 export interface Tenant {
   readonly id: string;
   /** When the program first ran without it among the tenants that are switched on; absent: it is on. */

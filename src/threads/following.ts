@@ -2,14 +2,14 @@ import { ERASED } from '../participants/participant.js';
 import type { Post } from './thread.js';
 
 /**
- * What somebody did in Teams with the message that a post is a copy of. `text`: what may stand in the copy now; null: nothing
- * of it may, such as when it was emptied or is too long by now. `at`: by Teams' clock.
+ * A change in Teams to the message that a post copies. `text`: the new text of the copy; null if there may be none,
+ * such as when it is empty or too long by now. `at`: by Teams' clock.
  */
 export type SourceChange =
   | { readonly kind: 'edited' | 'restored'; readonly text: string | null; readonly at: Date }
   | { readonly kind: 'deleted'; readonly at: Date };
 
-/** What is to be written. */
+/** A rewrite of a post. */
 export interface Rewrite {
   readonly text: string | null;
   readonly changedAt: Date;
@@ -21,9 +21,9 @@ export interface Rewrite {
 }
 
 /**
- * What the post becomes; null: nothing, because something newer is known of the message, or nobody is behind the post any
- * more. Changes may come late, twice and in any order: the newest counts, and of two of the same moment the one that came
- * last, but for an edit, which brings nothing back.
+ * The rewritten post; null to leave it, because a newer change is known or its writer was erased. Changes may come
+ * late, twice and in any order: the newest counts, and of two at the same moment the later arrival, except that an edit
+ * restores nothing.
  */
 export function followed(post: Post, change: SourceChange): Rewrite | null {
   const { changedAt, text: before, by, moderation, isDeleted = false } = post;

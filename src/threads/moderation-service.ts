@@ -33,7 +33,7 @@ export interface ReportsPage {
  * repeated decision changes and notes nothing.
  */
 export interface Moderating {
-  /** What was reported and not decided about, what waits longest first; as many as stand on a card unless told otherwise. */
+  /** Posts with undecided reports, longest waiting first; as many as fit on a card unless told otherwise. */
   reported(page?: ReportsPage): Promise<ReportedPosts>;
   /** One post of an open thread. Refuses with `unknownThread`. */
   look(postId: string): Promise<JudgedPostView>;

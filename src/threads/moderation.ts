@@ -6,12 +6,12 @@ export const REPORTS_TO_HIDE = 2;
 /** Longest reason of a facilitator (characters). */
 export const MAXIMUM_GROUNDS = 500;
 
-/** What a facilitator decided about a post. It stands, whoever reports the post afterwards. */
+/** A facilitator's decision about a post. It stands whoever reports the post afterwards. */
 export type Moderation =
   | { readonly state: 'hidden'; readonly grounds: string; readonly at: Date }
   | { readonly state: 'shown'; readonly at: Date };
 
-/** What was said about a post by others. */
+/** Others' judgement of a post. */
 export interface Judged {
   /** Tokens of those who reported it, each once. */
   readonly reports?: readonly string[];

@@ -31,7 +31,7 @@ export interface ThreadViews {
   page(reader: Participant, afterRank: string | null): Promise<ThreadPage>;
 }
 
-/** What members get to see of match threads. Whether the reader is one is checked before. */
+/** Members' views of match threads. The caller checks that the reader is one. */
 export function createThreadViews({ threads, participants, clock }: ThreadViewsParts): ThreadViews {
   async function talkersOf(some: readonly Thread[]): Promise<Talkers> {
     const ids = new Set(some.flatMap(({ members }) => members.map(({ id }) => id)));

@@ -58,7 +58,7 @@ export interface RoundThreadService {
   erase(participant: Participant): Promise<void>;
 }
 
-/** What became of something written in a channel. */
+/** The outcome of a post in a channel. */
 export type ChannelPostOutcome = 'posted' | 'ended' | PostProblem;
 
 export interface RoundThreadServiceParts extends PostingParts {

@@ -39,7 +39,7 @@ export interface RoundThreadView {
   readonly hearsNews: boolean;
 }
 
-/** What became of something that was written in an open thread. */
+/** The outcome of a post in an open thread. */
 export type RoundPostOutcome =
   | { readonly kind: 'posted'; readonly view: RoundThreadView }
   | { readonly kind: 'problem'; readonly problem: PostProblem }
@@ -63,14 +63,14 @@ export interface JudgedPostView {
   readonly changedAt?: Date;
 }
 
-/** What became of a facilitator's wish about a post. */
+/** The outcome of a facilitator's wish about a post. */
 export type JudgingOutcome =
   /** It is as was wished. */
   | { readonly kind: 'decided'; readonly post: JudgedPostView }
   /** Nothing changed: somebody else decided first, as the post now shows. */
   | { readonly kind: 'overtaken'; readonly post: JudgedPostView };
 
-/** What waits for a facilitator, what waits longest first. */
+/** Posts that await a facilitator, longest waiting first. */
 export interface ReportedPosts {
   readonly posts: readonly JudgedPostView[];
   readonly hasMore: boolean;

@@ -32,7 +32,7 @@ export interface RoundVoices {
   whoIs(threadId: string, token: string): Promise<string | null>;
   /** Hides the id of a post in a message, so that the message does not tell who wrote it. */
   conceal(threadId: string, text: string): Promise<string>;
-  /** What was concealed, in the order in which it is asked for; null when the thread is gone. One round trip. */
+  /** The concealed values, in the order requested; null if the thread is gone. One round trip. */
   reveal(
     concealed: readonly { readonly threadId: string; readonly text: string }[],
   ): Promise<readonly (string | null)[]>;

@@ -20,7 +20,7 @@ import type { ThreadHead } from './thread-view.js';
 /** Conversations of a person in which a message is looked for, the newest first. */
 const MOST_THREADS = 200;
 
-/** What became of a change in a talk. */
+/** The outcome of a change in a talk. */
 export type TalkFollowed =
   /** The post is so, here and at the others. `isChange`: it was not before. */
   | { readonly kind: 'followed'; readonly isChange: boolean; readonly head: ThreadHead }
@@ -109,7 +109,7 @@ export function createThreadFollowing(parts: ThreadFollowingParts): ThreadFollow
     );
   }
 
-  /** What keeps the post from being changed so. */
+  /** The obstacle to changing the post, if any. */
   function obstacle(participant: Participant, thread: Thread, change: SourceChange): 'ended' | PostProblem | null {
     if (change.kind === 'deleted') return null;
     if (!takesPart(participant) || !isOpen(thread, clock.now())) return 'ended';

@@ -31,7 +31,7 @@ const CLOSING_MS = 2_000;
 /** Something that somebody wrote. */
 export interface Writing {
   readonly typed: string;
-  /** What tells this writing from any other of the person, and is the same when it is delivered again. */
+  /** Identifies this post among the person's; the same when it is delivered again. */
   readonly origin: readonly string[];
   readonly source: PostSource;
 }

@@ -2,13 +2,13 @@ import type { Rewrite } from './following.js';
 import type { Moderation } from './moderation.js';
 import type { ClosedBy, NewPost, Post, Thread, ThreadKind } from './thread.js';
 
-/** What `append` left behind: the thread after it, and the posts that are not in their place yet, oldest first. */
+/** The result of `append`: the thread after it, and the posts that are not in their place yet, oldest first. */
 export interface Appended {
   readonly thread: Thread;
   readonly waiting: readonly Post[];
 }
 
-/** What a look at the threads found to be done. */
+/** Work found by a look at the threads. */
 export interface ThreadWork {
   readonly unfinished: readonly string[];
   readonly news: readonly Thread[];
@@ -66,15 +66,18 @@ export interface ThreadStore {
    * anew or decided about since it was read.
    */
   rewrite(asRead: Post, rewrite: Rewrite): Promise<Post | null>;
-  /** Keeps that a message is gone that has not come yet: when it does, nothing is made of it. What is there stays. */
+  /**
+   * Notes that a message which has not arrived yet is gone, so that it makes no post when it does. An existing post
+   * stays.
+   */
   markGone(gone: Required<Pick<Post, 'id' | 'threadId' | 'by' | 'at' | 'source' | 'changedAt'>>): Promise<void>;
   /** Allows the message to arrive after all. Idempotent, and without effect on a post that has a place. */
   forgetGone(id: string): Promise<void>;
   /** Puts `ERASED` in the place of this member everywhere. Idempotent. */
   eraseMember(participantId: string): Promise<void>;
   /**
-   * What there is to do: ids of threads with a post that waits since `before` or longer, and threads of whose news people
-   * are to be told by now. At most `limit` of both together. One round trip.
+   * Work to do: ids of threads with a post waiting since `before` or longer, and threads whose news is due. At most
+   * `limit` of both together. One round trip.
    */
   withWork(before: Date, now: Date, limit: number): Promise<ThreadWork>;
   /**
@@ -85,8 +88,8 @@ export interface ThreadStore {
   /** Notes that somebody reported the post; each counts once. A post that was decided about stays decided. */
   report(postId: string, token: string, now: Date): Promise<void>;
   /**
-   * What a facilitator decided. Null, and nothing written, when there is no such post, or when somebody decided about it
-   * since it was read (`asRead`; absent: the last decision stands).
+   * Stores a facilitator's decision. Null, without a write, if there is no such post or somebody has decided since it
+   * was read (`asRead`; if absent, the last decision stands).
    */
   decide(postId: string, moderation: Moderation, asRead?: Post): Promise<Post | null>;
   /**

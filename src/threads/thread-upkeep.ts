@@ -9,8 +9,8 @@ const EVERY_MS = 5_000;
 const BATCH = 100;
 
 /**
- * What the timer does for threads: finishes posts that a stopped process left on their way, and tells what is new. Called
- * as often as one likes, it looks once in five seconds. Every process may do it at any time.
+ * The timer's work on threads: finishes posts that a stopped process left behind, and tells the news. However often it
+ * is called, it looks once in five seconds. Every process may do it at any time.
  */
 export function createThreadUpkeep(parts: PostingParts & RoundNewsParts): () => Promise<void> {
   const { threads, clock } = parts;

@@ -54,7 +54,7 @@ export interface ThreadPage {
   readonly after: Thread['rank'] | null;
 }
 
-/** What became of something that was written. */
+/** The outcome of writing a post. */
 export type PostOutcome =
   /** `isNew`: it was put in its place by this very call. `byRepeat`: by a repeated delivery of it, while this one lasted. */
   | { readonly kind: 'posted'; readonly isNew: boolean; readonly byRepeat?: boolean; readonly head: ThreadHead }

@@ -122,7 +122,7 @@ export function postId(threadId: string, by: string, ...origin: readonly string[
   return `${threadId}:${digest.digest('base64url').slice(0, 22)}`;
 }
 
-/** What the order of a list of threads is made of: the newest last. */
+/** Sort key for a list of threads: the newest last. */
 export function rankOf(threadId: string, at: Date): string {
   return `${at.toISOString()} ${threadId}`;
 }

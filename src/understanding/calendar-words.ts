@@ -52,7 +52,7 @@ export const NUMBERS: ReadonlyMap<string, number> = numbered([
 
 export type Unit = 'days' | 'weeks' | 'months' | 'years';
 
-/** What a pause can be counted in, for luxon's `plus`. */
+/** Units of a pause, for luxon's `plus`. */
 export const UNITS: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ...named('dag dagen day days', 'days'),
   ...named('week weken weekje weekjes weeks wk wkn', 'weeks'),

@@ -2,7 +2,7 @@ import type { Language } from '../language.js';
 import { wordsOf } from './fold.js';
 import { isNegation, isSmall, texts } from './small-words.js';
 
-/** What somebody asks for in a channel. */
+/** A request in a channel. */
 export type ChannelWish = { readonly kind: 'post'; readonly language: Language } | { readonly kind: 'stop' };
 
 /** Longer than any such wish (characters). */

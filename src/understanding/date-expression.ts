@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { MONTHS, NUMBERS, UNITS } from './calendar-words.js';
 import { lookUpForgiving } from './typo-distance.js';
 
-/** What is needed to read a date: `today` is midnight UTC of the day, so that the arithmetic has no clock changes. */
+/** Context for reading a date: `today` is midnight UTC of the day, so that the arithmetic has no clock changes. */
 export interface DateContext {
   readonly today: DateTime;
   readonly weekdays: ReadonlyMap<string, number>;

@@ -6,7 +6,7 @@ import { destructiveIntent, plainIntent, plainIntentByLikeness } from './phrase-
 import type { DestructiveIntent, PlainIntent } from './phrases.js';
 import { texts, withoutPoliteness } from './small-words.js';
 
-/** What somebody wants from the bot. */
+/** A person's request to the bot. */
 export type Intent =
   | { readonly kind: PlainIntent | DestructiveIntent }
   /** `rest`: the words that say until when, for `readPauseUntil`; empty when there are none. */

@@ -15,7 +15,7 @@ export interface MentionEntity {
 export interface FoundMention extends Range {
   /** The mentioned person; null if the activity does not tell. */
   readonly entity: MentionEntity | null;
-  /** What one reads there. */
+  /** The visible name. */
   readonly name: string;
 }
 
@@ -83,7 +83,7 @@ function withoutTags(text: string, entities: readonly MentionEntity[]): readonly
   return found;
 }
 
-/** What one reads of a mention: no tags, entities read, on one line. */
+/** The visible text of a mention: without tags, entities decoded, on one line. */
 function read(text: string): string {
   return decoded(text.replace(/<[^<>]*>/g, ''))
     .replace(/\s+/g, ' ')

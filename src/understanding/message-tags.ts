@@ -9,7 +9,7 @@ export interface MentionTag extends Range {
   readonly inside: string;
 }
 
-/** What Teams writes into the text of a message beside the words. */
+/** Tags that Teams adds to the text of a message. */
 export interface MessageTags {
   /** `<at>…</at>`, in order and apart. */
   readonly mentions: readonly MentionTag[];

@@ -11,7 +11,10 @@ export interface MessagePart {
 
 /** A message as one reads it. */
 export interface MessageText {
-  /** What was written, without the mention of the bot and the places of quoted messages; others by their name, without tags. */
+  /**
+   * The typed text, without the mention of the bot and the places of quoted messages; other mentions by name, without
+   * tags.
+   */
   readonly text: string;
   /** The same in parts: the mentions apart. */
   readonly parts: readonly MessagePart[];

@@ -47,7 +47,7 @@ const LATER_STARTS = new Set(['vanaf', 'from', 'starting', 'per']);
 
 /**
  * Reads until when a pause lasts: "tot 12 januari" is over on 12 January, "t/m 12-1" on the day after, "3 weken" three
- * weeks from today. A date without a year is the next one to come, numbers are day-month. What is not fully understood
+ * weeks from today. A date without a year is the next one to come, numbers are day-month. Anything not fully understood
  * is `unclear`, never a guess. The text may hold the word for pausing; any length is fine.
  * @param today ISO date of today in Europe/Amsterdam; throws a RangeError when it is none
  * @param language of the person; two-letter weekdays ("ma", "do") are read in Dutch only

@@ -13,7 +13,7 @@ const AROUND: ReadonlySet<string> = new Set(
   'zet mij me op on neem nemen take put houd houden hold have met with'.split(' '),
 );
 
-/** What a time starts with, apart from digits: only before such a word may a pause be named at the end. */
+/** First words of a time, apart from digits: only before such a word may a pause be named at the end. */
 const TIME_STARTS: ReadonlySet<string> = new Set(
   (
     'tot until till tm een twee drie vier vijf zes zeven acht negen tien two three four five six seven eight nine ten ' +

@@ -23,7 +23,7 @@ export const DESTRUCTIVE_INTENTS = ['leave', 'erase'] as const;
 export type DestructiveIntent = (typeof DESTRUCTIVE_INTENTS)[number];
 
 /**
- * What people type, without politeness and articles, folded. Phrases are separated by `|`. A phrase stands once in the
+ * Typed phrases, without politeness and articles, folded. Phrases are separated by `|`. A phrase stands once in the
  * whole table.
  */
 export const PLAIN_PHRASES: Readonly<Record<PlainIntent, string>> = {

@@ -43,7 +43,7 @@ export function isSmall(word: string): boolean {
   return isPolite(word) || ASKING.has(word);
 }
 
-/** What is left of the words without politeness. */
+/** Strips politeness from the words. */
 export function withoutPoliteness(words: readonly string[]): readonly string[] {
   return words.filter((word, at) => {
     const isPair = POLITE_PAIRS.has(`${word}-${words[at + 1] ?? ''}`);
@@ -51,7 +51,7 @@ export function withoutPoliteness(words: readonly string[]): readonly string[] {
   });
 }
 
-/** What is left of the words without politeness, asking and articles. */
+/** Strips politeness, asking and articles from the words. */
 export function withoutSmallWords(words: readonly string[]): readonly string[] {
   return words.filter((word) => !isSmall(word));
 }

@@ -38,7 +38,7 @@ function isFinal({ phase, step }: Round): boolean {
   return phase === 'sealed' || (phase === 'closed' && step === null);
 }
 
-/** What may be shown of a published round to whoever reads along. `result` is null where there is none yet. */
+/** A published round as shown to whoever reads along. `result` is null where there is none yet. */
 export function publishedRound(round: Round, dilemma: Dilemma, result: RoundResult | null): PublishedRound {
   const { first, second } = result?.ballots ?? {};
   const onlyVote = round.plan.revoting === undefined;

@@ -31,14 +31,14 @@ export interface RoundViewsParts {
   readonly clock: Clock;
 }
 
-/** What the ballot needs of a person. */
+/** Facts about a person that the ballot needs. */
 export type Voter = Pick<Participant, 'wantsToTalk' | 'seeksDifference'>;
 
 /** A person's own choices of a round. */
 export type OwnChoices = Readonly<Partial<Record<Ballot, Choice>>>;
 
 export interface RoundViews {
-  /** What one person gets to see of a round. Refuses with `unknownRound`. */
+  /** One person's view of a round. Refuses with `unknownRound`. */
   view(participant: Participant, roundId: string): Promise<RoundView>;
   /** The same for many people at once: the number of round trips does not grow with them. */
   views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>>;
@@ -50,7 +50,7 @@ export interface RoundViews {
   ownChoices(box: BallotBox, participants: readonly Participant[]): Promise<ReadonlyMap<string, OwnChoices>>;
 }
 
-/** What people get to see of rounds; nobody sees the vote of another. */
+/** People's views of rounds; nobody sees another's vote. */
 export function createRoundViews(parts: RoundViewsParts): RoundViews {
   const { rounds, ballotBoxes, votes, results, matches, participants, agreements, dilemmas, clock } = parts;
 
@@ -90,7 +90,7 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
     };
   }
 
-  /** What is shown of a round that takes no votes now. */
+  /** Views of a round that takes no votes now. */
   async function shutViews(
     roundId: string,
     box: BallotBox | null,

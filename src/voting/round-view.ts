@@ -3,7 +3,7 @@ import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { Ballot, Choice } from '../rounds/vote.js';
 
-/** What there is to show of a round to one person. */
+/** One person's view of a round. */
 export type RoundView =
   | {
       readonly kind: 'open';
@@ -49,7 +49,7 @@ export type RoundView =
       readonly own: Readonly<Partial<Record<Ballot, string>>>;
       /** Names of those whom the person was to talk with, as far as they still take part. */
       readonly partners: readonly string[];
-      /** What is on paper about this round: the person's own, else what a partner proposes. */
+      /** The agreement about this round: the person's own, or else a partner's proposal. */
       readonly agreement: AgreementView | null;
     }
   | { readonly kind: 'cancelled'; readonly dilemma: Dilemma }

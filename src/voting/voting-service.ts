@@ -12,7 +12,7 @@ import { createRoundViews, type RoundViewsParts } from './read-round-views.js';
 import type { CurrentRound, RoundView } from './round-view.js';
 
 export interface VotingService {
-  /** What one person gets to see of a round. Refuses with `unknownRound`. */
+  /** One person's view of a round. Refuses with `unknownRound`. */
   view(participant: Participant, roundId: string): Promise<RoundView>;
   /** The same for many people at once: the number of round trips does not grow with them. */
   views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>>;
@@ -92,7 +92,7 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
 
   async function currentOf(participant: Participant): Promise<{ readonly round?: Round; readonly view: CurrentRound }> {
     const live = (await rounds.live()).filter(({ cancelRequestedAt }) => cancelRequestedAt === null);
-    // What can be voted on goes first; then the newest that has a result.
+    // An open vote goes first; then the newest round with a result.
     const round = live.find(isOpenForVotes) ?? live.findLast(({ phase }) => HAS_RESULT.includes(phase));
     if (round !== undefined) return { round, view: await view(participant, round.id) };
     const planned = live.find(({ phase }) => phase === 'planned');

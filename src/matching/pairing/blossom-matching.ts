@@ -2,7 +2,7 @@ import { createStage } from './blossom-stage.js';
 import { createBlossoms, NONE } from './blossoms.js';
 import { at } from './int-list.js';
 
-/** What two people are worth to each other: a whole number; minus infinity where they may not be together. */
+/** The weight of a pair: an integer, or minus infinity if they may not be together. */
 export type WeightOf = (one: number, other: number) => number;
 
 /** A heaviest matching, with what proves that there is no heavier one. */
@@ -10,9 +10,9 @@ export interface HeaviestMatching {
   /** The partner of each person. */
   readonly mate: Int32Array;
   /**
-   * What each person pays. Any two pay together, with twice the tolls of all circles that hold both, at least twice what
-   * they are worth. So no matching is worth more than half of all prices and, for each circle, of its toll times one less
-   * than its people; and this one is worth just that.
+   * The price that each person pays. Any two pay together, with twice the tolls of all circles that hold both, at least
+   * twice what they are worth. So no matching is worth more than half of all prices and, for each circle, of its toll
+   * times one less than its people; and this one is worth just that.
    */
   readonly price: Float64Array;
   /** Odd circles with what is paid by two people within; never negative. */

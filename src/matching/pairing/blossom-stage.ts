@@ -5,12 +5,12 @@ const FREE = 0;
 const OUTER = 1;
 const INNER = 2;
 
-/** What a stage works on; it changes all of it. */
+/** The state that a stage works on, and changes. */
 export interface StageParts {
   readonly size: number;
   readonly circles: Blossoms;
   readonly price: Float64Array;
-  /** What two people pay beyond twice what they are worth: never below zero, infinite where they may not be together. */
+  /** The amount two people pay beyond twice their weight: never negative, infinite if they may not be together. */
   readonly slack: (one: number, other: number) => number;
 }
 
@@ -110,7 +110,7 @@ export function createStage({ size, circles, price, slack }: StageParts): () => 
     }
   }
 
-  /** What an exact pair brings: true when two people more are placed. */
+  /** Follows an exact pair; true if it places two more people. */
   function use(outer: number, person: number): boolean {
     if (topOf(outer) === topOf(person) || labelOf(person) === INNER) return false;
     if (labelOf(person) === FREE) {

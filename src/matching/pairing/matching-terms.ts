@@ -31,7 +31,7 @@ export interface MatchInput {
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What is wished for a pair, in order of weight. */
+/** Wishes for a pair, in order of weight. */
 export const WISHES = ['newPartner', 'differentVote', 'sharedChallenge', 'notNeighbours', 'comparableSize'] as const;
 
 export type Wish = (typeof WISHES)[number];

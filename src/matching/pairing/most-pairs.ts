@@ -4,7 +4,7 @@ import type { Roster } from './roster.js';
 /** No partner. */
 export const SINGLE = -1;
 
-/** What is asked about people that are to be placed. */
+/** Facts about people who are to be placed. */
 export type Augmentable = Pick<Roster, 'size' | 'municipality' | 'leftOutLastRound' | 'allowed'>;
 
 /** Places single people by moving others; nobody loses a place but where another takes it. */

@@ -1,6 +1,6 @@
 import type { MatchInput, PastGroup } from './matching-terms.js';
 
-/** What a weight depends on beside the two people. */
+/** Everything a weight depends on besides the two people. */
 export interface PairContext {
   readonly seed: number;
   readonly round: number;
@@ -11,7 +11,7 @@ export interface PairContext {
   readonly neighbours: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The context of one matching. Of two groups in one round the larger counts as somebody's last. */
+/** The context of one matching. If somebody was in two groups in one round, the larger counts as their last. */
 export function createPairContext({ seed, round, history, neighbours }: Omit<MatchInput, 'people'>): PairContext {
   const talkedWith = new Map<string, Map<string, number>>();
   const lastRound = new Map<string, number>();

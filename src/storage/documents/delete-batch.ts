@@ -11,8 +11,8 @@ async function idsOf<T extends Stored>(collection: Collection<T>, filter: Filter
 }
 
 /**
- * Removes documents that meet the filter, at most `limit`; returns how many. Two round trips. What no longer meets it at
- * the moment of removing stays.
+ * Removes documents that meet the filter, at most `limit`; returns how many. Two round trips. Documents that no longer
+ * match when they would be removed stay.
  */
 export async function deleteBatch<T extends Stored>(
   collection: Collection<T>,

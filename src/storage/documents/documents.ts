@@ -4,7 +4,7 @@
  */
 export const SCHEMA_VERSION = 1;
 
-/** What every document has. */
+/** Fields of every document. */
 export interface Stored {
   readonly _id: string;
   /** The schema version with which it was written. */

@@ -1,7 +1,7 @@
 import type { Address } from '../../outbox/sender.js';
 import type { Lost } from '../../participants/participant-store.js';
 
-/** What is known of somebody, or a channel, only while it cannot be reached. */
+/** Fields that exist only while a person or channel cannot be reached. */
 export const REACHED = { unreachableSince: '', unreachableReason: '', tryAgainAt: '' } as const;
 
 /** The document while this is still its address. */

@@ -4,9 +4,9 @@
  *
  * Source: the lists of the driver (`MONGODB_ERROR_CODES` and the sets of retryable codes in its `error.js`), MongoDB's
  * server discovery and retryable reads and writes specifications, and the categories of MongoDB's `error_codes.yml`:
- * every code of NetworkError, NotPrimaryError, RetriableError, ShutdownError, SystemOverloadedError, ExceededTimeLimitError,
- * StaleShardVersionError and SnapshotError that a client can get, and those without a category whose name says the same.
- * What a client did wrong is not here: 11000, what it may not do (13), what it cannot spell (9).
+ * every code of NetworkError, NotPrimaryError, RetriableError, ShutdownError, SystemOverloadedError,
+ * ExceededTimeLimitError, StaleShardVersionError and SnapshotError that a client can get, and those without a category
+ * whose name says the same. Errors of the client are left out: 11000, lack of permission (13), syntax (9).
  */
 export const PASSING_CODES: ReadonlyMap<number, string> = new Map([
   // No way to the server, or from a mongos or gateway to what is behind it.

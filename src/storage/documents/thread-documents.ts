@@ -5,7 +5,7 @@ import type { Stored } from './documents.js';
 /** A thread as it is kept. */
 export interface ThreadDocument extends Stored, Omit<Thread, 'id' | 'members'> {
   members: ThreadMember[];
-  /** What was written last and is not in its place yet, oldest first. */
+  /** Posts not in their place yet, oldest first. */
   waiting: NewPost[];
 }
 

@@ -8,7 +8,7 @@ export interface FoundIndex {
   readonly collection: string;
   readonly name: string;
   readonly keys: Readonly<Record<string, unknown>>;
-  /** What it is more than an order of fields, such as `unique`. */
+  /** Options besides the order of fields, such as `unique`. */
   readonly options: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export interface Conflict {
   readonly found: FoundIndex;
 }
 
-/** What is declared beside what the database has. */
+/** Declared indexes compared with those in the database. */
 export interface IndexComparison {
   readonly missing: readonly DeclaredIndex[];
   /** Under the name of a declared index stands another one (MongoDB's code 86). */

@@ -15,9 +15,9 @@ export interface IndexUpkeep {
 }
 
 /**
- * What there is to do until the database has the declared indexes and no others, in the order in which a program that runs
- * beside it is hindered least: what stands in the way goes, what is missing is made, what nobody declares goes last. `db`: on
- * a connection that waits as long as it takes.
+ * Plans the steps towards the declared indexes and no others, in the order that hinders a running program least: drop
+ * those in the way, create those missing, and drop undeclared ones last. `db`: on a connection that waits as long as it
+ * takes.
  */
 export async function planUpkeep(db: Db, log: Log): Promise<IndexUpkeep> {
   const { missing, conflicts, undeclared } = await compareIndexes(db);

@@ -53,7 +53,7 @@ const PASSING_LABELS = [
 ];
 
 const PASSING_NAMES: ReadonlySet<unknown> = new Set(PASSING_CODES.values());
-/** What old servers and gateways say without a code; the driver reads it in the same way. */
+/** Messages of old servers and gateways without a code; the driver matches them in the same way. */
 const PASSING_WORDS = /not master|not writable primary|node is recovering/i;
 
 /** Does this failure of the driver or a server mean that the same call may work later? */
@@ -87,7 +87,7 @@ function isPassing({ code, codeName, message, errmsg }: ServerAnswer): boolean {
 
 /** In a bulk write some may have failed for good and others not: one that may work later means retrying all. */
 function isDownInBulk(error: MongoBulkWriteError): boolean {
-  // What the driver wraps, such as a connection that was lost in the middle.
+  // An error that the driver wraps, such as a connection lost midway.
   if (error.errorResponse instanceof Error && isDown(error.errorResponse)) return true;
   const writes: readonly ServerAnswer[] = [error.writeErrors].flat();
   return error.result?.getWriteConcernError() !== undefined || writes.some(isPassing);
@@ -144,7 +144,7 @@ function refusing<T>(answer: Promise<T>, heard: OutageListener): Promise<T> {
   });
 }
 
-/** What the call did all the same is found by whoever asks again. */
+/** A retry finds whatever the call did all the same. */
 const givenUp = (): Promise<never> => Promise.reject(new DomainError('storageDown', 'the database does not answer'));
 
 /** Ends the database's cursor too when the reader stops early. */

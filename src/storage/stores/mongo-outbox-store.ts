@@ -119,7 +119,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
           .toArray();
         const { ready, blocked } = await inOrderOfLanes(collection, found, now);
         if (blocked.length > 0) await collection.bulkWrite(blocked.map((one) => postponed(one, due)));
-        // What waits for its lane must not keep the rest from being looked at; put off, it is not found again.
+        // Messages that wait for their lane must not block the rest; once postponed they are not found again.
         if (ready.length === 0 && blocked.length > 0) continue;
         if (ready.length === 0) return [];
         const { modifiedCount } = await collection.updateMany(
@@ -203,7 +203,7 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
   };
 }
 
-/** What is due has no moment at which it was settled. */
+/** Due messages have no `settledAt`. */
 function settledBefore(before: Date, exceptRounds: readonly string[]): Filter<MessageDocument> {
   return { settledAt: { $lt: before }, state: { $ne: 'due' }, roundId: { $nin: [...exceptRounds] } };
 }

@@ -7,7 +7,7 @@ import { decidedAsIn, type PostDocument, toPost } from '../documents/thread-docu
 /** The number of a message that was gone before it came: it has no place. */
 export const NO_PLACE = 0;
 
-/** What becomes of posts with the messages that they are copies of. */
+/** Keeps posts in step with the messages they were copied from. */
 export function createPostChanges(
   posts: Collection<PostDocument>,
 ): Pick<ThreadStore, 'rewrite' | 'markGone' | 'forgetGone'> {
@@ -19,7 +19,7 @@ export function createPostChanges(
         $set: {
           ...{ text, changedAt, isDeleted },
           ...(isEdited ? { isEdited } : {}),
-          // What comes back waits as it did, at the end of the queue.
+          // A restored post waits again, at the end of the queue.
           ...(waits && asRead.text === null ? { reportedAt: changedAt } : {}),
         },
         $unset: {

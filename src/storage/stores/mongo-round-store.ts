@@ -135,5 +135,5 @@ function toRoundOf({ _id, v: _v, holder: _h, leaseUntil: _l, ...round }: RoundDo
   return { id: _id, ...BEFORE_TALKS, ...round };
 }
 
-/** What rounds lack that were stored before there were talks. */
+/** Defaults for rounds stored before there were talks. */
 const BEFORE_TALKS = { talk: DEFAULT_TALK, attempts: [], freed: 0, rematched: 0 } as const;

@@ -3,7 +3,7 @@ import { tenantOf } from '../../outbox/message.js';
 import type { Among } from '../../outbox/outbox-store.js';
 import type { MessageDocument } from '../documents/message-document.js';
 
-/** What a worker can use, as far as an index tells; how many of a tenant is looked at afterwards. */
+/** Messages that a worker can use, as far as an index tells; limits per tenant are applied afterwards. */
 export function usable(among: Among | undefined): Filter<MessageDocument> {
   if (among === undefined) return {};
   return {

@@ -58,7 +58,7 @@ export function createParticipantVisits(
   return { touch, touchKnown };
 }
 
-/** What an installation adds to what is kept: when it was, by Teams' clock. */
+/** Fields that an installation adds: its moment, by Teams' clock. */
 function installedBy({ at, isInstall }: { readonly at: Date | undefined; readonly isInstall: boolean | undefined }) {
   return isInstall === true && at !== undefined ? { installedAt: at } : {};
 }

@@ -19,7 +19,7 @@ export interface TabModerationParts {
   readonly moderation: ModerationModel;
 }
 
-/** What was reported in open threads: for facilitators, by the rules of the bot's cards. */
+/** Reported posts of open threads: for facilitators, by the rules of the bot's cards. */
 export function addTabModeration(routes: TypedRoutes, { services, moderation }: TabModerationParts): void {
   const { moderating } = services;
   const seenAt = (seen: string | null) => (seen === null ? null : new Date(seen));

@@ -31,7 +31,7 @@ const declineForm = reviewForm.extend({ reason: text(10_000) });
 const editForm = reviewForm.extend({ form: dilemmaForm });
 const lookForm = z.object({ form: dilemmaForm, proposal: id.nullable(), language: z.enum(LANGUAGES) });
 const writeForm = z.object({
-  /** What tells this dilemma from any other of the person; the same when it is sent again. */
+  /** Identifies this dilemma among the person's; the same when it is sent again. */
   draft: id,
   form: dilemmaForm,
   seen: z.string().max(200).nullable(),
@@ -46,7 +46,7 @@ export interface TabReviewParts {
   readonly cards: DilemmaCards;
 }
 
-/** What people brought in, for the facilitators who decide about it, and a form to write a dilemma. */
+/** Proposals, for the facilitators who decide about them, and a form to write a dilemma. */
 export function addTabReview(routes: TypedRoutes, { services, cards }: TabReviewParts): void {
   const { proposals, programmes, clock } = services;
 

@@ -14,7 +14,7 @@ const ON_A_PAGE = { posts: 15, characters: 30_000 };
 const id = z.string().min(1).max(200);
 /** More than the body of a request takes: the store of the text sets the real limit (characters). */
 const LONGEST_TEXT = 100_000;
-/** What tells one writing from any other of the person; the same when it is sent again. */
+/** Identifies a post among the person's; the same when it is sent again. */
 const once = z.string().min(8).max(100);
 
 const talkForm = z.object({ match: id });

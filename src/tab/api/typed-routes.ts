@@ -9,7 +9,7 @@ import {
   type Wishes,
 } from '../addresses.js';
 
-/** What a question is asked with: the names of its query, no others. */
+/** Parameters of a request: the names of its query, no others. */
 export type AskedFor<Address extends keyof Questions> = Omit<Asked, 'query' | 'form'> & {
   readonly query: (name: Questions[Address]['query']) => string;
 };

@@ -54,7 +54,7 @@ function needsWindow(code: string): boolean {
   return code === 'needsConsent' || code === 'consentRefused' || code === 'noToken';
 }
 
-/** What stands on the page of somebody who cannot be let in yet. */
+/** Texts on the page of somebody who cannot be let in yet. */
 function entryTexts(code: string, say: Text): { readonly title: string; readonly text: string } {
   if (code === 'needsConsent') return { title: say('problem.consent'), text: say('start.consentText') };
   if (code === 'consentRefused') return { title: say('start.refusedTitle'), text: say('start.refusedText') };

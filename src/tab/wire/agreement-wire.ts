@@ -1,4 +1,4 @@
-/** What the tab's addresses give about agreements, as JSON: moments are ISO-8601 texts in UTC, days `YYYY-MM-DD`. */
+/** JSON of the tab's addresses about agreements: moments are ISO-8601 texts in UTC, days `YYYY-MM-DD`. */
 
 export type AgreedWithWire = 'partner' | 'organisation' | 'self';
 export type OutcomeWire = 'kept' | 'changed' | 'dropped';
@@ -6,7 +6,7 @@ export type AgreementStateWire = 'proposed' | 'inForce' | OutcomeWire;
 export type GoneWire = 'declined' | 'withdrawn' | 'left' | 'unreachable' | 'erased';
 export type ResponseWire = 'accept' | 'decline' | 'keepAlone';
 
-/** What a form is filled in with. */
+/** The values of a form. */
 export interface AgreementValuesWire {
   readonly what: string;
   readonly agreedWith: AgreedWithWire;
@@ -50,7 +50,7 @@ export interface AgreementWire {
   readonly own: { readonly gone: GoneWire | null; readonly answer: AgreementAnswerWire | null };
   /** When it is brought back next; null: not any more. */
   readonly backAt: string | null;
-  /** What the reader can do with it now. */
+  /** The reader's present rights. */
   readonly may: {
     readonly accept: boolean;
     readonly amend: boolean;
@@ -94,13 +94,13 @@ export interface AgreementDaysWire {
   readonly last: string;
 }
 
-/** What an agreement is made about. */
+/** The subject of an agreement. */
 export interface AgreementAboutWire {
   readonly kind: 'match' | 'round';
   readonly id: string;
 }
 
-/** What there is to put on paper now: a new agreement, or one that is there already, or nothing to agree about. */
+/** The agreement to write now: a new one, an existing one, or none. */
 export type NewAgreementWire =
   | {
       readonly kind: 'new';
@@ -122,7 +122,7 @@ export interface AmendFormWire {
   readonly days: AgreementDaysWire;
 }
 
-/** What became of a wish. With `no` nothing changed, and `agreement` is how it stands now. */
+/** The outcome of a wish. With `no` nothing changed, and `agreement` is its present state. */
 export type AgreementOutcomeWire =
   | { readonly kind: 'done'; readonly agreement: AgreementWire }
   | {

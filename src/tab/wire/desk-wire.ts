@@ -5,7 +5,7 @@ import type { MessageKind, MessageState } from '../../outbox/message.js';
 import type { Phase } from '../../rounds/round.js';
 import type { TimedPhase } from '../../scheduling/calendar.js';
 
-/** What the tab's addresses give to a facilitator's page, as JSON. No count of votes is in it before it is opened to all. */
+/** JSON of the tab's addresses for a facilitator's page. No count of votes is in it before it is opened to all. */
 
 export interface DeskRoundWire {
   readonly programme: string;

@@ -26,11 +26,11 @@ export interface ReportWire {
 /** A part of the list, what waits longest first. */
 export interface ReportsWire {
   readonly posts: readonly ReportWire[];
-  /** What to ask for the next part with; null: this is the last. */
+  /** Cursor of the next page; null on the last one. */
   readonly next: string | null;
 }
 
-/** What became of a decision. `overtaken`: somebody else decided first. The last two: the grounds are wrong. */
+/** The outcome of a decision. `overtaken`: somebody else decided first. The last two: the grounds are wrong. */
 export type DecisionWire =
   | { readonly outcome: 'decided' | 'overtaken'; readonly post: ReportWire }
   | { readonly outcome: 'missing' | 'tooLong' };

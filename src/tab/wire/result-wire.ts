@@ -1,6 +1,6 @@
 import type { MovedBy } from '../../rounds/moved-by.js';
 
-/** What the tab's addresses give of the result of a round, as JSON. */
+/** JSON of the tab's addresses about the result of a round. */
 
 export interface DilemmaWire {
   readonly title: string;
@@ -42,7 +42,7 @@ export interface ShiftWire {
   readonly transitions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 }
 
-/** What is said of a vote in the place of counts: `most` and `nearlyAll` of an option, by its id. */
+/** Words for a vote in place of counts: `most` and `nearlyAll` name an option, by its id. */
 export type WordsWire =
   | { readonly kind: 'few' | 'divided' }
   | { readonly kind: 'most' | 'nearlyAll'; readonly option: string };

@@ -6,6 +6,6 @@ export const LONGEST = {
   declineReason: 500,
   /** Why a post is hidden. */
   grounds: 500,
-  /** What is agreed, how one will know, and what came of it. */
+  /** The agreement, its measure, and the line about its outcome. */
   agreement: { what: 500, how: 300, line: 280 },
 } as const;

@@ -1,5 +1,5 @@
 /**
- * What the tab's addresses give of conversations, as JSON: moments are ISO-8601 texts in UTC. The page and the program share
+ * JSON of the tab's addresses about conversations: moments are ISO-8601 texts in UTC. The page and the program share
  * these types and nothing else.
  */
 
@@ -92,7 +92,7 @@ export interface CurrentOpenThreadWire {
   readonly roundId: string | null;
 }
 
-/** What became of something that was written. */
+/** The outcome of writing a post. */
 export type PostAnswerWire<T> =
   | { readonly kind: 'posted'; readonly thread: T }
   /** Nothing was stored: it is closed. */

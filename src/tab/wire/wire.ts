@@ -4,8 +4,8 @@ import type { MovedBy } from '../../rounds/moved-by.js';
 import type { DilemmaWire, ResultWire, ShiftWire } from './result-wire.js';
 
 /**
- * What the tab's addresses give to a participant's page, as JSON: moments are ISO-8601 texts in UTC, days `YYYY-MM-DD`.
- * The page and the program share these types and nothing else.
+ * JSON of the tab's addresses for a participant's page: moments are ISO-8601 texts in UTC, days `YYYY-MM-DD`. The page
+ * and the program share these types and nothing else.
  */
 
 export type BallotKind = 'first' | 'second';
@@ -46,7 +46,7 @@ export interface MeWire {
   readonly maximumChallenges: number;
 }
 
-/** What became of a profile form. */
+/** The outcome of a profile form. */
 export type ProfileAnswerWire =
   | { readonly kind: 'saved'; readonly firstTime: boolean; readonly me: MeWire }
   /** Another municipality was chosen too often already; `from`: the first day on which it is possible again. */
@@ -112,14 +112,14 @@ export interface ClosedWire extends ResultWire {
   readonly kind: 'closed';
   readonly roundId: string;
   readonly shift: ShiftWire | null;
-  /** What people wrote at the second vote. */
+  /** Lines that people wrote at the second vote. */
   readonly lines: readonly string[];
   readonly tension: string;
   readonly reflection: readonly string[];
   readonly knowledge: KnowledgeWire;
 }
 
-/** What there is to see of a round. */
+/** The view of a round. */
 export type RoundWire =
   | OpenWire
   | OpenedWire
@@ -157,7 +157,7 @@ export interface MatchedWire {
   readonly replaced: boolean;
 }
 
-/** What there is to see of the talks. */
+/** The view of the talks. */
 export type MatchWire =
   | MatchedWire
   | { readonly kind: 'none'; readonly nextAt: string | null }
@@ -206,7 +206,7 @@ export interface MyDataWire {
   };
 }
 
-/** What a person types to erase everything, by language. */
+/** The word that confirms erasing everything, by language. */
 export const ERASE_WORDS: Readonly<Record<Language, string>> = { nl: 'wis mij', en: 'erase me' };
 
 /** A refusal of any of these addresses. */

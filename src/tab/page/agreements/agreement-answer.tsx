@@ -8,14 +8,14 @@ const OUTCOMES = ['kept', 'changed', 'dropped'] as const;
 
 interface AnsweringProps {
   readonly agreement: AgreementWire;
-  /** What the person typed; null: nothing yet. */
+  /** The person's input; null if there is none yet. */
   readonly typed: string | null;
   readonly busy: boolean;
   readonly onType: (line: string) => void;
   readonly onAnswer: (outcome: OutcomeWire, line: string) => void;
 }
 
-/** What came of it. A line that could not be kept, because the text changed meanwhile, stays to be read. */
+/** The outcome. A line that could not be kept, because the text changed meanwhile, stays visible. */
 export function Answering({ agreement: { may, own, backAt }, typed, busy, onType, onAnswer }: AnsweringProps) {
   const { say } = useSession();
   const line = typed ?? own.answer?.line ?? '';

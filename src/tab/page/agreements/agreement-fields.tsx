@@ -9,7 +9,7 @@ import { WordsField } from '../review/words-field.js';
 import { namesOf } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
 
-/** What can be wrong with the fields. */
+/** Possible faults of the fields. */
 export type FormProblem = Extract<AgreementOutcomeWire, { kind: 'problem' }>['problem'];
 
 interface FieldsProps {

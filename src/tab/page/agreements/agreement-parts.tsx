@@ -14,7 +14,7 @@ interface TextProps {
   readonly company: readonly (string | null)[] | null;
 }
 
-/** What a text says, with whom and by when. */
+/** A text, with whom and by when. */
 export function TextOf({ text: { what, how, by, agreedWith }, company }: TextProps) {
   const { say, language } = useSession();
   const own = agreedWith === 'organisation' ? 'agreement.withOrganisation' : 'agreement.withSelf';
@@ -39,7 +39,7 @@ export function TextOf({ text: { what, how, by, agreedWith }, company }: TextPro
   );
 }
 
-/** What each of the others said, and the reader once there is something to tell. */
+/** The answers of the others, and the reader's own once there is one. */
 export function People({ agreement: { own, others } }: { readonly agreement: AgreementWire }) {
   const { say } = useSession();
   if (own.gone !== null || (others.length === 0 && own.answer === null)) return null;

@@ -51,7 +51,7 @@ export function itemLine(item: AgreementItemWire, group: AgreementGroup, say: Te
     : say('agreements.line_inForceBy', { day: formatDay(by, language) });
 }
 
-/** What a text that was sent has become. */
+/** The state of a submitted text. */
 export function savedLine(agreement: AgreementWire, say: Text): string {
   const waiting = agreement.state === 'proposed' ? waitingFor(agreement) : [];
   if (waiting.length === 0) return say('closing.agreementSaved');
@@ -60,7 +60,7 @@ export function savedLine(agreement: AgreementWire, say: Text): string {
 
 type Problem = Extract<AgreementOutcomeWire, { kind: 'problem' }>['problem'];
 
-/** What is wrong with what was filled in. */
+/** Describes the fault of the form. */
 export function problemLine(problem: Problem, say: Text): string {
   switch (problem) {
     case 'missing':

@@ -13,7 +13,7 @@ import { companyOf, problemLine, refusalLine, savedLine, stateLines } from './ag
 
 interface OneProps {
   readonly id: string;
-  /** What is said first, such as that it was saved. */
+  /** Announcement at the top, such as that it was saved. */
   readonly told?: string;
 }
 

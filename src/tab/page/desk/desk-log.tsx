@@ -6,7 +6,7 @@ import { useResource } from '../shared/use-resource.js';
 import { Card, Loaded, Scroll } from '../shared/widgets.js';
 import { placeOfPost } from './desk-moderation.js';
 
-/** What facilitators did. */
+/** The log of facilitators' actions. */
 export function Log() {
   const { say, language } = useSession();
   const log = useResource(pathTo('desk/log'));
@@ -55,7 +55,7 @@ interface SubjectProps {
   readonly subject: AuditSubject;
 }
 
-/** What it was done to: by its name, or as a link to where it can be seen. */
+/** The object of an action, by name or as a link to it. */
 function Subject({ id, subject }: SubjectProps) {
   const { say, language } = useSession();
   switch (subject.kind) {

@@ -13,12 +13,12 @@ export function placeOfPost(postId: string): string {
   return `#${ADDRESS}/${encodeURIComponent(postId)}`;
 }
 
-/** What was reported in open threads, or one post of them. `rest`: the id of that post as it stands in the address. */
+/** Reported posts of open threads, or one of them. `rest`: the id of that post as it stands in the address. */
 export function Moderation({ rest }: { readonly rest: string }) {
   return rest === '' ? <Reports /> : <OnePost postId={idIn(rest)} />;
 }
 
-/** What somebody typed in the address bar need not be well formed: then it is the id of no post. */
+/** An address typed by hand may be malformed: it then matches no post. */
 function idIn(rest: string): string {
   try {
     return decodeURIComponent(rest);

@@ -16,7 +16,7 @@ interface WithProgressProps {
   readonly roundId: string;
   /** The work came a step further. */
   readonly onMove: () => void;
-  /** What stands around the progress; `card` is the progress itself. */
+  /** Content around the progress; `card` is the progress itself. */
   readonly children: (live: LiveProgress & { readonly card: ComponentChildren }) => ComponentChildren;
 }
 
@@ -55,7 +55,7 @@ function Progress({ live: { progress, isStale } }: { readonly live: LiveProgress
   );
 }
 
-/** What is said aloud: it changes with each step, and in between it stays the same. */
+/** The text read aloud, which changes only with each step. */
 function useSaid(progress: ProgressWire | null, all: readonly NamedWork[], say: Text): string {
   const last = useRef({ step: '', text: '' });
   const step = progress === null ? '' : stepOf(progress);

@@ -10,7 +10,7 @@ import { Button, Refused, Status } from '../shared/widgets.js';
 /** A decision that was taken, by oneself or by somebody else. */
 export type Answer = Extract<DecisionWire, { readonly post: ReportWire }>;
 
-/** What is said after a decision, in the words of the bot's card. */
+/** The confirmation of a decision, in the words of the bot's card. */
 export function saidOf({ outcome, post: { visibility, grounds } }: Answer, say: Text): string {
   const isHidden = visibility === 'hidden';
   if (outcome === 'decided') return say(isHidden ? 'moderation.isHidden' : 'moderation.isShown');
@@ -54,7 +54,7 @@ interface JudgingProps {
   readonly onAnswer: (answer: Answer) => void;
 }
 
-/** The choice: hide with grounds, or leave it. What is done already cannot be chosen. */
+/** The choice: hide with grounds, or leave it. The present state cannot be chosen. */
 export function Judging({ post: { postId, decidedAt, changedAt, visibility }, onAnswer }: JudgingProps) {
   const { say, api } = useSession();
   const [grounds, setGrounds] = useState('');

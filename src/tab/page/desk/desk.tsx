@@ -104,7 +104,7 @@ function CurrentRound({ desk: { round, can }, onChange, done, onDone, focus }: R
     onDone(false);
     onChange(await api.post(`desk/round/${wish}`, { round: roundId }));
     onDone(true);
-    // What was wished cannot be wished again: the button is gone.
+    // The button is gone, since the same wish cannot be made twice.
     focus('h2');
   }
   const others = (

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 
-/** What is dragged, and where it would come if it were let go now. Both count from 0. */
+/** The dragged item, and its place if dropped now. Both count from 0. */
 export interface Drag {
   readonly from: number;
   readonly to: number;
@@ -8,7 +8,7 @@ export interface Drag {
 
 export interface DragOrder {
   readonly drag: Drag | null;
-  /** What the handle of the item at this place listens to. */
+  /** Event handlers for the handle of the item at this place. */
   readonly handleOf: (from: number) => {
     readonly onPointerDown: (event: PointerEvent) => void;
     readonly onPointerMove: (event: PointerEvent) => void;
@@ -26,7 +26,7 @@ export interface DragOrder {
  */
 export function useDragOrder(items: () => readonly Element[], onDrop: (drag: Drag) => void): DragOrder {
   const [drag, setDrag] = useState<Drag | null>(null);
-  // What the pointer events of one drag read and write; a picture of it is drawn from the state.
+  // Read and written by the pointer events of one drag; the state holds a copy for rendering.
   const held = useRef<Drag | null>(null);
   const hold = (next: Drag | null) => {
     held.current = next;

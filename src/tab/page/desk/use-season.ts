@@ -6,7 +6,7 @@ import { type LiveResource, useResource, useWish } from '../shared/use-resource.
 export interface SeasonWishes {
   readonly busy: boolean;
   readonly refused: string | null;
-  /** What a screen reader is to say of the last wish. */
+  /** Announcement of the last wish for screen readers. */
   readonly said: string;
   /** Somebody else was first with another change. */
   readonly overtaken: boolean;

@@ -2,7 +2,7 @@ import type { MyDataWire } from '../../wire/wire.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
 
-/** What is kept about the reader, name and value, as the card in the chat shows it. */
+/** The reader's stored data, name and value, as on the card in the chat. */
 export function DataRows({ data }: { readonly data: MyDataWire }) {
   const { say, language } = useSession();
   const none = say('dataRows.none');

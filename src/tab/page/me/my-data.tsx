@@ -7,7 +7,7 @@ import { useResource, useWish } from '../shared/use-resource.js';
 import { Button, Card, Loaded, PageTitle, Refused, Rich, Status } from '../shared/widgets.js';
 import { DataRows, Kept } from './my-data-rows.js';
 
-/** What is kept about oneself: to download, and to erase. */
+/** One's own data: to download, and to erase. */
 export function MyData() {
   const { say } = useSession();
   const data = useResource(pathTo('my-data'));

@@ -22,7 +22,7 @@ interface EditorProps {
 
 const NOTHING: JudgedWire = { faults: [], found: [] };
 
-/** Everything that a dilemma consists of. What is still needed stands with the part that needs it. */
+/** Everything that a dilemma consists of. Missing items are listed at the part that needs them. */
 export function DilemmaEditor({ form, onForm, limits, judged }: EditorProps) {
   const { say, me } = useSession();
   const { faults, found } = judged ?? NOTHING;

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { FormProblemWire } from '../../wire/review-wire.js';
 import { useSession } from '../shared/session.js';
 
-/** What is wrong with a form that was sent, in a sentence; the input that it is about gets the focus. */
+/** The fault of a submitted form, in a sentence; moves the focus to its input. */
 export function useFormProblem(): {
   readonly text: string;
   readonly show: (problem: FormProblemWire | null) => void;

@@ -46,7 +46,7 @@ function standsAlone(text: string, start: number, length: number): boolean {
   return !startsInside && !endsInside;
 }
 
-/** What somebody wrote, with the words marked that may be personal. */
+/** Somebody's text, with possibly personal words marked. */
 export function MarkedText({ text, found }: { readonly text: string; readonly found: readonly FoundWire[] }) {
   const words = found.map((one) => one.words);
   return (
@@ -78,7 +78,7 @@ interface NotesProps {
   readonly found?: readonly FoundWire[];
 }
 
-/** What is still needed for one part of a dilemma, and what in it may be personal. */
+/** Missing items of one part of a dilemma, and possibly personal words in it. */
 export function FaultNotes({ id, faults, found = [] }: NotesProps) {
   if (faults.length === 0 && found.length === 0) return null;
   // Two inputs that are read as one may need the same.

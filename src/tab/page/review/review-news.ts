@@ -1,4 +1,4 @@
-/** What was just done with a proposal. */
+/** The last action on a proposal. */
 export type ReviewNews = 'accepted' | 'declined' | 'written';
 
 let left: ReviewNews | null = null;

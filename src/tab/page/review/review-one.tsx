@@ -27,10 +27,10 @@ export function ReviewOne({ id }: { readonly id: string }) {
   );
 }
 
-/** What was decided needs nothing more. */
+/** A decided proposal needs nothing. */
 const NOTHING: JudgedWire = { faults: [], found: [] };
 
-/** What keeps it from being accepted is that of the text as it is kept; advice comes later and may be of a moment ago. */
+/** Blocking faults are those of the stored text; advice arrives later and may be slightly outdated. */
 function withAdvice(review: ReviewWire, seen: JudgedWire | null): JudgedWire {
   const advice = seen?.faults.filter(({ kind }) => kind === 'advice') ?? [];
   return { faults: [...review.faults, ...advice], found: review.found };

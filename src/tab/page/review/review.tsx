@@ -11,7 +11,7 @@ import { ReviewOne } from './review-one.js';
 /** Where a new dilemma is written; no proposal has this as its id. */
 const NEW = 'new';
 
-/** What people brought in: the list, one of it, or a form for a dilemma of the facilitator's own. */
+/** Proposals: the list, one of them, or a form for the facilitator's own dilemma. */
 export function Review({ path }: { readonly path: string }) {
   if (path === '') return <Waiting />;
   return path === NEW ? <DilemmaNew /> : <ReviewOne id={path} />;

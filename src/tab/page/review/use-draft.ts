@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 
 interface Draft<T> {
   readonly value: T;
-  /** What tells this writing from any other: the program keeps the same value of the same draft once. */
+  /** Identifies this draft: the program stores the same value of it once. */
   readonly once: string;
 }
 
 export interface LiveDraft<T> extends Draft<T> {
   readonly write: (value: T) => void;
-  /** This value was taken. What was typed meanwhile stays, as a new draft. */
+  /** Marks this value as sent. Later input stays, as a new draft. */
   readonly taken: (sent: T) => void;
 }
 

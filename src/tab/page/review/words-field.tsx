@@ -4,7 +4,7 @@ import { CharactersLeft, leftFor } from '../shared/characters-left.js';
 
 interface WordsFieldProps {
   readonly label: string;
-  /** What to write, in a few words without a full stop. */
+  /** Hint on what to write, in a few words without a full stop. */
   readonly hint: string;
   /** Longest text (characters). */
   readonly longest: number;

@@ -10,7 +10,7 @@ export class ApiProblem extends Error {
   }
 }
 
-/** What the page asks of the program. Every answer is limited to what this person may see. */
+/** The page's access to the program. Every answer is limited to what this person may see. */
 export interface Api {
   /** Asks; an answer that was given before is kept in memory and used again when nothing changed. */
   get<Address extends keyof Questions>(path: PathOf<Address>): Promise<Questions[Address]['answer']>;

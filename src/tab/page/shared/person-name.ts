@@ -1,6 +1,6 @@
 import type { Text } from './text.js';
 
-/** What somebody is called in a sentence. `name`: null for somebody who was erased, empty where Teams never told one. */
+/** Somebody's name in a sentence. `name`: null for somebody who was erased, empty where Teams never told one. */
 export function nameOf(name: string | null, say: Text): string {
   if (name === null) return say('thread.erased');
   return name.trim() === '' ? say('common.partner') : name;

@@ -28,11 +28,11 @@ export function sectionAt<S extends Section>(sections: readonly S[], { name }: P
 }
 
 interface SectionLinksProps {
-  /** What a screen reader calls the list of links. */
+  /** Name of the list of links for screen readers. */
   readonly name: string;
   readonly sections: readonly Section[];
   readonly shown: Section | undefined;
-  /** What comes before the name of a part in an address, with its slash. */
+  /** Prefix of a part's name in an address, with its slash. */
   readonly within?: string;
 }
 

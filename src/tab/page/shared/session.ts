@@ -6,7 +6,7 @@ import type { Api } from './api.js';
 import type { Host } from './host.js';
 import type { Text } from './text.js';
 
-/** What every part of the page knows. */
+/** State shared by every part of the page. */
 export interface Session {
   readonly host: Host;
   readonly api: Api;

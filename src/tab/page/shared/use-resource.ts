@@ -40,8 +40,8 @@ interface Shown<T> {
 }
 
 /**
- * Asks for this path, and again when the person comes back to the page or asks to see how it is now. What is shown stays when it cannot be renewed, so
- * that nothing that somebody is filling in is lost.
+ * Asks for this path, and again when the person comes back to the page or asks to see how it is now. Data that cannot
+ * be refreshed stays, so that no half-filled form is lost.
  */
 export function useResource<Address extends keyof Questions>(
   path: PathOf<Address>,

@@ -4,7 +4,7 @@ import { useSession } from './session.js';
 import type { Text, TextKey } from './text.js';
 import type { LiveResource } from './use-resource.js';
 
-/** A sentence with its **strong** words. What persons wrote is put in as text. */
+/** A sentence with its **strong** words. People's own words are inserted as text. */
 export function Rich({ text }: { readonly text: string }) {
   return <>{text.split('**').map((part, at) => (at % 2 === 1 ? <strong key={part}>{part}</strong> : part))}</>;
 }
@@ -142,7 +142,7 @@ function problemSentence(code: string, say: Text): string {
   return `${title}. ${text.replaceAll('**', '')}`;
 }
 
-/** What went wrong with a wish, next to where it was made. */
+/** The error of a wish, next to where it was made. */
 export function Refused({ code }: { readonly code: string | null }) {
   const { say } = useSession();
   return <Status text={code === null ? '' : problemSentence(code, say)} bad />;
@@ -170,7 +170,7 @@ function Stale({ code, reload }: { readonly code: string | null; readonly reload
   );
 }
 
-/** What one can do about a problem. */
+/** A way out of a problem. */
 function ProblemExit({ code, onRetry }: { readonly code: string; readonly onRetry: () => void }) {
   const { say } = useSession();
   return code === 'notJoined' ? (
@@ -185,8 +185,8 @@ function ProblemExit({ code, onRetry }: { readonly code: string; readonly onRetr
 }
 
 /**
- * Shows what was asked for, or that it is on its way, or why it is not there. What was shown stays when it cannot be
- * renewed; that is said above it.
+ * Shows the requested data, or that it is loading, or why it failed. Data that cannot be refreshed stays, with a note
+ * above it.
  */
 export function Loaded<T>({ from, children }: LoadedProps<T>) {
   const { say, me } = useSession();

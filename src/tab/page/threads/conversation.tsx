@@ -115,7 +115,7 @@ export function Posts<P extends PostWire>({ posts, olderThan, show, onOlder, wri
 interface PostHeadProps {
   readonly who: string;
   readonly at: string;
-  /** What is to be said besides. */
+  /** An additional note. */
   readonly note?: string;
 }
 
@@ -133,7 +133,7 @@ export function PostHead({ who, at, note = '' }: PostHeadProps) {
   );
 }
 
-/** What somebody wrote, as typed; or, in other words, why it cannot be read. */
+/** Somebody's text as typed; or `instead`, why it cannot be read. */
 export function PostText({ text, instead }: { readonly text: string | null; readonly instead: string }) {
   return text === null ? <p class="explanation">{instead}</p> : <p class="written">{text}</p>;
 }

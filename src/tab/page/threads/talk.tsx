@@ -25,7 +25,7 @@ export function TalkPage({ matchId }: { readonly matchId: string }) {
   );
 }
 
-/** The conversation of a match: read, write, close. What the other writes comes by itself. One element for each match. */
+/** The conversation of a match: read, write, close. New posts appear by themselves. One element for each match. */
 export function Talk({ matchId }: { readonly matchId: string }) {
   const talk = useResource(pathTo('talks/:match', { match: matchId }));
   usePolling(talk);

@@ -18,7 +18,7 @@ interface WritingProps<T> {
   readonly longest: number;
   /** On the button. */
   readonly label: string;
-  /** What is said when it was taken. */
+  /** Confirmation once it was accepted. */
   readonly sent: string;
   readonly onSend: (text: string, once: string) => Promise<PostAnswerWire<T>>;
   readonly onAnswer: (thread: T) => void;

@@ -17,7 +17,11 @@ export function useCounts(): (count: CountWire) => string {
   };
 }
 
-/** The bars of one option: first and second vote below each other. What is hidden has no bar, or it would look like none. Bars are measured by the longest, so there is no ground behind them that would look like all votes. Whoever cannot see them reads the same as text. */
+/**
+ * The bars of one option: first and second vote below each other. Hidden counts have no bar, since an empty one would
+ * look like zero. Bars are measured by the longest, so there is no ground behind them that would look like all votes.
+ * Whoever cannot see them reads the same as text.
+ */
 export function OptionBars({ option, largest }: { readonly option: OptionResultWire; readonly largest: number }) {
   const { say } = useSession();
   const words = useCounts();

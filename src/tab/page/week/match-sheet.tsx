@@ -4,7 +4,7 @@ import { useSession } from '../shared/session.js';
 import type { TextKey } from '../shared/text.js';
 import { Card } from '../shared/widgets.js';
 
-/** What to talk about. */
+/** Topics for the talk. */
 export function Sheet({ match: { dilemma, topic } }: { readonly match: MatchedWire }) {
   const { say } = useSession();
   const questions = ['questionFacts', 'questionRights', 'questionTips', 'questionPaper'] as const;

@@ -128,7 +128,7 @@ interface InWordsProps {
   readonly both: boolean;
 }
 
-/** What there is to say of a vote of which no count is shown; nothing where there are counts. */
+/** Words for a vote without counts; nothing if there are counts. */
 function InWords({ options, words: { first, second }, both }: InWordsProps) {
   const { say } = useSession();
   if (!both)

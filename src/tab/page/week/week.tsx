@@ -71,7 +71,7 @@ interface RoundProps {
   readonly onVoted: (round: RoundWire) => void;
 }
 
-/** What there is to see of a round. */
+/** The view of a round. */
 export function RoundOf({ round, onVoted }: RoundProps) {
   const { say, language } = useSession();
   switch (round.kind) {
