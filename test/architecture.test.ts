@@ -7,7 +7,7 @@ import { projectRoot } from './support/project-root.js';
 
 const files = sourceFiles();
 const paths = new Set(files.map(({ path }) => path));
-/** What is imported as `x.js` may be written in `x.tsx`. */
+/** An import of `x.js` may come from `x.tsx`. */
 const imports = files
   .flatMap(importsOf)
   .map((one) => (paths.has(`${one.target}x`) ? { ...one, target: `${one.target}x` } : one));
@@ -351,7 +351,7 @@ describe('architecture: what is said about it', () => {
   });
 });
 
-/** Of an overloaded function the first line carries the comment. */
+/** An overloaded function has its comment at the first signature. */
 function functionsWithoutComment({ path, text }: SourceFile): readonly string[] {
   const lines = text.split('\n');
   const seen = new Set<string>();

@@ -19,7 +19,7 @@ import { IS_THOROUGH } from './support/thorough.js';
  */
 const STAGES = [...TOOLS, ...GROUPS];
 
-/** A process in which nothing happens for so long, on the usual machine, stands still (ms). */
+/** A process is stuck if nothing happens for this long on the usual machine (ms). */
 const STILL_MS = 300_000;
 
 const testFolder = dirname(fileURLToPath(import.meta.url));

@@ -19,14 +19,14 @@ export interface PartnerForReader {
   readonly avoided: boolean;
 }
 
-/** What the talk begins with. */
+/** The opening of the talk. */
 export type TopicForReader =
   | { readonly kind: 'plain' }
   /** A reason of the minority, with the label of its option. */
   | { readonly kind: 'minority'; readonly option: string; readonly reason: string }
   | { readonly kind: 'whatIf'; readonly text: string };
 
-/** What a person may see of a match, worked out once for card and page. */
+/** A person's view of a match, worked out once for card and page. */
 export interface MatchForReader {
   readonly partners: readonly PartnerForReader[];
   readonly sharedChallenges: readonly string[];

@@ -21,13 +21,13 @@ export const LEFT_OUT_ONE_IN = 8;
  * anybody: were all of those accounts of one attacker, the votes of the others would still be hidden. And that the
  * vouched ones are diverse must not tell how those who are not vouched for voted (`hidesOthers`).
  * 2. One in eight of those rows is left out, by lot.
- * 3. The rest of the whole must be as safe, or empty: a reader takes the shown rows from that
- * of the whole. While it is not, one more row is left out, in the order of the lots.
+ * 3. The rest of the whole must be as safe, or empty: a reader takes the shown rows from that of the whole. While it is
+ * not, one more row is left out, in the order of the lots.
  *
  * This is enough even against a reader who knows the rule and took part. The shown groups and what is left divide all
  * people among them, and each part is diverse. Exchange the votes of two people of one part: no shown row changes, nor
  * does what is left. A group without a row may get another row by it, but whichever it has, the lots may have left out
- * exactly these groups. So the same is shown. And in each part everybody has somebody to be exchanged with who chose
+ * exactly these groups. So the same is shown. And in each part everybody can be exchanged with somebody who chose
  * differently and is no colluder, for fewer than the minimum collude. Without rule 2 that fails: that a group has no
  * row would prove that it is not diverse, which together with the row of what is left may tell everything.
  */

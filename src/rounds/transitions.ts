@@ -39,7 +39,7 @@ export function peopleAside(minimum: number): number {
  *
  * This is enough. Nobody knows who is put aside. Exchange the first votes of two of the others, or the second votes of
  * two of the others, or both votes of two in the table: the rows of both votes and the table stay as they are, and so
- * does what rule 1 looks at. Everybody has somebody to be exchanged with who chose differently and is no colluder, for
+ * does what rule 1 looks at. Everybody can be exchanged with somebody who chose differently and is no colluder, for
  * fewer than the minimum collude. When rule 1 hides the table only the rows are left, which hold by themselves; and it
  * goes on hiding it when one person more differs, as long as fewer than the minimum less one collude.
  *

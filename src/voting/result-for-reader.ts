@@ -5,7 +5,7 @@ import { type BallotResult, ownView } from '../rounds/result.js';
 import type { RoundView } from './round-view.js';
 
 /**
- * What a person may see of a result, worked out once for the card in the chat and the page of the tab: both only name fields.
+ * A person's view of a result, worked out once for the card in the chat and the page of the tab: both only name fields.
  * Nothing is in it that was not published (`whatMayBePublished`) or is not the reader's own.
  */
 
@@ -30,7 +30,7 @@ export interface OptionForReader {
   readonly second: CountForReader | null;
   readonly ownFirst: boolean;
   readonly ownSecond: boolean;
-  /** Of the first vote, without a sender. */
+  /** Reasons of the first vote, without a sender. */
   readonly reasons: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export interface ResultForReader {
   /** Null where there are counts, or no such vote. */
   readonly words: { readonly first: RowWords | null; readonly second: RowWords | null };
   readonly groups: readonly GroupForReader[];
-  /** What people wrote at the second vote: one line an option, in the order of the options. */
+  /** Lines from the second vote: one line an option, in the order of the options. */
   readonly lines: readonly string[];
 }
 

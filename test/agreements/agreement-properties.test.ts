@@ -15,7 +15,7 @@ import { ERASED } from '../../src/participants/participant.js';
 import { agreement, TEXT, WRITTEN } from '../support/agreement-samples.js';
 import { runs } from '../support/thorough.js';
 
-/** A step of a story: somebody does something, or the scheduler looks, after so many hours. */
+/** A step of a story: somebody does something, or the scheduler looks, after `hours`. */
 interface Step {
   readonly place: number;
   /** How far back the version is that the click names: 0 is the newest. */
@@ -57,7 +57,7 @@ function eventOf({ act, behind, word, outcome, place }: Step, one: Agreement): A
   }
 }
 
-/** What was seen along the way. */
+/** Observations along the way. */
 interface Story {
   readonly states: readonly Agreement[];
   /** `place:version` for every yes: one's own text, or a click that named it. */
@@ -144,7 +144,7 @@ describe('every agreement, whatever happens in whatever order', () => {
 
   it('tells each thing once, and nothing to who was erased', () =>
     check(({ told }) => {
-      // What was not sent before the next change may be put in the outbox again, under the same key: once sent it is not.
+      // A message not sent before the next change may enter the outbox again under the same key; a sent one may not.
       const bringing = told.filter((key) => /:(soon|due):/.test(key));
       assert.equal(new Set(bringing).size, bringing.length, bringing.join());
       assert.ok(told.every((key) => !key.includes(ERASED)));

@@ -11,14 +11,14 @@ import { agreement, at, following, TEXT, told, WRITTEN } from '../support/agreem
 const { isHoliday } = WRITTEN;
 const iso = (date: Date | undefined | null) => date?.toISOString().replace('.000Z', 'Z');
 
-/** Of a text that was written at that moment: when it is brought back first, and on its date. */
+/** Moments at which a text written then is first brought back, and on its date. */
 function moments(by: AgreementText['by'], written: string): readonly (string | undefined)[] {
   const version = { ...TEXT, by, number: 1, author: 0, at: new Date(written) };
   const { kind, at: first } = firstReminder(version, isHoliday);
   return [kind, iso(first), iso(dueMoment(version, isHoliday))];
 }
 
-/** What everybody is told when the scheduler looks at this moment. */
+/** Everything people are told when the scheduler looks at this moment. */
 function looks(one: Agreement, moment: Moment): readonly string[] {
   return broughtBack(one, moment).news.map(({ kind, to }) => `${kind} ${to}`);
 }

@@ -1,4 +1,4 @@
-/** What a measured process is asked over Node's own channel to its parent, and what it answers. */
+/** A question to a measured process over Node's own channel to its parent, and the answer. */
 export interface Ask {
   readonly number: number;
   readonly name: string;

@@ -4,7 +4,7 @@ import type { FreshStorage } from '../support/storage.js';
 import { CommandMeter } from './command-meter.js';
 
 export interface BenchStorage extends FreshStorage {
-  /** What the stores send to the database and get back. */
+  /** Measures the stores' traffic with the database. */
   readonly meter: CommandMeter;
 }
 

@@ -23,7 +23,7 @@ export class CommandMeter {
     },
   };
 
-  /** What went over while the work was done. */
+  /** Traffic while the work was done. */
   async during(work: () => Promise<unknown>): Promise<Traffic> {
     const before = { trips: this.trips, bytes: this.bytes };
     await work();

@@ -71,7 +71,7 @@ async function measureAndStop(engine: RunningEngine, sizes: Sizes, options: Benc
   try {
     await measureOn(engine, sizes, options, rows);
   } catch (error) {
-    // What was measured before is still worth reading.
+    // Earlier measurements are still worth reading.
     tell(`${engine.name} FAILED: ${error instanceof Error ? error.stack : error}`);
     process.exitCode = 1;
   } finally {

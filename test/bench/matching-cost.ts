@@ -3,7 +3,7 @@ import type { MatchingCost } from './matching-work.js';
 import { sizeName } from './round-growth.js';
 import type { AddRow } from './rows.js';
 
-/** Up to so many people the heaviest matching of all pairs is made too, to compare with. */
+/** Up to this number of people the heaviest matching of all pairs is made too, for comparison. */
 const COMPARED = 5_000;
 
 /** Matching this many people with twelve rounds behind them: in a process of its own, so that its memory is its own. */

@@ -9,7 +9,7 @@ import { crowd } from '../matching/crowds.js';
 import { input } from '../matching/people.js';
 import { answerAsks } from './asks.js';
 
-/** What matching so many people took and gave. */
+/** Cost and result of matching `people`. */
 export interface MatchingCost {
   readonly ms: number;
   readonly placed: number;

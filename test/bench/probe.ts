@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { answerAsks } from './asks.js';
 
-/** What a process has used until now. */
+/** Resources a process has used so far. */
 export interface Usage {
   /** Processor time, in user and system mode, all threads (ms). */
   readonly cpuMs: number;

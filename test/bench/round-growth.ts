@@ -83,7 +83,7 @@ export async function fillUp(engine: RunningEngine, database: string, people: nu
   });
 }
 
-/** Delivering a ballot to each of so many people, through the outbox, to a connector in another process. */
+/** Delivering a ballot to each of `people`, through the outbox, to a connector in another process. */
 export async function measureDelivery(
   engine: RunningEngine,
   database: string,

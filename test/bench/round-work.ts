@@ -6,7 +6,7 @@ import { TestClock } from '../support/test-clock.js';
 import { answerAsks } from './asks.js';
 import { openBenchStorage } from './bench-storage.js';
 
-/** What a piece of a round's work took. */
+/** Cost of a piece of a round's work. */
 export interface WorkCost {
   readonly ms: number;
   readonly cpuMs: number;

@@ -12,7 +12,7 @@ import type { AddRow } from './rows.js';
 import { ECHO_BOT, echoUrl, PROGRAM, programEnv, programUrls } from './vote-turns.js';
 
 const CARD = 'application/vnd.microsoft.card.adaptive';
-/** Any click does: who is new here is answered with a card too. */
+/** Any click does: a newcomer is answered with a card too. */
 const CLICK = voteOf(1, 1, 'main-1', new Date());
 /** Longest wait until `/readyz` says yes (looks, each after `LOOK_MS`). */
 const LOOKS = 5_000;

@@ -28,7 +28,7 @@ async function multiply(
   }
 }
 
-/** The thread as if so much had been written in it before. */
+/** Makes the thread as long as if `posts` had been written in it. */
 async function lengthen(storage: BenchStorage, posts: number): Promise<void> {
   const { _id } = (await storage.db.collection<Document & { _id: string }>(COLLECTIONS.threads).findOne({})) ?? {
     _id: '',
@@ -73,8 +73,8 @@ async function threadTurns(anna: Person, match: Shown, t: TestApp, count: Count)
 }
 
 /**
- * Round trips and bytes of each turn in a thread in which so much was written before, for somebody with one thread or
- * with a thousand. Turns come one by one and nothing else runs, so that each command belongs to its turn.
+ * Round trips and bytes of each turn in a thread with this many earlier posts, for somebody with one thread or with a
+ * thousand. Turns come one by one and nothing else runs, so that each command belongs to its turn.
  */
 export async function measureThread(
   uri: string,

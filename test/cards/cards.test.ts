@@ -79,7 +79,7 @@ describe('every card', () => {
   it('has a sample with text that tries to be something else', () => assert.ok(NASTY.includes('$\u007bnotOurs}')));
 });
 
-/** What a person could fill in there. */
+/** A possible value for an input. */
 function answer(input: CardPart): string {
   if (input.type === 'Input.Toggle') return 'true';
   if (input.type === 'Input.Date') return '2027-01-12';

@@ -18,7 +18,7 @@ const share = (count: number, percent: number) =>
 const MOVED_BY = either(
   ...(['partner', 'reason', 'fact', 'nothing'] as const).map((what) => says(`closing.by_${what}`)),
 );
-/** The lines of the table of who moved. */
+/** The lines of the table of moves. */
 const MOVES = either(says('closing.moved'), says('closing.stayed'));
 const { shift } = closing;
 assert.ok(shift);

@@ -78,7 +78,8 @@ const LARGEST: Readonly<Record<string, readonly RenderedCard[]>> = {
   ),
   reported: [renderReported({ posts: times(REPORTED, judged), hasMore: true }, 'nl')],
   agreement: combinations('accept', 'amend', 'keepAlone', 'answer')
-    // Who can say what came of it has nothing to say yes or no to (`rightsOf` in `src/agreements/agreement-view.ts`).
+    // Somebody who can report the outcome has nothing left to accept or decline (`rightsOf` in
+    // `src/agreements/agreement-view.ts`).
     .filter(({ accept, keepAlone, answer }) => [accept, keepAlone, answer].filter(Boolean).length <= 1)
     .map((may) => renderAgreement({ view: { ...shared, may }, news: 'due' }, 'nl')),
   agreements: [linked(renderAgreements({ views: times(AGREEMENTS, shared), next: 'x', isLater: true }, 'nl'))],

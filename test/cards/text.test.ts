@@ -18,7 +18,7 @@ function entries(node: object, path = ''): readonly (readonly [string, string])[
   );
 }
 
-/** What a tired reader holds in one go: as in the dilemmas. */
+/** As much as a tired reader takes in at once, as in the dilemmas. */
 const LONGEST = MAXIMUM_SENTENCE_WORDS;
 const LONGEST_LIST = 25;
 /** Three things or more. */

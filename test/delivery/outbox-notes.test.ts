@@ -10,7 +10,7 @@ import { failingStorage } from '../support/failing-storage.js';
 import { type OutboxBench, onBench, sent, takeUpAll } from '../support/outbox-bench.js';
 import type { FreshStorage } from '../support/storage.js';
 
-/** What a mongos answers while a shard has no primary. */
+/** The answer of a mongos while a shard has no primary. */
 const NO_PRIMARY = new MongoServerError({ message: 'Could not find host matching read preference', code: 133 });
 
 /** A database that is away, for whoever has this storage, while the test says so. */

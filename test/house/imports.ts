@@ -5,7 +5,7 @@ import { lineAt, type SourceFile } from './source-files.js';
 export interface Import {
   readonly from: string;
   readonly line: number;
-  /** What stands between the quotes. */
+  /** The text between the quotes. */
   readonly specifier: string;
   /** The path of the file in the project, or the name of the package (`mongodb`, `@a/b`, `node:fs`). */
   readonly target: string;

@@ -16,7 +16,7 @@ interface Manifest {
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const packages = { ...manifest.dependencies, ...manifest.devDependencies };
 
-/** What the customer laid down. */
+/** Laid down by the customer. */
 const FIXED = [
   'botbuilder',
   '@microsoft/teams-js',
@@ -71,7 +71,7 @@ describe('package-lock.json', () => {
 });
 
 describe('every file of the project', () => {
-  /** What `.gitignore` leaves out, and git itself. */
+  /** Left out by `.gitignore`, and git itself. */
   const LEFT_OUT = /^(\.git|\.build|node_modules|dist|data|artifacts)$/;
   const BINARY = /\.(png|ico|zip)$/;
   const paths = readdirSync(root)

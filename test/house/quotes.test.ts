@@ -32,7 +32,7 @@ function isQuotingPattern(pattern: string): boolean {
   return runs.some((run) => wordsIn(run) >= 2 && run.length >= 8 && SAID.includes(run));
 }
 
-/** A sentence of the screen, or three words in a row of one. What somebody types to the bot begins with a small letter. */
+/** A sentence of the screen, or three words in a row of one. Text typed to the bot begins with a small letter. */
 function isQuotingString(string: string): boolean {
   const parts = unescaped(string.slice(1, -1)).split(/\$\{[^}]*\}/);
   return parts

@@ -22,7 +22,7 @@ function placedIn({ groups }: Matching): number {
   return groups.reduce((sum, { members }) => sum + members.length, 0);
 }
 
-/** So many rounds, each matched, everybody having talked. */
+/** A number of rounds, each matched, with everybody having talked. */
 function afterRounds(people: MatchInput['people'], rounds: number): MatchInput {
   const history: MatchInput['history'][number][] = [];
   for (let round = 1; round <= rounds; round += 1) {

@@ -14,7 +14,7 @@ export interface BestPlacement {
 
 /**
  * Tries every way to make groups of two and three, over sets of people. For a dozen people at most. A trio counts only
- * where everybody may talk with everybody; who was in one last time is no part of any.
+ * where everybody may talk with everybody; nobody who was in one last time is in another.
  */
 export function exactPlacement(people: readonly MatchPerson[], noTrio: ReadonlySet<string> = new Set()): BestPlacement {
   const known = new Map<number, BestPlacement>();

@@ -7,7 +7,7 @@ import { TestClock } from '../support/test-clock.js';
 
 const ROUND = { id: 'main-1', programmeId: 'main', sequence: 1, minimumCount: 5 } as const;
 
-/** So many pairs, of which the first few had to drop this wish. */
+/** `count` pairs, of which the first `dropped` had to drop this wish. */
 function pairs(count: number, wish: Wish, dropped: number): readonly MatchGroup[] {
   return Array.from({ length: count }, (_, at) => ({
     members: [`a${at}`, `b${at}`],

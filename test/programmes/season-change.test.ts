@@ -47,7 +47,7 @@ function nextOf(programme: Programme, rounds: readonly Round[], now = NOW): Roun
 const PLANNED = nextOf(PROGRAMME, []);
 const USED: Round = { ...nextOf(PROGRAMME, [], amsterdamMoment('2026-11-13', '12:00')), phase: 'closed' };
 
-/** What a wish makes of the programme; why not when it is refused. */
+/** The programme after a wish, or the reason for a refusal. */
 function wished(wish: SeasonWish, rounds: readonly Round[] = [PLANNED], programme = PROGRAMME): Programme | string {
   const changed = changedSeason(programme, wish, factsOf(rounds));
   if (changed.kind !== 'changed') return changed.kind === 'same' ? 'same' : changed.why;
@@ -67,7 +67,7 @@ interface Place {
   readonly rounds: readonly Round[];
 }
 
-/** The season after a wish, with the planned round that follows it. What is granted is so. */
+/** The season after a wish, with the planned round that follows it. Asserts that a granted wish is carried out. */
 function stepOf({ programme, rounds }: Place, wish: SeasonWish): Place {
   const changed = changedSeason(programme, wish, factsOf(rounds));
   const then = changed.kind === 'changed' ? { ...programme, ...changed.change } : programme;

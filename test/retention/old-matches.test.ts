@@ -20,7 +20,7 @@ function round(sequence: number, more: Partial<Round> = {}): Round {
   });
 }
 
-/** So many rounds, the newest first. */
+/** `count` rounds, newest first. */
 const rounds = (count: number, more: (sequence: number) => Partial<Round> = () => ({})): readonly Round[] =>
   Array.from({ length: count }, (_, at) => round(count - at, more(count - at)));
 

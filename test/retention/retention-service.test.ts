@@ -8,7 +8,7 @@ import { TestClock } from '../support/test-clock.js';
 
 const NIGHT = '2026-11-24T02:30:00+01:00';
 
-/** A rule over a pile of so many things, of which it removes two at a time. */
+/** A rule over a pile of `size` things that removes two at a time. */
 function pile(name: string, size: number): RetentionRule & { left: number } {
   const rule = {
     left: size,

@@ -56,7 +56,7 @@ describe('the attacker who puts everything together that is shown of a round', (
     }));
     const cells = each.map(({ setting, found }) => {
       assert.equal(found.certain, 0, `${sizesOf(setting)}: ${found.example}`);
-      // What is published stays as it is when two people change places: then two noised votes change.
+      // The published rows stay the same when two people change places: two noised votes change.
       assert.ok(found.beyond <= ODDS_FACTOR ** 2 + 1e-6, `${sizesOf(setting)}: ${found.beyond}`);
       const lead = percent(Math.max(...setting.leaning.options));
       return [sizesOf(setting), String(setting.minimum), String(setting.colluders), lead, ...cellsOf(found)];

@@ -36,7 +36,7 @@ const LONG: readonly Line[] = [
 
 const SEEDS = runs(2, 1);
 
-/** What is published tells nothing at all, not even roughly. */
+/** The published rows tell nothing at all, not even roughly. */
 const saysNothing = ({ voters, minimum }: TogetherSetting) => voters.length < 2 * minimum;
 
 describe('the attacker who puts the result and the matching together', () => {

@@ -5,7 +5,7 @@ import { judge, type Publish } from '../support/attack/judge.js';
 import { secrecyLines, secrecyTable, usefulnessTable } from '../support/attack/secrecy-table.js';
 import { alsoUnvouched, once, type Setting, sizesOf, twice } from '../support/attack/world.js';
 
-/** So many colleagues work together as the promise says; and the two of the task that it was made for. */
+/** The number of colluding colleagues in the promise, and the two of the original task. */
 const COLLUDERS = 3;
 
 function assertSafe(setting: Setting, publish: Publish, colluders: number): number {

@@ -33,7 +33,7 @@ describe('the counting of a round of which somebody was erased', () => {
     }
   }
 
-  /** What is told of the change, when these were erased between the two counts. */
+  /** The published change when these were erased between the two counts. */
   async function shiftWithout(erased: readonly string[]): Promise<RoundShift | undefined> {
     const { stores } = storage;
     const box = { roundId: CLOSED.id, dilemmaId: CLOSED.dilemmaId, key: Buffer.alloc(32, 1), open: null };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { pagesOf } from '../../src/rounds/paging.js';
 
 describe('paging', () => {
-  /** The pages over so many items, and the ids after which was asked. */
+  /** The pages over `count` items, and the ids they were asked after. */
   async function walk(count: number, size: number) {
     const items = Array.from({ length: count }, (_, at) => ({ id: `id-${at}` }));
     const asked: (string | null)[] = [];

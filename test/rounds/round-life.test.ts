@@ -27,7 +27,7 @@ describe('the life of a round', () => {
   };
   type Step = Exclude<Round['step'], null>;
 
-  /** What surrounds the round. */
+  /** The surroundings of the round. */
   interface World {
     /** Steps of the end that never finish. */
     readonly hanging: readonly Step[];

@@ -34,7 +34,7 @@ export function roundIn(phase: Phase, more: Partial<Round> = {}): Round {
   };
 }
 
-/** A moment so many milliseconds later. */
+/** The moment `ms` later. */
 export function later(moment: Date, ms: number): Date {
   return new Date(moment.getTime() + ms);
 }

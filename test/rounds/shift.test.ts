@@ -4,10 +4,12 @@ import { type BallotSums, type Shift, type ShiftInput, shift } from '../../src/r
 import type { TransitionCount } from '../../src/rounds/transition-counts.js';
 
 const BALLOT: BallotSums = { voters: 40, sumOfConfidence: 120 };
-/** So many of the people in the table said that this moved them. */
+/** How many of the people in the table said that this moved them. */
 type Answers = Readonly<Record<string, number>>;
 
-/** A round in which the table of who moved shows numbers, with these answers of the people in it; the others answer as well. */
+/**
+ * A round in which the table of moves shows numbers, with these answers of the people in it; the others answer as well.
+ */
 function tableOf(answers: Answers, people: number): Pick<ShiftInput, 'options' | 'counts'> {
   const known = Object.entries(answers).flatMap(([move, count]) =>
     Array.from({ length: count }, () => MOVED_BY.find((one) => one === move)),
@@ -53,7 +55,7 @@ function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0);
 }
 
-/** What somebody may have answered who is none of three colleagues that work together, by what is shown and what those answered. */
+/** Possible answers of somebody outside three colluding colleagues, given everything shown and their answers. */
 class Left {
   readonly #answers = new Map<string, Set<number>>();
 

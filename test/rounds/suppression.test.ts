@@ -23,7 +23,7 @@ function truth(shape: Shape, votes: readonly number[]): number[] {
   return [total(votes), ...classes, ...votes];
 }
 
-/** What is shown, in the same order. */
+/** The shown values, in the same order. */
 function view(shape: Shape, tree: SuppressedTree): (number | null)[] {
   const classes = shape.map((_, index) => tree.bySizeClass.get(`c${index}`) ?? null);
   const places = [...sizeClassesOf(shape).keys()].map((code) => tree.byMunicipality.get(code) ?? null);
@@ -45,7 +45,10 @@ function* tables(size: number, most: number): Generator<number[]> {
   }
 }
 
-/** What a reader can still think possible: for each cell its values, for each set of municipalities its one sum or null. */
+/**
+ * Everything a reader can still think possible: for each cell its values, for each set of municipalities its one sum or
+ * null.
+ */
 interface Belief {
   readonly values: Set<number>[];
   readonly sums: Map<number, number | null>;

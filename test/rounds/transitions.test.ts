@@ -5,7 +5,7 @@ import { peopleAside, type TransitionInput, transitions } from '../../src/rounds
 
 const OPTIONS = ['a', 'b', 'c', 'd'];
 
-/** Counts of who chose the option of the row first and that of the column second. */
+/** Counts of people who chose the option of the row first and that of the column second. */
 type Cells = readonly (readonly number[])[];
 
 interface Case {

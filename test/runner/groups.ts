@@ -8,7 +8,7 @@ export const GROUPS = ['architecture', 'unit', 'contracts', 'scenarios', 'manife
 export const LONG = 'long';
 export type Group = (typeof GROUPS)[number] | typeof LONG;
 
-/** What takes longest, so that it begins first and no core is left waiting at the end. */
+/** The slowest files, which begin first so that no core is left idle at the end. */
 const FIRST = [/^e2e\//, /^scenarios\/crash-sweep/, /\.browser$/, /^scenarios\//, /^rounds\/.*attack/, /^contracts\//];
 
 /**

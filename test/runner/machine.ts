@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What the work below takes on the machine that the patience of the tests was chosen on (ms). */
+/** Duration of the work below on the machine for which the tests' limits were chosen (ms). */
 const USUAL_MS = 60;
 
 /**

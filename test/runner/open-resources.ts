@@ -1,9 +1,9 @@
-/** What Node offers only under this name: the open sockets, servers and child processes. */
+/** Offered by Node only under this name: the open sockets, servers and child processes. */
 interface WithHandles {
   readonly _getActiveHandles?: () => readonly object[];
 }
 
-/** What still keeps this process alive, in words: for the message when a test process does not end. */
+/** Describes everything that keeps this process alive, for the message when a test process does not end. */
 export function openResources(): readonly string[] {
   const handles = ((process as WithHandles)._getActiveHandles?.() ?? []).filter((handle) => !isStandardStream(handle));
   const counts = new Map<string, number>();

@@ -15,7 +15,7 @@ export interface Job {
 
 export interface PoolOptions {
   readonly env: Readonly<Record<string, string>>;
-  /** A process that has told nothing for so long stands still, and is stopped (ms). */
+  /** A process silent for this long is stuck, and is stopped (ms). */
   readonly stillMs: number;
   /** Sees each file as soon as it is done. */
   readonly onFile: (report: FileReport) => void;
@@ -114,7 +114,7 @@ class Lane {
     this.child.kill('SIGKILL');
   }
 
-  /** What a process leaves unsaid when it ends: a file that was not done, or an end that went wrong. */
+  /** Reports what a process left unsaid when it ended: a file that was not done, or an end that went wrong. */
   private close(how: string): void {
     const isDone = this.job === null && how === '0';
     if (!isDone) {

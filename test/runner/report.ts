@@ -1,4 +1,4 @@
-/** What one test came to. */
+/** The outcome of one test. */
 export interface TestReport {
   readonly kind: 'test';
   readonly title: string;
@@ -9,7 +9,7 @@ export interface TestReport {
   readonly error?: string;
 }
 
-/** What a process of tests tells the one that started it, as it happens: a process that is stopped loses nothing. */
+/** Messages from a process of tests to its parent, as things happen, so that a stopped process loses nothing. */
 export type Told =
   | TestReport
   /** Ready for a file. */
@@ -23,12 +23,12 @@ export type Told =
       readonly kind: 'end';
       /** The database engines that the tests ran on. */
       readonly engines: readonly string[];
-      /** What was left out, each with its reason, once however many tests it means. */
+      /** Reasons for skipped tests, each once however many tests it covers. */
       readonly leftOut: readonly string[];
       readonly peakMb: number;
     };
 
-/** What a process of tests is asked: to run a file, or to end (null). */
+/** A request to a process of tests: to run a file, or to end (null). */
 export interface Asked {
   readonly path: string | null;
 }

@@ -4,7 +4,7 @@ import type { FileReport, ProcessReport, TestReport } from './report.js';
 export interface SuiteReport {
   readonly reports: readonly FileReport[];
   readonly processes: readonly ProcessReport[];
-  /** What could not run here, each with its reason. */
+  /** Tests that could not run here, each with its reason. */
   readonly leftOut: readonly string[];
   readonly engines: readonly string[];
 }

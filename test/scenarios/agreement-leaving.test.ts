@@ -179,7 +179,7 @@ describe('scenario: an agreement with somebody who goes', () => {
     afterTalk(async (stage, anna, bram) => {
       const { agreements, participants } = stage.storage.stores;
       await puts(anna);
-      // What an erasure leaves that read the agreements just before this one was written.
+      // The state left by an erasure that read the agreements just before this one was written.
       await participants.erase(idOf(bram));
       await stage.t.settle();
       const one = await theOne(stage, anna);

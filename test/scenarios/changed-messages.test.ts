@@ -25,7 +25,7 @@ interface More {
   readonly mention?: boolean;
 }
 
-/** What Teams tells about a message that somebody sent. */
+/** An activity from Teams about a message that somebody sent. */
 function changeOf(
   seat: Seat,
   change: keyof typeof CHANGES,

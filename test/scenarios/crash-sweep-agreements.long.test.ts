@@ -84,7 +84,7 @@ interface Outcome {
   readonly messages: readonly (readonly string[])[];
 }
 
-/** What such a message is called in the notification. */
+/** The notification of such a message. */
 const told = (news: NewsKind) => sentence(`agreement.summary_${news}`);
 
 describe('a process killed between any two store calls of an agreement', () => {

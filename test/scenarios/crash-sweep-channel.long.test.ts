@@ -24,7 +24,7 @@ interface Scene {
   readonly seats: readonly Seat[];
 }
 
-/** What happens in a channel, moment by moment; the third is the hour at which the lists are given to the posts. */
+/** Events in a channel, moment by moment; the third is the hour at which the lists are given to the posts. */
 const STAGES: readonly Stage<Scene>[] = [
   { at: '2026-11-23T09:00:00+01:00' },
   { at: '2026-11-23T09:30:00+01:00', act: look },
@@ -38,7 +38,7 @@ const STAGES: readonly Stage<Scene>[] = [
 ];
 
 interface Outcome {
-  /** What stands in each channel at the end. */
+  /** The posts in each channel at the end. */
   readonly posts: readonly string[];
   readonly counts: readonly number[];
   readonly state: Readonly<Record<string, unknown>>;

@@ -17,7 +17,7 @@ const TEXTS = ['Een', 'Twee', 'Drie'] as const;
 /** These have nobody to mark here, or belong to the start. */
 const NOT_SWEPT = /\.(markUnreachable|createIfAbsent)$/;
 
-/** What is lost when it dies just before it; before any other write it is as after the one that went before. */
+/** Writes before which a death loses something; before any other the state equals that after the previous one. */
 const UNDONE = /\.(touch|append|settle)$/;
 
 interface Scene {
@@ -25,13 +25,13 @@ interface Scene {
   readonly anna: Person;
   readonly bram: Person;
   readonly matchId: string;
-  /** What Anna writes, by its text: what Teams delivers again is the same activity. */
+  /** Anna's activities by text: Teams redelivers the same activity. */
   readonly written: Map<string, RawActivity>;
 }
 
 interface Outcome {
   readonly state: unknown;
-  /** What reached the other, in order. */
+  /** Messages that reached the other, in order. */
   readonly arrived: readonly string[];
 }
 
@@ -119,8 +119,8 @@ function rehearseTalk(): Promise<Rehearsal<Outcome>> {
 }
 
 /**
- * What is kept in the end. Not the numbers: one may be left out when something was delivered again; nor the ids, which come
- * from Teams' own.
+ * The state kept in the end. Without numbers, since a repeated delivery may skip one, and without ids, which come from
+ * Teams' own.
  */
 async function stateOf(storage: FreshStorage): Promise<unknown> {
   const posts = [...(await kept(storage, 'posts'))].sort((a, b) => Number(a.number) - Number(b.number));
@@ -141,7 +141,7 @@ async function stateOf(storage: FreshStorage): Promise<unknown> {
   };
 }
 
-/** What a message was: one of the texts, the closing of the talk, or the news of the day. */
+/** The kind of a message: one of the texts, the closing of the talk, or the news of the day. */
 function kindOf(shown: Shown): string {
   const text = reads(shown);
   const written = TEXTS.find((one) => text.split('\n').includes(one));

@@ -133,7 +133,7 @@ async function vote({ storage, people }: Scene, app: App, ballot: 'first' | 'sec
   }
 }
 
-/** Of the first two groups of the first matching one says no, of the third one says that they talked. */
+/** In the first two groups of the first matching somebody declines, in the third somebody says that they talked. */
 async function answer({ storage, people }: Scene, app: App): Promise<void> {
   const [attempt = ''] = (await storage.stores.rounds.get('main-1'))?.attempts ?? [];
   const groups = await storage.stores.matches.pageOfAttempt('main-1', attempt, null, 10);

@@ -40,7 +40,7 @@ function stages(cancels: boolean): readonly Stage<Scene>[] {
 }
 
 interface Outcome {
-  /** What is stored at the end, without what depends on the moment. */
+  /** The stored state at the end, without anything that depends on the moment. */
   readonly state: unknown;
   /** How many messages each person has, in order of person. */
   readonly messages: readonly number[];

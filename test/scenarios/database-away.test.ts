@@ -80,7 +80,7 @@ describe('scenario: the database is away when something comes in that nobody is 
       assert.deepEqual((await here.writesUnder(post, 'Twee', { mention: false })).replies, []);
       await assert.rejects(outage.t.app.tick());
       outage.comesBack();
-      // What comes now has its turn after what waits.
+      // New turns follow the waiting ones.
       assert.deepEqual((await here.writesUnder(post, 'Drie', { mention: false })).replies, []);
       await outage.t.settle();
       assert.deepEqual(await textsIn(outage), ['Eén', 'Twee', 'Drie']);

@@ -7,7 +7,7 @@ import { ballotOf, ballotsOf, letterTo, reads, seen } from '../support/scenario.
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
-/** What a mongos answers while a shard has no primary. */
+/** The answer of a mongos while a shard has no primary. */
 const NO_PRIMARY = new MongoServerError({ message: 'Could not find host matching read preference', code: 133 });
 
 describe('scenario: a database that answers that it cannot serve now', () => {

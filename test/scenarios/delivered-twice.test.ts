@@ -80,7 +80,7 @@ function placeOf({ members }: { readonly members: readonly { readonly id: string
   return String(members.findIndex(({ id }) => id === idOf(person)));
 }
 
-/** What ends something: each has a story of its own. */
+/** Verbs that end something: each has a story of its own. */
 const ENDING: readonly Verb[] = [
   ...(['erase.confirm', 'leave.confirm', 'pause.set', 'thread.close', 'match.skip', 'talks.skipWeek'] as const),
   ...(['round.close', 'round.cancel', 'proposal.accept', 'proposal.decline', 'agreement.decline'] as const),

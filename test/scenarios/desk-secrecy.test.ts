@@ -10,7 +10,7 @@ const PAGES = ['round', 'rounds', 'season', 'participation', 'delivery/main-1', 
 const ALIKE = Array.from({ length: 12 }, () => 'a');
 const DIVIDED = ALIKE.map((_, at) => (at % 2 === 0 ? 'a' : 'b'));
 
-/** What the desk showed at each moment of a week in which these people voted so, and voted again as the one after them had. */
+/** Everything the desk showed during a week in which these people voted so, and voted again as the next one had. */
 async function seenAtTheDesk(options: readonly string[]): Promise<{ readonly seen: object; readonly result: string }> {
   const seen: Record<string, string> = {};
   let result = '';

@@ -10,7 +10,7 @@ import { spread } from '../support/thorough.js';
 const SEEDS = spread([1, 2, 3, 4, 5], 2);
 const REQUESTS = 1_000;
 const AT_ONCE = 50;
-/** Who does not send all that was announced is not waited for long. */
+/** A sender who announces more than they send is soon given up on. */
 const LIMITS = { ...USUAL_LIMITS, headMs: 200, requestMs: 300, lookMs: 20 };
 
 describe('scenario: any bytes at the door', () => {

@@ -14,7 +14,7 @@ const BASE = 'https://spagaat.example';
 const APP_ID = '5b1c1f60-0000-4000-8000-000000000001';
 const ENV = { BASE_URL: BASE };
 
-/** What Teams sends for somebody of whom it says nothing: no person and no conversation. */
+/** The activity that Teams sends about an anonymous person: without sender and conversation. */
 function anonymousLink(serviceUrl: string, url: unknown, more: object = {}): object {
   return {
     type: 'invoke',

@@ -15,7 +15,7 @@ import { matchesNow, reach } from '../support/talks.js';
 import { WHOLE_WEEK } from '../support/test-app.js';
 import { OTHER_TENANT, talksHere } from '../support/threads.js';
 
-/** What no field can mean. */
+/** Values that no field can hold. */
 const STRUCTURES: readonly unknown[] = [{ $gt: '' }, [[]]];
 
 function clicks(person: Person, verb: string, data: unknown): Promise<BotAnswer> {

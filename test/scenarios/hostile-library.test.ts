@@ -26,7 +26,7 @@ interface Line {
   readonly err?: { readonly type: string };
 }
 
-/** What the log says of a database that cannot serve. */
+/** The log's line about a database that cannot serve. */
 const DOWN = 'the database cannot be reached or cannot store now; it is tried again';
 
 const LOST = 'a connection to the embedded database was given up';
@@ -275,7 +275,7 @@ function dial(to: NetConnectOpts): Socket {
     .resume();
 }
 
-/** What comes back when these bytes are all that comes. */
+/** The answer when these bytes are all that arrives. */
 async function endedEarly(url: string, bytes: string): Promise<string> {
   const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port) });
   let text = '';

@@ -9,7 +9,7 @@ function anna(t: TestApp) {
   return t.teams.person({ name: 'Anna Aalders', tenant: TENANT });
 }
 
-/** What everybody in the conversation reads of the bot. */
+/** The bot's messages as everybody in the conversation reads them. */
 const said = (seat: Seat) => seat.inbox.map(reads);
 
 describe('scenario: the app is added, changed and removed', () => {

@@ -9,7 +9,7 @@ const PEOPLE = 1_000;
 const PARALLEL = 50;
 const TOWNS = ['GM0193', 'GM0546', 'GM0503'];
 const OPTIONS = ['a', 'b', 'c', 'd'] as const;
-/** So many of the first ones change their mind: all of those end up at the first option. */
+/** How many of the first people change their mind; all of them end up at the first option. */
 const CHANGED = 100;
 
 /** How the people of this town voted in the end. */

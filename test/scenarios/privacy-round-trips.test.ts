@@ -14,7 +14,7 @@ const MOST_GIVING = 15;
 
 const AFTER_THE_STORY = new Date('2027-11-01T12:00:00Z');
 
-/** Somebody who took part in so many rounds, as the stores have them. */
+/** Somebody who took part in `rounds`, as stored. */
 async function somebody({ t, storage }: Stage, name: string, rounds: number) {
   const person = await t.joins(name);
   for (let at = 0; at < rounds; at += 1) await leavesBehind(storage.stores, idOf(person), at, AFTER_THE_STORY);

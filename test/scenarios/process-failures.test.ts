@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RealProcess } from '../support/real-process.js';
 
-/** What a library does when our program first opens a connection, in a callback that nobody of ours hears. */
+/** Failures of a library at our first connection, in a callback that none of our code observes. */
 const UNHEARD = {
   'a stream that fails': `new Readable().destroy(Object.assign(new Error('inner\\n words'), { code: 'ECONNRESET', syscall: 'read' }))`,
   'a slip': `process.nextTick(() => { throw new TypeError('inner\\n words') })`,

@@ -40,14 +40,17 @@ const past: fc.Arbitrary<Required<Past>> = fc.record({
   channels: fc.array(maybe(age), { maxLength: 4 }),
 });
 
-/** Told anew and without a database: who must be gone. Every month of the last year lies within 365 days and is a year. */
+/**
+ * Told anew and without a database: tells who must be gone. Every month of the last year lies within 365 days and is a
+ * year.
+ */
 function isGone({ standing, seen, left, unreachable }: PastPerson): boolean {
   if (standing === 'known') return seen > YEAR;
   if (standing === 'joined') return unreachable !== null && unreachable > YEAR && seen > YEAR;
   return left === null ? seen > YEAR : left > YEAR;
 }
 
-/** The same of what was decided about or lost so many days ago. */
+/** The same for something decided or lost `days` ago. */
 const isPast = (days: number | null): boolean => days !== null && days > YEAR;
 
 /** The same of the matches of a round: the number of groups that must be gone. */

@@ -11,7 +11,7 @@ import { cardOf, postsKept, types } from '../support/threads.js';
 const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const env = { ...WHOLE_WEEK, FACILITATORS: `${TENANT}:${FACILITATOR}` };
 
-/** A story of so many people in the talks of the first round, and a facilitator who takes part. */
+/** A story of `count` people in the talks of the first round, and a facilitator who takes part. */
 function inRound(
   count: number,
   story: (stage: Stage, people: readonly Person[], facilitator: Person) => Promise<void>,
@@ -39,7 +39,7 @@ async function writes(person: Person, text: string): Promise<Shown> {
   return cardOf(await person.clicks(await opens(person), { verb: 'round.post' }, { text }));
 }
 
-/** What stands above this text on a card: the name of who wrote it. */
+/** The line above this text on a card: the name of its writer. */
 function nameAbove(shown: Shown, text: string): string {
   const lines = reads(shown).split('\n');
   return lines[lines.indexOf(text) - 2] ?? assert.fail(`no ${text}`);

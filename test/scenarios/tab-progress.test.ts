@@ -14,7 +14,7 @@ const [FIEN, FLOOR] = FACILITATORS;
 
 const settledOf = ({ sent, unreachable, failed, dropped }: WorkWire): number => sent + unreachable + failed + dropped;
 
-/** What a facilitator sees now. Time goes on, or the limit for one person would stop the asking. */
+/** The facilitator's present view. Time goes on, or the limit for one person would stop the asking. */
 async function progressFor({ t, gets }: TabStage, person: Person): Promise<RoundProgressWire> {
   t.clock.advance('1s');
   const answer = await gets(person, 'desk/progress/main-1');

@@ -14,8 +14,8 @@ const FACILITATOR = '0fa00000-0000-4000-8000-00000000000a';
 const AT_ONCE = 50;
 
 /**
- * What somebody may ask who takes no part (yet, or no more): about themselves only. Whoever adds an address that belongs
- * here writes it down here; every other one must refuse them.
+ * Requests open to non-participants: about themselves only. A new address of that kind is listed here; every other one
+ * must refuse them.
  */
 const FOR_WHO_TAKES_NO_PART = [
   'GET agreements',

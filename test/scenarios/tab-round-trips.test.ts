@@ -20,7 +20,7 @@ interface Cast {
   readonly match: string;
 }
 
-/** So much more is said, reported and brought in. */
+/** Adds more posts, reports and proposals. */
 async function adds(stage: TabStage, { anna, bram, fien, match }: Cast, from: number, to: number): Promise<void> {
   const { posts, t } = stage;
   for (let at = from; at < to; at += 1) {

@@ -37,7 +37,7 @@ describe('scenario: the week in the tab', () => {
         const { t, gets, posts, storage } = stage;
         const [looks, votesToo] = await joined(t, ['Leiden', 'Breda']);
         assert.ok(looks && votesToo);
-        // No ballot is sent to who pauses.
+        // No ballot is sent during a pause.
         for (const person of [looks, votesToo]) await person.says('pauze tot 15 december');
         await reach(stage, 'voting');
         const messages = async (person: Person) =>

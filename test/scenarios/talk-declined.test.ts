@@ -20,7 +20,7 @@ import { WHOLE_WEEK } from '../support/test-app.js';
 
 type Told = (stage: Stage, people: readonly Person[], groups: readonly (readonly Person[])[]) => Promise<void>;
 
-/** A story that begins when so many people, each of a municipality of their own, have just been matched. */
+/** A story that begins when `count` people, each of a municipality of their own, have just been matched. */
 function matched(count: number, told: Told): Promise<void> {
   return play(
     async (stage) => {
@@ -48,7 +48,10 @@ async function state({ kept }: Stage): Promise<string> {
   ]);
 }
 
-/** Next week this partner alone is of another municipality than this person and three who are new: who waited is first. */
+/**
+ * Next week this partner alone is of another municipality than this person and three newcomers: the one who waited is
+ * first.
+ */
 async function assertFirstInLine(
   stage: Stage,
   people: readonly Person[],

@@ -25,7 +25,7 @@ async function agree(stage: Stage, people: readonly Person[], agreeing: number):
   await reach(stage, 'discussing');
 }
 
-/** What the dilemma brings to a talk of people who all agree. */
+/** The dilemma's twist for a talk of people who all agree. */
 const TWIST = builtinDilemmas.find(({ id }) => id === TWO_OPTIONS.PROGRAMME_DILEMMAS)?.text.nl.whatIf ?? assert.fail();
 
 describe('scenario: is there a talk this week', () => {

@@ -54,7 +54,9 @@ function assertNothingLeft(everything: unknown, olga: Person): void {
   }
 }
 
-/** The same storage for a process that dies just after so many store calls: every later one fails and does nothing. */
+/**
+ * The same storage for a process that dies just after this many store calls: every later one fails and does nothing.
+ */
 function dyingAfter(inner: Storage, calls: number): Storage {
   let left = calls;
   const dying = <Store extends object>(store: Store): Store =>

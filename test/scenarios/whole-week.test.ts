@@ -25,7 +25,9 @@ const FIRST = (at: number) => (at < 12 ? 'a' : 'b');
 const SECOND = (at: number) => (at < 5 || (at >= 12 && at < 15) ? 'a' : 'b');
 const isMoved = (at: number) => FIRST(at) !== SECOND(at);
 
-/** What stands under an option: how many chose it the first and the second time, with or without the own mark above it. */
+/**
+ * The lines under an option: how many chose it the first and the second time, with or without the own mark above it.
+ */
 function countsOf(letter: string, first: number, second: number): RegExp {
   const option = says('result.letter', { letter });
   const counts = [
@@ -60,7 +62,7 @@ async function upToTheTalks(stage: Stage, count: number): Promise<readonly Perso
   return people;
 }
 
-/** Who says that they talked: one of each of these groups. */
+/** One person of each of these groups says that they talked. */
 async function talk(groups: readonly (readonly Person[])[]): Promise<void> {
   for (const [person] of groups) {
     assert.ok(person);

@@ -6,8 +6,8 @@ import { match } from '../contracts/stores/match-samples.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 
 /*
- * An answer reads the match and then writes by the place of the member. What other processes do between the two is put
- * there by hand: at random it would happen once in many runs.
+ * An answer reads the match and then writes by the place of the member. Writes of other processes in between are
+ * inserted by hand, since at random they would rarely happen.
  */
 describe('an answer to a match that changes at the same moment', () => {
   const pair = match(0, ['T:1', 'T:2']);

@@ -93,7 +93,7 @@ const PASSING: readonly (readonly [number, string])[] = [
   [91_331, 'RetriableRemoteCommandFailure'],
 ];
 
-/** What a client did wrong, or may not do: to try again changes nothing. */
+/** Errors or missing rights of a client: a retry changes nothing. */
 const BUGS: readonly (readonly [number, string])[] = [
   [2, 'BadValue'],
   [8, 'UnknownError'],

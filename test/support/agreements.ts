@@ -10,7 +10,7 @@ import { idOf, play, reads, type Stage } from './scenario.js';
 import { answers, groupsNow, joined, reach } from './talks.js';
 import { WHOLE_WEEK } from './test-app.js';
 
-/** What a closing card of these stories is filled in with: due in three weeks. */
+/** Input for a closing card in these stories: due in three weeks. */
 export const PAPER = {
   what: 'Wij sturen elkaar eerst een concept',
   agreedWith: 'partner',
@@ -54,7 +54,7 @@ export function puts(person: Person, inputs: Inputs = PAPER): Promise<ActionAnsw
   return person.clicks(closingOf(person), { verb: 'agreement.draft' }, inputs);
 }
 
-/** What the bot tells on its own account; the list and one agreement are answers. */
+/** Messages that the bot sends unasked; the list and one agreement are answers. */
 const TOLD = either(
   ...(['proposed', 'agreed', 'answered', 'gone', 'soon', 'due'] as const).map((news) =>
     says(`agreement.summary_${news}`),
@@ -73,7 +73,7 @@ export function letterAbout(person: Person): Shown {
   return lettersAbout(person).at(-1) ?? assert.fail(`${person.facts.name} was told of no agreement`);
 }
 
-/** What the headings of these messages say. */
+/** The headings of these messages. */
 export function headingsOf(person: Person): readonly string[] {
   return lettersAbout(person).map((shown) => shown.summary);
 }

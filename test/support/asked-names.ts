@@ -51,7 +51,7 @@ function inUpdate(update: Fields): readonly string[] {
   });
 }
 
-/** What `$pull` removes: by operators on the item, or by its fields. */
+/** Names in a `$pull` condition: by operators on the item, or by its fields. */
 function inItemTest(operand: unknown): readonly string[] {
   return operatorsOf(operand).length > 0 ? inCondition(operand) : inFilter(fieldsOf(operand));
 }

@@ -11,10 +11,10 @@ export function atEnd(title: string, run: () => Promise<void>): void {
   registered.unshift({ title, run });
 }
 
-/** What is to be done, each once. */
+/** Takes the pending work, each item once. */
 export function takeAtEnd(): readonly AtEnd[] {
   return registered.splice(0);
 }
 
-/** What tests of this process could not run, with the reason. */
+/** Tests of this process that could not run, with the reason. */
 export const leftOut = new Set<string>();

@@ -4,7 +4,7 @@ import type { Stores } from '../../src/storage/stores.js';
 
 export interface AwayStorage {
   readonly storage: Storage;
-  /** From now on every call says that the database cannot be reached; after so many that still go well. */
+  /** From now on every call says that the database cannot be reached; after `after` more that still succeed. */
   goesAway(after?: number): void;
   comesBack(): void;
 }

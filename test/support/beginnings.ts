@@ -24,7 +24,7 @@ interface Beginning {
   world: World | null;
 }
 
-/** What was played in this process, each beginning by its settings and the steps so far. */
+/** Stories played in this process, each beginning by its settings and the steps so far. */
 const beginnings = new Map<string, Beginning>();
 
 const WRITES = /^(insert|update|delete|findAndModify|create|drop)/;

@@ -14,7 +14,7 @@ export const BOT_CREDENTIALS = {
   MicrosoftAppTenantId: '0bb00000-0000-4000-8000-000000000001',
 } as const;
 
-/** Who signs what Azure Bot Service sends. */
+/** The issuer of Azure Bot Service's tokens. */
 const ISSUER = 'https://api.botframework.com';
 
 /** Azure Bot Service's sign-in as far as a bot needs it: where the keys are, the keys, and tokens signed with them. */

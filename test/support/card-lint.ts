@@ -2,9 +2,8 @@ import { tooManyActions } from './card-actions.js';
 import { parts } from './card-walk.js';
 
 /**
- * What the Adaptive Card schema does not find but Teams or a reader would stumble over
- * (Teams cards reference; WCAG 2.2: names of inputs, headings, alternatives for pictures).
- * Gives one line per fault; an empty list is a good card.
+ * Faults that the Adaptive Card schema misses but Teams or a reader would stumble over (Teams cards reference; WCAG
+ * 2.2: names of inputs, headings, alternatives for pictures). Gives one line per fault; an empty list is a good card.
  */
 export function lintCard(card: Readonly<Record<string, unknown>>, version: '1.3' | '1.5' = '1.5'): readonly string[] {
   const faults: string[] = [];
@@ -46,7 +45,10 @@ function lintPart(part: Readonly<Record<string, unknown>>): readonly string[] {
   return faults;
 }
 
-/** What came after version 1.3: refresh, Action.Execute, Table, headings, labels of 1.5 and so on. Found by what we use elsewhere. */
+/**
+ * Features later than version 1.3: refresh, Action.Execute, Table, headings, labels of 1.5 and so on. Found by what we
+ * use elsewhere.
+ */
 function tooNewFor13(card: Readonly<Record<string, unknown>>): readonly string[] {
   const newer = parts(card).flatMap((part) => [
     ...(['Action.Execute', 'Table'].includes(String(part.type)) ? [String(part.type)] : []),

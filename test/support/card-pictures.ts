@@ -41,7 +41,7 @@ export async function hasFontLikeTeams(executablePath: string): Promise<boolean>
   }
 }
 
-/** What was seen of one card as drawn by the real renderer. */
+/** One card as drawn by the real renderer. */
 export interface DrawnCard {
   readonly name: string;
   readonly language: Language;
@@ -121,7 +121,7 @@ interface Drawing {
   readonly card: CardJson;
   readonly name: string;
   readonly config: object;
-  /** What each Markdown text becomes; made outside, because nothing of ours runs in the page. */
+  /** HTML of each Markdown text; made outside, because nothing of ours runs in the page. */
   readonly markdown: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What people see and count as one character, and what a program that counts code units takes for more. */
+/** Single characters to people that count as more in code units. */
 export const ONE_CHARACTER = [
   'a',
   'é',

@@ -98,7 +98,7 @@ export class ChatPage {
     await this.page.getByText(text).last().waitFor();
   }
 
-  /** What a person reads on the card; hidden elements are not in it. */
+  /** The card's text as a person reads it; hidden elements are not in it. */
   reads(card: Locator): Promise<string> {
     return card.innerText();
   }
@@ -137,7 +137,7 @@ export class ChatPage {
     await sheet.close();
   }
 
-  /** Keeps a picture of one card. What was filled in is lost by it: the client draws the card anew. */
+  /** Keeps a picture of one card. This loses the input: the client draws the card anew. */
   async pictureOf(card: Locator, name: string): Promise<void> {
     if (!arePicturesAsked) return;
     await card.screenshot({ path: await artifactPath(this.folder, `${name}.png`) });

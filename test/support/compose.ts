@@ -7,7 +7,7 @@ import type { BotAnswer, Seat } from './fake-teams/seat.js';
 export interface FoundHit {
   readonly title: string;
   readonly text: string;
-  /** What comes back when the hit is chosen; undefined: the card goes in as it is. */
+  /** Sent back when the hit is chosen; undefined: the card goes in as it is. */
   readonly item: unknown;
   /** The card, as a message that was not sent. */
   readonly shown: Shown;

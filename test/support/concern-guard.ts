@@ -6,7 +6,7 @@ const READS = new Set(['find', 'aggregate', 'count']);
 /** Watches the commands of a connection: every write is kept by a majority, and everything is read from one, at the primary. */
 export interface ConcernGuard {
   readonly listener: CommandListener;
-  /** What asked for less, each kind of command once. */
+  /** Commands that asked for less, each kind once. */
   readonly faults: () => readonly string[];
   /** The names of the commands that were judged. */
   readonly seen: () => ReadonlySet<string>;

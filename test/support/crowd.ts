@@ -50,7 +50,7 @@ function withPages(storage: FreshStorage, happens: () => Promise<void>): FreshSt
   return { ...storage, stores: { ...storage.stores, rounds: { ...rounds, save } } };
 }
 
-/** Another process works on the rounds, and ends after so many pages of people; what was seen after each. */
+/** Another process works on the rounds, and ends after `pages` of people; returns the observations after each. */
 export async function makesSome<Seen>(
   { t, storage }: Stage,
   pages: number,

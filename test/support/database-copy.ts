@@ -21,14 +21,14 @@ export async function restoreDatabase(storage: FreshStorage, copy: DatabaseCopy)
   );
 }
 
-/** What a collection got or lost between two copies. */
+/** Documents that a collection got or lost between two copies. */
 export interface Change {
   readonly collection: string;
   readonly put: readonly Document[];
   readonly gone: readonly string[];
 }
 
-/** What has to be done to a database that holds the first copy, so that it holds the second. */
+/** Changes that turn a database with the first copy into one with the second. */
 export function changesBetween(before: DatabaseCopy, after: DatabaseCopy): readonly Change[] {
   return after.flatMap(({ collection, documents }) => {
     const old = byId(before.find((one) => one.collection === collection)?.documents ?? []);

@@ -3,7 +3,7 @@ import { suiteBrowser } from './browser.js';
 import { ChatPage } from './chat-page.js';
 import { type DemoProcess, startDemo } from './demo-process.js';
 
-/** What a suite that walks through the demo has, inside its tests. */
+/** Everything a suite that walks through the demo has inside its tests. */
 export interface DemoWalk {
   readonly demo: DemoProcess;
   readonly chat: ChatPage;

@@ -29,7 +29,7 @@ export interface NewPerson {
   readonly locale?: string;
 }
 
-/** Who and what is in a Teams at some moment. */
+/** People and conversations of a Teams at some moment. */
 export interface TeamsState {
   readonly lastId: number;
   readonly people: readonly Pick<Person, 'facts' | 'member'>[];
@@ -166,12 +166,12 @@ export class FakeTeams {
     return String(this.lastId);
   }
 
-  /** What stands in each conversation now, by its id: the ids of the messages. */
+  /** Ids of the messages now in each conversation, by its id. */
   messageIds(): ReadonlyMap<string, ReadonlySet<string>> {
     return this.desk.messageIds();
   }
 
-  /** Who and what is there now, teams aside. A copy: what happens later does not change it. */
+  /** Present people and conversations, without teams. A copy, which later events do not change. */
   get state(): TeamsState {
     return {
       lastId: this.lastId,
@@ -183,7 +183,7 @@ export class FakeTeams {
     };
   }
 
-  /** Makes it what it was, or what another Teams was. What is new since then stays; so do faults, rates and calls. */
+  /** Makes it what it was, or what another Teams was. Additions since then stay; so do faults, rates and calls. */
   become({ lastId, people, conversations }: TeamsState): void {
     this.lastId = lastId;
     for (const { facts, member } of people) {

@@ -1,7 +1,7 @@
 import { processorTime } from './processor-time.js';
 
 const SHORT = 5_000;
-/** So many times as long a text, and as many times as much work when the work goes through the text once. */
+/** Factor by which a text grows, and with it the work if that is linear. */
 const LONGER = 8;
 /** Work with the square takes 64 times as long; in between lies room for whatever else the machine does. */
 const MOST = 24;

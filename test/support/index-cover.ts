@@ -9,7 +9,7 @@ export const ID = '_id';
 
 const RANGES = ['$gt', '$gte', '$lt', '$lte'];
 
-/** What was found for each shape of a query: a suite asks the same ones thousands of times. */
+/** Results for each shape of a query: a suite asks the same ones thousands of times. */
 const found = new WeakMap<readonly DeclaredIndex[], Map<string, string | null>>();
 
 /**
@@ -79,7 +79,7 @@ function isSortServed(
   return sort.every(([field, direction], at) => keys[at]?.[0] === field && keys[at]?.[1] === direction * turn);
 }
 
-/** What the filter fixes. Other conditions (`$or`, `$ne`, `$exists`) only leave out some of what is found. */
+/** The fields that the filter fixes. Other conditions (`$or`, `$ne`, `$exists`) only leave out some of the matches. */
 function boundsOf(filter: Readonly<Record<string, unknown>>): ReadonlyMap<string, Bound> {
   const bounds = new Map<string, Bound>();
   for (const [field, condition] of Object.entries(filter)) {

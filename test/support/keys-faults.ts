@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** What a place of signing keys does in place of giving them. */
+/** Misbehaviour of an endpoint for signing keys. */
 export type KeysFault = (response: ServerResponse) => void;
 
 /** Gives this answer. restify changes `writeHead` of every server in this process, so that one cannot go on with what it gives. */

@@ -17,7 +17,7 @@ async function writes({ threads }: Stores, threadId: string, what: NewPost): Pro
   await threads.release(appended.waiting);
 }
 
-/** What somebody left behind in one round, of everything that is kept about a person. `ends`: of its threads. */
+/** Writes one round's traces of everything that is kept about a person. `ends`: of its threads. */
 export async function leavesBehind(stores: Stores, id: string, at: number, ends: Date): Promise<void> {
   const { threads, voices, ballotBoxes, votes, matches, agreements, proposals, channels, outbox, audit } = stores;
   const roundId = `past-${at}`;

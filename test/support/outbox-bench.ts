@@ -74,9 +74,9 @@ export interface OutboxBench {
   readonly worker: OutboxWorker;
   /** Another process on the same database. */
   readonly another: (on?: Storage, stopping?: () => boolean) => OutboxWorker;
-  /** Puts a ballot for each of so many people of a tenant in the outbox; gives their ids. */
+  /** Puts a ballot for each of `people` of a tenant in the outbox; returns their ids. */
   readonly fill: (tenantId: string, people: number) => Promise<readonly string[]>;
-  /** What happens when a worker has room again; nothing by itself. */
+  /** Sets the reaction to a worker that has room again; none by default. */
   readonly whenWoken: (happens: () => void) => void;
   /** How the messages of all stand. */
   readonly states: () => Promise<Readonly<Record<string, number>>>;
@@ -148,7 +148,7 @@ export async function onBench(
   }
 }
 
-/** What the loop does: looks until nothing more can be taken up now. */
+/** Acts as the loop does: looks until nothing more can be taken up now. */
 export async function takeUpAll({ takeUp }: OutboxWorker): Promise<void> {
   while ((await takeUp()) > 0);
 }

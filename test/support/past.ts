@@ -23,7 +23,7 @@ export interface PastPerson {
   readonly left: number | null;
   /** Null: can be reached. */
   readonly unreachable: number | null;
-  /** The link to their data expired so long ago; null: none. */
+  /** How long ago the link to their data expired; null: none. */
   readonly link: number | null;
   /** Messages to them: about which round, and how long ago each was settled; null: still to be sent. */
   readonly messages: readonly { readonly round: number; readonly settled: number | null }[];
@@ -40,7 +40,7 @@ export interface Past {
   readonly people: readonly PastPerson[];
   /** The oldest first; round 0 is `main-1`. */
   readonly rounds: readonly PastRound[];
-  /** What person 0 brought in: how long ago each was decided about; null: it still waits. Default: nothing. */
+  /** Proposals of person 0: how long ago each was decided about; null: it still waits. Default: nothing. */
   readonly proposals?: readonly (number | null)[];
   /** Channels that get the dilemma: how long ago each was lost; null: it can be reached. Default: none. */
   readonly channels?: readonly (number | null)[];

@@ -10,7 +10,7 @@ const VISITOR_ID = '29:visitor';
 export interface ComposeHit {
   readonly title: string;
   readonly card: Card;
-  /** What the button on the card sends along. */
+  /** The payload of the button on the card. */
   readonly buttonData: unknown;
 }
 
@@ -24,7 +24,7 @@ export async function invokeInGroup(url: string, userId: string, name: string, f
   });
 }
 
-/** What the visitor finds in the compose box of the group chat. */
+/** The visitor's hits in the compose box of the group chat. */
 export async function queryHits(url: string, commandId: string, text: string): Promise<readonly ComposeHit[]> {
   const parameters = [{ name: 'query', value: text }];
   const value = { commandId, parameters, queryOptions: { skip: 0, count: 25 } };

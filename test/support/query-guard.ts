@@ -17,7 +17,7 @@ const SMALL: Readonly<Record<string, string>> = {
 /** Watches the commands of a connection: every filter and sort must be served by the key or by a declared index. */
 export interface QueryGuard {
   readonly listener: CommandListener;
-  /** What was asked without an index, each kind of question once. */
+  /** Queries without an index, each kind once. */
   readonly faults: () => readonly string[];
   /** The indexes that served a query, as `collection.name`. */
   readonly used: () => ReadonlySet<string>;

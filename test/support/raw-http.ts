@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** What came back on a connection. */
+/** The answers on a connection. */
 export interface RawAnswer {
   readonly text: string;
   /** The statuses of all answers, in order; those that only say "go on" too. */
@@ -10,9 +10,9 @@ export interface RawAnswer {
 }
 
 export interface RawOptions {
-  /** Sends only so many bytes and then breaks the connection off. */
+  /** Breaks the connection off after this many bytes. */
   readonly cutAt?: number;
-  /** Hangs up after so many answers; the other side may do so before. */
+  /** Hangs up after this many answers; the other side may do so before. */
   readonly answers?: number;
 }
 

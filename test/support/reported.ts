@@ -18,7 +18,7 @@ export interface OpenTalk {
   readonly floor: Person;
 }
 
-/** So many people in the talks of the first round, and two facilitators who take part. */
+/** `count` people in the talks of the first round, and two facilitators who take part. */
 export async function openTalk(stage: Stage, count: number, locale: string = 'nl-NL'): Promise<OpenTalk> {
   const people = await joined(stage.t, TOWNS.slice(0, count));
   const [first, second] = FACILITATORS;

@@ -29,5 +29,5 @@ export function formOf(text: Partial<ProposalText> = {}): SentForm {
   };
 }
 
-/** What people send in the chat: no more than a title and what happens. */
+/** A proposal from the chat: just a title and a situation. */
 export const BARE = { title: 'Op de gang', situation: 'Na afloop hoor ik iets anders dan in de vergadering.' } as const;

@@ -20,7 +20,7 @@ type KeysOf<T, Path extends string = ''> = {
 export type CardKey = KeysOf<ReturnType<typeof textsOf>>;
 /** A sentence of the tab. */
 export type TabKey = KeysOf<typeof nlOfTab>;
-/** What stands in for a `{{name}}`. A name that is left out stands for anything on that line. */
+/** Values for each `{{name}}`. A name that is left out stands for anything on that line. */
 export type Values = Readonly<Record<string, string | number | RegExp>>;
 /** A value for every `{{name}}`. */
 export type Filling = Readonly<Record<string, string | number>>;

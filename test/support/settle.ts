@@ -1,6 +1,6 @@
 import type { App } from '../../src/app.js';
 
-/** What the timers of this process would do now, until nothing is left to do. */
+/** Does the work of this process's timers until nothing is left. */
 export async function settle(app: App): Promise<void> {
   await app.tick();
   while ((await app.sendDue()) > 0);

@@ -10,7 +10,7 @@ export interface SmallDisk {
   readonly remove: () => void;
 }
 
-/** A disk in memory of so many bytes; null where this process may not mount one, which is said aloud. */
+/** A disk in memory of `bytes`; null where this process may not mount one, which is said aloud. */
 export function smallDisk(bytes: number): SmallDisk | null {
   const directory = mkdtempSync(join(tmpdir(), 'spagaat-disk-'));
   try {

@@ -32,7 +32,7 @@ export const suiteGuard = createQueryGuard();
 /** Watches that everything that is acknowledged is kept by a majority. */
 const concernGuard = createConcernGuard();
 
-/** What is still open, with the way to close it. */
+/** Open storages, with the way to close them. */
 const open = new Map<Storage, () => Promise<void>>();
 
 /** Stores on an empty database of their own; `close` drops it. */

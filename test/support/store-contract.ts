@@ -2,7 +2,7 @@ import type { Stores } from '../../src/storage/stores.js';
 import { forEachEngine } from './engines.js';
 import { type FreshStorage, freshStorage } from './storage.js';
 
-/** What a contract test works with; there inside tests and hooks only. */
+/** The stores of a contract test; available inside tests and hooks only. */
 export interface StoresUnderTest {
   readonly stores: Stores;
   readonly storage: FreshStorage;

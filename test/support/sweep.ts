@@ -39,7 +39,7 @@ export function notesSent(name: string): boolean {
   return name === 'outbox.settle';
 }
 
-/** What a story happens in: a database, a clock and a Teams of its own. */
+/** The world of a story: a database, a clock and a Teams of its own. */
 export interface World {
   readonly storage: FreshStorage;
   readonly clock: TestClock;
@@ -51,15 +51,15 @@ export interface World {
 export interface Stage<Scene> {
   /** The clock goes there first. Default: it stays. */
   readonly at?: string;
-  /** What happens before, by a process that does not die. */
+  /** The prelude, by a process that does not die. */
   readonly first?: (scene: Scene, steady: App) => Promise<unknown>;
-  /** What people do then; done again with the next process when this one died under it. Then the timers do what is due. */
+  /** People's actions; repeated with the next process when this one died under it. Then the timers do what is due. */
   readonly act?: (scene: Scene, app: App) => Promise<unknown>;
 }
 
 /** How a story ended, whoever died in it. */
 export interface Ending {
-  /** What is stored at the end, without what depends on the moment. */
+  /** The stored state at the end, without anything that depends on the moment. */
   readonly state: unknown;
 }
 
@@ -72,7 +72,7 @@ export interface Story<Scene, E extends Ending> {
   readonly overHttp?: boolean;
   /** Nothing happens but what the stages do: the timers stand still. */
   readonly withoutTimers?: boolean;
-  /** What was before the process began that may die. */
+  /** The state before the process that may die began. */
   readonly prepare: (world: World) => Promise<Scene>;
   readonly stages: readonly Stage<Scene>[];
   readonly ending: (world: World, scene: Scene) => Promise<E>;
@@ -81,11 +81,11 @@ export interface Story<Scene, E extends Ending> {
 }
 
 interface Sweep<E extends Ending> {
-  /** Of the story's moments, those to die at now. Default: all. */
+  /** The moments of the story to die at. Default: all. */
   readonly isMeant?: (moment: Moment) => boolean;
   /** Whether people do again what they were doing when the process died. Default: yes. */
   readonly again?: boolean;
-  /** What must hold beside the state being the same. */
+  /** Assertions besides the state being the same. */
   readonly assertMore?: (ending: E, undisturbed: E, death: Death) => void;
 }
 

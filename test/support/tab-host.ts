@@ -16,7 +16,7 @@ export type Theme = 'default' | 'dark' | 'contrast' | 'glass';
 export interface HostFacts {
   readonly locale: string;
   readonly theme: Theme;
-  /** What a deep link asks for. */
+  /** The target of a deep link. */
   readonly place?: string;
   /** The part of the page that is asked for, as the person would by a click. */
   readonly width?: number;
@@ -26,7 +26,7 @@ export interface HostFacts {
   readonly refusesToken?: (request: { readonly silent: boolean }) => string | null;
 }
 
-/** What axe-core found, one line each. */
+/** Violations found by axe-core, one line each. */
 type Violations = readonly string[];
 
 interface Rules {
@@ -52,11 +52,11 @@ function axeSource(): Promise<string> {
 
 /** A frame of Teams around the tab: it answers the messages of teams-js as Teams does, for one person. */
 export class TabHost {
-  /** What the page asked of Teams, in order. */
+  /** The page's requests to Teams, in order. */
   readonly asked: string[] = [];
   /** Addresses that the page wanted opened. */
   readonly opened: string[] = [];
-  /** What the browser complained about. */
+  /** Complaints of the browser. */
   readonly complaints: string[] = [];
   /** Addresses outside Spagaat and Teams that the page asked for. */
   readonly strayed: string[] = [];

@@ -17,13 +17,13 @@ export function themes(): readonly Theme[] {
   return THEMES.filter((_theme, at) => process.env.PICTURES === '1' || at === looked % THEMES.length);
 }
 
-/** What is shown now, in its themes and on a narrow screen: nothing that axe finds, nothing that sticks out. */
+/** Checks the page in its themes and on a narrow screen: axe finds nothing, and nothing sticks out. */
 export async function assertFaultless(host: TabHost, name: string): Promise<void> {
   const wide = host.page.viewportSize() ?? assert.fail();
   await host.growsTall();
   for (const [at, theme] of themes().entries()) {
     await host.chooseTheme(theme);
-    // What the themes share is judged once.
+    // Anything the themes share is judged once.
     assert.deepEqual(await host.violations(at === 0 ? 'all' : 'colours'), [], `${name}, ${theme}`);
     await host.picture(`${name}-${theme}`);
   }

@@ -28,16 +28,16 @@ export interface Thread {
 
 /** The first round. */
 export const ROUND = 'main-1';
-/** What tells a draft from any other. */
+/** Identifies a draft. */
 export const DRAFT = 'draft-0001';
 /** The conversation in an answer, or in the answer to something that was written. */
 export const threadIn = ({ body }: TabAnswer): Thread => (body.thread ?? body) as unknown as Thread;
-/** What stands in it, oldest first. */
+/** Its texts, oldest first. */
 export const textsIn = (answer: TabAnswer) => threadIn(answer).posts.map(({ text }) => text);
 /** Status and code of a refusal. */
 export const refusal = ({ status, body }: TabAnswer) => [status, body.code];
 
-/** A story of so many people of different municipalities, in pairs, in the talks of the first round. */
+/** A story of `count` people of different municipalities, in pairs, in the talks of the first round. */
 export function inTalks(
   count: number,
   story: (stage: TabStage, pairs: readonly (readonly Person[])[]) => Promise<void>,

@@ -128,7 +128,7 @@ export function answers(person: Person, verb: 'match.met' | 'match.skip'): Promi
   return person.clicks(matchCardOf(person), { verb });
 }
 
-/** What the person reads when they ask about their match. */
+/** The person's view when they ask about their match. */
 export async function asksMatch(person: Person): Promise<string> {
   const [card] = (await person.says('match')).replies;
   assert.ok(card);

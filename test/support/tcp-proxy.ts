@@ -3,7 +3,7 @@ import { Transform } from 'node:stream';
 
 /** A way to a database that knows how many connections go through it. */
 export interface TcpProxy {
-  /** What a client connects to instead. */
+  /** The address for a client to use instead. */
   readonly uri: string;
   /** Lets nobody in any more, and resolves when the last connection is gone. */
   readonly emptied: () => Promise<void>;
@@ -42,7 +42,7 @@ function delaying(slow: Slowness | undefined): Transform {
   });
 }
 
-/** What a `mongodb://` address of one server leads to. */
+/** The socket address of a `mongodb://` URI with one server. */
 export function targetOf(uri: string): NetConnectOpts {
   const host = /^mongodb:\/\/([^/?]+)/.exec(uri)?.[1] ?? '';
   const [name = '', port = '27017'] = host.split(':');

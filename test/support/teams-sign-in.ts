@@ -6,7 +6,7 @@ import { signingKeys } from './signing-keys.js';
 /** Client id that the tab has in these tests. */
 export const TAB_APP_ID = '7ab00000-0000-4000-8000-000000000007';
 
-/** What a token of Teams' sign-in says; each can be given otherwise. */
+/** Claims of a token of Teams' sign-in; each can be overridden. */
 export interface TokenFacts {
   readonly tenantId: string;
   readonly objectId: string;

@@ -65,13 +65,13 @@ export interface TestAppOptions {
   readonly turnMs?: number;
   /** After how long somebody sees that an answer is on its way (ms); absent: never. */
   readonly typingMs?: number;
-  /** What is looked at before all other words. */
+  /** Words handled before all others. */
   readonly extraWords?: (text: string) => Promise<string | null>;
   /** Where the keys of Teams' sign-in are. */
   readonly signInKeys?: URL;
   /** Where it is told where the keys of Azure Bot Service are. */
   readonly botKeys?: URL;
-  /** Who may sign in to the tab without Teams. */
+  /** The visitor who may sign in to the tab without Teams. */
   readonly localVisitor?: PersonKey;
 }
 

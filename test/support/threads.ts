@@ -31,7 +31,7 @@ export function talkingPair(story: (pair: Pair) => Promise<void>, options: PlayO
   );
 }
 
-/** A story of so many people of different municipalities, who have just been matched. */
+/** A story of `count` people of different municipalities, who have just been matched. */
 export function matchedCrowd(
   count: number,
   story: (stage: Stage, people: readonly Person[], groups: readonly (readonly Person[])[]) => Promise<void>,

@@ -9,7 +9,7 @@ export interface UnrulyServer {
   readonly port: number;
   /** How often a connection was closed before the server had said all. */
   readonly hungUp: number;
-  /** From now on everybody is served like this, also who is connected. */
+  /** From now on everybody is served like this, open connections too. */
   behaves(how: Unruly | null): void;
   stop(): Promise<void>;
 }
@@ -80,7 +80,7 @@ export const UNRULY: Readonly<Record<string, Unruly>> = {
   'closes without a word': (socket) => void socket.end(),
 };
 
-/** The same for who speaks HTTP. */
+/** The same for HTTP clients. */
 export const UNRULY_HTTP: Readonly<Record<string, Unruly>> = {
   ...UNRULY,
   'resets in the middle of an answer': (socket) => {

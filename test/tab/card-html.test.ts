@@ -6,7 +6,7 @@ import { cardHtml } from '../../src/tab/card-html.js';
 /** Every tag that may come out: ours, and none with an attribute. */
 const OURS = /<\/?(?:p|ul|li|strong|em)>/g;
 
-/** What a reader sees of HTML that holds only our tags. */
+/** The visible text of HTML that holds only our tags. */
 const shown = (html: string): string =>
   html
     .replaceAll(OURS, '')

@@ -305,7 +305,7 @@ async function theOneOf(stage: TabStage, person: Person, id: string) {
   return (await onPaper(stage, person)).find((one) => one.id === id) ?? assert.fail();
 }
 
-/** What a screen reader calls what has the focus, near enough: its label, or its text. */
+/** The focused element's name for a screen reader, nearly: its label, or its text. */
 function focusedName(host: TabHost): Promise<string> {
   // No `:focus`: inside a field for a day the focus goes from part to part, and the field itself loses that mark.
   return host.frame.evaluate<string>('(document.activeElement.labels?.[0] ?? document.activeElement).innerText');

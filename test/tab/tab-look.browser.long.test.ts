@@ -13,7 +13,7 @@ import { itInTheLongRun } from '../support/thorough.js';
 
 const ENV = { ...WITH_FACILITATORS, BASE_URL: TAB_SITE } as const;
 const NL = { locale: 'nl-NL', theme: 'default' } as const;
-/** What tells who waits that a message will come. */
+/** Sentences that tell a waiting person that a message will come. */
 const PROMISES = [
   ...(['title', 'text', 'textAt'] as const).flatMap((part) => [
     tabSays(`notices.noRound.${part}`),

@@ -320,11 +320,11 @@ async function allVote(people: readonly Person[], options: string, more: Inputs)
   for (const [at, person] of people.entries()) await votes(person, options[at % options.length] ?? 'a', more);
 }
 
-/** What this test needs to know of an element in the browser. */
+/** The part of a browser element that this test needs. */
 interface Element {
   readonly innerText: string;
   readonly labels?: ArrayLike<{ readonly innerText: string }>;
 }
 
-/** What a screen reader calls the element, near enough: its label, or its text. */
+/** The element's name for a screen reader, nearly: its label, or its text. */
 const nameOf = (one: Element): string => (one.labels?.[0] ?? one).innerText;

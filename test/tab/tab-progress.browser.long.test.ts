@@ -61,7 +61,7 @@ describe('the progress of long work in the tab, in a browser', () => {
     );
   }
 
-  /** How often this page asks how far it is, in so many seconds of its own clock. */
+  /** Counts how often this page asks for its progress in a number of seconds of its own clock. */
   function counting({ page, frame }: TabHost): (seconds: number) => Promise<number> {
     let asked = 0;
     let answered = 0;

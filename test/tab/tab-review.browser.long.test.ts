@@ -20,7 +20,7 @@ const wordsIn = (language: Language) => ({
   write: tabSentence('review.write', {}, language),
   finish: tabSentence('proposalEdit.heading', {}, language),
 });
-/** What is said after a decision: what it did, and what comes now. */
+/** The announcement after a decision: its effect, and the next step. */
 const heard = (was: 'accepted' | 'declined', next: 'nextBelow' | 'noneLeft') =>
   `${tabSentence(`review.was_${was}`)} ${tabSentence(`review.${next}`)}`;
 const NASTY = '<img src=x onerror="document.title=1"> **vet** [klik](https://elders.example)';
@@ -326,7 +326,7 @@ async function fill(frame: Frame, { fields }: { readonly fields: Readonly<Record
   }
 }
 
-/** What this test needs to know of an element in the browser. */
+/** The part of a browser element that this test needs. */
 interface Element {
   readonly id: string;
   readonly innerText: string;
@@ -336,7 +336,7 @@ interface Element {
 declare function getComputedStyle(one: unknown): { readonly backgroundColor: string };
 const backgroundOf = (one: unknown): string => getComputedStyle(one).backgroundColor;
 
-/** What a screen reader calls the element, near enough: its label, or its text. */
+/** The element's name for a screen reader, nearly: its label, or its text. */
 const nameOf = (one: Element): string => (one.labels?.[0] ?? one).innerText;
 
 /** Somebody who uses no mouse. */

@@ -29,7 +29,7 @@ const wordsIn = (language: Language) => ({
   skip: tabSentence('season.skip', {}, language),
 });
 
-/** What the trial says of nine people: how they are matched, and why so. */
+/** The trial's words about nine people: how they are matched, and why. */
 function placedIn(language: Language): string {
   const part = (key: TabKey, values: Filling = {}) => tabSentence(key, values, language);
   const groups = [part('trial.pairs', { count: 3 }), part('trial.trios', { count: 1 })].join(part('trial.and'));

@@ -16,7 +16,7 @@ import { sharedEmbeddedUri } from '../../support/engines.js';
 import { alongside, type FreshStorage, freshStorage } from '../../support/storage.js';
 import { everyCall } from '../every-call.js';
 
-/** What the engine answers though no store asks for it by this name, and for whom. */
+/** Commands that the engine answers though no store names them, and for whom. */
 const FOR_OTHERS: Readonly<Record<string, string>> = {
   ismaster: 'the greeting of the driver, of which its listener says nothing',
   hello:

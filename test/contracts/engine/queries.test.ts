@@ -28,7 +28,7 @@ const ROWS: readonly Row[] = [
   { _id: 9, n: 0, deep: { er: [{ z: [1, 2] }, { z: [3] }] } },
 ];
 
-/** What a filter finds. */
+/** Matches of a filter. */
 const FINDS: readonly (readonly [string, Filter<Row>, readonly number[]])[] = [
   ['nothing asked finds all', {}, [1, 2, 3, 4, 5, 6, 7, 8, 9]],
   ['a number, also in a list', { n: 5 }, [1]],
@@ -70,7 +70,7 @@ const FINDS: readonly (readonly [string, Filter<Row>, readonly number[]])[] = [
   ['_id and another field', { _id: 3, s: 'Utrecht' }, []],
 ];
 
-/** What a filter finds in MongoDB, and what the test server does instead. */
+/** Matches of a filter in MongoDB, and of the test server, which differ. */
 const DOCUMENTED_FINDS: readonly (readonly [string, Filter<Row>, readonly number[], string])[] = [
   ['bounds may be met by different items', { n: { $gt: 5, $lt: 2 } }, [6], 'wants one item within both'],
 ];

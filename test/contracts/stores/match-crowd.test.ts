@@ -4,7 +4,7 @@ import { alongside } from '../../support/storage.js';
 import { atOnce, type StoresUnderTest, storeContract } from '../../support/store-contract.js';
 import { match } from './match-samples.js';
 
-/** What the stores ask the database while `run` works with them, command by command. */
+/** Commands from the stores to the database while `run` works with them, in order. */
 async function asked(at: StoresUnderTest, run: (at: StoresUnderTest['stores']) => Promise<unknown>): Promise<string[]> {
   const seen: string[] = [];
   const watched = await alongside(at.storage, { started: ({ commandName }) => seen.push(commandName) });

@@ -25,7 +25,7 @@ export function thread(name: string, members: readonly string[], more: Partial<T
   };
 }
 
-/** Something that this person wrote, so many minutes after `NOW`. */
+/** A post by this person, `minutes` after `NOW`. */
 export function written(by: string, name: string, minutes: number = 0): NewPost {
   return { id: `post-${name}`, by, at: after(minutes), source: 'personal', text: `Tekst ${name}` };
 }

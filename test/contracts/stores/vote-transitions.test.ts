@@ -6,7 +6,7 @@ import { storeContract } from '../../support/store-contract.js';
 const OPTIONS = ['a', 'b', 'c'] as const;
 const PEOPLE = 2_500;
 
-/** What somebody chose: everybody the same at every run, and each of the sixteen cases occurs. */
+/** Somebody's choice: the same at every run, and such that each of the sixteen cases occurs. */
 function chosen(person: number, ballot: 'first' | 'second'): string | null {
   return [...OPTIONS, null][Math.floor(person / (ballot === 'first' ? 1 : 4)) % 4] ?? null;
 }

@@ -7,7 +7,7 @@ import { PATIENCE_MS } from '../../support/patience.js';
 
 const WRITERS = 6;
 
-/** What the writers know to be stored. */
+/** Writes that the writers know to be stored. */
 export interface Acknowledged {
   readonly inserted: Set<string>;
   increments: number;

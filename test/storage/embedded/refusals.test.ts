@@ -43,7 +43,7 @@ function index(specification: Document): Document {
   return { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a', ...specification }] };
 }
 
-/** What else MongoDB does and the embedded engine does not: each must be refused with its name in the message. */
+/** Other features of MongoDB that the embedded engine lacks: each must be refused with its name in the message. */
 const REFUSED: readonly (readonly [string, Document])[] = [
   ['__proto__', find({ 'a.__proto__.b': 1 })],
   ['regular expressions', find({ s: /a/ })],

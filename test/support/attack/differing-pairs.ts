@@ -10,11 +10,11 @@ export interface VotingCrowd {
   readonly people: number;
   /** How likely each option is. */
   readonly chances: readonly number[];
-  /** So many rounds are tried. */
+  /** Number of rounds tried. */
   readonly rounds: number;
 }
 
-/** What the matching knows of a vote: nothing, all of it, or the noised one of this part of the people. */
+/** The matching's knowledge of a vote: nothing, all of it, or the noised one of this part of the people. */
 export type Knows = 'nothing' | 'all' | { readonly consent: number };
 
 const OPTIONS = ['a', 'b', 'c', 'd'] as const;

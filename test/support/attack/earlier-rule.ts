@@ -3,8 +3,8 @@ import type { Publish } from './judge.js';
 import { countsOf, type Setting, type World } from './world.js';
 
 /**
- * What was shown before there was a gate: every count from the minimum on, overall and for each municipality, and no small
- * one that could be computed by subtraction. Kept as what the attacker is known to beat.
+ * The rule before there was a gate: every count from the minimum on, overall and for each municipality, and no small
+ * one that could be computed by subtraction. Kept as one that the attacker is known to beat.
  */
 export const earlierRule: Publish = (setting: Setting, world: World) => {
   const { options, minimum, crowds } = setting;

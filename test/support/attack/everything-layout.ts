@@ -1,10 +1,10 @@
 import { type Casts, type Crowd, choicesOf, type Setting, type World } from './world.js';
 
-/** What the reader of a setting is and knows of it. */
+/** The reader of a setting, and their knowledge. */
 export interface Reader {
-  /** The first so many crowds are one person each, who wishes to be matched by their vote. All others do not. */
+  /** Number of leading crowds of one person each, who wish to be matched by their vote. All others do not. */
   readonly willing: number;
-  /** So many of the first people work together. */
+  /** Number of the first people who collude. */
   readonly colluders: 0 | 1 | 2;
 }
 
@@ -55,7 +55,10 @@ export function layoutOf({ crowds, options }: Setting, { willing, colluders }: R
   };
 }
 
-/** What is kept apart of one of the willing: of a colluder everything, of another the first vote. By state that vote, and by choice the state. */
+/**
+ * Distinguishable states of one of the willing: everything for a colluder, the first vote for another. By state that
+ * vote, and by choice the state.
+ */
 function statesOf(casts: Casts, options: number, isColluder: boolean) {
   const choices = choicesOf(casts, options);
   if (isColluder) return { firsts: choices.map(({ first }) => first ?? 0), stateOf: choices.map((_, at) => at) };
@@ -63,7 +66,7 @@ function statesOf(casts: Casts, options: number, isColluder: boolean) {
   return { firsts, stateOf: choices.map(({ first }) => first ?? 0) };
 }
 
-/** What each digit counts for, of a number in which every digit has a size of its own; and the size of all. */
+/** Place values of a number in which every digit has its own size; and the size of all. */
 function stepsOf(sizes: readonly number[]): readonly number[] {
   const steps = [1];
   for (const size of sizes) steps.push((steps.at(-1) ?? 1) * size);

@@ -9,9 +9,9 @@ import { choicesOf, countsOf, type Setting, total, type World } from './world.js
 
 /** Parts of the rule that can be left out, to show that the attacker finds what they are for. */
 export interface Broken {
-  /** The table of who moved is shown whoever is beside it. */
+  /** The table of moves is shown whoever is beside it. */
   readonly tableAlone?: boolean;
-  /** What moved people is counted over all who voted the second time, as it once was. */
+  /** Reasons to move are counted over all who voted the second time, as it once was. */
   readonly movedOfAll?: boolean;
 }
 
@@ -31,7 +31,7 @@ export function everythingShown(setting: Setting, broken: Broken): Gate {
   const lots = lotsOf([...places.map((place) => `m${place}`), ...all]);
   const movesShown = movesShownBy(setting, broken);
   return {
-    // Of a place without enough voters nothing is shown whatever they chose.
+    // A place without enough voters is never shown, whatever they chose.
     keyOf: (world) => {
       const placed = places.map((place) => countsOf(setting, world, 'first', (one) => one.municipality === place));
       return `${placed} ${byKind(setting, world)}`;
@@ -64,7 +64,7 @@ function sizeOf({ crowds }: Setting, place: number | null = null): number {
   );
 }
 
-/** The table of who moved and what moved people, by who is put aside. */
+/** The table of moves and the reasons to move, for each set of people put aside. */
 function movesShownBy(setting: Setting, { tableAlone = false, movedOfAll = false }: Broken): (world: World) => Chances {
   const twice = choicesOf('both', setting.options).length;
   const known = new Map<string, string>();
@@ -102,7 +102,7 @@ function asTaken({ counts }: TransitionInput): unknown {
   return [...sums.entries()];
 }
 
-/** What somebody answers who did this. */
+/** The honest answer of somebody who did this. */
 function truly(one: TransitionCount): TransitionCount {
   if (one.from === null || one.to === null) return one;
   return { ...one, movedBy: one.from === one.to ? 'nothing' : 'reason' };

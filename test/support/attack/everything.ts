@@ -18,14 +18,17 @@ export interface BrokenEverywhere extends Broken {
 }
 
 export interface Everything {
-  /** How many different things could be seen; in how many was a table of who moved, what moved people, how many talked. */
+  /**
+   * How many different things could be seen; in how many there was a table of moves, reasons to move, and a number of
+   * talks.
+   */
   readonly views: number;
   readonly tables: number;
   readonly moved: number;
   readonly talks: number;
   /** The part of the rounds in which a vote of somebody else was certain. */
   readonly certain: number;
-  /** What was published in such a round; null when there is none. */
+  /** The publication of such a round; null if there is none. */
   readonly example: string | null;
   /** The most that the matching and the talks change the odds between two votes of somebody, beyond what is published. */
   readonly beyond: number;
@@ -35,16 +38,17 @@ export interface Everything {
 }
 
 /**
- * Weighs everything that can have happened with everything that is shown of it. A world is what each person voted both times
- * (or did not), all noised votes, who is put aside by lot and which rows are left out, and which groups talked. Seen is all that
- * `everythingShown` publishes; with whom the colluders were matched, twice, and what their cards say; and how many
- * groups talked. The reader knows the rules, the seed, who took part, voted when and wished what, and how likely each option
- * and a change of mind are. Files, channels and messages say no more than this.
+ * Weighs everything that can have happened with everything that is shown of it. A world is what each person voted both
+ * times (or did not), all noised votes, who is put aside by lot and which rows are left out, and which groups talked.
+ * Seen is all that `everythingShown` publishes; with whom the colluders were matched, twice, and what their cards say;
+ * and how many groups talked. The reader knows the rules, the seed, who took part, voted when and wished what, and how
+ * likely each option and a change of mind are. Files, channels and messages say no more than this.
  *
- * Exact, by two reductions. People of one crowd are alike to every reader, so only how many of them chose what is tried, and one
- * of them stands for each. And what is published and what the matching shows come from the votes by draws of their
- * own, so the chance of seeing both is the product. Not in it: larger programmes (`sampled.ts`); a habit to talk rather
- * with who differs; how sure people were, taken as independent of what they chose; several rounds together.
+ * Exact, by two reductions. People of one crowd are alike to every reader, so only how many of them chose what is
+ * tried, and one of them stands for each. And what is published and what the matching shows come from the votes by
+ * draws of their own, so the chance of seeing both is the product. Not in it: larger programmes (`sampled.ts`); a habit
+ * of preferring talks with people who differ; how sure people were, taken as independent of what they chose; several
+ * rounds together.
  */
 export function everything(
   setting: EverythingSetting,
@@ -67,7 +71,7 @@ export function everything(
   return found;
 }
 
-/** What is published beside all that can be seen of the matching, for all that the colluders can have voted; each as far as it is possible. */
+/** The published part beside everything visible of the matching, for all possible votes of the colluders. */
 function* viewsOf(
   layout: Layout,
   weights: Float64Array,

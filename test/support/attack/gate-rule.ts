@@ -20,9 +20,12 @@ import {
 export interface Weaknesses {
   /** No row is left out by lot. */
   readonly noLots?: boolean;
-  /** The table of who moved is shown whoever is beside it. */
+  /** The table of moves is shown whoever is beside it. */
   readonly tableAlone?: boolean;
-  /** The table is made of those who are left when who voted the first time only was erased after that vote was counted. */
+  /**
+   * The table is made of those left after everybody who voted only the first time was erased, once that vote was
+   * counted.
+   */
   readonly withoutErased?: boolean;
 }
 
@@ -36,9 +39,9 @@ const nameOf = (at: number): string => NAMES[at] ?? '?';
 const namesFor = (options: number): readonly string[] => NAMES.slice(0, options);
 
 /**
- * What the gate shows of a world, for every outcome of its lots: which rows are left out, and who is put aside. Both are
- * drawn with the key of the round, which no reader has. The functions are those of the product; only their minimum may be
- * smaller, so that small worlds show something.
+ * Everything the gate shows of a world, for every outcome of its lots: which rows are left out, and who is put aside.
+ * Both are drawn with the key of the round, which no reader has. The functions are those of the product; only their
+ * minimum may be smaller, so that small worlds show something.
  */
 export function gateRule({
   aside = 0,
@@ -132,7 +135,7 @@ export function byKind({ crowds, options }: Setting, world: World): number[] {
   );
 }
 
-/** The table of who moved, for everybody who can have been put aside. */
+/** The table of moves, for everybody who can have been put aside. */
 function tablesShown(
   [setting, world]: readonly [Setting, World],
   most: number,
@@ -158,12 +161,12 @@ export function asideWays(twice: readonly number[], most: number) {
     .map((out) => ({ out, chance: out.reduce((ways, n, at) => ways * chosen(twice[at] ?? 0, n), 1) / all }));
 }
 
-/** In how many ways so many can be drawn. */
+/** Number of ways to draw `count` of them. */
 function chosen(from: number, count: number): number {
   return count === 0 ? 1 : (chosen(from - 1, count - 1) * from) / count;
 }
 
-/** What the gate is given of who moved; `counts` as from `byKind`, `out` of those who voted twice are put aside. */
+/** Input of the gate about moves; `counts` as from `byKind`, `out` two-time voters are put aside. */
 export function movesOf(
   { options, minimum }: Setting,
   counts: readonly number[],

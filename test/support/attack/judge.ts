@@ -22,9 +22,9 @@ export interface Verdict {
 }
 
 /**
- * The attacker as judge. It takes everything that can have happened, and keeps apart only what a reader can: who knows who
- * took part, everything shown, the rule itself, and the votes of `colluders` colleagues. A vote is certain when the
- * same one stands in every world that such a reader cannot tell from the true one.
+ * The attacker as judge. It takes everything that can have happened, and keeps apart only what a reader can: one who
+ * knows who took part, everything shown, the rule itself, and the votes of `colluders` colleagues. A vote is certain
+ * when the same one stands in every world that such a reader cannot tell from the true one.
  *
  * Within a crowd nothing tells people apart, so a vote is certain for one exactly when all of the crowd that are no
  * colluders chose the same, in every such world. Whoever knows a vote with fewer colluders knows it with more.
@@ -108,7 +108,7 @@ function groupsOf(world: World, size: number): readonly Group[] {
   return groups.filter(({ members }) => members.length === size);
 }
 
-/** What the others of each crowd chose. */
+/** Choices of the others of each crowd. */
 function possibleOf({ crowds, options }: Setting, world: World, { members }: Group): Possible {
   const possible: number[] = new Array(2 * crowds.length).fill(0);
   for (const [at, { casts }] of crowds.entries()) {

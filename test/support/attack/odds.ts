@@ -22,17 +22,18 @@ function* allVotes(people: number, options: number): Generator<number[]> {
 }
 
 /**
- * All that two colleagues see together of the matching of a round, who both do what tells them most: the first says no to
- * the match, and whoever that sets free is matched again, with the second where that one says no as well to their own partner's
- * successor. With whom each was matched, and what their cards say about choosing differently, both times. A function of the
- * noised votes and of what everybody knows: the seed is given away too. Of one colleague: that one says no, and is matched
- * again with whoever had nobody. People beyond the end of `noised` did not wish to be matched by their votes.
+ * All that two colleagues see together of the matching of a round, who both do what tells them most: the first says no
+ * to the match, and whoever that sets free is matched again, with the second where that one says no as well to their
+ * own partner's successor. With whom each was matched, and what their cards say about choosing differently, both times.
+ * A function of the noised votes and of what everybody knows: the seed is given away too. With one colleague: that one
+ * says no, and is matched again with whoever had nobody. People beyond the end of `noised` did not wish to be matched
+ * by their votes.
  */
 export function seenBy(setting: MatchSetting, noised: readonly number[], reader: Reader): string {
   return talksSeenBy(setting, noised, reader).shown;
 }
 
-/** What is known to who looks: the seed, and as many of the first people as work together. */
+/** Known to the reader: the seed, and as many of the first people as work together. */
 export interface Reader {
   readonly seed: number;
   readonly colluders: number;
@@ -90,9 +91,9 @@ export interface Odds {
 }
 
 /**
- * What two colleagues can conclude at most about the vote of a third, who know the votes of everybody else besides. For
- * each thing that they can see, the chance of it is added up over all noised votes, once for each vote of the third.
- * `kept`: which part of the votes comes out as cast, the product's by default.
+ * The most that two colleagues who know everybody else's votes can conclude about the vote of a third. For each thing
+ * that they can see, the chance of it is added up over all noised votes, once for each vote of the third. `kept`: which
+ * part of the votes comes out as cast, the product's by default.
  */
 export function oddsOf(
   setting: MatchSetting,

@@ -18,19 +18,19 @@ export interface SampledSetting {
 interface Person {
   readonly place: string;
   readonly vouched: boolean;
-  /** Put aside by lot, for the table of who moved. */
+  /** Put aside by lot, for the table of moves. */
   readonly aside: boolean;
   readonly first: number;
   readonly second: number | null;
 }
 
-/** What was found in so many random rounds. */
+/** Findings in `rounds` random rounds. */
 export interface Sampled {
   /** The part of them in which no other round was found that shows the same and in which somebody voted differently. */
   readonly certain: number;
   /** The most people who had to vote otherwise for it. */
   readonly changed: number;
-  /** In which part there were rows of municipalities, and a table of who moved. */
+  /** Share of rounds with rows of municipalities, and with a table of moves. */
   readonly rows: number;
   readonly tables: number;
 }
@@ -38,15 +38,16 @@ export interface Sampled {
 const MINIMUM = 5;
 const NAMES = ['a', 'b', 'c', 'd'] as const;
 const COLLUDERS = 2;
-/** So many rounds in which four people voted otherwise are looked at for one person. */
+/** Rounds with four votes changed that are tried for one person. */
 const MOST_TRIES = 500;
 
 /**
- * The attacker on large programmes: draws rounds, publishes them with the functions of the product, and for everybody beside
- * two random colleagues looks for another round that shows the same to the letter, in which they voted differently and
- * the colleagues as they did. Two people exchange their first votes, their second ones, or both, or one votes otherwise; the lots of rows that were
- * not shown may have fallen otherwise, for nobody knows them. A round that is found proves that the vote is not certain. What
- * the matching tells has a chance in every round, changed by at most the factor for each noised vote that is exchanged.
+ * The attacker on large programmes: draws rounds, publishes them with the functions of the product, and for everybody
+ * beside two random colleagues looks for another round that shows the same to the letter, in which they voted
+ * differently and the colleagues as they did. Two people exchange their first votes, their second ones, or both, or one
+ * votes otherwise; the lots of rows that were not shown may have fallen otherwise, for nobody knows them. A round that
+ * is found proves that the vote is not certain. Every observation of the matching has a chance in every round, changed
+ * by at most the factor for each noised vote that is exchanged.
  */
 export function sampled(setting: SampledSetting, rounds: number): Sampled {
   const found = { certain: 0, changed: 0, rows: 0, tables: 0 };
@@ -131,7 +132,9 @@ function worstVotes(
   }
 }
 
-/** Four people with this one among them, and how they voted otherwise; sums of towns and of who moved can stay as they are. */
+/**
+ * Four people with this one among them, and how they voted otherwise; sums of towns and of moves can stay as they are.
+ */
 function* foursWith(person: Person, all: readonly Person[]): Generator<ReadonlyMap<Person, Person>> {
   const once = all.filter(({ second }) => second === null);
   const twice = all.filter(({ second }) => second !== null);

@@ -70,7 +70,7 @@ export function secrecyTable(lines: readonly SecrecyLine[]): string {
   return tableOf([head, ...cells]);
 }
 
-/** What rounds of 40 and of 400 show to everybody, by the gate and by the rule before it, in parts of the rounds. */
+/** The share of rounds of 40 and of 400 that show something to everybody, by the gate and by the rule before it. */
 export function usefulnessTable(): string {
   const head = ['programme', 'voted', 'lead', 'rule', 'all numbers', 'some', 'words', 'nothing'];
   const lines = [40, 400].flatMap((programme) =>

@@ -7,9 +7,9 @@ import { seenBy } from './odds.js';
 
 /** A small programme of which somebody puts everything together: the result of a round, and what the matching tells. */
 export interface TogetherSetting {
-  /** Of which municipality each voter is, a letter each. The first ones collude. */
+  /** The municipality of each voter, a letter each. The first ones collude. */
   readonly voters: string;
-  /** The same of who takes part and did not vote. */
+  /** The same for participants who did not vote. */
   readonly others?: string;
   readonly options: number;
   readonly minimum: number;
@@ -25,7 +25,10 @@ export interface Together {
   readonly certain: number;
   /** The most that anything seen changes the odds between two votes of somebody, beyond what the result alone does. */
   readonly beyond: number;
-  /** The highest chance of a vote being the right one, for who knows the leaning: from the result alone, and with the rest. */
+  /**
+   * The highest chance of a vote being the right one, to a reader who knows the leaning: from the result alone, and
+   * with the rest.
+   */
   readonly surestAlone: number;
   readonly surest: number;
 }
@@ -44,7 +47,7 @@ export function digitsOf(length: number, base: number): readonly (readonly numbe
  * publishes them, for every outcome of its lots, with whom they were matched, twice, and what their cards said. Both
  * come from the votes by draws of their own, so the chance of seeing both is the product. They know the rules, who took part
  * and who voted, that everybody wished to be matched by their votes, and how likely each option is. Participation, the
- * delivery and the trial are no more than who took part; files and notifications say what the rows say.
+ * delivery and the trial tell only who took part; files and notifications say what the rows say.
  * `kept`: which part of the noised votes is as cast, the product's by default.
  */
 export function together(

@@ -15,13 +15,13 @@ const MINIMUM = 5;
 /** The row of one round, and whether something is said in words where no number is shown. */
 type Rule = (options: readonly string[], counts: readonly number[]) => { readonly counts: Row; readonly says: boolean };
 
-/** What is shown now. */
+/** The present rule. */
 export const gate: Rule = (options, counts) => {
   const { counts: shown, words } = publishedRow(options, counts, MINIMUM);
   return { counts: shown, says: words !== null && words.kind !== 'few' };
 };
 
-/** What was shown before the gate: each count from the minimum on. */
+/** The rule before the gate: each count from the minimum on. */
 export const earlier: Rule = (options, counts) => ({
   counts: Object.fromEntries(
     options.map((option, at) => [option, (counts[at] ?? 0) >= MINIMUM ? (counts[at] ?? 0) : null]),
@@ -29,7 +29,7 @@ export const earlier: Rule = (options, counts) => ({
   says: false,
 });
 
-/** Rounds in which so many vote, each for themselves, with these chances of the options. The same draws for every rule. */
+/** Rounds with `voters` independent votes, with these chances of the options. The same draws for every rule. */
 export function usefulnessOf(rule: Rule, voters: number, chances: readonly number[]): Usefulness {
   const draw = createDraw(voters);
   const options = chances.map((_, at) => `option ${at}`);

@@ -18,13 +18,13 @@ export interface Setting {
   readonly crowds: readonly Crowd[];
 }
 
-/** What one person chose, by the number of the option; null: did not vote then. */
+/** One person's choices, by the number of the option; null: did not vote then. */
 export interface Chosen {
   readonly first: number | null;
   readonly second: number | null;
 }
 
-/** What nobody may know: for each crowd how many of it chose each of `choicesOf`. */
+/** The secret: for each crowd how many of it chose each of `choicesOf`. */
 export type World = readonly (readonly number[])[];
 
 export const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
@@ -89,7 +89,7 @@ export function countsOf(
   return counts;
 }
 
-/** How likely each option is the first time; who votes again stays with the choice of the first time this often. */
+/** How likely each option is the first time; a second vote repeats the first this often. */
 export interface Leaning {
   readonly options: readonly number[];
   readonly stays: number;
@@ -116,12 +116,12 @@ function factorial(n: number): number {
   return n <= 1 ? 1 : n * factorial(n - 1);
 }
 
-/** A setting in which so many people of each municipality voted, once. */
+/** A setting in which `sizes` people of each municipality voted, once. */
 export function once(options: number, sizes: readonly number[], minimum = 5): Setting {
   return { options, minimum, crowds: sizes.map((size, municipality) => ({ municipality, casts: 'first', size })) };
 }
 
-/** A setting in which of each municipality so many voted twice, the first time only, and the second time only. */
+/** A setting with, per municipality, the numbers who voted twice, the first time only, and the second time only. */
 export function twice(options: number, sizes: readonly (readonly [number, number, number])[], minimum = 5): Setting {
   const crowds = sizes.flatMap((own, municipality) =>
     (['both', 'first', 'second'] as const).map((casts, at) => ({ municipality, casts, size: own[at] ?? 0 })),
@@ -129,7 +129,7 @@ export function twice(options: number, sizes: readonly (readonly [number, number
   return { options, minimum, crowds: crowds.filter(({ size }) => size > 0) };
 }
 
-/** The same with so many more in each municipality who only say that they work there. */
+/** The same with `sizes` more in each municipality who only say that they work there. */
 export function alsoUnvouched(setting: Setting, sizes: readonly number[]): Setting {
   const more = sizes.map((size, municipality) => ({ municipality, casts: 'first', size, unvouched: true }) as const);
   return { ...setting, crowds: [...setting.crowds, ...more.filter(({ size }) => size > 0)] };

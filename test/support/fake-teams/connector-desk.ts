@@ -7,7 +7,7 @@ import type { Person } from './person.js';
 import { RateLimit } from './rate-limit.js';
 import type { Team } from './team.js';
 
-/** What the desk asks of the fake around it. */
+/** The desk's requests to the fake around it. */
 export interface DeskHooks {
   readonly now: () => Date;
   readonly nextId: () => string;
@@ -32,7 +32,7 @@ export class ConnectorDesk {
     return conversation;
   }
 
-  /** What stands in each conversation now, by its id: the ids of the messages. */
+  /** Ids of the messages now in each conversation, by its id. */
   messageIds(): ReadonlyMap<string, ReadonlySet<string>> {
     return new Map([...this.conversations.values()].map((one) => [one.id, one.ids()]));
   }
@@ -42,7 +42,7 @@ export class ConnectorDesk {
     return [...this.conversations.values()];
   }
 
-  /** What Teams answers to this call, with the fault laid over it. */
+  /** Teams' answer to this call, with the fault applied. */
   answer(route: Route, body: unknown, fault: Fault | null): ConnectorAnswer {
     if (fault !== null && fault.how !== 'cut-after') return answerOfFault(fault);
     if (route.operation === 'unknown') return refusal(404, 'NotFound', 'No such call');

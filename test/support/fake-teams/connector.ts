@@ -4,14 +4,14 @@ import { isJson } from './card-parts.js';
 import type { Conversation } from './conversation.js';
 import type { Fault, Operation } from './faults.js';
 
-/** What the connector answers. `body` absent: an empty one. */
+/** The connector's answer; an absent `body` is an empty one. */
 export interface ConnectorAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What a call asks for, read from its method and path. */
+/** The request of a call, read from its method and path. */
 export interface Route {
   readonly operation: Operation | 'delete' | 'channels' | 'unknown';
   readonly conversationId: string;
@@ -74,7 +74,7 @@ export function writeRefusal(conversation: Conversation): ConnectorAnswer | null
     : refusal(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
 }
 
-/** What is wrong with a message by Teams' documented rules; null when nothing is. */
+/** The fault of a message by Teams' documented rules; null if there is none. */
 export function contentRefusal(activity: RawActivity): ConnectorAnswer | null {
   if (JSON.stringify(activity).length * 2 > MESSAGE_LIMIT_BYTES)
     return refusal(413, 'MessageSizeTooBig', 'Message size too large');

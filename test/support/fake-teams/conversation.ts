@@ -32,7 +32,7 @@ export interface ConversationState {
   readonly blocked: boolean;
 }
 
-/** One chat or channel: who is in it and what the bot has put there. */
+/** One chat or channel: its members and the bot's messages. */
 export class Conversation {
   readonly members = new Set<string>();
   private readonly messages = new Map<string, Message>();
@@ -95,7 +95,7 @@ export class Conversation {
     return new Set(this.messages.keys());
   }
 
-  /** What the bot has put here, as this person sees it, oldest first, without the messages in `except`. */
+  /** The bot's messages here as this person sees them, oldest first, without the messages in `except`. */
   seenBy(userId: string, except: ReadonlySet<string> = new Set()): readonly Shown[] {
     const messages = [...this.messages.values()].filter((message) => !except.has(message.id));
     return messages.map((message) => ({

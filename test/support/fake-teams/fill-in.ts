@@ -6,9 +6,9 @@ export type Inputs = Readonly<Record<string, InputValue>>;
 type Json = Record<string, unknown>;
 
 /**
- * What the client sends for a click: the button's data and the filled-in inputs as text, absent when left empty.
- * Throws where a real client would not send: an input that is not there, a required one left empty, a choice that is not offered,
- * a text that is too long or does not match.
+ * The client's payload for a click: the button's data and the filled-in inputs as text, absent when left empty. Throws
+ * where a real client would not send: an input that is not there, a required one left empty, a choice that is not
+ * offered, a text that is too long or does not match.
  */
 export function filledIn(button: Button, given: Inputs): Json {
   const known = new Map(button.inputs.map((input) => [String(input.id), input]));

@@ -2,9 +2,9 @@ import type { FakeTeams } from '../fake-teams.js';
 import type { Conversation } from './conversation.js';
 import { type PersonFacts, Seat } from './seat.js';
 
-/** A person in Teams. What is done directly is done in the personal chat with the bot. */
+/** A person in Teams. Its own methods act in the personal chat with the bot. */
 export class Person extends Seat {
-  /** What Teams tells of them as a member in the place of the usual; undefined: it does not tell that. */
+  /** Overrides of what Teams tells of them as a member; undefined: not told. */
   member: Readonly<Record<string, unknown>> = {};
 
   constructor(teams: FakeTeams, facts: PersonFacts, conversation: Conversation) {
@@ -29,7 +29,7 @@ export class Person extends Seat {
     );
   }
 
-  /** What the bot gets when it asks who this is. */
+  /** The bot's view of this member. */
   asMember(): Record<string, unknown> {
     const { userId, objectId, name, mail, tenantId } = this.facts;
     const [givenName = '', ...rest] = name.split(' ');

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 
-/** What came back. */
+/** The answer. */
 export interface Posted {
   readonly status: number;
   readonly text: string;

@@ -18,7 +18,7 @@ import { filledIn, type Inputs } from './fill-in.js';
 const CARD = 'application/vnd.microsoft.card.adaptive';
 const MESSAGE = 'application/vnd.microsoft.activity.message';
 
-/** Who sits here. */
+/** The person sitting here. */
 export interface PersonFacts {
   name: string;
   readonly tenantId: string;
@@ -28,12 +28,12 @@ export interface PersonFacts {
   locale: string;
 }
 
-/** What the bot answered over HTTP. */
+/** The bot's answer over HTTP. */
 export interface BotAnswer {
   readonly status: number;
   /** Parsed JSON, or the text when it is none. */
   readonly body: unknown;
-  /** What the bot put in this conversation between the question and the answer, oldest first. */
+  /** The bot's messages in this conversation between the question and the answer, oldest first. */
   readonly replies: readonly Shown[];
 }
 

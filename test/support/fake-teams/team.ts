@@ -5,7 +5,7 @@ import type { Conversation } from './conversation.js';
 import type { Person } from './person.js';
 import { type BotAnswer, Seat } from './seat.js';
 
-/** A team with its channels. What happens to it is told to the bot while the app is in it, as Teams does. */
+/** A team with its channels. The bot hears of its events while the app is in it, as in Teams. */
 export class Team {
   readonly id: string;
   readonly groupId = '7b000000-0000-4000-8000-00000000000e';
@@ -83,7 +83,7 @@ export class Team {
     return this.tells('channelRenamed', { id: conversation.id, name: newName });
   }
 
-  /** Again: Teams tells it again. */
+  /** A second call makes Teams tell it again. */
   deletesChannel(name: string): Promise<BotAnswer> {
     const conversation = this.channel(name);
     conversation.installed = false;
