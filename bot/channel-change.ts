@@ -31,7 +31,11 @@ export async function followReply(incoming: Incoming, changed: Changed, parts: C
   const isAllowed = incoming.tenants.every(parts.isAllowedTenant);
   const mayBeKept = isAllowed && changed.change !== 'deleted' && hasWords(changed) && !changed.hasAttachment;
   const outcome = await channelReplies.follow({
-    ...{ roundId: post.roundId, channelId, person, activityId, kind: changed.change },
+    roundId: post.roundId,
+    channelId,
+    person,
+    activityId,
+    kind: changed.change,
     text: mayBeKept ? withoutNames(changed, textFor(post.language)('thread.somebody')) : null,
     at: sentAt ?? services.clock.now(),
     mentioned: !changed.overheard,

@@ -35,7 +35,12 @@ export async function takeReply(incoming: Incoming, message: Message, parts: Rep
   // The thread calls nobody by name, so neither does what is taken over into it.
   const text = withoutNames(message, textFor(post.language)('thread.somebody'));
   const taken = await channelReplies.take({
-    ...{ roundId: post.roundId, channelId, person, name, text, activityId },
+    roundId: post.roundId,
+    channelId,
+    person,
+    name,
+    text,
+    activityId,
     at: sentAt ?? services.clock.now(),
     mentioned: !message.overheard,
   });

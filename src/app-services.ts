@@ -2,19 +2,16 @@ import { createAgreementLeaving } from './agreements/agreement-leaving.js';
 import { createAgreementMessages } from './agreements/agreement-messages.js';
 import { createAgreementService } from './agreements/agreement-service.js';
 import { createAgreementUpkeep } from './agreements/agreement-upkeep.js';
+import type { AppServices, AppServicesParts } from './app-services-parts.js';
 import { createAuditLog } from './audit/audit-log.js';
 import { createChannelPosts } from './channels/channel-posts.js';
-import type { ChannelReplies } from './channels/channel-replies.js';
 import { createChannelService } from './channels/channel-service.js';
-import type { Clock } from './clock.js';
-import type { Config } from './config.js';
 import { createDeliveryService } from './delivery/delivery-service.js';
-import { createReachability, type Reachability } from './delivery/reachability.js';
+import { createReachability } from './delivery/reachability.js';
 import { trustedLibrary } from './dilemmas/dilemma-library.js';
 import { createGrowingLibrary } from './dilemmas/growing-library.js';
 import { builtinDilemmas } from './dilemmas/library/builtin-dilemmas.js';
 import { levelOf } from './errors.js';
-import type { Log } from './log.js';
 import { createMatchArchive } from './matching/match-archive.js';
 import { createMatchService } from './matching/match-service.js';
 import { createMatchingSteps } from './matching/matching-steps.js';
@@ -24,77 +21,29 @@ import { officialMunicipalities } from './municipalities/official-municipalities
 import { officialRegister } from './municipalities/official-register.js';
 import { createColleagueService } from './participants/colleague-service.js';
 import { createParticipantService } from './participants/participant-service.js';
-import type { ParticipantStore } from './participants/participant-store.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeService } from './programmes/programme-service.js';
-import { createSeasonEnd, type SeasonEnd } from './programmes/season-end.js';
+import { createSeasonEnd } from './programmes/season-end.js';
 import { createProposalService } from './proposals/proposal-service.js';
 import { createRoundService } from './round-work/round-service.js';
 import { createRoundSteps } from './round-work/round-steps.js';
 import { createDutchHolidays } from './scheduling/holidays.js';
 import { oneAtATime } from './scheduling/one-at-a-time.js';
 import type { Services } from './services.js';
-import type { Stores } from './storage/stores.js';
-import type { CatalogueIds } from './tenants/catalogue-ids.js';
 import { createSwitchingOff } from './tenants/switching-off.js';
 import { createChannelThread } from './threads/channel-thread.js';
 import { createModerationService } from './threads/moderation-service.js';
-import type { RoundMessageFacts } from './threads/round-message-facts.js';
 import { createRoundMessageFacts } from './threads/round-message-facts.js';
 import { newsAfter } from './threads/round-news.js';
 import { createRoundThreadService } from './threads/round-thread-service.js';
 import { createRoundVoices } from './threads/round-voices.js';
 import { createThreadFollowing } from './threads/thread-following.js';
-import type { ThreadMessageFacts } from './threads/thread-message-facts.js';
 import { createThreadMessageFacts } from './threads/thread-message-facts.js';
 import { createThreadService } from './threads/thread-service.js';
 import { createThreadUpkeep } from './threads/thread-upkeep.js';
 import { createPublicationService } from './voting/publication-service.js';
 import { createVotingService } from './voting/voting-service.js';
-
-/** Parts that the services need from their process. */
-export interface AppServicesParts {
-  readonly config: Config;
-  /** Without people of tenants that are switched off (`tenantsOn`). */
-  readonly stores: Stores;
-  /** With them: for their own data, which stays theirs to see and to erase. */
-  readonly everybody: ParticipantStore;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** Names this process in leases. */
-  readonly holder: string;
-  /** People handled at a time. */
-  readonly pageSize: number;
-  /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
-  readonly appUrl: string | null;
-  readonly catalogueIds: CatalogueIds;
-  /** Address of a place in the tab. */
-  readonly tabUrl: (place: string, tenantId?: string) => string;
-  readonly isStopping: () => boolean;
-  readonly wakeScheduler: () => void;
-}
-
-export interface AppServices {
-  readonly services: Services;
-  /** Keeps what is written under the round's card in channels. */
-  readonly channelReplies: ChannelReplies;
-  /** Writes in the log what a facilitator is about to do. */
-  readonly noteAction: ReturnType<typeof createAuditLog>;
-  /** Reachability, as learned from sending. */
-  readonly reachability: Reachability;
-  /** Contents of messages at the moment they are sent. */
-  readonly messages: {
-    readonly aboutAgreements: ReturnType<typeof createAgreementMessages>;
-    readonly letters: ThreadMessageFacts;
-    readonly roundLetters: RoundMessageFacts;
-    readonly seasonEnd: SeasonEnd;
-  };
-  /** One look at everything that has a deadline or was left half done. Throws when the rounds cannot be worked on. */
-  tick(): Promise<void>;
-  /** Makes the programme of the first start, and knows its dilemmas: a message about one that is not known says nothing. */
-  prepare(): Promise<void>;
-}
 
 /** Makes the services on these stores, and what the timer does with them. Nothing happens before one is called. */
 export function createAppServices(parts: AppServicesParts): AppServices {
@@ -114,8 +63,14 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   });
   const seasonEnd = createSeasonEnd({ ...stores, facilitators, clock });
   const rounds = createRoundService({
-    ...{ ...stores, steps, knowDilemmas: dilemmas.load, tellSeasonEnd: seasonEnd.tell },
-    ...{ isHoliday, holder, clock, log },
+    ...stores,
+    steps,
+    knowDilemmas: dilemmas.load,
+    tellSeasonEnd: seasonEnd.tell,
+    isHoliday,
+    holder,
+    clock,
+    log,
   });
 
   const threads = createThreadService({ ...stores, clock });
@@ -138,14 +93,25 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const workOnAgreements = createAgreementUpkeep(agreementParts);
   const noteAction = createAuditLog({ ...stores, clock });
   const proposals = createProposalService({
-    ...{ ...stores, library: dilemmas, facilitators, noteAction, clock },
+    ...stores,
+    library: dilemmas,
+    facilitators,
+    noteAction,
+    clock,
     municipalityNames: officialMunicipalities().map(({ name }) => name),
   });
 
   const channels = createChannelService({ ...stores, clock });
   const services: Services = {
     participants: createParticipantService({
-      ...{ ...stores, everybody, municipalities, employers, withdrawFromTalks, closeThreads, leaveAgreements, clock },
+      ...stores,
+      everybody,
+      municipalities,
+      employers,
+      withdrawFromTalks,
+      closeThreads,
+      leaveAgreements,
+      clock,
     }),
     voting,
     publications: createPublicationService({ ...stores, dilemmas, clock }),
@@ -163,7 +129,13 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       await catchUp(participant);
     },
     privacy: createPrivacyService({
-      ...{ ...stores, participants: everybody, threads, roundThreads, withdrawFromTalks, eraseAgreements, clock },
+      ...stores,
+      participants: everybody,
+      threads,
+      roundThreads,
+      withdrawFromTalks,
+      eraseAgreements,
+      clock,
     }),
     programmes: createProgrammeService({ ...stores, dilemmas, isHoliday, noteAction, clock, wakeScheduler }),
     delivery: createDeliveryService({ ...stores, clock }),
@@ -181,7 +153,8 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   };
 
   const reachability = createReachability({
-    ...{ ...stores, clock },
+    ...stores,
+    clock,
     comeBack: { person: services.comeBack, channel: channels.comeBack },
   });
 

@@ -1,4 +1,4 @@
-import { type BotParts, createBot } from '../bot/bot.js';
+import { createBot } from '../bot/bot.js';
 import { createHeldTurns } from '../bot/held-turns.js';
 import { createPostMaker } from '../bot/messages/channel-message-cards.js';
 import { createCardMaker } from '../bot/messages/message-cards.js';
@@ -9,33 +9,28 @@ import { createTeamsSender } from '../bot/teams/teams-sender.js';
 import { createWhoIs } from '../bot/who-is.js';
 import { dilemmaCards } from '../cards/proposals/dilemma-cards.js';
 import { warmOneTemplate } from '../cards/render.js';
+import type { App, AppParts } from './app-parts.js';
 import { createAppServices } from './app-services.js';
 import { createChannelViews } from './channels/channel-view.js';
 import { channelsOn } from './channels/channels-on.js';
-import type { Clock } from './clock.js';
-import type { Config } from './config.js';
 import { createOutboxWorker } from './delivery/outbox-worker.js';
 import { createRateBudget } from './delivery/rate-budget.js';
 import { addDilemmaPage } from './http/dilemma-page.js';
 import { addHealth } from './http/health.js';
-import type { Limits } from './http/listener.js';
 import { addMessages } from './http/messages.js';
 import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
-import type { Log } from './log.js';
 import { wakingOutbox } from './outbox/waking-outbox.js';
-import { type PersonKey, tenantOf } from './participants/participant.js';
+import { tenantOf } from './participants/participant.js';
 import { tenantsOn } from './participants/tenants-on.js';
 import { createRetentionRules } from './retention/retention-rules.js';
-import { createRetentionService, RETENTION_JOB, type RetentionService } from './retention/retention-service.js';
+import { createRetentionService, RETENTION_JOB } from './retention/retention-service.js';
 import { PAGE_SIZE } from './rounds/paging.js';
 import { createLoop } from './scheduling/loop.js';
-import type { Services } from './services.js';
-import type { Storage } from './storage/storage.js';
 import { addTab } from './tab/api/tab.js';
 import { createCatalogueIds } from './tenants/catalogue-ids.js';
-import { createTenantErasing, type TenantErasing } from './tenants/tenant-erasing.js';
+import { createTenantErasing } from './tenants/tenant-erasing.js';
 
 /** How often the deadlines are looked at (ms). */
 const SCHEDULER_MS = 1_000;
@@ -49,53 +44,6 @@ const HTTPS_ONLY = 'max-age=31536000';
 const OPS_STOP_MS = 500;
 /** Time for one call to Teams' connector (ms). */
 const CONNECTOR_MS = 7_000;
-
-export interface AppParts {
-  readonly config: Config;
-  readonly storage: Storage;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** People handled at a time when a round opens or closes; `PAGE_SIZE` when absent. */
-  readonly pageSize?: number;
-  /** Time for one call to Teams' connector (ms); `CONNECTOR_MS` when absent. */
-  readonly connectorMs?: number;
-  /** Time for an answer to somebody (ms); the bot's own limit when absent. */
-  readonly turnMs?: number;
-  /** After how long somebody sees that an answer is on its way (ms); that of the bot when absent. */
-  readonly typingMs?: number;
-  /** Extra words for messages, such as the demo's; see `BotParts`. */
-  readonly extraWords?: BotParts['extraWords'];
-  /** Where the keys of Teams' sign-in are; Microsoft's when absent. */
-  readonly signInKeys?: URL;
-  /** Where it is told where the keys of Azure Bot Service are; Microsoft's when absent. */
-  readonly botKeys?: URL;
-  /** The demo's visitor, who may sign in to the tab without Teams. Never in production. */
-  readonly localVisitor?: PersonKey;
-  /** How much time and room those who connect get; `USUAL_LIMITS` when absent. */
-  readonly limits?: Limits;
-  /** Keeps what is written under posts in channels; the open thread of the round when absent. See `BotParts`. */
-  readonly channelReplies?: BotParts['channelReplies'];
-}
-
-export interface App {
-  readonly services: Services;
-  /** Removes what was kept long enough; by itself once a night, when the loops run. */
-  readonly retention: RetentionService;
-  /** Erases everything of a tenant; only when somebody asks for it. */
-  readonly erasing: TenantErasing;
-  /** Makes the programme of the first start, and listens. Gives the port for the world. */
-  listen(): Promise<number>;
-  /** The port of health and metrics, once it listens. */
-  readonly opsPort: number;
-  /** Begins to work on rounds and messages, by itself and again and again. */
-  startLoops(): void;
-  /** Takes nothing new, finishes what is under way, gives leases back. Within ten seconds. Does not close the storage. */
-  stop(): Promise<void>;
-  /** One look at the rounds, as the timer does. */
-  tick(): Promise<void>;
-  /** Sends what is due, as the worker does, and waits for that; gives how many messages it took up. */
-  sendDue(): Promise<number>;
-}
 
 /** Joins all parts. Nothing happens before `listen`. */
 export async function createApp(parts: AppParts): Promise<App> {
@@ -140,8 +88,16 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const catalogueIds = createCatalogueIds({ ...stores, set: config.teamsAppIds, clock, log });
   const { services, channelReplies, messages, reachability, tick, prepare, noteAction } = createAppServices({
-    ...{ config, stores, everybody, clock, log, holder, pageSize, catalogueIds },
-    ...{ isStopping, wakeScheduler },
+    config,
+    stores,
+    everybody,
+    clock,
+    log,
+    holder,
+    pageSize,
+    catalogueIds,
+    isStopping,
+    wakeScheduler,
     appUrl: appLink(appId),
     tabUrl: createTabLink(appId, config.baseUrl, catalogueIds.of),
   });
@@ -155,13 +111,26 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   const budget = createRateBudget(config.tenantSendsPerSecond);
   const worker = createOutboxWorker({
-    ...{ ...stores, sender, makeCards, makePosts, budget, reachability },
-    ...{ wake: () => outboxLoop.wake(), isStopping, clock, log },
+    ...stores,
+    sender,
+    makeCards,
+    makePosts,
+    budget,
+    reachability,
+    wake: () => outboxLoop.wake(),
+    isStopping,
+    clock,
+    log,
   });
   const metrics = createMetrics({ ...stores, jobNames: [RETENTION_JOB] });
   const retention = createRetentionService({
     rules: createRetentionRules({ ...stores, everybody, privacy: services.privacy, terms: config.retention }),
-    ...{ jobs: stores.jobs, holder, isStopping, observe: metrics.observeRemoved, clock, log },
+    jobs: stores.jobs,
+    holder,
+    isStopping,
+    observe: metrics.observeRemoved,
+    clock,
+    log,
   });
   const retentionLoop = createLoop({ name: 'retention', everyMs: RETENTION_MS, work: keepTerms, log, clock });
 

@@ -1,4 +1,5 @@
-import { type App, createApp } from './app.js';
+import { createApp } from './app.js';
+import type { App } from './app-parts.js';
 import { systemClock } from './clock.js';
 import { readConfig } from './config.js';
 import { ConfigError } from './config-values.js';

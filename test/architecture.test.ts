@@ -20,7 +20,9 @@ const productImports = imports.filter(({ from }) => !isTest(from));
 /** The files that join the parts; they may know everything. */
 const JOINING = [
   'src/app.ts',
+  'src/app-parts.ts',
   'src/app-services.ts',
+  'src/app-services-parts.ts',
   'src/main.ts',
   'src/demo/main.ts',
   'src/retention-command.ts',
@@ -72,14 +74,15 @@ describe('architecture: the direction between folders', () => {
   it('reads all imports: the files that are known to hold some do', () => {
     assert.ok(files.length > 100, `only ${files.length} files found`);
     const ofApp = imports.filter(({ from }) => from === 'src/app.ts').map(({ target }) => target);
-    assert.ok(ofApp.includes('bot/bot.ts') && ofApp.includes('src/storage/storage.ts'));
+    assert.ok(ofApp.includes('bot/bot.ts') && ofApp.includes('src/http/server.ts'));
     refuse(imports, ({ isOurs, target }) => isOurs && /\.tsx?$/.test(target) && !paths.has(target));
   });
 
-  it('src/ knows neither bot/ nor cards/, apart from src/app.ts', () => {
+  it('src/ knows neither bot/ nor cards/, apart from the app that joins them', () => {
     refuse(
       productImports,
-      ({ from, target }) => from.startsWith('src/') && from !== 'src/app.ts' && /^(bot|cards)\//.test(target),
+      ({ from, target }) =>
+        from.startsWith('src/') && !/^src\/app(-parts)?\.ts$/.test(from) && /^(bot|cards)\//.test(target),
     );
   });
 
@@ -278,6 +281,10 @@ describe('architecture: the files', () => {
       files.filter(({ path }) => !name.test(path) || vague.test(path)).map(({ path }) => path),
       [],
     );
+  });
+
+  it('an object names its fields: no spread of a literal', () => {
+    refusePlaces(product, /\.\.\.(?:\{ |\(\[)/g);
   });
 
   it('no default exports and no barrels', () => {

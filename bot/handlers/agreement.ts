@@ -89,7 +89,11 @@ export async function editAgreement(
   return card(
     renderAgreementForm(
       {
-        ...{ kind: 'amend', agreementId, version: current.number, values: current, isShared },
+        kind: 'amend',
+        agreementId,
+        version: current.number,
+        values: current,
+        isShared,
         partners: isShared ? company : partners,
       },
       turn.language,
@@ -122,7 +126,8 @@ export async function answer(
   { agreement, version, outcome, line }: ActionData<'agreement.answer'>,
 ): Promise<Reply> {
   const after = await agreements.answer(turn.participant, agreement, version, {
-    ...{ outcome, line },
+    outcome,
+    line,
     isRepeat: turn.isRepeat,
   });
   return line !== undefined && after.kind === 'no' ? formHint(after, turn.language) : afterButton(after, turn.language);

@@ -76,9 +76,8 @@ export async function judgePost(turn: Turn, services: Services, { post }: Action
 /** For facilitators: nobody reads the post any more, and the writer hears why. */
 export async function hidePost(turn: Turn, services: Services, data: ActionData<'posts.hide'>): Promise<Reply> {
   const { moderating } = services;
-  const outcome = await moderating.hide(
-    ...([data.post, data.text ?? '', turn.participant.id, seenBy(turn), textRead(data.read)] as const),
-  );
+  const { id } = turn.participant;
+  const outcome = await moderating.hide(data.post, data.text ?? '', id, seenBy(turn), textRead(data.read));
   if (!('problem' in outcome)) return judgedCard(turn, services, outcome);
   const say = textFor(turn.language);
   return hint(

@@ -138,7 +138,9 @@ function colleagueHit(person: Participant, register: MunicipalityRegister, langu
     text: [municipality, ...(role === undefined ? [] : [role]), ...challenges].join(' · '),
     rendered: renderColleague(
       {
-        ...{ name, municipality, challenges },
+        name,
+        municipality,
+        challenges,
         ...(role === undefined ? {} : { role }),
         ...(chatUrl === undefined ? {} : { chatUrl }),
       },

@@ -31,7 +31,9 @@ export function readTeamEvent(activity: unknown): FoundTeamEvent | null {
   const { tenantId, teamId, channelId, teamName = '' } = channel;
   const at = momentOf(activity.timestamp);
   const found = (event: TeamEvent, isAll: boolean): FoundTeamEvent => ({
-    ...{ event: at === undefined ? event : { ...event, at }, tenantId, isAll },
+    event: at === undefined ? event : { ...event, at },
+    tenantId,
+    isAll,
     serviceUrl: channel.address.serviceUrl,
   });
   if (activity.type === 'installationUpdate') {

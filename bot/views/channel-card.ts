@@ -66,7 +66,13 @@ export function sharedView(
   const votes = view.kind === 'closed' ? (['first', 'second'] as const) : (['first'] as const);
   return renderChannelPost(
     {
-      ...{ roundId, title, situation, question, minimum: view.minimumCount, viewers: [teamsUserId], personal: true },
+      roundId,
+      title,
+      situation,
+      question,
+      minimum: view.minimumCount,
+      viewers: [teamsUserId],
+      personal: true,
       takenReplies: null,
       state: view.kind === 'closed' ? 'closed' : 'between',
       ...openedOf(text, view.result, votes, own),
@@ -88,7 +94,9 @@ function openedOf(
   return {
     words: openedWords(opened),
     options: options.map(({ id, label, explanation }) => ({
-      ...{ id, label, explanation },
+      id,
+      label,
+      explanation,
       ...countsOf(id),
       ownFirst: own.first === id,
       ownSecond: own.second === id,

@@ -77,9 +77,22 @@ function matchedCard(
   const { partners, sharedChallenges, topic: sheet } = matchForReader(view, language, register);
   const refreshFor = participant.address?.userId;
   return {
-    ...{ matchId, title, question, why, bent, differentVote, until, met, replaced, sharedChallenges, sheet },
+    matchId,
+    title,
+    question,
+    why,
+    bent,
+    differentVote,
+    until,
+    met,
+    replaced,
+    sharedChallenges,
+    sheet,
     partners: partners.map(({ name, municipality, role, challenges, avoided, member }) => ({
-      ...{ name, municipality, challenges, avoided },
+      name,
+      municipality,
+      challenges,
+      avoided,
       ...(role === null ? {} : { role }),
       member: placeOf({ member }),
     })),

@@ -51,7 +51,15 @@ export function ballotOf(view: Extract<RoundView, { kind: 'open' }>, language: L
   const { roundId, ballot, closesAt, own, first, talksAt, justSaved, seeksDifference, minimumCount: minimum } = view;
   const { title, situation, question, options } = view.dilemma.text[language];
   return {
-    ...{ roundId, ballot, title, situation, question, options, closesAt, minimum, justSaved },
+    roundId,
+    ballot,
+    title,
+    situation,
+    question,
+    options,
+    closesAt,
+    minimum,
+    justSaved,
     ...(own === null ? {} : { own }),
     ...(first === null ? {} : { first }),
     ...(talksAt === null ? {} : { talksAt }),

@@ -58,9 +58,17 @@ function dilemmaCard({ roundId, dilemma, state, counts, minimumCount }: Shown, l
   const { title, situation, question, options } = dilemma.text[language];
   const countsOf = countsPerOption(counts);
   return {
-    ...{ roundId, title, situation, question, state, minimum: minimumCount, words: openedWords(counts) },
+    roundId,
+    title,
+    situation,
+    question,
+    state,
+    minimum: minimumCount,
+    words: openedWords(counts),
     options: options.map(({ id, label, explanation }) => ({
-      ...{ id, label, explanation },
+      id,
+      label,
+      explanation,
       counts: countsOf(id),
     })),
   };

@@ -29,7 +29,9 @@ export function exportedAgreement(agreement: Agreement, participantId: string): 
   const own = agreement.parties[place ?? -1];
   const { roundId, madeAt, state, parties } = agreement;
   return {
-    ...{ roundId, madeAt, state },
+    roundId,
+    madeAt,
+    state,
     versions: versionsFor(agreement, place ?? -1).map(({ author, ...text }) => ({ ...text, own: author === place })),
     ownAccepted: own?.accepted ?? null,
     ownAnswer: own?.answer ?? null,

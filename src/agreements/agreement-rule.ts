@@ -71,11 +71,18 @@ export interface Beginning {
 export function begin({ id, roundId, matchId, maker, invited, text }: Beginning, moment: Moment): Agreement {
   const { now } = moment;
   const blank: Agreement = {
-    ...{ id, roundId, matchId, madeAt: now, order: `${now.toISOString()}|${id}` },
+    id,
+    roundId,
+    matchId,
+    madeAt: now,
+    order: `${now.toISOString()}|${id}`,
     parties: [newParty(maker)],
     versions: [],
     state: 'proposed',
-    ...{ reminder: null, news: [], lookAt: null, revision: 0 },
+    reminder: null,
+    news: [],
+    lookAt: null,
+    revision: 0,
   };
   return withText(blank, 0, text, invited, moment);
 }

@@ -24,7 +24,11 @@ export function settlementOf(
   switch (delivery.outcome) {
     case 'sent':
       return {
-        ...{ key, claim, state: 'sent', activityId: delivery.activityId, revision },
+        key,
+        claim,
+        state: 'sent',
+        activityId: delivery.activityId,
+        revision,
         revisable: isRenewed(message),
       };
     case 'gone':

@@ -1,4 +1,4 @@
-import type { App } from '../app.js';
+import type { App } from '../app-parts.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { RoundStore } from '../rounds/round-store.js';

@@ -54,7 +54,9 @@ export function createHttpServer({ log, clock, headers = {}, limits = USUAL_LIMI
     // `routes` listens nowhere itself: its own server would take upgrades and expectations, and have no limits.
     answer: (request, response) => void routes.server.emit('request', request, response),
     headers: { ...HEADERS, ...headers },
-    ...{ limits, log, clock },
+    limits,
+    log,
+    clock,
   });
   return {
     routes,

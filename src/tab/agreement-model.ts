@@ -18,7 +18,8 @@ import {
 export function agreementWire(view: AgreementView): AgreementWire {
   const { id, state, current, earlier, others, own, reminder, may } = view;
   return {
-    ...{ id, state },
+    id,
+    state,
     current: textWire(current),
     earlier: earlier.map(textWire),
     others: others.map(({ name, gone, accepted, answer }) => ({ name, gone, accepted, answer: answerWire(answer) })),
@@ -76,7 +77,11 @@ function itemWire(view: AgreementView, group: AgreementGroup): AgreementItemWire
   const company = view.others.filter(({ gone }) => gone === null);
   const owes = ({ accepted, answer }: OtherParty) => (state === 'proposed' ? !accepted : answer === null);
   return {
-    ...{ id, state, what: current.what, by: current.by, gone: own.gone !== null },
+    id,
+    state,
+    what: current.what,
+    by: current.by,
+    gone: own.gone !== null,
     company: company.map(({ name }) => name),
     waitingFor: group === 'waiting' ? company.filter(owes).map(({ name }) => name) : [],
   };

@@ -26,7 +26,9 @@ export function auditSubject(entry: Entry, { rounds, titleOf }: AuditNames): Aud
     if (round === undefined) return { kind: 'other' };
     const message = action === 'messages_resend' ? about.slice(roundId.length + 1) : '';
     return {
-      ...{ kind: 'round', sequence: round.sequence, title: titleOf(round.dilemmaId) },
+      kind: 'round',
+      sequence: round.sequence,
+      title: titleOf(round.dilemmaId),
       message: isMessageKind(message) ? message : null,
     };
   }

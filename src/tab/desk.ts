@@ -101,7 +101,9 @@ export function createDesk(parts: DeskParts): Desk {
       const begun = await rounds.begun(services.clock.now(), ROUNDS);
       return {
         rounds: begun.map(({ id: roundId, sequence, dilemmaId }) => ({
-          ...{ roundId, sequence, title: titleIn(dilemmas, dilemmaId, language) },
+          roundId,
+          sequence,
+          title: titleIn(dilemmas, dilemmaId, language),
         })),
       };
     },
@@ -112,7 +114,10 @@ export function createDesk(parts: DeskParts): Desk {
         canResend,
         counts,
         undelivered: undelivered.map(({ kind, name, municipality, state, reason }) => ({
-          ...{ kind, name, state, reason },
+          kind,
+          name,
+          state,
+          reason,
           municipality: municipalities.get(municipality ?? '')?.label ?? '',
         })),
       };

@@ -29,7 +29,12 @@ function matchedWire(view: MatchedView, language: Language, register: Municipali
   const { matchId, dilemma, why, bent, differentVote, met, replaced } = view;
   return {
     kind: 'matched',
-    ...{ matchId, why, bent, differentVote, met, replaced },
+    matchId,
+    why,
+    bent,
+    differentVote,
+    met,
+    replaced,
     dilemma: dilemmaWire(dilemma, language),
     ...matchForReader(view, language, register),
     until: view.until.toISOString(),

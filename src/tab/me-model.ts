@@ -26,7 +26,13 @@ export function meWire(caller: Caller, services: MeParts): MeWire {
   const own = employer ?? services.municipalities.get(participant.municipality ?? '') ?? null;
   const today = amsterdamDate(services.clock.now());
   return {
-    ...{ name, standing, language, facilitator, off, today, keptMonths: services.terms.leftMonths },
+    name,
+    standing,
+    language,
+    facilitator,
+    off,
+    today,
+    keptMonths: services.terms.leftMonths,
     pausedUntil: isPaused(participant, today) ? (pausedUntil ?? null) : null,
     profile: {
       municipality: own === null ? null : { id: own.code, name: own.label },

@@ -34,7 +34,13 @@ export function createModerationModel({ moderating, rounds, dilemmas }: Moderati
       const round = found.get(roundId);
       const dilemma = dilemmas.get(round?.dilemmaId ?? '');
       return {
-        ...{ postId: id, roundId, at: at.toISOString(), source, text, reports, visibility: visibility.kind },
+        postId: id,
+        roundId,
+        at: at.toISOString(),
+        source,
+        text,
+        reports,
+        visibility: visibility.kind,
         sequence: round?.sequence ?? null,
         title: dilemma?.text[language].title ?? round?.dilemmaId ?? roundId,
         bird: alias === null ? null : birdName(alias, language),

@@ -72,7 +72,7 @@ function workOf({ kind, phase, step }: Work, facts: ProgressFacts): WorkWire | n
   const isComplete = stage === 'sending' || stage === 'done';
   // Somebody who joins while the ballots are made gets one at once, so there can be more than there were people to ask.
   const total = isComplete ? made : expected === null ? null : Math.max(expected, made);
-  return { ...{ kind, stage, total, made, sent, unreachable, failed, dropped } };
+  return { kind, stage, total, made, sent, unreachable, failed, dropped };
 }
 
 function stageOfMaking(round: Round, phase: Phase, step: Step, now: Date): 'coming' | 'making' | 'made' {

@@ -55,7 +55,11 @@ export function waitingWire(reviews: readonly Review[], cards: DilemmaCards, lan
 export function reviewWire({ proposal, faults, found }: Review, cards: DilemmaCards, language: Language): ReviewWire {
   const { id, revision, state, submittedAt, reason, text, notPersonal } = proposal;
   return {
-    ...{ id, revision, state, reason, submittedAt: submittedAt.toISOString() },
+    id,
+    revision,
+    state,
+    reason,
+    submittedAt: submittedAt.toISOString(),
     form: formOf(text),
     limits: FORM_FIELDS,
     faults: faultsWire(faults, text, cards, language),
@@ -120,7 +124,13 @@ function kindOf({ severity, rule }: Fault): FaultWire['kind'] {
 function formOf(text: ProposalText): DilemmaFormWire {
   const { title, situation, question, options, tension, reflection, knowledgeTitle, knowledgeText, setting } = text;
   const fields: Partial<Record<FormField, string>> & Record<string, string> = {
-    ...{ title, situation, question, tension, knowledgeTitle, knowledgeText, setting },
+    title,
+    situation,
+    question,
+    tension,
+    knowledgeTitle,
+    knowledgeText,
+    setting,
     ...Object.fromEntries(
       options.flatMap(({ label, explanation }, at) => [
         [`label${at + 1}`, label],

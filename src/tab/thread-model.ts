@@ -64,7 +64,10 @@ export function createThreadModel(
       longest: MAXIMUM_POST,
       olderThan: view.olderThan,
       posts: view.posts.map(({ number, at, text, by, isEdited = false }) => ({
-        ...{ number, text, own: by === null, edited: isEdited },
+        number,
+        text,
+        own: by === null,
+        edited: isEdited,
         at: at.toISOString(),
         by: by === null ? null : talkerOf(by),
       })),
@@ -91,7 +94,12 @@ function openPost(post: RoundPostView, isOpen: boolean, language: Language): Ope
   const { id, number, at, isOwn: own, text, visibility, isReported: reported } = post;
   const state = visibility.kind === 'shown' && text === null ? 'removed' : visibility.kind;
   return {
-    ...{ id, number, own, text, state, reported },
+    id,
+    number,
+    own,
+    text,
+    state,
+    reported,
     at: at.toISOString(),
     writer: writerOf(post, language),
     edited: post.isEdited === true,

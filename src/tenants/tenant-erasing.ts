@@ -12,7 +12,15 @@ const PAGE = 25;
 
 /** Kinds of data kept of one tenant, in the order shown to an administrator. */
 export const ERASED_KINDS = [
-  ...(['people', 'votes', 'messages', 'matches', 'agreements', 'posts', 'proposals', 'audit', 'channels'] as const),
+  'people',
+  'votes',
+  'messages',
+  'matches',
+  'agreements',
+  'posts',
+  'proposals',
+  'audit',
+  'channels',
 ] as const;
 export type TenantCounts = Readonly<Record<(typeof ERASED_KINDS)[number], number>>;
 

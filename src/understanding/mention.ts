@@ -65,7 +65,9 @@ export function placedMentions(
     .filter((entity) => !takes(entity, entity.name))
     .values();
   return tags.map(({ start, end }, at) => ({
-    ...{ start, end, name: names[at] ?? '' },
+    start,
+    end,
+    name: names[at] ?? '',
     entity: whose.get(at) ?? left.next().value ?? null,
   }));
 }

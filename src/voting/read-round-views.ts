@@ -85,7 +85,16 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
     const choice = own[ballot] ?? null;
     const isAsked = ballot === 'first' && talksAt !== null && wantsToTalk;
     return {
-      ...{ kind: 'open', roundId, ballot, dilemma, closesAt, minimumCount, talksAt, own: choice, first, justSaved },
+      kind: 'open',
+      roundId,
+      ballot,
+      dilemma,
+      closesAt,
+      minimumCount,
+      talksAt,
+      own: choice,
+      first,
+      justSaved,
       seeksDifference: isAsked ? seeksDifference : null,
     };
   }

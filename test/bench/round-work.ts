@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { type App, createApp } from '../../src/app.js';
+import { createApp } from '../../src/app.js';
+import type { App } from '../../src/app-parts.js';
 import { createLog } from '../../src/log.js';
 import { MONDAY_MORNING, testConfig } from '../support/test-app.js';
 import { TestClock } from '../support/test-clock.js';

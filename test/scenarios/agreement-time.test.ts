@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/app-parts.js';
 import { afterTalk, agree, headingsOf, letterAbout, lettersAbout, PAPER, puts, theOne } from '../support/agreements.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { says, sentence } from '../support/says.js';

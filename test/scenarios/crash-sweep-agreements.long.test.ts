@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { after, before, describe, it } from 'mocha';
 import type { NewsKind } from '../../src/agreements/agreement.js';
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/app-parts.js';
 import type { Match } from '../../src/matching/match.js';
 import type { Participant } from '../../src/participants/participant.js';
 import { PAPER } from '../support/agreements.js';

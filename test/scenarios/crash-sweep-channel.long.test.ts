@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { after, before, describe, it } from 'mocha';
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/app-parts.js';
 import { channelKey } from '../../src/channels/channel.js';
 import { postsIn, refreshedFor } from '../support/channels.js';
 import type { Person } from '../support/fake-teams/person.js';

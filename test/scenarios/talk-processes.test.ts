@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/app-parts.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { idOf, play, type Stage } from '../support/scenario.js';
 import { alongside } from '../support/storage.js';

@@ -1,4 +1,4 @@
-import type { App } from '../../src/app.js';
+import type { App } from '../../src/app-parts.js';
 
 /** Does the work of this process's timers until nothing is left. */
 export async function settle(app: App): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
-import { type App, createApp } from '../../src/app.js';
+import { createApp } from '../../src/app.js';
+import type { App } from '../../src/app-parts.js';
 import { createLog } from '../../src/log.js';
 import type { Storage } from '../../src/storage/storage.js';
 import { copyDatabase, restoreDatabase } from './database-copy.js';

@@ -1,4 +1,5 @@
-import { type App, createApp } from '../../src/app.js';
+import { createApp } from '../../src/app.js';
+import type { App } from '../../src/app-parts.js';
 import { type Config, DEFAULT_CALENDAR, readConfig } from '../../src/config.js';
 import type { Limits } from '../../src/http/listener.js';
 import { createLog, type Log } from '../../src/log.js';

@@ -17,7 +17,9 @@ export function createPostChanges(
       const waits = !isJudgedAnew && text !== null && moderation === undefined && reports.length > 0;
       const update: UpdateFilter<PostDocument> = {
         $set: {
-          ...{ text, changedAt, isDeleted },
+          text,
+          changedAt,
+          isDeleted,
           ...(isEdited ? { isEdited } : {}),
           // A restored post waits again, at the end of the queue.
           ...(waits && asRead.text === null ? { reportedAt: changedAt } : {}),

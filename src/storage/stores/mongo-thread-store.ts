@@ -41,7 +41,9 @@ export function createMongoThreadStore(db: Db): ThreadStore {
         ...(member === null ? {} : { 'members.id': member }),
       };
       const update = {
-        ...{ $inc: { posts: 1 }, $push: { waiting: post }, $set: { rank: rankOf(threadId, now) } },
+        $inc: { posts: 1 },
+        $push: { waiting: post },
+        $set: { rank: rankOf(threadId, now) },
         ...(newsAt === undefined ? {} : { $min: { newsAt } }),
       };
       const found = await threads.findOneAndUpdate(filter, update, { returnDocument: 'after' });

@@ -19,7 +19,11 @@ function Signed({ host, api, first, onLanguage }: SignedProps) {
   const say = textFor(language);
   const session = useMemo(
     () => ({
-      ...{ host, api, me, language, say },
+      host,
+      api,
+      me,
+      language,
+      say,
       setMe(next: MeWire) {
         onLanguage(next.language);
         setMe(next);

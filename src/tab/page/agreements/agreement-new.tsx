@@ -22,13 +22,16 @@ export function NewAgreement({ roundId }: { readonly roundId: string }) {
         const { about, title, partners, days } = found;
         return (
           <AgreementForm
-            {...{ title, partners, days }}
+            title={title}
+            partners={partners}
+            days={days}
             agreement={null}
             send={(values, there) =>
               there === null
                 ? api.post('agreements/propose', { about, ...values })
                 : api.post('agreements/amend', {
-                    ...{ agreement: there.id, version: there.current.number },
+                    agreement: there.id,
+                    version: there.current.number,
                     ...values,
                   })
             }

@@ -56,7 +56,7 @@ export function Delivery({ roundId, moves, onResend }: DeliveryProps) {
           </select>
         </label>
       )}
-      <DeliveryOf key={chosen} {...{ roundId: chosen, moves, onResend }} />
+      <DeliveryOf key={chosen} roundId={chosen} moves={moves} onResend={onResend} />
     </Card>
   );
 }

@@ -30,7 +30,10 @@ export function useSeason(): { readonly season: LiveResource<SeasonWire>; readon
   return {
     season,
     wishes: {
-      ...{ busy, refused, said, overtaken },
+      busy,
+      refused,
+      said,
+      overtaken,
       send: (wish, done) =>
         new Promise((settled) => {
           send(async () => {

@@ -59,7 +59,9 @@ export function useResource<Address extends keyof Questions>(
     const put = (next: (before: Shown<T>) => Resource<T>) => {
       if (left) return;
       setShown((before) => ({
-        ...{ resource: next(before), path, answers: before.answers + 1 },
+        resource: next(before),
+        path,
+        answers: before.answers + 1,
         tookMs: performance.now() - askedAt,
       }));
     };
