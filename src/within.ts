@@ -1,6 +1,6 @@
 /** Resolves with the work's result, or with `late()` after `ms`. A later result is ignored. */
 export async function within<T>(ms: number, work: Promise<T>, late: () => T | Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const over = new Promise<T>((resolve) => {
     timer = setTimeout(() => resolve(late()), ms);
   });

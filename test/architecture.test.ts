@@ -140,6 +140,7 @@ describe('architecture: the direction between folders', () => {
     const shared = [
       'src/language.ts',
       'src/characters.ts',
+      'src/within.ts',
       'src/rounds/moved-by.ts',
       'src/tab/path-to.ts',
       'src/tab/polling-pace.ts',

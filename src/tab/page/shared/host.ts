@@ -1,4 +1,5 @@
 import { app, authentication } from '@microsoft/teams-js';
+import { orTooLate } from '../../../within.js';
 import { createSignIn } from '../../sign-in.js';
 
 export const THEMES = ['default', 'dark', 'contrast', 'glass'] as const;
@@ -30,9 +31,9 @@ const PATIENCE_MS = 5_000;
 /** Connects to Teams; outside Teams a host that can sign nobody in. */
 export async function connectHost(signInLocally: () => Promise<string>): Promise<Host> {
   try {
-    await within(PATIENCE_MS, app.initialize());
+    await orTooLate(PATIENCE_MS, app.initialize());
     app.notifyAppLoaded();
-    const context = await within(PATIENCE_MS, app.getContext());
+    const context = await orTooLate(PATIENCE_MS, app.getContext());
     return {
       inTeams: true,
       locale: context.app.locale,
@@ -72,11 +73,4 @@ function openHere(url: string): void {
 
 function themeOf(name: string): Theme {
   return THEMES.find((known) => known === name) ?? 'default';
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  return Promise.race([
-    promise,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), ms)),
-  ]);
 }
