@@ -1,5 +1,6 @@
 import { plainLine } from '../../cards/escape.js';
 import type { RenderedCard } from '../../cards/render.js';
+import { escapeContent } from '../../src/html.js';
 import { isDialogName } from '../incoming/compose-call.js';
 import type { Scope } from '../incoming/incoming.js';
 
@@ -145,15 +146,11 @@ function dialogOf({ title, rendered }: Extract<Reply, { kind: 'dialog' }>): obje
 
 function attachmentOf({ title, text, rendered, item }: Found): object {
   const tap = item === undefined ? {} : { tap: { type: 'invoke', value: item } };
-  const preview = { title: plainLine(title), text: withoutHtml(plainLine(text)), ...tap };
+  // The text of a thumbnail card may hold HTML; that of people must not.
+  const preview = { title: plainLine(title), text: escapeContent(plainLine(text)), ...tap };
   return {
     contentType: ADAPTIVE_CARD,
     content: rendered.card,
     preview: { contentType: THUMBNAIL, content: preview },
   };
-}
-
-/** The text of a thumbnail card may hold HTML; that of people must not. */
-function withoutHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'restify';
 import type { Dilemma } from '../dilemmas/dilemma.js';
+import { escapeHtml } from '../html.js';
 import type { PublicationService } from '../voting/publication-service.js';
 import type { HttpServer } from './server.js';
 
@@ -47,18 +48,6 @@ praten ze erover.</p>
 <p>This is a dilemma from Spagaat. In it colleagues from municipalities vote on a dilemma every week, in secret. Then they
 talk about it.</p></section>
 ${open}`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 function page(response: Response, status: number, title: string, body: string): void {

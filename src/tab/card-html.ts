@@ -1,3 +1,5 @@
+import { escapeHtml } from '../html.js';
+
 const PARAGRAPHS = /\n{2,}/;
 const BULLET = /^\s*[-+*]\s+([\s\S]*)$/;
 const NUMBERED = /^\s*(\d{1,9})[.)]\s+([\s\S]*)$/;
@@ -29,15 +31,11 @@ function blockHtml(block: string): string {
 function inline(text: string): string {
   const kept: string[] = [];
   const hidden = text.replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => {
-    kept.push(harmless(character));
+    kept.push(escapeHtml(character));
     return `${KEPT}${kept.length - 1}${END}`;
   });
-  return harmless(hidden)
+  return escapeHtml(hidden)
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gs, '<strong>$2</strong>')
     .replace(/([*_])(?=\S)(.+?)(?<=\S)\1/gs, '<em>$2</em>')
     .replace(/\ue000(\d+)\ue001/g, (_, index: string) => kept[Number(index)] ?? '');
-}
-
-function harmless(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
