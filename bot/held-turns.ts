@@ -1,6 +1,6 @@
 import { isStorageDown } from '../src/errors.js';
 import type { Log } from '../src/log.js';
-import { oneAtATime } from '../src/scheduling/one-at-a-time.js';
+import { oneAtATime } from '../src/scheduling/serial.js';
 
 /** Upper bounds: turns, and their total size (characters). */
 const MOST_TURNS = 2_000;

@@ -29,7 +29,7 @@ import { createProposalService } from './proposals/proposal-service.js';
 import { createRoundService } from './round-work/round-service.js';
 import { createRoundSteps } from './round-work/round-steps.js';
 import { createDutchHolidays } from './scheduling/holidays.js';
-import { oneAtATime } from './scheduling/one-at-a-time.js';
+import { oneAtATime } from './scheduling/serial.js';
 import type { Services } from './services.js';
 import { createSwitchingOff } from './tenants/switching-off.js';
 import { createChannelThread } from './threads/channel-thread.js';

@@ -1,7 +1,7 @@
 import { DomainError } from '../errors.js';
 import type { OutboxStore, StateCounts } from '../outbox/outbox-store.js';
 import { mayBeCancelled, planToClose, planToOpen, type Round, wasHeld } from '../rounds/round.js';
-import { createInTurn } from '../scheduling/in-turn.js';
+import { createInTurn } from '../scheduling/serial.js';
 import type { Programme } from './programme.js';
 import { remainingQueue } from './season.js';
 import { createSeasonService, type SeasonService, type SeasonServiceParts } from './season-service.js';

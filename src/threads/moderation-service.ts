@@ -5,7 +5,7 @@ import { DomainError } from '../errors.js';
 import { hiddenIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { ERASED } from '../participants/participant.js';
-import { createInTurn } from '../scheduling/in-turn.js';
+import { createInTurn } from '../scheduling/serial.js';
 import { type GroundsProblem, isSameDecision, type Moderation, readGrounds, visibilityOf } from './moderation.js';
 import type { JudgedPostView, JudgingOutcome, ReportedPosts } from './round-thread-view.js';
 import type { RoundVoices } from './round-voices.js';

@@ -18,3 +18,12 @@ export function createInTurn(): InTurn {
     return turn;
   };
 }
+
+/**
+ * The same work, never twice at the same moment: a call waits until the ones before it have ended, however they ended, and
+ * gives what its own turn gives. For work that is held by a lease, which two calls of one process would share.
+ */
+export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
+  const inTurn = createInTurn();
+  return () => inTurn('', work);
+}
