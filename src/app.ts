@@ -4,7 +4,6 @@ import { createPostMaker } from '../bot/messages/channel-message-cards.js';
 import { createCardMaker } from '../bot/messages/message-cards.js';
 import { createAdapter } from '../bot/teams/adapter.js';
 import { createReceive } from '../bot/teams/receive.js';
-import { appLink, createTabLink } from '../bot/teams/teams-links.js';
 import { createTeamsSender } from '../bot/teams/teams-sender.js';
 import { createWhoIs } from '../bot/who-is.js';
 import { dilemmaCards } from '../cards/proposals/dilemma-cards.js';
@@ -29,6 +28,7 @@ import { createRetentionService, RETENTION_JOB } from './retention/retention-ser
 import { PAGE_SIZE } from './rounds/paging.js';
 import { createLoop } from './scheduling/loop.js';
 import { addTab } from './tab/api/tab.js';
+import { appLink, createTabLink } from './teams-links.js';
 import { createCatalogueIds } from './tenants/catalogue-ids.js';
 import { createTenantErasing } from './tenants/tenant-erasing.js';
 

@@ -141,6 +141,7 @@ describe('architecture: the direction between folders', () => {
       'src/language.ts',
       'src/characters.ts',
       'src/within.ts',
+      'src/teams-links.ts',
       'src/rounds/moved-by.ts',
       'src/tab/path-to.ts',
       'src/tab/polling-pace.ts',

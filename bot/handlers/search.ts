@@ -12,8 +12,8 @@ import type { MunicipalityRegister } from '../../src/municipalities/municipality
 import { type Participant, takesPart } from '../../src/participants/participant.js';
 import { linkAccountOf } from '../../src/participants/teams-member.js';
 import type { Services } from '../../src/services.js';
+import { chatLink } from '../../src/teams-links.js';
 import type { PublishedRound } from '../../src/voting/published-round.js';
-import { chatLink } from '../teams/teams-links.js';
 import type { Asker, Search } from '../turns/compose-turn.js';
 import { type Found, found, hint, NOTHING_FOUND, type Reply } from '../turns/reply.js';
 import { dilemmaIdIn } from '../views/dilemma-url.js';

@@ -9,7 +9,7 @@ import { matchForReader, type PartnerForReader, partnerForReader } from '../../s
 import type { MatchView, Partner } from '../../src/matching/match-view.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import type { Participant } from '../../src/participants/participant.js';
-import { chatLink, meetingLink } from '../teams/teams-links.js';
+import { chatLink, meetingLink } from '../../src/teams-links.js';
 
 type MatchedView = Extract<MatchView, { kind: 'matched' }>;
 interface Reader {

@@ -1,10 +1,10 @@
+import { chatLink, meetingLink } from '../../../teams-links.js';
 import { pathTo } from '../../path-to.js';
 import type { MatchedWire, MatchWire, PartnerWire } from '../../wire/wire.js';
 import type { Api } from '../shared/api.js';
 import { Paused } from '../shared/paused.js';
 import { nameAtStart, nameOf, namesOf } from '../shared/person-name.js';
 import { useSession } from '../shared/session.js';
-import { chatLink, meetingLink } from '../shared/teams-links.js';
 import { formatMoment, type TextKey } from '../shared/text.js';
 import { useFocusIn } from '../shared/use-focus.js';
 import { useResource, useWish } from '../shared/use-resource.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createTabLink, TAB_ENTITY } from '../../bot/teams/teams-links.js';
-import template from '../../manifest/manifest.json' with { type: 'json' };
+import template from '../manifest/manifest.json' with { type: 'json' };
+import { chatLink, createTabLink, meetingLink, TAB_ENTITY } from '../src/teams-links.js';
 
 const APP_ID = '1b2c3d4e-0000-4000-8000-000000000001';
 
@@ -26,5 +26,28 @@ describe('a link to the tab', () => {
     assert.match(tabUrl('week', 't1'), /\/l\/entity\/catalogue-id\//);
     for (const link of [tabUrl('week'), tabUrl('week', 't2')]) assert.ok(link.includes(`/l/entity/${APP_ID}/`));
     assert.equal(new URL(tabUrl('week', 't1')).searchParams.get('webUrl'), 'https://spagaat.example.nl/tab#week');
+  });
+});
+
+describe('a link to people', () => {
+  const two = ['anna@example.nl', 'bram@example.nl'];
+
+  it('opens a chat with a first message, and a topic only where there are more than two', () => {
+    const pair = new URL(chatLink({ users: two.slice(0, 1), topic: 'Spagaat', message: 'Hallo, 1 + 1 & meer' }));
+    assert.deepEqual(
+      [...pair.searchParams],
+      [
+        ['users', 'anna@example.nl'],
+        ['message', 'Hallo, 1 + 1 & meer'],
+      ],
+    );
+    const trio = new URL(chatLink({ users: two, topic: 'Spagaat', message: 'Hallo' }));
+    assert.equal(trio.searchParams.get('topicName'), 'Spagaat');
+    assert.equal(trio.searchParams.get('users'), two.join(','));
+  });
+
+  it('writes a blank as Teams reads it: it shows a plus as a plus', () => {
+    const link = meetingLink({ users: two, topic: 'Een kop koffie', message: 'Hallo allemaal' });
+    assert.ok(!link.includes('+') && link.includes('Een%20kop%20koffie'), link);
   });
 });
