@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toggleOf } from '../src/toggle-words.js';
 
 /**
  * The values that fields of buttons and forms may hold. Clients differ in how they send the same thing: what was left
@@ -59,15 +60,12 @@ export const manyChosen = z
   .transform((ids) => [...new Set(ids)])
   .optional();
 
-const ON = ['true', '1', 'on', 'yes', 'ja', 'aan'];
-const OFF = ['false', '0', 'off', 'no', 'nee', 'uit'];
-
 /** A toggle, in whatever words a client says so. */
 export const toggle = z
   .string()
   .transform((word, context) => {
-    const said = word.trim().toLowerCase();
-    if (ON.includes(said) || OFF.includes(said)) return ON.includes(said);
+    const said = toggleOf(word);
+    if (said !== undefined) return said;
     context.addIssue({ code: 'custom', message: 'no toggle' });
     return z.NEVER;
   })

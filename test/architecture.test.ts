@@ -86,8 +86,8 @@ describe('architecture: the direction between folders', () => {
     );
   });
 
-  it('cards/ takes types from src/, and as values only languages and how characters are counted', () => {
-    const shared = ['src/language.ts', 'src/characters.ts'];
+  it('cards/ takes types from src/, and as values only languages, how characters are counted and the words of a toggle', () => {
+    const shared = ['src/language.ts', 'src/characters.ts', 'src/toggle-words.ts'];
     refuse(
       productImports,
       ({ from, target, typeOnly }) =>

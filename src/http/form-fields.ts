@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toggleOf } from '../toggle-words.js';
 import { textUpTo } from './form-text.js';
 
 /**
@@ -49,11 +50,8 @@ export function whole(low: number, high: number = Number.MAX_SAFE_INTEGER) {
   );
 }
 
-const ON: readonly unknown[] = [true, 1, 'true', '1', 'on', 'yes'];
-const OFF: readonly unknown[] = [false, 0, 'false', '0', 'off', 'no'];
-
 /** A toggle, in whatever words; undefined when it was left alone. */
 export const toggle = z.preprocess((value) => {
-  const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
-  return ON.includes(word) ? true : OFF.includes(word) ? false : given(word);
+  const word = asText(value);
+  return typeof word === 'string' ? (toggleOf(word) ?? given(word)) : word;
 }, z.boolean().optional());
