@@ -22,7 +22,7 @@ const PAGE = 3;
 /** Keeps what the person put on paper below the result. Errors appear below the card, so that the input stays there. */
 export async function saveForRound(
   turn: Turn,
-  { agreements, voting, municipalities }: Services,
+  { agreements, voting, municipalities }: Pick<Services, 'voting' | 'agreements' | 'municipalities'>,
   { round, version, ...form }: ActionData<'agreement.draft'>,
 ): Promise<Reply> {
   const outcome = await agreements.saveForRound(turn.participant, round, meant(form), {
@@ -36,7 +36,7 @@ export async function saveForRound(
 /** Shows the agreement about a talk, or the form for one. */
 export async function openForMatch(
   turn: Turn,
-  { agreements }: Services,
+  { agreements }: Pick<Services, 'agreements'>,
   { match }: ActionData<'agreement.open'>,
 ): Promise<Reply> {
   const opened = await agreements.open(turn.participant, match);
@@ -48,7 +48,7 @@ export async function openForMatch(
 /** Keeps an agreement about a talk. */
 export async function saveForMatch(
   turn: Turn,
-  { agreements }: Services,
+  { agreements }: Pick<Services, 'agreements'>,
   { match, ...form }: ActionData<'agreement.propose'>,
 ): Promise<Reply> {
   return afterForm(await agreements.saveForMatch(turn.participant, match, meant(form), turn.isRepeat), turn.language);
@@ -57,7 +57,7 @@ export async function saveForMatch(
 /** The own agreements, page by page. */
 export async function listAgreements(
   turn: Turn,
-  { agreements, tabUrl }: Services,
+  { agreements, tabUrl }: Pick<Services, 'agreements' | 'tabUrl'>,
   { after }: ActionData<'agreement.list'>,
 ): Promise<Reply> {
   const { views, next } = await agreements.list(turn.participant, after ?? null, PAGE);
@@ -69,7 +69,7 @@ export async function listAgreements(
 /** One agreement, as it is now. */
 export async function showAgreement(
   turn: Turn,
-  { agreements }: Services,
+  { agreements }: Pick<Services, 'agreements'>,
   { agreement }: ActionData<'agreement.show'>,
 ): Promise<Reply> {
   return shown(await agreements.view(turn.participant, agreement), turn.language);
@@ -78,7 +78,7 @@ export async function showAgreement(
 /** The form with the text that counts, for another text. */
 export async function editAgreement(
   turn: Turn,
-  { agreements }: Services,
+  { agreements }: Pick<Services, 'agreements'>,
   { agreement }: ActionData<'agreement.edit'>,
 ): Promise<Reply> {
   const { view, partners } = await agreements.edit(turn.participant, agreement);
@@ -104,7 +104,7 @@ export async function editAgreement(
 /** Another text. When somebody else wrote one meanwhile, what was typed stays in the form. */
 export async function amend(
   turn: Turn,
-  { agreements }: Services,
+  { agreements }: Pick<Services, 'agreements'>,
   { agreement, version, ...form }: ActionData<'agreement.amend'>,
 ): Promise<Reply> {
   const { participant, isRepeat, language } = turn;
@@ -113,7 +113,11 @@ export async function amend(
 
 /** Yes, no, or "then by myself". */
 export function respond(response: 'accept' | 'decline' | 'keepAlone') {
-  return async (turn: Turn, { agreements }: Services, data: ActionData<'agreement.accept'>): Promise<Reply> => {
+  return async (
+    turn: Turn,
+    { agreements }: Pick<Services, 'agreements'>,
+    data: ActionData<'agreement.accept'>,
+  ): Promise<Reply> => {
     const { agreement, version } = data;
     return afterButton(await agreements.respond(turn.participant, agreement, version, response), turn.language);
   };
@@ -122,7 +126,7 @@ export function respond(response: 'accept' | 'decline' | 'keepAlone') {
 /** Records the outcome. */
 export async function answer(
   turn: Turn,
-  { agreements }: Services,
+  { agreements }: Pick<Services, 'agreements'>,
   { agreement, version, outcome, line }: ActionData<'agreement.answer'>,
 ): Promise<Reply> {
   const after = await agreements.answer(turn.participant, agreement, version, {

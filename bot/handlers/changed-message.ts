@@ -25,7 +25,11 @@ const DONE = {
  * the others have it already, and the writer hears what was done. Anything else was answered when it came, and is not read
  * again.
  */
-export async function followMessage(turn: Turn, services: Services, changed: ChangedMessage): Promise<Reply> {
+export async function followMessage(
+  turn: Turn,
+  services: Pick<Services, 'following' | 'dilemmas' | 'municipalities'>,
+  changed: ChangedMessage,
+): Promise<Reply> {
   const { participant, activityId, at, language } = turn;
   const { change, text, hasAttachment } = changed;
   if (activityId === undefined) return SILENCE;

@@ -10,7 +10,7 @@ import type { Turn } from '../turns/turn.js';
 import { channelSent } from '../views/choices-sent.js';
 
 /** In a channel: a facilitator lets it get the weekly dilemma. Everybody reads the answer, so it names nobody. */
-export async function post(turn: Turn, { channels }: Services, wish: ChannelWish): Promise<Reply> {
+export async function post(turn: Turn, { channels }: Pick<Services, 'channels'>, wish: ChannelWish): Promise<Reply> {
   const { channel, language } = turn;
   if (!turn.isFacilitator) return card(notices.channelFacilitatorsOnly(language));
   if (channel === null) return card(notices.groupOnlyPersonal(language));
@@ -21,7 +21,7 @@ export async function post(turn: Turn, { channels }: Services, wish: ChannelWish
 }
 
 /** In a channel: a facilitator stops dilemmas from being posted there. */
-export async function stop(turn: Turn, { channels }: Services): Promise<Reply> {
+export async function stop(turn: Turn, { channels }: Pick<Services, 'channels'>): Promise<Reply> {
   const { channel, language } = turn;
   if (!turn.isFacilitator) return card(notices.channelFacilitatorsOnly(language));
   if (channel === null) return card(notices.groupOnlyPersonal(language));
@@ -30,7 +30,7 @@ export async function stop(turn: Turn, { channels }: Services): Promise<Reply> {
 }
 
 /** In the personal chat of a facilitator: which channels get the dilemma. */
-export async function list(turn: Turn, { channels }: Services): Promise<Reply> {
+export async function list(turn: Turn, { channels }: Pick<Services, 'channels'>): Promise<Reply> {
   const found = await channels.list(turn.participant.tenantId);
   return card(renderChannelList({ channels: found }, turn.language));
 }
@@ -38,7 +38,7 @@ export async function list(turn: Turn, { channels }: Services): Promise<Reply> {
 /** From that list: lets a channel get the dilemma, or get it in another language. A channel that is gone is gone from the list. */
 export async function chooseKnown(
   turn: Turn,
-  services: Services,
+  services: Pick<Services, 'channels'>,
   { channel, language }: ActionData<'channel.choose'>,
 ): Promise<Reply> {
   return withChosen(turn, services, channel, (id) => services.channels.chooseKnown(id, language));
@@ -47,7 +47,7 @@ export async function chooseKnown(
 /** From that list: stops dilemmas for a channel. */
 export async function stopKnown(
   turn: Turn,
-  services: Services,
+  services: Pick<Services, 'channels'>,
   { channel }: ActionData<'channel.stop'>,
 ): Promise<Reply> {
   return withChosen(turn, services, channel, (id) => services.channels.stop(id));
@@ -56,7 +56,7 @@ export async function stopKnown(
 /** Does it with the channel that was sent, by its id or as the list prints it, and shows the list. None chosen: nothing is done. */
 async function withChosen(
   turn: Turn,
-  services: Services,
+  services: Pick<Services, 'channels'>,
   sent: string | undefined,
   act: (id: string) => Promise<unknown>,
 ): Promise<Reply> {

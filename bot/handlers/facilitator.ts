@@ -11,12 +11,15 @@ import type { Services } from '../../src/services.js';
 import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 
+/** The services for showing how a round stands. */
+type RoundServices = Pick<Services, 'programmes' | 'dilemmas' | 'tabUrl'>;
+
 /** Where the round is, for facilitators; everybody else gets a polite no (`bot/routes.ts` asks `facilitatorOnly`). */
-export function showRound(turn: Turn, services: Services): Promise<Reply> {
+export function showRound(turn: Turn, services: RoundServices): Promise<Reply> {
   return shownRound(turn, services);
 }
 
-async function shownRound(turn: Turn, services: Services, roundId?: string): Promise<Reply> {
+async function shownRound(turn: Turn, services: RoundServices, roundId?: string): Promise<Reply> {
   const status = await services.programmes.status(roundId);
   const { language } = turn;
   const shown = (data: RoundStatusCard) =>
@@ -45,7 +48,7 @@ async function shownRound(turn: Turn, services: Services, roundId?: string): Pro
 }
 
 /** The rounds to come and the dilemmas that wait, for facilitators. */
-export async function showPlan(turn: Turn, services: Services): Promise<Reply> {
+export async function showPlan(turn: Turn, services: RoundServices): Promise<Reply> {
   const plan = await services.programmes.plan();
   const { language } = turn;
   if (plan === null) return showRound(turn, services);
@@ -76,7 +79,7 @@ export async function showPlan(turn: Turn, services: Services): Promise<Reply> {
  */
 export async function openRound(
   turn: Turn,
-  { programmes }: Services,
+  { programmes }: Pick<Services, 'programmes'>,
   { round }: ActionData<'round.open'>,
 ): Promise<Reply> {
   await programmes.open(round, turn.participant.id, turn.activityId);
@@ -89,7 +92,7 @@ export async function openRound(
  */
 export async function closeRound(
   turn: Turn,
-  { programmes }: Services,
+  { programmes }: Pick<Services, 'programmes'>,
   { round }: ActionData<'round.close'>,
 ): Promise<Reply> {
   await programmes.close(round, turn.participant.id, turn.activityId);
@@ -99,7 +102,7 @@ export async function closeRound(
 /** Asks once: a cancelled round throws its votes away. */
 export async function askCancelRound(
   turn: Turn,
-  services: Services,
+  services: Pick<Services, 'programmes' | 'dilemmas'>,
   data: ActionData<'round.cancelAsk'>,
 ): Promise<Reply> {
   const status = await services.programmes.status();
@@ -111,13 +114,13 @@ export async function askCancelRound(
 /** Stops the round for good and shows where it is now. A round that is closed already gives `notPossibleNow`. */
 export async function cancelRound(
   turn: Turn,
-  services: Services,
+  services: RoundServices,
   { round }: ActionData<'round.cancel'>,
 ): Promise<Reply> {
   await services.programmes.cancel(round, turn.participant.id, turn.activityId);
   return shownRound(turn, services, round);
 }
 
-function titleOf({ dilemmas }: Services, dilemmaId: string, language: Language): string {
+function titleOf({ dilemmas }: Pick<Services, 'dilemmas'>, dilemmaId: string, language: Language): string {
   return titleIn(dilemmas, dilemmaId, language);
 }

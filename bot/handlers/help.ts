@@ -7,7 +7,7 @@ import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 
 /** The commands that this person can use right now. Also answers a sentence that was not understood. */
-export async function help(turn: Turn, { clock, tabUrl }: Services): Promise<Reply> {
+export async function help(turn: Turn, { clock, tabUrl }: Pick<Services, 'clock' | 'tabUrl'>): Promise<Reply> {
   const { participant, isFacilitator, language } = turn;
   const paused = isPaused(participant, amsterdamDate(clock.now()));
   const joined = takesPart(participant);

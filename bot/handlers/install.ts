@@ -18,7 +18,7 @@ const SHARED: Readonly<Record<Scope, 'team' | 'group' | undefined>> = {
  * The app was added, or came back: introduces Spagaat. This enrols nobody. Messages that waited for a participant are
  * sent on any sign of life of somebody who could not be reached (`bot/bot.ts`).
  */
-export async function welcome(turn: Turn, services: Services): Promise<Reply> {
+export async function welcome(turn: Turn, services: Pick<Services, 'clock' | 'terms' | 'tabUrl'>): Promise<Reply> {
   const shared = SHARED[turn.scope];
   if (shared === undefined && takesPart(turn.participant)) return help(turn, services);
   const { terms } = services;
@@ -30,7 +30,7 @@ export async function welcome(turn: Turn, services: Services): Promise<Reply> {
 }
 
 /** The app was removed from the personal chat: the data stays, nothing is sent until it comes back. An older chat says nothing. */
-export async function removed(turn: Turn, services: Services): Promise<Reply> {
+export async function removed(turn: Turn, services: Pick<Services, 'participants' | 'clock'>): Promise<Reply> {
   if (turn.scope === 'personal')
     await services.participants.lose(turn.participant, turn.conversationId, plausible(turn.at, services.clock.now()));
   return SILENCE;

@@ -10,7 +10,10 @@ import type { Turn } from '../turns/turn.js';
 import { profileNames } from '../views/profile-names.js';
 
 /** Shows what is stored about the person, and a link to download all of it. */
-export async function myData(turn: Turn, services: Services): Promise<Reply> {
+export async function myData(
+  turn: Turn,
+  services: Pick<Services, 'privacy' | 'municipalities' | 'baseUrl' | 'terms'>,
+): Promise<Reply> {
   const { privacy, municipalities, baseUrl, terms } = services;
   const { participant, language } = turn;
   const inOpenRound = await privacy.hasOpenVote(participant);
@@ -24,12 +27,12 @@ export async function myData(turn: Turn, services: Services): Promise<Reply> {
 }
 
 /** Asks once. */
-export async function askErase(turn: Turn, { privacy }: Services): Promise<Reply> {
+export async function askErase(turn: Turn, { privacy }: Pick<Services, 'privacy'>): Promise<Reply> {
   return card(renderEraseConfirm({ inOpenRound: await privacy.hasOpenVote(turn.participant) }, turn.language));
 }
 
 /** Erases the person. Idempotent, with the same answer. */
-export async function erase(turn: Turn, { privacy }: Services): Promise<Reply> {
+export async function erase(turn: Turn, { privacy }: Pick<Services, 'privacy'>): Promise<Reply> {
   await privacy.erase(turn.participant);
   return card(notices.erased(turn.language));
 }

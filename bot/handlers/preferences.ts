@@ -16,7 +16,11 @@ import type { Turn } from '../turns/turn.js';
 const SUGGESTED_PAUSE_DAYS = 14;
 
 /** "pauze tot 12 januari", "pause 3 weeks"; without a clear day: the form. */
-export async function pause(turn: Turn, services: Services, wish: string): Promise<Reply> {
+export async function pause(
+  turn: Turn,
+  services: Pick<Services, 'participants' | 'clock'>,
+  wish: string,
+): Promise<Reply> {
   if (!takesPart(turn.participant)) return card(notices.notJoined(turn.language));
   const today = amsterdamDate(services.clock.now());
   const reading = readPauseUntil(wish, today, turn.language);
@@ -29,14 +33,14 @@ export async function pause(turn: Turn, services: Services, wish: string): Promi
 }
 
 /** The form that asks until when; for somebody who is pausing also the way back. */
-export function askPause(turn: Turn, services: Services): Promise<Reply> {
+export function askPause(turn: Turn, services: Pick<Services, 'participants' | 'clock'>): Promise<Reply> {
   return pause(turn, services, '');
 }
 
 /** The day from the form. Errors appear below the card, so that the input stays there. */
 export async function setPause(
   turn: Turn,
-  services: Services,
+  services: Pick<Services, 'participants' | 'clock'>,
   { until = '' }: ActionData<'pause.set'>,
 ): Promise<Reply> {
   const { participant, language } = turn;
@@ -45,7 +49,11 @@ export async function setPause(
   return hint(textFor(language)(PAUSE_PROBLEMS[reading.kind]));
 }
 
-async function pauseForm(turn: Turn, { clock }: Services, problem?: 'unclear' | 'past' | 'tooLong'): Promise<Reply> {
+async function pauseForm(
+  turn: Turn,
+  { clock }: Pick<Services, 'clock'>,
+  problem?: 'unclear' | 'past' | 'tooLong',
+): Promise<Reply> {
   const { pausedUntil } = turn.participant;
   const now = clock.now();
   const suggested = amsterdamDate(new Date(now.getTime() + SUGGESTED_PAUSE_DAYS * 24 * 3_600_000));
@@ -59,7 +67,7 @@ async function pauseForm(turn: Turn, { clock }: Services, problem?: 'unclear' | 
 }
 
 /** Back from a pause; a round that is open now comes at once, and so does what waited. */
-export async function resume(turn: Turn, services: Services): Promise<Reply> {
+export async function resume(turn: Turn, services: Pick<Services, 'participants' | 'comeBack'>): Promise<Reply> {
   if (!takesPart(turn.participant)) return card(notices.notJoined(turn.language));
   const participant = await services.participants.resume(turn.participant);
   await services.comeBack(participant);
@@ -67,26 +75,37 @@ export async function resume(turn: Turn, services: Services): Promise<Reply> {
 }
 
 /** Asked by a word: one click to be sure, and a pause as the milder way. */
-export async function askLeave(turn: Turn, { terms }: Services): Promise<Reply> {
+export async function askLeave(turn: Turn, { terms }: Pick<Services, 'terms'>): Promise<Reply> {
   if (!takesPart(turn.participant)) return card(notices.alreadyLeft(turn.language));
   return card(notices.leaveAsk(turn.language, terms.leftMonths));
 }
 
 /** Ends participation. The profile stays until its term is over, or until the person has it erased. */
-export async function leave(turn: Turn, { participants, terms }: Services): Promise<Reply> {
+export async function leave(
+  turn: Turn,
+  { participants, terms }: Pick<Services, 'participants' | 'terms'>,
+): Promise<Reply> {
   await participants.leave(turn.participant);
   return card(notices.left(turn.language, terms.leftMonths));
 }
 
 /** With a language: changed at once. Without: a choice. */
-export async function language(turn: Turn, services: Services, wish: Language | undefined): Promise<Reply> {
+export async function language(
+  turn: Turn,
+  services: Pick<Services, 'participants'>,
+  wish: Language | undefined,
+): Promise<Reply> {
   if (wish === undefined) return card(renderLanguage({ current: turn.language }, turn.language));
   await services.participants.setLanguage(turn.participant, wish);
   return card(notices.languageChanged(wish));
 }
 
 /** The language from a button. A language that does not exist brings the choice again. */
-export function setLanguage(turn: Turn, services: Services, data: ActionData<'language.set'>): Promise<Reply> {
+export function setLanguage(
+  turn: Turn,
+  services: Pick<Services, 'participants'>,
+  data: ActionData<'language.set'>,
+): Promise<Reply> {
   return language(turn, services, languageSent(data.language));
 }
 

@@ -13,13 +13,23 @@ import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 import { profileNames } from '../views/profile-names.js';
 
+/** The services for answering a sent profile. */
+type ProfileServices = Pick<Services, 'participants' | 'voting' | 'municipalities'>;
+
 /** The profile form with what is known so far. */
-export async function profileForm(turn: Turn, services: Services): Promise<Reply> {
+export async function profileForm(
+  turn: Turn,
+  services: Pick<Services, 'participants' | 'municipalities'>,
+): Promise<Reply> {
   return card(renderProfile(await profileOf(turn, services, turn.participant, {}), turn.language));
 }
 
 /** Saves the form. Valid fields are kept even if others are wrong; a complete profile takes part. */
-export async function saveProfile(turn: Turn, services: Services, data: ActionData<'profile.save'>): Promise<Reply> {
+export async function saveProfile(
+  turn: Turn,
+  services: ProfileServices,
+  data: ActionData<'profile.save'>,
+): Promise<Reply> {
   const outcome = await services.participants.saveProfile(turn.participant, data, await turn.mail());
   return answer(turn, services, outcome);
 }
@@ -27,7 +37,7 @@ export async function saveProfile(turn: Turn, services: Services, data: ActionDa
 /** The answer to "which one do you mean?". A code that does not exist brings the form again. */
 export async function confirmMunicipality(
   turn: Turn,
-  services: Services,
+  services: ProfileServices,
   data: ActionData<'profile.municipality'>,
 ): Promise<Reply> {
   const mail = await turn.mail();
@@ -38,7 +48,7 @@ export async function confirmMunicipality(
   );
 }
 
-async function answer(turn: Turn, services: Services, outcome: ProfileOutcome): Promise<Reply> {
+async function answer(turn: Turn, services: ProfileServices, outcome: ProfileOutcome): Promise<Reply> {
   // The language may be what was just changed; the answer is in the new one.
   const language = outcome.participant.language ?? turn.language;
   switch (outcome.kind) {
@@ -58,7 +68,12 @@ async function answer(turn: Turn, services: Services, outcome: ProfileOutcome): 
   }
 }
 
-async function saved(turn: Turn, services: Services, participant: Participant, firstTime: boolean): Promise<Reply> {
+async function saved(
+  turn: Turn,
+  services: ProfileServices,
+  participant: Participant,
+  firstTime: boolean,
+): Promise<Reply> {
   const language = participant.language ?? turn.language;
   // With the account name, which Teams tells here and in no message, a colleague can open a chat.
   if (participant.wantsToTalk || participant.findable === true)
@@ -78,7 +93,7 @@ async function saved(turn: Turn, services: Services, participant: Participant, f
 }
 
 /** Somebody who joins while a vote is open gets the ballot at once, as a message of its own. */
-async function nextDilemma({ voting }: Services, participant: Participant): Promise<NextDilemma> {
+async function nextDilemma({ voting }: Pick<Services, 'voting'>, participant: Participant): Promise<NextDilemma> {
   if (await voting.askNow(participant)) return { kind: 'now' };
   const current = await voting.current(participant);
   return current.kind === 'none' && current.nextAt !== null ? { kind: 'at', at: current.nextAt } : { kind: 'unknown' };
@@ -87,7 +102,7 @@ async function nextDilemma({ voting }: Services, participant: Participant): Prom
 /** The values on the form: fresh input takes precedence over what is stored. */
 async function profileOf(
   turn: Turn,
-  services: Services,
+  services: Pick<Services, 'participants' | 'municipalities'>,
   participant: Participant,
   form: ProfileForm,
 ): Promise<ProfileCard> {
@@ -108,7 +123,7 @@ async function profileOf(
 
 async function municipalityField(
   turn: Turn,
-  { participants, municipalities }: Services,
+  { participants, municipalities }: Pick<Services, 'participants' | 'municipalities'>,
   participant: Participant,
   form: ProfileForm,
 ): Promise<MunicipalityField> {
@@ -121,7 +136,7 @@ async function municipalityField(
 
 /** Hits for the municipality list while one types. */
 export async function suggestMunicipalities(
-  { municipalities }: Services,
+  { municipalities }: Pick<Services, 'municipalities'>,
   { query, limit }: { readonly query: string; readonly limit: number },
 ): Promise<Reply> {
   const hits = municipalities.suggest(query, limit).map(({ code, label }) => ({ title: label, value: code }));

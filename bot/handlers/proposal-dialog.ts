@@ -20,7 +20,7 @@ const NO_DRAFT = 'dialog';
 /** *Leg dit voor als dilemma*, on a message or in the compose box: the form, with the text of the message in it. */
 export async function openProposal(
   asker: Asker,
-  { proposals, clock }: Services,
+  { proposals, clock }: Pick<Services, 'proposals' | 'clock'>,
   message: ChosenMessage | null,
 ): Promise<Reply> {
   const { participant } = asker;
@@ -32,7 +32,11 @@ export async function openProposal(
 }
 
 /** Sends the form in. Errors appear on the form, with everything that was typed. */
-export async function sendFromDialog(asker: Asker, { proposals }: Services, sent: unknown): Promise<Reply> {
+export async function sendFromDialog(
+  asker: Asker,
+  { proposals }: Pick<Services, 'proposals'>,
+  sent: unknown,
+): Promise<Reply> {
   const { participant, language } = asker;
   const say = textFor(language);
   if (!takesPart(participant)) return line(asker, say('extension.joinFirst'));

@@ -14,10 +14,16 @@ import type { Turn } from '../turns/turn.js';
 import { settingSent } from '../views/choices-sent.js';
 import { reviewCard } from '../views/review-card.js';
 
+/** The services for showing a proposal to a facilitator. */
+type ReviewServices = Pick<Services, 'proposals' | 'tabUrl'>;
+
 const linesOf = (proposals: readonly Proposal[]) => proposals.map(({ text, state }) => ({ title: text.title, state }));
 
 /** The form to bring in a dilemma, with what the person brought in before. Refuses with `notJoined`. */
-export async function proposalForm(turn: Turn, { proposals, clock }: Services): Promise<Reply> {
+export async function proposalForm(
+  turn: Turn,
+  { proposals, clock }: Pick<Services, 'proposals' | 'clock'>,
+): Promise<Reply> {
   const earlier = linesOf(await proposals.mine(turn.participant));
   return card(renderProposalForm({ draft: clock.id(), values: {}, earlier }, turn.language));
 }
@@ -25,7 +31,7 @@ export async function proposalForm(turn: Turn, { proposals, clock }: Services): 
 /** Sends the form in, or shows it again with the words that must go or be confirmed. */
 export async function sendProposal(
   turn: Turn,
-  { proposals }: Services,
+  { proposals }: Pick<Services, 'proposals'>,
   data: ActionData<'proposal.send'>,
 ): Promise<Reply> {
   const { draft, values, sure } = formIn(data);
@@ -46,7 +52,7 @@ export function formIn({ draft, seen, notPersonal, ...values }: ActionData<'prop
 }
 
 /** For a facilitator: the oldest proposal that waits. */
-export async function nextReview(turn: Turn, services: Services): Promise<Reply> {
+export async function nextReview(turn: Turn, services: ReviewServices): Promise<Reply> {
   const review = await services.proposals.next();
   return card(review === null ? notices.noProposals(turn.language) : reviewCard(review, services, turn.language));
 }
@@ -54,7 +60,7 @@ export async function nextReview(turn: Turn, services: Services): Promise<Reply>
 /** For a facilitator: one proposal as it is now. Refuses with `unknownProposal`. */
 export async function showReview(
   turn: Turn,
-  services: Services,
+  services: ReviewServices,
   { proposal }: ActionData<'proposal.show'>,
 ): Promise<Reply> {
   return card(reviewCard(await services.proposals.review(proposal), services, turn.language));
@@ -63,7 +69,7 @@ export async function showReview(
 /** For a facilitator: the form with everything. Shows the decision instead if there already is one. */
 export async function editReview(
   turn: Turn,
-  services: Services,
+  services: ReviewServices,
   { proposal: id }: ActionData<'proposal.edit'>,
 ): Promise<Reply> {
   const { language } = turn;
@@ -74,7 +80,11 @@ export async function editReview(
 }
 
 /** For a facilitator: keeps the text; the sender hears it. */
-export async function saveReview(turn: Turn, services: Services, data: ActionData<'proposal.save'>): Promise<Reply> {
+export async function saveReview(
+  turn: Turn,
+  services: ReviewServices,
+  data: ActionData<'proposal.save'>,
+): Promise<Reply> {
   const { proposal, revision, ...sent } = data;
   const setting = settingSent(sent.setting) ?? sent.setting;
   const form = setting === undefined ? sent : { ...sent, setting };
@@ -88,7 +98,7 @@ export async function saveReview(turn: Turn, services: Services, data: ActionDat
 /** For a facilitator: the proposal becomes a dilemma of the programme. */
 export async function acceptProposal(
   turn: Turn,
-  services: Services,
+  services: ReviewServices,
   { proposal, revision }: ActionData<'proposal.accept'>,
 ): Promise<Reply> {
   return answer(await services.proposals.accept(proposal, revision, turn.participant.id), services, turn.language);
@@ -97,7 +107,7 @@ export async function acceptProposal(
 /** For a facilitator: not this one, and why. */
 export async function declineProposal(
   turn: Turn,
-  services: Services,
+  services: ReviewServices,
   { proposal, revision, reason }: ActionData<'proposal.decline'>,
 ): Promise<Reply> {
   return answer(
@@ -107,7 +117,7 @@ export async function declineProposal(
   );
 }
 
-function answer(outcome: ReviewOutcome, services: Services, language: Language): Reply {
+function answer(outcome: ReviewOutcome, services: Pick<Services, 'tabUrl'>, language: Language): Reply {
   switch (outcome.kind) {
     case 'done':
       return card(reviewCard(outcome.review, services, language));

@@ -11,10 +11,15 @@ import { card, hint, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 import { createRoundThreadCards } from '../views/round-thread-card.js';
 
+/** The services for showing the open thread of a round. */
+type RoundThreadServices = Pick<Services, 'roundThreads' | 'dilemmas' | 'clock' | 'tabUrl'>;
+/** The services for showing a reported post. */
+type JudgingServices = Pick<Services, 'moderating' | 'dilemmas'>;
+
 /** A page of the open thread of a round. */
 export async function showRoundThread(
   turn: Turn,
-  services: Services,
+  services: RoundThreadServices,
   data: ActionData<'round.thread'>,
 ): Promise<Reply> {
   return shown(turn, services, await pageOf(turn, services, data));
@@ -22,14 +27,22 @@ export async function showRoundThread(
 
 /** Which of the posts of a page? Each has its button on the card that answers. `judge` is for facilitators. */
 export function askWhichPost(wish: 'report' | 'judge') {
-  return async (turn: Turn, services: Services, data: ActionData<'posts.reportAsk'>): Promise<Reply> => {
+  return async (
+    turn: Turn,
+    services: Pick<Services, 'roundThreads' | 'dilemmas'>,
+    data: ActionData<'posts.reportAsk'>,
+  ): Promise<Reply> => {
     const view = await pageOf(turn, services, data);
     return card(createRoundThreadCards(services.dilemmas, turn.language).choice(view, wish));
   };
 }
 
 /** A post under the name of a bird. Errors appear below the card, so that the text stays. */
-export async function postInRound(turn: Turn, services: Services, data: ActionData<'round.post'>): Promise<Reply> {
+export async function postInRound(
+  turn: Turn,
+  services: RoundThreadServices,
+  data: ActionData<'round.post'>,
+): Promise<Reply> {
   const { round, once, text: typed = '' } = data;
   const writing = { typed, origin: ['card', once, typed], source: 'personal' } as const;
   const outcome = await services.roundThreads.post(turn.participant, round, writing);
@@ -46,35 +59,43 @@ export async function postInRound(turn: Turn, services: Services, data: ActionDa
 }
 
 /** Somebody finds that a post should not stand there. */
-export async function reportPost(turn: Turn, services: Services, { post }: ActionData<'posts.report'>): Promise<Reply> {
+export async function reportPost(
+  turn: Turn,
+  services: RoundThreadServices,
+  { post }: ActionData<'posts.report'>,
+): Promise<Reply> {
   return shown(turn, services, await services.roundThreads.report(turn.participant, post));
 }
 
 /** No messages any more about what is new. */
-export async function newsOff(turn: Turn, { roundThreads }: Services): Promise<Reply> {
+export async function newsOff(turn: Turn, { roundThreads }: Pick<Services, 'roundThreads'>): Promise<Reply> {
   await roundThreads.setNews(turn.participant, false);
   return card(notices.newsOff(turn.language));
 }
 
 /** Such messages again. */
-export async function newsOn(turn: Turn, { roundThreads }: Services): Promise<Reply> {
+export async function newsOn(turn: Turn, { roundThreads }: Pick<Services, 'roundThreads'>): Promise<Reply> {
   await roundThreads.setNews(turn.participant, true);
   return card(notices.newsOn(turn.language));
 }
 
 /** For facilitators: what was reported. */
-export async function showReported(turn: Turn, { moderating, dilemmas }: Services): Promise<Reply> {
+export async function showReported(turn: Turn, { moderating, dilemmas }: JudgingServices): Promise<Reply> {
   return card(createRoundThreadCards(dilemmas, turn.language).reported(await moderating.reported()));
 }
 
 /** For facilitators: one post, with the choice. */
-export async function judgePost(turn: Turn, services: Services, { post }: ActionData<'posts.judge'>): Promise<Reply> {
+export async function judgePost(
+  turn: Turn,
+  services: JudgingServices,
+  { post }: ActionData<'posts.judge'>,
+): Promise<Reply> {
   const { moderating, dilemmas } = services;
   return card(createRoundThreadCards(dilemmas, turn.language).judged(await moderating.look(post)));
 }
 
 /** For facilitators: nobody reads the post any more, and the writer hears why. */
-export async function hidePost(turn: Turn, services: Services, data: ActionData<'posts.hide'>): Promise<Reply> {
+export async function hidePost(turn: Turn, services: JudgingServices, data: ActionData<'posts.hide'>): Promise<Reply> {
   const { moderating } = services;
   const { id } = turn.participant;
   const outcome = await moderating.hide(data.post, data.text ?? '', id, seenBy(turn), textRead(data.read));
@@ -90,7 +111,7 @@ export async function hidePost(turn: Turn, services: Services, data: ActionData<
 /** For facilitators: everybody reads the post. */
 export async function restorePost(
   turn: Turn,
-  services: Services,
+  services: JudgingServices,
   { post, read }: ActionData<'posts.restore'>,
 ): Promise<Reply> {
   const { moderating } = services;
@@ -110,17 +131,26 @@ function seenBy({ isRepeat, at }: Turn): Seen | undefined {
 }
 
 /** The post after a wish. Someone who came too late sees its present state, without a confirmation. */
-function judgedCard(turn: Turn, { dilemmas }: Services, { kind, post }: JudgingOutcome): Reply {
+function judgedCard(turn: Turn, { dilemmas }: Pick<Services, 'dilemmas'>, { kind, post }: JudgingOutcome): Reply {
   return card(createRoundThreadCards(dilemmas, turn.language).judged(post, kind === 'decided'));
 }
 
-function pageOf(turn: Turn, { roundThreads }: Services, data: ActionData<'round.thread'>): Promise<RoundThreadView> {
+function pageOf(
+  turn: Turn,
+  { roundThreads }: Pick<Services, 'roundThreads'>,
+  data: ActionData<'round.thread'>,
+): Promise<RoundThreadView> {
   const before = Number(data.before);
   const page = Number.isSafeInteger(before) && before > 0 ? { before } : {};
   return roundThreads.show(turn.participant, data.round, page);
 }
 
-function shown(turn: Turn, services: Services, view: RoundThreadView, justSent: boolean = false): Reply {
+function shown(
+  turn: Turn,
+  services: Pick<Services, 'dilemmas' | 'clock' | 'tabUrl'>,
+  view: RoundThreadView,
+  justSent: boolean = false,
+): Reply {
   const { dilemmas, clock, tabUrl } = services;
   const { language } = turn;
   const more = { once: clock.id(), judges: turn.isFacilitator, justSent };

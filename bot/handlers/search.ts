@@ -23,7 +23,11 @@ import { sharedCard } from '../views/shared-card.js';
 type NoneKey = 'extension.noDilemmas' | 'extension.noMatches' | 'extension.noColleagues';
 
 /** Published dilemmas, with the result of the closed ones. Open to non-participants: it holds nothing secret. */
-export async function searchDilemmas(asker: Asker, { publications }: Services, search: Search): Promise<Reply> {
+export async function searchDilemmas(
+  asker: Asker,
+  { publications }: Pick<Services, 'publications'>,
+  search: Search,
+): Promise<Reply> {
   const rounds = await publications.search(search.text, search.page);
   return hits(
     rounds.map((round) => dilemmaHit(round, asker.language)),
@@ -33,7 +37,11 @@ export async function searchDilemmas(asker: Asker, { publications }: Services, s
 }
 
 /** The own groups. The list shows with whom; the card that goes into a chat does not. */
-export async function searchMatches(asker: Asker, services: Services, search: Search): Promise<Reply> {
+export async function searchMatches(
+  asker: Asker,
+  services: Pick<Services, 'matchArchive' | 'municipalities'>,
+  search: Search,
+): Promise<Reply> {
   const { participant, language } = asker;
   if (!takesPart(participant)) return joinFirst(asker);
   const matches = await services.matchArchive.search(participant, search.text, search.page);
@@ -45,7 +53,11 @@ export async function searchMatches(asker: Asker, services: Services, search: Se
 }
 
 /** Colleagues who chose to be found. */
-export async function searchColleagues(asker: Asker, services: Services, search: Search): Promise<Reply> {
+export async function searchColleagues(
+  asker: Asker,
+  services: Pick<Services, 'colleagues' | 'municipalities'>,
+  search: Search,
+): Promise<Reply> {
   const { participant, language } = asker;
   if (!takesPart(participant)) return joinFirst(asker);
   const people = await services.colleagues.search(participant, search.text, search.page);
@@ -59,7 +71,11 @@ export async function searchColleagues(asker: Asker, services: Services, search:
 const chosenItem = z.object({ round: z.string().min(1).max(100), v: z.literal(CARD_VERSION) });
 
 /** The card of a dilemma that was chosen from the hits, as it is at this moment. */
-export async function insertDilemma({ language }: Asker, { publications }: Services, item: unknown): Promise<Reply> {
+export async function insertDilemma(
+  { language }: Asker,
+  { publications }: Pick<Services, 'publications'>,
+  item: unknown,
+): Promise<Reply> {
   const read = chosenItem.safeParse(item);
   if (!read.success) return hint(textFor(language)('extension.noItem'));
   try {
@@ -72,7 +88,11 @@ export async function insertDilemma({ language }: Asker, { publications }: Servi
 }
 
 /** A link to one of our dilemmas; any other link becomes nothing. The same for everybody, known or not. */
-export async function unfurlDilemma({ language }: Asker, services: Services, url: string): Promise<Reply> {
+export async function unfurlDilemma(
+  { language }: Asker,
+  services: Pick<Services, 'publications' | 'baseUrl' | 'appUrl'>,
+  url: string,
+): Promise<Reply> {
   const dilemmaId = dilemmaIdIn(url, services.baseUrl);
   const round = dilemmaId === null ? null : await services.publications.ofDilemma(dilemmaId);
   if (round === null) return NOTHING_FOUND;

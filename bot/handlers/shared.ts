@@ -16,7 +16,11 @@ import { readVoteForm, withDifference } from '../views/vote-form.js';
  * public. A non-participant is told how to begin. Only the person who clicked sees the answer. Asking in a channel puts
  * them on the list of those who get it by themselves next time, which says nothing about a vote.
  */
-export async function showShared(turn: Turn, services: Services, data: ActionData<'shared.view'>): Promise<Reply> {
+export async function showShared(
+  turn: Turn,
+  services: Pick<Services, 'voting' | 'channels' | 'municipalities' | 'appUrl'>,
+  data: ActionData<'shared.view'>,
+): Promise<Reply> {
   const { voting, channels } = services;
   const { participant } = turn;
   if (!takesPart(participant)) return invitation(turn, services, data.round);
@@ -34,7 +38,11 @@ export async function showShared(turn: Turn, services: Services, data: ActionDat
 }
 
 /** A vote on such a card. Errors appear below it, so that the input stays there. */
-export async function castShared(turn: Turn, services: Services, data: ActionData<'shared.vote'>): Promise<Reply> {
+export async function castShared(
+  turn: Turn,
+  services: Pick<Services, 'participants' | 'voting' | 'municipalities' | 'appUrl'>,
+  data: ActionData<'shared.vote'>,
+): Promise<Reply> {
   const { participant, language, at } = turn;
   const { voting } = services;
   if (!takesPart(participant)) return invitation(turn, services, data.round);
@@ -49,12 +57,17 @@ export async function castShared(turn: Turn, services: Services, data: ActionDat
 }
 
 /** In a channel it takes the place of the post and is asked for again when that changes; in a chat it does neither. */
-function ownView(view: RoundView, roundId: string, turn: Turn, { municipalities }: Services): RenderedCard {
+function ownView(
+  view: RoundView,
+  roundId: string,
+  turn: Turn,
+  { municipalities }: Pick<Services, 'municipalities'>,
+): RenderedCard {
   return turn.channel === null
     ? ownSharedCard(view, roundId, turn.language)
     : sharedView(view, roundId, turn, municipalities);
 }
 
-function invitation({ language }: Turn, { appUrl }: Services, roundId: string): Reply {
+function invitation({ language }: Turn, { appUrl }: Pick<Services, 'appUrl'>, roundId: string): Reply {
   return card(renderSharedJoin({ roundId, appUrl }, language));
 }

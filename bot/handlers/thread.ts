@@ -11,13 +11,23 @@ import { createThreadCards } from '../views/thread-card.js';
 import { help } from './help.js';
 import { askLeave } from './preferences.js';
 
+/** The services for showing a thread. */
+type ThreadServices = Pick<Services, 'threads' | 'dilemmas' | 'municipalities' | 'clock' | 'tabUrl'>;
+
 /** "Gesprek": what there is to read and to write in, the newest first. */
-export function showThreads(turn: Turn, services: Services): Promise<Reply> {
+export function showThreads(
+  turn: Turn,
+  services: Pick<Services, 'threads' | 'roundThreads' | 'dilemmas' | 'municipalities'>,
+): Promise<Reply> {
   return listThreads(turn, services, {});
 }
 
 /** The threads of the person, page by page, and the way to the open one of the round. */
-export async function listThreads(turn: Turn, services: Services, data: ActionData<'thread.list'>): Promise<Reply> {
+export async function listThreads(
+  turn: Turn,
+  services: Pick<Services, 'threads' | 'roundThreads' | 'dilemmas' | 'municipalities'>,
+  data: ActionData<'thread.list'>,
+): Promise<Reply> {
   const { threads, roundThreads } = services;
   const [page, roundId] = await Promise.all([threads.list(turn.participant, data.after), roundThreads.current()]);
   if (page.threads.length === 0) return card(notices.threadNone(turn.language, roundId ?? undefined));
@@ -25,13 +35,21 @@ export async function listThreads(turn: Turn, services: Services, data: ActionDa
 }
 
 /** "Talk here" on the card of a match. */
-export async function openThread(turn: Turn, services: Services, { match }: ActionData<'thread.open'>): Promise<Reply> {
+export async function openThread(
+  turn: Turn,
+  services: ThreadServices,
+  { match }: ActionData<'thread.open'>,
+): Promise<Reply> {
   const view = await services.threads.open(turn.participant, match);
   return shown(turn, services, view);
 }
 
 /** A page of one thread. */
-export async function showThread(turn: Turn, services: Services, data: ActionData<'thread.show'>): Promise<Reply> {
+export async function showThread(
+  turn: Turn,
+  services: ThreadServices,
+  data: ActionData<'thread.show'>,
+): Promise<Reply> {
   const before = Number(data.before);
   const page = Number.isSafeInteger(before) && before > 0 ? before : undefined;
   const view = await services.threads.show(turn.participant, data.thread, page);
@@ -39,7 +57,11 @@ export async function showThread(turn: Turn, services: Services, data: ActionDat
 }
 
 /** From now on plain messages go to this thread. */
-export async function enterThread(turn: Turn, services: Services, data: ActionData<'thread.enter'>): Promise<Reply> {
+export async function enterThread(
+  turn: Turn,
+  services: ThreadServices,
+  data: ActionData<'thread.enter'>,
+): Promise<Reply> {
   const view = await services.threads.enter(turn.participant, data.thread);
   return shown(turn, services, view);
 }
@@ -47,7 +69,7 @@ export async function enterThread(turn: Turn, services: Services, data: ActionDa
 /** Plain messages go to nobody any more. Clicked twice, it is still the same conversation that was left. */
 export async function leaveThread(
   turn: Turn,
-  services: Services,
+  services: Pick<Services, 'threads' | 'dilemmas' | 'municipalities'>,
   { thread }: ActionData<'thread.leave'> = {},
 ): Promise<Reply> {
   const { threads } = services;
@@ -61,7 +83,7 @@ export async function leaveThread(
 /** Asks once: what is closed stays closed. */
 export async function askCloseThread(
   turn: Turn,
-  services: Services,
+  services: Pick<Services, 'threads'>,
   data: ActionData<'thread.closeAsk'>,
 ): Promise<Reply> {
   await services.threads.show(turn.participant, data.thread);
@@ -69,13 +91,21 @@ export async function askCloseThread(
 }
 
 /** Nobody writes in it any more. */
-export async function closeThread(turn: Turn, services: Services, data: ActionData<'thread.close'>): Promise<Reply> {
+export async function closeThread(
+  turn: Turn,
+  services: ThreadServices,
+  data: ActionData<'thread.close'>,
+): Promise<Reply> {
   const view = await services.threads.close(turn.participant, data.thread);
   return shown(turn, services, view);
 }
 
 /** Posts the text from a card to the thread of that card. Errors appear below it, so that the text stays. */
-export async function postFromCard(turn: Turn, services: Services, data: ActionData<'thread.post'>): Promise<Reply> {
+export async function postFromCard(
+  turn: Turn,
+  services: ThreadServices,
+  data: ActionData<'thread.post'>,
+): Promise<Reply> {
   const { thread, once, text: typed = '' } = data;
   const writing = { typed, origin: ['card', once, typed], source: 'personal' } as const;
   const outcome = await services.threads.post(turn.participant, thread, writing);
@@ -95,7 +125,11 @@ export async function postFromCard(turn: Turn, services: Services, data: ActionD
  * A plain message goes to the thread that the person is talking in. Delivered again by Teams it is stored no second time,
  * and answered by one of its deliveries: by a repeated one only when that put it in its place.
  */
-export async function postFromMessage(turn: Turn, services: Services, typed: string): Promise<Reply> {
+export async function postFromMessage(
+  turn: Turn,
+  services: Pick<Services, 'threads' | 'dilemmas' | 'municipalities' | 'clock'>,
+  typed: string,
+): Promise<Reply> {
   const { threads, clock } = services;
   const thread = activeThreadOf(turn.participant, clock.now());
   if (thread === null) return SILENCE;
@@ -118,21 +152,27 @@ export async function postFromMessage(turn: Turn, services: Services, typed: str
 }
 
 /** Nothing that we know, from somebody who was talking in a thread a while ago: it may have been meant for that one. */
-export async function tellExpired(turn: Turn, services: Services): Promise<Reply> {
+export async function tellExpired(turn: Turn, services: ThreadServices): Promise<Reply> {
   const head = await services.threads.leave(turn.participant);
   if (head === null || head.state !== 'open') return help(turn, services);
   return card(createThreadCards(services, turn.language).expired(head));
 }
 
 /** A file cannot be passed on; nothing of the message is, so that the other does not get half of it. */
-export async function refuseAttachment(turn: Turn, services: Services): Promise<Reply> {
+export async function refuseAttachment(
+  turn: Turn,
+  services: Pick<Services, 'threads' | 'dilemmas' | 'municipalities' | 'clock'>,
+): Promise<Reply> {
   const active = await activeIn(turn, services);
   const { language } = turn;
   return card(active === null ? notices.attachmentOnly(language) : notices.threadTextOnly(language, active.names));
 }
 
 /** "Stop" while talking: the conversation, or everything? */
-export async function askStopWhat(turn: Turn, services: Services): Promise<Reply> {
+export async function askStopWhat(
+  turn: Turn,
+  services: Pick<Services, 'threads' | 'dilemmas' | 'municipalities' | 'clock' | 'terms'>,
+): Promise<Reply> {
   const active = await activeIn(turn, services);
   return active === null ? askLeave(turn, services) : card(notices.stopWhat(turn.language, active));
 }
@@ -140,7 +180,7 @@ export async function askStopWhat(turn: Turn, services: Services): Promise<Reply
 /** The thread that plain messages go to now, and the others in it as they stand in a sentence. */
 async function activeIn(
   turn: Turn,
-  services: Services,
+  services: Pick<Services, 'threads' | 'dilemmas' | 'municipalities' | 'clock'>,
 ): Promise<{ readonly thread: string; readonly names: string } | null> {
   const thread = activeThreadOf(turn.participant, services.clock.now());
   if (thread === null) return null;
@@ -156,7 +196,12 @@ function problemText(problem: PostProblem, { language }: Turn): string {
 }
 
 /** A conversation, with the way to the tab, where more of it is before the eyes. */
-function shown(turn: Turn, services: Services, view: ThreadView, justSent: boolean = false): Reply {
+function shown(
+  turn: Turn,
+  services: Pick<Services, 'dilemmas' | 'municipalities' | 'clock' | 'tabUrl'>,
+  view: ThreadView,
+  justSent: boolean = false,
+): Reply {
   const { language } = turn;
   const rendered = createThreadCards(services, language).view(view, services.clock.id(), justSent);
   return card(

@@ -8,7 +8,10 @@ import { roundCard } from '../views/round-card.js';
 import { readVoteForm, withDifference } from '../views/vote-form.js';
 
 /** The dilemma of this moment, or when the next one comes. */
-export async function showDilemma(turn: Turn, { voting, municipalities }: Services): Promise<Reply> {
+export async function showDilemma(
+  turn: Turn,
+  { voting, municipalities }: Pick<Services, 'voting' | 'municipalities'>,
+): Promise<Reply> {
   if (!takesPart(turn.participant)) return card(notices.joinFirst(turn.language));
   const current = await voting.current(turn.participant);
   if (current.kind === 'none') return card(notices.noRound(turn.language, current.nextAt ?? undefined));
@@ -19,7 +22,7 @@ export async function showDilemma(turn: Turn, { voting, municipalities }: Servic
 /** The newest state of the card of one round; Teams also asks for it by itself when the card comes in view. */
 export async function showBallot(
   turn: Turn,
-  { voting, municipalities }: Services,
+  { voting, municipalities }: Pick<Services, 'voting' | 'municipalities'>,
   data: ActionData<'ballot.show'>,
 ): Promise<Reply> {
   if (!takesPart(turn.participant)) return card(notices.joinFirst(turn.language));
@@ -27,7 +30,11 @@ export async function showBallot(
 }
 
 /** A vote. Errors appear below the card, so that the input stays there. */
-export async function castVote(turn: Turn, services: Services, data: ActionData<'vote.cast'>): Promise<Reply> {
+export async function castVote(
+  turn: Turn,
+  services: Pick<Services, 'participants' | 'voting' | 'municipalities'>,
+  data: ActionData<'vote.cast'>,
+): Promise<Reply> {
   const { voting, municipalities } = services;
   const form = readVoteForm(data, data.ballot, turn.language);
   if (form.kind === 'problem') return hint(form.line);
