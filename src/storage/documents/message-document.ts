@@ -9,3 +9,8 @@ export interface MessageDocument extends Stored, Omit<Message, 'key' | 'since'> 
   /** Tenant of the addressed person or channel. Absent in documents from before it was noted. */
   tenantId?: string;
 }
+
+/** The message as the program knows it. */
+export function toMessage({ _id, v: _v, claim: _c, tenantId: _t, ...message }: MessageDocument): Message {
+  return { key: _id, ...message, since: message.since ?? message.dueAt };
+}

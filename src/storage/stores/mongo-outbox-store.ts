@@ -1,40 +1,21 @@
-import type { AnyBulkWriteOperation, Db, Filter } from 'mongodb';
-import {
-  type Intent,
-  MESSAGE_STATES,
-  type Message,
-  type MessageKind,
-  type MessageState,
-  roundKeyPrefix,
-  tenantOf,
-} from '../../outbox/message.js';
-import { type OutboxStore, PAUSED, type StateCounts } from '../../outbox/outbox-store.js';
+import type { AnyBulkWriteOperation, Db } from 'mongodb';
+import { type Intent, type MessageState, tenantOf } from '../../outbox/message.js';
+import { type OutboxStore, PAUSED } from '../../outbox/outbox-store.js';
 import { deleteBatch } from '../documents/delete-batch.js';
-import { afterPrefix, COLLECTIONS, SCHEMA_VERSION } from '../documents/documents.js';
-import type { MessageDocument } from '../documents/message-document.js';
+import { COLLECTIONS, SCHEMA_VERSION } from '../documents/documents.js';
+import { type MessageDocument, toMessage } from '../documents/message-document.js';
 import { usable, withinRoom } from './outbox-among.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
+import { createOutboxReads, settledBefore } from './outbox-reads.js';
 import { settlements } from './outbox-settlements.js';
 
 /** The outbox in MongoDB. A claimed message is one whose `dueAt` was moved to the end of the lease, in the same write as the claim. */
 export function createMongoOutboxStore(db: Db): OutboxStore {
   const collection = db.collection<MessageDocument>(COLLECTIONS.outbox);
 
-  async function countsOf(about: { readonly roundId: string; readonly kind?: MessageKind }) {
-    const groups = await collection
-      .aggregate<{ _id: { kind: MessageKind; state: MessageState }; count: number }>([
-        { $match: about },
-        { $group: { _id: { kind: '$kind', state: '$state' }, count: { $sum: 1 } } },
-      ])
-      .toArray();
-    const counts: Partial<Record<MessageKind, StateCounts>> = {};
-    for (const { _id, count } of groups) {
-      counts[_id.kind] = { ...(counts[_id.kind] ?? NO_MESSAGES), [_id.state]: count };
-    }
-    return counts;
-  }
-
   return {
+    ...createOutboxReads(collection),
+
     async enqueue(intents, dueAt) {
       if (intents.length === 0) return;
       const writes = intents.map((intent) => insertIfAbsent(intent, { state: 'due', dueAt }));
@@ -144,57 +125,6 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
       );
     },
 
-    async hasUnsettled(roundId, kind, tries) {
-      const tried = tries === undefined ? {} : { attempts: { $lt: tries } };
-      const due = { roundId, kind, state: 'due', ...tried } as const;
-      return (await collection.findOne(due, { projection: { _id: 1 } })) !== null;
-    },
-
-    async pageOfRecipients(roundId, kind, afterId, limit) {
-      const prefix = roundKeyPrefix(roundId, kind);
-      const found = await collection
-        .find({ _id: { $gt: prefix + (afterId ?? ''), $lt: afterPrefix(prefix) } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .project<{ to: string }>({ to: 1 })
-        .toArray();
-      return found.map(({ to }) => to);
-    },
-
-    countsOfRound: (roundId) => countsOf({ roundId }),
-
-    async pageOfFailed({ roundId, kind, state }, afterKey, limit) {
-      const found = await collection
-        .find({ roundId, kind, state, _id: { $gt: afterKey ?? '' } })
-        .sort({ _id: 1 })
-        .limit(limit)
-        .toArray();
-      return found.map(toMessage);
-    },
-
-    countByState: async (roundId, kind) => (await countsOf({ roundId, kind }))[kind] ?? NO_MESSAGES,
-
-    async countAll() {
-      const counts = await Promise.all(MESSAGE_STATES.map((state) => collection.countDocuments({ state })));
-      return Object.fromEntries(MESSAGE_STATES.map((state, at) => [state, counts[at] ?? 0])) as Record<
-        MessageState,
-        number
-      >;
-    },
-
-    postsIn: (channelId) =>
-      collection
-        .find({ to: channelId, kind: 'channel' })
-        .project<Pick<Message, 'roundId' | 'activityId'>>({ _id: 0, roundId: 1, activityId: 1 })
-        .toArray(),
-
-    async allTo(participantId) {
-      const found = await collection.find({ to: participantId }).toArray();
-      return found.map(toMessage);
-    },
-
-    countSettled: (before, exceptRounds) => collection.countDocuments(settledBefore(before, exceptRounds)),
-
     removeSettled: (before, exceptRounds, limit) => deleteBatch(collection, settledBefore(before, exceptRounds), limit),
 
     async eraseTo(participantId) {
@@ -202,13 +132,6 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
     },
   };
 }
-
-/** Due messages have no `settledAt`. */
-function settledBefore(before: Date, exceptRounds: readonly string[]): Filter<MessageDocument> {
-  return { settledAt: { $lt: before }, state: { $ne: 'due' }, roundId: { $nin: [...exceptRounds] } };
-}
-
-const NO_MESSAGES: StateCounts = { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0 };
 
 function insertIfAbsent(
   { key, ...intent }: Intent,
@@ -234,8 +157,4 @@ function insertIfAbsent(
 /** Due, as if it had just been put in. */
 function anew(dueAt: Date) {
   return { state: 'due', dueAt, since: dueAt, attempts: 0, settledAt: null } as const;
-}
-
-function toMessage({ _id, v: _v, claim: _c, tenantId: _t, ...message }: MessageDocument): Message {
-  return { key: _id, ...message, since: message.since ?? message.dueAt };
 }
