@@ -112,7 +112,7 @@ interface Copy {
 const USUAL_MOMENTS = ({ name, when }: Moment): boolean => (when === 'after' ? isWrite(name) : notesSent(name));
 
 /** As many deaths as a sweep dies when it is not thorough, spread over the story. */
-const USUAL_DEATHS = 6;
+const USUAL_DEATHS = 8;
 
 /**
  * Plays a story once, and keeps a copy of the world at each moment at which its process may die. A death is then played from
