@@ -12,6 +12,7 @@ import type { Stores } from './storage/stores.js';
 import type { CatalogueIds } from './tenants/catalogue-ids.js';
 import type { RoundMessageFacts } from './threads/round-message-facts.js';
 import type { ThreadMessageFacts } from './threads/thread-message-facts.js';
+
 /** Parts that the services need from their process. */
 export interface AppServicesParts {
   readonly config: Config;

@@ -11,7 +11,7 @@ import { warmOneTemplate } from '../cards/render.js';
 import type { App, AppParts } from './app-parts.js';
 import { createAppServices } from './app-services.js';
 import { createChannelViews } from './channels/channel-view.js';
-import { channelsOn } from './channels/channels-on.js';
+import { storesOn } from './command-services.js';
 import { createOutboxWorker } from './delivery/outbox-worker.js';
 import { createRateBudget } from './delivery/rate-budget.js';
 import { addDilemmaPage } from './http/dilemma-page.js';
@@ -22,7 +22,6 @@ import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
 import { wakingOutbox } from './outbox/waking-outbox.js';
 import { tenantOf } from './participants/participant.js';
-import { tenantsOn } from './participants/tenants-on.js';
 import { createRetentionRules } from './retention/retention-rules.js';
 import { createRetentionService, RETENTION_JOB } from './retention/retention-service.js';
 import { PAGE_SIZE } from './rounds/paging.js';
@@ -54,9 +53,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const config = { ...parts.config, facilitators: new Set(facilitators) };
   const { participants: everybody } = storage.stores;
   const stores = {
-    ...storage.stores,
-    participants: tenantsOn(everybody, allowedTenants),
-    channels: channelsOn(storage.stores.channels, allowedTenants),
+    ...storesOn(storage, parts.config),
     outbox: wakingOutbox(storage.stores.outbox, () => outboxLoop.wake()),
   };
   const holder = clock.id();

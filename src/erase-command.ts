@@ -1,6 +1,6 @@
-import { createApp } from './app.js';
 import { systemClock } from './clock.js';
 import { BAD_INPUT, FAILED, refuse, runCommand } from './command.js';
+import { createCommandServices } from './command-services.js';
 import { readConfig } from './config.js';
 import { createLog } from './log.js';
 import { DirectoryInUse } from './storage/embedded/folder/lock.js';
@@ -38,7 +38,7 @@ async function main(words: readonly string[]): Promise<number> {
   const storage = await openStorage(config.storage);
   try {
     // Nothing is sent and no loop runs: the parts are joined, and one of them is used.
-    const { erasing } = await createApp({ config, storage, clock: systemClock, log: createLog('error') });
+    const { erasing } = createCommandServices({ config, storage, clock: systemClock, log: createLog('error') });
     const counts = await (isErasing ? erasing.erase(tenantId) : erasing.preview(tenantId));
     const title = isErasing ? 'Erased:' : `Nothing was erased. With ${ERASE} this would go:`;
     process.stdout.write(table(title, counts));

@@ -1,6 +1,6 @@
-import { createApp } from './app.js';
 import { systemClock } from './clock.js';
 import { FAILED, isDryRun, refuse, runCommand } from './command.js';
+import { createCommandServices } from './command-services.js';
 import { readConfig } from './config.js';
 import { createLog } from './log.js';
 import { retentionTable } from './retention/retention-report.js';
@@ -20,8 +20,8 @@ async function main(options: readonly string[]): Promise<number> {
   const log = createLog('error');
   const storage = await openStorage(config.storage, { log, unhurried: true });
   try {
-    const app = await createApp({ config, storage, clock: systemClock, log });
-    return await (dryRun ? preview(app.retention) : remove(app.retention));
+    const { retention } = createCommandServices({ config, storage, clock: systemClock, log });
+    return await (dryRun ? preview(retention) : remove(retention));
   } finally {
     await storage.close();
   }

@@ -21,6 +21,7 @@ const productImports = imports.filter(({ from }) => !isTest(from));
 const JOINING = [
   'src/app.ts',
   'src/app-parts.ts',
+  'src/command-services.ts',
   'src/app-services.ts',
   'src/app-services-parts.ts',
   'src/main.ts',

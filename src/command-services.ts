@@ -1,0 +1,63 @@
+import { createAppServices } from './app-services.js';
+import { channelsOn } from './channels/channels-on.js';
+import type { Clock } from './clock.js';
+import type { Config } from './config.js';
+import type { Log } from './log.js';
+import { tenantsOn } from './participants/tenants-on.js';
+import { createRetentionRules } from './retention/retention-rules.js';
+import { createRetentionService, type RetentionService } from './retention/retention-service.js';
+import { PAGE_SIZE } from './rounds/paging.js';
+import type { Storage } from './storage/storage.js';
+import type { Stores } from './storage/stores.js';
+import { createCatalogueIds } from './tenants/catalogue-ids.js';
+import { createTenantErasing, type TenantErasing } from './tenants/tenant-erasing.js';
+
+/** The stores without people and channels of tenants that are switched off. */
+export function storesOn({ stores }: Storage, { allowedTenants }: Pick<Config, 'allowedTenants'>): Stores {
+  return {
+    ...stores,
+    participants: tenantsOn(stores.participants, allowedTenants),
+    channels: channelsOn(stores.channels, allowedTenants),
+  };
+}
+
+export interface CommandParts {
+  readonly config: Config;
+  readonly storage: Storage;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What a command on the database uses of the program: no bot, no web server, no loop, and nothing is sent. */
+export interface CommandServices {
+  readonly retention: RetentionService;
+  readonly erasing: TenantErasing;
+}
+
+/** Joins the parts for a command. Nothing happens before one is called. */
+export function createCommandServices({ config, storage, clock, log }: CommandParts): CommandServices {
+  const everybody = storage.stores.participants;
+  const stores = storesOn(storage, config);
+  const holder = clock.id();
+  const isStopping = () => false;
+  const { services } = createAppServices({
+    config,
+    stores,
+    everybody,
+    clock,
+    log,
+    holder,
+    pageSize: PAGE_SIZE,
+    catalogueIds: createCatalogueIds({ ...stores, set: config.teamsAppIds, clock, log }),
+    isStopping,
+    wakeScheduler: () => {},
+    appUrl: null,
+    tabUrl: () => config.baseUrl,
+  });
+  const { privacy } = services;
+  const rules = createRetentionRules({ ...stores, everybody, privacy, terms: config.retention });
+  return {
+    retention: createRetentionService({ rules, jobs: stores.jobs, holder, isStopping, observe: () => {}, clock, log }),
+    erasing: createTenantErasing({ ...stores, everybody, privacy }),
+  };
+}
