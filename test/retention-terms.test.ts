@@ -20,7 +20,7 @@ describe('the terms', () => {
     });
   }
 
-  it('end on the day that is told to people: so long after, and not a moment earlier, it is past', () => {
+  it('end exactly at the term after the day that people are told, and not a moment earlier', () => {
     const leftAt = new Date('2026-11-24T10:00:00+01:00');
     const told = monthsAfter(leftAt, 12);
     assert.equal(told.toISOString(), new Date('2027-11-24T10:00:00+01:00').toISOString());

@@ -17,10 +17,10 @@ export type Outcome = (typeof OUTCOMES)[number];
 /**
  * The life of an agreement. The form on a card is the draft; nothing is stored before it is saved.
  *
- *   proposed → in force → kept, changed or dropped
+ * proposed → in force → kept, changed or dropped
  *
- * Who agrees with nobody else begins in force. Every new text begins again at `proposed`, as long as somebody else is part
- * of it: a text is in force when everybody who is part of the agreement has said yes to that very text.
+ * Without others it begins in force. Every new text begins again at `proposed`, as long as somebody else is part of it:
+ * a text is in force when everybody who is part of the agreement has said yes to that very text.
  */
 export const AGREEMENT_STATES = ['proposed', 'inForce', ...OUTCOMES] as const;
 export type AgreementState = (typeof AGREEMENT_STATES)[number];

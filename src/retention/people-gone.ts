@@ -4,7 +4,7 @@ import type { PrivacyService } from '../privacy/privacy-service.js';
 import { monthsBefore, type RetentionTerms } from '../retention-terms.js';
 import type { RetentionRule } from './retention-rule.js';
 
-/** Few at a time: each is a whole erasure, and who is found should be erased before they can change their mind. */
+/** Few at a time: each is a whole erasure, and those found should be erased before they can change their mind. */
 const PAGE = 10;
 
 const WHAT: Readonly<Record<DepartureKind, string>> = {
@@ -19,7 +19,7 @@ export interface PeopleGoneParts {
   readonly terms: RetentionTerms;
 }
 
-/** People who have been gone for so long are erased, in the same way as when they ask for it. */
+/** People who have been gone for their whole term are erased, in the same way as when they ask for it. */
 export function peopleGone(why: DepartureKind, { participants, privacy, terms }: PeopleGoneParts): RetentionRule {
   const gone = (before: Date): Gone => ({ why, before });
   return {

@@ -26,7 +26,7 @@ const ASIDE_AT_MOST = 3;
  * Counts who went from what to what. Both inputs are in order of pseudonym and are read once, side by side, so that
  * memory does not grow with the votes.
  *
- * Of those who voted twice the first `aside` in order of pseudonym are counted apart, at most a third. A pseudonym is made
+ * The first `aside` two-time voters, in order of pseudonym, are counted apart, at most a third. A pseudonym is made
  * with the key of the round, so these are people drawn by a lot that nobody knows, themselves included.
  */
 export async function countTransitions(

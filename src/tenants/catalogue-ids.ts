@@ -54,8 +54,9 @@ export function isAppId(text: string): boolean {
  * of the settings, or three people who say the same and are more than half of those of their tenant who spoke last.
  * Where fewer take part there is the setting, and a link that finds no app opens the page (`webUrl`).
  *
- * Who said what is kept in memory only, so it is in no file and needs no erasing: it is said again each time that the
- * tab is opened. A learned id is stored for all processes, and replaced when the same number of people say otherwise.
+ * Individual reports are kept in memory only, so they are in no file and need no erasing: each is repeated each time
+ * that the tab is opened. A learned id is stored for all processes, and replaced when the same number of people say
+ * otherwise.
  */
 export function createCatalogueIds({ tenants, set, clock, log }: CatalogueIdsParts): CatalogueIds {
   const said = new Map<string, Map<string, string>>();

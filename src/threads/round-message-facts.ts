@@ -28,11 +28,11 @@ export interface HiddenLetter {
 export interface Wanted {
   readonly to: Participant;
   readonly roundId: string;
-  /** What the message is about, as its intent says. */
+  /** Subject of the message, as in its intent. */
   readonly about: string;
 }
 
-/** What messages about open threads say at the moment that they are sent; null: nothing is left to say. */
+/** Contents of messages about open threads at the moment they are sent; null if nothing is left to say. */
 export interface RoundMessageFacts {
   /** Four round trips for each thread, whatever the number of people. */
   news(wanted: readonly Wanted[]): Promise<readonly (NewsLetter | null)[]>;

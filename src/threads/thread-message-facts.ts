@@ -3,7 +3,7 @@ import { createThreadViews, type ThreadViewsParts } from './read-thread-views.js
 import { isMember } from './thread.js';
 import type { PostLetter, ThreadHead } from './thread-view.js';
 
-/** What messages about threads say at the moment that they are sent. */
+/** Contents of messages about threads at the moment they are sent. */
 export interface ThreadMessageFacts {
   /**
    * Posts as these people are to get them, in the order requested; null for one that is gone, or not theirs. Three

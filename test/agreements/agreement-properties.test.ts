@@ -130,7 +130,7 @@ describe('every agreement, whatever happens in whatever order', () => {
       }
     }));
 
-  it('leaves nothing of who was erased: no id, no text, no line', () =>
+  it('leaves no id, text or line of an erased person', () =>
     check(({ states }) => {
       for (const { parties, versions } of states) {
         for (const [place, { id, answer, gone }] of parties.entries()) {
@@ -142,7 +142,7 @@ describe('every agreement, whatever happens in whatever order', () => {
       }
     }));
 
-  it('tells each thing once, and nothing to who was erased', () =>
+  it('tells each thing once, and nothing to an erased person', () =>
     check(({ told }) => {
       // A message not sent before the next change may enter the outbox again under the same key; a sent one may not.
       const bringing = told.filter((key) => /:(soon|due):/.test(key));

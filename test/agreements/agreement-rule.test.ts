@@ -30,7 +30,7 @@ function verdict(one: Agreement, place: number, event: AgreementEvent): string {
 }
 
 describe('the life of an agreement', () => {
-  it('begins in force for who agrees with nobody else, and proposed to the others otherwise', () => {
+  it('begins in force if nobody else is part of it, and as a proposal otherwise', () => {
     assert.equal(agreement().state, 'inForce');
     assert.deepEqual(newsOf(agreement()), []);
     assert.equal(agreement(['T:2', 'U:3']).state, 'proposed');
@@ -90,7 +90,7 @@ describe('the life of an agreement', () => {
     assert.deepEqual([again.state, currentOf(again).agreedWith, again.parties.length], ['inForce', 'self', 2]);
   });
 
-  it('is of who proposed it when the other says no; who said no sees no later text', () => {
+  it('stays with the proposer when the other declines, who sees no later text', () => {
     const refused = following(pair(), [1, decline()]);
     assert.deepEqual([refused.state, goneOf(refused), newsOf(refused)], ['inForce', [null, 'declined'], ['gone 0']]);
     assert.equal(following(refused, [0, amend('Voor mij')]).parties[1]?.sawLast, 1);
@@ -123,7 +123,7 @@ describe('the life of an agreement', () => {
   }
 
   for (const outcome of OUTCOMES) {
-    it(`ends as ${outcome} by the one answer of who is alone in it`, () => {
+    it(`ends as ${outcome} by the one answer of a sole party`, () => {
       const done = following(told(agreement()), [0, answer(outcome)]);
       assert.deepEqual([done.state, done.lookAt], [outcome, null]);
     });
@@ -144,7 +144,7 @@ describe('the life of an agreement', () => {
     assert.equal(done.state, 'kept');
   });
 
-  it('keeps the places of who is erased and nothing else; a proposal goes with its words', () => {
+  it('keeps the place of an erased person and nothing else; a proposal goes with its words', () => {
     const kept = following(
       agreedPair(),
       [1, amend('Geheim van B')],

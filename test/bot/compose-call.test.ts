@@ -47,7 +47,7 @@ describe('what the compose box asks', () => {
     );
   });
 
-  it('is a form for a message, of which text and subject are read and nothing of who wrote it', () => {
+  it('is a form for a message, of which text and subject are read but not the author', () => {
     const messagePayload = {
       id: '1',
       subject: 'Overleg',

@@ -59,7 +59,7 @@ describe('turns that are held while the database is away', () => {
     assert.ok(lines.some((line) => line.includes('a bug')));
   });
 
-  it('are so many and so large at most; what is said instead is said once for each place', async () => {
+  it('are limited in number and size; the reply given instead is sent once for each place', async () => {
     const { held, state, done, work, turn, lines } = queue();
     const instead = (key: string) => ({ instead: { key, work: work(`instead of ${key}`) } });
     held.hold(turn('large', { size: 990 }));

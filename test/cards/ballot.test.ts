@@ -148,7 +148,7 @@ describe('the second ballot', () => {
     assert.doesNotMatch(texts(again), says('ballot.firstKeep'));
   });
 
-  it('says nothing of keeping to who did not vote before, or for an option that is gone', () => {
+  it('does not mention keeping a vote to somebody without one, or for an option that is gone', () => {
     const { first: _first, ...alone } = second;
     for (const card of [alone, { ...second, first: { ...own, option: 'x' } }]) {
       assert.doesNotMatch(texts(card), either(says('ballot.first'), says('ballot.firstKeep')));

@@ -166,7 +166,7 @@ describe('the agreement on the closing card', () => {
     (input(data, 'agreedWith').choices as readonly CardPart[]).map(({ value }) => value);
   const buttons = (data: ClosingCard) => parts(renderClosing(data, 'nl').card).filter(({ verb }) => verb !== undefined);
 
-  it('offers the colleague of the talk only to who has one', () => {
+  it('offers the colleague of the talk only to people who had one', () => {
     assert.deepEqual(choices(closing), ['partner', 'organisation', 'self']);
     assert.deepEqual(choices(closingOnce), ['organisation', 'self']);
     assert.deepEqual(values(closing), ['', '', '', ''], 'nothing is sent to anybody who was not chosen');

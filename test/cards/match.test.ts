@@ -79,7 +79,7 @@ describe('the match card', () => {
     assert.doesNotMatch(texts(match), either(says('match.minority'), says('match.whatIf')));
   });
 
-  it('carries the place of a person on its button, and none for who is avoided already', () => {
+  it('carries the place of a person on its button, and none for somebody avoided already', () => {
     const avoided = { ...trio, partners: trio.partners.map((one) => ({ ...one, avoided: one.member === 1 })) };
     const buttons = parts(renderMatch(avoided, 'nl').card).filter(({ verb }) => verb === 'match.avoid');
     assert.deepEqual(
@@ -126,7 +126,7 @@ describe('the reminder of a talk', () => {
   });
 });
 
-describe('the notice to who waits for a talk', () => {
+describe('the notice to somebody waiting for a talk', () => {
   it('does not tell that somebody asked not to meet them', () => {
     const said = textsIn(notices.matchWaiting('nl', 'nobodyFree').card).join('\n');
     const why = sentence('notices.matchWaiting.nobodyFree');

@@ -50,7 +50,7 @@ describe('in a real client: a channel gets the dilemma of the week, and is voted
     await chat.pictureOf(card, '03-voted');
   });
 
-  it('reads the counts there at the opening, and nothing of who chose what', async () => {
+  it('reads the counts there at the opening, and no single person’s choice', async () => {
     await chat.goesTo('Personal Chat');
     await chat.goesOn(TOLD.talking.nl);
     await chat.goesTo('Spagaat');

@@ -104,7 +104,7 @@ describe('every file of the project', () => {
     assert.deepEqual(filesWith(/(?<![\w.])\/(?:work|home|Users)\/[a-z]|[A-Z]:\\\\?Users\\/), []);
   });
 
-  it('names no package registry: which one is used is the business of who installs', () => {
+  it('names no package registry: the choice belongs to whoever installs', () => {
     assert.deepEqual(filesWith(/https?:\/\/[^\s"'`)<>]*(?:registry|npmjs|verdaccio|nexus|jfrog)/i), []);
     assert.deepEqual(filesWith(/^\s*registry\s*=/m), []);
   });

@@ -45,7 +45,7 @@ function blanked(text: string): string {
   return text.replace(HIDDEN, (hidden) => hidden.replace(/[^\n]/g, ' '));
 }
 
-/** A string, a template or a regular expression as it is written, and where it begins. */
+/** A string, a template, a regular expression or a comment as it is written, and where it begins. */
 export interface Literal {
   readonly text: string;
   readonly index: number;
@@ -59,6 +59,20 @@ export function literalsOf({ text, code }: SourceFile): readonly Literal[] {
     text: text.slice(index, index + found.length),
     index,
   }));
+}
+
+/** Every comment of a file, lines of `//` below each other as one, and where it begins. */
+export function commentsOf({ text }: SourceFile): readonly Literal[] {
+  const found: Literal[] = [];
+  for (const { 0: comment, index } of text.matchAll(HIDDEN)) {
+    const before = found.at(-1);
+    const between = before && text.slice(before.index + before.text.length, index);
+    if (!/^\/[/*]/.test(comment)) continue;
+    if (before?.text.startsWith('//') && comment.startsWith('//') && /^\n[ \t]*$/.test(between ?? ''))
+      found[found.length - 1] = { text: text.slice(before.index, index + comment.length), index: before.index };
+    else found.push({ text: comment, index });
+  }
+  return found;
 }
 
 /** `path:line` of every place in the code (not in comments or strings) that matches. */

@@ -58,7 +58,7 @@ describe('the listener', () => {
     return socket.on('error', () => {});
   }
 
-  it('gives up who says nothing, who tells the head too slowly, and who tells the body too slowly', async () => {
+  it('gives up on clients that send nothing, or the head or body too slowly', async () => {
     assert.match(await drips('', ''), /^HTTP\/1\.1 408 /);
     assert.match(await drips('GET / HTTP/1.1\r\nHost: x\r\nX-', 'a'), /^HTTP\/1\.1 408 /);
     assert.match(await drips('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 999\r\n\r\n', 'a'), /^HTTP\/1\.1 408 /);
@@ -70,7 +70,7 @@ describe('the listener', () => {
     assert.match(await drips(head, 'a'), /^HTTP\/1\.1 408 /);
   });
 
-  it('lets in so many at a time and no more, and others when those have gone', async () => {
+  it('admits connections up to its limit, and others once those have gone', async () => {
     const held = Array.from({ length: LIMITS.connections }, dial);
     await Promise.all(held.map((socket) => once(socket, 'connect')));
     const refused = dial();

@@ -49,7 +49,7 @@ describe('a noised vote', () => {
       }
     });
 
-    it(`of ${options} options is any of them for who did not vote, so that having one does not tell of a vote`, () => {
+    it(`of ${options} options is random for people who did not vote, so that having one does not reveal a vote`, () => {
       for (const count of outcomes(null, options)) assertNear(count, 1 / options, 'no vote');
     });
   }
@@ -76,7 +76,7 @@ describe('the votes that a matching may know', () => {
   });
   const people = [person('1', true), person('2', false), person('3'), person('4', true)];
 
-  it('are those of who chose it; no other vote is even read', async () => {
+  it('are those of people who chose it; no other vote is even read', async () => {
     const box = boxOf(1);
     const asked: string[] = [];
     const getMany: VoteStore['getMany'] = async (_round, _ballots, pseudonyms) => {

@@ -16,7 +16,7 @@ const NOW = '2026-12-02T12:00:00+01:00';
 const LAST = roundIn('sealed', { id: 'main-1', sequence: 1, attempts: ['0-a'] });
 const NOW_TALKING = roundIn('discussing', { id: 'main-2', sequence: 2, attempts: ['0-b'] });
 
-describe('another match for who became free', () => {
+describe('another match for somebody who became free', () => {
   let storage: FreshStorage;
   const clock = new TestClock(NOW);
   let attempts: readonly string[] = [];
@@ -72,7 +72,7 @@ describe('another match for who became free', () => {
   });
 
   for (const first of ['one', 'other']) {
-    it(`goes first to who was left out last time, when one of two can get it: ${first}`, async () => {
+    it(`goes first to the one left out last time, when one of two can get it: ${first}`, async () => {
       await people({ one: 'GM0014', other: 'GM0014', third: 'GM0193' });
       const waited = match(0, [first], { roundId: 'main-1', attempt: '0-a' });
       const groups = await rematched([waited, broken(0, 'one'), broken(1, 'other'), broken(2, 'third')], 1);
@@ -128,7 +128,7 @@ describe('another match for who became free', () => {
     assert.deepEqual(groups, [['one', 'other', 'third']]);
   });
 
-  it('is no trio again for who was in one the time before', async () => {
+  it('is no trio again for somebody who was in one the time before', async () => {
     await people({ one: 'GM0014', other: 'GM0363', third: 'GM0193' });
     const before = match(0, ['one', 'else', 'more'], { roundId: 'main-1', attempt: '0-a' });
     const groups = await rematched([before, broken(0, 'one'), broken(1, 'other'), broken(2, 'third')], 1);

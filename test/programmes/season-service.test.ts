@@ -223,7 +223,7 @@ describe('changing a season while something else happens', () => {
       assert.equal((await scene.storage.stores.programmes.get('main'))?.unfollowed, false);
     }));
 
-  it('is noted once, with who did it; what is refused is not', () =>
+  it('is noted once, with its maker; a refused one is not', () =>
     playSeason(async (scene) => {
       await scene.plans();
       assert.deepEqual(await scene.wishes({ kind: 'add', dilemma: 'nothing' }), ['refused', 'unknownDilemma']);

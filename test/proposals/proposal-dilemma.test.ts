@@ -19,7 +19,7 @@ describe('the dilemma that a proposal becomes', () => {
     assert.match(dilemmaOf(proposal()).id, /^own-[a-z0-9]+$/);
   });
 
-  it('holds nothing of who brought it in', () => {
+  it('holds nothing about its proposer', () => {
     assert.doesNotMatch(JSON.stringify(dilemmaOf(proposal({ participantId: 'tenant:object' }))), /tenant|object/);
   });
 

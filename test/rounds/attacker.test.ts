@@ -14,7 +14,7 @@ function assertSafe(setting: Setting, publish: Publish, colluders: number): numb
   return views;
 }
 
-describe('the attacker as judge: everything that can have happened, for who knows who took part', () => {
+describe('the attacker as judge: everything that can have happened, to a reader who knows the participants', () => {
   const small: readonly Setting[] = [
     ...[5, 9, 10, 12].map((size) => once(2, [size])),
     ...[9, 10, 12].map((size) => once(3, [size])),
@@ -73,7 +73,7 @@ describe('the attacker as judge: rows of municipalities', () => {
   });
 });
 
-describe('the attacker as judge: who moved from what to what', () => {
+describe('the attacker as judge: moves between options', () => {
   const moving: readonly (readonly [Setting, number])[] = [
     [twice(2, [[12, 0, 1]], 3), 4],
     [twice(2, [[12, 1, 0]], 3), 4],
@@ -85,7 +85,7 @@ describe('the attacker as judge: who moved from what to what', () => {
     });
   }
 
-  it('would know the vote of who was erased after it was counted, if the others were put in a table all the same', () => {
+  it('would know the vote of somebody erased after it was counted, if the others were put in a table all the same', () => {
     const setting = twice(2, [[18, 1, 0]], 3);
     assert.ok(judge(setting, gateRule({ aside: 15, withoutErased: true }), { colluders: 0 }).certain.length > 0);
     assertSafe(setting, gateRule({ aside: 15 }), 1);

@@ -16,7 +16,7 @@ describe('paging', () => {
     return { pages, asked };
   }
 
-  it('gives every item once, in order, and asks no more when a page was not full', async () => {
+  it('gives every item once, in order, and stops after a page that was not full', async () => {
     assert.deepEqual(await walk(3, 2), { pages: [['id-0', 'id-1'], ['id-2']], asked: [null, 'id-1'] });
   });
 

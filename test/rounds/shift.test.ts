@@ -131,7 +131,7 @@ describe('shift: what moved people', () => {
   for (const [title, movedBy, expected] of cases)
     it(title, () => assert.deepEqual(moved(movedBy), { ...NONE, ...expected }));
 
-  it('is told of the people in the table of who moved, and not without one', () => {
+  it('is told of the people in the table of moves, and not without one', () => {
     const { options, counts } = tableOf({ partner: 20, nothing: 20 }, 40);
     assert.equal(shiftOf({ options, counts }).movedBy.partner, 20);
     const without = counts.filter(({ aside }) => !aside);

@@ -29,7 +29,7 @@ async function exportOf({ t }: Stage, person: Person) {
 }
 
 describe('scenario: an agreement with somebody who goes', () => {
-  it('is the other’s alone when somebody leaves, who is told and can finish it', () =>
+  it('passes to the other when somebody leaves: they are told and can finish it', () =>
     afterTalk(async (stage, anna, bram) => {
       const { t } = stage;
       await agree(stage, anna, bram);
@@ -62,7 +62,7 @@ describe('scenario: an agreement with somebody who goes', () => {
       );
     }));
 
-  it('is not lost by who leaves with nobody else in it: it is there when they come back', () =>
+  it('is not lost when its only party leaves: it is there when they come back', () =>
     afterTalk(async (stage, anna) => {
       await puts(anna, { ...PAPER, agreedWith: 'self' });
       await leaves(anna);
@@ -70,7 +70,7 @@ describe('scenario: an agreement with somebody who goes', () => {
       assert.equal((await theOne(stage, anna)).state, 'inForce');
     }));
 
-  it('loses every trace of who is erased, keeps the words of the other, and tells them', () =>
+  it('loses every trace of an erased person, keeps the words of the other, and tells them', () =>
     afterTalk(async (stage, anna, bram) => {
       const { t } = stage;
       await puts(anna, { ...PAPER, what: 'Geheim van Anna' });
@@ -99,7 +99,7 @@ describe('scenario: an agreement with somebody who goes', () => {
       assert.deepEqual(await stage.kept('agreements'), [], 'nobody is left who could ask for it');
     }));
 
-  it('can be written anew by the other when its words went with who was erased', () =>
+  it('can be written anew by the other when its words went with an erasure', () =>
     afterTalk(async (stage, anna, bram) => {
       const { t } = stage;
       await agree(stage, anna, bram);
@@ -210,7 +210,7 @@ describe('scenario: agreements in one’s own data', () => {
       await t.settle();
     }));
 
-  it('hold no later text for who said no', () =>
+  it('hold no later text for somebody who declined', () =>
     afterTalk(async (stage, anna, bram) => {
       await puts(anna);
       await stage.t.settle();

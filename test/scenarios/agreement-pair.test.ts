@@ -152,7 +152,7 @@ describe('scenario: an agreement of two', () => {
       assert.deepEqual(headingsOf(anna), [], 'that it stood for a moment is no news any more');
     }));
 
-  it('keeps the text of who comes second in the form, when two change it at once', () =>
+  it('keeps the second person’s text in the form, when two change it at once', () =>
     afterTalk(async (stage, anna, bram) => {
       await agree(stage, anna, bram);
       const [one, other] = await Promise.all(
@@ -170,7 +170,7 @@ describe('scenario: an agreement of two', () => {
       );
     }));
 
-  it('is the proposer’s alone when the other says no; who said no sees nothing that comes later', () =>
+  it('is the proposer’s alone when the other declines, who sees no later text', () =>
     afterTalk(async (stage, anna, bram) => {
       await proposed(stage, anna);
       const letter = letterAbout(bram);
@@ -192,7 +192,7 @@ describe('scenario: an agreement of two', () => {
       assert.equal(lettersAbout(bram).length, 1, 'nothing is brought back to who said no');
     }));
 
-  it('can be kept alone by who waits for an answer', () =>
+  it('can be kept alone by somebody waiting for an answer', () =>
     afterTalk(async (stage, anna, bram) => {
       await proposed(stage, anna);
       const detail = (await anna.clicks(await asksList(anna), sentence('agreements.open'))).card ?? assert.fail();
@@ -242,7 +242,7 @@ describe('scenario: an agreement of two', () => {
       assert.equal((await theOne(stage, anna)).versions.length, 1);
     }));
 
-  it('is not made by who never joined', () =>
+  it('is not made by somebody who never joined', () =>
     afterTalk(async (stage) => {
       const zoe = stage.t.teams.person({ name: 'Zoe Zand', tenant: '0aa00000-0000-4000-8000-000000000001' });
       await zoe.installs();

@@ -55,7 +55,7 @@ describe('scenario: an agreement and the calendar', () => {
       assert.deepEqual(headingsOf(anna), [DUE]);
     }));
 
-  it('is brought back at once to who ends a pause early, and later to who makes it longer', () =>
+  it('is brought back at once when a pause ends early, and later when it is prolonged', () =>
     afterTalk(async ({ t }, anna, bram) => {
       await puts(anna, OWN);
       await puts(bram, OWN);
@@ -72,7 +72,7 @@ describe('scenario: an agreement and the calendar', () => {
       assert.deepEqual(headingsOf(bram), [DUE]);
     }));
 
-  it('waits with a proposal for who pauses, and says it as it is by then', () =>
+  it('holds a proposal back during a pause, and shows its state at the end of it', () =>
     afterTalk(async (stage, anna, bram) => {
       const { t } = stage;
       await bram.says('pauze tot 8 december');

@@ -154,7 +154,7 @@ describe('scenario: an answer under the post is changed in Teams', () => {
       assert.equal((await stage.kept('participants')).length, people);
     }));
 
-  it('what cannot stand there any more goes, and who speaks to the bot is told; made fit it is back', () =>
+  it('removes a post that cannot stand any longer and tells a writer who addresses the bot; once mended it is back', () =>
     inChannel(async ({ stage, here, post }) => {
       const answer = answerOf(here, post, 'Past', true);
       await here.sends(answer);
@@ -237,7 +237,7 @@ describe('scenario: an answer under the post is changed in Teams', () => {
       assert.deepEqual(await stage.kept('posts'), []);
     }));
 
-  it('who stopped has nothing new kept: what they wrote goes when it is another by now', () =>
+  it('keeps nothing new of somebody who left: their post goes once its text has changed', () =>
     inChannel(async ({ stage, anna, here, post }) => {
       const answer = answerOf(here, post, 'Voordat ik stopte');
       await here.sends(answer);
@@ -384,7 +384,7 @@ describe('scenario: a message in a talk is changed in Teams', () => {
       assert.ok(!lettersOf(bram).some((letter) => reads(letter).includes('Eerst')));
     }));
 
-  it('who left or pauses has the card changed that they have, and gets nothing new', () =>
+  it('updates the card of somebody who left or pauses, and sends them nothing new', () =>
     talkingPair(async ({ stage, anna, bram }) => {
       const { t } = stage;
       await talksHere(anna);

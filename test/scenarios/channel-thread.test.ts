@@ -161,7 +161,7 @@ describe('scenario: answers in a channel', () => {
       assert.deepEqual(await texts(stage), []);
     }));
 
-  it('go with the erasure of who wrote them; the place stays', () =>
+  it('go with the erasure of their writer; the place stays', () =>
     inChannel('discussing', async ({ stage, anna, here, post }) => {
       await here.writesUnder(post, 'Weg ermee', { mention: false });
       const participant = await stage.storage.stores.participants.get(idOf(anna));

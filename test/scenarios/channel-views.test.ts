@@ -9,7 +9,7 @@ const NINE = '2026-11-23T09:00:00+01:00';
 const SENTENCE = 'Omdat je geeft wat je kreeg';
 
 describe('scenario: a view of one’s own in a channel', () => {
-  it('is there by itself for who asked before; the post is changed for that once an hour, not by votes', () =>
+  it('is there by itself for people who asked before; the post is changed for that once an hour, not by votes', () =>
     play(
       async ({ t }) => {
         const { team, seat } = await chosenChannel(t);
@@ -43,7 +43,7 @@ describe('scenario: a view of one’s own in a channel', () => {
       { env: FACILITATORS },
     ));
 
-  it('comes by itself for at most sixty: who asked first makes room', () =>
+  it('comes by itself for at most sixty: the earliest makes room', () =>
     play(
       async ({ t, storage }) => {
         const { team, seat } = await chosenChannel(t);

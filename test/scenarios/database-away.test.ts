@@ -100,7 +100,7 @@ describe('scenario: the database is away when something comes in that nobody is 
       );
     }));
 
-  it('who speaks to the bot there is told, and what is no answer to a post of ours leaves no trace', () =>
+  it('tells somebody who addresses the bot there, and keeps no trace of a message under no post of ours', () =>
     inChannel(async (outage, { here, post }) => {
       outage.goesAway();
       const [told] = (await here.writesUnder(post, 'Hoor je mij?')).replies;
@@ -112,7 +112,7 @@ describe('scenario: the database is away when something comes in that nobody is 
       assert.deepEqual(await textsIn(outage), []);
     }));
 
-  it('who adds the app gets the welcome when it is back, and can be reached', () =>
+  it('welcomes somebody who added the app once it is back, and can reach them', () =>
     playAway(async (outage) => {
       const { t, database } = outage;
       const nora = t.teams.person({ name: 'Nora Nieuw', tenant: TENANT });
@@ -127,7 +127,7 @@ describe('scenario: the database is away when something comes in that nobody is 
       assert.equal((await database.stores.participants.get(idOf(nora)))?.reachable, true);
     }));
 
-  it('who removes the app and adds it again has it, with the ballot that was sent meanwhile', () =>
+  it('keeps the app of somebody who removed and added it again, with the ballot that was sent meanwhile', () =>
     playAway(async (outage) => {
       const { t, database } = outage;
       const anna = await t.joins('Anna');

@@ -124,7 +124,7 @@ describe('scenario: Teams does not let the bot reach somebody', () => {
       assert.equal(await delivery.resend('main-1', 'ballot'), 0);
     }));
 
-  it('does not write to who took the app out, until they add it again', () =>
+  it('does not write to somebody who removed the app, until they add it again', () =>
     play(async (stage) => {
       const { t } = stage;
       const anna = await t.joins('Anna');

@@ -59,7 +59,7 @@ describe('scenario: delivery', () => {
       { connectorMs: 300 },
     ));
 
-  it('sends hardly anything more to who blocked the bot, until they are seen again', () =>
+  it('sends hardly anything to somebody who blocked the bot, until they are seen again', () =>
     play(async (stage) => {
       const { t, storage } = stage;
       const anna = await t.joins('Anna');

@@ -69,7 +69,7 @@ describe('scenario: erase me', () => {
       assert.equal(result?.document.ballots.first.tally.overall.a, 6);
     }));
 
-  it('changes nothing for who does not confirm, and nothing twice for who confirms twice', () =>
+  it('changes nothing without confirmation, and nothing twice when confirmed twice', () =>
     play(async ({ t, kept }) => {
       const anna = await t.joins('Anna');
       const [asked] = (await anna.says('erase me')).replies;

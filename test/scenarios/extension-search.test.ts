@@ -64,7 +64,7 @@ describe('scenario: searching dilemmas in the compose box', () => {
       { env: WHOLE_WEEK },
     ));
 
-  it('is the same for who takes no part, and remembers nobody for it', () =>
+  it('is the same for non-participants, and remembers nobody for it', () =>
     play(async (stage) => {
       const { t, kept } = stage;
       await reach(stage, 'voting');
@@ -199,7 +199,7 @@ describe('scenario: searching colleagues', () => {
     );
   });
 
-  it('is for who takes part', () =>
+  it('is for participants', () =>
     play(async (stage) => {
       await choosesToBeFound(stage, 'Anna Aalders', 'Leiden', { role: 'legal' });
       const bram = stage.t.teams.person({ name: 'Bram', tenant: TENANT });

@@ -47,7 +47,7 @@ describe('scenario: the web addresses', () => {
         assert.ok(!text.includes(secret), secret);
     }));
 
-  it('answer what is not there with a problem document and no more', () =>
+  it('answer unknown addresses with just a problem document', () =>
     play(async ({ t }) => {
       for (const [method, path, status] of [
         ['GET', '/', 404],

@@ -22,7 +22,7 @@ describe('scenario: joining while a round is open, and again', () => {
       assert.match(reads(anna.lastCard()), says('closing.kicker'));
     }));
 
-  it('does not send the ballot to who asked for it already, and does send the result', () =>
+  it('does not send the ballot to somebody who asked for it already, but does send the result', () =>
     play(async ({ t }) => {
       const anna = await t.joins('Anna');
       t.clock.goTo('2026-11-23T09:00:00+01:00');

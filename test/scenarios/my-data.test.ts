@@ -15,7 +15,7 @@ async function newLink(t: TestApp, person: Person): Promise<string> {
 const download = (link: string) => fetch(link, { method: 'POST' });
 
 describe('scenario: my data', () => {
-  it('are told on a card, with who sees them', () =>
+  it('are told on a card, with the people who see them', () =>
     play(async ({ t }) => {
       const anna = await t.joins('Anna de Vries', { municipality: 'Leiden' });
       const [card] = (await anna.says('mijn gegevens')).replies;

@@ -4,7 +4,7 @@ import { says } from '../support/says.js';
 import { ballotsOf, play, reads } from '../support/scenario.js';
 
 describe('scenario: a pause', () => {
-  it('brings no ballot over the Monday, and the ballot at once to who comes back in the same week', () =>
+  it('brings no ballot over the Monday, and the ballot at once after a return in the same week', () =>
     play(async ({ t }) => {
       const anna = await t.joins('Anna');
       const [paused] = (await anna.says('pauze tot 12 januari')).replies;
@@ -62,7 +62,7 @@ describe('scenario: a pause', () => {
       assert.equal(ballotsOf(anna).length, 0);
     }));
 
-  it('can be taken by who was asked whether to stop; who stops gets nothing any more', () =>
+  it('can be taken when asked whether to stop; after stopping nothing is sent any longer', () =>
     play(async ({ t }) => {
       const anna = await t.joins('Anna');
       const [asked] = (await anna.says('stop')).replies;

@@ -134,7 +134,7 @@ describe('scenario: a message in a chat is brought in as a dilemma', () => {
       assert.deepEqual(await proposalsIn(stage, anna), []);
     }));
 
-  it('is for who takes part, and takes no data of another form', () =>
+  it('is for participants, and takes no data of another form', () =>
     play(
       async (stage) => {
         const { t } = stage;

@@ -269,7 +269,7 @@ describe('scenario: bringing in a dilemma', () => {
       assert.deepEqual(await proposalsIn(cast, anna), [before]);
     }));
 
-  it('is not for who does not take part', () =>
+  it('is not for non-participants', () =>
     played(async (cast) => {
       assert.ok(!verbsOn(await asks(cast.fred, 'voorstel')).includes('proposal.send'));
       assert.ok(verbsOn(cast.fred.lastCard()).includes('profile.open'), 'how to take part');
@@ -293,7 +293,7 @@ describe('scenario: bringing in a dilemma', () => {
       assert.equal((await proposalsIn(cast, anna)).length, 5);
     }));
 
-  it('is part of what one may see, and gone with who is erased', () =>
+  it('is part of one’s own data, and gone after an erasure', () =>
     played(async (cast) => {
       const { t, anna, fien, kept } = cast;
       const review = await brought(cast, fien);

@@ -112,7 +112,7 @@ describe('scenario: what is kept long enough', () => {
       assert.deepEqual(await stage.kept('participants'), []);
     }));
 
-  it('begins when somebody stopped, not when they last looked: who leaves twice, left the first time', () =>
+  it('begins when somebody left, not when they last looked: leaving twice counts from the first time', () =>
     play(async (stage) => {
       const { t } = stage;
       await t.app.retention.runIfDue();
@@ -130,7 +130,7 @@ describe('scenario: what is kept long enough', () => {
       assert.deepEqual(await stage.kept('participants'), []);
     }));
 
-  it('keeps the profile of who comes back at the very moment of the erasure', () =>
+  it('keeps the profile of somebody who comes back at the very moment of the erasure', () =>
     play(async ({ t, storage }) => {
       const anna = await t.joins('Anna');
       await leaves(anna);

@@ -149,7 +149,7 @@ describe('scenario: the open thread of a round', () => {
       assert.equal((await postsKept(stage)).length, 2);
     }));
 
-  it('is not there before the talks, for a round that does not exist, or for who takes no part', () =>
+  it('is not there before the talks, for a round that does not exist, or for non-participants', () =>
     play(
       async (stage) => {
         const { t } = stage;
@@ -169,7 +169,7 @@ describe('scenario: the open thread of a round', () => {
       { env },
     ));
 
-  it('tells at most once a day that something is new, not to who wrote it, and to nobody who does not want it', () =>
+  it('tells news at most once a day, not to its writer, and to nobody who does not want it', () =>
     inRound(3, async (stage, people, fien) => {
       const { t } = stage;
       const [anna, bram, carla] = people;

@@ -204,7 +204,7 @@ describe('scenario: agreements in the tab', () => {
       assert.deepEqual(await listOf(stage, bram), [['ended', PAPER.what]]);
     }));
 
-  it('can be kept alone by who waits', () =>
+  it('can be kept alone by somebody who waits', () =>
     afterTalk(async (stage, anna, bram) => {
       const { posts } = stage;
       const { id } = done(await posts(anna, 'agreements/propose', { ...ROUND, ...PAPER }));
@@ -304,7 +304,7 @@ describe('scenario: agreements in the tab that are not one’s own, or no agreem
       assert.equal((await theOne(stage, anna)).state, 'inForce');
     }));
 
-  it('who takes no part makes none; who left can still read what is theirs', () =>
+  it('are not made by non-participants; somebody who left can still read theirs', () =>
     afterTalk(async (stage, anna) => {
       const { t, posts, gets } = stage;
       const guest = t.teams.person({ name: 'Gast', tenant: TENANT, locale: 'nl-NL' });

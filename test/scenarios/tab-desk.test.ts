@@ -28,7 +28,7 @@ describe('scenario: the facilitator’s desk in the tab', () => {
       assert.deepEqual(await kept('audit'), []);
     }));
 
-  it('opens, closes and cancels, each noted with who did it, from the chat as well', () =>
+  it('opens, closes and cancels, each noted with its maker, from the chat as well', () =>
     withFacilitator(async ({ t, gets, posts }, fien) => {
       const { round } = (await gets(fien, 'desk/round')).body as { round: { roundId: string } };
       assert.equal((await posts(fien, 'desk/round/open', { round: round.roundId })).status, 200);

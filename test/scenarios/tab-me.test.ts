@@ -55,7 +55,7 @@ describe('scenario: one’s own page in the tab', () => {
         assert.equal(await isChosen(), false);
       }));
 
-  it('shows what is kept, row by row as in the chat, and until when; who left sees when it goes', () =>
+  it('shows the stored data, row by row as in the chat, and until when; somebody who left sees when it goes', () =>
     playTab(async ({ t, gets, posts }) => {
       const anna = await t.joins('Anna');
       await posts(anna, 'profile', { ...FORM, municipality: 'GM0193', findable: true });

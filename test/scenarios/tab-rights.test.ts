@@ -114,7 +114,7 @@ describe('scenario: who may ask what of the tab, at every address that there is'
       { ALLOWED_TENANTS: TENANT },
     ));
 
-  it('nothing but about themselves for who takes no part, also after leaving', () =>
+  it('allows non-participants nothing but their own data, also after leaving', () =>
     playWithRoutes(async (stage, routes) => {
       const guest = stage.t.teams.person({ name: 'Gast', tenant: TENANT, locale: 'nl-NL' });
       await guest.installs();

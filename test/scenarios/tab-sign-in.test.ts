@@ -102,7 +102,7 @@ describe('scenario: signing in to the tab', () => {
       assert.equal((await gets(anna, 'me')).status, 200);
     }));
 
-  it('checks the right before everything else: who takes no part, and who is no facilitator', () =>
+  it('checks rights before everything else: of non-participants, and of people who are no facilitator', () =>
     playTab(async ({ t, gets, posts, asks }) => {
       const anna = await t.joins('Anna');
       const guest = t.teams.person({ name: 'Gast', tenant: TENANT, locale: 'nl-NL' });

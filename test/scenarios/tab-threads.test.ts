@@ -218,7 +218,7 @@ describe('scenario: the conversation of a match in the tab', () => {
       ]);
     }));
 
-  it('is over when nobody is left to write to; of who was erased the places stay', () =>
+  it('is over when nobody is left to write to; the places of an erased person stay', () =>
     inTalks(2, async (stage, groups) => {
       const { gets, posts } = stage;
       const [anna, bram] = pairOf(groups);

@@ -26,7 +26,7 @@ async function exportOf({ t }: Stage, person: Person): Promise<string> {
 }
 
 describe('scenario: not with this person again', () => {
-  it('is read by who asked for it and by nobody else, and the talk of this week stays', () =>
+  it('is read only by the person who asked for it, and the talk of this week stays', () =>
     play(
       async (stage) => {
         const [anna, bram] = await avoided(stage);

@@ -49,7 +49,7 @@ describe('scenario: something comes in between', () => {
       ));
   }
 
-  it('leaves nothing of who is erased just when somebody puts them on a list', () =>
+  it('leaves nothing of somebody erased just when they are put on a list', () =>
     play(
       async (stage) => {
         const { t } = stage;

@@ -23,7 +23,7 @@ async function weeks(
 }
 
 describe('scenario: three weeks without a word', () => {
-  it('pauses the matching of who was silent three times, with one message, while votes go on and one click brings it back', () =>
+  it('pauses matching after three silences, with one message, while votes go on and one click brings it back', () =>
     play(
       async (stage) => {
         const people = await joined(stage.t, TOWNS.slice(0, 4));

@@ -60,7 +60,7 @@ async function assertGoneFromTalks(stage: Stage, people: readonly Person[], gone
 describe('scenario: somebody goes while the matching is made', () => {
   for (const { name, goes } of WAYS_TO_GO) {
     for (const { when, ...moment } of MOMENTS) {
-      it(`who ${name} just before ${when}: the one who would talk with them is looked after`, () =>
+      it(`looks after the partner of somebody who ${name} just before ${when}`, () =>
         play(
           async (stage) => {
             const { t } = stage;
@@ -90,7 +90,7 @@ describe('scenario: somebody goes while the matching is made', () => {
   }
 
   for (const { name, goes } of WAYS_TO_GO) {
-    it(`who ${name} while another match is made for them: whoever would get them is looked after`, () =>
+    it(`looks after the next partner of somebody who ${name} while another match is made for them`, () =>
       play(
         async (stage) => {
           const { t } = stage;

@@ -125,7 +125,7 @@ describe('scenario: manners of a thread', () => {
     }));
 
   for (const word of ['stop gesprek', 'Gesprek uit', 'stop conversation']) {
-    it(`goes on to the other no more after "${word}"`, () =>
+    it(`no longer goes on to the other after "${word}"`, () =>
       talkingPair(async ({ stage, anna }) => {
         await talksHere(anna);
         await types(anna, 'Eerst dit');
@@ -168,7 +168,7 @@ describe('scenario: manners of a thread', () => {
       assert.match(await types(anna, 'En dit alleen Bram'), says('notices.threadPosted.title'));
     }));
 
-  it('lets either of them close it, after asking once; the other is told, reads on and writes no more', () =>
+  it('lets either of them close it, after asking once; the other is told and can read but not write', () =>
     talkingPair(async ({ stage, anna, bram }) => {
       const { t } = stage;
       const card = await talksHere(anna);
@@ -276,7 +276,7 @@ describe('scenario: a thread and people who go', () => {
       assert.deepEqual(await stage.kept('threads'), []);
     }));
 
-  it('closes when one takes part no more; the other is told and can read it', () =>
+  it('closes when one of them leaves; the other is told and can read it', () =>
     talkingPair(async ({ stage, anna, bram }) => {
       const { t } = stage;
       await bram.clicks(matchCardsOf(bram)[0] ?? assert.fail(), { verb: 'match.met' });
@@ -293,7 +293,7 @@ describe('scenario: a thread and people who go', () => {
       assert.match(await types(anna, 'gesprek'), says('threadList.ended'));
     }));
 
-  it('keeps the place of who was erased and none of their words; the other keeps their own', () =>
+  it('keeps the place of an erased person and none of their words; the other keeps their own', () =>
     talkingPair(async ({ stage, anna, bram }) => {
       const { t, everything } = stage;
       await talksHere(anna);

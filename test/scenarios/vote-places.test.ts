@@ -21,7 +21,7 @@ const worksIn = (person: Person, municipality: string) =>
   });
 
 describe('scenario: the group in which a vote counts', () => {
-  it('is the one of when the round opened: who changes it chooses no group before the next round', () =>
+  it('is the one from the opening of the round: a change chooses no group before the next round', () =>
     play(
       async (stage) => {
         const { t } = stage;
@@ -51,7 +51,7 @@ describe('scenario: the group in which a vote counts', () => {
       { env: WHOLE_WEEK },
     ));
 
-  it('is vouched for by the tenant, also for who joins while the vote is open', () =>
+  it('is vouched for by the tenant, also for somebody who joins while the vote is open', () =>
     play(
       async (stage) => {
         await stage.t.joins('Anna Aalders', { tenant: SHARED });

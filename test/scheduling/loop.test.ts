@@ -178,7 +178,7 @@ describe('a loop', () => {
       assert.equal(time.countTimers(), 0);
     });
 
-    it('is woken no more', async () => {
+    it('is not woken any longer', async () => {
       loop.start();
       await ends(1);
       await loop.stop();

@@ -5,7 +5,7 @@ export type RawActivity = Record<string, unknown>;
 
 export type ConversationType = 'personal' | 'groupChat' | 'channel';
 
-/** Who, where and when: what every activity of real Teams carries. */
+/** Sender, place and time, as carried by every activity of real Teams. */
 export interface ActivityFacts {
   readonly id: string;
   readonly now: Date;

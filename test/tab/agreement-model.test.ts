@@ -77,7 +77,7 @@ describe('the list of agreements', () => {
 });
 
 describe('an agreement on its page', () => {
-  it('holds no id of a person, and no answer for who is no part of it any more', () => {
+  it('holds no id of a person, and no answer for somebody who has left it', () => {
     const one = following(agreement(['T:2', 'T:3']), [1, no], [2, yes], [0, { ...kept, line: 'Ging vanzelf' }]);
     const wires = ['T:1', 'T:2', 'T:3'].map((reader) => JSON.stringify(agreementWire(seenBy(reader, one))));
     for (const text of wires) assert.doesNotMatch(text, /T:\d/);

@@ -29,7 +29,7 @@ describe('how often the tab asks what is new', () => {
     assert.equal(nextWait(QUICK_MS, 'same', 60_000), SLOWEST_MS);
   });
 
-  it('asks no more after a "no" that stays one', () => {
+  it('stops asking after a "no" that stays one', () => {
     for (const code of ['notJoined', 'unknownMatch', 'unknownPerson', 'matchOver', 'tenantNotAllowed'])
       assert.equal(heardBy(code), 'refused', code);
     for (const code of ['offline', 'storageDown', 'tooManyRequests', 'failed', 'noToken', 'expiredToken'])

@@ -25,7 +25,7 @@ describe('the progress of long work on a round', () => {
     ]);
   });
 
-  it('knows how many there will be: who can be asked, with those who turned out to be out of reach', () => {
+  it('knows how many there will be: everybody who can be asked, and those who turned out to be out of reach', () => {
     const round = roundIn('voting', { step: 'ask' });
     const made = counts({ due: 2, sent: 1, unreachable: 2 });
     assert.deepEqual(told({ round, people: 8, counts: { ballot: made } }), [['ballot', 'making', 5, 10]]);

@@ -91,7 +91,7 @@ describe('the progress of long work in the tab, in a browser', () => {
   }
 
   for (const locale of LOOKED_AT_LONG) {
-    it(`grows to the end, is the same after going elsewhere and for who comes later (${locale})`, () =>
+    it(`grows to the end, is the same after going elsewhere and for a later visitor (${locale})`, () =>
       withCrowd(async (stage, fien, people) => {
         const { t } = stage;
         const words = wordsIn(languageOf(locale));

@@ -56,7 +56,7 @@ describe('a post of an open conversation, for the page', () => {
     assert.equal(shown({ text: null }).state, 'removed');
   });
 
-  it('can be reported by who may, as long as it makes sense', () => {
+  it('can be reported by anybody allowed to, as long as it makes sense', () => {
     assert.equal(shown({}).reportable, true);
     assert.equal(shown({ isOwn: true }).reportable, false);
     assert.equal(shown({ isReported: true }).reportable, false);

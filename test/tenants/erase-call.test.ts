@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readEraseCall } from '../../src/tenants/erase-call.js';
 
 describe('the call to erase a tenant', () => {
-  it('tells only, unless erasing is asked for in so many words', () => {
+  it('only reports, unless erasing is asked for explicitly', () => {
     assert.deepEqual(readEraseCall(['ABC']), { tenantId: 'abc', isErasing: false });
     assert.deepEqual(readEraseCall(['abc', '--erase']), { tenantId: 'abc', isErasing: true });
     assert.deepEqual(readEraseCall(['--erase', 'abc']), { tenantId: 'abc', isErasing: true });

@@ -24,7 +24,7 @@ describe('what is said to the bot in a channel', () => {
     'stop posting here',
     "don't post here anymore",
   ]) {
-    it(`lets it come no more: ${sentence}`, () => assert.deepEqual(channelWish(sentence), { kind: 'stop' }));
+    it(`stops it: ${sentence}`, () => assert.deepEqual(channelWish(sentence), { kind: 'stop' }));
   }
 
   for (const sentence of [

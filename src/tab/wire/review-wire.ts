@@ -1,7 +1,7 @@
 import type { Language } from '../../language.js';
 import type { MarkKind } from '../../personal-data/mark.js';
 
-/** What the tab's addresses give to a facilitator who reads what people brought in, or writes a dilemma, as JSON. */
+/** JSON of the tab's addresses for a facilitator who reads proposals or writes a dilemma. */
 
 /** The parts of a dilemma as the inputs of a form. */
 export interface DilemmaFormWire {
@@ -34,7 +34,7 @@ export interface JudgedWire {
   readonly found: readonly FoundWire[];
 }
 
-/** What there is to say about a form that somebody is still filling in. */
+/** The verdict on an unfinished form. */
 export type PreviewWire =
   | (JudgedWire & {
       readonly kind: 'seen';
@@ -50,7 +50,7 @@ export interface FormProblemWire {
   readonly limit: number | null;
 }
 
-/** What the form needs to know. */
+/** Facts that the form needs. */
 export interface FormFactsWire {
   /** Longest text of each input (characters). */
   readonly limits: Readonly<Record<string, number>>;
@@ -80,7 +80,7 @@ export interface WaitingWire {
   readonly more: boolean;
 }
 
-/** What became of a decision. */
+/** The outcome of a decision. */
 export type DecisionWire =
   | {
       readonly kind: 'done' | 'faulty' | 'changed' | 'reasonMissing' | 'reasonTooLong';
@@ -90,7 +90,7 @@ export type DecisionWire =
     }
   | FormProblemWire;
 
-/** What became of a new dilemma. */
+/** The outcome of a new dilemma. */
 export type WrittenWire =
   | { readonly kind: 'sent'; readonly id: string }
   /** Nothing was stored: these words must go, or be confirmed together with `seen`. */
@@ -109,7 +109,7 @@ export interface WriteFormWire {
   /** Tells this dilemma from any other of the person; the same when it is sent again. */
   readonly draft: string;
   readonly form: DilemmaFormWire;
-  /** What was marked and is confirmed to be about nobody. */
+  /** Marked words that are confirmed to be about nobody. */
   readonly seen: string | null;
   readonly notPersonal?: boolean;
 }

@@ -41,7 +41,7 @@ storeContract('the channels: what Teams tells', (at) => {
     assert.equal(back?.address.serviceUrl, 'https://smba.trafficmanager.net/amer/');
   });
 
-  it('are forgotten so long after they were lost, but not one that came back or was lost later', async () => {
+  it('are forgotten a fixed time after they were lost, but not one that came back or was lost later', async () => {
     const { channels } = at.stores;
     const teams = ['lost', 'back', 'later', 'here'].map((team) => sighting(`19:${team}`, { teamId: `19:${team}` }));
     for (const seen of teams) await channels.note(seen);
@@ -150,7 +150,7 @@ storeContract('the channels: who has an own view there', (at) => {
     assert.deepEqual([viewers[0], viewers.at(-1)], [viewer(2), viewer(61)]);
   });
 
-  it('stand on the list once, and nothing is due for who is on it already', async () => {
+  it('stand on the list once, and adding them again makes nothing due', async () => {
     const { channels } = at.stores;
     await atOnce(4, () => channels.addViewer(ID, viewer(1), DUE));
     await channels.listsDone([{ id: ID, listDueAt: DUE }]);

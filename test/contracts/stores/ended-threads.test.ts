@@ -9,7 +9,7 @@ const KEY = Buffer.alloc(32, 7);
 const VOICE = { token: 't', alias: { flock: 0, bird: 1, turn: 1, size: 'small' }, who: 'x' } as const;
 
 storeContract('the retention of threads', (at) => {
-  it('removes what ended longer ago than its term, posts, key and voices included, and nothing else; again: nothing', async () => {
+  it('removes what ended longer ago than its term, posts, key and voices included, and nothing else; once', async () => {
     const { threads, voices } = at.stores;
     const ended = new Date(NOW.getTime() - 13 * MONTH_MS);
     const [old, recent] = [thread('old', ['T:1', 'T:2'], { endsAt: ended }), thread('recent', ['T:1', 'T:2'])];

@@ -62,7 +62,7 @@ storeContract('the links to one’s own data', (at) => {
     );
   });
 
-  it('are counted and removed once they have expired, at most so many at a time, and no others', async () => {
+  it('are counted and removed once they have expired, up to the limit at a time, and no others', async () => {
     const { exportLinks } = at.stores;
     for (const person of ['T:1', 'T:2', 'T:3']) await make(`h of ${person}`, person);
     await exportLinks.create({ tokenHash: 'newer', participantId: 'T:4', expiresAt: new Date(EXPIRES.getTime() + 1) });

@@ -56,7 +56,7 @@ storeContract('the daily jobs', (at) => {
     assert.deepEqual(await jobs.claim(JOB, 'other', NOW, after(2)), { doneFor: '2026-11-22', doneAt: null });
   });
 
-  it('are not finished, prolonged or given back by who lost them', async () => {
+  it('are not finished, prolonged or given back by a process that lost them', async () => {
     const { jobs } = at.stores;
     await jobs.claim(JOB, 'one', NOW, after(2));
     await jobs.claim(JOB, 'other', after(3), after(5));

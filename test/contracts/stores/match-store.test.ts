@@ -163,7 +163,7 @@ storeContract('the matches: answers', (at) => {
     assert.deepEqual(await at.stores.matches.allOf('T:1'), [before, pair]);
   });
 
-  it('of some rounds are counted and removed, at most so many at a time, whatever their matching', async () => {
+  it('of some rounds are counted and removed, up to the limit at a time, whatever their matching', async () => {
     const { matches } = at.stores;
     const later = match(0, ['T:1', 'T:2'], { roundId: 'main-10' });
     await matches.addAll([pair, match(2, ['T:5']), match(0, ['T:6', 'T:7'], { attempt: '0-dead' }), later]);

@@ -162,7 +162,7 @@ storeContract('the outbox: one person', (at) => {
 storeContract('the outbox: records of long ago', (at) => {
   const ids = async () => (await kept(at.storage, 'outbox')).map(({ to }) => to);
 
-  it('are counted and removed once they were settled before that moment, at most so many at a time', async () => {
+  it('are counted and removed once they were settled before that moment, up to the limit at a time', async () => {
     const { outbox } = at.stores;
     await sendAll(outbox, [ballotFor('T:1'), ballotFor('T:2'), ballotFor('T:3')]);
     assert.equal(await outbox.countSettled(after(1), []), 0);

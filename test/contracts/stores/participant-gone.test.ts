@@ -71,7 +71,7 @@ storeContract('people who are gone', (at) => {
     assert.equal(new Set(all.flat()).size, all.flat().length);
   });
 
-  it('come at most so many at a time, those of before the day was noted among them', async () => {
+  it('come up to the limit at a time, including those from before the day was noted', async () => {
     const seen = new Set<string>();
     for (let page = await found('left', 1); page.length > 0; page = await found('left', 1)) {
       const [id = ''] = page;

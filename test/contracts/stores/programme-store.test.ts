@@ -48,7 +48,7 @@ storeContract('the programmes', (at) => {
 storeContract('the season of a programme', (at) => {
   const CHANGE = { queue: ['b'], aside: ['a'], skippedWeeks: ['2026-12-28'] } as const;
 
-  it('is changed by who saw it as it is, in one write, and is to be followed then', async () => {
+  it('is changed in one write by somebody who saw its present state, and is to be followed then', async () => {
     const { programmes } = at.stores;
     await programmes.createIfAbsent(programme('main'));
     await programmes.createIfAbsent(programme('other'));

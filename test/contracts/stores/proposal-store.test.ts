@@ -102,7 +102,7 @@ storeContract('the proposals', (at) => {
     assert.equal((await proposals.allOf('T:10')).length, 1);
   });
 
-  it('are kept until so long after the decision: what waits, what was decided later and what is not done yet stay', async () => {
+  it('are kept for a fixed time after the decision; undecided, recent and unfinished ones stay', async () => {
     const { proposals } = at.stores;
     const decided = { state: 'declined', decidedAt: NOON, reason: 'Dit was er al', untold: false } as const;
     const later = new Date(NOON.getTime() + 1);

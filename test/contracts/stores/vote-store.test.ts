@@ -184,7 +184,7 @@ storeContract('the votes: reading', (at) => {
     assert.deepEqual(await at.stores.votes.counts('main', 'first'), []);
   });
 
-  it('counts apart who is vouched for, who is not, and who counts overall only', async () => {
+  it('counts separately those vouched for, those not, and those who count overall only', async () => {
     const { votes } = at.stores;
     await votes.cast(vote({ pseudonym: 'q1', roundId: 'main-3' }));
     await votes.cast(vote({ pseudonym: 'q2', roundId: 'main-3', vouched: false }));

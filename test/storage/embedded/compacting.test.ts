@@ -20,7 +20,7 @@ function filesWith(directory: string, bytes: Buffer | string): readonly string[]
 }
 
 describe('what was removed from the embedded engine', () => {
-  it('is in its file until that is written anew, and then no more; all else stays, in every database', () =>
+  it('is in its file until that is rewritten; all else stays, in every database', () =>
     withEngine(async (client, engine, directory) => {
       const votes = client.db('spagaat').collection<{ _id: string; option: string; note: string }>('votes');
       const other = client.db('another').collection<{ _id: number; text: string }>('things');

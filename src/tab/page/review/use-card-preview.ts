@@ -7,9 +7,9 @@ import { useSession } from '../shared/session.js';
 const PAUSE_MS = 700;
 const RETRY_MS = 5_000;
 
-/** What there is to say about a form now. */
+/** The present verdict on a form. */
 export interface Look {
-  /** Null: not looked at yet. What was seen last stays until something newer comes. */
+  /** The last verdict, kept until a newer one comes; null before the first. */
   readonly seen: Extract<PreviewWire, { kind: 'seen' }> | null;
   readonly failed: boolean;
 }
