@@ -17,7 +17,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 /**
  * The life of an agreement. The form on a card is the draft; nothing is stored before it is saved.
  *
- * proposed → in force → kept, changed or dropped
+ *   proposed → in force → kept, changed or dropped
  *
  * Without others it begins in force. Every new text begins again at `proposed`, as long as somebody else is part of it:
  * a text is in force when everybody who is part of the agreement has said yes to that very text.

@@ -17,12 +17,12 @@ export const LEFT_OUT_ONE_IN = 8;
  * Which of these groups get a row of their own beside the row of `whole`, that they are parts of.
  *
  * 1. A group has a row when there are at least twice the minimum of voters, they are diverse (`isDiverse`), and those
- * of them whose organisation is vouched for are diverse by themselves. Whoever only says that they work there could be
- * anybody: were all of those accounts of one attacker, the votes of the others would still be hidden. And that the
- * vouched ones are diverse must not tell how those who are not vouched for voted (`hidesOthers`).
+ *    of them whose organisation is vouched for are diverse by themselves. Whoever only says that they work there could
+ *    be anybody: were all of those accounts of one attacker, the votes of the others would still be hidden. And that
+ *    the vouched ones are diverse must not tell how those who are not vouched for voted (`hidesOthers`).
  * 2. One in eight of those rows is left out, by lot.
  * 3. The rest of the whole must be as safe, or empty: a reader takes the shown rows from that of the whole. While it is
- * not, one more row is left out, in the order of the lots.
+ *    not, one more row is left out, in the order of the lots.
  *
  * This is enough even against a reader who knows the rule and took part. The shown groups and what is left divide all
  * people among them, and each part is diverse. Exchange the votes of two people of one part: no shown row changes, nor

@@ -34,7 +34,7 @@ export function peopleAside(minimum: number): number {
  * one colleague who did not vote again were alone there, their vote would follow by subtraction. Hence:
  *
  * 1. Nothing is shown unless the first votes of the others are diverse (`isDiverse`), the second votes of the others as
- * well, and both votes of those in the table.
+ *    well, and both votes of those in the table.
  * 2. A cell is shown when at least the minimum is in it and at least the minimum in all others together.
  *
  * This is enough. Nobody knows who is put aside. Exchange the first votes of two of the others, or the second votes of
