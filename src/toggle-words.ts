@@ -1,7 +1,7 @@
 const ON = ['true', '1', 'on', 'yes', 'ja', 'aan'];
 const OFF = ['false', '0', 'off', 'no', 'nee', 'uit'];
 
-/** What a client means by this word for a toggle; undefined: it is no word for that. */
+/** Reads a word that a client sends for a toggle; undefined if it is none. */
 export function toggleOf(word: string): boolean | undefined {
   const said = word.trim().toLowerCase();
   if (ON.includes(said)) return true;
