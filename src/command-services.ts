@@ -28,7 +28,7 @@ export interface CommandParts {
   readonly log: Log;
 }
 
-/** What a command on the database uses of the program: no bot, no web server, no loop, and nothing is sent. */
+/** The parts of the program that a command on the database uses: no bot, no web server, no loop, and nothing is sent. */
 export interface CommandServices {
   readonly retention: RetentionService;
   readonly erasing: TenantErasing;
