@@ -6,7 +6,7 @@ import { type RoundStatusCard, renderRoundStatus } from '../../cards/rounds/roun
 import { withTabLink } from '../../cards/tab-link.js';
 import { titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
-import { deadlines, shownPhase } from '../../src/rounds/round.js';
+import { shownDeadlines, shownPhase } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
 import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
@@ -40,7 +40,7 @@ async function shownRound(turn: Turn, services: RoundServices, roundId?: string)
       title: titleOf(services, round.dilemmaId, language),
       phase: shownPhase(round),
       phaseSince: round.phaseSince,
-      deadlines: round.cancelRequestedAt === null ? deadlines(round) : [],
+      deadlines: shownDeadlines(round),
       asked: Object.values(counts).reduce((sum, count) => sum + count, 0),
       delivery: counts,
     },

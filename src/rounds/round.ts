@@ -155,6 +155,13 @@ export function deadlines(round: Pick<Round, 'phase' | 'plan'>): readonly { phas
   });
 }
 
+/** The deadlines as people see them: none once the round is cancelled for them. */
+export function shownDeadlines(
+  round: Pick<Round, 'phase' | 'plan' | 'cancelRequestedAt'>,
+): readonly { phase: TimedPhase; at: Date }[] {
+  return round.cancelRequestedAt === null ? deadlines(round) : [];
+}
+
 /** Initial fields of a phase, for whoever writes the transition. */
 export function entering(
   phase: Phase,

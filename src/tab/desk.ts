@@ -7,7 +7,7 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import type { RowWords } from '../rounds/published-row.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
-import { deadlines, type Round, shownPhase, wasHeld } from '../rounds/round.js';
+import { type Round, shownDeadlines, shownPhase, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
@@ -89,10 +89,7 @@ export function createDesk(parts: DeskParts): Desk {
                 sequence: round.sequence,
                 title: titleIn(dilemmas, round.dilemmaId, language),
                 phase: shownPhase(round),
-                deadlines:
-                  round.cancelRequestedAt === null
-                    ? deadlines(round).map(({ phase, at }) => ({ phase, at: at.toISOString() }))
-                    : [],
+                deadlines: shownDeadlines(round).map(({ phase, at }) => ({ phase, at: at.toISOString() })),
               },
       };
     },

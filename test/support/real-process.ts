@@ -31,11 +31,16 @@ export class RealProcess {
   }
 
   /** The address, once it says that it is ready. Rejects when it ends instead. */
-  ready(): Promise<string> {
+  async ready(): Promise<string> {
+    return `http://127.0.0.1:${JSON.parse(await this.says('Spagaat is ready')).port}`;
+  }
+
+  /** The first line of its log with these words. Rejects when it ends without them. */
+  says(words: string): Promise<string> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        const line = this.stdout.split('\n').find((text) => text.includes('Spagaat is ready'));
-        if (line !== undefined) resolve(`http://127.0.0.1:${JSON.parse(line).port}`);
+        const line = this.stdout.split('\n').find((text) => text.includes(words) && text.endsWith('}'));
+        if (line !== undefined) resolve(line);
       };
       this.child.stdout?.on('data', look);
       this.child.once('close', () => reject(new Error(`The process ended: ${this.stderr}`)));
