@@ -7,7 +7,6 @@ import type { PersonKey } from './participants/participant.js';
 import type { RetentionService } from './retention/retention-service.js';
 import type { Services } from './services.js';
 import type { Storage } from './storage/storage.js';
-import type { TenantErasing } from './tenants/tenant-erasing.js';
 export interface AppParts {
   readonly config: Config;
   readonly storage: Storage;
@@ -39,8 +38,6 @@ export interface App {
   readonly services: Services;
   /** Removes what was kept long enough; by itself once a night, when the loops run. */
   readonly retention: RetentionService;
-  /** Erases everything of a tenant; only when somebody asks for it. */
-  readonly erasing: TenantErasing;
   /** Makes the programme of the first start, and listens. Gives the port for the world. */
   listen(): Promise<number>;
   /** The port of health and metrics, once it listens. */

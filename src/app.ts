@@ -29,7 +29,6 @@ import { createLoop } from './scheduling/loop.js';
 import { addTab } from './tab/api/tab.js';
 import { appLink, createTabLink } from './teams-links.js';
 import { createCatalogueIds } from './tenants/catalogue-ids.js';
-import { createTenantErasing } from './tenants/tenant-erasing.js';
 
 /** How often the deadlines are looked at (ms). */
 const SCHEDULER_MS = 1_000;
@@ -173,7 +172,6 @@ export async function createApp(parts: AppParts): Promise<App> {
   return {
     services,
     retention,
-    erasing: createTenantErasing({ ...stores, everybody, privacy: services.privacy }),
     tick: lookOnce,
     sendDue: worker.sendDue,
 

@@ -1,7 +1,8 @@
 import { renderAgreement } from '../../cards/agreements/agreement.js';
 import type { AgreementMessage } from '../../src/agreements/agreement-messages.js';
-import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
+import type { CardMaker, MadeCard, NotBefore } from '../../src/delivery/card-maker.js';
 import { languageFor } from '../../src/language.js';
+import type { PersonalMessage } from '../../src/participants/personal-message.js';
 
 /** Texts of the messages about agreements, by key. */
 export type AboutAgreements = (letters: readonly PersonalMessage[]) => Promise<ReadonlyMap<string, AgreementMessage>>;

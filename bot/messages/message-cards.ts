@@ -1,5 +1,6 @@
 import { isAboutAgreement } from '../../src/agreements/agreement-messages.js';
-import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
+import type { CardMaker, MadeCard, NotBefore } from '../../src/delivery/card-maker.js';
+import type { PersonalMessage } from '../../src/participants/personal-message.js';
 import { type AboutAgreements, createAgreementCardMaker } from './agreement-message-cards.js';
 import { createProposalCardMaker, isAboutProposal, type ProposalCardMakerParts } from './proposal-message-cards.js';
 import { createRoundCardMaker, type RoundCardMakerParts } from './round-message-cards.js';

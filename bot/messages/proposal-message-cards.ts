@@ -1,8 +1,9 @@
 import { notices } from '../../cards/notices/notices.js';
-import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
+import type { CardMaker, MadeCard, NotBefore } from '../../src/delivery/card-maker.js';
 import { type Language, languageFor } from '../../src/language.js';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import { isPaused, takesPart } from '../../src/participants/participant.js';
+import type { PersonalMessage } from '../../src/participants/personal-message.js';
 import type { ProposalService, Review } from '../../src/proposals/proposal-service.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import { type ReviewCardParts, reviewCard } from '../views/review-card.js';

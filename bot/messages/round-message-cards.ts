@@ -1,12 +1,13 @@
 import { notices } from '../../cards/notices/notices.js';
 import type { Clock } from '../../src/clock.js';
-import type { CardMaker, MadeCard, PersonalMessage } from '../../src/delivery/card-maker.js';
+import type { CardMaker, MadeCard } from '../../src/delivery/card-maker.js';
 import { type Language, languageFor } from '../../src/language.js';
 import type { MatchService } from '../../src/matching/match-service.js';
 import type { MatchView } from '../../src/matching/match-view.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import { isActive } from '../../src/participants/participant.js';
+import type { PersonalMessage } from '../../src/participants/personal-message.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { RoundView } from '../../src/voting/round-view.js';
 import type { VotingService } from '../../src/voting/voting-service.js';

@@ -1,9 +1,10 @@
-import type { CardMaker, MadeCard, NotBefore, PersonalMessage } from '../../src/delivery/card-maker.js';
+import type { CardMaker, MadeCard, NotBefore } from '../../src/delivery/card-maker.js';
 import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { languageFor } from '../../src/language.js';
 import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import { isPaused, takesPart } from '../../src/participants/participant.js';
+import type { PersonalMessage } from '../../src/participants/personal-message.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { RoundMessageFacts, Wanted } from '../../src/threads/round-message-facts.js';
 import type { ThreadMessageFacts } from '../../src/threads/thread-message-facts.js';

@@ -48,7 +48,9 @@ export function matchCard(
 /** The reminder for somebody who has not talked yet. */
 export function reminderCard(view: MatchedView, language: Language, register: MunicipalityRegister): RenderedCard {
   const { matchId, until, partners } = view;
-  const people = partners.map((partner) => partnerForReader(partner, language, register));
+  const people = partners
+    .map((partner) => partnerForReader(partner, language, register))
+    .map(({ name, municipality }) => ({ name, municipality }));
   const { title } = view.dilemma.text[language];
   return renderMatchReminder({ matchId, title, partners: people, until, ...linksOf(view, language) }, language);
 }

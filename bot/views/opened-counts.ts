@@ -1,16 +1,10 @@
 import type { BallotWords } from '../../cards/rounds/result-words.js';
-import { type PublishedRow, presentRow } from '../../src/rounds/published-row.js';
+import { countOf, type OptionCount, type PublishedRow, presentRow } from '../../src/rounds/published-row.js';
 import { type RoundResult, rowOfAll } from '../../src/rounds/result.js';
 import type { Ballot } from '../../src/rounds/vote.js';
 
 /** The opened row of all voters per ballot; a ballot that is not opened has no entry. */
 export type OpenedCounts = Readonly<Partial<Record<Ballot, PublishedRow>>>;
-
-/** How often one option was chosen; `null` where the number is kept back for the minimum count. */
-export interface OptionCount {
-  readonly count: number | null;
-  readonly percent: number | null;
-}
 
 /** The rows of the ballots `shown` that a result has. */
 export function openedCounts(result: RoundResult | null, shown: readonly Ballot[] = ['first', 'second']): OpenedCounts {
@@ -30,11 +24,5 @@ export function openedWords(counts: OpenedCounts): BallotWords {
 /** The same counts seen from an option: its number on every opened ballot. */
 export function countsPerOption(counts: OpenedCounts): (optionId: string) => Partial<Record<Ballot, OptionCount>> {
   const rows = Object.entries(counts).map(([ballot, row]) => [ballot, presentRow(row.counts)] as const);
-  return (optionId) =>
-    Object.fromEntries(
-      rows.map(([ballot, row]) => {
-        const found = row.find(({ option }) => option === optionId);
-        return [ballot, { count: found?.count ?? null, percent: found?.percentage ?? null }];
-      }),
-    );
+  return (optionId) => Object.fromEntries(rows.map(([ballot, row]) => [ballot, countOf(row, optionId)]));
 }

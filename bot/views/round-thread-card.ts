@@ -8,8 +8,7 @@ import {
   renderPostChoice,
   renderRoundThread,
 } from '../../cards/threads/round-thread.js';
-import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
-import { titleIn } from '../../src/dilemmas/dilemma-library.js';
+import { type DilemmaLibrary, titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
 import { type Alias, birdName } from '../../src/threads/alias.js';
 import type { HiddenLetter, NewsLetter } from '../../src/threads/round-message-facts.js';

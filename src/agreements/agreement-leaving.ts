@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
-import type { Participant } from '../participants/participant.js';
-import { ERASED } from '../participants/participant.js';
+import { ERASED, type Participant } from '../participants/participant.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
 import { type Agreement, placeOf } from './agreement.js';
 import { NEWS_MESSAGES } from './agreement-news.js';

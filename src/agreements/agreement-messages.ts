@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Message } from '../outbox/message.js';
-import { isPaused, type Participant, takesPart } from '../participants/participant.js';
+import { isPaused, takesPart } from '../participants/participant.js';
+import type { PersonalMessage } from '../participants/personal-message.js';
 import { amsterdamDate, type IsHoliday } from '../scheduling/calendar.js';
 import { officeMorning } from '../scheduling/office-hours.js';
 import { type Agreement, currentOf, type NewsKind, placeOf } from './agreement.js';
@@ -20,12 +21,6 @@ export interface AgreementMessagesParts extends AgreementPeopleParts {
   readonly agreements: AgreementStore;
   readonly isHoliday: IsHoliday;
   readonly clock: Clock;
-}
-
-/** A message with the person it goes to. */
-export interface PersonalMessage {
-  readonly message: Message;
-  readonly to: Participant;
 }
 
 /** Is this a message about an agreement? */

@@ -1,17 +1,11 @@
 import type { Channel } from '../channels/channel.js';
 import type { Message } from '../outbox/message.js';
 import type { Card } from '../outbox/sender.js';
-import type { Participant } from '../participants/participant.js';
+import type { PersonalMessage } from '../participants/personal-message.js';
 /** A card that is ready to be sent, with the text of its notification. */
 export interface MadeCard {
   readonly card: Card;
   readonly summary: string;
-}
-
-/** A message with the person it goes to. */
-export interface PersonalMessage {
-  readonly message: Message;
-  readonly to: Participant;
 }
 
 /** In the place of a card: the person pauses, and this is worth saying after the pause. */

@@ -3,8 +3,9 @@ import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
 import { isTooOldWithoutCard } from '../outbox/message-life.js';
 import type { Settlement } from '../outbox/outbox-store.js';
+import type { PersonalMessage } from '../participants/personal-message.js';
 import { waitBeforeRetry } from './backoff.js';
-import type { ChannelMessage, MadeCard, NotBefore, PersonalMessage } from './card-maker.js';
+import type { ChannelMessage, MadeCard, NotBefore } from './card-maker.js';
 
 type Cards = ReadonlyMap<string, MadeCard | NotBefore>;
 

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
-import type { Participant } from '../participants/participant.js';
-import { ERASED } from '../participants/participant.js';
+import { ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { isTalking, mayBeCancelled, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';

@@ -1,5 +1,4 @@
-import type { Participant } from '../participants/participant.js';
-import { ERASED } from '../participants/participant.js';
+import { ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { linkAccountOf } from '../participants/teams-member.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';

@@ -3,8 +3,7 @@ import type { Clock } from '../clock.js';
 import type { Gone } from '../participants/departure.js';
 import type { Participant } from '../participants/participant.js';
 import type { DataExport } from './data-export.js';
-import type { PersonalRecordsParts } from './personal-records.js';
-import { NOTHING_KEPT, ownVotes, personalRecords } from './personal-records.js';
+import { NOTHING_KEPT, ownVotes, type PersonalRecordsParts, personalRecords } from './personal-records.js';
 
 /** How long a link to one's own data works (ms). */
 export const EXPORT_LINK_MS = 10 * 60_000;

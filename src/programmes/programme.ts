@@ -1,8 +1,7 @@
 import { ConfigError } from '../config-values.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { TalkSetting } from '../rounds/talk-route.js';
-import type { WeekPlan } from '../scheduling/calendar.js';
-import { amsterdamMoment } from '../scheduling/calendar.js';
+import { amsterdamMoment, type WeekPlan } from '../scheduling/calendar.js';
 
 /** A series of rounds with its own rhythm and its own queue of dilemmas. */
 export interface Programme {

@@ -93,6 +93,20 @@ export interface PresentedCount {
   readonly percentage: number | null;
 }
 
+/** How often one option was chosen. */
+export interface OptionCount {
+  /** Null is hidden. */
+  readonly count: number | null;
+  /** Whole number 0-100; null is hidden. */
+  readonly percent: number | null;
+}
+
+/** The count of one option in a presented row; hidden where the row does not have it. */
+export function countOf(row: readonly PresentedCount[], id: string): OptionCount {
+  const found = row.find(({ option }) => option === id);
+  return { count: found?.count ?? null, percent: found?.percentage ?? null };
+}
+
 /** Percentages need the row's total, so one hidden count hides all of them: from a percentage it could be computed. */
 export function presentRow(row: Row): readonly PresentedCount[] {
   const counts = Object.values(row);

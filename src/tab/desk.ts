@@ -1,6 +1,5 @@
 import { type AuditStore, ERASED_FACILITATOR } from '../audit/audit-store.js';
-import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
-import { titleIn } from '../dilemmas/dilemma-library.js';
+import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';

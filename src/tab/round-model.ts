@@ -2,7 +2,7 @@ import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { Language } from '../language.js';
 import type { RoundShift } from '../rounds/result.js';
 import type { Choice } from '../rounds/vote.js';
-import { hasTalks, type Reader, resultForReader } from '../voting/result-for-reader.js';
+import { hasTalks, type Reader, type ResultForReader, resultForReader } from '../voting/result-for-reader.js';
 import type { CurrentRound, RoundView } from '../voting/round-view.js';
 import type { DilemmaWire, ResultWire, ShiftWire } from './wire/result-wire.js';
 import type { ChoiceWire, ClosedWire, OpenedWire, RoundWire, WeekWire } from './wire/wire.js';
@@ -67,7 +67,7 @@ function choiceWire(choice: Choice | null): ChoiceWire | null {
 function openedWire(view: OpenedView, reader: Reader): OpenedWire {
   return {
     kind: 'opened',
-    ...resultWire(view, reader),
+    ...resultWire(view, resultForReader(view, reader), reader),
     revotingAt: view.revotingAt.toISOString(),
     talks: hasTalks(view),
   };
@@ -77,12 +77,13 @@ function closedWire(view: ClosedView, reader: Reader): ClosedWire {
   const { result, dilemma, roundId } = view;
   const { knowledge, tension, reflection } = dilemma.text[reader.language];
   const { source } = knowledge;
+  const seen = resultForReader(view, reader);
   return {
     kind: 'closed',
     roundId,
-    ...resultWire(view, reader),
+    ...resultWire(view, seen, reader),
     shift: result.shift === undefined ? null : shiftWire(result.shift),
-    lines: resultForReader(view, reader).lines,
+    lines: seen.lines,
     tension,
     reflection,
     knowledge: {
@@ -96,11 +97,14 @@ function closedWire(view: ClosedView, reader: Reader): ClosedWire {
   };
 }
 
-function resultWire(view: OpenedView | ClosedView, reader: Reader): ResultWire {
-  const { options, words, groups } = resultForReader(view, reader);
+function resultWire(
+  { dilemma, minimumCount }: OpenedView | ClosedView,
+  { options, words, groups }: ResultForReader,
+  { language }: Reader,
+): ResultWire {
   return {
-    dilemma: dilemmaWire(view.dilemma, reader.language),
-    minimumCount: view.minimumCount,
+    dilemma: dilemmaWire(dilemma, language),
+    minimumCount,
     options,
     words,
     groups: groups.map(({ kind, municipality: { label, sizeClass }, counts }) => ({

@@ -1,5 +1,4 @@
-import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
-import { titleIn } from '../dilemmas/dilemma-library.js';
+import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
 import type { RetentionTerms } from '../retention-terms.js';

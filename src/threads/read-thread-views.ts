@@ -1,6 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { Participant } from '../participants/participant.js';
-import { ERASED } from '../participants/participant.js';
+import { ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { activeThreadOf, isOpen, type PageRoom, type Post, pageThatFits, type Thread } from './thread.js';
 import type { ThreadStore } from './thread-store.js';

@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import type { Municipality } from '../municipalities/municipality.js';
-import { type PresentedCount, presentRow, type Row, type RowWords } from '../rounds/published-row.js';
+import { countOf, type OptionCount, presentRow, type Row, type RowWords } from '../rounds/published-row.js';
 import { type BallotResult, ownView } from '../rounds/result.js';
 import type { RoundView } from './round-view.js';
 
@@ -15,19 +15,12 @@ export interface Reader {
   readonly municipality: Municipality | undefined;
 }
 
-/** Null is hidden. */
-export interface CountForReader {
-  readonly count: number | null;
-  /** Whole number 0-100. */
-  readonly percent: number | null;
-}
-
 export interface OptionForReader {
   readonly id: string;
   readonly label: string;
-  readonly first: CountForReader;
+  readonly first: OptionCount;
   /** Null: there was no second vote, or it is still to come. */
-  readonly second: CountForReader | null;
+  readonly second: OptionCount | null;
   readonly ownFirst: boolean;
   readonly ownSecond: boolean;
   /** Reasons of the first vote, without a sender. */
@@ -80,11 +73,6 @@ export function resultForReader(view: OpenedView | ClosedView, { language, munic
 /** Do people talk in this round? */
 export function hasTalks({ result }: OpenedView): boolean {
   return result.talk?.kind !== 'none';
-}
-
-function countOf(row: readonly PresentedCount[], id: string): CountForReader {
-  const found = row.find(({ option }) => option === id);
-  return { count: found?.count ?? null, percent: found?.percentage ?? null };
 }
 
 function groupsOf(ballot: BallotResult | undefined, municipality: Municipality | undefined): GroupForReader[] {

@@ -1,5 +1,4 @@
-import type { Abilities } from '../../manifest/abilities.js';
-import { abilities } from '../../manifest/abilities.js';
+import { type Abilities, abilities } from '../../manifest/abilities.js';
 import { readSources } from '../../manifest/build.js';
 import { fillManifest } from '../../manifest/fill.js';
 import { drawIcons } from '../../manifest/icons.js';

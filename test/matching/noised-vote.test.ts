@@ -4,8 +4,7 @@ import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { keptPart, noisedVote, ODDS_FACTOR } from '../../src/matching/noised-vote.js';
 import { noisedVotesOf } from '../../src/matching/noised-votes.js';
-import type { Participant } from '../../src/participants/participant.js';
-import { stranger } from '../../src/participants/participant.js';
+import { type Participant, stranger } from '../../src/participants/participant.js';
 import { type BallotBox, pseudonymOf, type Vote } from '../../src/rounds/vote.js';
 import type { VoteStore } from '../../src/rounds/vote-store.js';
 

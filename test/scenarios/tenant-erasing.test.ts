@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { createApp } from '../../src/app.js';
+import { createCommandServices } from '../../src/command-services.js';
 import { createLog } from '../../src/log.js';
 import type { Storage } from '../../src/storage/storage.js';
-import { ERASED_KINDS, type TenantCounts } from '../../src/tenants/tenant-erasing.js';
+import { ERASED_KINDS, type TenantCounts, type TenantErasing } from '../../src/tenants/tenant-erasing.js';
 import { agree } from '../support/agreements.js';
 import { crowd } from '../support/crowd.js';
 import type { Person } from '../support/fake-teams/person.js';
@@ -16,6 +16,11 @@ import { OTHER_TENANT, talksHere, types } from '../support/threads.js';
 const BOTH = { ...WHOLE_WEEK, ALLOWED_TENANTS: `${TENANT},${OTHER_TENANT}` } as const;
 const ONE = { ...WHOLE_WEEK, ALLOWED_TENANTS: TENANT } as const;
 const WORDS = ['Dat stemde Olga', 'Dat schreef Olga', 'Dat riep Olga', 'Dat bracht Olga in'] as const;
+
+/** As `npm run erase` has it. */
+function erasingOn({ t }: Stage, storage: Storage): TenantErasing {
+  return createCommandServices({ config: testConfig(ONE), clock: t.clock, log: createLog('silent'), storage }).erasing;
+}
 
 /** Two people of two tenants who did everything that one can do; then the tenant of Olga is off. */
 function afterAWeek(story: (stage: Stage, anna: Person, olga: Person) => Promise<void>): Promise<void> {
@@ -81,16 +86,18 @@ const NONE = Object.fromEntries(ERASED_KINDS.map((kind) => [kind, 0])) as Tenant
 
 describe('scenario: erasing a tenant that is switched off', () => {
   it('tells first what would go, then erases all of it and nothing of others', () =>
-    afterAWeek(async ({ t, storage, kept, everything }, anna, olga) => {
+    afterAWeek(async (stage, anna, olga) => {
+      const { storage, kept, everything } = stage;
+      const erasing = erasingOn(stage, storage);
       const before = await everything();
-      const told = await t.app.erasing.preview(OTHER_TENANT);
+      const told = await erasing.preview(OTHER_TENANT);
       assert.deepEqual(await everything(), before, 'looking changes nothing');
       const { messages, ...rest } = told;
       assert.ok(messages > 0);
       assert.deepEqual(rest, {
         ...{ people: 1, votes: 1, matches: 1, agreements: 1, posts: 2, proposals: 1, audit: 0, channels: 1 },
       });
-      assert.deepEqual(await t.app.erasing.erase(OTHER_TENANT), told);
+      assert.deepEqual(await erasing.erase(OTHER_TENANT), told);
       assertNothingLeft(await everything(), olga);
       assert.equal((await kept('votes')).length, 1, 'the vote of the other stays');
       assert.deepEqual(
@@ -98,17 +105,16 @@ describe('scenario: erasing a tenant that is switched off', () => {
         [idOf(anna)],
       );
       assert.equal((await storage.stores.agreements.allOf(idOf(anna))).length, 1);
-      assert.deepEqual(await t.app.erasing.erase(OTHER_TENANT), NONE, 'again: nothing');
+      assert.deepEqual(await erasing.erase(OTHER_TENANT), NONE, 'again: nothing');
     }));
 
   it('is taken up by the next run, wherever it was stopped', () =>
     afterAWeek(async (stage, _anna, olga) => {
-      const { storage, t } = stage;
+      const { storage } = stage;
       await crowd(stage, 2, { tenant: OTHER_TENANT });
       let calls = 0;
       for (let atCall = 1; ; atCall += 1) {
-        const parts = { config: testConfig(ONE), clock: t.clock, log: createLog('silent') };
-        const { erasing } = await createApp({ ...parts, storage: dyingAfter(storage, atCall) });
+        const erasing = erasingOn(stage, dyingAfter(storage, atCall));
         const ended = await erasing.erase(OTHER_TENANT).catch(() => null);
         calls += 1;
         if (ended !== null) break;
@@ -134,8 +140,7 @@ describe('scenario: erasing a tenant that is switched off', () => {
           },
         };
         const counting = { ...storage, stores: { ...storage.stores, participants: counted } };
-        const parts = { config: testConfig(ONE), clock: t.clock, log: createLog('silent') };
-        const { erasing } = await createApp({ ...parts, storage: counting });
+        const erasing = erasingOn(stage, counting);
         assert.equal((await erasing.preview(OTHER_TENANT)).people, 27);
         assert.deepEqual(pages, [25, 2]);
         assert.equal((await erasing.erase(OTHER_TENANT)).people, 27);

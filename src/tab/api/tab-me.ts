@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { manyChosen, oneOf, text, toggle, typed } from '../../http/form-fields.js';
 import { HttpRefusal } from '../../http/problem.js';
-import type { Caller } from '../../http/tab-routes.js';
-import { FileAnswer } from '../../http/tab-routes.js';
+import { type Caller, FileAnswer } from '../../http/tab-routes.js';
 import { LANGUAGES } from '../../language.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';

@@ -1,4 +1,5 @@
 import type { MovedBy } from '../../rounds/moved-by.js';
+import type { OptionCount, RowWords } from '../../rounds/published-row.js';
 
 /** JSON of the tab's addresses about the result of a round. */
 
@@ -9,18 +10,12 @@ export interface DilemmaWire {
   readonly options: readonly { readonly id: string; readonly label: string; readonly explanation: string }[];
 }
 
-/** Null is hidden. */
-export interface CountWire {
-  readonly count: number | null;
-  readonly percent: number | null;
-}
-
 export interface OptionResultWire {
   readonly id: string;
   readonly label: string;
-  readonly first: CountWire;
+  readonly first: OptionCount;
   /** Null: there was no second vote, or it is still to come. */
-  readonly second: CountWire | null;
+  readonly second: OptionCount | null;
   readonly ownFirst: boolean;
   readonly ownSecond: boolean;
   readonly reasons: readonly string[];
@@ -42,15 +37,10 @@ export interface ShiftWire {
   readonly transitions: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
 }
 
-/** Words for a vote in place of counts: `most` and `nearlyAll` name an option, by its id. */
-export type WordsWire =
-  | { readonly kind: 'few' | 'divided' }
-  | { readonly kind: 'most' | 'nearlyAll'; readonly option: string };
-
 export interface ResultWire {
   readonly dilemma: DilemmaWire;
   /** Null where there are counts, or no such vote. */
-  readonly words: { readonly first: WordsWire | null; readonly second: WordsWire | null };
+  readonly words: { readonly first: RowWords | null; readonly second: RowWords | null };
   readonly minimumCount: number;
   readonly options: readonly OptionResultWire[];
   readonly groups: readonly GroupWire[];

@@ -1,5 +1,6 @@
 import type { Language } from '../../language.js';
 import type { KeptWish, WaitingReason } from '../../matching/match.js';
+import type { MatchForReader } from '../../matching/match-for-reader.js';
 import type { MovedBy } from '../../rounds/moved-by.js';
 import type { DilemmaWire, ResultWire, ShiftWire } from './result-wire.js';
 
@@ -129,29 +130,13 @@ export type RoundWire =
 
 export type WeekWire = RoundWire | { readonly kind: 'none'; readonly nextAt: string | null };
 
-export interface PartnerWire {
-  readonly name: string;
-  readonly municipality: string;
-  readonly role: string | null;
-  readonly challenges: readonly string[];
-  readonly account: string | null;
-  readonly member: number;
-  readonly avoided: boolean;
-}
-
-export interface MatchedWire {
+export interface MatchedWire extends MatchForReader {
   readonly kind: 'matched';
   readonly matchId: string;
   readonly dilemma: DilemmaWire;
-  readonly partners: readonly PartnerWire[];
-  readonly sharedChallenges: readonly string[];
   readonly why: readonly KeptWish[];
   readonly bent: readonly KeptWish[];
   readonly differentVote: boolean;
-  readonly topic:
-    | { readonly kind: 'plain' }
-    | { readonly kind: 'minority'; readonly option: string; readonly reason: string }
-    | { readonly kind: 'whatIf'; readonly text: string };
   readonly until: string;
   readonly met: boolean;
   readonly replaced: boolean;

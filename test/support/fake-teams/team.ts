@@ -1,5 +1,4 @@
-import type { RawActivity } from '../activities.js';
-import { botIdOf } from '../activities.js';
+import { botIdOf, type RawActivity } from '../activities.js';
 import type { FakeTeams } from '../fake-teams.js';
 import type { Conversation } from './conversation.js';
 import type { Person } from './person.js';

@@ -2,8 +2,7 @@ import type { FieldBounds } from '../language/conditions.js';
 import { afterPrefix } from '../values/key-encoding.js';
 import type { SortField } from '../values/sorting.js';
 import { directed } from './index-entries.js';
-import type { KeyRange } from './key-space.js';
-import { SECTION, sectionOf } from './key-space.js';
+import { type KeyRange, SECTION, sectionOf } from './key-space.js';
 
 /** A way into a collection: the documents themselves by `_id`, or a secondary index. */
 export interface AccessPath {

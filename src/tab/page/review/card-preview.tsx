@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Language } from '../../../language.js';
-import { LANGUAGES } from '../../../language.js';
+import { LANGUAGES, type Language } from '../../../language.js';
 import { useSession } from '../shared/session.js';
 import { Card, Status } from '../shared/widgets.js';
 import type { Look } from './use-card-preview.js';

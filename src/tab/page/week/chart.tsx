@@ -1,4 +1,5 @@
-import type { CountWire, OptionResultWire } from '../../wire/result-wire.js';
+import type { OptionCount } from '../../../rounds/published-row.js';
+import type { OptionResultWire } from '../../wire/result-wire.js';
 import { useSession } from '../shared/session.js';
 import { Scroll } from '../shared/widgets.js';
 import { letterOf } from './ballot.js';
@@ -8,7 +9,7 @@ const WIDTH = 300;
 const BAR = 14;
 
 /** How many of this row there are, in words. */
-export function useCounts(): (count: CountWire) => string {
+export function useCounts(): (count: OptionCount) => string {
   const { say } = useSession();
   return ({ count, percent }) => {
     if (count === null) return say('result.hidden');

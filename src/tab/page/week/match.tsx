@@ -1,6 +1,7 @@
+import type { PartnerForReader } from '../../../matching/match-for-reader.js';
 import { chatLink, meetingLink } from '../../../teams-links.js';
 import { pathTo } from '../../path-to.js';
-import type { MatchedWire, MatchWire, PartnerWire } from '../../wire/wire.js';
+import type { MatchedWire, MatchWire } from '../../wire/wire.js';
 import type { Api } from '../shared/api.js';
 import { Paused } from '../shared/paused.js';
 import { nameAtStart, nameOf, namesOf } from '../shared/person-name.js';
@@ -174,7 +175,7 @@ function Matched({ match, busy, act }: Acting & { readonly match: MatchedWire })
   );
 }
 
-function PartnerLines({ partner: { name, municipality, role, challenges } }: { readonly partner: PartnerWire }) {
+function PartnerLines({ partner: { name, municipality, role, challenges } }: { readonly partner: PartnerForReader }) {
   const { say } = useSession();
   const shown = nameAtStart(name, say);
   return (

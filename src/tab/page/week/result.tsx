@@ -1,4 +1,5 @@
-import type { GroupWire, OptionResultWire, ResultWire, WordsWire } from '../../wire/result-wire.js';
+import type { RowWords } from '../../../rounds/published-row.js';
+import type { GroupWire, OptionResultWire, ResultWire } from '../../wire/result-wire.js';
 import type { ClosedWire, OpenedWire } from '../../wire/wire.js';
 import { useSession } from '../shared/session.js';
 import { formatDay, formatMoment, type TextKey } from '../shared/text.js';
@@ -155,7 +156,7 @@ function InWords({ options, words: { first, second }, both }: InWordsProps) {
 const ALONE = { few: 'nothing', divided: 'divided', most: 'most', nearlyAll: 'nearlyAll' } as const;
 const BESIDE = { few: 'shortFew', divided: 'shortDivided', most: 'shortMost', nearlyAll: 'shortNearlyAll' } as const;
 
-function letterIn(words: WordsWire, options: readonly OptionResultWire[]): string {
+function letterIn(words: RowWords, options: readonly OptionResultWire[]): string {
   const at = 'option' in words ? options.findIndex(({ id }) => id === words.option) : 0;
   return letterOf(Math.max(0, at));
 }
