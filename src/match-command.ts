@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readMatchInput } from './matching/pairing/match-input.js';
 import { matchPeople } from './matching/pairing/matching.js';
-import { officialRegister } from './municipalities/official-register.js';
+import { officialRegister } from './organisations/official-register.js';
 
 /** Exit code for bad input. */
 const BAD_INPUT = 2;

@@ -37,7 +37,7 @@ const FLOORS = [
   'scheduling',
   'outbox',
   'audit',
-  'municipalities',
+  'organisations',
   'rounds',
   'personal-data',
   'participants',

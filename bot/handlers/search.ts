@@ -8,7 +8,7 @@ import { formatMoment, textFor } from '../../cards/text.js';
 import { DomainError } from '../../src/errors.js';
 import type { Language } from '../../src/language.js';
 import type { OwnMatch } from '../../src/matching/match-archive.js';
-import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { type Participant, takesPart } from '../../src/participants/participant.js';
 import { linkAccountOf } from '../../src/participants/teams-member.js';
 import type { Services } from '../../src/services.js';

@@ -4,7 +4,7 @@ import type { CardMaker, MadeCard } from '../../src/delivery/card-maker.js';
 import { type Language, languageFor } from '../../src/language.js';
 import type { MatchService } from '../../src/matching/match-service.js';
 import type { MatchView } from '../../src/matching/match-view.js';
-import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import { isActive } from '../../src/participants/participant.js';
 import type { PersonalMessage } from '../../src/participants/personal-message.js';

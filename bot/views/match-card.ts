@@ -7,7 +7,7 @@ import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
 import { matchForReader, type PartnerForReader, partnerForReader } from '../../src/matching/match-for-reader.js';
 import type { MatchView, Partner } from '../../src/matching/match-view.js';
-import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import type { Participant } from '../../src/participants/participant.js';
 import { chatLink, meetingLink } from '../../src/teams-links.js';
 

@@ -1,6 +1,6 @@
 import type { ProfileNames } from '../../cards/privacy/my-data-rows.js';
 import type { Language } from '../../src/language.js';
-import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { CHALLENGE_NAMES, isChallengeId } from '../../src/participants/challenges.js';
 import type { Participant } from '../../src/participants/participant.js';
 import { isRoleId, ROLE_NAMES } from '../../src/participants/roles.js';

@@ -6,7 +6,7 @@ import { renderPost, renderThread, type ThreadTop } from '../../cards/threads/th
 import { renderThreadList } from '../../cards/threads/thread-list.js';
 import { type DilemmaLibrary, titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
-import type { MunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { matchOfThread } from '../../src/threads/thread.js';
 import type {
   PostLetter,

@@ -1,7 +1,7 @@
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { rankDilemma } from '../dilemmas/dilemma-search.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import { assertTakesPart, ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Round } from '../rounds/round.js';

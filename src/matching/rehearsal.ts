@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { pagesOf } from '../rounds/paging.js';
 import { whatMayBePublished } from '../rounds/published.js';

@@ -1,4 +1,4 @@
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import { rankText, type SearchField, searchField } from '../understanding/text-ranking.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES } from './challenges.js';
 import { isActive, type Participant } from './participant.js';

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { bestFirst, type PageWish, pageOf } from '../understanding/result-page.js';
 import { queryWords } from '../understanding/text-ranking.js';

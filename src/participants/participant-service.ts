@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
 import type { Language } from '../language.js';
-import { type EmployerMap, municipalityFor } from '../municipalities/employer-map.js';
-import type { Municipality } from '../municipalities/municipality.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import { type EmployerMap, municipalityFor } from '../organisations/employer-map.js';
+import type { Municipality } from '../organisations/municipality.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { MAXIMUM_CHALLENGES } from './challenges.js';
 import { countedAfter, moveCodeOf, moveCodeSent, possibleFrom } from './moving.js';

@@ -1,6 +1,6 @@
 import { WrongField } from '../errors.js';
-import type { Municipality } from '../municipalities/municipality.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { Municipality } from '../organisations/municipality.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import { languageSent } from '../understanding/language-words.js';
 import { challengeSent, isChallengeId, MAXIMUM_CHALLENGES } from './challenges.js';
 import type { Participant } from './participant.js';

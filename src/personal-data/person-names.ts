@@ -1,4 +1,4 @@
-import { officialMunicipalities } from '../municipalities/official-municipalities.js';
+import { officialMunicipalities } from '../organisations/official-municipalities.js';
 import { firstNameLikeness } from './first-names.js';
 import type { Mark } from './mark.js';
 import { type NameToken, nameTokens } from './name-tokens.js';

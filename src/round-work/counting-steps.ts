@@ -1,6 +1,6 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { MatchStore } from '../matching/match-store.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { StepOutcome } from '../rounds/paging.js';

@@ -1,7 +1,7 @@
 import { type AuditStore, ERASED_FACILITATOR } from '../audit/audit-store.js';
 import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { RowWords } from '../rounds/published-row.js';
 import type { RoundResult } from '../rounds/result.js';

@@ -1,7 +1,7 @@
 import type { Language } from '../language.js';
 import { matchForReader } from '../matching/match-for-reader.js';
 import type { MatchView } from '../matching/match-view.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import { dilemmaWire } from './round-model.js';
 import type { MatchedWire, MatchWire } from './wire/wire.js';
 

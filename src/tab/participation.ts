@@ -1,5 +1,5 @@
-import { UNKNOWN_SIZE_CLASS } from '../municipalities/municipality.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import { UNKNOWN_SIZE_CLASS } from '../organisations/municipality.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import { countedAfter } from '../participants/moving.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { whatMayBePublished } from '../rounds/published.js';

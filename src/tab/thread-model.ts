@@ -1,6 +1,6 @@
 import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
-import type { MunicipalityRegister } from '../municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../organisations/municipality-register.js';
 import type { RetentionTerms } from '../retention-terms.js';
 import { type Alias, birdName } from '../threads/alias.js';
 import type { RoundPostView, RoundThreadView } from '../threads/round-thread-view.js';

@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import type { Municipality } from '../municipalities/municipality.js';
+import type { Municipality } from '../organisations/municipality.js';
 import { countOf, type OptionCount, presentRow, type Row, type RowWords } from '../rounds/published-row.js';
 import { type BallotResult, ownView } from '../rounds/result.js';
 import type { RoundView } from './round-view.js';

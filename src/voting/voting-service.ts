@@ -1,7 +1,7 @@
 import { plausible } from '../clock.js';
 import { optionSent } from '../dilemmas/option-sent.js';
 import { DomainError } from '../errors.js';
-import { type EmployerMap, municipalityFor } from '../municipalities/employer-map.js';
+import { type EmployerMap, municipalityFor } from '../organisations/employer-map.js';
 import { type Intent, roundIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { isActive, type Participant, takesPart } from '../participants/participant.js';

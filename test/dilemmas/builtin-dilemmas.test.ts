@@ -5,7 +5,7 @@ import { lintDilemma } from '../../src/dilemmas/dilemma-lint.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { sentencesOf, wordsOf } from '../../src/dilemmas/plain-text.js';
 import { LANGUAGES } from '../../src/language.js';
-import municipalities from '../../src/municipalities/municipalities-2026.json' with { type: 'json' };
+import municipalities from '../../src/organisations/municipalities-2026.json' with { type: 'json' };
 import { CHALLENGE_IDS } from '../../src/participants/challenges.js';
 
 const municipalityNames = municipalities.municipalities.map((municipality) => municipality.name);

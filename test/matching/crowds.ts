@@ -1,6 +1,6 @@
 import type { MatchPerson } from '../../src/matching/pairing/matching-terms.js';
 import { createDraw } from '../../src/matching/pairing/seeded.js';
-import { officialMunicipalities } from '../../src/municipalities/official-municipalities.js';
+import { officialMunicipalities } from '../../src/organisations/official-municipalities.js';
 import { person } from './people.js';
 
 export interface CrowdShape {

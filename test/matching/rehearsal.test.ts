@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MatchGroup, Matching, Wish } from '../../src/matching/pairing/matching-terms.js';
 import { createRehearsal, type Rehearsal } from '../../src/matching/rehearsal.js';
-import { createMunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 import { TestClock } from '../support/test-clock.js';
 

@@ -4,8 +4,8 @@ import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js'
 import type { Match } from '../../src/matching/match.js';
 import { matchPeople } from '../../src/matching/pairing/matching.js';
 import { createRematch } from '../../src/matching/rematch.js';
-import { createMunicipalityRegister } from '../../src/municipalities/municipality-register.js';
-import { officialMunicipalities } from '../../src/municipalities/official-municipalities.js';
+import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import { officialMunicipalities } from '../../src/organisations/official-municipalities.js';
 import type { Round } from '../../src/rounds/round.js';
 import { match } from '../contracts/stores/match-samples.js';
 import { roundIn } from '../rounds/round-samples.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createMunicipalityRegister } from '../../src/municipalities/municipality-register.js';
-import { officialMunicipalities } from '../../src/municipalities/official-municipalities.js';
+import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import { officialMunicipalities } from '../../src/organisations/official-municipalities.js';
 import { createColleagueFinder, mayFind } from '../../src/participants/colleague-search.js';
 import { type Participant, stranger } from '../../src/participants/participant.js';
 import { queryWords } from '../../src/understanding/text-ranking.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
-import { createMunicipalityRegister } from '../../src/municipalities/municipality-register.js';
+import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { roundIntent } from '../../src/outbox/message.js';
 import { createCountingStep } from '../../src/round-work/counting-steps.js';
 import type { RoundShift } from '../../src/rounds/result.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
-import { officialRegister } from '../../src/municipalities/official-register.js';
+import { officialRegister } from '../../src/organisations/official-register.js';
 import type { BallotResult, RoundResult } from '../../src/rounds/result.js';
 import { hasTalks, resultForReader } from '../../src/voting/result-for-reader.js';
 import type { RoundView } from '../../src/voting/round-view.js';

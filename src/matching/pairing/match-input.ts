@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MunicipalityRegister } from '../../municipalities/municipality-register.js';
+import type { MunicipalityRegister } from '../../organisations/municipality-register.js';
 import type { MatchInput } from './matching-terms.js';
 
 const id = z.string().trim().min(1, 'must not be empty');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMunicipalityRegister } from '../../src/municipalities/municipality-register.js';
-import { officialMunicipalities } from '../../src/municipalities/official-municipalities.js';
-import { OTHER_NAMES } from '../../src/municipalities/other-names.js';
-import { typedName, withoutSuffix } from '../../src/municipalities/typed-name.js';
+import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import { officialMunicipalities } from '../../src/organisations/official-municipalities.js';
+import { OTHER_NAMES } from '../../src/organisations/other-names.js';
+import { typedName, withoutSuffix } from '../../src/organisations/typed-name.js';
 
 const register = createMunicipalityRegister(officialMunicipalities());
 

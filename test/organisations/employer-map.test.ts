@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { municipalityFor, readEmployerMap } from '../../src/municipalities/employer-map.js';
+import { municipalityFor, readEmployerMap } from '../../src/organisations/employer-map.js';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
 const OTHER_TENANT = '99999999-2222-3333-4444-555555555555';
