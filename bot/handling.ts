@@ -23,7 +23,6 @@ export interface HandlingParts {
   readonly services: Services;
   /** Are the people of this tenant answered? */
   readonly isAllowedTenant: (tenantId: string) => boolean;
-  readonly facilitators: ReadonlySet<string>;
   readonly whoIs: WhoIs;
   /** Keeps what comes in while the database is away. */
   readonly held: HeldTurns;
@@ -101,7 +100,7 @@ export function createHandling(parts: HandlingParts): Handling {
       // At the next visit they are not back any more.
       await held.orLater(() => services.comeBack(met.participant));
     parts.whoIs.renew(met.participant);
-    const turn = turnOf(incoming, met);
+    const turn = await turnOf(incoming, met);
     const found = dispatch(incoming, turn, services);
     if (met.isRepeat && wasAnswered(content, found)) return { outcome: 'repeated', reply: SILENCE };
     const extra = content.kind === 'message' ? await parts.extraWords?.(content.text, turn.language) : undefined;

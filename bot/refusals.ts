@@ -6,6 +6,8 @@ import type { Language } from '../src/language.js';
 /** The sentences with which Spagaat says no. The one place where a code becomes a sentence. */
 const REFUSALS: Readonly<Record<RefusalCode, (language: Language) => RenderedCard>> = {
   notJoined: notices.joinFirst,
+  notInProgramme: notices.notInProgramme,
+  askedElsewhere: notices.askedElsewhere,
   unknownRound: notices.unknownRound,
   unknownOption: notices.unknownOption,
   unknownMatch: notices.unknownMatch,

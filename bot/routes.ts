@@ -4,6 +4,7 @@
  */
 import type { ActionData, Verb } from '../cards/actions.js';
 import { notices } from '../cards/notices/notices.js';
+import { programmeOf } from '../src/rounds/round.js';
 import type { Services } from '../src/services.js';
 import type { ChannelWish } from '../src/understanding/channel-words.js';
 import type { Intent } from '../src/understanding/intents.js';
@@ -176,10 +177,21 @@ export const actionCommands = {
 export const insertItem = insertDilemma;
 export const unfurl = unfurlDilemma;
 
-/** Facilitators are set by configuration; everybody else gets a polite no. */
+/** For those who facilitate a programme: the one of the round, where it is about a round. Everybody else gets a polite no. */
 function facilitatorOnly<Data>(
   handler: (turn: Turn, services: Services, data: Data) => Promise<Reply>,
 ): (turn: Turn, services: Services, data: Data) => Promise<Reply> {
-  return async (turn, services, data) =>
-    turn.isFacilitator ? handler(turn, services, data) : card(notices.notFacilitator(turn.language));
+  return async (turn, services, data) => {
+    const round = roundIn(data);
+    const may =
+      turn.isFacilitator &&
+      (round === null || (await services.directory.mayFacilitate(turn.participant.id, programmeOf(round))));
+    return may ? handler(turn, services, data) : card(notices.notFacilitator(turn.language));
+  };
+}
+
+/** The id of the round that a click is about. */
+function roundIn(data: unknown): string | null {
+  const about = typeof data === 'object' && data !== null && 'round' in data ? data.round : null;
+  return typeof about === 'string' ? about : null;
 }

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import type { RenderedCard } from '../cards/render.js';
 import type { Clock } from '../src/clock.js';
 import type { Log } from '../src/log.js';
 import type { Incoming } from './incoming/incoming.js';
@@ -28,7 +29,15 @@ export async function say(
 ): Promise<void> {
   if (reply.kind === 'hint') await context?.sendActivity({ type: 'message', text: reply.text });
   if (reply.kind !== 'card') return;
-  const { card, summary } = reply.rendered;
+  for (const rendered of [reply.rendered, ...(reply.more ?? [])])
+    await sayCard(address, rendered, { sender, clock, log });
+}
+
+async function sayCard(
+  address: Incoming['address'],
+  { card, summary }: RenderedCard,
+  { sender, clock, log }: SayParts,
+): Promise<void> {
   for (let attempt = 1; attempt <= REPLY_ATTEMPTS; attempt += 1) {
     const delivery = await sender.send(address, card, summary);
     if (delivery.outcome === 'sent') return;

@@ -16,7 +16,7 @@ const OWN_WORDS: Readonly<Partial<Record<Intent['kind'], Handler>>> = { myData, 
 
 interface OffParts {
   readonly services: Services;
-  readonly turnOf: (participant: Participant) => Turn;
+  readonly turnOf: (participant: Participant) => Promise<Turn>;
 }
 
 /** The answer, and what it was about where that was allowed. */
@@ -35,7 +35,7 @@ export async function answerSwitchedOff(incoming: Incoming, { services, turnOf }
   const personally = scope === 'personal' && (content.kind === 'message' || content.kind === 'action');
   const known = personally ? await services.participants.know(participantId(person)) : null;
   if (known === null) return { reply: refusal(incoming), own: null };
-  const turn = turnOf(known);
+  const turn = await turnOf(known);
   const found = ownWish(incoming);
   if (found === null) return { reply: card(notices.tenantOff(turn.language)), own: null };
   return { reply: await found.handler(turn, services), own: { kind: found.kind, language: turn.language } };

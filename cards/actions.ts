@@ -68,7 +68,8 @@ export const ACTIONS = {
     findable: toggle,
   }),
   'profile.municipality': z.object({ municipality: id }),
-  'dilemma.show': nothing,
+  /** `programme`: of which; absent: of the only one, or asked. */
+  'dilemma.show': z.object({ programme: id.optional() }),
   'ballot.show': z.object({ round: id }),
   'vote.cast': z.object({ round: id, ballot: z.enum(BALLOTS), ...voteInputs }),
   /**
@@ -78,7 +79,7 @@ export const ACTIONS = {
   'shared.view': z.object({ round: id }),
   /** The same place: a vote on the ballot of the card, or on the one that is open now when the card names none. */
   'shared.vote': z.object({ round: id, ballot: z.enum(BALLOTS).optional(), ...voteInputs }),
-  'match.show': nothing,
+  'match.show': z.object({ programme: id.optional() }),
   'match.met': z.object({ match: id }),
   'match.skip': z.object({ match: id }),
   /** In a match of three: with whom not? */

@@ -22,7 +22,9 @@ import { officialRegister } from './organisations/official-register.js';
 import { createColleagueService } from './participants/colleague-service.js';
 import { createParticipantService } from './participants/participant-service.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
+import { createMembershipService } from './programmes/membership-service.js';
 import { defaultProgramme } from './programmes/programme.js';
+import { createProgrammeDirectory } from './programmes/programme-directory.js';
 import { createProgrammeService } from './programmes/programme-service.js';
 import { createSeasonEnd } from './programmes/season-end.js';
 import { createProposalService } from './proposals/proposal-service.js';
@@ -53,6 +55,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const municipalities = officialRegister();
   const dilemmas = createGrowingLibrary(trustedLibrary(builtinDilemmas), stores.dilemmaStore);
   const isHoliday = createDutchHolidays();
+  const directory = createProgrammeDirectory({ ...stores, owners: facilitators, clock });
 
   const voting = createVotingService({ ...stores, dilemmas, employers, clock });
   const roundParts = { ...stores, dilemmas, municipalities, clock, pageSize, isStopping };
@@ -61,11 +64,12 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     matching: createMatchingSteps({ ...roundParts, runMatching: runMatchingInWorker }),
     channelPosts: createChannelPosts(roundParts),
   });
-  const seasonEnd = createSeasonEnd({ ...stores, facilitators, clock });
+  const seasonEnd = createSeasonEnd({ ...stores, facilitatorsOf: directory.facilitatorsOf, clock });
   const rounds = createRoundService({
     ...stores,
     steps,
     knowDilemmas: dilemmas.load,
+    learn: directory.learn,
     tellSeasonEnd: seasonEnd.tell,
     isHoliday,
     holder,
@@ -101,6 +105,14 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     municipalityNames: officialMunicipalities().map(({ name }) => name),
   });
 
+  const memberships = createMembershipService({
+    ...stores,
+    directory,
+    municipalities,
+    withdrawFromTalks,
+    closeThreads,
+    clock,
+  });
   const channels = createChannelService({ ...stores, clock });
   const services: Services = {
     participants: createParticipantService({
@@ -108,13 +120,18 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       everybody,
       municipalities,
       employers,
+      firstProgramme: async (participant) => {
+        const [only, ...others] = await memberships.joinable(participant);
+        return only === undefined || others.length > 0 ? null : only.id;
+      },
       withdrawFromTalks,
       closeThreads,
       leaveAgreements,
       clock,
     }),
+    memberships,
     voting,
-    publications: createPublicationService({ ...stores, dilemmas, clock }),
+    publications: createPublicationService({ ...stores, dilemmas }),
     matching,
     matchArchive: createMatchArchive({ ...stores, dilemmas, municipalities }),
     colleagues: createColleagueService({ ...stores, municipalities, clock }),
@@ -142,6 +159,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     rehearse: createRehearsal({ ...stores, municipalities, runMatching: runMatchingInWorker, clock }),
     proposals,
     channels,
+    directory,
     dilemmas,
     municipalities,
     clock,

@@ -147,7 +147,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     sender,
     held,
     isAllowedTenant,
-    facilitators: config.facilitators,
     allowLocalhost,
     whoIs,
     log,

@@ -4,6 +4,8 @@
  */
 export const REFUSALS = [
   'notJoined',
+  'notInProgramme',
+  'askedElsewhere',
   'unknownRound',
   'unknownOption',
   'unknownMatch',

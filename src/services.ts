@@ -12,6 +12,8 @@ import type { ColleagueService } from './participants/colleague-service.js';
 import type { Participant } from './participants/participant.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
+import type { MembershipService } from './programmes/membership-service.js';
+import type { ProgrammeDirectory } from './programmes/programme-directory.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
 import type { ProposalService } from './proposals/proposal-service.js';
 import type { RetentionTerms } from './retention-terms.js';
@@ -26,6 +28,7 @@ import type { VotingService } from './voting/voting-service.js';
 /** Services for the bot, the web addresses and the demo. The bot and the timer go through the same services. */
 export interface Services {
   readonly participants: ParticipantService;
+  readonly memberships: MembershipService;
   readonly voting: VotingService;
   readonly publications: PublicationService;
   readonly matching: MatchService;
@@ -40,6 +43,8 @@ export interface Services {
   readonly comeBack: (participant: Participant) => Promise<void>;
   readonly privacy: PrivacyService;
   readonly programmes: ProgrammeService;
+  /** Which programmes there are, and who may do what in them. */
+  readonly directory: ProgrammeDirectory;
   readonly proposals: ProposalService;
   readonly delivery: DeliveryService;
   readonly rehearse: (round: RehearsedRound) => Promise<Rehearsal>;

@@ -1,33 +1,46 @@
 import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
+import type { RenderedCard } from '../../cards/render.js';
 import { renderPlan } from '../../cards/rounds/plan.js';
 import { renderRoundCancel } from '../../cards/rounds/round-cancel.js';
 import { type RoundStatusCard, renderRoundStatus } from '../../cards/rounds/round-status.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
-import { shownDeadlines, shownPhase } from '../../src/rounds/round.js';
+import { programmeOf, shownDeadlines, shownPhase } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
-import { card, type Reply } from '../turns/reply.js';
+import { card, cards, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 
 /** The services for showing how a round stands. */
-type RoundServices = Pick<Services, 'programmes' | 'dilemmas' | 'tabUrl'>;
+type RoundServices = Pick<Services, 'programmes' | 'directory' | 'dilemmas' | 'tabUrl'>;
 
 /** Where the round is, for facilitators; everybody else gets a polite no (`bot/routes.ts` asks `facilitatorOnly`). */
-export function showRound(turn: Turn, services: RoundServices): Promise<Reply> {
-  return shownRound(turn, services);
+export async function showRound(turn: Turn, services: RoundServices): Promise<Reply> {
+  const own = await services.directory.facilitatedBy(turn.participant.id);
+  if (own.length === 0) return card(statusCard(turn, services, NOTHING));
+  return cards(await Promise.all(own.map(({ id }) => roundCardOf(turn, services, id))));
 }
 
-async function shownRound(turn: Turn, services: RoundServices, roundId?: string): Promise<Reply> {
-  const status = await services.programmes.status(roundId);
+/** No round, and nothing to be done. */
+const NOTHING: RoundStatusCard = { programme: '', can: { open: false, close: false, cancel: false } };
+
+function statusCard({ language, participant }: Turn, services: RoundServices, data: RoundStatusCard): RenderedCard {
+  const url = services.tabUrl('desk/now', participant.tenantId);
+  return withTabLink(renderRoundStatus(data, language), url, language);
+}
+
+async function roundCardOf(
+  turn: Turn,
+  services: RoundServices,
+  programmeId: string,
+  roundId?: string,
+): Promise<RenderedCard> {
+  const status = await services.programmes.status(programmeId, roundId);
   const { language } = turn;
-  const shown = (data: RoundStatusCard) =>
-    card(
-      withTabLink(renderRoundStatus(data, language), services.tabUrl('desk/now', turn.participant.tenantId), language),
-    );
+  const shown = (data: RoundStatusCard) => statusCard(turn, services, data);
   if (status === null || status.round === null) {
-    return shown({ programme: status?.programme.name ?? '', can: { open: false, close: false, cancel: false } });
+    return shown({ ...NOTHING, programme: status?.programme.name ?? '' });
   }
   const { round, delivery, can, programme } = status;
   const counts = delivery ?? { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0 };
@@ -49,9 +62,15 @@ async function shownRound(turn: Turn, services: RoundServices, roundId?: string)
 
 /** The rounds to come and the dilemmas that wait, for facilitators. */
 export async function showPlan(turn: Turn, services: RoundServices): Promise<Reply> {
-  const plan = await services.programmes.plan();
+  const own = await services.directory.facilitatedBy(turn.participant.id);
+  if (own.length === 0) return showRound(turn, services);
+  return cards((await Promise.all(own.map(({ id }) => planCardOf(turn, services, id)))).flat());
+}
+
+async function planCardOf(turn: Turn, services: RoundServices, programmeId: string): Promise<readonly RenderedCard[]> {
+  const plan = await services.programmes.plan(programmeId);
   const { language } = turn;
-  if (plan === null) return showRound(turn, services);
+  if (plan === null) return [];
   const title = (dilemmaId: string) => titleOf(services, dilemmaId, language);
   const rendered = renderPlan(
     {
@@ -70,7 +89,7 @@ export async function showPlan(turn: Turn, services: RoundServices): Promise<Rep
     },
     language,
   );
-  return card(withTabLink(rendered, services.tabUrl('desk/season', turn.participant.tenantId), language));
+  return [withTabLink(rendered, services.tabUrl('desk/season', turn.participant.tenantId), language)];
 }
 
 /**
@@ -105,7 +124,7 @@ export async function askCancelRound(
   services: Pick<Services, 'programmes' | 'dilemmas'>,
   data: ActionData<'round.cancelAsk'>,
 ): Promise<Reply> {
-  const status = await services.programmes.status();
+  const status = await services.programmes.status(programmeOf(data.round), data.round);
   const title =
     status?.round?.id === data.round ? titleOf(services, status.round.dilemmaId, turn.language) : data.round;
   return card(renderRoundCancel({ roundId: data.round, title }, turn.language));
@@ -118,7 +137,7 @@ export async function cancelRound(
   { round }: ActionData<'round.cancel'>,
 ): Promise<Reply> {
   await services.programmes.cancel(round, turn.participant.id, turn.activityId);
-  return shownRound(turn, services, round);
+  return card(await roundCardOf(turn, services, programmeOf(round), round));
 }
 
 function titleOf({ dilemmas }: Pick<Services, 'dilemmas'>, dilemmaId: string, language: Language): string {

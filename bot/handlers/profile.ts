@@ -5,8 +5,8 @@ import { type NextDilemma, renderProfileSaved } from '../../cards/participants/p
 import { CHALLENGE_IDS, CHALLENGE_NAMES } from '../../src/participants/challenges.js';
 import { MOVES_A_YEAR } from '../../src/participants/moving.js';
 import type { Participant } from '../../src/participants/participant.js';
-import type { ProfileOutcome } from '../../src/participants/participant-service.js';
 import type { ProfileForm } from '../../src/participants/profile-form.js';
+import type { ProfileOutcome } from '../../src/participants/profile-outcome.js';
 import { ROLE_IDS, ROLE_NAMES } from '../../src/participants/roles.js';
 import type { Services } from '../../src/services.js';
 import { card, type Reply } from '../turns/reply.js';
@@ -95,8 +95,10 @@ async function saved(
 /** Somebody who joins while a vote is open gets the ballot at once, as a message of its own. */
 async function nextDilemma({ voting }: Pick<Services, 'voting'>, participant: Participant): Promise<NextDilemma> {
   if (await voting.askNow(participant)) return { kind: 'now' };
-  const current = await voting.current(participant);
-  return current.kind === 'none' && current.nextAt !== null ? { kind: 'at', at: current.nextAt } : { kind: 'unknown' };
+  const moments = (await voting.current(participant)).flatMap(({ view }) =>
+    view.kind === 'none' && view.nextAt !== null ? [view.nextAt.getTime()] : [],
+  );
+  return moments.length === 0 ? { kind: 'unknown' } : { kind: 'at', at: new Date(Math.min(...moments)) };
 }
 
 /** The values on the form: fresh input takes precedence over what is stored. */

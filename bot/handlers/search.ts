@@ -11,6 +11,7 @@ import type { OwnMatch } from '../../src/matching/match-archive.js';
 import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { type Participant, takesPart } from '../../src/participants/participant.js';
 import { linkAccountOf } from '../../src/participants/teams-member.js';
+import { programmeOf } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
 import { chatLink } from '../../src/teams-links.js';
 import type { PublishedRound } from '../../src/voting/published-round.js';
@@ -22,13 +23,14 @@ import { sharedCard } from '../views/shared-card.js';
 
 type NoneKey = 'extension.noDilemmas' | 'extension.noMatches' | 'extension.noColleagues';
 
-/** Published dilemmas, with the result of the closed ones. Open to non-participants: it holds nothing secret. */
+/** Published dilemmas of programmes that are open to the asker, with the result of the closed ones. Open to non-participants: it holds nothing secret. */
 export async function searchDilemmas(
   asker: Asker,
-  { publications }: Pick<Services, 'publications'>,
+  { publications, directory }: Pick<Services, 'publications' | 'directory'>,
   search: Search,
 ): Promise<Reply> {
-  const rounds = await publications.search(search.text, search.page);
+  const visible = await directory.visibleTo(asker.participant);
+  const rounds = await publications.search(visible, search.text, search.page);
   return hits(
     rounds.map((round) => dilemmaHit(round, asker.language)),
     'extension.noDilemmas',
@@ -72,12 +74,14 @@ const chosenItem = z.object({ round: z.string().min(1).max(100), v: z.literal(CA
 
 /** The card of a dilemma that was chosen from the hits, as it is at this moment. */
 export async function insertDilemma(
-  { language }: Asker,
-  { publications }: Pick<Services, 'publications'>,
+  { language, participant }: Asker,
+  { publications, directory }: Pick<Services, 'publications' | 'directory'>,
   item: unknown,
 ): Promise<Reply> {
   const read = chosenItem.safeParse(item);
-  if (!read.success) return hint(textFor(language)('extension.noItem'));
+  const visible = await directory.visibleTo(participant);
+  if (!read.success || !visible.includes(programmeOf(read.data.round)))
+    return hint(textFor(language)('extension.noItem'));
   try {
     return found([dilemmaHit(await publications.get(read.data.round), language)]);
   } catch (error) {

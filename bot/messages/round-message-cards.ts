@@ -6,8 +6,9 @@ import type { MatchService } from '../../src/matching/match-service.js';
 import type { MatchView } from '../../src/matching/match-view.js';
 import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
-import { isActive } from '../../src/participants/participant.js';
+import { isActiveIn } from '../../src/participants/membership.js';
 import type { PersonalMessage } from '../../src/participants/personal-message.js';
+import { programmeOf } from '../../src/rounds/round.js';
 import { amsterdamDate } from '../../src/scheduling/calendar.js';
 import type { RoundView } from '../../src/voting/round-view.js';
 import type { VotingService } from '../../src/voting/voting-service.js';
@@ -46,7 +47,7 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
 
   function cardFor({ message, to }: PersonalMessage, { round, match }: Views): MadeCard | null {
     // People who pause were promised silence, and after the pause there is a new round.
-    if (!isActive(to, amsterdamDate(clock.now()))) return null;
+    if (!isActiveIn(to, programmeOf(message.roundId), amsterdamDate(clock.now()))) return null;
     const language = languageFor(to);
     if (message.kind === 'silence') return silenceCard(to, language);
     // A card that somebody already has is changed in place when its round is cancelled.

@@ -3,12 +3,12 @@ import { withTabLink } from '../../cards/tab-link.js';
 import type { CardMaker, MadeCard } from '../../src/delivery/card-maker.js';
 import { languageFor } from '../../src/language.js';
 import type { Message } from '../../src/outbox/message.js';
+import type { ProgrammeDirectory } from '../../src/programmes/programme-directory.js';
 import type { SeasonEnd } from '../../src/programmes/season-end.js';
 
 export interface SeasonCardMakerParts {
   readonly seasonEnd: Pick<SeasonEnd, 'left'>;
-  /** Participant ids of those who look after the season. */
-  readonly facilitators: ReadonlySet<string>;
+  readonly directory: Pick<ProgrammeDirectory, 'mayFacilitate'>;
   /** Address of a place in the tab. */
   readonly tabUrl: (place: string, tenantId?: string) => string;
 }
@@ -19,12 +19,13 @@ export function isAboutSeason({ kind }: Pick<Message, 'kind'>): boolean {
 }
 
 /** Makes the cards that tell facilitators how many dilemmas are left; none when they were added meanwhile. */
-export function createSeasonCardMaker({ seasonEnd, facilitators, tabUrl }: SeasonCardMakerParts): CardMaker {
+export function createSeasonCardMaker({ seasonEnd, directory, tabUrl }: SeasonCardMakerParts): CardMaker {
   return async function makeCards(letters) {
     const cards = new Map<string, MadeCard>();
     for (const { message, to } of letters) {
-      if (!facilitators.has(to.id)) continue;
-      const left = await seasonEnd.left(message.about ?? '');
+      const programmeId = message.about ?? '';
+      if (!(await directory.mayFacilitate(to.id, programmeId))) continue;
+      const left = await seasonEnd.left(programmeId);
       if (left === null) continue;
       const language = languageFor(to);
       const notice = left === 0 ? notices.seasonEnded(language) : notices.seasonEnding(language, left);

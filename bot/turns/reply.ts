@@ -6,8 +6,11 @@ import type { Scope } from '../incoming/incoming.js';
 
 /** A handler's answer. `bot/bot.ts` makes a message or an invoke response of it. */
 export type Reply =
-  /** A new message with this card; after a click: this card in the place of the clicked one. */
-  | { readonly kind: 'card'; readonly rendered: RenderedCard }
+  /**
+   * A new message with this card, followed by `more` in messages of their own; after a click: this card alone, in the place of
+   * the clicked one.
+   */
+  | { readonly kind: 'card'; readonly rendered: RenderedCard; readonly more?: readonly RenderedCard[] }
   /** After a click: a short text below the card, which stays as it is, with what was filled in. */
   | { readonly kind: 'hint'; readonly text: string }
   /** Hits for a list that is searched while one types. */
@@ -57,6 +60,12 @@ export function lineOf({ line, summary }: RenderedCard): string {
 /** The reply that shows this card. */
 export function card(rendered: RenderedCard): Reply {
   return { kind: 'card', rendered };
+}
+
+/** The reply that shows all of these cards. Throws a RangeError when there is none. */
+export function cards([rendered, ...more]: readonly RenderedCard[]): Reply {
+  if (rendered === undefined) throw new RangeError('no card to show');
+  return { kind: 'card', rendered, more };
 }
 
 /** The reply that shows this card in a dialog. Its buttons must be Action.Submit: a dialog knows no Action.Execute. */

@@ -14,6 +14,7 @@ export interface Turn {
   readonly conversationId: string;
   /** The person's id in Teams (29:…), for cards that refresh for this person only. */
   readonly teamsUserId: string;
+  /** They facilitate a programme, or own the instance. Whether they may do this to that programme is asked where it is done. */
   readonly isFacilitator: boolean;
   /** The person's tenant is switched off: nothing but their own data is there for them. */
   readonly tenantIsOff: boolean;
@@ -21,6 +22,8 @@ export interface Turn {
   readonly channel: ChannelSighting | null;
   /** The name of that channel, where Teams did not tell it by itself; asked from Teams only when called. */
   readonly channelName: () => Promise<string | null>;
+  /** They clicked on a card; the answer takes its place. */
+  readonly isClick: boolean;
   /** Teams asked by itself, because a card came into view. */
   readonly isAutomatic: boolean;
   /** The client can show a list that is searched while one types. */

@@ -9,6 +9,7 @@ import { matchForReader, type PartnerForReader, partnerForReader } from '../../s
 import type { MatchView, Partner } from '../../src/matching/match-view.js';
 import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import type { Participant } from '../../src/participants/participant.js';
+import { programmeOf } from '../../src/rounds/round.js';
 import { chatLink, meetingLink } from '../../src/teams-links.js';
 
 type MatchedView = Extract<MatchView, { kind: 'matched' }>;
@@ -80,6 +81,7 @@ function matchedCard(
   const refreshFor = participant.address?.userId;
   return {
     matchId,
+    programme: programmeOf(view.roundId),
     title,
     question,
     why,

@@ -47,6 +47,8 @@ export interface MatchCard extends TalkLinks {
   readonly met: boolean;
   /** A new partner in the place of one who could not. */
   readonly replaced: boolean;
+  /** Id of the programme, so that the refreshed card is of the same one. */
+  readonly programme: string;
   /** Teams user id of the one reader, for whom Teams asks for the newest state when the card comes in view. */
   readonly refreshFor?: string;
 }
@@ -161,7 +163,8 @@ function avoidedLine(name: string | null, text: Text): string {
 }
 
 /** Put on after filling: `$when` works on items of a list, not on a property of the card itself. */
-function refreshed(card: RenderedCard['card'], { refreshFor }: MatchCard): RenderedCard['card'] {
+function refreshed(card: RenderedCard['card'], { refreshFor, programme }: MatchCard): RenderedCard['card'] {
   if (refreshFor === undefined) return card;
-  return { ...card, refresh: { action: { type: 'Action.Execute', ...execute('match.show') }, userIds: [refreshFor] } };
+  const action = { type: 'Action.Execute', ...execute('match.show', { programme }) };
+  return { ...card, refresh: { action, userIds: [refreshFor] } };
 }

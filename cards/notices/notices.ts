@@ -50,6 +50,9 @@ export const notices = {
   languageChanged: (language: Language) => notice('languageChanged', language),
   erased: (language: Language) => notice('erased', language),
   notJoined: (language: Language) => notice('notJoined', language, { buttons: [JOIN, HELP] }),
+  notInProgramme: (language: Language) => notice('notInProgramme', language, { buttons: [DILEMMA, HELP] }),
+  askedElsewhere: (language: Language) => notice('askedElsewhere', language, { buttons: [DILEMMA, HELP] }),
+  noProgramme: (language: Language) => notice('noProgramme', language, { buttons: [HELP] }),
   joinFirst: (language: Language) => notice('joinFirst', language, { buttons: [JOIN] }),
   noRound: (language: Language, nextAt?: Date) =>
     nextAt === undefined

@@ -5,6 +5,7 @@ import { CHALLENGE_IDS } from '../participants/challenges.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { ROLE_IDS } from '../participants/roles.js';
+import { DEFAULT_PROGRAMME_ID } from '../programmes/programme.js';
 import { MOVED_BY } from '../rounds/moved-by.js';
 import type { Choice } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
@@ -52,6 +53,7 @@ export async function makeColleagues(
       seenOn: amsterdamDate(clock.now()),
       address: desk.addressOf(id),
     });
+    await participants.join(id, DEFAULT_PROGRAMME_ID, clock.now());
     const joined = await participants.change(id, {
       standing: 'joined',
       joinedAt: clock.now(),

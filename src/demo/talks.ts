@@ -24,14 +24,14 @@ export function createDemoTalks({ app, participants, visitorId, colleagues }: De
   /** The colleague who is to talk with the visitor, if anybody is. */
   async function partnerOfVisitor(): Promise<Participant | undefined> {
     const visitor = await participants.get(visitorId);
-    const view = visitor === null ? null : await matching.current(visitor);
+    const view = visitor === null ? undefined : (await matching.current(visitor))[0]?.view;
     if (view?.kind !== 'matched') return undefined;
     return colleagues.find(({ name }) => view.partners.some((partner) => partner.name === name));
   }
 
   async function meet(colleague: Participant): Promise<void> {
-    const view = await matching.current(colleague);
-    if (view.kind === 'matched' && !view.met) await matching.noteMet(colleague, view.matchId);
+    const view = (await matching.current(colleague))[0]?.view;
+    if (view?.kind === 'matched' && !view.met) await matching.noteMet(colleague, view.matchId);
   }
 
   function argumentOf(colleague: Participant, round: Round): string {

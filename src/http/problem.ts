@@ -11,6 +11,8 @@ export type ProblemCode =
   | 'tenantNotAllowed'
   | 'unknownPerson'
   | 'notFacilitator'
+  | 'notOwner'
+  | 'notOwner'
   | 'tooManyRequests'
   | 'badRequest'
   | 'notConfirmed'
@@ -20,6 +22,8 @@ export type ProblemCode =
 /** The one place where the code of a refusal becomes an HTTP status. */
 const REFUSAL_STATUS: Readonly<Record<RefusalCode | SignInRefusal, number>> = {
   notJoined: 403,
+  notInProgramme: 403,
+  askedElsewhere: 409,
   unknownRound: 404,
   unknownOption: 422,
   unknownMatch: 404,
@@ -38,6 +42,8 @@ const REFUSAL_STATUS: Readonly<Record<RefusalCode | SignInRefusal, number>> = {
 
 const TITLES: Readonly<Record<ProblemCode, string>> = {
   notJoined: 'Only for those who take part',
+  notInProgramme: 'Only for those who take part in this programme',
+  askedElsewhere: 'The vote on this dilemma was in another programme',
   unknownRound: 'There is no such round',
   unknownOption: 'That is no option of this dilemma',
   unknownMatch: 'There is no such match',
@@ -63,6 +69,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   keysDown: 'Sign-ins cannot be checked now',
   unknownPerson: 'Say hello to the bot first',
   notFacilitator: 'Only for facilitators',
+  notOwner: 'Only for owners',
   tooManyRequests: 'Too many requests; wait a minute',
   badRequest: 'The request is not well formed',
   notConfirmed: 'The words of confirmation are not right',

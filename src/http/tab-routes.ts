@@ -6,6 +6,8 @@ import { type Language, languageFor } from '../language.js';
 import type { Log } from '../log.js';
 import { type Participant, type PersonKey, participantId, takesPart } from '../participants/participant.js';
 import type { ParticipantService } from '../participants/participant-service.js';
+import type { ProgrammeDirectory } from '../programmes/programme-directory.js';
+import { programmeOf } from '../rounds/round.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Audience } from './audience.js';
 import { jsonBody } from './json-body.js';
@@ -52,7 +54,7 @@ export interface TabRoutesParts {
   readonly participants: Pick<ParticipantService, 'meetAgain' | 'know'>;
   /** Is the tenant switched on? */
   readonly isAllowedTenant: (tenantId: string) => boolean;
-  readonly facilitators: ReadonlySet<string>;
+  readonly directory: Pick<ProgrammeDirectory, 'facilitatedBy' | 'isOwner'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -62,7 +64,7 @@ export interface TabRoutesParts {
  * ask is checked before the handler runs; a refusal is a problem document with just a code.
  */
 export function createTabRoutes({ routes }: HttpServer, parts: TabRoutesParts): TabRoutes {
-  const { check, participants, isAllowedTenant, facilitators, clock, log } = parts;
+  const { check, participants, isAllowedTenant, directory, clock, log } = parts;
   const rate = createPersonRate(TAB_RATE);
 
   async function callerOf(request: Request, audience: Audience): Promise<Caller> {
@@ -73,11 +75,16 @@ export function createTabRoutes({ routes }: HttpServer, parts: TabRoutesParts): 
     const wait = rate(id, clock.now().getTime());
     if (wait > 0) throw new HttpRefusal(429, 'tooManyRequests', { 'Retry-After': String(Math.ceil(wait / 1_000)) });
     const participant = await (off ? offParticipant(id) : participantOf(person, id));
-    const facilitator = facilitators.has(id);
-    if (audience === 'facilitator' && !facilitator) throw new HttpRefusal(403, 'notFacilitator');
-    if (audience === 'joined' && !takesPart(participant)) throw new HttpRefusal(403, 'notJoined');
     const language = languageFor(participant, queryOf(request, 'language') || undefined);
-    return { participant, language, facilitator: facilitator && !off, off };
+    const caller = { participant, language, ...(await rightsOf(id, off, queryOf(request, 'programme'))), off };
+    refuseUnless(audience, caller);
+    return caller;
+  }
+
+  async function rightsOf(id: string, off: boolean, wanted: string): Promise<Rights> {
+    if (off) return { owner: false, facilitates: [], programme: wanted };
+    const facilitates = (await directory.facilitatedBy(id)).map((programme) => programme.id);
+    return { owner: directory.isOwner(id), facilitates, programme: wanted || (facilitates[0] ?? '') };
   }
 
   /** Only the bot makes people known: it is the chat that tells them what is kept before anything is. */
@@ -163,11 +170,34 @@ function answerTagged(request: Request, response: Response, answer: unknown): vo
   response.sendRaw(200, text, { 'Content-Type': 'application/json', ETag: tag });
 }
 
+/** Refuses with `notFacilitator`, whether or not there is such a round, unless it is of the programme of this desk. */
+export function assertAtDesk({ programme }: Caller, roundId: string): void {
+  if (programmeOf(roundId) !== programme) throw new HttpRefusal(403, 'notFacilitator');
+}
+
+/** Refuses with a code that says for whom the address is. */
+function refuseUnless(audience: Audience, { participant, owner, facilitates, programme }: Caller): void {
+  if (audience === 'facilitator' && !facilitates.includes(programme)) throw new HttpRefusal(403, 'notFacilitator');
+  if (audience === 'owner' && !owner) throw new HttpRefusal(403, 'notOwner');
+  if (audience === 'joined' && !takesPart(participant)) throw new HttpRefusal(403, 'notJoined');
+}
+
+interface Rights {
+  /** Owns the instance. */
+  readonly owner: boolean;
+  /** Ids of the programmes that they may facilitate. */
+  readonly facilitates: readonly string[];
+  /**
+   * Id of the programme whose desk is asked about: the one in the query, else the first that they facilitate. At addresses of
+   * facilitators one that they may see; elsewhere it says nothing.
+   */
+  readonly programme: string;
+}
+
 /** Somebody who is signed in to the tab. */
-export interface Caller {
+export interface Caller extends Rights {
   readonly participant: Participant;
   readonly language: Language;
-  readonly facilitator: boolean;
   /** The tenant is switched off: only one's own data is there. */
   readonly off: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
-import { ERASED, isActive } from '../participants/participant.js';
+import { isActiveIn } from '../participants/membership.js';
+import { ERASED } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
@@ -31,7 +32,10 @@ export function createAbsentCheck(parts: AbsentParts): (round: Round, made: read
     const known = new Map((await participants.getMany([...ids])).map((person) => [person.id, person]));
     const isHere = (id: string) => {
       const person = known.get(id);
-      return id === ERASED || (person !== undefined && isActive(person, today) && wantsTalk(person, round.id));
+      return (
+        id === ERASED ||
+        (person !== undefined && isActiveIn(person, round.programmeId, today) && wantsTalk(person, round.id))
+      );
     };
     const complete: Match[] = [];
     let freed = false;

@@ -1,5 +1,5 @@
 import { ERASED } from '../participants/participant.js';
-import type { Round } from '../rounds/round.js';
+import { programmeOf, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { Match } from './match.js';
 import type { MatchStore } from './match-store.js';
@@ -13,22 +13,26 @@ export const SILENT_MATCHES = 3;
 /** Facts from earlier rounds about the people of this one. */
 export interface MatchHistory {
   readonly groups: readonly PastGroup[];
+  /** Adds what people did in other programmes (`matches`: all of theirs): partners are old partners wherever they met. */
+  addElsewhere(matches: readonly Match[], now: Date): void;
   /** Waited in vain to the end of the last round with talks. */
   readonly leftOutLastRound: ReadonlySet<string>;
   /**
-   * True if the last three matches, all made after `since`, stayed silent. Any answer in the group counts, since
-   * someone who talked was present.
+   * True if the last three matches, in whatever programme, all made after `since`, stayed silent. Any answer in the group
+   * counts, since someone who talked was present.
    */
   isSilent(participantId: string, since: Date | undefined): boolean;
 }
 
 interface Trace {
-  readonly sequence: number;
   readonly madeAt: Date;
   readonly silent: boolean;
 }
 
-/** Reads the last 26 rounds of the programme that had talks, before the one with this sequence number. */
+/**
+ * Reads the last 26 rounds of the programme that had talks, before the one with this sequence number. However many
+ * programmes there are, no other one is read.
+ */
 export async function readHistory(
   { rounds, matches }: { readonly rounds: RoundStore; readonly matches: MatchStore },
   { programmeId, sequence }: { readonly programmeId: string; readonly sequence: number },
@@ -39,6 +43,9 @@ export async function readHistory(
   const groups: PastGroup[] = [];
   const leftOutLastRound = new Set<string>();
   const traces = new Map<string, Trace[]>();
+  const trace = ({ members, madeAt, met }: Match) => {
+    for (const { id, answer } of members) keepTrace(traces, id, { madeAt, silent: answer === null && !met });
+  };
   for await (const match of matches.ofRounds(earlier.map(({ id }) => id))) {
     if (match.state === 'over' || !counting.has(`${match.roundId}:${match.attempt}`)) continue;
     if (match.state === 'waiting' || match.state === 'broken') {
@@ -47,13 +54,17 @@ export async function readHistory(
       continue;
     }
     if (tellsSomething(match)) groups.push(pastGroup(match));
-    for (const { id, answer } of match.members) {
-      keepTrace(traces, id, { sequence: match.sequence, madeAt: match.madeAt, silent: answer === null && !match.met });
-    }
+    trace(match);
   }
   return {
     groups,
     leftOutLastRound,
+    addElsewhere(all, now) {
+      for (const match of elsewhere(all, programmeId)) {
+        groups.push(...pastGroupElsewhere(match, sequence, now));
+        if (now.getTime() - match.madeAt.getTime() > STILL_TALKING_MS) trace(match);
+      }
+    },
     isSilent(id, since) {
       const kept = (traces.get(id) ?? []).filter(({ madeAt }) => since === undefined || madeAt > since);
       return kept.length === SILENT_MATCHES && kept.every(({ silent }) => silent);
@@ -97,11 +108,32 @@ export function pastGroup({ sequence, members, met }: Match): PastGroup {
   return { round: sequence, members: members.map(({ id }) => id).filter((id) => id !== ERASED), met };
 }
 
+/** How long a match elsewhere may still be talked in (ms): a round with talks is over within two weeks. */
+const STILL_TALKING_MS = 14 * 24 * 3_600_000;
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** Those of other programmes that were talks. */
+function elsewhere(all: readonly Match[], programmeId: string): readonly Match[] {
+  return all.filter(({ state, roundId }) => state === 'talking' && programmeOf(roundId) !== programmeId);
+}
+
+/**
+ * A match of another programme as this one's matching wants to know it: so many rounds ago as it is weeks. They may still be
+ * about to talk there, so that a new match counts as a talk. Empty when it tells nothing, or is more than half a year old.
+ */
+export function pastGroupElsewhere(match: Match, sequence: number, now: Date): readonly PastGroup[] {
+  const age = now.getTime() - match.madeAt.getTime();
+  const weeks = Math.max(1, Math.round(age / WEEK_MS));
+  const met = match.met || age <= STILL_TALKING_MS;
+  if (weeks > HISTORY_ROUNDS || !tellsSomething({ ...match, met })) return [];
+  return [{ ...pastGroup(match), round: sequence - weeks, met }];
+}
+
 /** Keeps the three newest of a person. */
 function keepTrace(traces: Map<string, Trace[]>, id: string, trace: Trace): void {
   if (id === ERASED) return;
   const kept = traces.get(id) ?? [];
   kept.push(trace);
-  kept.sort((a, b) => b.sequence - a.sequence);
+  kept.sort((a, b) => b.madeAt.getTime() - a.madeAt.getTime());
   traces.set(id, kept.slice(0, SILENT_MATCHES));
 }

@@ -9,7 +9,9 @@ import type { MatchPerson } from './pairing/matching-terms.js';
 
 /** Does this person want a talk in that round? Votes go on whatever the answer is. */
 export function wantsTalk(participant: Participant, roundId: string): boolean {
-  return participant.wantsToTalk && participant.talksPausedAt === undefined && participant.skipsRound !== roundId;
+  return (
+    participant.wantsToTalk && participant.talksPausedAt === undefined && !participant.skipsRounds.includes(roundId)
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
+import { isMember, readable } from '../participants/membership.js';
 import { ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { isTalking, mayBeCancelled, type Round } from '../rounds/round.js';
@@ -9,9 +10,15 @@ import type { MatchStore } from './match-store.js';
 import type { MatchView, Partner } from './match-view.js';
 import { createMatchViews, type MatchViewsParts, partnersOf, type Renewed } from './read-match-views.js';
 
+/** The talks of one programme. */
+export interface MatchIn {
+  readonly programmeId: string;
+  readonly view: MatchView;
+}
+
 export interface MatchService {
-  /** The person's view of the present talks. */
-  current(participant: Participant): Promise<MatchView>;
+  /** The person's view of the present talks in each of their programmes, or in those of `programmeIds` that are theirs. */
+  current(participant: Participant, programmeIds?: readonly string[]): Promise<readonly MatchIn[]>;
   /** The same for many people and one round, by participant id. */
   views(
     participants: readonly Participant[],
@@ -35,7 +42,7 @@ export interface MatchService {
    * match stays. Returns the person with the longer list. Refuses with `unknownMatch`.
    */
   avoid(participant: Participant, matchId: string, member: number): Promise<Participant>;
-  /** Skips the talks of this round, and declines a match that is there already. Refuses with `unknownRound`. */
+  /** Skips the talks of this round, and declines a match that is there already. Refuses with `unknownRound` or `notInProgramme`. */
   skipWeek(participant: Participant, roundId: string): Promise<void>;
   /**
    * After all a talk in this round, when the matching is still to come; otherwise from the next round on. Nothing changes
@@ -44,8 +51,11 @@ export interface MatchService {
   joinWeek(participant: Participant, roundId: string): Promise<Participant>;
   /** Resumes matching after it was paused for want of answers; earlier silence is forgotten. */
   resumeTalks(participant: Participant): Promise<void>;
-  /** The person pauses, leaves or is erased: whoever would talk with them gets another match where somebody is free. */
-  withdraw(participant: Participant): Promise<void>;
+  /**
+   * The person pauses, leaves (the programme, or all of them) or is erased: whoever would talk with them gets another match
+   * where somebody is free.
+   */
+  withdraw(participant: Participant, programmeId?: string): Promise<void>;
 }
 
 export interface MatchServiceParts extends MatchViewsParts {
@@ -94,7 +104,8 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
   }
 
   async function giveBack(participant: Participant, isConcerned: (round: Round) => boolean): Promise<void> {
-    for (const round of (await rounds.live()).filter((one) => isTalking(one) && isConcerned(one))) {
+    const live = await rounds.liveOf(readable(participant));
+    for (const round of live.filter((one) => isTalking(one) && isConcerned(one))) {
       const match = await newestIn(round, participant);
       if (match === undefined) continue;
       if (canBeGivenBack(match, participant)) await free(participant, match);
@@ -110,18 +121,31 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
     if (!participant.wantsToTalk) return { kind: 'talksOff' };
     if (participant.talksPausedAt !== undefined) return { kind: 'talksPaused' };
     const { id: roundId } = round;
-    return participant.skipsRound === roundId ? { kind: 'skipsWeek', roundId } : { kind: 'before', roundId, at };
+    return participant.skipsRounds.includes(roundId) ? { kind: 'skipsWeek', roundId } : { kind: 'before', roundId, at };
+  }
+
+  async function presentIn(participant: Participant, live: readonly Round[]): Promise<MatchView> {
+    const talking = live.findLast(({ phase }) => phase === 'discussing' || phase === 'revoting');
+    if (talking !== undefined) return viewIn(participant, talking);
+    const voting = live.find(({ phase }) => phase === 'voting');
+    if (voting?.plan.discussing !== undefined) return viewBefore(participant, voting, voting.plan.discussing);
+    const planned = live.find(({ phase, plan }) => phase === 'planned' && plan.discussing !== undefined);
+    return { kind: 'none', nextAt: planned?.plan.discussing ?? null };
   }
 
   return {
-    async current(participant) {
-      const live = (await rounds.live()).filter(({ cancelRequestedAt }) => cancelRequestedAt === null);
-      const talking = live.findLast(({ phase }) => phase === 'discussing' || phase === 'revoting');
-      if (talking !== undefined) return viewIn(participant, talking);
-      const voting = live.find(({ phase }) => phase === 'voting');
-      if (voting?.plan.discussing !== undefined) return viewBefore(participant, voting, voting.plan.discussing);
-      const planned = live.find(({ phase, plan }) => phase === 'planned' && plan.discussing !== undefined);
-      return { kind: 'none', nextAt: planned?.plan.discussing ?? null };
+    async current(participant, programmeIds = participant.memberOf) {
+      const ids = participant.memberOf.filter((id) => programmeIds.includes(id));
+      const live = (await rounds.liveOf(ids)).filter(({ cancelRequestedAt }) => cancelRequestedAt === null);
+      return Promise.all(
+        ids.map(async (programmeId) => ({
+          programmeId,
+          view: await presentIn(
+            participant,
+            live.filter((round) => round.programmeId === programmeId),
+          ),
+        })),
+      );
     },
 
     async views(people, roundId, renewed) {
@@ -168,19 +192,21 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
     async skipWeek(participant, roundId) {
       const round = await rounds.get(roundId);
       if (round === null || !mayBeCancelled(round.phase)) throw new DomainError('unknownRound', roundId);
-      await participants.change(participant.id, { skipsRound: roundId });
+      if (!isMember(participant, round.programmeId)) throw new DomainError('notInProgramme', roundId);
+      await participants.skipRound(participant.id, roundId);
       await giveBack(participant, ({ id }) => id === roundId);
     },
 
     async joinWeek(participant, roundId) {
-      if (participant.skipsRound !== roundId) return participant;
-      return (await participants.change(participant.id, { skipsRound: null })) ?? participant;
+      if (!participant.skipsRounds.includes(roundId)) return participant;
+      return (await participants.unskipRound(participant.id, roundId)) ?? participant;
     },
 
     async resumeTalks(participant) {
       await participants.change(participant.id, { talksPausedAt: null, talksResumedAt: clock.now() });
     },
 
-    withdraw: (participant) => giveBack(participant, () => true),
+    withdraw: (participant, programmeId) =>
+      giveBack(participant, (round) => programmeId === undefined || round.programmeId === programmeId),
   };
 }

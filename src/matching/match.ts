@@ -55,6 +55,11 @@ export interface Match {
   readonly waitingFor: WaitingReason | null;
 }
 
+/** The round of the match with this id, without reading the match. */
+export function roundOfMatch(matchId: string): string {
+  return matchId.slice(0, Math.max(0, matchId.indexOf(':')));
+}
+
 /** Common prefix of the match ids of one matching. */
 export function matchIdPrefix(roundId: string, attempt: string): string {
   return `${roundId}:${attempt}:`;

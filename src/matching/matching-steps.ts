@@ -1,5 +1,6 @@
 import { matchIntent, roundIntent } from '../outbox/message.js';
-import { ERASED } from '../participants/participant.js';
+import { isAsked, readable } from '../participants/membership.js';
+import { ERASED, type Participant } from '../participants/participant.js';
 import { forEveryPage, pagesOf, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
 import type { Round } from '../rounds/round.js';
 import type { BallotBox } from '../rounds/vote.js';
@@ -42,15 +43,24 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
     const today = amsterdamDate(clock.now());
     const people: MatchPerson[] = [];
     const silent: string[] = [];
-    const pageOf = (after: string | null) => participants.pageOfActive(today, after, pageSize);
+    const { programmeId } = round;
+    const asks = { programmeId, excludes: box.excludes ?? [] };
+    const pageOf = (after: string | null) => participants.pageOfActive(programmeId, today, after, pageSize);
     for await (const page of pagesOf(pageOf, ({ id }) => id, pageSize)) {
-      const willing = page.filter((one) => wantsTalk(one, round.id));
+      const willing = page.filter((one) => isAsked(one, asks, today) && wantsTalk(one, round.id));
+      await readElsewhere(willing, history);
       const mute = willing.filter(({ id, talksResumedAt }) => history.isSilent(id, talksResumedAt));
       silent.push(...mute.map(({ id }) => id));
       const asked = willing.filter((one) => !mute.includes(one));
       people.push(...(await matchPeopleOf(parts, asked, { round, box, history })));
     }
     return { people, silent };
+  }
+
+  /** One round trip for those who are or were in another programme too, however many programmes; none when nobody is. */
+  async function readElsewhere(people: readonly Participant[], history: MatchHistory): Promise<void> {
+    const ids = people.filter((one) => readable(one).length > 1).map(({ id }) => id);
+    history.addElsewhere(await matches.allOfPeople(ids), clock.now());
   }
 
   /** The message first: someone noted as silent is not found a second time. */

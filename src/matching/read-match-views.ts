@@ -119,7 +119,7 @@ export function createMatchViews(parts: MatchViewsParts) {
 function viewWithoutMatch(person: Participant, round: Round, result: RoundResult | null): MatchView {
   if (!person.wantsToTalk) return { kind: 'talksOff' };
   if (person.talksPausedAt !== undefined) return { kind: 'talksPaused' };
-  if (person.skipsRound === round.id) return { kind: 'skipsWeek', roundId: round.id };
+  if (person.skipsRounds.includes(round.id)) return { kind: 'skipsWeek', roundId: round.id };
   if (result?.talk?.kind === 'none') return { kind: 'noTalk' };
   return { kind: 'none', nextAt: null };
 }

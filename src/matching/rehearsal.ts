@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import { isActiveIn, readable } from '../participants/membership.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { pagesOf } from '../rounds/paging.js';
 import { whatMayBePublished } from '../rounds/published.js';
@@ -64,9 +65,11 @@ export function createRehearsal(parts: RehearsalParts): (round: RehearsedRound) 
   async function willing(round: RehearsedRound, history: MatchHistory): Promise<MatchPerson[]> {
     const today = amsterdamDate(clock.now());
     const people: MatchPerson[] = [];
-    const pageOf = (after: string | null) => participants.pageOfActive(today, after, PAGE);
+    const pageOf = (after: string | null) => participants.pageOfActive(round.programmeId, today, after, PAGE);
     for await (const page of pagesOf(pageOf, ({ id }) => id, PAGE)) {
-      const some = page.filter((person) => wantsTalk(person, round.id));
+      const some = page.filter((person) => isActiveIn(person, round.programmeId, today) && wantsTalk(person, round.id));
+      const both = some.filter((person) => readable(person).length > 1);
+      history.addElsewhere(await matches.allOfPeople(both.map(({ id }) => id)), clock.now());
       people.push(...peopleWithoutVotes(municipalities, some, history).map((person) => ({ ...person, avoid: [] })));
     }
     return people;

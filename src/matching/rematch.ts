@@ -1,11 +1,12 @@
 import { matchIntent } from '../outbox/message.js';
-import { ERASED, isActive, type Participant } from '../participants/participant.js';
+import { isActiveIn } from '../participants/membership.js';
+import { ERASED, type Participant } from '../participants/participant.js';
 import { pagesOf, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
-import type { Round } from '../rounds/round.js';
+import { programmeOf, type Round } from '../rounds/round.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { createAbsentCheck } from './absence-check.js';
 import type { Match } from './match.js';
-import { lastWithTalks, pastGroup, tellsSomething, waitedInVain } from './match-history.js';
+import { lastWithTalks, pastGroup, pastGroupElsewhere, tellsSomething, waitedInVain } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
 import type { MatchingStepsParts } from './matching-parts.js';
 import { groupsOf, type NewMatches, smallerMatch, waitingMatch } from './new-matches.js';
@@ -62,7 +63,9 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
   async function willing(round: Round, ids: readonly string[]): Promise<readonly Participant[]> {
     const today = amsterdamDate(clock.now());
     const found = await participants.getMany(ids);
-    return found.filter((one) => isActive(one, today) && one.reachable && wantsTalk(one, round.id));
+    return found.filter(
+      (one) => isActiveIn(one, round.programmeId, today) && one.reachable && wantsTalk(one, round.id),
+    );
   }
 
   interface Known {
@@ -85,7 +88,7 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
     return {
       people: willing.filter((person) => !isFull(person)),
       full: willing.filter(isFull).map(({ id }) => id),
-      history: all.filter((match) => match.state === 'talking' && tellsSomething(match)).map(pastGroup),
+      history: all.filter(({ state }) => state === 'talking').flatMap((match) => pastOf(match, round, clock.now())),
     };
   }
 
@@ -138,6 +141,12 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
     await matches.markOver([...new Set([...freed.over, ...replaced])]);
     return 'done';
   };
+}
+
+/** An earlier match of these people as the matching of this round wants to know it. */
+function pastOf(match: Match, { programmeId, sequence }: Round, now: Date): readonly PastGroup[] {
+  if (programmeOf(match.roundId) !== programmeId) return pastGroupElsewhere(match, sequence, now);
+  return tellsSomething(match) ? [pastGroup(match)] : [];
 }
 
 /** The matches of each of their members. */

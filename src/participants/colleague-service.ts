@@ -12,7 +12,7 @@ const MOST_PEOPLE = 1_000;
 
 export interface ColleagueService {
   /**
-   * People who chose to be found, by challenge, role or municipality, the best first; without a text those who joined
+   * People of the asker's programmes who chose to be found, by challenge, role or municipality, the best first; without a text those who joined
    * last. Not those of the asker's own municipality unless it is named. Refuses with `notJoined` unless the asker takes
    * part. One question to the database, or at most three at the same moment.
    */
@@ -31,15 +31,15 @@ export function createColleagueService(parts: ColleagueServiceParts): ColleagueS
   const finder = createColleagueFinder(municipalities);
 
   /** Everybody for whom the words could hold: looked up by the word that stands for the fewest kinds of things. */
-  async function candidates(words: readonly string[]): Promise<readonly Participant[]> {
-    if (words.length === 0) return participants.findable(null, [], MOST_PEOPLE);
+  async function candidates(asker: Participant, words: readonly string[]): Promise<readonly Participant[]> {
+    if (words.length === 0) return participants.findable(asker.memberOf, null, [], MOST_PEOPLE);
     const meanings = words.map(finder.meaningOf);
     const narrowest = meanings.reduce(
       (one, other) => (other.size < one.size ? other : one),
       meanings[0] as WordMeaning,
     );
     const found = await Promise.all(
-      [...narrowest].map(([by, values]) => participants.findable(by, values, MOST_PEOPLE)),
+      [...narrowest].map(([by, values]) => participants.findable(asker.memberOf, by, values, MOST_PEOPLE)),
     );
     return [...new Map(found.flat().map((person) => [person.id, person])).values()];
   }
@@ -49,7 +49,7 @@ export function createColleagueService(parts: ColleagueServiceParts): ColleagueS
       assertTakesPart(asker);
       const words = queryWords(text);
       const today = amsterdamDate(clock.now());
-      const people = (await candidates(words)).filter((person) => mayFind(asker, person, today));
+      const people = (await candidates(asker, words)).filter((person) => mayFind(asker, person, today));
       return pageOf(
         bestFirst(people, (person) => finder.rank(words, asker, person)),
         page,

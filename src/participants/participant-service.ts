@@ -9,39 +9,8 @@ import { countedAfter, moveCodeOf, moveCodeSent, possibleFrom } from './moving.j
 import { type Participant, takesPart, UNINSTALLED } from './participant.js';
 import type { ParticipantStore, ProfileChange, Sighting, Touched } from './participant-store.js';
 import { choicesIn, chosenMunicipality, type ProfileForm, placeOf, typedMunicipality } from './profile-form.js';
+import type { MoveLimit, ProfileOutcome } from './profile-outcome.js';
 import { linkAccountOf, type TeamsMember, toldName } from './teams-member.js';
-
-export type ProfileProblem = 'municipalityMissing' | 'municipalityUnknown' | 'tooManyChallenges' | 'roleMissing';
-
-/** Why somebody keeps the municipality that they have, and what they can do. */
-export interface MoveLimit {
-  /** First day (ISO date) on which another one can be chosen. */
-  readonly from: string;
-  /** With this code a facilitator allows it earlier. */
-  readonly code: string;
-}
-
-/** The outcome of a profile form. Valid fields are kept in every case. */
-export type ProfileOutcome =
-  | { readonly kind: 'saved'; readonly participant: Participant; readonly firstTime: boolean }
-  | {
-      readonly kind: 'chooseMunicipality';
-      readonly participant: Participant;
-      readonly typed: string;
-      readonly candidates: readonly Municipality[];
-    }
-  | {
-      readonly kind: 'problem';
-      readonly participant: Participant;
-      readonly problem: ProfileProblem;
-      readonly form: ProfileForm;
-    }
-  | {
-      readonly kind: 'moveLimit';
-      readonly participant: Participant;
-      readonly limit: MoveLimit;
-      readonly form: ProfileForm;
-    };
 
 export interface ParticipantService {
   /** Notes that the person was here; one round trip. */
@@ -94,6 +63,8 @@ export interface ParticipantServiceParts {
   readonly everybody: Pick<ParticipantStore, 'get'>;
   readonly municipalities: MunicipalityRegister;
   readonly employers: EmployerMap;
+  /** The programme that somebody joins with their profile: the only one there is for them. Null: they choose. */
+  readonly firstProgramme: (participant: Participant) => Promise<string | null>;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   /** Nobody writes any more in threads with this person. */
@@ -105,7 +76,7 @@ export interface ParticipantServiceParts {
 
 /** The use cases of taking part: meeting, profile, pause, language, leaving. The caller checks permission. */
 export function createParticipantService(parts: ParticipantServiceParts): ParticipantService {
-  const { participants, everybody, municipalities, employers, clock } = parts;
+  const { participants, everybody, municipalities, employers, firstProgramme, clock } = parts;
   const { withdrawFromTalks, closeThreads, leaveAgreements } = parts;
 
   /** A participant who was erased at this very moment stays erased: the change is shown, not stored. */
@@ -124,6 +95,8 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       return { kind: 'problem', participant, problem: 'municipalityMissing', form };
     if (participant.role === undefined) return { kind: 'problem', participant, problem: 'roleMissing', form };
     if (takesPart(participant)) return { kind: 'saved', participant, firstTime: false };
+    const programmeId = await firstProgramme(participant);
+    if (programmeId !== null) await participants.join(participant.id, programmeId, clock.now());
     const now = { standing: 'joined', joinedAt: clock.now(), leftAt: null, pausedUntil: null } as const;
     const joined = await change(participant, now);
     return { kind: 'saved', participant: joined, firstTime: true };
@@ -232,15 +205,16 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       const isKnown = participant.standing === 'left' && participant.leftAt !== undefined;
       const gone = { pausedUntil: null, activeThread: null, findable: false, seeksDifference: false } as const;
       const wish = { standing: 'left', leftAt: clock.now(), ...gone } as const;
-      const left = isKnown ? participant : await change(participant, wish);
+      let left = isKnown ? participant : await change(participant, wish);
+      for (const programmeId of left.memberOf)
+        left = (await participants.leaveProgramme(left.id, programmeId, clock.now())) ?? left;
       await stepOut(left);
       return left;
     },
 
-    lose: ({ id }, conversationId, asOf) =>
-      participants.markUnreachable(
-        [{ id, address: { conversationId }, asOf, reason: UNINSTALLED, tryAgainAt: null }],
-        clock.now(),
-      ),
+    lose({ id }, conversationId, asOf) {
+      const lost = { id, address: { conversationId }, asOf, reason: UNINSTALLED, tryAgainAt: null };
+      return participants.markUnreachable([lost], clock.now());
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../language.js';
 import type { Address } from '../outbox/sender.js';
 import type { Gone } from './departure.js';
+import type { MembershipStore } from './membership-store.js';
 import type { ActiveThread, Participant, Standing } from './participant.js';
 
 /** A person as told by an inbound activity, written on every turn. */
@@ -64,7 +65,6 @@ export interface ProfileChange {
   readonly leftAt?: Date | null;
   readonly talksPausedAt?: Date | null;
   readonly talksResumedAt?: Date;
-  readonly skipsRound?: string | null;
   readonly name?: string;
   readonly userPrincipalName?: string | null;
   readonly memberOn?: string;
@@ -90,7 +90,7 @@ export const MAXIMUM_AVOIDED = 200;
  * The participants. One document each, key `tenant:object`; every method is atomic per participant. Lists and counts of
  * participants are `among` some tenants; the program passes those that are switched on (`tenants-on.ts`).
  */
-export interface ParticipantStore {
+export interface ParticipantStore extends MembershipStore {
   /**
    * Notes the visit, making the participant when new, and returns the state after it. A visit to the personal chat (one
    * with an address) also proves that the person can be reached, unless it comes late: from before the app was last added.
@@ -120,8 +120,8 @@ export interface ParticipantStore {
   hasMoveCode(code: string): Promise<boolean>;
   /** Lets the holder of this code change once beyond the limit, and uses up the code. False if nobody holds it. */
   allowMove(code: string): Promise<boolean>;
-  /** How many people who joined changed where they say to work after that day (ISO date). One round trip. */
-  countMoved(after: string, among?: Among): Promise<number>;
+  /** How many people of the programme changed where they say to work after that day (ISO date). One round trip. */
+  countMoved(programmeId: string, after: string, among?: Among): Promise<number>;
   /**
    * Teams said blocked or uninstalled, of the address that they have. `since` is kept when already unreachable, the reason is
    * the newest. One round trip.
@@ -136,20 +136,36 @@ export interface ParticipantStore {
   pageToTryAgain(now: Date, limit: number): Promise<readonly Participant[]>;
   /** One was tried for what was due then. */
   noteTried(id: string, tryAgainAt: Date): Promise<void>;
-  /** Those who take part on `today` and can be reached, in order of id, at most `limit`, after `afterId`. */
-  pageOfActive(today: string, afterId: string | null, limit: number, among?: Among): Promise<readonly Participant[]>;
   /**
-   * Those who take part on `today`, and whom Teams did not let reach: page by page as `pageOfActive`. Without those who
+   * Those who take part in the programme, do not pause everywhere on `today` and can be reached, in order of id, at most
+   * `limit`, after `afterId`. Among them are those who pause in this programme alone (`isActiveIn`).
+   */
+  pageOfActive(
+    programmeId: string,
+    today: string,
+    afterId: string | null,
+    limit: number,
+    among?: Among,
+  ): Promise<readonly Participant[]>;
+  /**
+   * Those who take part in the programme on `today`, and whom Teams did not let reach: page by page as `pageOfActive`. Without those who
    * took the app out: adding it again is told.
    */
-  pageOfUnreached(today: string, afterId: string | null, limit: number, among?: Among): Promise<readonly Participant[]>;
+  pageOfUnreached(
+    programmeId: string,
+    today: string,
+    afterId: string | null,
+    limit: number,
+    among?: Among,
+  ): Promise<readonly Participant[]>;
   /** How many those are that can be reached. One round trip. */
-  countActive(today: string, among?: Among): Promise<number>;
+  countActive(programmeId: string, today: string, among?: Among): Promise<number>;
   /**
-   * People who chose to be found and have one of these values in that field; without a field those who joined last. At most
-   * `limit`, in no promised order otherwise. Says nothing about whether they still take part.
+   * People of these programmes who chose to be found and have one of these values in that field; without a field those who
+   * joined last. At most `limit`, in no promised order otherwise.
    */
   findable(
+    programmeIds: readonly string[],
     by: FindableBy | null,
     values: readonly string[],
     limit: number,
@@ -161,8 +177,8 @@ export interface ParticipantStore {
   forgetAvoided(otherId: string): Promise<void>;
   /** Matching is paused for these people from that moment on; an earlier moment is kept. One round trip. */
   pauseTalks(ids: readonly string[], at: Date): Promise<void>;
-  /** How many people who joined there are in each municipality that has any. One round trip. */
-  countByMunicipality(among?: Among): Promise<ReadonlyMap<string, number>>;
+  /** How many people of the programme there are in each municipality that has any. One round trip. */
+  countByMunicipality(programmeId: string, among?: Among): Promise<ReadonlyMap<string, number>>;
   /** The tenant of the first person in order of id after all people of that tenant; null: there is nobody more. */
   tenantAfter(tenantId: string | null): Promise<string | null>;
   /** People of one tenant whatever their standing, in order of id, at most `limit`, after `afterId`. */

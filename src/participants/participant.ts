@@ -35,6 +35,15 @@ export interface ActiveThread {
   readonly until: Date;
 }
 
+/** Somebody's part in one programme. */
+export interface Membership {
+  readonly joinedAt: Date;
+  /** When they left it; absent while they take part. */
+  readonly leftAt?: Date;
+  /** First day (ISO date, Europe/Amsterdam) on which they take part in it again; the pause of the person goes further. */
+  readonly pausedUntil?: string;
+}
+
 export interface Participant extends PersonKey {
   readonly id: string;
   /** Display name as Teams gives it; shown only to the person and, later, to a match. Empty: Teams never told one. */
@@ -44,6 +53,10 @@ export interface Participant extends PersonKey {
   /** The person's own choice; absent: follow the locale. */
   readonly language?: Language;
   readonly standing: PresentStanding;
+  /** Ids of the programmes that the person takes part in now. */
+  readonly memberOf: readonly string[];
+  /** All programmes that the person ever took part in, by id. */
+  readonly memberships: Readonly<Record<string, Membership>>;
   /** Municipality code such as GM0193. */
   readonly municipality?: string;
   /** The tenant or the mail domain says so too. Absent: the person says so. */
@@ -88,8 +101,8 @@ export interface Participant extends PersonKey {
   readonly talksPausedAt?: Date;
   /** Silence before this moment does not count. */
   readonly talksResumedAt?: Date;
-  /** Id of the round in which the person wants no talk. */
-  readonly skipsRound?: string;
+  /** Ids of rounds in which the person wants no talk, the newest last. */
+  readonly skipsRounds: readonly string[];
   /** The thread that plain messages go to, until that moment. */
   readonly activeThread?: ActiveThread;
   /** False: wants no messages about what is new in the open thread of a round. Absent: gets them. */
@@ -129,7 +142,16 @@ export function stranger(
   seen: PersonKey & { readonly seenOn: string; readonly name?: string; readonly locale?: string },
 ): Participant {
   const { tenantId, objectId, seenOn, name = '', locale = '' } = seen;
-  const nothing = { standing: 'known', challenges: [], wantsToTalk: false, reachable: false, avoid: [] } as const;
+  const nothing = {
+    standing: 'known',
+    memberOf: [],
+    memberships: {},
+    challenges: [],
+    wantsToTalk: false,
+    reachable: false,
+    avoid: [],
+    skipsRounds: [],
+  } as const;
   return { id: participantId(seen), tenantId, objectId, name, locale, seenOn, ...nothing };
 }
 

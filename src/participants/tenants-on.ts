@@ -28,12 +28,19 @@ export function tenantsOn(participants: ParticipantStore, tenants: Among): Parti
     change: async (id, change) => seen(await participants.change(id, change)),
     move: async (id, move, when) => seen(await participants.move(id, move, when)),
     giveMoveCode: async (id, code) => seen(await participants.giveMoveCode(id, code)),
-    countMoved: (after) => participants.countMoved(after, tenants),
-    pageOfActive: (today, afterId, limit) => participants.pageOfActive(today, afterId, limit, tenants),
-    pageOfUnreached: (today, afterId, limit) => participants.pageOfUnreached(today, afterId, limit, tenants),
+    join: async (id, programmeId, at) => seen(await participants.join(id, programmeId, at)),
+    leaveProgramme: async (id, programmeId, at) => seen(await participants.leaveProgramme(id, programmeId, at)),
+    pauseIn: async (id, programmeId, until) => seen(await participants.pauseIn(id, programmeId, until)),
+    skipRound: async (id, roundId) => seen(await participants.skipRound(id, roundId)),
+    unskipRound: async (id, roundId) => seen(await participants.unskipRound(id, roundId)),
+    countMoved: (programmeId, after) => participants.countMoved(programmeId, after, tenants),
+    pageOfActive: (programmeId, today, afterId, limit) =>
+      participants.pageOfActive(programmeId, today, afterId, limit, tenants),
+    pageOfUnreached: (programmeId, today, afterId, limit) =>
+      participants.pageOfUnreached(programmeId, today, afterId, limit, tenants),
     noteReached: async (id, address) => seen(await participants.noteReached(id, address)),
-    countActive: (today) => participants.countActive(today, tenants),
-    findable: (by, values, limit) => participants.findable(by, values, limit, tenants),
-    countByMunicipality: () => participants.countByMunicipality(tenants),
+    countActive: (programmeId, today) => participants.countActive(programmeId, today, tenants),
+    findable: (programmeIds, by, values, limit) => participants.findable(programmeIds, by, values, limit, tenants),
+    countByMunicipality: (programmeId) => participants.countByMunicipality(programmeId, tenants),
   };
 }

@@ -33,11 +33,9 @@ export interface ProgrammePlan {
 export interface ProgrammeService extends SeasonService {
   /** Stores the programme unless it exists; what is stored wins. */
   createIfAbsent(programme: Programme): Promise<void>;
-  /** The programme; null: there is none yet. One round trip. */
-  current(): Promise<Programme | null>;
-  /** With an id: of that round. */
-  status(roundId?: string): Promise<ProgrammeStatus | null>;
-  plan(): Promise<ProgrammePlan | null>;
+  /** How a programme stands; null: there is no such one. With a round: that round of it. */
+  status(programmeId: string, roundId?: string): Promise<ProgrammeStatus | null>;
+  plan(programmeId: string): Promise<ProgrammePlan | null>;
   /** Opens a planned round now. Refuses with `unknownRound`, or with `notPossibleNow` when it was open already. */
   open(roundId: string, by: string, click?: string): Promise<void>;
   /** Closes an open round now. Refuses as `open` does. */
@@ -57,8 +55,6 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
   const { programmes, rounds, outbox, noteAction, clock, wakeScheduler } = parts;
 
   const inTurn = createInTurn();
-
-  const current = async (): Promise<Programme | null> => (await programmes.all())[0] ?? null;
 
   async function roundOf(id: string): Promise<Round> {
     const round = await rounds.get(id);
@@ -87,10 +83,8 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
     ...createSeasonService(parts),
 
     createIfAbsent: (programme) => programmes.createIfAbsent(programme),
-    current,
-
-    async status(roundId) {
-      const programme = await current();
+    async status(programmeId, roundId) {
+      const programme = await programmes.get(programmeId);
       if (programme === null) return null;
       const all = await rounds.ofProgramme(programme.id);
       const round = all.find(({ id }) => id === roundId) ?? mostPressing(all);
@@ -109,8 +103,8 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
       };
     },
 
-    async plan() {
-      const programme = await current();
+    async plan(programmeId) {
+      const programme = await programmes.get(programmeId);
       if (programme === null) return null;
       const all = await rounds.ofProgramme(programme.id);
       return {

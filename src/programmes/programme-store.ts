@@ -3,6 +3,12 @@ import type { Programme } from './programme.js';
 /** The fields that a change of the season writes. */
 export type SeasonChange = Pick<Programme, 'queue' | 'aside' | 'skippedWeeks'>;
 
+/** The fields that describe a programme and say who has which part in it. */
+export type ProgrammeDetails = Pick<
+  Programme,
+  'name' | 'state' | 'introduction' | 'organiser' | 'joining' | 'organisationKinds' | 'invitations' | 'facilitators'
+>;
+
 export interface ProgrammeStore {
   /** Stores the programme unless one with its id exists. The stored one wins over configuration. */
   createIfAbsent(programme: Programme): Promise<void>;
@@ -14,6 +20,8 @@ export interface ProgrammeStore {
    * planned round has to be looked at. True when written.
    */
   changeSeason(id: string, revision: number, change: SeasonChange): Promise<boolean>;
+  /** Writes these fields and raises the revision, if it is still `revision`. True when written. */
+  changeDetails(id: string, revision: number, change: Partial<ProgrammeDetails>): Promise<boolean>;
   /** The planned round follows the season of that revision; nothing happens when there is a newer one. */
   markFollowed(id: string, revision: number): Promise<void>;
   all(): Promise<readonly Programme[]>;

@@ -1,12 +1,55 @@
 import { ConfigError } from '../config-values.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import type { Translated } from '../language.js';
 import type { TalkSetting } from '../rounds/talk-route.js';
 import { amsterdamMoment, type WeekPlan } from '../scheduling/calendar.js';
 
-/** A series of rounds with its own rhythm and its own queue of dilemmas. */
+/**
+ * `draft`: being made, nobody is asked. `running`: rounds are planned. `paused`: what runs is finished, nothing new opens.
+ * `ended`: the same, for good.
+ */
+export const PROGRAMME_STATES = ['draft', 'running', 'paused', 'ended'] as const;
+export type ProgrammeState = (typeof PROGRAMME_STATES)[number];
+
+/** People to turn to, as they want to be shown. */
+export interface Organiser {
+  readonly name: string;
+  /** How to reach them: a mail address, a telephone number, a place. */
+  readonly contact: string;
+  /** The confidential adviser, with how to reach them; null: not told. */
+  readonly adviser: string | null;
+}
+
+/** The way in for whoever comes by themselves. An invitation that is valid lets anybody in. */
+export type Joining =
+  | { readonly kind: 'everybody' }
+  /** People of these organisations (codes such as GM0193). */
+  | { readonly kind: 'organisations'; readonly codes: readonly string[] }
+  | { readonly kind: 'invited' };
+
+/** A code with which people join. */
+export interface Invitation {
+  readonly code: string;
+  readonly madeAt: Date;
+  /** The last day (ISO date) on which it is valid; null: until it is ended. */
+  readonly until: string | null;
+  readonly isEnded: boolean;
+}
+
+/** A series of rounds with its own people, rhythm, queue of dilemmas and facilitators. */
 export interface Programme {
   readonly id: string;
   readonly name: string;
+  readonly state: ProgrammeState;
+  /** A few sentences for people who think about joining; null: none yet. */
+  readonly introduction: Translated | null;
+  readonly organiser: Organiser | null;
+  readonly joining: Joining;
+  /** Kinds of organisation whose people may join; null: all. */
+  readonly organisationKinds: readonly string[] | null;
+  readonly invitations: readonly Invitation[];
+  /** Participant ids of those who facilitate it, beside the owners of the instance. */
+  readonly facilitators: readonly string[];
   /** Rounds are planned strictly after this moment. */
   readonly startsAt: Date;
   readonly weekPlan: WeekPlan;
@@ -25,6 +68,17 @@ export interface Programme {
   /** The season was changed, and the planned round may not follow it yet. */
   readonly unfollowed: boolean;
 }
+
+/** A programme that was only given a name, as all of them were before there could be several. */
+export const PLAIN_PROGRAMME = {
+  state: 'running',
+  introduction: null,
+  organiser: null,
+  joining: { kind: 'everybody' },
+  organisationKinds: null,
+  invitations: [],
+  facilitators: [],
+} as const satisfies Partial<Programme>;
 
 /** The season of a programme that nobody has changed yet. */
 export const UNCHANGED_SEASON = {
@@ -51,6 +105,7 @@ export function defaultProgramme(setting: ProgrammeSetting, library: DilemmaLibr
     queue,
     minimumCount: setting.minimumCount,
     talk: setting.talk,
+    ...PLAIN_PROGRAMME,
     ...UNCHANGED_SEASON,
   };
 }

@@ -25,8 +25,8 @@ export interface SeasonEndParts {
   readonly programmes: Pick<ProgrammeStore, 'get'>;
   readonly rounds: Pick<RoundStore, 'ofProgramme'>;
   readonly outbox: Pick<OutboxStore, 'enqueue'>;
-  /** Participant ids. */
-  readonly facilitators: ReadonlySet<string>;
+  /** Participant ids of those who are told. */
+  readonly facilitatorsOf: (programmeId: string) => Promise<readonly string[]>;
   readonly clock: Clock;
 }
 
@@ -35,7 +35,7 @@ export interface SeasonEndParts {
  * added.
  */
 export function createSeasonEnd(parts: SeasonEndParts): SeasonEnd {
-  const { programmes, rounds, outbox, facilitators, clock } = parts;
+  const { programmes, rounds, outbox, facilitatorsOf, clock } = parts;
   /** News this process has told about each programme, since an empty queue is looked at every second. */
   const told = new Map<string, string>();
 
@@ -45,8 +45,10 @@ export function createSeasonEnd(parts: SeasonEndParts): SeasonEnd {
       const left = remainingQueue(programme, earlier).length;
       const sequence = Math.max(0, ...earlier.map((round) => round.sequence));
       const now = `${sequence}:${left}`;
-      if (left > FEW || told.get(id) === now || facilitators.size === 0) return;
-      const intents = [...facilitators].map((to) => seasonEndingIntent(id, sequence, left, to));
+      if (left > FEW || told.get(id) === now) return;
+      const facilitators = await facilitatorsOf(id);
+      if (facilitators.length === 0) return;
+      const intents = facilitators.map((to) => seasonEndingIntent(id, sequence, left, to));
       await outbox.enqueue(intents, clock.now());
       told.set(id, now);
     },

@@ -36,13 +36,13 @@ export type SeasonOutcome =
 
 /** The season, for facilitators. The caller checks permission. */
 export interface SeasonService {
-  /** Null: there is no programme. */
-  season(): Promise<Season | null>;
+  /** Null: there is no such programme. */
+  season(programmeId: string): Promise<Season | null>;
   /**
    * Applies a wish to this revision of the season; changes are noted with their maker (`by`: participant id). A
    * repeated wish is `done` and changes nothing. Refuses with `notPossibleNow` when there is no programme.
    */
-  changeSeason(wish: SeasonWish, revision: number, by: string): Promise<SeasonOutcome>;
+  changeSeason(programmeId: string, wish: SeasonWish, revision: number, by: string): Promise<SeasonOutcome>;
 }
 
 export interface SeasonServiceParts {
@@ -73,14 +73,14 @@ export function createSeasonService(parts: SeasonServiceParts): SeasonService {
   const { programmes, rounds, dilemmas, isHoliday, noteAction, clock, wakeScheduler } = parts;
   const follow = createSeasonFollower(parts);
 
-  async function read(): Promise<{ readonly programme: Programme; readonly all: readonly Round[] } | null> {
-    const programme = (await programmes.all())[0];
-    return programme === undefined ? null : { programme, all: await rounds.ofProgramme(programme.id) };
+  async function read(id: string): Promise<{ readonly programme: Programme; readonly all: readonly Round[] } | null> {
+    const programme = await programmes.get(id);
+    return programme === null ? null : { programme, all: await rounds.ofProgramme(id) };
   }
 
-  async function present() {
-    const found = await read();
-    if (found === null) throw new DomainError('notPossibleNow', 'there is no programme');
+  async function present(id: string) {
+    const found = await read(id);
+    if (found === null) throw new DomainError('notPossibleNow', 'there is no such programme');
     return found;
   }
 
@@ -104,21 +104,21 @@ export function createSeasonService(parts: SeasonServiceParts): SeasonService {
   }
 
   /** As it is now: was the wish granted, by whomever? */
-  async function outcomeOf(wish: SeasonWish): Promise<SeasonOutcome> {
-    const { programme, all } = await present();
+  async function outcomeOf(id: string, wish: SeasonWish): Promise<SeasonOutcome> {
+    const { programme, all } = await present(id);
     const granted = isGranted(programme, wish, { rounds: all, now: clock.now() });
     return { kind: granted ? 'done' : 'changed', season: seasonOf(programme, all) };
   }
 
   return {
-    async season() {
-      const found = await read();
+    async season(programmeId) {
+      const found = await read(programmeId);
       return found === null ? null : seasonOf(found.programme, found.all);
     },
 
-    async changeSeason(wish, revision, by) {
-      const { programme, all } = await present();
-      if (programme.revision !== revision) return outcomeOf(wish);
+    async changeSeason(programmeId, wish, revision, by) {
+      const { programme, all } = await present(programmeId);
+      if (programme.revision !== revision) return outcomeOf(programmeId, wish);
       const now = clock.now();
       const isKnown = (id: string) => dilemmas.get(id) !== undefined;
       const changed = changedSeason(programme, wish, { rounds: all, now, isKnown, weeks: outlookWeeks(now) });
@@ -129,7 +129,7 @@ export function createSeasonService(parts: SeasonServiceParts): SeasonService {
         await follow({ ...programme, ...changed.change, revision: revision + 1, unfollowed: true });
         wakeScheduler();
       }
-      return outcomeOf(wish);
+      return outcomeOf(programmeId, wish);
     },
   };
 }

@@ -2,10 +2,14 @@ import type { Clock } from '../clock.js';
 import { PATIENT_TRIES } from '../delivery/backoff.js';
 import { type MessageKind, roundIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
+import { isAsked } from '../participants/membership.js';
+import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import { forEveryPage, type Paging, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
 import { nextPlanned, type Round } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
+import { putBefore } from '../rounds/same-dilemma.js';
 import type { Ballot, BallotBox } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 
@@ -18,6 +22,7 @@ const ASKING_KINDS = ['ballot', 'match', 'reminder', 'revote'] as const;
 export interface AskingStepsParts extends Paging {
   readonly participants: ParticipantStore;
   readonly ballotBoxes: BallotBoxStore;
+  readonly rounds: Pick<RoundStore, 'aboutDilemma'>;
   readonly outbox: OutboxStore;
   readonly clock: Clock;
 }
@@ -39,9 +44,9 @@ export interface AskingSteps {
 
 /** The steps that open a ballot and tell people about it. */
 export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
-  const { participants, ballotBoxes, outbox, clock, pageSize } = parts;
+  const { participants, ballotBoxes, rounds, outbox, clock, pageSize } = parts;
 
-  const boxOf = (round: Round, open: Ballot): BallotBox => ({
+  const boxOf = async (round: Round, open: Ballot): Promise<BallotBox> => ({
     roundId: round.id,
     dilemmaId: round.dilemmaId,
     key: clock.secret(KEY_BYTES),
@@ -50,6 +55,7 @@ export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
     closesAt: nextPlanned(round)?.at ?? round.plan.closed,
     minimumCount: round.minimumCount,
     talksAt: round.plan.discussing ?? null,
+    excludes: putBefore(round, await rounds.aboutDilemma(round.dilemmaId), clock.now()),
   });
 
   const tell = (round: Round, kind: MessageKind) => (people: readonly { readonly id: string }[]) =>
@@ -58,31 +64,40 @@ export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
       clock.now(),
     );
 
+  async function askedIn({ id, programmeId }: Round, today: string): Promise<(person: Participant) => boolean> {
+    const excludes = (await ballotBoxes.get(id))?.excludes ?? [];
+    return (person) => isAsked(person, { programmeId, excludes }, today);
+  }
+
   return {
     async openBallotBox(round) {
-      await ballotBoxes.createIfAbsent(boxOf(round, 'first'));
+      await ballotBoxes.createIfAbsent(await boxOf(round, 'first'));
       return 'done';
     },
 
     async openSecondBallot(round) {
-      const box = boxOf(round, 'second');
+      const box = await boxOf(round, 'second');
       await ballotBoxes.createIfAbsent(box);
       await ballotBoxes.open(round.id, 'second', box.closesAt);
       return 'done';
     },
 
-    ask(round, save) {
+    async ask(round, save) {
       const today = amsterdamDate(clock.now());
-      const page = (afterId: string | null) => participants.pageOfActive(today, afterId, pageSize);
-      return forEveryPage(round, { page, idOf: ({ id }) => id, handle: tell(round, 'ballot') }, save, parts);
+      const asked = await askedIn(round, today);
+      const page = (afterId: string | null) => participants.pageOfActive(round.programmeId, today, afterId, pageSize);
+      const handle = (people: readonly Participant[]) => tell(round, 'ballot')(people.filter(asked));
+      return forEveryPage(round, { page, idOf: ({ id }) => id, handle }, save, parts);
     },
 
-    askUnreached(round, save) {
+    async askUnreached(round, save) {
       const today = amsterdamDate(clock.now());
-      const page = (afterId: string | null) => participants.pageOfUnreached(today, afterId, pageSize);
-      const handle = (people: readonly { readonly id: string }[]) =>
+      const asked = await askedIn(round, today);
+      const page = (afterId: string | null) =>
+        participants.pageOfUnreached(round.programmeId, today, afterId, pageSize);
+      const handle = (people: readonly Participant[]) =>
         outbox.enqueue(
-          people.map(({ id }) => ({ ...roundIntent(round.id, 'ballot', id), anyway: true })),
+          people.filter(asked).map(({ id }) => ({ ...roundIntent(round.id, 'ballot', id), anyway: true })),
           clock.now(),
         );
       return forEveryPage(round, { page, idOf: ({ id }) => id, handle }, save, parts);

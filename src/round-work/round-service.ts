@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
 import { contradicts } from '../programmes/planned-round.js';
+import type { Programme } from '../programmes/programme.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { planNextRound, weekAfter } from '../programmes/season.js';
 import type { SeasonEnd } from '../programmes/season-end.js';
@@ -25,6 +26,8 @@ export interface RoundServiceParts {
   readonly rounds: RoundStore;
   readonly programmes: ProgrammeStore;
   readonly steps: RoundSteps;
+  /** Hears which programmes there are. */
+  readonly learn: (programmes: readonly Programme[]) => void;
   /** Makes dilemmas known that another process may have added. */
   readonly knowDilemmas: (ids: readonly string[]) => Promise<void>;
   readonly isHoliday: IsHoliday;
@@ -38,7 +41,7 @@ export interface RoundServiceParts {
 
 /** Carries out what `round.ts` decides. Every process may call it at any time: a round is worked on by one of them. */
 export function createRoundService(parts: RoundServiceParts): RoundService {
-  const { rounds, programmes, steps, knowDilemmas, isHoliday, tellSeasonEnd, holder, clock, log } = parts;
+  const { rounds, programmes, steps, learn, knowDilemmas, isHoliday, tellSeasonEnd, holder, clock, log } = parts;
 
   const followSeason = createSeasonFollower(parts);
   const leaseEnd = () => new Date(clock.now().getTime() + LEASE_MS);
@@ -99,7 +102,9 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
   return {
     async planAhead() {
       const planned = (await rounds.live()).filter(({ phase }) => phase === 'planned');
-      for (const programme of await programmes.all()) {
+      const all = await programmes.all();
+      learn(all);
+      for (const programme of all.filter(({ state }) => state === 'running')) {
         await knowDilemmas([...programme.queue, ...programme.aside]);
         const own = planned.filter(({ programmeId }) => programmeId === programme.id);
         if (programme.unfollowed || own.some((round) => contradicts(programme, round))) await followSeason(programme);

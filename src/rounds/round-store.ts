@@ -20,6 +20,10 @@ export interface RoundStore {
   begun(now: Date, limit: number): Promise<readonly Round[]>;
   /** Rounds with something still to be done: not sealed, or sealed with votes left to destroy. The oldest first. */
   live(): Promise<readonly Round[]>;
+  /** Those of these programmes, the oldest first. One round trip. */
+  liveOf(programmeIds: readonly string[]): Promise<readonly Round[]>;
+  /** The rounds about one dilemma, of whatever programme, in no promised order. */
+  aboutDilemma(dilemmaId: string): Promise<readonly Round[]>;
   /** The rounds of a programme, the newest first. */
   ofProgramme(programmeId: string): Promise<readonly Round[]>;
   /** The rounds of these programmes, the newest first. One round trip, however many they are. */

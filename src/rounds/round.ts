@@ -13,6 +13,11 @@ import type { TalkSetting } from './talk-route.js';
 export const PHASES = ['planned', 'voting', 'discussing', 'revoting', 'closed', 'sealed', 'cancelled'] as const;
 export type Phase = (typeof PHASES)[number];
 
+/** The programme of the round with this id (`<programme>-<sequence number>`), without reading the round. */
+export function programmeOf(roundId: string): string {
+  return roundId.slice(0, roundId.lastIndexOf('-'));
+}
+
 /** The phase as people see it: a round is cancelled for them from the moment that somebody asked for it. */
 export function shownPhase({ phase, cancelRequestedAt }: Pick<Round, 'phase' | 'cancelRequestedAt'>): Phase {
   return cancelRequestedAt === null ? phase : 'cancelled';

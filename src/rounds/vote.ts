@@ -55,6 +55,11 @@ export interface BallotBox {
   readonly firstVoters?: number;
   /** When the talks begin; null: there are none in this round. Fixed when the box is made: the ballot tells about it. */
   readonly talksAt: Date | null;
+  /**
+   * Programmes in which this dilemma was put before: whoever is or was in one of them is not asked here. So nobody is counted
+   * in two results about one dilemma, and the one cannot be subtracted from the other. Absent: none.
+   */
+  readonly excludes?: readonly string[];
 }
 
 /** Name under which a person's vote is kept in one round: HMAC-SHA-256 of the participant id, 64 hexadecimal digits. */

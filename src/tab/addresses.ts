@@ -34,10 +34,10 @@ export interface Questions {
   municipalities: Question<readonly wire.MunicipalityWire[], 'name'>;
   'my-data': Question<wire.MyDataWire>;
 
-  week: Question<wire.WeekWire>;
+  week: Question<wire.WeekWire, 'programme'>;
   archive: Question<wire.ArchiveWire>;
   'archive/:round': Question<wire.RoundWire>;
-  match: Question<wire.MatchWire>;
+  match: Question<wire.MatchWire, 'programme'>;
 
   talks: Question<thread.TalkListWire, 'after'>;
   'talks/:match': Question<thread.TalkWire, 'before'>;

@@ -1,26 +1,26 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
-import type { ProgrammeStore } from '../programmes/programme-store.js';
+import { readable } from '../participants/membership.js';
+import type { Participant } from '../participants/participant.js';
 import { wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { ArchiveWire } from './wire/wire.js';
 
 export interface Archive {
-  /** The rounds that were held to the end, the newest first. Two round trips. */
-  list(language: Language): Promise<ArchiveWire>;
+  /** The rounds of programmes that the reader takes or took part in, held to the end, the newest first. One round trip. */
+  list(reader: Pick<Participant, 'memberOf' | 'memberships'>, language: Language): Promise<ArchiveWire>;
 }
 
 export interface ArchiveParts {
-  readonly programmes: ProgrammeStore;
   readonly rounds: RoundStore;
   readonly dilemmas: DilemmaLibrary;
 }
 
 /** Which rounds one can look back at. Their contents come from the same service as in the chat. */
-export function createArchive({ programmes, rounds, dilemmas }: ArchiveParts): Archive {
+export function createArchive({ rounds, dilemmas }: ArchiveParts): Archive {
   return {
-    async list(language) {
-      const all = await rounds.ofProgrammes((await programmes.all()).map(({ id }) => id));
+    async list(reader, language) {
+      const all = await rounds.ofProgrammes(readable(reader));
       const held = all.filter(wasHeld);
       held.sort((one, other) => other.plan.closed.getTime() - one.plan.closed.getTime());
       return {

@@ -22,21 +22,27 @@ const ROUNDS = 15;
 /** Results that are in memory at a time while a file is made of all. */
 const RESULTS_AT_A_TIME = 20;
 
+/** The programme whose desk it is, and the language of the reader. */
+export interface DeskAt {
+  readonly programme: string;
+  readonly language: Language;
+}
+
 /** The facilitator's desk. The caller checks permission. */
 export interface Desk {
-  round(language: Language): Promise<DeskRoundWire>;
+  round(at: DeskAt): Promise<DeskRoundWire>;
   /** The newest rounds that were opened: those of which messages may still matter. */
-  rounds(language: Language): Promise<DeskRoundsWire>;
+  rounds(at: DeskAt): Promise<DeskRoundsWire>;
   delivery(roundId: string): Promise<DeliveryWire>;
-  participation(): Promise<ParticipationWire>;
-  participationCsv(): Promise<string>;
+  participation(programmeId: string): Promise<ParticipationWire>;
+  participationCsv(programmeId: string): Promise<string>;
   /** Both votes of every round that is closed, as everybody may see them. */
-  resultsCsv(language: Language): Promise<string>;
+  resultsCsv(at: DeskAt): Promise<string>;
   log(language: Language): Promise<AuditWire>;
 }
 
 export interface DeskParts {
-  readonly services: Pick<Services, 'programmes' | 'delivery' | 'clock'>;
+  readonly services: Pick<Services, 'programmes' | 'directory' | 'delivery' | 'clock'>;
   readonly rounds: RoundStore;
   readonly results: ResultStore;
   readonly participants: ParticipantStore;
@@ -49,10 +55,10 @@ export interface DeskParts {
 export function createDesk(parts: DeskParts): Desk {
   const { services, rounds, results, participants, audit, dilemmas, municipalities } = parts;
 
-  async function participation() {
-    const minimum = (await services.programmes.current())?.minimumCount ?? 5;
+  async function participation(programmeId: string) {
+    const minimum = (await services.directory.get(programmeId))?.minimumCount ?? 5;
     const today = amsterdamDate(services.clock.now());
-    return participationOf({ participants, municipalities }, { minimum, today });
+    return participationOf({ participants, municipalities }, { programmeId, minimum, today });
   }
 
   /**
@@ -74,8 +80,8 @@ export function createDesk(parts: DeskParts): Desk {
   }
 
   return {
-    async round(language) {
-      const status = await services.programmes.status();
+    async round({ programme, language }) {
+      const status = await services.programmes.status(programme);
       const round = status?.round ?? null;
       return {
         programme: status?.programme.name ?? '',
@@ -93,8 +99,10 @@ export function createDesk(parts: DeskParts): Desk {
       };
     },
 
-    async rounds(language) {
-      const begun = await rounds.begun(services.clock.now(), ROUNDS);
+    async rounds({ programme, language }) {
+      const now = services.clock.now();
+      const all = (await rounds.ofProgramme(programme)).filter(({ plan }) => plan.voting <= now);
+      const begun = all.slice(0, ROUNDS);
       return {
         rounds: begun.map(({ id: roundId, sequence, dilemmaId }) => ({
           roundId,
@@ -119,19 +127,18 @@ export function createDesk(parts: DeskParts): Desk {
       };
     },
 
-    async participation() {
-      const { minimum, moved, total, municipalities: rows } = await participation();
+    async participation(programmeId) {
+      const { minimum, moved, total, municipalities: rows } = await participation(programmeId);
       return { minimum, moved, total, municipalities: rows.map(({ name, count }) => ({ name, count })) };
     },
 
-    async participationCsv() {
-      const { municipalities: rows } = await participation();
+    async participationCsv(programmeId) {
+      const { municipalities: rows } = await participation(programmeId);
       return csvOf([['code', 'gemeente', 'deelnemers'], ...rows.map(({ code, name, count }) => [code, name, count])]);
     },
 
-    async resultsCsv(language) {
-      const current = await services.programmes.current();
-      const held = current === null ? [] : (await rounds.ofProgramme(current.id)).filter(wasHeld).reverse();
+    async resultsCsv({ programme, language }) {
+      const held = (await rounds.ofProgramme(programme)).filter(wasHeld).reverse();
       const rows: (readonly (string | number | null)[])[] = [];
       for (let at = 0; at < held.length; at += RESULTS_AT_A_TIME) {
         const some = held.slice(at, at + RESULTS_AT_A_TIME);

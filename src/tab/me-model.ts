@@ -2,7 +2,7 @@ import type { Caller } from '../http/tab-routes.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES, MAXIMUM_CHALLENGES } from '../participants/challenges.js';
 import { MOVES_A_YEAR } from '../participants/moving.js';
 import { isPaused } from '../participants/participant.js';
-import type { ProfileOutcome } from '../participants/participant-service.js';
+import type { ProfileOutcome } from '../participants/profile-outcome.js';
 import { ROLE_IDS, ROLE_NAMES } from '../participants/roles.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
@@ -19,7 +19,7 @@ export interface MeParts extends Pick<Services, 'participants' | 'municipalities
 
 /** The person's own profile with the lists to choose from. */
 export function meWire(caller: Caller, services: MeParts): MeWire {
-  const { participant, language, facilitator, off } = caller;
+  const { participant, language, facilitates, off } = caller;
   const { standing, name, role, challenges, wantsToTalk, pausedUntil } = participant;
   const { seeksDifference = false, findable = false } = participant;
   const employer = services.participants.employerOf(participant, undefined);
@@ -29,7 +29,7 @@ export function meWire(caller: Caller, services: MeParts): MeWire {
     name,
     standing,
     language,
-    facilitator,
+    facilitator: facilitates.length > 0,
     off,
     today,
     keptMonths: services.terms.leftMonths,

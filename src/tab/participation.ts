@@ -19,15 +19,15 @@ export interface ParticipationParts {
 }
 
 /**
- * How many people of each municipality take part, by the rule that hides votes: no count below the minimum, and none from
+ * How many people of each municipality take part in the programme, by the rule that hides votes: no count below the minimum, and none from
  * which a hidden one could be computed. `today`: ISO date.
  */
 export async function participationOf(
   { participants, municipalities }: ParticipationParts,
-  { minimum, today }: { readonly minimum: number; readonly today: string },
+  { programmeId, minimum, today }: { readonly programmeId: string; readonly minimum: number; readonly today: string },
 ): Promise<Participation> {
-  const counts = await participants.countByMunicipality();
-  const moved = whatMayBePublished.moved(await participants.countMoved(countedAfter(today)), minimum);
+  const counts = await participants.countByMunicipality(programmeId);
+  const moved = whatMayBePublished.moved(await participants.countMoved(programmeId, countedAfter(today)), minimum);
   const sizeClassOf = (code: string) => String(municipalities.get(code)?.sizeClass ?? UNKNOWN_SIZE_CLASS);
   const sizeClasses = new Map([...counts.keys()].map((code) => [code, sizeClassOf(code)]));
   const shown = whatMayBePublished.participation({ minimum, sizeClasses, counts });

@@ -3,7 +3,7 @@ import { DomainError } from '../errors.js';
 import type { MessageKind } from '../outbox/message.js';
 import type { OutboxStore, StateCounts } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
-import { decide, type Phase, type Round, STEPS, type Step } from '../rounds/round.js';
+import { decide, type Phase, programmeOf, type Round, STEPS, type Step } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { ProgressWire, RoundProgressWire, WorkStage, WorkWire } from './wire/progress-wire.js';
@@ -89,14 +89,14 @@ function stageOfMaking(round: Round, phase: Phase, step: Step, now: Date): 'comi
 /** How far the long work on rounds is. */
 export interface ProgressModel {
   /**
-   * That of a round, and of the others that are not sealed and have any. Two round trips for the rounds, and at most two
+   * That of a round, and of the others of its programme that are not sealed and have any. Two round trips for the rounds, and at most two
    * for each that has begun. Refuses with `unknownRound`.
    */
   ofRound(roundId: string): Promise<ProgressWire>;
 }
 
 export interface ProgressModelParts {
-  readonly rounds: Pick<RoundStore, 'get' | 'live'>;
+  readonly rounds: Pick<RoundStore, 'get' | 'liveOf'>;
   readonly outbox: Pick<OutboxStore, 'countsOfRound'>;
   readonly participants: Pick<ParticipantStore, 'countActive'>;
   readonly clock: Clock;
@@ -109,7 +109,7 @@ export function createProgressModel({ rounds, outbox, participants, clock }: Pro
     const asks = round.phase === 'planned' || (round.phase === 'voting' && round.step !== null);
     const [counts, people] = await Promise.all([
       round.phase === 'planned' ? {} : outbox.countsOfRound(round.id),
-      asks ? participants.countActive(amsterdamDate(now)) : 0,
+      asks ? participants.countActive(round.programmeId, amsterdamDate(now)) : 0,
     ]);
     return progressOf({ round, counts, people, now });
   }
@@ -117,7 +117,7 @@ export function createProgressModel({ rounds, outbox, participants, clock }: Pro
   return {
     async ofRound(roundId) {
       // The rounds first: when one says that all are made, the counts that are read after it hold them all.
-      const [round, live] = await Promise.all([rounds.get(roundId), rounds.live()]);
+      const [round, live] = await Promise.all([rounds.get(roundId), rounds.liveOf([programmeOf(roundId)])]);
       if (round === null) throw new DomainError('unknownRound', roundId);
       const [own, ...others] = await Promise.all([round, ...live.filter(({ id }) => id !== roundId)].map(read));
       const shown = [...(own === undefined ? [] : [own]), ...others.filter(({ work }) => work.length > 0)];

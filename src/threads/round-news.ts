@@ -1,8 +1,10 @@
 import type { Clock } from '../clock.js';
 import { newsIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
+import { isActiveIn } from '../participants/membership.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { pagesOf } from '../rounds/paging.js';
+import { programmeOf } from '../rounds/round.js';
 import {
   amsterdamDate,
   amsterdamMoment,
@@ -42,9 +44,10 @@ export function createRoundNews(parts: RoundNewsParts): (some: readonly Thread[]
 
   async function tell(threadId: string, roundId: string, from: number): Promise<void> {
     const today = amsterdamDate(clock.now());
-    const pageOf = (after: string | null) => participants.pageOfActive(today, after, pageSize);
+    const programmeId = programmeOf(roundId);
+    const pageOf = (after: string | null) => participants.pageOfActive(programmeId, today, after, pageSize);
     for await (const page of pagesOf(pageOf, ({ id }) => id, pageSize)) {
-      const willing = page.filter(({ roundNews }) => roundNews !== false);
+      const willing = page.filter((one) => one.roundNews !== false && isActiveIn(one, programmeId, today));
       const intents = willing.map(({ id }) => newsIntent({ threadId, roundId, from }, today, id));
       await outbox.enqueue(intents, clock.now());
     }

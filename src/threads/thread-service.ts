@@ -1,6 +1,7 @@
 import { DomainError } from '../errors.js';
 import { threadClosedIntent } from '../outbox/message.js';
 import { assertTakesPart, type Participant } from '../participants/participant.js';
+import { programmeOf } from '../rounds/round.js';
 import { createMatchThreads, type MatchThreadsParts } from './match-threads.js';
 import { createPosting, type PostingParts } from './posting.js';
 import { createThreadViews, type ThreadViewsParts } from './read-thread-views.js';
@@ -72,8 +73,8 @@ export interface ThreadService {
   close(participant: Participant, threadId: string): Promise<ThreadView>;
   /** Somebody said no to the match: its thread can be read, not written in. */
   closeOfMatch(matchId: string): Promise<void>;
-  /** For a person who has left: closes all their threads and tells the others. */
-  withdraw(participant: Participant): Promise<void>;
+  /** For a person who has left (the programme, or all of them): closes their threads and tells the others. */
+  withdraw(participant: Participant, programmeId?: string): Promise<void>;
   /** The person can be reached again: what did not arrive is sent now. */
   comeBack(participant: Participant): Promise<void>;
   /** Everything that the person wrote in match threads, oldest first. */
@@ -227,8 +228,10 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
       await threads.close(matchThreadId(matchId), 'programme', clock.now());
     },
 
-    async withdraw(participant) {
-      await tellAndClose(await threads.openOf(participant.id, clock.now()), participant, 'programme');
+    async withdraw(participant, programmeId) {
+      const open = await threads.openOf(participant.id, clock.now());
+      const concerned = open.filter(({ roundId }) => programmeId === undefined || programmeOf(roundId) === programmeId);
+      await tellAndClose(concerned, participant, 'programme');
     },
 
     async comeBack(participant) {

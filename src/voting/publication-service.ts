@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { rankDilemma } from '../dilemmas/dilemma-search.js';
 import { DomainError } from '../errors.js';
@@ -9,16 +8,13 @@ import { bestFirst, type PageWish, pageOf } from '../understanding/result-page.j
 import { queryWords } from '../understanding/text-ranking.js';
 import { isPublished, type PublishedRound, publishedRound } from './published-round.js';
 
-/** The rounds that are looked through, the newest: ten years of weeks. */
-const MOST_ROUNDS = 520;
-
 /** Rounds as anybody may see them, in whatever chat; no person is asked for and none is in the answer. */
 export interface PublicationService {
   /**
-   * The published dilemmas that fit the text, the best first; without a text the newest first. Each dilemma once, with its
+   * The published dilemmas of these programmes that fit the text, the best first; without a text the newest first. Each dilemma once, with its
    * newest round. Two round trips to the database, however much is found.
    */
-  search(text: string, page: PageWish): Promise<readonly PublishedRound[]>;
+  search(programmeIds: readonly string[], text: string, page: PageWish): Promise<readonly PublishedRound[]>;
   /** The round of that id. Refuses with `unknownRound`, also for one that is not published. */
   get(roundId: string): Promise<PublishedRound>;
   /** The newest published round with this dilemma; null when there is none. Two round trips. */
@@ -29,17 +25,18 @@ export interface PublicationServiceParts {
   readonly rounds: RoundStore;
   readonly results: ResultStore;
   readonly dilemmas: DilemmaLibrary;
-  readonly clock: Clock;
 }
 
 /** Finding and showing what was published. */
 export function createPublicationService(parts: PublicationServiceParts): PublicationService {
-  const { rounds, results, dilemmas, clock } = parts;
+  const { rounds, results, dilemmas } = parts;
 
   /** The newest round of each dilemma that was published, the newest first. */
-  async function newest(): Promise<readonly Round[]> {
+  async function newest(programmeIds: readonly string[]): Promise<readonly Round[]> {
     const byDilemma = new Map<string, Round>();
-    for (const round of await rounds.begun(clock.now(), MOST_ROUNDS)) {
+    const found = await rounds.ofProgrammes(programmeIds);
+    const byOpening = [...found].sort((one, other) => other.plan.voting.getTime() - one.plan.voting.getTime());
+    for (const round of byOpening) {
       if (isPublished(round) && !byDilemma.has(round.dilemmaId)) byDilemma.set(round.dilemmaId, round);
     }
     return [...byDilemma.values()];
@@ -54,9 +51,9 @@ export function createPublicationService(parts: PublicationServiceParts): Public
   }
 
   return {
-    async search(text, page) {
+    async search(programmeIds, text, page) {
       const words = queryWords(text);
-      const found = bestFirst(await newest(), ({ dilemmaId }) => {
+      const found = bestFirst(await newest(programmeIds), ({ dilemmaId }) => {
         const dilemma = dilemmas.get(dilemmaId);
         return dilemma === undefined ? 0 : rankDilemma(words, dilemma);
       });
@@ -72,7 +69,8 @@ export function createPublicationService(parts: PublicationServiceParts): Public
     },
 
     async ofDilemma(dilemmaId) {
-      const round = (await newest()).find((one) => one.dilemmaId === dilemmaId);
+      const about = (await rounds.aboutDilemma(dilemmaId)).filter(isPublished);
+      const round = about.sort((one, other) => other.plan.voting.getTime() - one.plan.voting.getTime())[0];
       return round === undefined ? null : ((await withResults([round]))[0] ?? null);
     },
   };

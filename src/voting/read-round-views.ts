@@ -7,12 +7,13 @@ import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { DomainError } from '../errors.js';
 import type { Match } from '../matching/match.js';
 import type { MatchStore } from '../matching/match-store.js';
+import { mayRead } from '../participants/membership.js';
 import { type Participant, takesPart } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
-import { isCountingAgain, type Round } from '../rounds/round.js';
+import { isCountingAgain, programmeOf, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { type Ballot, type BallotBox, type Choice, pseudonymOf, takesVote } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
@@ -37,7 +38,7 @@ export type Voter = Pick<Participant, 'wantsToTalk' | 'seeksDifference'>;
 export type OwnChoices = Readonly<Partial<Record<Ballot, Choice>>>;
 
 export interface RoundViews {
-  /** One person's view of a round. Refuses with `unknownRound`. */
+  /** One person's view of a round. Refuses with `unknownRound` or `notInProgramme`. */
   view(participant: Participant, roundId: string): Promise<RoundView>;
   /** The same for many people at once: the number of round trips does not grow with them. */
   views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>>;
@@ -200,6 +201,7 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
     ownChoices,
 
     async view(participant, roundId) {
+      if (!mayRead(participant, programmeOf(roundId))) throw new DomainError('notInProgramme', roundId);
       const found = (await views([participant], roundId)).get(participant.id);
       if (found === undefined) throw new DomainError('unknownRound', roundId);
       return found;

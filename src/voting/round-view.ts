@@ -58,3 +58,9 @@ export type RoundView =
 
 /** The round of this moment for a person. */
 export type CurrentRound = RoundView | { readonly kind: 'none'; readonly nextAt: Date | null };
+
+/** Something of one programme. */
+export interface InProgramme<View> {
+  readonly programmeId: string;
+  readonly view: View;
+}

@@ -4,25 +4,33 @@ import { DomainError } from '../errors.js';
 import { type EmployerMap, municipalityFor } from '../organisations/employer-map.js';
 import { type Intent, roundIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
-import { isActive, type Participant, takesPart } from '../participants/participant.js';
-import { isOpenForVotes, type Phase, type Round } from '../rounds/round.js';
+import { isAsked, mayVote } from '../participants/membership.js';
+import { type Participant, takesPart } from '../participants/participant.js';
+import { isOpenForVotes, programmeOf, type Round } from '../rounds/round.js';
 import { type Ballot, type BallotBox, type Choice, pseudonymOf, takesVote, type VoteGroup } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
+import { createPresentRounds } from './present-rounds.js';
 import { createRoundViews, type RoundViewsParts } from './read-round-views.js';
-import type { CurrentRound, RoundView } from './round-view.js';
+import type { CurrentRound, InProgramme, RoundView } from './round-view.js';
 
 export interface VotingService {
-  /** One person's view of a round. Refuses with `unknownRound`. */
+  /**
+   * One person's view of a round. Refuses with `unknownRound`, or with `notInProgramme` whoever never took part in its programme,
+   * whether or not there is such a round.
+   */
   view(participant: Participant, roundId: string): Promise<RoundView>;
-  /** The same for many people at once: the number of round trips does not grow with them. */
+  /** The same for many people at once, whoever they are: the number of round trips does not grow with them. */
   views(participants: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>>;
-  /** The round that is open for votes, else the last one with a result, else when the next one comes. */
-  current(participant: Participant): Promise<CurrentRound>;
+  /**
+   * In each of the person's programmes (or in those of `programmeIds` that are theirs): the round that is open for votes, else the
+   * last one with a result, else when the next one comes. Open votes stand first.
+   */
+  current(participant: Participant, programmeIds?: readonly string[]): Promise<readonly InProgramme<CurrentRound>[]>;
   /**
    * The same where no message is answered: whoever looks at an open ballot counts as asked, so that the result reaches them in
    * the chat too. By the look and not by the vote: what is kept about messages must not tell who voted.
    */
-  look(participant: Participant): Promise<CurrentRound>;
+  look(participant: Participant, programmeIds?: readonly string[]): Promise<readonly InProgramme<CurrentRound>[]>;
   /** Notes that the person has seen this ballot, where no message brings it. */
   noteShown(participant: Participant, shown: { readonly roundId: string; readonly ballot: Ballot }): Promise<void>;
   /** Notes that the person got the ballot as an answer, so that the result will reach them too. */
@@ -32,7 +40,8 @@ export interface VotingService {
   /**
    * Stores the choice in the place of an earlier one, and gives back what the person now has. The same click again is the
    * same vote; a click of an earlier moment (`at`) than the stored one changes nothing. When the vote is closed the view
-   * tells so. Refuses with `notJoined`, `unknownRound`, `unknownOption`. Two round trips for
+   * tells so. Refuses with `notJoined`, `notInProgramme`, `unknownRound`, `unknownOption`, and with `askedElsewhere`
+   * whoever is asked about this dilemma in another programme. Two round trips for
    * a first vote, three for a second.
    */
   cast(participant: Participant, roundId: string, ballot: Ballot, choice: Choice, at: Date): Promise<RoundView>;
@@ -60,6 +69,8 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     return roundIntent(round.id, 'revote', participant.id);
   }
 
+  const presentIn = createPresentRounds({ rounds, view });
+
   /** `wanted` null: the ballot that is open now. */
   async function cast(
     participant: Participant,
@@ -69,10 +80,13 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     at: Date,
   ): Promise<RoundView> {
     if (!takesPart(participant) || participant.municipality === undefined) throw new DomainError('notJoined');
+    const programmeId = programmeOf(roundId);
+    if (!mayVote(participant, { programmeId })) throw new DomainError('notInProgramme', roundId);
     const now = clock.now();
     const box = await ballotBoxes.get(roundId);
     const ballot = wanted ?? box?.open ?? null;
     if (box === null || ballot === null || !takesVote(box, ballot, now)) return view(participant, roundId);
+    if (!mayVote(participant, { ...box, programmeId })) throw new DomainError('askedElsewhere', roundId);
     const dilemma = dilemmaOf(box.dilemmaId);
     const option = optionSent(dilemma, choice.option);
     if (option === undefined) throw new DomainError('unknownOption');
@@ -90,15 +104,6 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     return openView(box, ballot, participant, { ...(first && { first }), [ballot]: meant }, true);
   }
 
-  async function currentOf(participant: Participant): Promise<{ readonly round?: Round; readonly view: CurrentRound }> {
-    const live = (await rounds.live()).filter(({ cancelRequestedAt }) => cancelRequestedAt === null);
-    // An open vote goes first; then the newest round with a result.
-    const round = live.find(isOpenForVotes) ?? live.findLast(({ phase }) => HAS_RESULT.includes(phase));
-    if (round !== undefined) return { round, view: await view(participant, round.id) };
-    const planned = live.find(({ phase }) => phase === 'planned');
-    return { view: { kind: 'none', nextAt: planned?.plan.voting ?? null } };
-  }
-
   async function noteShown(
     { id }: Participant,
     { roundId, ballot }: { readonly roundId: string; readonly ballot: Ballot },
@@ -113,15 +118,20 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
 
     noteShown,
 
-    async current(participant) {
-      return (await currentOf(participant)).view;
+    async current(participant, programmeIds = participant.memberOf) {
+      return (await presentIn(participant, programmeIds)).map(({ programmeId, view: shown }) => ({
+        programmeId,
+        view: shown,
+      }));
     },
 
-    async look(participant) {
-      const { round, view: shown } = await currentOf(participant);
-      // While people are being asked, what is noted here would be taken for a ballot that was sent.
-      if (shown.kind === 'open' && round?.step === null) await noteShown(participant, shown);
-      return shown;
+    async look(participant, programmeIds = participant.memberOf) {
+      const present = await presentIn(participant, programmeIds);
+      for (const { round, view: shown } of present) {
+        // While people are being asked, what is noted here would be taken for a ballot that was sent.
+        if (shown.kind === 'open' && round?.step === null) await noteShown(participant, shown);
+      }
+      return present.map(({ programmeId, view: shown }) => ({ programmeId, view: shown }));
     },
 
     async noteAsked(participant, { roundId, ballot }) {
@@ -130,8 +140,13 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     },
 
     async askNow(participant) {
-      if (!isActive(participant, amsterdamDate(clock.now()))) return false;
-      const open = (await rounds.live()).filter(isOpenForVotes);
+      const today = amsterdamDate(clock.now());
+      const open: Round[] = [];
+      for (const round of (await rounds.liveOf(participant.memberOf)).filter(isOpenForVotes)) {
+        if (isAsked(participant, { ...(await ballotBoxes.get(round.id)), programmeId: round.programmeId }, today)) {
+          open.push(round);
+        }
+      }
       if (open.length === 0) return false;
       const intents = await Promise.all(open.map((round) => ask(participant, round)));
       await outbox.enqueue(intents, clock.now());
@@ -163,6 +178,3 @@ function voteGroupOf(
   const isNew = openedAt !== undefined && placedAt !== undefined && placedAt >= openedAt;
   return { municipality: isNew ? null : municipality, vouched: false };
 }
-
-/** The phases in which there is an opened vote to show, when no ballot is open. */
-const HAS_RESULT: readonly Phase[] = ['discussing', 'revoting', 'closed'];

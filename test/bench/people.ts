@@ -56,6 +56,7 @@ export async function addPeople(
     joinedAt: new Date(1_700_000_000_000),
   };
   await stores.participants.change(id, { standing: 'joined', ...profile });
+  await stores.participants.join(id, 'main', new Date(1_700_000_000_000));
   const collection = db.collection<Document & { _id: string }>(COLLECTIONS.participants);
   const model = await collection.findOne({ _id: id });
   await inBulk(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { teamKey } from '../../src/channels/channel.js';
-import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
+import { PLAIN_PROGRAMME, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { dilemmaOf } from '../../src/proposals/proposal-dilemma.js';
 import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
 import type { Stores } from '../../src/storage/stores.js';
@@ -44,6 +44,7 @@ export function everyCall(stores: Stores): EveryCall {
           queue: [],
           minimumCount: 5,
           talk: DEFAULT_TALK,
+          ...PLAIN_PROGRAMME,
           ...UNCHANGED_SEASON,
         }),
       get: () => programmes.get('main'),
@@ -52,7 +53,8 @@ export function everyCall(stores: Stores): EveryCall {
         for (const revision of [0, 1])
           await programmes.changeSeason('main', revision, { queue: ['b'], aside: ['a'], skippedWeeks: [] });
       },
-      markFollowed: () => programmes.markFollowed('main', 2),
+      changeDetails: () => programmes.changeDetails('main', 2, { name: 'Spagaat', state: 'running' }),
+      markFollowed: () => programmes.markFollowed('main', 3),
       all: () => programmes.all(),
     },
     rounds: {
@@ -78,6 +80,8 @@ export function everyCall(stores: Stores): EveryCall {
       get: () => rounds.get('main-1'),
       getMany: () => rounds.getMany(['main-1', 'main-2']),
       begun: () => rounds.begun(LATER, 10),
+      liveOf: () => rounds.liveOf(['main', 'other']),
+      aboutDilemma: () => rounds.aboutDilemma('d'),
       live: () => rounds.live(),
       ofProgramme: () => rounds.ofProgramme('main'),
       ofProgrammes: () => rounds.ofProgrammes(['main', 'other']),

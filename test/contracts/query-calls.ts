@@ -18,6 +18,17 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
     get: () => participants.get('T:1'),
     getMany: () => participants.getMany(['T:1', 'T:2']),
     change: () => participants.change('T:1', { standing: 'joined', municipality: 'GM0193' }),
+    join: () => participants.join('T:1', 'main', NOW),
+    pauseIn: async () => {
+      await participants.pauseIn('T:1', 'main', '2026-12-01');
+      await participants.pauseIn('T:1', 'main', null);
+    },
+    skipRound: () => participants.skipRound('T:1', 'main-1'),
+    unskipRound: () => participants.unskipRound('T:1', 'main-1'),
+    leaveProgramme: async () => {
+      await participants.leaveProgramme('T:1', 'main', NOW);
+      await participants.join('T:1', 'main', NOW);
+    },
     move: async () => {
       const when = { on: '2026-11-23', countedAfter: '2025-11-23' };
       for (const municipality of ['GM0193', 'GM0546', 'GM0363', 'GM0193'])
@@ -27,33 +38,33 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
     hasMoveCode: () => participants.hasMoveCode('ABCDEFGH'),
     allowMove: () => participants.allowMove('ABCDEFGH'),
     countMoved: async () => {
-      await participants.countMoved('2025-11-23');
-      await participants.countMoved('2025-11-23', TENANTS);
+      await participants.countMoved('main', '2025-11-23');
+      await participants.countMoved('main', '2025-11-23', TENANTS);
     },
     markUnreachable: () => participants.markUnreachable([lost('T:1', 'a:1', NOW)], NOW),
     noteReached: () => participants.noteReached('T:1', SIGHTING.address),
     pageToTryAgain: () => participants.pageToTryAgain(NOW, 10),
     noteTried: () => participants.noteTried('T:1', NOW),
     pageOfUnreached: async () => {
-      await participants.pageOfUnreached('2026-11-23', null, 10);
-      await participants.pageOfUnreached('2026-11-23', 'T:1', 10, TENANTS);
+      await participants.pageOfUnreached('main', '2026-11-23', null, 10);
+      await participants.pageOfUnreached('main', '2026-11-23', 'T:1', 10, TENANTS);
     },
     pageOfActive: async () => {
-      await participants.pageOfActive('2026-11-23', null, 10);
-      await participants.pageOfActive('2026-11-23', 'T:0', 10);
-      await participants.pageOfActive('2026-11-23', 'T:0', 10, TENANTS);
+      await participants.pageOfActive('main', '2026-11-23', null, 10);
+      await participants.pageOfActive('main', '2026-11-23', 'T:0', 10);
+      await participants.pageOfActive('main', '2026-11-23', 'T:0', 10, TENANTS);
     },
     countActive: async () => {
-      await participants.countActive('2026-11-23');
-      await participants.countActive('2026-11-23', TENANTS);
+      await participants.countActive('main', '2026-11-23');
+      await participants.countActive('main', '2026-11-23', TENANTS);
     },
     findable: async () => {
-      await participants.findable(null, [], 10);
-      await participants.findable('municipality', ['GM0193', 'GM0080'], 10);
-      await participants.findable('challenges', ['housing'], 10);
-      await participants.findable('role', ['legal', 'adviser'], 10);
-      await participants.findable(null, [], 10, TENANTS);
-      await participants.findable('role', ['legal', 'adviser'], 10, TENANTS);
+      await participants.findable(['main'], null, [], 10);
+      await participants.findable(['main'], 'municipality', ['GM0193', 'GM0080'], 10);
+      await participants.findable(['main'], 'challenges', ['housing'], 10);
+      await participants.findable(['main'], 'role', ['legal', 'adviser'], 10);
+      await participants.findable(['main'], null, [], 10, TENANTS);
+      await participants.findable(['main'], 'role', ['legal', 'adviser'], 10, TENANTS);
     },
     addAvoided: () => participants.addAvoided('T:1', 'T:2'),
     forgetAvoided: () => participants.forgetAvoided('T:2'),
@@ -66,8 +77,8 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
     },
     eraseGone: () => participants.eraseGone('T:1', { why: 'left', before: NOW }),
     countByMunicipality: async () => {
-      await participants.countByMunicipality();
-      await participants.countByMunicipality(TENANTS);
+      await participants.countByMunicipality('main');
+      await participants.countByMunicipality('main', TENANTS);
     },
     tenantAfter: async () => {
       await participants.tenantAfter(null);

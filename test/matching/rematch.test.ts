@@ -33,6 +33,7 @@ describe('another match for somebody who became free', () => {
     for (const [id, municipality] of Object.entries(municipalities)) {
       await participants.touch({ id, tenantId: 'T', objectId: id, seenOn: '2026-12-01', address });
       await participants.change(id, { standing: 'joined', municipality });
+      await participants.join(id, 'main', clock.now());
     }
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { OUTLOOK_WEEKS, outlook } from '../../src/programmes/outlook.js';
-import { type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
+import { PLAIN_PROGRAMME, type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { type EarlierRound, planNextRound } from '../../src/programmes/season.js';
 import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
 import { createDutchHolidays } from '../../src/scheduling/holidays.js';
@@ -15,6 +15,7 @@ const PROGRAMME: Programme = {
   queue: ['one', 'two', 'three', 'four', 'five', 'six'],
   minimumCount: 5,
   talk: DEFAULT_TALK,
+  ...PLAIN_PROGRAMME,
   ...UNCHANGED_SEASON,
 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { outlookWeeks } from '../../src/programmes/outlook.js';
 import { comingDilemmas, contradicts, followingRound } from '../../src/programmes/planned-round.js';
-import { type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
+import { PLAIN_PROGRAMME, type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { planNextRound, weekOf } from '../../src/programmes/season.js';
 import {
   addable,
@@ -25,6 +25,7 @@ const PROGRAMME: Programme = {
   queue: ['one', 'two', 'three', 'four'],
   minimumCount: 5,
   talk: DEFAULT_TALK,
+  ...PLAIN_PROGRAMME,
   ...UNCHANGED_SEASON,
 };
 /** A Wednesday. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { createLog } from '../../src/log.js';
-import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
+import { PLAIN_PROGRAMME, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import type { SeasonWish } from '../../src/programmes/season-change.js';
 import { createSeasonService } from '../../src/programmes/season-service.js';
 import { createRoundService } from '../../src/round-work/round-service.js';
@@ -48,20 +48,21 @@ async function playSeason(story: (scene: Scene) => Promise<void>): Promise<void>
       ...{ ...stores, isHoliday: noHolidays, clock, log: createLog('silent'), holder: 'a' },
       steps: { run: nothingRuns, rematch: nothingRuns, resultsDelivered: nothingRuns },
       knowDilemmas: async () => {},
+      learn: () => {},
       tellSeasonEnd: async () => {},
     }).planAhead();
-  const now = async () => (await seasonOn(storage).season()) ?? assert.fail();
+  const now = async () => (await seasonOn(storage).season('main')) ?? assert.fail();
   try {
     await storage.stores.programmes.createIfAbsent({
       ...{ id: 'main', name: 'Spagaat', startsAt: amsterdamMoment('2026-11-01', '00:00'), queue: QUEUE },
       weekPlan: { voting: { weekday: 1, time: '09:00' }, closed: { weekday: 5, time: '15:00' } },
-      ...{ minimumCount: 5, talk: DEFAULT_TALK, ...UNCHANGED_SEASON },
+      ...{ minimumCount: 5, talk: DEFAULT_TALK, ...PLAIN_PROGRAMME, ...UNCHANGED_SEASON },
     });
     await story({
       storage,
       clock,
       async wishes(wish, { revision, on = storage } = {}) {
-        const said = await seasonOn(on).changeSeason(wish, revision ?? (await now()).revision, FIEN);
+        const said = await seasonOn(on).changeSeason('main', wish, revision ?? (await now()).revision, FIEN);
         return [said.kind, said.kind === 'refused' ? said.why : said.season.coming];
       },
       plans,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
+import { PLAIN_PROGRAMME, type Programme, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import { type EarlierRound, planNextRound, remainingQueue } from '../../src/programmes/season.js';
 import { PHASES } from '../../src/rounds/round.js';
 import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
@@ -14,6 +14,7 @@ const PROGRAMME: Programme = {
   queue: ['one', 'two', 'three'],
   minimumCount: 7,
   talk: DEFAULT_TALK,
+  ...PLAIN_PROGRAMME,
   ...UNCHANGED_SEASON,
 };
 /** A Friday. */

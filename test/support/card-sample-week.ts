@@ -29,6 +29,7 @@ const links = {
 
 /** A pair that chose differently, with the links into Teams. */
 export const match: MatchCard = {
+  programme: 'main',
   matchId: 'main-7:0-a:3',
   title: opening.title,
   question: opening.question,

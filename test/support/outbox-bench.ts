@@ -123,6 +123,8 @@ export async function onBench(
           name: objectId,
           locale: 'nl',
           standing: 'joined',
+          memberOf: ['main'],
+          memberships: { main: { joinedAt: clock.now() } },
           challenges: [],
         };
         return { ...facts, wantsToTalk: true, reachable: true, address: own, seenOn: '2026-11-23' };

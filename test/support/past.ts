@@ -1,7 +1,7 @@
 import type { Match } from '../../src/matching/match.js';
 import { type Intent, roundIntent } from '../../src/outbox/message.js';
 import type { Standing } from '../../src/participants/participant.js';
-import { UNCHANGED_SEASON } from '../../src/programmes/programme.js';
+import { PLAIN_PROGRAMME, UNCHANGED_SEASON } from '../../src/programmes/programme.js';
 import type { Phase } from '../../src/rounds/round.js';
 import { DEFAULT_TALK } from '../../src/rounds/talk-route.js';
 import { pseudonymOf } from '../../src/rounds/vote.js';
@@ -60,7 +60,7 @@ export async function makePast(
 ): Promise<void> {
   const weekPlan = testConfig().programme.weekPlan;
   const programme = { id: 'main', name: 'Spagaat', startsAt: now, weekPlan, queue: [], minimumCount: 5 };
-  await stores.programmes.createIfAbsent({ ...programme, talk: DEFAULT_TALK, ...UNCHANGED_SEASON });
+  await stores.programmes.createIfAbsent({ ...programme, talk: DEFAULT_TALK, ...PLAIN_PROGRAMME, ...UNCHANGED_SEASON });
   for (const [number, round] of rounds.entries()) await makeRound(stores, number, round, now);
   for (const [number, person] of people.entries()) await makePerson(stores, number, person, now);
   for (const [number, decided] of proposals.entries()) await makeProposal(stores, number, decided, now);
@@ -106,6 +106,7 @@ async function makePerson(stores: Stores, number: number, person: PastPerson, no
   await participants.touch({ id, tenantId, objectId, name: `Name of ${objectId}`, locale: 'nl', seenOn, address });
   const leftAt = person.left === null ? {} : { leftAt: daysAgo(now, person.left) };
   await participants.change(id, { standing: person.standing, ...leftAt });
+  if (person.standing === 'joined') await participants.join(id, 'main', now);
   if (person.unreachable !== null) {
     const since = daysAgo(now, person.unreachable);
     await participants.markUnreachable([lost(id, 'c', since)], since);

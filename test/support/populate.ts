@@ -26,6 +26,7 @@ export async function populate(
     await storage.stores.participants.change(id, {
       ...{ standing: 'joined', joinedAt: clock.now(), municipality, role: 'adviser' },
     });
+    await storage.stores.participants.join(id, 'main', clock.now());
     people.push(person);
   }
   return people;

@@ -1,6 +1,6 @@
 import type { Language } from '../../language.js';
 import type { Address } from '../../outbox/sender.js';
-import type { ActiveThread, Participant, Standing } from '../../participants/participant.js';
+import type { ActiveThread, Membership, Participant, Standing } from '../../participants/participant.js';
 import { toldName } from '../../participants/teams-member.js';
 import { compact, type Stored } from './documents.js';
 
@@ -12,6 +12,9 @@ export interface ParticipantDocument extends Stored {
   locale: string;
   language?: Language;
   standing: Standing;
+  /** These two are absent in documents of people who never took part in a programme. */
+  memberOf?: string[];
+  memberships?: Record<string, Membership>;
   municipality?: string;
   /** Absent in documents of before it was noted. */
   vouched?: boolean;
@@ -42,7 +45,9 @@ export interface ParticipantDocument extends Stored {
   avoid?: string[];
   talksPausedAt?: Date;
   talksResumedAt?: Date;
+  /** The one round that could be skipped before there were several programmes. */
   skipsRound?: string;
+  skipsRounds?: string[];
   userPrincipalName?: string;
   memberOn?: string;
   activeThread?: ActiveThread;
@@ -53,7 +58,16 @@ export interface ParticipantDocument extends Stored {
 }
 
 /** The participant of a document. */
-export function toParticipant({ _id, v: _v, recent: _recent, ...rest }: ParticipantDocument): Participant {
+export function toParticipant({ _id, v: _v, recent: _recent, skipsRound, ...rest }: ParticipantDocument): Participant {
+  const skipsRounds = skipsRound === undefined ? [] : [skipsRound];
   // Before blank names were refused, some were stored.
-  return compact({ id: _id, avoid: [], ...rest, name: toldName(rest.name) ?? '' });
+  return compact({
+    id: _id,
+    memberOf: [],
+    memberships: {},
+    avoid: [],
+    skipsRounds,
+    ...rest,
+    name: toldName(rest.name) ?? '',
+  });
 }

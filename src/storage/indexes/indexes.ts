@@ -44,6 +44,18 @@ export const INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.rounds,
+    name: 'live_of_programme',
+    keys: { programmeId: 1, phase: 1 },
+    serves: 'liveOf: the rounds of some programmes that are not sealed',
+  },
+  {
+    collection: COLLECTIONS.rounds,
+    name: 'about_dilemma',
+    keys: { dilemmaId: 1 },
+    serves: 'aboutDilemma: where else this dilemma was put',
+  },
+  {
+    collection: COLLECTIONS.rounds,
     name: 'by_opening',
     keys: { 'plan.voting': -1 },
     serves: 'begun: the rounds that were opened, the newest first',

@@ -5,10 +5,10 @@ import type { DeclaredIndex } from './declared-index.js';
 export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
   {
     collection: COLLECTIONS.participants,
-    name: 'active_in_order',
-    keys: { standing: 1, reachable: 1, _id: 1 },
+    name: 'active_members_in_order',
+    keys: { memberOf: 1, standing: 1, reachable: 1, _id: 1 },
     serves:
-      'pageOfActive, countActive, pageOfUnreached: everybody who takes part and can (not) be reached, in order of id',
+      'pageOfActive, countActive, pageOfUnreached: the people of a programme who can (not) be reached, in order of id',
   },
   {
     collection: COLLECTIONS.participants,
@@ -18,9 +18,9 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.participants,
-    name: 'municipalities_joined_by_tenant',
-    keys: { standing: 1, municipality: 1, tenantId: 1 },
-    serves: 'countByMunicipality: the codes from the index alone, without reading a participant',
+    name: 'members_by_municipality',
+    keys: { memberOf: 1, standing: 1, municipality: 1, tenantId: 1 },
+    serves: 'countByMunicipality: how many people of a programme there are of each municipality',
   },
   {
     collection: COLLECTIONS.participants,
@@ -60,26 +60,27 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.participants,
-    name: 'findable_newest',
-    keys: { findable: 1, joinedAt: -1 },
-    serves: 'findable: who chose to be found, those who joined last first',
+    name: 'findable_members_newest',
+    keys: { findable: 1, memberOf: 1, joinedAt: -1 },
+    serves: 'findable: who of some programmes chose to be found, those who joined last first',
   },
   {
     collection: COLLECTIONS.participants,
-    name: 'findable_municipality',
-    keys: { findable: 1, municipality: 1 },
-    serves: 'findable: who chose to be found, in some municipalities',
+    name: 'findable_members_municipality',
+    keys: { findable: 1, memberOf: 1, municipality: 1 },
+    serves: 'findable: who of some programmes chose to be found, in some municipalities',
   },
   {
     collection: COLLECTIONS.participants,
     name: 'findable_challenge',
     keys: { findable: 1, challenges: 1 },
-    serves: 'findable: who chose to be found, working on some challenges',
+    serves:
+      'findable: who chose to be found, working on some challenges; the programmes are looked at afterwards, since no index holds two lists',
   },
   {
     collection: COLLECTIONS.participants,
-    name: 'findable_role',
-    keys: { findable: 1, role: 1 },
-    serves: 'findable: who chose to be found, in some roles',
+    name: 'findable_members_role',
+    keys: { findable: 1, memberOf: 1, role: 1 },
+    serves: 'findable: who of some programmes chose to be found, in some roles',
   },
 ];

@@ -6,6 +6,7 @@ import { goneFilters } from '../documents/departure-filters.js';
 import { afterPrefix, COLLECTIONS } from '../documents/documents.js';
 import { losses, REACHED, withAddress } from '../documents/late-news.js';
 import { type ParticipantDocument, toParticipant } from '../documents/participant-document.js';
+import { createParticipantMemberships } from './participant-memberships.js';
 import { createParticipantMoves } from './participant-moves.js';
 import { toUpdate } from './participant-update.js';
 import { createParticipantVisits } from './participant-visits.js';
@@ -17,6 +18,7 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
   return {
     ...createParticipantVisits(collection),
     ...createParticipantMoves(collection),
+    ...createParticipantMemberships(collection),
 
     async get(id) {
       const found = await collection.findOne({ _id: id });
@@ -54,10 +56,10 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       await collection.updateOne({ _id: id, tryAgainAt }, { $unset: { tryAgainAt: '' } });
     },
 
-    async pageOfUnreached(today, afterId, limit, among) {
+    async pageOfUnreached(programmeId, today, afterId, limit, among) {
       const found = await collection
         .find({
-          ...activeOn(today, among),
+          ...activeOn(programmeId, today, among),
           reachable: false,
           address: { $exists: true },
           unreachableReason: { $ne: UNINSTALLED },
@@ -69,25 +71,29 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       return found.map(toParticipant);
     },
 
-    async pageOfActive(today, afterId, limit, among) {
+    async pageOfActive(programmeId, today, afterId, limit, among) {
       const found = await collection
-        .find({ ...activeOn(today, among), ...(afterId === null ? {} : { _id: { $gt: afterId } }) })
+        .find({ ...activeOn(programmeId, today, among), ...(afterId === null ? {} : { _id: { $gt: afterId } }) })
         .sort({ _id: 1 })
         .limit(limit)
         .toArray();
       return found.map(toParticipant);
     },
 
-    countActive: (today, among) => collection.countDocuments(activeOn(today, among)),
+    countActive: (programmeId, today, among) => collection.countDocuments(activeOn(programmeId, today, among)),
 
-    async findable(by, values, limit, among) {
-      const found = await (by === null
-        ? collection.find({ findable: true, ...amongTenants(among) }).sort({ joinedAt: -1 })
-        : collection.find({ findable: true, [by]: { $in: [...values] }, ...amongTenants(among) })
-      )
-        .limit(limit)
-        .toArray();
-      return found.map(toParticipant);
+    async findable(programmeIds, by, values, limit, among) {
+      const members = { memberOf: { $in: [...programmeIds] } };
+      const wanted = { findable: true, ...amongTenants(among) };
+      const having = by === null ? {} : { [by]: { $in: [...values] } };
+      // No index holds two lists: challenges are looked up, and the programmes are a further condition.
+      const filter =
+        by === 'challenges'
+          ? { findable: true, ...having, $and: [{ $or: [members] }, amongTenants(among)] }
+          : { ...wanted, ...members, ...having };
+      const found = collection.find(filter);
+      const inOrder = by === null ? found.sort({ joinedAt: -1 }) : found;
+      return (await inOrder.limit(limit).toArray()).map(toParticipant);
     },
 
     async addAvoided(id, otherId) {
@@ -105,10 +111,10 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
       await collection.updateMany(unpaused, { $set: { talksPausedAt: at } });
     },
 
-    async countByMunicipality(among) {
+    async countByMunicipality(programmeId, among) {
       const groups = await collection
         .aggregate<{ _id: string | null; count: number }>([
-          { $match: { standing: 'joined', ...amongTenants(among) } },
+          { $match: { memberOf: programmeId, standing: 'joined', ...amongTenants(among) } },
           // Sorted as in the index that holds these fields, so that no participant is read.
           { $sort: { municipality: 1 } },
           { $group: { _id: '$municipality', count: { $sum: 1 } } },
@@ -161,8 +167,8 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
   };
 }
 
-/** Those who take part on this day and can be reached. */
-function activeOn(today: string, among: Among | undefined): Filter<ParticipantDocument> {
+/** Those who take part in the programme on this day and can be reached. */
+function activeOn(programmeId: string, today: string, among: Among | undefined): Filter<ParticipantDocument> {
   const notPaused = { $or: [{ pausedUntil: { $exists: false } }, { pausedUntil: { $lte: today } }] };
-  return { standing: 'joined', reachable: true, $and: [notPaused, amongTenants(among)] };
+  return { memberOf: programmeId, standing: 'joined', reachable: true, $and: [notPaused, amongTenants(among)] };
 }

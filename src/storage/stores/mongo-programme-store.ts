@@ -1,5 +1,5 @@
 import type { Db, Filter } from 'mongodb';
-import { type Programme, UNCHANGED_SEASON } from '../../programmes/programme.js';
+import { PLAIN_PROGRAMME, type Programme, UNCHANGED_SEASON } from '../../programmes/programme.js';
 import type { ProgrammeStore } from '../../programmes/programme-store.js';
 import { DEFAULT_TALK } from '../../rounds/talk-route.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
@@ -31,6 +31,12 @@ export function createMongoProgrammeStore(db: Db): ProgrammeStore {
       return matchedCount === 1;
     },
 
+    async changeDetails(id, revision, change) {
+      const next = { ...change, revision: revision + 1 };
+      const { matchedCount } = await collection.updateOne(ofRevision(id, revision), { $set: next });
+      return matchedCount === 1;
+    },
+
     async markFollowed(id, revision) {
       await collection.updateOne(ofRevision(id, revision), { $set: { unfollowed: false } });
     },
@@ -48,5 +54,5 @@ function ofRevision(id: string, revision: number): Filter<ProgrammeDocument> {
 }
 
 function toProgramme({ _id, v: _v, ...programme }: ProgrammeDocument): Programme {
-  return { id: _id, ...UNCHANGED_SEASON, ...programme, talk: programme.talk ?? DEFAULT_TALK };
+  return { id: _id, ...PLAIN_PROGRAMME, ...UNCHANGED_SEASON, ...programme, talk: programme.talk ?? DEFAULT_TALK };
 }

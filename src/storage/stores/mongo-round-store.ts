@@ -42,13 +42,18 @@ export function createMongoRoundStore(db: Db): RoundStore {
     },
 
     async live() {
-      // A sealed round counts until its votes are really destroyed.
-      const unfinished = [
-        { phase: { $in: [...LIVE] } },
-        { phase: 'sealed' as const, step: { $in: [...STEPS.sealed] } },
-      ];
-      const found = await collection.find({ $or: unfinished }).toArray();
-      return found.map(toRoundOf).sort((a, b) => a.plan.voting.getTime() - b.plan.voting.getTime());
+      return oldestFirst(await collection.find({ $or: unfinished() }).toArray());
+    },
+
+    async liveOf(programmeIds) {
+      if (programmeIds.length === 0) return [];
+      return oldestFirst(
+        await collection.find({ programmeId: { $in: [...programmeIds] }, $or: unfinished() }).toArray(),
+      );
+    },
+
+    async aboutDilemma(dilemmaId) {
+      return (await collection.find({ dilemmaId }).toArray()).map(toRoundOf);
     },
 
     async ofProgramme(programmeId) {
@@ -115,6 +120,15 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return Object.fromEntries(PHASES.map((phase, at) => [phase, counts[at] ?? 0])) as Record<Phase, number>;
     },
   };
+}
+
+/** A sealed round counts until its votes are really destroyed. */
+function unfinished(): Filter<RoundDocument>[] {
+  return [{ phase: { $in: [...LIVE] } }, { phase: 'sealed', step: { $in: [...STEPS.sealed] } }];
+}
+
+function oldestFirst(found: readonly RoundDocument[]): readonly Round[] {
+  return found.map(toRoundOf).sort((a, b) => a.plan.voting.getTime() - b.plan.voting.getTime());
 }
 
 const PLAN_MOMENTS = [...PHASE_TIMES, 'reminding'] as const satisfies readonly (keyof RoundPlan)[];

@@ -47,7 +47,12 @@ export function createParticipantMoves(collection: Collection<ParticipantDocumen
       return (await collection.updateOne({ moveCode: code }, allow)).matchedCount === 1;
     },
 
-    countMoved: (after, among) =>
-      collection.countDocuments({ standing: 'joined', movedOn: { $gt: after }, ...amongTenants(among) }),
+    countMoved: (programmeId, after, among) =>
+      collection.countDocuments({
+        standing: 'joined',
+        memberOf: programmeId,
+        movedOn: { $gt: after },
+        ...amongTenants(among),
+      }),
   };
 }

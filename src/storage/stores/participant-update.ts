@@ -8,7 +8,6 @@ const REMOVABLE = [
   'municipality',
   'pausedUntil',
   'talksPausedAt',
-  'skipsRound',
   'activeThread',
   'leftAt',
   'userPrincipalName',

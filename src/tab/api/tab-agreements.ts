@@ -77,14 +77,15 @@ export function addTabAgreements(routes: TypedRoutes, { services, archive }: Tab
 
   /** About the talk of this week; where there is none, about the last round that was held. */
   async function newNow(caller: Caller): Promise<NewAgreementWire> {
-    const talk = await matching.current(caller.participant);
-    if (talk.kind === 'matched') {
+    const talks = (await matching.current(caller.participant)).map(({ view }) => view);
+    const talk = talks.find(({ kind }) => kind === 'matched');
+    if (talk?.kind === 'matched') {
       const opened = await agreements.open(caller.participant, talk.matchId);
       if (opened.kind === 'there') return { kind: 'there', id: opened.view.id };
       const { title } = talk.dilemma.text[caller.language];
       return fresh({ kind: 'match', id: talk.matchId }, title, opened.partners);
     }
-    const [last] = (await archive.list(caller.language)).rounds;
+    const [last] = (await archive.list(caller.participant, caller.language)).rounds;
     return last === undefined ? { kind: 'none' } : newAboutRound(caller, last.roundId);
   }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NoteAction } from '../../audit/audit-log.js';
 import { DomainError } from '../../errors.js';
 import { text } from '../../http/form-fields.js';
-import { FileAnswer } from '../../http/tab-routes.js';
+import { assertAtDesk, type Caller, FileAnswer } from '../../http/tab-routes.js';
 import { MESSAGE_KINDS } from '../../outbox/message.js';
 import type { Round } from '../../rounds/round.js';
 import type { RoundStore } from '../../rounds/round-store.js';
@@ -25,35 +25,40 @@ export interface TabDeskParts {
 }
 
 /**
- * The facilitator's desk: for those of the setting FACILITATORS and nobody else. Changes are noted with their maker.
+ * The desk of one programme, for those who facilitate it and nobody else. Changes are noted with their maker.
  */
 export function addTabDesk(routes: TypedRoutes, { services, desk, rounds, noteAction }: TabDeskParts): void {
   const { participants, programmes, delivery, rehearse } = services;
 
-  routes.get('desk/round', ({ caller }) => desk.round(caller.language));
-  routes.get('desk/rounds', ({ caller }) => desk.rounds(caller.language));
-  routes.get('desk/participation', () => desk.participation());
+  routes.get('desk/round', ({ caller }) => desk.round(caller));
+  routes.get('desk/rounds', ({ caller }) => desk.rounds(caller));
+  routes.get('desk/participation', ({ caller }) => desk.participation(caller.programme));
   routes.get('desk/log', ({ caller }) => desk.log(caller.language));
-  routes.get('desk/delivery/:round', ({ param }) => desk.delivery(param('round')));
+  routes.get('desk/delivery/:round', ({ caller, param }) => {
+    assertAtDesk(caller, param('round'));
+    return desk.delivery(param('round'));
+  });
 
-  async function roundOf(id: string): Promise<Round> {
+  async function roundOf(caller: Caller, id: string): Promise<Round> {
+    assertAtDesk(caller, id);
     const round = await rounds.get(id);
     if (round === null) throw new DomainError('unknownRound');
     return round;
   }
 
-  routes.get('desk/rehearsal/:round', async ({ param }) => rehearse(await roundOf(param('round'))));
+  routes.get('desk/rehearsal/:round', async ({ caller, param }) => rehearse(await roundOf(caller, param('round'))));
 
   for (const wish of ['open', 'close', 'cancel'] as const) {
     routes.post(`desk/round/${wish}`, roundForm, async ({ round }, { caller }) => {
+      assertAtDesk(caller, round);
       await programmes[wish](round, caller.participant.id);
-      return desk.round(caller.language);
+      return desk.round(caller);
     });
   }
 
   routes.post('desk/resend', resendForm, async ({ round, kind }, { caller }) => {
     // The log keeps ids, and not whatever somebody sends as one.
-    const { id } = await roundOf(round);
+    const { id } = await roundOf(caller, round);
     await noteAction(caller.participant.id, 'messages_resend', `${id}:${kind}`);
     return { count: await delivery.resend(id, kind) };
   });
@@ -65,11 +70,11 @@ export function addTabDesk(routes: TypedRoutes, { services, desk, rounds, noteAc
 
   routes.file('desk/participation.csv', async ({ caller }) => {
     await noteAction(caller.participant.id, 'participation_export', '');
-    return new FileAnswer(await desk.participationCsv(), CSV, 'spagaat-deelname.csv');
+    return new FileAnswer(await desk.participationCsv(caller.programme), CSV, 'spagaat-deelname.csv');
   });
 
   routes.file('desk/results.csv', async ({ caller }) => {
     await noteAction(caller.participant.id, 'results_export', '');
-    return new FileAnswer(await desk.resultsCsv(caller.language), CSV, 'spagaat-uitslagen.csv');
+    return new FileAnswer(await desk.resultsCsv(caller), CSV, 'spagaat-uitslagen.csv');
   });
 }

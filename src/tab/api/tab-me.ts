@@ -43,9 +43,9 @@ export function addTabMe(routes: TypedRoutes, { services, usesMail }: TabMeParts
   routes.get('me', async ({ caller }) => meOf(caller));
 
   routes.post('app-id', appIdForm, async ({ appId }, { caller }) => {
-    const { participant, facilitator } = caller;
+    const { participant, facilitates } = caller;
     const { tenantId, id: personId } = participant;
-    await catalogueIds.hear({ tenantId, personId, appId, isTrusted: facilitator });
+    await catalogueIds.hear({ tenantId, personId, appId, isTrusted: facilitates.length > 0 });
     return {};
   });
 

@@ -48,7 +48,7 @@ export interface TabReviewParts {
 
 /** Proposals, for the facilitators who decide about them, and a form to write a dilemma. */
 export function addTabReview(routes: TypedRoutes, { services, cards }: TabReviewParts): void {
-  const { proposals, programmes, clock } = services;
+  const { proposals, directory, clock } = services;
 
   async function decided(outcome: ReviewOutcome, language: Language): Promise<DecisionWire> {
     if (outcome.kind === 'problem') return problemWire(outcome.problem);
@@ -60,8 +60,8 @@ export function addTabReview(routes: TypedRoutes, { services, cards }: TabReview
     };
   }
 
-  async function ballotFacts(): Promise<BallotFacts> {
-    const programme = await programmes.current();
+  async function ballotFacts(programmeId: string): Promise<BallotFacts> {
+    const programme = await directory.get(programmeId);
     const closesAt = new Date(clock.now().getTime() + OPEN_MS);
     return { closesAt, talksAt: closesAt, minimum: programme?.minimumCount ?? 5 };
   }
@@ -80,7 +80,7 @@ export function addTabReview(routes: TypedRoutes, { services, cards }: TabReview
     const { form: sent, proposal, language } = read;
     const look = await proposals.look({ ...sent.fields, challenges: sent.challenges }, proposal);
     if ('problem' in look) return problemWire(look.problem);
-    return lookWire(look, await ballotFacts(), cards, { reader: caller.language, card: language });
+    return lookWire(look, await ballotFacts(caller.programme), cards, { reader: caller.language, card: language });
   });
 
   routes.post('desk/review/accept', reviewForm, async (read, { caller }) => {

@@ -16,12 +16,14 @@ const weekForm = z.object({ ...seen, monday: z.iso.date() });
 /** The season at the facilitator's desk: what comes when, and changing that. */
 export function addTabSeason(routes: TypedRoutes, { programmes, dilemmas }: Services): void {
   async function change(caller: Caller, wish: SeasonWish, revision: number): Promise<SeasonAnswerWire> {
-    const outcome = await programmes.changeSeason(wish, revision, caller.participant.id);
+    const outcome = await programmes.changeSeason(caller.programme, wish, revision, caller.participant.id);
     if (outcome.kind === 'refused') throw new HttpRefusal(outcome.why === 'unknownDilemma' ? 404 : 422, outcome.why);
     return { outcome: outcome.kind, season: seasonWire(outcome.season, dilemmas, caller.language) };
   }
 
-  routes.get('desk/season', async ({ caller }) => seasonWire(await programmes.season(), dilemmas, caller.language));
+  routes.get('desk/season', async ({ caller }) =>
+    seasonWire(await programmes.season(caller.programme), dilemmas, caller.language),
+  );
 
   routes.post('desk/season/move', moveForm, ({ revision, ...where }, { caller }) =>
     change(caller, { kind: 'move', ...where }, revision),

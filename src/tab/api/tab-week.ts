@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { oneOf, text, toggle, whole } from '../../http/form-fields.js';
 import type { Caller } from '../../http/tab-routes.js';
+import { roundOfMatch } from '../../matching/match.js';
 import { MOVED_BY } from '../../rounds/moved-by.js';
+import { programmeOf } from '../../rounds/round.js';
 import { BALLOTS, MAXIMUM_REASON } from '../../rounds/vote.js';
 import type { Services } from '../../services.js';
 import type { Reader } from '../../voting/result-for-reader.js';
@@ -38,10 +40,18 @@ export function addTabWeek(routes: TypedRoutes, { services, archive }: TabWeekPa
     language,
     municipality: municipalities.get(participant.municipality ?? ''),
   });
-  const matchOf = async (caller: Caller) =>
-    matchWire(await matching.current(caller.participant), caller.language, municipalities);
+  /** The talks of one programme: the one that is asked for, else the first of the person's. */
+  const matchOf = async ({ participant, language }: Caller, wanted: string) => {
+    const [present] = await matching.current(participant, [programmeFor(participant, wanted)]);
+    return matchWire(present?.view ?? { kind: 'none', nextAt: null }, language, municipalities);
+  };
+  const matchOfRound = (caller: Caller, roundId: string) => matchOf(caller, programmeOf(roundId));
 
-  routes.get('week', async ({ caller }) => weekWire(await voting.look(caller.participant), readerOf(caller)));
+  routes.get('week', async ({ caller, query }) => {
+    const { participant } = caller;
+    const [present] = await voting.look(participant, [programmeFor(participant, query('programme'))]);
+    return weekWire(present?.view ?? { kind: 'none', nextAt: null }, readerOf(caller));
+  });
 
   routes.post('vote', voteForm, async (vote, { caller }) => {
     const { round, ballot, option, confidence, reason, movedBy, seeksDifference } = vote;
@@ -57,42 +67,47 @@ export function addTabWeek(routes: TypedRoutes, { services, archive }: TabWeekPa
     return roundWire(view, readerOf(caller));
   });
 
-  routes.get('archive', ({ caller }) => archive.list(caller.language));
+  routes.get('archive', ({ caller }) => archive.list(caller.participant, caller.language));
 
   routes.get('archive/:round', async ({ caller, param }) => {
     const view = await voting.view(caller.participant, param('round'));
     return roundWire(view, readerOf(caller));
   });
 
-  routes.get('match', ({ caller }) => matchOf(caller));
+  routes.get('match', ({ caller, query }) => matchOf(caller, query('programme')));
 
   routes.post('match/met', matchForm, async ({ match }, { caller }) => {
     await matching.noteMet(caller.participant, match);
-    return matchOf(caller);
+    return matchOfRound(caller, roundOfMatch(match));
   });
 
   routes.post('match/decline', matchForm, async ({ match }, { caller }) => {
     await matching.decline(caller.participant, match);
-    return matchOf(caller);
+    return matchOfRound(caller, roundOfMatch(match));
   });
 
   routes.post('match/avoid', avoidForm, async ({ match, member }, { caller }) => {
     const participant = await matching.avoid(caller.participant, match, member);
-    return matchOf({ ...caller, participant });
+    return matchOfRound({ ...caller, participant }, roundOfMatch(match));
   });
 
   routes.post('match/skip-week', roundForm, async ({ round }, { caller }) => {
     await matching.skipWeek(caller.participant, round);
-    return matchOf({ ...caller, participant: { ...caller.participant, skipsRound: round } });
+    const skipsRounds = [...caller.participant.skipsRounds, round];
+    return matchOfRound({ ...caller, participant: { ...caller.participant, skipsRounds } }, round);
   });
 
   routes.post('match/join-week', roundForm, async ({ round }, { caller }) => {
-    return matchOf({ ...caller, participant: await matching.joinWeek(caller.participant, round) });
+    return matchOfRound({ ...caller, participant: await matching.joinWeek(caller.participant, round) }, round);
   });
 
   routes.post('match/resume', noFields, async (_form, { caller }) => {
     await matching.resumeTalks(caller.participant);
     const { talksPausedAt: _, ...participant } = caller.participant;
-    return matchOf({ ...caller, participant });
+    return matchOf({ ...caller, participant }, '');
   });
+}
+
+function programmeFor({ memberOf }: Caller['participant'], wanted: string): string {
+  return wanted || (memberOf[0] ?? '');
 }

@@ -52,9 +52,8 @@ export function addTab(http: HttpServer, parts: TabParts): void {
     local !== null && token.startsWith('local.') ? local.check(token) : fromTeams(token);
 
   addTabPage(http);
-  const { participants } = services;
-  const { facilitators } = config;
-  const routes = typedRoutes(createTabRoutes(http, { check, participants, isAllowedTenant, facilitators, clock, log }));
+  const { participants, directory } = services;
+  const routes = typedRoutes(createTabRoutes(http, { check, participants, isAllowedTenant, directory, clock, log }));
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
   const { dilemmas, municipalities } = services;
   const archive = createArchive({ ...stores, dilemmas });

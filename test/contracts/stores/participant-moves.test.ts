@@ -88,12 +88,13 @@ storeContract('the participants: working elsewhere', (at) => {
     for (const id of ['T:2', 'T:3', 'U:4', 'T:left']) {
       await participants.touch(visit(id, { tenantId: id.slice(0, 1) }));
       await participants.change(id, { standing: id === 'T:left' ? 'left' : 'joined' });
+      await participants.join(id, 'main', new Date('2026-11-01T09:00:00Z'));
       await participants.move(id, to('A'), DAY);
     }
     for (const id of ['T:2', 'U:4', 'T:left']) await participants.move(id, to('B'), DAY);
     await participants.move('T:2', to('C'), DAY);
-    assert.equal(await participants.countMoved('2026-11-22'), 2);
-    assert.equal(await participants.countMoved('2026-11-22', new Set(['T'])), 1);
-    assert.equal(await participants.countMoved('2026-11-23'), 0);
+    assert.equal(await participants.countMoved('main', '2026-11-22'), 2);
+    assert.equal(await participants.countMoved('main', '2026-11-22', new Set(['T'])), 1);
+    assert.equal(await participants.countMoved('main', '2026-11-23'), 0);
   });
 });

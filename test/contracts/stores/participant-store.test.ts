@@ -13,11 +13,8 @@ storeContract('the participants: a visit', (at) => {
     assert.deepEqual({ isNew, isRepeat }, { isNew: true, isRepeat: false });
     assert.deepEqual(participant, {
       ...visit('T:1'),
-      standing: 'known',
-      challenges: [],
-      wantsToTalk: true,
-      reachable: false,
-      avoid: [],
+      ...{ standing: 'known', memberOf: [], memberships: {}, challenges: [] },
+      ...{ wantsToTalk: true, reachable: false, avoid: [], skipsRounds: [] },
     });
   });
 
@@ -105,7 +102,6 @@ storeContract('the participants: a visit', (at) => {
       joinedAt: SINCE,
       talksPausedAt: SINCE,
       talksResumedAt: SINCE,
-      skipsRound: 'main-1',
       userPrincipalName: 'anna@arnhem.example',
     } as const;
     await participants.touch(visit('T:1', { address: ADDRESS }));
@@ -116,7 +112,7 @@ storeContract('the participants: a visit', (at) => {
       address: ADDRESS,
       reachable: true,
       seenOn: '2026-11-25',
-      avoid: [],
+      ...{ avoid: [], memberOf: [], memberships: {}, skipsRounds: [] },
       ...choices,
     });
   });
@@ -178,11 +174,11 @@ storeContract('the participants: choices', (at) => {
 
   it('removes what is null and keeps what is undefined', async () => {
     const { participants } = at.stores;
-    const all = { municipality: 'GM0193', pausedUntil: '2027-01-12', talksPausedAt: SINCE, skipsRound: 'main-1' };
+    const all = { municipality: 'GM0193', pausedUntil: '2027-01-12', talksPausedAt: SINCE };
     const filled = await participants.change('T:1', all);
     assert.deepEqual({ ...filled, ...all }, filled);
-    const half = await participants.change('T:1', { pausedUntil: null, skipsRound: null } satisfies ProfileChange);
-    assert.equal(half !== null && ('pausedUntil' in half || 'skipsRound' in half), false);
+    const half = await participants.change('T:1', { pausedUntil: null } satisfies ProfileChange);
+    assert.equal(half !== null && 'pausedUntil' in half, false);
     assert.equal(half?.municipality, 'GM0193');
     assert.deepEqual(half?.talksPausedAt, SINCE);
     const rest = await participants.change('T:1', { municipality: null, talksPausedAt: null });
@@ -219,6 +215,7 @@ storeContract('the participants: who takes part', (at) => {
   async function person(id: string, change: ProfileChange, isReachable = true): Promise<void> {
     await at.stores.participants.touch(visit(id, isReachable ? { address: ADDRESS } : {}));
     await at.stores.participants.change(id, change);
+    await at.stores.participants.join(id, 'main', SINCE);
   }
 
   it('leaves out those who only looked, left, pause or cannot be reached', async () => {
@@ -230,9 +227,9 @@ storeContract('the participants: who takes part', (at) => {
     await person('T:back-today', { standing: 'joined', pausedUntil: TODAY });
     await person('T:resumed', { standing: 'joined', pausedUntil: '2027-01-12' });
     await person('T:resumed', { pausedUntil: null });
-    const page = await at.stores.participants.pageOfActive(TODAY, null, 100);
+    const page = await at.stores.participants.pageOfActive('main', TODAY, null, 100);
     assert.deepEqual(ids(page), ['T:back-today', 'T:joined', 'T:resumed']);
-    assert.equal(await at.stores.participants.countActive(TODAY), 3);
+    assert.equal(await at.stores.participants.countActive('main', TODAY), 3);
   });
 
   it('gives everybody once, page by page, also when people come and go between the pages', async () => {
@@ -242,7 +239,7 @@ storeContract('the participants: who takes part', (at) => {
     const seen: string[] = [];
     let after: string | null = null;
     for (;;) {
-      const page = ids(await participants.pageOfActive(TODAY, after, 5));
+      const page = ids(await participants.pageOfActive('main', TODAY, after, 5));
       assert.ok(page.length <= 5);
       seen.push(...page);
       after = page.at(-1) ?? after;
@@ -260,7 +257,7 @@ storeContract('the participants: who takes part', (at) => {
     await person('T:4', { standing: 'left', municipality: 'GM0014' });
     await person('T:5', { standing: 'joined' });
     await person('T:6', { municipality: 'GM0034' });
-    const counts = await at.stores.participants.countByMunicipality();
+    const counts = await at.stores.participants.countByMunicipality('main');
     assert.deepEqual([...counts].sort(), [
       ['GM0080', 1],
       ['GM0193', 2],
@@ -274,7 +271,10 @@ storeContract('the participants: who chose to be found', (at) => {
 
   beforeEach(async () => {
     const { participants } = at.stores;
-    for (const n of [1, 2, 3, 4]) await participants.touch(visit(`T:${n}`));
+    for (const n of [1, 2, 3, 4]) {
+      await participants.touch(visit(`T:${n}`));
+      await participants.join(`T:${n}`, 'main', SINCE);
+    }
     await participants.change('T:1', { ...JOINED, joinedAt: day(1), municipality: 'GM0193', role: 'legal' });
     await participants.change('T:2', { ...JOINED, joinedAt: day(3), municipality: 'GM0080', challenges: ['housing'] });
     await participants.change('T:3', {
@@ -291,16 +291,16 @@ storeContract('the participants: who chose to be found', (at) => {
     ids(await at.stores.participants.findable(...asked));
 
   it('are given with those who joined last first, up to the limit', async () => {
-    assert.deepEqual(await found(null, [], 10), ['T:2', 'T:3', 'T:1']);
-    assert.deepEqual(await found(null, [], 2), ['T:2', 'T:3']);
+    assert.deepEqual(await found(['main'], null, [], 10), ['T:2', 'T:3', 'T:1']);
+    assert.deepEqual(await found(['main'], null, [], 2), ['T:2', 'T:3']);
   });
 
   it('are looked up by municipality, challenge and role', async () => {
-    assert.deepEqual(await found('municipality', ['GM0193'], 10), ['T:1']);
-    assert.deepEqual([...(await found('municipality', ['GM0193', 'GM0080'], 10))].sort(), ['T:1', 'T:2']);
-    assert.deepEqual([...(await found('challenges', ['housing', 'safety'], 10))].sort(), ['T:2', 'T:3']);
-    assert.deepEqual(await found('role', ['legal'], 10), ['T:1']);
-    assert.deepEqual(await found('role', [], 10), []);
+    assert.deepEqual(await found(['main'], 'municipality', ['GM0193'], 10), ['T:1']);
+    assert.deepEqual([...(await found(['main'], 'municipality', ['GM0193', 'GM0080'], 10))].sort(), ['T:1', 'T:2']);
+    assert.deepEqual([...(await found(['main'], 'challenges', ['housing', 'safety'], 10))].sort(), ['T:2', 'T:3']);
+    assert.deepEqual(await found(['main'], 'role', ['legal'], 10), ['T:1']);
+    assert.deepEqual(await found(['main'], 'role', [], 10), []);
   });
 });
 

@@ -31,6 +31,7 @@ storeContract('the participants of tenants', (at) => {
           ...profile,
           standing: objectId === '3' ? 'left' : 'joined',
         });
+        if (objectId !== '3') await participants.join(`${tenant}:${objectId}`, 'main', joinedAt);
       }
     }
   });
@@ -62,22 +63,22 @@ storeContract('the participants of tenants', (at) => {
     const everybody = at.stores.participants;
     const on = ['T2:1', 'T2:2', 'T:1', 'T:2'];
     assert.deepEqual(
-      (await seen.pageOfActive(TODAY, null, 10)).map(({ id }) => id),
+      (await seen.pageOfActive('main', TODAY, null, 10)).map(({ id }) => id),
       on,
     );
     assert.deepEqual(
-      (await seen.pageOfActive(TODAY, 'T2:1', 2)).map(({ id }) => id),
+      (await seen.pageOfActive('main', TODAY, 'T2:1', 2)).map(({ id }) => id),
       on.slice(1, 3),
     );
-    assert.deepEqual([await seen.countActive(TODAY), await everybody.countActive(TODAY)], [4, 6]);
-    assert.deepEqual([...(await seen.countByMunicipality())], [['GM0193', 4]]);
-    assert.deepEqual([...(await everybody.countByMunicipality()).keys()].sort(), ['GM0080', 'GM0193']);
+    assert.deepEqual([await seen.countActive('main', TODAY), await everybody.countActive('main', TODAY)], [4, 6]);
+    assert.deepEqual([...(await seen.countByMunicipality('main'))], [['GM0193', 4]]);
+    assert.deepEqual([...(await everybody.countByMunicipality('main')).keys()].sort(), ['GM0080', 'GM0193']);
     for (const [by, values] of [
       [null, []],
       ['challenges', ['housing']],
       ['municipality', ['GM0080', 'GM0193']],
     ] as const) {
-      const found = (await seen.findable(by, values, 10)).map(({ tenantId }) => tenantId);
+      const found = (await seen.findable(['main'], by, values, 10)).map(({ tenantId }) => tenantId);
       assert.deepEqual([found.length, found.includes('T-2')], [6, false]);
     }
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Programme, UNCHANGED_SEASON } from '../../../src/programmes/programme.js';
+import { PLAIN_PROGRAMME, type Programme, UNCHANGED_SEASON } from '../../../src/programmes/programme.js';
 import { DEFAULT_TALK } from '../../../src/rounds/talk-route.js';
 import type { Stored } from '../../../src/storage/documents/documents.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
@@ -13,6 +13,7 @@ function programme(id: string, more: Partial<Programme> = {}): Programme {
     queue: ['a', 'b'],
     minimumCount: 5,
     talk: DEFAULT_TALK,
+    ...PLAIN_PROGRAMME,
     ...UNCHANGED_SEASON,
     ...more,
   };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { UNCHANGED_SEASON } from '../../../src/programmes/programme.js';
+import { PLAIN_PROGRAMME, UNCHANGED_SEASON } from '../../../src/programmes/programme.js';
 import { dilemmaOf } from '../../../src/proposals/proposal-dilemma.js';
 import { GOOD_TEXT, proposal } from '../../support/proposals.js';
 import { kept } from '../../support/storage.js';
@@ -142,6 +142,7 @@ storeContract('the queue of a programme', (at) => {
     const talk = { minimumTurnout: 10, agreement: 70 };
     await programmes.createIfAbsent({
       ...{ id: 'main', name: 'Spagaat', startsAt: NOON, weekPlan, queue: ['one'], minimumCount: 5, talk },
+      ...PLAIN_PROGRAMME,
       ...UNCHANGED_SEASON,
     });
     await atOnce(5, () => programmes.addToQueue('main', 'own-1'));

@@ -1,0 +1,56 @@
+import { isPaused, type Participant, takesPart } from './participant.js';
+
+/** Programmes that somebody can take part in at the same time. */
+export const MAXIMUM_PROGRAMMES = 5;
+
+type Member = Pick<Participant, 'standing' | 'memberOf'>;
+
+/** Takes part in this programme now. */
+export function isMember(participant: Member, programmeId: string): boolean {
+  return takesPart(participant) && participant.memberOf.includes(programmeId);
+}
+
+/**
+ * May this person read what was published in the programme: taking part now, or having done so? Joining again is not needed to look back.
+ */
+export function mayRead(participant: Pick<Participant, 'memberships'>, programmeId: string): boolean {
+  return Object.hasOwn(participant.memberships, programmeId);
+}
+
+/** The programmes that a person takes part in or took part in, by id, those of now first. */
+export function readable({ memberOf, memberships }: Pick<Participant, 'memberOf' | 'memberships'>): readonly string[] {
+  return [...new Set([...memberOf, ...Object.keys(memberships)])];
+}
+
+/** Pausing in this programme alone, on that day (ISO date, Europe/Amsterdam). */
+export function isPausedIn(
+  { memberships }: Pick<Participant, 'memberships'>,
+  programmeId: string,
+  today: string,
+): boolean {
+  return (memberships[programmeId]?.pausedUntil ?? '') > today;
+}
+
+/** Takes part in this programme and is not pausing on that day, there or everywhere (ISO date, Europe/Amsterdam). */
+export function isActiveIn(participant: Participant, programmeId: string, today: string): boolean {
+  return (
+    isMember(participant, programmeId) && !isPaused(participant, today) && !isPausedIn(participant, programmeId, today)
+  );
+}
+
+/** A ballot, as far as it tells for whom it is. */
+export interface AskedBy {
+  readonly programmeId: string;
+  /** Whoever is or was in one of these was asked there (`BallotBox.excludes`). */
+  readonly excludes?: readonly string[];
+}
+
+/** May this person vote there? A pause is no obstacle: somebody who comes by may vote. */
+export function mayVote(participant: Participant, { programmeId, excludes = [] }: AskedBy): boolean {
+  return isMember(participant, programmeId) && !excludes.some((other) => mayRead(participant, other));
+}
+
+/** Is this person asked on that day (ISO date, Europe/Amsterdam)? */
+export function isAsked(participant: Participant, asked: AskedBy, today: string): boolean {
+  return isActiveIn(participant, asked.programmeId, today) && mayVote(participant, asked);
+}
