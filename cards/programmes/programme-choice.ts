@@ -18,8 +18,5 @@ export function renderProgrammeChoice(
 ): RenderedCard {
   const say = textFor(language);
   const buttons = programmes.map(({ id, name }) => ({ title: name, button: execute(verb, { programme: id }) }));
-  return renderNotice(
-    { title: say('notices.whichProgramme.title'), text: say('notices.whichProgramme.text'), buttons },
-    language,
-  );
+  return renderNotice({ title: say('programmeChoice.heading'), text: say('programmeChoice.text'), buttons }, language);
 }

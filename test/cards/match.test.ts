@@ -100,7 +100,7 @@ describe('the match card', () => {
   it('is refreshed for its one reader, and keeps names out of the notification', () => {
     const { card, summary } = renderMatch(match, 'nl');
     assert.deepEqual(card.refresh, {
-      action: { type: 'Action.Execute', verb: 'match.show', data: { v: 1 } },
+      action: { type: 'Action.Execute', verb: 'match.show', data: { programme: 'main', v: 1 } },
       userIds: [match.refreshFor],
     });
     assert.equal(summary, sentence('match.summary'));

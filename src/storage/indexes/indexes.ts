@@ -45,7 +45,7 @@ export const INDEXES: readonly DeclaredIndex[] = [
   {
     collection: COLLECTIONS.rounds,
     name: 'live_of_programme',
-    keys: { programmeId: 1, phase: 1 },
+    keys: { programmeId: 1, phase: 1, step: 1 },
     serves: 'liveOf: the rounds of some programmes that are not sealed',
   },
   {

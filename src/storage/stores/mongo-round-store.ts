@@ -47,9 +47,9 @@ export function createMongoRoundStore(db: Db): RoundStore {
 
     async liveOf(programmeIds) {
       if (programmeIds.length === 0) return [];
-      return oldestFirst(
-        await collection.find({ programmeId: { $in: [...programmeIds] }, $or: unfinished() }).toArray(),
-      );
+      const own = { programmeId: { $in: [...programmeIds] } };
+      const branches = unfinished().map((branch) => ({ ...own, ...branch }));
+      return oldestFirst(await collection.find({ $or: branches }).toArray());
     },
 
     async aboutDilemma(dilemmaId) {

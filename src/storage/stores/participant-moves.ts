@@ -50,9 +50,9 @@ export function createParticipantMoves(collection: Collection<ParticipantDocumen
     countMoved: (programmeId, after, among) =>
       collection.countDocuments({
         standing: 'joined',
-        memberOf: programmeId,
         movedOn: { $gt: after },
-        ...amongTenants(among),
+        // No index holds two lists: few people moved, and the programme is a further condition.
+        $and: [{ $or: [{ memberOf: programmeId }] }, amongTenants(among)],
       }),
   };
 }
