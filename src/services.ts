@@ -7,7 +7,7 @@ import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
 import type { MatchArchive } from './matching/match-archive.js';
 import type { MatchService } from './matching/match-service.js';
 import type { Rehearsal, RehearsedRound } from './matching/rehearsal.js';
-import type { MunicipalityRegister } from './organisations/municipality-register.js';
+import type { OrganisationRegister } from './organisations/organisation-register.js';
 import type { ColleagueService } from './participants/colleague-service.js';
 import type { Participant } from './participants/participant.js';
 import type { ParticipantService } from './participants/participant-service.js';
@@ -50,7 +50,7 @@ export interface Services {
   readonly rehearse: (round: RehearsedRound) => Promise<Rehearsal>;
   readonly channels: ChannelService;
   readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   readonly clock: Clock;
   /** Public address of this program, without a slash at the end. */
   readonly baseUrl: string;

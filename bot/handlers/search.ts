@@ -8,7 +8,7 @@ import { formatMoment, textFor } from '../../cards/text.js';
 import { DomainError } from '../../src/errors.js';
 import type { Language } from '../../src/language.js';
 import type { OwnMatch } from '../../src/matching/match-archive.js';
-import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
 import { type Participant, takesPart } from '../../src/participants/participant.js';
 import { linkAccountOf } from '../../src/participants/teams-member.js';
 import { programmeOf } from '../../src/rounds/round.js';
@@ -138,7 +138,7 @@ function stateLine({ state }: PublishedRound, language: Language): string {
   return say(state.until === null ? 'extension.counting' : 'extension.between');
 }
 
-function matchHit({ dilemma, partners, met }: OwnMatch, register: MunicipalityRegister, language: Language): Found {
+function matchHit({ dilemma, partners, met }: OwnMatch, register: OrganisationRegister, language: Language): Found {
   const say = textFor(language);
   const { title, question } = dilemma.text[language];
   const names = partners.map(({ name, municipality }) => {
@@ -152,7 +152,7 @@ function matchHit({ dilemma, partners, met }: OwnMatch, register: MunicipalityRe
   };
 }
 
-function colleagueHit(person: Participant, register: MunicipalityRegister, language: Language): Found {
+function colleagueHit(person: Participant, register: OrganisationRegister, language: Language): Found {
   const name = person.name === '' ? textFor(language)('colleague.nameless') : person.name;
   const account = linkAccountOf(person);
   const { municipality = '', role, challenges } = profileNames(person, register, language);

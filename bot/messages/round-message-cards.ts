@@ -4,7 +4,7 @@ import type { CardMaker, MadeCard } from '../../src/delivery/card-maker.js';
 import { type Language, languageFor } from '../../src/language.js';
 import type { MatchService } from '../../src/matching/match-service.js';
 import type { MatchView } from '../../src/matching/match-view.js';
-import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import { isActiveIn } from '../../src/participants/membership.js';
 import type { PersonalMessage } from '../../src/participants/personal-message.js';
@@ -36,7 +36,7 @@ interface Views {
 export interface RoundCardMakerParts {
   readonly voting: VotingService;
   readonly matching: MatchService;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   readonly whoIs: Pick<WhoIs, 'renewed'>;
   readonly clock: Clock;
 }

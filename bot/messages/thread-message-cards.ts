@@ -1,7 +1,7 @@
 import type { CardMaker, MadeCard, NotBefore } from '../../src/delivery/card-maker.js';
 import type { DilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { languageFor } from '../../src/language.js';
-import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import { isPaused, takesPart } from '../../src/participants/participant.js';
 import type { PersonalMessage } from '../../src/participants/personal-message.js';
@@ -21,7 +21,7 @@ export interface ThreadCardMakerParts {
   readonly letters: ThreadMessageFacts;
   readonly roundLetters: RoundMessageFacts;
   readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   readonly now: () => Date;
 }
 

@@ -4,7 +4,7 @@ import type { RenderedCard } from '../../cards/render.js';
 import { renderBallotClosed } from '../../cards/rounds/ballot-closed.js';
 import type { ChannelView } from '../../src/channels/channel-view.js';
 import type { Language } from '../../src/language.js';
-import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
 import type { RoundResult } from '../../src/rounds/result.js';
 import type { Ballot } from '../../src/rounds/vote.js';
 import type { RoundView } from '../../src/voting/round-view.js';
@@ -54,7 +54,7 @@ export function sharedView(
   view: RoundView,
   roundId: string,
   turn: Pick<Turn, 'participant' | 'language' | 'teamsUserId'>,
-  municipalities: MunicipalityRegister,
+  municipalities: OrganisationRegister,
 ): RenderedCard {
   const { language, teamsUserId } = turn;
   if (view.kind !== 'opened' && view.kind !== 'closed') {

@@ -7,7 +7,7 @@ import { textFor } from '../../cards/text.js';
 import type { Language } from '../../src/language.js';
 import { matchForReader, type PartnerForReader, partnerForReader } from '../../src/matching/match-for-reader.js';
 import type { MatchView, Partner } from '../../src/matching/match-view.js';
-import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
 import type { Participant } from '../../src/participants/participant.js';
 import { programmeOf } from '../../src/rounds/round.js';
 import { chatLink, meetingLink } from '../../src/teams-links.js';
@@ -22,7 +22,7 @@ interface Reader {
 export function matchCard(
   view: MatchView,
   { participant, language }: Reader,
-  register: MunicipalityRegister,
+  register: OrganisationRegister,
 ): RenderedCard {
   switch (view.kind) {
     case 'none':
@@ -47,7 +47,7 @@ export function matchCard(
 }
 
 /** The reminder for somebody who has not talked yet. */
-export function reminderCard(view: MatchedView, language: Language, register: MunicipalityRegister): RenderedCard {
+export function reminderCard(view: MatchedView, language: Language, register: OrganisationRegister): RenderedCard {
   const { matchId, until, partners } = view;
   const people = partners
     .map((partner) => partnerForReader(partner, language, register))
@@ -61,7 +61,7 @@ export function avoidCard(
   matchId: string,
   others: readonly Partner[],
   language: Language,
-  register: MunicipalityRegister,
+  register: OrganisationRegister,
 ): RenderedCard {
   const people = others
     .map((partner) => partnerForReader(partner, language, register))
@@ -73,7 +73,7 @@ function matchedCard(
   view: MatchedView,
   participant: Participant,
   language: Language,
-  register: MunicipalityRegister,
+  register: OrganisationRegister,
 ): Parameters<typeof renderMatch>[0] {
   const { matchId, why, bent, differentVote, until, met, replaced } = view;
   const { title, question } = view.dilemma.text[language];

@@ -5,7 +5,7 @@ import { renderBallotClosed } from '../../cards/rounds/ballot-closed.js';
 import { renderClosing } from '../../cards/rounds/closing.js';
 import { renderOpening } from '../../cards/rounds/opening.js';
 import type { Language } from '../../src/language.js';
-import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
 import type { Participant } from '../../src/participants/participant.js';
 import type { RoundView } from '../../src/voting/round-view.js';
 import { closingOf, openingOf } from './result-card.js';
@@ -21,7 +21,7 @@ export interface RoundCardOptions {
 export function roundCard(
   view: RoundView,
   person: { readonly participant: Participant; readonly language: Language },
-  municipalities: MunicipalityRegister,
+  municipalities: OrganisationRegister,
   { agreementSaved = false, sharedFor }: RoundCardOptions = {},
 ): RenderedCard {
   const { participant, language } = person;

@@ -6,7 +6,7 @@ import { renderPost, renderThread, type ThreadTop } from '../../cards/threads/th
 import { renderThreadList } from '../../cards/threads/thread-list.js';
 import { type DilemmaLibrary, titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
-import type { MunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
 import { matchOfThread } from '../../src/threads/thread.js';
 import type {
   PostLetter,
@@ -20,7 +20,7 @@ import type {
 /** Parts that the cards of threads need besides the thread. */
 export interface ThreadCardParts {
   readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
 }
 
 /** The cards of threads, in one language. The same for an answer and for a message. */

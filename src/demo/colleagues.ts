@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Dilemma } from '../dilemmas/dilemma.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { CHALLENGE_IDS } from '../participants/challenges.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
@@ -35,7 +35,7 @@ export const COLLEAGUES_TENANT = 'simulated';
  */
 export async function makeColleagues(
   participants: ParticipantStore,
-  municipalities: MunicipalityRegister,
+  municipalities: OrganisationRegister,
   clock: Clock,
   desk: ColleagueDesk,
 ): Promise<readonly Participant[]> {

@@ -1,7 +1,7 @@
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { rankDilemma } from '../dilemmas/dilemma-search.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { assertTakesPart, ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { Round } from '../rounds/round.js';
@@ -35,7 +35,7 @@ export interface MatchArchiveParts {
   readonly rounds: RoundStore;
   readonly participants: ParticipantStore;
   readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
 }
 
 /** Looking back at whom one talked with. The participant passed in is the one who asks. */
@@ -86,7 +86,7 @@ function ownMatch(match: Match, dilemma: Dilemma, known: ReadonlyMap<string, Par
 }
 
 /** Fits by name and municipality, or else by the dilemma; all that fit are worth the same, so that the newest stays first. */
-function rankOf(words: readonly string[], { partners, dilemma }: OwnMatch, register: MunicipalityRegister): number {
+function rankOf(words: readonly string[], { partners, dilemma }: OwnMatch, register: OrganisationRegister): number {
   const names = partners.flatMap(({ name, municipality }) => [name, register.get(municipality ?? '')?.label ?? '']);
   const fits = rankText(words, [searchField(1, ...names)]) > 0 || rankDilemma(words, dilemma) > 0;
   return fits ? 1 : 0;

@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { CHALLENGE_NAMES, isChallengeId } from '../participants/challenges.js';
 import { isRoleId, ROLE_NAMES } from '../participants/roles.js';
 import type { MatchView, Partner } from './match-view.js';
@@ -37,7 +37,7 @@ export interface MatchForReader {
 export function matchForReader(
   view: Extract<MatchView, { kind: 'matched' }>,
   language: Language,
-  register: MunicipalityRegister,
+  register: OrganisationRegister,
 ): MatchForReader {
   const { options, whatIf } = view.dilemma.text[language];
   const { topic } = view;
@@ -57,7 +57,7 @@ export function matchForReader(
 export function partnerForReader(
   { name, municipality, role, challenges, userPrincipalName, member, avoided }: Partner,
   language: Language,
-  register: MunicipalityRegister,
+  register: OrganisationRegister,
 ): PartnerForReader {
   return {
     name,

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { Participant } from '../participants/participant.js';
 import type { Round } from '../rounds/round.js';
 import type { BallotBox } from '../rounds/vote.js';
@@ -30,7 +30,7 @@ export interface MatchMoment {
 }
 
 export interface PeopleParts extends NoisedVotesParts {
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
 }
 
 /** Reads what the matching needs of these people. Votes are noised, and only of people who chose to share them. */
@@ -48,7 +48,7 @@ export async function matchPeopleOf(
 
 /** The same of those who chose a municipality, as if nobody's vote may be used. */
 export function peopleWithoutVotes(
-  municipalities: MunicipalityRegister,
+  municipalities: OrganisationRegister,
   participants: readonly Participant[],
   { leftOutLastRound }: MatchMoment['history'],
 ): MatchPerson[] {
@@ -65,7 +65,7 @@ export function peopleWithoutVotes(
 /** Which municipalities are neighbours, as far as these people need it. */
 export function neighboursOf(
   people: readonly MatchPerson[],
-  municipalities: MunicipalityRegister,
+  municipalities: OrganisationRegister,
 ): ReadonlyMap<string, readonly string[]> {
   const codes = new Set(people.map(({ municipality }) => municipality));
   return new Map([...codes].map((code) => [code, municipalities.get(code)?.neighbours ?? []]));

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
@@ -19,7 +19,7 @@ export interface MatchingStepsParts extends Paging {
   readonly matches: MatchStore;
   readonly outbox: OutboxStore;
   readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   /** Makes the groups; away from the thread that answers people. */
   readonly runMatching: (input: MatchInput) => Promise<Matching>;
   readonly clock: Clock;

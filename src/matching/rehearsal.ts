@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { isActiveIn, readable } from '../participants/membership.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { pagesOf } from '../rounds/paging.js';
@@ -37,7 +37,7 @@ export interface RehearsalParts {
   readonly participants: ParticipantStore;
   readonly rounds: RoundStore;
   readonly matches: MatchStore;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   readonly runMatching: (input: MatchInput) => Promise<Matching>;
   readonly clock: Clock;
 }

@@ -1,11 +1,11 @@
 import { typoDistance } from '../understanding/typo-distance.js';
-import type { Municipality } from './municipality.js';
+import type { Organisation } from './organisation.js';
 import { OTHER_NAMES } from './other-names.js';
 import { type TypedName, typedName, withoutSuffix } from './typed-name.js';
 
 /** The names of one municipality, made comparable once. */
 export interface NameEntry {
-  readonly municipality: Municipality;
+  readonly municipality: Organisation;
   /** Keys of the official name, the label, and both without suffix. */
   readonly official: readonly string[];
   /** Key of the label followed by the province, as the question which one is meant prints it. */
@@ -19,7 +19,7 @@ export interface NameEntry {
 const SMALL_WORDS: ReadonlySet<string> = new Set(['aan', 'bij', 'den', 'het', 'van', 'land', 'oude', 'west', 'oost']);
 
 /** Prepares a municipality for comparison, once: its names in the form of `typedName`. */
-export function nameEntry(municipality: Municipality): NameEntry {
+export function nameEntry(municipality: Organisation): NameEntry {
   const names = [municipality.name, municipality.label].flatMap((name) => [name, withoutSuffix(name)]);
   const others = [
     ...(OTHER_NAMES[municipality.code] ?? []),

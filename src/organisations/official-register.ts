@@ -1,10 +1,10 @@
-import { createMunicipalityRegister, type MunicipalityRegister } from './municipality-register.js';
 import { officialMunicipalities } from './official-municipalities.js';
+import { createOrganisationRegister, type OrganisationRegister } from './organisation-register.js';
 
-let made: MunicipalityRegister | undefined;
+let made: OrganisationRegister | undefined;
 
 /** The register of {@link officialMunicipalities}, made at the first call: preparing its names takes some time. */
-export function officialRegister(): MunicipalityRegister {
-  made ??= createMunicipalityRegister(officialMunicipalities());
+export function officialRegister(): OrganisationRegister {
+  made ??= createOrganisationRegister(officialMunicipalities());
   return made;
 }

@@ -1,4 +1,4 @@
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { rankText, type SearchField, searchField } from '../understanding/text-ranking.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES } from './challenges.js';
 import { isActive, type Participant } from './participant.js';
@@ -26,7 +26,7 @@ export interface ColleagueFinder {
 }
 
 /** Prepares everything that people can be looked for by: municipalities, challenges and roles. */
-export function createColleagueFinder(municipalities: MunicipalityRegister): ColleagueFinder {
+export function createColleagueFinder(municipalities: OrganisationRegister): ColleagueFinder {
   const places: readonly Place[] = [
     ...municipalities.all().map(({ code, name, label }) => place('municipality', code, name, label)),
     ...CHALLENGE_IDS.map((id) => place('challenges', id, ...Object.values(CHALLENGE_NAMES[id]))),

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { bestFirst, type PageWish, pageOf } from '../understanding/result-page.js';
 import { queryWords } from '../understanding/text-ranking.js';
@@ -21,7 +21,7 @@ export interface ColleagueService {
 
 export interface ColleagueServiceParts {
   readonly participants: ParticipantStore;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   readonly clock: Clock;
 }
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock.js';
 import type { Language } from '../language.js';
 import { type EmployerMap, municipalityFor } from '../organisations/employer-map.js';
-import type { Municipality } from '../organisations/municipality.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { Organisation } from '../organisations/organisation.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { MAXIMUM_CHALLENGES } from './challenges.js';
 import { countedAfter, moveCodeOf, moveCodeSent, possibleFrom } from './moving.js';
@@ -20,7 +20,7 @@ export interface ParticipantService {
   /** The person with this id as stored, even if their tenant is switched off; null if there is none. Notes nothing. */
   know(id: string): Promise<Participant | null>;
   /** The municipality that belongs to the person's employer, where configuration knows it. `mail` from Teams' own member data. */
-  employerOf(participant: Participant, mail: string | undefined): Municipality | null;
+  employerOf(participant: Participant, mail: string | undefined): Organisation | null;
   /**
    * Saves the form; with a municipality and a role the person takes part. Refuses with `wrongField`, and keeps nothing
    * then.
@@ -61,7 +61,7 @@ export interface ParticipantServiceParts {
   readonly participants: ParticipantStore;
   /** Everybody, whether their tenant is switched on or not. */
   readonly everybody: Pick<ParticipantStore, 'get'>;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   readonly employers: EmployerMap;
   /** The programme that somebody joins with their profile: the only one there is for them. Null: they choose. */
   readonly firstProgramme: (participant: Participant) => Promise<string | null>;
@@ -84,7 +84,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     return (await participants.change(participant.id, wish)) ?? participant;
   }
 
-  function employerOf(participant: Participant, mail: string | undefined): Municipality | null {
+  function employerOf(participant: Participant, mail: string | undefined): Organisation | null {
     const code = municipalityFor(employers, { tenantId: participant.tenantId, mail });
     return code === undefined ? null : (municipalities.get(code) ?? null);
   }
@@ -105,7 +105,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
   /** With the other choices of the form, which are kept also when the place is not. */
   async function changePlace(
     participant: Participant,
-    municipality: Municipality,
+    municipality: Organisation,
     { vouched, choices }: { readonly vouched: boolean; readonly choices: ProfileChange },
   ): Promise<{ readonly participant: Participant; readonly limit: MoveLimit | null }> {
     const { id } = participant;

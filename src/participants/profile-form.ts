@@ -1,6 +1,6 @@
 import { WrongField } from '../errors.js';
-import type { Municipality } from '../organisations/municipality.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { Organisation } from '../organisations/organisation.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { languageSent } from '../understanding/language-words.js';
 import { challengeSent, isChallengeId, MAXIMUM_CHALLENGES } from './challenges.js';
 import type { Participant } from './participant.js';
@@ -21,15 +21,15 @@ export interface ProfileForm {
 
 /** Which municipality a form means. `vouched`: the tenant or the mail domain says so. */
 export type ChosenMunicipality =
-  | { readonly kind: 'exact'; readonly municipality: Municipality; readonly vouched: boolean }
-  | { readonly kind: 'candidates'; readonly municipalities: readonly Municipality[] }
+  | { readonly kind: 'exact'; readonly municipality: Organisation; readonly vouched: boolean }
+  | { readonly kind: 'candidates'; readonly municipalities: readonly Organisation[] }
   | { readonly kind: 'none' | 'untouched' };
 
 /** The employer's municipality goes before a chosen one, a chosen one before a typed one. */
 export function chosenMunicipality(
   form: ProfileForm,
-  employer: Municipality | null,
-  register: MunicipalityRegister,
+  employer: Organisation | null,
+  register: OrganisationRegister,
 ): ChosenMunicipality {
   if (employer !== null) return { kind: 'exact', municipality: employer, vouched: true };
   const chosen = register.get(form.municipality ?? '');
@@ -53,7 +53,7 @@ export type PlaceChange =
  */
 export function placeOf(
   participant: Participant,
-  { code }: Municipality,
+  { code }: Organisation,
   { vouched, now }: { readonly vouched: boolean; readonly now: Date },
 ): PlaceChange {
   const isSame = participant.municipality === code;

@@ -1,4 +1,4 @@
-import type { Municipality } from '../organisations/municipality.js';
+import type { Organisation } from '../organisations/organisation.js';
 import type { Participant } from './participant.js';
 import type { ProfileForm } from './profile-form.js';
 
@@ -19,7 +19,7 @@ export type ProfileOutcome =
       readonly kind: 'chooseMunicipality';
       readonly participant: Participant;
       readonly typed: string;
-      readonly candidates: readonly Municipality[];
+      readonly candidates: readonly Organisation[];
     }
   | {
       readonly kind: 'problem';

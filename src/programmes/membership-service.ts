@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { isMember, MAXIMUM_PROGRAMMES } from '../participants/membership.js';
 import { assertTakesPart, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
@@ -29,7 +29,7 @@ export interface MembershipService {
 export interface MembershipServiceParts {
   readonly participants: ParticipantStore;
   readonly directory: Pick<ProgrammeDirectory, 'all' | 'get'>;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   /** Whoever would talk with this person in the programme is looked after. */
   readonly withdrawFromTalks: (participant: Participant, programmeId: string) => Promise<void>;
   /** Nobody writes any more in threads of the programme with this person. */
@@ -82,7 +82,7 @@ export function createMembershipService(parts: MembershipServiceParts): Membersh
 }
 
 /** The kinds of organisations by their codes. */
-export function kindIn(municipalities: MunicipalityRegister): KindOf {
+export function kindIn(municipalities: OrganisationRegister): KindOf {
   return (code) => (municipalities.get(code) === undefined ? undefined : 'municipality');
 }
 

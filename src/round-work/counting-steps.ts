@@ -1,6 +1,6 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { MatchStore } from '../matching/match-store.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import type { StepOutcome } from '../rounds/paging.js';
@@ -22,7 +22,7 @@ export interface CountingStepsParts {
   readonly matches: MatchStore;
   readonly outbox: OutboxStore;
   readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { UNKNOWN_SIZE_CLASS } from '../organisations/municipality.js';
+import { UNKNOWN_SIZE_CLASS } from '../organisations/organisation.js';
 import { type Group, groupsShown, type Lot } from './published-groups.js';
 import { publishedRow, type Row, type RowWords, sum } from './published-row.js';
 

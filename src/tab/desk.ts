@@ -1,7 +1,7 @@
 import { type AuditStore, ERASED_FACILITATOR } from '../audit/audit-store.js';
 import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { RowWords } from '../rounds/published-row.js';
 import type { RoundResult } from '../rounds/result.js';
@@ -48,7 +48,7 @@ export interface DeskParts {
   readonly participants: ParticipantStore;
   readonly audit: AuditStore;
   readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
 }
 
 /** The read models of the facilitator's desk. Single votes, and counts that are not opened yet, are in none of them. */

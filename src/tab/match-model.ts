@@ -1,14 +1,14 @@
 import type { Language } from '../language.js';
 import { matchForReader } from '../matching/match-for-reader.js';
 import type { MatchView } from '../matching/match-view.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { dilemmaWire } from './round-model.js';
 import type { MatchedWire, MatchWire } from './wire/wire.js';
 
 type MatchedView = Extract<MatchView, { kind: 'matched' }>;
 
 /** One person's view of the talks, for the page. About a partner it tells no more than the card in the chat does. */
-export function matchWire(view: MatchView, language: Language, register: MunicipalityRegister): MatchWire {
+export function matchWire(view: MatchView, language: Language, register: OrganisationRegister): MatchWire {
   switch (view.kind) {
     case 'none':
       return { kind: 'none', nextAt: view.nextAt?.toISOString() ?? null };
@@ -25,7 +25,7 @@ export function matchWire(view: MatchView, language: Language, register: Municip
   }
 }
 
-function matchedWire(view: MatchedView, language: Language, register: MunicipalityRegister): MatchedWire {
+function matchedWire(view: MatchedView, language: Language, register: OrganisationRegister): MatchedWire {
   const { matchId, dilemma, why, bent, differentVote, met, replaced } = view;
   return {
     kind: 'matched',

@@ -1,5 +1,5 @@
-import { UNKNOWN_SIZE_CLASS } from '../organisations/municipality.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import { UNKNOWN_SIZE_CLASS } from '../organisations/organisation.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { countedAfter } from '../participants/moving.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { whatMayBePublished } from '../rounds/published.js';
@@ -15,7 +15,7 @@ export interface Participation {
 
 export interface ParticipationParts {
   readonly participants: Pick<ParticipantStore, 'countByMunicipality' | 'countMoved'>;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
 }
 
 /**

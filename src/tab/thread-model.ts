@@ -1,6 +1,6 @@
 import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { RetentionTerms } from '../retention-terms.js';
 import { type Alias, birdName } from '../threads/alias.js';
 import type { RoundPostView, RoundThreadView } from '../threads/round-thread-view.js';
@@ -18,7 +18,7 @@ import type {
 
 export interface ThreadModelParts {
   readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   readonly terms: RetentionTerms;
 }
 

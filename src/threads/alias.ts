@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Language } from '../language.js';
-import type { SizeClass } from '../organisations/municipality.js';
+import type { SizeClass } from '../organisations/organisation.js';
 import { FLOCKS } from './birds.js';
 
 /** Below 20,000 inhabitants, below 100,000, and more: coarse, so that it points at nobody. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { MunicipalityRegister } from '../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { Participant } from '../participants/participant.js';
 import { aliasAt, sizeOf } from './alias.js';
 import { channelTokenOf, seal, tokenOf, unseal, VOICE_KEY_BYTES, type Voice } from './voice.js';
@@ -7,7 +7,7 @@ import type { VoiceStore } from './voice-store.js';
 
 export interface RoundVoicesParts {
   readonly voices: VoiceStore;
-  readonly municipalities: MunicipalityRegister;
+  readonly municipalities: OrganisationRegister;
   readonly clock: Clock;
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import type { Municipality } from '../organisations/municipality.js';
+import type { Organisation } from '../organisations/organisation.js';
 import { countOf, type OptionCount, presentRow, type Row, type RowWords } from '../rounds/published-row.js';
 import { type BallotResult, ownView } from '../rounds/result.js';
 import type { RoundView } from './round-view.js';
@@ -12,7 +12,7 @@ import type { RoundView } from './round-view.js';
 /** The rows of the reader's own municipality are theirs to see. */
 export interface Reader {
   readonly language: Language;
-  readonly municipality: Municipality | undefined;
+  readonly municipality: Organisation | undefined;
 }
 
 export interface OptionForReader {
@@ -30,7 +30,7 @@ export interface OptionForReader {
 /** The counts of the first vote in the reader's municipality, or in municipalities of its size. */
 export interface GroupForReader {
   readonly kind: 'municipality' | 'sizeClass';
-  readonly municipality: Municipality;
+  readonly municipality: Organisation;
   readonly counts: Row;
 }
 
@@ -75,7 +75,7 @@ export function hasTalks({ result }: OpenedView): boolean {
   return result.talk?.kind !== 'none';
 }
 
-function groupsOf(ballot: BallotResult | undefined, municipality: Municipality | undefined): GroupForReader[] {
+function groupsOf(ballot: BallotResult | undefined, municipality: Organisation | undefined): GroupForReader[] {
   if (ballot === undefined || municipality === undefined) return [];
   const rows = ownView(ballot, municipality.code, municipality.sizeClass);
   const group = (kind: GroupForReader['kind'], counts: Row | null) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { MatchGroup, Matching, Wish } from '../../src/matching/pairing/matching-terms.js';
 import { createRehearsal, type Rehearsal } from '../../src/matching/rehearsal.js';
-import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import { createOrganisationRegister } from '../../src/organisations/organisation-register.js';
 import { type FreshStorage, freshStorage } from '../support/storage.js';
 import { TestClock } from '../support/test-clock.js';
 
@@ -27,7 +27,7 @@ describe('the trial of a matching, in numbers', () => {
   function rehearse(matching: Pick<Matching, 'groups' | 'left'>): Promise<Rehearsal> {
     return createRehearsal({
       ...storage.stores,
-      municipalities: createMunicipalityRegister([]),
+      municipalities: createOrganisationRegister([]),
       runMatching: async () => ({ ...matching, totalWeight: 0 }),
       clock: new TestClock('2026-11-24T12:00:00Z'),
     })(ROUND);

@@ -4,8 +4,8 @@ import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js'
 import type { Match } from '../../src/matching/match.js';
 import { matchPeople } from '../../src/matching/pairing/matching.js';
 import { createRematch } from '../../src/matching/rematch.js';
-import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { officialMunicipalities } from '../../src/organisations/official-municipalities.js';
+import { createOrganisationRegister } from '../../src/organisations/organisation-register.js';
 import type { Round } from '../../src/rounds/round.js';
 import { match } from '../contracts/stores/match-samples.js';
 import { roundIn } from '../rounds/round-samples.js';
@@ -50,7 +50,7 @@ describe('another match for somebody who became free', () => {
     await stores.ballotBoxes.createIfAbsent({ ...box, closesAt: clock.now(), minimumCount: 5, talksAt: clock.now() });
     await stores.matches.addAll(matches);
     const rematch = createRematch({
-      ...{ ...stores, municipalities: createMunicipalityRegister(officialMunicipalities()), clock, pageSize: 10 },
+      ...{ ...stores, municipalities: createOrganisationRegister(officialMunicipalities()), clock, pageSize: 10 },
       dilemmas: createDilemmaLibrary(builtinDilemmas),
       ...{ isStopping: () => false, runMatching: async (input) => matchPeople(input) },
     });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { officialMunicipalities } from '../../src/organisations/official-municipalities.js';
+import { createOrganisationRegister } from '../../src/organisations/organisation-register.js';
 import { createColleagueFinder, mayFind } from '../../src/participants/colleague-search.js';
 import { type Participant, stranger } from '../../src/participants/participant.js';
 import { queryWords } from '../../src/understanding/text-ranking.js';
 
 const TODAY = '2026-11-23';
-const register = createMunicipalityRegister(officialMunicipalities());
+const register = createOrganisationRegister(officialMunicipalities());
 const finder = createColleagueFinder(register);
 
 function person(objectId: string, more: Partial<Participant> = {}): Participant {

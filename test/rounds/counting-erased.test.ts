@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createDilemmaLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
-import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
+import { createOrganisationRegister } from '../../src/organisations/organisation-register.js';
 import { roundIntent } from '../../src/outbox/message.js';
 import { createCountingStep } from '../../src/round-work/counting-steps.js';
 import type { RoundShift } from '../../src/rounds/result.js';
@@ -41,7 +41,7 @@ describe('the counting of a round of which somebody was erased', () => {
     await stores.outbox.enqueue([roundIntent(CLOSED.id, 'revote', 'T:p00')], FRIDAY);
     const count = createCountingStep({
       ...{ ...stores, dilemmas: LIBRARY },
-      municipalities: createMunicipalityRegister([]),
+      municipalities: createOrganisationRegister([]),
     });
     await allVote('first', (at) => (at % 2 === 0 ? ONE : OTHER));
     await count(OPENED);

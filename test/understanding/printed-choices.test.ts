@@ -10,8 +10,8 @@ import { SETTINGS } from '../../src/dilemmas/dilemma.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { optionSent } from '../../src/dilemmas/option-sent.js';
 import { LANGUAGES } from '../../src/language.js';
-import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { officialMunicipalities } from '../../src/organisations/official-municipalities.js';
+import { createOrganisationRegister } from '../../src/organisations/organisation-register.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES, challengeSent } from '../../src/participants/challenges.js';
 import { ROLE_IDS, ROLE_NAMES, roleSent } from '../../src/participants/roles.js';
 import { readForm } from '../../src/proposals/proposal-form.js';
@@ -47,7 +47,7 @@ describe('what the cards print to choose from', () => {
   });
 
   it('is the same municipality when it is sent back, with its province too', () => {
-    const register = createMunicipalityRegister(officialMunicipalities());
+    const register = createOrganisationRegister(officialMunicipalities());
     const say = textFor('nl');
     for (const { code, name, label, province } of register.all()) {
       const candidate = say('municipalityChoice.candidate', { name: label, province });

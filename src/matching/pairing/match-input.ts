@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MunicipalityRegister } from '../../organisations/municipality-register.js';
+import type { OrganisationRegister } from '../../organisations/organisation-register.js';
 import type { MatchInput } from './matching-terms.js';
 
 const id = z.string().trim().min(1, 'must not be empty');
@@ -35,7 +35,7 @@ export type ReadMatchInput =
  * Reads the people of a file: JSON as docs/develop.md shows it. A municipality may be a code such as GM0193 or an official name;
  * one that is on no list has no neighbours and, unless it is told, no size. Names every fault with its place.
  */
-export function readMatchInput(text: string, municipalities: MunicipalityRegister): ReadMatchInput {
+export function readMatchInput(text: string, municipalities: OrganisationRegister): ReadMatchInput {
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const SIZE_CLASSES = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number];
 
-export interface Municipality {
+export interface Organisation {
   /** CBS code such as GM0193. */
   readonly code: string;
   /** Official name as CBS writes it: 's-Gravenhage, Bergen (NH.). */
@@ -33,7 +33,7 @@ const municipalityList = z.object({
 });
 
 /** Reads the content of a list file. Throws a ZodError that names the row and the field. Extra fields are dropped. */
-export function parseMunicipalities(content: unknown): readonly Municipality[] {
+export function parseMunicipalities(content: unknown): readonly Organisation[] {
   return municipalityList.parse(content).municipalities;
 }
 

@@ -1,5 +1,5 @@
-import type { Municipality } from './municipality.js';
 import { type NameEntry, nameEntry, OFFICIAL_NAME, ONE_SLIP, OTHER_NAME, rank, SLIPS } from './name-ranking.js';
+import type { Organisation } from './organisation.js';
 import { runsOf, typedName } from './typed-name.js';
 
 /**
@@ -7,26 +7,26 @@ import { runsOf, typedName } from './typed-name.js';
  * with its province, apart from case, accents, hyphens, apostrophes and the letters that CBS adds in brackets.
  * Candidates (best first, at most five) must be confirmed by the person: a municipality is never guessed.
  */
-export type MunicipalityMatch =
-  | { readonly kind: 'exact'; readonly municipality: Municipality }
-  | { readonly kind: 'candidates'; readonly municipalities: readonly Municipality[] }
+export type OrganisationMatch =
+  | { readonly kind: 'exact'; readonly municipality: Organisation }
+  | { readonly kind: 'candidates'; readonly municipalities: readonly Organisation[] }
   | { readonly kind: 'none' };
 
-export interface MunicipalityRegister {
+export interface OrganisationRegister {
   /** The municipality with this code (GM0193), if there is one. */
-  readonly get: (code: string) => Municipality | undefined;
+  readonly get: (code: string) => Organisation | undefined;
   /** All of them, by name; 's-Gravenhage stands at the g. */
-  readonly all: () => readonly Municipality[];
-  /** Any text up to any length; see {@link MunicipalityMatch}. */
-  readonly find: (typed: string) => MunicipalityMatch;
+  readonly all: () => readonly Organisation[];
+  /** Any text up to any length; see {@link OrganisationMatch}. */
+  readonly find: (typed: string) => OrganisationMatch;
   /** For a list that appears while somebody types: best first. Nothing typed gives the first by name. */
-  readonly suggest: (prefix: string, limit: number) => readonly Municipality[];
+  readonly suggest: (prefix: string, limit: number) => readonly Organisation[];
 }
 
 const MOST_CANDIDATES = 5;
 
 /** A register over these municipalities. Names are prepared once, so that a search is one pass over them. */
-export function createMunicipalityRegister(rows: readonly Municipality[]): MunicipalityRegister {
+export function createOrganisationRegister(rows: readonly Organisation[]): OrganisationRegister {
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const byName = [...rows].sort((a, b) => sortName(a).localeCompare(sortName(b), 'nl') || compareCodes(a, b));
   const entries = byName.map(nameEntry);
@@ -39,7 +39,7 @@ export function createMunicipalityRegister(rows: readonly Municipality[]): Munic
   };
 }
 
-function find(entries: readonly NameEntry[], text: string): MunicipalityMatch {
+function find(entries: readonly NameEntry[], text: string): OrganisationMatch {
   const { key } = typedName(text);
   const same = entries.filter((entry) => entry.official.includes(key) || entry.printed === key);
   const [only] = same;
@@ -49,13 +49,13 @@ function find(entries: readonly NameEntry[], text: string): MunicipalityMatch {
   return municipalities.length === 0 ? { kind: 'none' } : { kind: 'candidates', municipalities };
 }
 
-function suggest(entries: readonly NameEntry[], prefix: string, limit: number): readonly Municipality[] {
+function suggest(entries: readonly NameEntry[], prefix: string, limit: number): readonly Organisation[] {
   const most = Math.max(0, limit);
   if (typedName(prefix).key === '') return entries.slice(0, most).map((entry) => entry.municipality);
   return ranked(entries, prefix).slice(0, most);
 }
 
-function ranked(entries: readonly NameEntry[], text: string): readonly Municipality[] {
+function ranked(entries: readonly NameEntry[], text: string): readonly Organisation[] {
   const typed = typedName(text);
   const runs = runsOf(typed.words.slice(0, 20));
   const found = entries
@@ -74,10 +74,10 @@ function furthestWorthShowing(best: number | undefined): number {
   return best === OTHER_NAME ? ONE_SLIP : Number.POSITIVE_INFINITY;
 }
 
-function sortName(municipality: Municipality): string {
+function sortName(municipality: Organisation): string {
   return municipality.name.replace(/^'s-/, '');
 }
 
-function compareCodes(a: Municipality, b: Municipality): number {
+function compareCodes(a: Organisation, b: Organisation): number {
   return a.code < b.code ? -1 : 1;
 }

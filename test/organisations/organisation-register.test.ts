@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { createMunicipalityRegister } from '../../src/organisations/municipality-register.js';
 import { officialMunicipalities } from '../../src/organisations/official-municipalities.js';
+import { createOrganisationRegister } from '../../src/organisations/organisation-register.js';
 import { OTHER_NAMES } from '../../src/organisations/other-names.js';
 import { typedName, withoutSuffix } from '../../src/organisations/typed-name.js';
 
-const register = createMunicipalityRegister(officialMunicipalities());
+const register = createOrganisationRegister(officialMunicipalities());
 
 function found(typed: string): readonly string[] {
   const match = register.find(typed);
