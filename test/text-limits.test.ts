@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { readVoteForm } from '../bot/views/vote-form.js';
 import { MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from '../src/agreements/agreement.js';
 import { readAgreement, readLine } from '../src/agreements/agreement-form.js';
 import { FORM_FIELDS, readUnfinished } from '../src/proposals/proposal-form.js';
 import { MAXIMUM_REASON } from '../src/rounds/vote.js';
 import { MAXIMUM_GROUNDS, readGrounds } from '../src/threads/moderation.js';
 import { MAXIMUM_POST, readPost } from '../src/threads/thread.js';
+import { readVote } from '../src/voting/vote-form.js';
 import { ONE_CHARACTER } from './support/characters.js';
 
-const vote = (reason: string) =>
-  readVoteForm({ option: 'a', confidence: '3', reason }, 'first', 'nl').kind === 'choice';
+const vote = (reason: string) => 'choice' in readVote({ option: 'a', confidence: '3', reason }, 'first');
 const agreement = (form: { readonly what?: string; readonly how?: string }) =>
   'text' in readAgreement({ what: 'iets', ...form }, '2026-11-23');
 

@@ -9,7 +9,7 @@ import { card, hint, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 import { sharedView } from '../views/channel-card.js';
 import { ownSharedCard } from '../views/shared-card.js';
-import { readVoteForm, withDifference } from '../views/vote-form.js';
+import { voteOnCard } from '../views/vote-form.js';
 
 /**
  * One person's view of a round that was shared where others read along: the ballot, or their own vote with whatever is
@@ -44,15 +44,15 @@ export async function castShared(
   data: ActionData<'shared.vote'>,
 ): Promise<Reply> {
   const { participant, language, at } = turn;
-  const { voting } = services;
+  const { participants, voting } = services;
   if (!takesPart(participant)) return invitation(turn, services, data.round);
-  const form = readVoteForm(data, data.ballot, language);
-  if (form.kind === 'problem') return hint(form.line);
-  const voter = await withDifference(participant, data, services);
+  const read = voteOnCard(data, data.ballot, language);
+  if ('line' in read) return hint(read.line);
+  const voter = await participants.chooseDifference(participant, data.seeksDifference);
   const view =
     data.ballot === undefined
-      ? await voting.castOpen(voter, data.round, form.choice, at)
-      : await voting.cast(voter, data.round, data.ballot, form.choice, at);
+      ? await voting.castOpen(voter, data.round, read.choice, at)
+      : await voting.cast(voter, data.round, data.ballot, read.choice, at);
   return card(ownView(view, data.round, turn, services));
 }
 

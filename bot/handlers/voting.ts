@@ -8,7 +8,7 @@ import { card, cards, hint, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 import { cardInProgramme, programmesToShow } from '../views/in-programmes.js';
 import { roundCard } from '../views/round-card.js';
-import { readVoteForm, withDifference } from '../views/vote-form.js';
+import { voteOnCard } from '../views/vote-form.js';
 
 /** The services for showing a round. */
 type VotingServices = Pick<Services, 'voting' | 'municipalities' | 'directory'>;
@@ -53,11 +53,11 @@ export async function castVote(
   services: VotingServices & Pick<Services, 'participants'>,
   data: ActionData<'vote.cast'>,
 ): Promise<Reply> {
-  const { voting, municipalities } = services;
-  const form = readVoteForm(data, data.ballot, turn.language);
-  if (form.kind === 'problem') return hint(form.line);
-  const voter = await withDifference(turn.participant, data, services);
-  const view = await voting.cast(voter, data.round, data.ballot, form.choice, turn.at);
+  const { participants, voting, municipalities } = services;
+  const read = voteOnCard(data, data.ballot, turn.language);
+  if ('line' in read) return hint(read.line);
+  const voter = await participants.chooseDifference(turn.participant, data.seeksDifference);
+  const view = await voting.cast(voter, data.round, data.ballot, read.choice, turn.at);
   const rendered = roundCard(view, turn, municipalities);
   return card(await cardInProgramme(rendered, turn.participant, programmeOf(data.round), services));
 }

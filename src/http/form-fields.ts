@@ -42,14 +42,6 @@ export const manyChosen = z.preprocess(
     .optional(),
 );
 
-/** A whole number from `low` to `high`. */
-export function whole(low: number, high: number = Number.MAX_SAFE_INTEGER) {
-  return z.preprocess(
-    (value) => (typeof value === 'string' && /^-?\d+$/.test(value.trim()) ? Number(value) : value),
-    z.int().min(low).max(high),
-  );
-}
-
 /** A toggle, in whatever words; undefined when it was left alone. */
 export const toggle = z.preprocess((value) => {
   const word = asText(value);

@@ -34,8 +34,11 @@ export interface ParticipantService {
    */
   allowMove(typed: string, note: (code: string) => Promise<void>): Promise<boolean>;
   setLanguage(participant: Participant, language: Language): Promise<Participant>;
-  /** May the person's vote, noised, enter the matching? Asked on the ballot; nothing is written when it stays as it is. */
-  chooseDifference(participant: Participant, seeksDifference: boolean): Promise<Participant>;
+  /**
+   * May the person's vote, noised, enter the matching? Asked on the ballot; undefined: not on this one. Nothing is written
+   * when it stays as it is.
+   */
+  chooseDifference(participant: Participant, seeksDifference: boolean | undefined): Promise<Participant>;
   /**
    * Notes what Teams tells about who this is: the account with which a colleague can open a chat, and the name where none is
    * known. Null: Teams does not tell; what is known stays, and is as fresh as it can be. Gives the person as known now.
@@ -180,6 +183,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
     setLanguage: (participant, language) => change(participant, { language }),
     async chooseDifference(participant, seeksDifference) {
+      if (seeksDifference === undefined) return participant;
       if ((participant.seeksDifference === true) === seeksDifference) return participant;
       return change(participant, { seeksDifference });
     },

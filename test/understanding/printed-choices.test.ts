@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { agreedWithSent, settingSent } from '../../bot/views/choices-sent.js';
-import { readVoteForm } from '../../bot/views/vote-form.js';
+import { voteOnCard } from '../../bot/views/vote-form.js';
 import { readAction } from '../../cards/actions.js';
 import { SETTING_NAMES } from '../../cards/proposals/proposal-edit.js';
 import { formatDay, textFor, textsOf } from '../../cards/text.js';
@@ -89,13 +89,13 @@ describe('what the cards print to choose from', () => {
       const say = textFor(language);
       for (const confidence of [1, 2, 3, 4, 5] as const) {
         const form = { option: 'a', confidence: say(`ballot.confidence${confidence}`) };
-        const read = readVoteForm(form, 'first', language);
-        assert.equal(read.kind === 'choice' && read.choice.confidence, confidence, form.confidence);
+        const read = voteOnCard(form, 'first', language);
+        assert.equal('choice' in read && read.choice.confidence, confidence, form.confidence);
       }
       for (const movedBy of ['partner', 'reason', 'fact', 'nothing'] as const) {
         const form = { option: 'a', confidence: '3', movedBy: say(`ballot.moved_${movedBy}`) };
-        const read = readVoteForm(form, 'second', language);
-        assert.equal(read.kind === 'choice' && read.choice.movedBy, movedBy, form.movedBy);
+        const read = voteOnCard(form, 'second', language);
+        assert.equal('choice' in read && read.choice.movedBy, movedBy, form.movedBy);
       }
     }
   });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { oneOf, text, toggle, whole } from '../../http/form-fields.js';
+import { toggle, typed } from '../../http/form-fields.js';
+import { HttpRefusal } from '../../http/problem.js';
 import type { Caller } from '../../http/tab-routes.js';
 import { roundOfMatch } from '../../matching/match.js';
-import { MOVED_BY } from '../../rounds/moved-by.js';
 import { programmeOf } from '../../rounds/round.js';
-import { BALLOTS, MAXIMUM_REASON } from '../../rounds/vote.js';
+import { BALLOTS } from '../../rounds/vote.js';
 import type { Services } from '../../services.js';
 import type { Reader } from '../../voting/result-for-reader.js';
+import { readVote } from '../../voting/vote-form.js';
 import type { Archive } from '../archive.js';
 import { matchWire } from '../match-model.js';
 import { roundWire, weekWire } from '../round-model.js';
@@ -14,13 +15,15 @@ import { noFields, type TypedRoutes } from './typed-routes.js';
 
 const id = z.string().min(1).max(200);
 
+/** Longer than any field of a vote may be: the rules say what fits. */
+const field = typed(10_000);
 const voteForm = z.object({
   round: id,
   ballot: z.enum(BALLOTS),
-  option: id,
-  confidence: whole(1, 5),
-  reason: text(MAXIMUM_REASON),
-  movedBy: oneOf(MOVED_BY),
+  option: field,
+  confidence: field,
+  reason: field,
+  movedBy: field,
   seeksDifference: toggle,
 });
 const matchForm = z.object({ match: id });
@@ -53,15 +56,11 @@ export function addTabWeek(routes: TypedRoutes, { services, archive }: TabWeekPa
     return weekWire(present?.view ?? { kind: 'none', nextAt: null }, readerOf(caller));
   });
 
-  routes.post('vote', voteForm, async (vote, { caller }) => {
-    const { round, ballot, option, confidence, reason, movedBy, seeksDifference } = vote;
-    const voter =
-      seeksDifference === undefined
-        ? caller.participant
-        : await participants.chooseDifference(caller.participant, seeksDifference);
-    const moved = ballot === 'second' && movedBy !== undefined ? { movedBy } : {};
-    const choice = { option, confidence, reason, ...moved };
-    const view = await voting.cast(voter, round, ballot, choice, clock.now());
+  routes.post('vote', voteForm, async ({ round, ballot, seeksDifference, ...form }, { caller }) => {
+    const read = readVote(form, ballot);
+    if ('problem' in read) throw new HttpRefusal(400, 'badRequest', {}, read.problem.field);
+    const voter = await participants.chooseDifference(caller.participant, seeksDifference);
+    const view = await voting.cast(voter, round, ballot, read.choice, clock.now());
     // The visit is known already, so this matters only for those who vote while people are still being asked.
     if (view.kind === 'open' && view.justSaved) await voting.noteShown(caller.participant, view);
     return roundWire(view, readerOf(caller));
