@@ -7,8 +7,10 @@ import {
   mondayOf,
   type RoundPlan,
 } from '../scheduling/calendar.js';
+import { weekOf } from '../scheduling/rhythm.js';
+import { type IdleReason, whyIdle } from './idle-week.js';
 import type { Programme } from './programme.js';
-import { type EarlierRound, planNextRound, takesPlace, weekOf } from './season.js';
+import { type EarlierRound, planNextRound, takesPlace } from './season.js';
 
 /** How far a season is looked ahead (weeks). */
 export const OUTLOOK_WEEKS = 26;
@@ -30,6 +32,8 @@ export interface OutlookWeek {
   readonly skipped: boolean;
   /** The rounds that open in it. */
   readonly rounds: readonly OutlookRound[];
+  /** Why none opens in it; null when one does, when its moment is over, and when its round was cancelled. */
+  readonly idle: IdleReason | null;
 }
 
 /** The weeks of the outlook, each by its Monday (YYYY-MM-DD), from the one of `now` on. */
@@ -51,14 +55,20 @@ export function outlook(
   const weeks = outlookWeeks(now);
   const end = addDays(weeks.at(-1) ?? amsterdamDate(now), 7);
   const held = rounds.filter(takesPlace);
-  const all: OutlookRound[] = [...held, ...expected(programme, rounds, { now, end, isHoliday })];
-  return weeks.map((monday) => ({
-    monday,
-    holidays: [0, 1, 2, 3, 4].map((days) => addDays(monday, days)).filter((day) => !isWorkingDay(day, isHoliday)),
-    skipped: programme.skippedWeeks.includes(monday),
-    rounds: all.filter(({ plan }) => weekOf(plan) === monday).map(toOutlook),
-  }));
+  const all = [...held, ...expected(programme, rounds, { now, end, isHoliday })];
+  return weeks.map((monday) => {
+    const opening = all.filter(({ plan }) => weekOf(plan) === monday);
+    return {
+      monday,
+      holidays: [0, 1, 2, 3, 4].map((days) => addDays(monday, days)).filter((day) => !isWorkingDay(day, isHoliday)),
+      skipped: programme.skippedWeeks.includes(monday),
+      rounds: opening.map(toOutlook),
+      idle: opening.length > 0 ? null : whyIdle(programme, monday, { rounds: all, now, isHoliday }),
+    };
+  });
 }
+
+type Expected = Omit<EarlierRound, 'phase'> & { readonly phase: null };
 
 interface Horizon {
   readonly now: Date;
@@ -71,12 +81,12 @@ function expected(
   programme: Programme,
   rounds: readonly EarlierRound[],
   { now, end, isHoliday }: Horizon,
-): readonly OutlookRound[] {
+): readonly Expected[] {
   // A planned round is taken as held, so that the one after it is planned.
   const known: EarlierRound[] = rounds.map((round) =>
     round.phase === 'planned' ? { ...round, phase: 'closed' } : round,
   );
-  const added: OutlookRound[] = [];
+  const added: Expected[] = [];
   for (;;) {
     const next = planNextRound(programme, known, now, isHoliday);
     if (next === null || amsterdamDate(next.plan.voting) >= end) return added;
@@ -85,6 +95,6 @@ function expected(
   }
 }
 
-function toOutlook({ sequence, dilemmaId, plan, phase }: OutlookRound): OutlookRound {
+function toOutlook({ sequence, dilemmaId, plan, phase }: OutlookRound | Expected): OutlookRound {
   return { sequence, dilemmaId, plan, phase };
 }

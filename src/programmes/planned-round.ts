@@ -1,7 +1,8 @@
 import type { Round } from '../rounds/round.js';
-import type { IsHoliday } from '../scheduling/calendar.js';
+import { type IsHoliday, PHASE_TIMES, type RoundPlan } from '../scheduling/calendar.js';
+import { openingAfter } from '../scheduling/rhythm.js';
 import type { Programme } from './programme.js';
-import { type EarlierRound, planNextRound, remainingQueue, takesPlace, weekOf } from './season.js';
+import { type EarlierRound, isAfterEnd, nextOpening, remainingQueue, takesPlace } from './season.js';
 
 /** The planned round that can still get another dilemma or week; undefined: there is none, or its moment has come. */
 export function openToChange<R extends EarlierRound>(rounds: readonly R[], now: Date): R | undefined {
@@ -15,30 +16,53 @@ export function comingDilemmas(programme: Programme, rounds: readonly EarlierRou
   return [...new Set(planned === undefined ? rest : [planned.dilemmaId, ...rest])];
 }
 
+/** The fields of a planned round that follow its programme. */
+export type PlannedChange = Pick<Round, 'dilemmaId' | 'plan' | 'minimumCount'>;
+
+/** The change that a planned round is to get; null: it is to be cancelled. */
+export interface Following {
+  readonly round: Round;
+  readonly change: PlannedChange | null;
+}
+
 /**
- * The planned round adapted to the season; null if it follows already or can no longer change. It gets the dilemma and
- * week that the planning would give it now; without a dilemma it stays as it is.
+ * The planned round adapted to the season and the rhythm; null if it follows already or can no longer change. It gets the
+ * dilemma, the moments and the minimum that the planning would give it now; where no dilemma is left it keeps its own. With
+ * `change` null it has no place any more before the end of the programme, and is to be cancelled: its dilemma comes back,
+ * and when the end is moved later, its week stays empty.
  */
 export function followingRound(
   programme: Programme,
   rounds: readonly Round[],
   now: Date,
   isHoliday: IsHoliday,
-): { readonly round: Round; readonly change: Pick<Round, 'dilemmaId' | 'plan'> } | null {
+): Following | null {
   const round = openToChange(rounds, now);
   if (round === undefined) return null;
   const others = rounds.filter((one) => one !== round);
-  const meant = planNextRound(programme, others, now, isHoliday);
-  if (meant === null) return null;
-  const { dilemmaId, plan } = meant;
-  const same = dilemmaId === round.dilemmaId && plan.voting.getTime() === round.plan.voting.getTime();
-  return same ? null : { round, change: { dilemmaId, plan } };
+  const plan = nextOpening(programme, others, now, isHoliday);
+  if (plan === null) return { round, change: null };
+  const { minimumCount } = programme;
+  const dilemmaId = remainingQueue(programme, others)[0] ?? round.dilemmaId;
+  const same = dilemmaId === round.dilemmaId && minimumCount === round.minimumCount && isSamePlan(plan, round.plan);
+  return same ? null : { round, change: { dilemmaId, plan, minimumCount } };
 }
 
 /**
- * Does this round go against the season: its dilemma was taken out, or its week is skipped? That happens when the round
- * was planned at the very moment at which a facilitator changed the season.
+ * Does this planned round go against its programme: its dilemma was taken out, its week is skipped, its moments are not of
+ * the rhythm? That happens when the round was planned at the very moment at which a facilitator changed the programme.
  */
-export function contradicts({ aside, skippedWeeks }: Programme, round: EarlierRound): boolean {
-  return aside.includes(round.dilemmaId) || skippedWeeks.includes(weekOf(round.plan));
+export function contradicts(
+  programme: Programme,
+  round: Pick<Round, 'dilemmaId' | 'plan' | 'minimumCount'>,
+  isHoliday: IsHoliday,
+): boolean {
+  if (programme.aside.includes(round.dilemmaId) || programme.minimumCount !== round.minimumCount) return true;
+  if (isAfterEnd(programme, round.plan.voting)) return true;
+  const before = new Date(round.plan.voting.getTime() - 1);
+  return !isSamePlan(openingAfter(programme, programme.skippedWeeks, before, isHoliday), round.plan);
+}
+
+function isSamePlan(one: RoundPlan, other: RoundPlan): boolean {
+  return [...PHASE_TIMES, 'reminding' as const].every((phase) => one[phase]?.getTime() === other[phase]?.getTime());
 }

@@ -3,6 +3,7 @@ import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Translated } from '../language.js';
 import type { TalkSetting } from '../rounds/talk-route.js';
 import { amsterdamMoment, type WeekPlan } from '../scheduling/calendar.js';
+import { type Rhythm, USUAL_RHYTHM } from '../scheduling/rhythm.js';
 
 /**
  * `draft`: being made, nobody is asked. `running`: rounds are planned. `paused`: what runs is finished, nothing new opens.
@@ -37,7 +38,7 @@ export interface Invitation {
 }
 
 /** A series of rounds with its own people, rhythm, queue of dilemmas and facilitators. */
-export interface Programme {
+export interface Programme extends Rhythm {
   readonly id: string;
   readonly name: string;
   readonly state: ProgrammeState;
@@ -52,7 +53,8 @@ export interface Programme {
   readonly facilitators: readonly string[];
   /** Rounds are planned strictly after this moment. */
   readonly startsAt: Date;
-  readonly weekPlan: WeekPlan;
+  /** No round is planned to open after this moment; null: it has no end. */
+  readonly until: Date | null;
   /** Dilemma ids in the order in which they are used. */
   readonly queue: readonly string[];
   /** Counts below this are never shown. At least 5. */
@@ -80,12 +82,14 @@ export const PLAIN_PROGRAMME = {
   facilitators: [],
 } as const satisfies Partial<Programme>;
 
-/** The season of a programme that nobody has changed yet. */
+/** The season and the rhythm of a programme that nobody has changed yet. */
 export const UNCHANGED_SEASON = {
   aside: [],
   skippedWeeks: [],
   revision: 0,
   unfollowed: false,
+  until: null,
+  ...USUAL_RHYTHM,
 } as const satisfies Partial<Programme>;
 
 /** The programme that exists from the first start on. */

@@ -1,7 +1,8 @@
+import { weekOf } from '../scheduling/rhythm.js';
 import { comingDilemmas, openToChange } from './planned-round.js';
 import type { Programme } from './programme.js';
 import type { SeasonChange } from './programme-store.js';
-import { type EarlierRound, takesPlace, weekOf } from './season.js';
+import { type EarlierRound, takesPlace } from './season.js';
 
 /**
  * A facilitator's wish for the season. `place` counts from 1: the first dilemma that is still to come, that of the

@@ -4,7 +4,7 @@ import type { Log } from '../log.js';
 import { contradicts } from '../programmes/planned-round.js';
 import type { Programme } from '../programmes/programme.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
-import { planNextRound, weekAfter } from '../programmes/season.js';
+import { nextOpening, planNextRound } from '../programmes/season.js';
 import type { SeasonEnd } from '../programmes/season-end.js';
 import { createSeasonFollower } from '../programmes/season-follower.js';
 import { type Decision, decide, entering, finishing, type Round, type RoundFacts } from '../rounds/round.js';
@@ -47,6 +47,18 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
   const leaseEnd = () => new Date(clock.now().getTime() + LEASE_MS);
   const save = (round: Round, change: RoundChange) => rounds.save(round.id, holder, change, leaseEnd(), round);
 
+  /** Planned rounds that were seen to follow, by programme: the comparison takes a millisecond, and is asked every second. */
+  const following = new Map<string, string>();
+
+  function goesAgainst(programme: Programme, round: Round): boolean {
+    const { id, dilemmaId, minimumCount, plan } = round;
+    const seen = [id, dilemmaId, minimumCount, ...Object.values(plan).map(Number), programme.revision].join();
+    if (following.get(programme.id) === seen) return false;
+    if (contradicts(programme, round, isHoliday)) return true;
+    following.set(programme.id, seen);
+    return false;
+  }
+
   /** Asks the store only when the answer matters. */
   async function factsOf(round: Round): Promise<RoundFacts> {
     if (round.step !== null || round.phase !== 'closed') return { messagesSettled: true };
@@ -77,8 +89,19 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
   async function postpone(round: Round): Promise<Round | null> {
     const programme = await programmes.get(round.programmeId);
     if (programme === null) return null;
+    const now = clock.now();
+    const others = (await rounds.ofProgramme(programme.id)).filter(({ id }) => id !== round.id);
+    const plan = nextOpening(programme, others, now, isHoliday);
+    if (plan === null) {
+      log.warn(
+        { round: round.id },
+        'nobody was there to open the round in time, and the programme is over: it is cancelled',
+      );
+      await rounds.requestCancel(round.id, 'planned', now);
+      return null;
+    }
     log.warn({ round: round.id }, 'nobody was there to open the round in time: it gets a new week');
-    return save(round, { plan: weekAfter(programme, clock.now(), isHoliday) });
+    return save(round, { plan });
   }
 
   async function work(id: string): Promise<void> {
@@ -107,7 +130,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
       for (const programme of all.filter(({ state }) => state === 'running')) {
         await knowDilemmas([...programme.queue, ...programme.aside]);
         const own = planned.filter(({ programmeId }) => programmeId === programme.id);
-        if (programme.unfollowed || own.some((round) => contradicts(programme, round))) await followSeason(programme);
+        if (programme.unfollowed || own.some((round) => goesAgainst(programme, round))) await followSeason(programme);
         // Looked at every second: all rounds there ever were are read only when one is to be added.
         if (own.length > 0) continue;
         const earlier = await rounds.ofProgramme(programme.id);

@@ -40,10 +40,10 @@ export interface RoundStore {
   /** A facilitator's new plan, if the round is still in that phase. True when written. `wish`: see the round. */
   replan(id: string, phase: Phase, plan: RoundPlan, wish?: string): Promise<boolean>;
   /**
-   * Gives a planned round another dilemma or another week, if it stands as it was read: still planned, with that plan and
+   * Gives a planned round another dilemma, other moments or another minimum, if it stands as it was read: still planned, with that plan and
    * that dilemma, and nobody wants it stopped. True when written.
    */
-  changePlanned(asRead: Round, change: Pick<Round, 'dilemmaId' | 'plan'>): Promise<boolean>;
+  changePlanned(asRead: Round, change: Pick<Round, 'dilemmaId' | 'plan' | 'minimumCount'>): Promise<boolean>;
   /** A facilitator's wish to stop the round; the worker carries it out. True when the round is still in that phase. */
   requestCancel(id: string, phase: Phase, at: Date, wish?: string): Promise<boolean>;
   /** Somebody became free for another match. */

@@ -91,7 +91,7 @@ export function everyCall(stores: Stores): EveryCall {
       replan: () => rounds.replan('main-1', 'planned', { voting: NOW, closed: LATER }),
       changePlanned: async () => {
         const round = await rounds.get('main-1');
-        if (round !== null) await rounds.changePlanned(round, { dilemmaId: 'e', plan: round.plan });
+        if (round !== null) await rounds.changePlanned(round, { dilemmaId: 'e', plan: round.plan, minimumCount: 6 });
       },
       requestCancel: () => rounds.requestCancel('main-1', 'planned', NOW),
       noteFreed: () => rounds.noteFreed('main-1'),

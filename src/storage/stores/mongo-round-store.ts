@@ -92,7 +92,7 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return matchedCount === 1;
     },
 
-    async changePlanned(asRead, { dilemmaId, plan }) {
+    async changePlanned(asRead, { dilemmaId, plan, minimumCount }) {
       const { id: _id, dilemmaId: before } = asRead;
       const stands = {
         ...unchanged(asRead),
@@ -101,7 +101,7 @@ export function createMongoRoundStore(db: Db): RoundStore {
         phase: 'planned' as const,
         cancelRequestedAt: null,
       };
-      const { matchedCount } = await collection.updateOne(stands, { $set: { dilemmaId, plan } });
+      const { matchedCount } = await collection.updateOne(stands, { $set: { dilemmaId, plan, minimumCount } });
       return matchedCount === 1;
     },
 

@@ -253,9 +253,13 @@ storeContract('the rounds: what a facilitator wants', (at) => {
 });
 
 storeContract('the round that is planned', (at) => {
-  const CHANGE = { dilemmaId: 'guests-must-wait', plan: { voting: after(60), closed: after(90) } } as const;
+  const CHANGE = {
+    dilemmaId: 'guests-must-wait',
+    plan: { voting: after(60), closed: after(90) },
+    minimumCount: 9,
+  } as const;
 
-  it('gets another dilemma and week, whoever holds it meanwhile', async () => {
+  it('gets another dilemma, week and minimum, whoever holds it meanwhile', async () => {
     const { rounds } = at.stores;
     await rounds.createIfAbsent(round(1));
     await rounds.createIfAbsent(round(2));
