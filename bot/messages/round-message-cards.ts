@@ -74,7 +74,7 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
       return isOpen ? reminderCard(view, language, municipalities) : null;
     }
     // A later matching has its own message.
-    const isNewest = (view.kind === 'matched' || view.kind === 'waiting') && view.attempt === message.attempt;
+    const isNewest = (view.kind === 'matched' || view.kind === 'waiting') && view.matchingId === message.matchingId;
     // Nobody is told with whom to talk once the time for it is over.
     const isOver = view.kind === 'matched' && view.until <= clock.now() && message.activityId === null;
     return isNewest && !isOver ? matchCard(view, { participant: to, language }, municipalities) : null;

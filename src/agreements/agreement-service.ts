@@ -182,7 +182,7 @@ export function createAgreementService(parts: AgreementServiceParts): AgreementS
       if (round === null || !wasHeld(round)) throw new DomainError('unknownRound', roundId);
       const found = read(form);
       if ('problem' in found) return { kind: 'problem', problem: found.problem };
-      const newest = (await matches.newestOf(roundId, round.attempts, [participant.id])).get(participant.id);
+      const newest = (await matches.newestOf(roundId, round.matchingIds, [participant.id])).get(participant.id);
       const match = newest?.state === 'talking' ? newest : null;
       const id = (match === null ? null : idInMatch(match, participant.id)) ?? idInRound(roundId, participant.id);
       return put(participant, { id, roundId, match }, found.text, seen);

@@ -72,8 +72,8 @@ export function createMatchArchive(parts: MatchArchiveParts): MatchArchive {
 }
 
 /** A matching that its round does not name never counted: a killed process left it behind. */
-function counts({ attempt }: Match, round: Round | undefined): boolean {
-  return round?.cancelRequestedAt === null && round.attempts.includes(attempt);
+function counts({ matchingId }: Match, round: Round | undefined): boolean {
+  return round?.cancelRequestedAt === null && round.matchingIds.includes(matchingId);
 }
 
 function ownMatch(match: Match, dilemma: Dilemma, known: ReadonlyMap<string, Participant>): OwnMatch {

@@ -38,7 +38,9 @@ export async function readHistory(
   { programmeId, sequence }: { readonly programmeId: string; readonly sequence: number },
 ): Promise<MatchHistory> {
   const earlier = (await withTalks(rounds, { programmeId, sequence })).slice(0, HISTORY_ROUNDS);
-  const counting = new Set(earlier.flatMap(({ id, attempts }) => attempts.map((attempt) => `${id}:${attempt}`)));
+  const counting = new Set(
+    earlier.flatMap(({ id, matchingIds }) => matchingIds.map((matchingId) => `${id}:${matchingId}`)),
+  );
   const last = earlier[0]?.sequence;
   const groups: PastGroup[] = [];
   const leftOutLastRound = new Set<string>();
@@ -47,7 +49,7 @@ export async function readHistory(
     for (const { id, answer } of members) keepTrace(traces, id, { madeAt, silent: answer === null && !met });
   };
   for await (const match of matches.ofRounds(earlier.map(({ id }) => id))) {
-    if (match.state === 'over' || !counting.has(`${match.roundId}:${match.attempt}`)) continue;
+    if (match.state === 'over' || !counting.has(`${match.roundId}:${match.matchingId}`)) continue;
     if (match.state === 'waiting' || match.state === 'broken') {
       const inVain = match.sequence === last ? match.members.filter(({ id }) => waitedInVain(match, id)) : [];
       for (const { id } of inVain) leftOutLastRound.add(id);
@@ -78,7 +80,7 @@ async function withTalks(
   { programmeId, sequence }: Pick<Round, 'programmeId' | 'sequence'>,
 ): Promise<readonly Round[]> {
   const all = await rounds.ofProgramme(programmeId);
-  return all.filter((round) => round.sequence < sequence && round.attempts.length > 0);
+  return all.filter((round) => round.sequence < sequence && round.matchingIds.length > 0);
 }
 
 /** The last round with talks before this one; null when there was none. */

@@ -94,7 +94,7 @@ export function createMatchService(parts: MatchServiceParts): MatchService {
   }
 
   async function newestIn(round: Round, participant: Participant): Promise<Match | undefined> {
-    return (await matches.newestOf(round.id, round.attempts, [participant.id])).get(participant.id);
+    return (await matches.newestOf(round.id, round.matchingIds, [participant.id])).get(participant.id);
   }
 
   /** Somebody who declined already, or talked, has nothing to give back. */

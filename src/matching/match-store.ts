@@ -3,16 +3,16 @@ import type { Answer, Match } from './match.js';
 
 /**
  * The matches: one document for each group, or for each person who waits. A matching that was never named by its round
- * (`attempts`) does not count: its documents are what a killed process left behind.
+ * (`matchingIds`) does not count: its documents are what a killed process left behind.
  */
 export interface MatchStore {
   /** Stores the matches; an id that is there stays as it is. One round trip for up to 1,000. */
   addAll(matches: readonly Match[]): Promise<void>;
   get(id: string): Promise<Match | null>;
-  /** The newest match of each of these people in the round, by participant id, where `attempts` runs from old to new. One round trip. */
+  /** The newest match of each of these people in the round, by participant id, where `matchingIds` runs from old to new. One round trip. */
   newestOf(
     roundId: string,
-    attempts: readonly string[],
+    matchingIds: readonly string[],
     participantIds: readonly string[],
   ): Promise<ReadonlyMap<string, Match>>;
   /**
@@ -23,13 +23,13 @@ export interface MatchStore {
    */
   answer(id: string, participantId: string, answer: Answer): Promise<Match | null>;
   /** The matches of one matching, in order of id, at most `limit`, after `afterId`. */
-  pageOfAttempt(roundId: string, attempt: string, afterId: string | null, limit: number): Promise<readonly Match[]>;
+  pageOfMatching(roundId: string, matchingId: string, afterId: string | null, limit: number): Promise<readonly Match[]>;
   /** Broken matches and people who wait, of all matchings of the round. */
   loose(roundId: string): Promise<readonly Match[]>;
   /** These were replaced by later ones. */
   markOver(ids: readonly string[]): Promise<void>;
   /** Removes what matchings left behind that the round does not name. */
-  dropOtherAttempts(roundId: string, attempts: readonly string[]): Promise<void>;
+  dropOtherMatchings(roundId: string, matchingIds: readonly string[]): Promise<void>;
   /** Every match of these rounds, one by one, in no order. */
   ofRounds(roundIds: readonly string[]): AsyncIterable<Match>;
   counts(roundId: string): Promise<MatchCounts>;

@@ -36,7 +36,7 @@ export type MatchView =
   | {
       readonly kind: 'matched';
       readonly matchId: string;
-      readonly attempt: string;
+      readonly matchingId: string;
       readonly roundId: string;
       readonly dilemma: Dilemma;
       readonly partners: readonly Partner[];
@@ -55,7 +55,7 @@ export type MatchView =
       /** It came in the place of a match that somebody could not keep. */
       readonly replaced: boolean;
     }
-  | { readonly kind: 'waiting'; readonly attempt: string; readonly reason: WaitingReason }
+  | { readonly kind: 'waiting'; readonly matchingId: string; readonly reason: WaitingReason }
   /** The person said no to the match of this week. */
   | { readonly kind: 'declined' }
   /** Matching is paused because nobody ever answered. */

@@ -37,13 +37,13 @@ export interface MatchMember {
 
 /** A group of two or three in one round, or one person who waits for one. */
 export interface Match {
-  /** `round:attempt:number`. */
+  /** `round:matchingId:number`. */
   readonly id: string;
   readonly roundId: string;
   /** The round's place in its programme: what history counts in. */
   readonly sequence: number;
-  /** The matching that made it. Only those that the round names count (`Round.attempts`). */
-  readonly attempt: string;
+  /** The matching that made it. Only those that the round names count (`Round.matchingIds`). */
+  readonly matchingId: string;
   readonly madeAt: Date;
   readonly members: readonly MatchMember[];
   readonly state: MatchState;
@@ -61,6 +61,6 @@ export function roundOfMatch(matchId: string): string {
 }
 
 /** Common prefix of the match ids of one matching. */
-export function matchIdPrefix(roundId: string, attempt: string): string {
-  return `${roundId}:${attempt}:`;
+export function matchIdPrefix(roundId: string, matchingId: string): string {
+  return `${roundId}:${matchingId}:`;
 }

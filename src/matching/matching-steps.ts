@@ -76,8 +76,8 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
   }
 
   async function tell(some: readonly Match[]): Promise<void> {
-    const intents = some.flatMap(({ roundId, attempt, members }) =>
-      members.filter(({ id }) => id !== ERASED).map(({ id }) => matchIntent(roundId, attempt, id)),
+    const intents = some.flatMap(({ roundId, matchingId, members }) =>
+      members.filter(({ id }) => id !== ERASED).map(({ id }) => matchIntent(roundId, matchingId, id)),
     );
     await outbox.enqueue(intents, clock.now());
   }
@@ -85,14 +85,14 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
   /** The matches of these matchings, page by page from the cursor on. */
   async function forEveryMatch(
     round: Round,
-    attempts: readonly string[],
+    matchingIds: readonly string[],
     handle: (page: readonly Match[]) => Promise<void>,
     save: SaveProgress,
   ): Promise<StepOutcome> {
-    const begun = attempts.findIndex((attempt) => round.cursor?.startsWith(matchIdPrefix(round.id, attempt)));
-    for (const [at, attempt] of attempts.slice(Math.max(0, begun)).entries()) {
+    const begun = matchingIds.findIndex((matchingId) => round.cursor?.startsWith(matchIdPrefix(round.id, matchingId)));
+    for (const [at, matchingId] of matchingIds.slice(Math.max(0, begun)).entries()) {
       const cursor = begun >= 0 && at === 0 ? round.cursor : null;
-      const page = (afterId: string | null) => matches.pageOfAttempt(round.id, attempt, afterId, pageSize);
+      const page = (afterId: string | null) => matches.pageOfMatching(round.id, matchingId, afterId, pageSize);
       const pages = { page, idOf: ({ id }: Match) => id, handle };
       if ((await forEveryPage({ ...round, cursor }, pages, save, parts)) === 'later') return 'later';
     }
@@ -103,7 +103,7 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
     rematch,
 
     async match(round, save) {
-      if (round.attempts.length > 0) return 'done';
+      if (round.matchingIds.length > 0) return 'done';
       const box = await ballotBoxes.get(round.id);
       const route = (await results.get(round.id))?.talk;
       if (box === null || route === undefined || route.kind === 'none') return 'done';
@@ -116,19 +116,19 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
         history: history.groups,
         neighbours: neighboursOf(people, municipalities),
       });
-      const attempt = `0-${clock.id()}`;
-      const where = { round, attempt, madeAt: clock.now() };
+      const matchingId = `0-${clock.id()}`;
+      const where = { round, matchingId, madeAt: clock.now() };
       const groups = groupsOf(matching, where);
       const made = [...groups, ...waitingOf(matching, where, groups.length)];
       for (let at = 0; at < made.length; at += pageSize) await matches.addAll(made.slice(at, at + pageSize));
       await pauseSilent(round, silent);
-      return (await save({ attempts: [attempt] })) === null ? 'later' : 'done';
+      return (await save({ matchingIds: [matchingId] })) === null ? 'later' : 'done';
     },
 
     async introduce(round, save) {
-      if (round.cursor === null) await matches.dropOtherAttempts(round.id, round.attempts);
+      if (round.cursor === null) await matches.dropOtherMatchings(round.id, round.matchingIds);
       const tellAllThere = async (page: readonly Match[]) => tell(await releaseAbsent(round, page));
-      return forEveryMatch(round, round.attempts.slice(0, 1), tellAllThere, save);
+      return forEveryMatch(round, round.matchingIds.slice(0, 1), tellAllThere, save);
     },
 
     async remind(round, save) {
@@ -138,7 +138,7 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
         const intents = ids.filter((id) => id !== ERASED).map((id) => roundIntent(round.id, 'reminder', id));
         await outbox.enqueue(intents, clock.now());
       };
-      return forEveryMatch(round, round.attempts, remindSilent, save);
+      return forEveryMatch(round, round.matchingIds, remindSilent, save);
     },
   };
 }

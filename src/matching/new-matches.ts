@@ -11,7 +11,7 @@ import type { Matching, Wish } from './pairing/matching-terms.js';
 /** Which round and which matching of it the matches belong to. */
 export interface NewMatches {
   readonly round: { readonly id: string; readonly sequence: number };
-  readonly attempt: string;
+  readonly matchingId: string;
   readonly madeAt: Date;
 }
 
@@ -48,13 +48,13 @@ interface Content {
   readonly waitingFor?: WaitingReason;
 }
 
-function newMatch({ round, attempt, madeAt }: NewMatches, number: number, content: Content): Match {
+function newMatch({ round, matchingId, madeAt }: NewMatches, number: number, content: Content): Match {
   const { ids, state, why = [], bent = [], waitingFor = null } = content;
   return {
-    id: matchIdPrefix(round.id, attempt) + String(number).padStart(NUMBER_DIGITS, '0'),
+    id: matchIdPrefix(round.id, matchingId) + String(number).padStart(NUMBER_DIGITS, '0'),
     roundId: round.id,
     sequence: round.sequence,
-    attempt,
+    matchingId,
     madeAt,
     members: ids.map((id) => ({ id, answer: null })),
     state,

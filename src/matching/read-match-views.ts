@@ -36,7 +36,7 @@ export function createMatchViews(parts: MatchViewsParts) {
       results.get(round.id),
       matches.newestOf(
         round.id,
-        round.attempts,
+        round.matchingIds,
         people.map(({ id }) => id),
       ),
     ]);
@@ -68,19 +68,19 @@ export function createMatchViews(parts: MatchViewsParts) {
     if (match === undefined) return viewWithoutMatch(person, round, result);
     const own = match.members.find(({ id }) => id === person.id);
     if (own?.answer === 'skipped') return { kind: 'declined' };
-    if (match.waitingFor !== null) return { kind: 'waiting', attempt: match.attempt, reason: match.waitingFor };
+    if (match.waitingFor !== null) return { kind: 'waiting', matchingId: match.matchingId, reason: match.waitingFor };
     // Somebody else said no, and another match is being looked for.
-    if (match.state !== 'talking') return { kind: 'waiting', attempt: match.attempt, reason: 'partnerCouldNot' };
+    if (match.state !== 'talking') return { kind: 'waiting', matchingId: match.matchingId, reason: 'partnerCouldNot' };
     const partners = partnersOf(person, match, known.others);
     // Everybody else was erased, too late for another match.
     if (partners.length === 0 && !match.met)
-      return { kind: 'waiting', attempt: match.attempt, reason: 'partnerCouldNot' };
+      return { kind: 'waiting', matchingId: match.matchingId, reason: 'partnerCouldNot' };
     const dilemma = dilemmas.get(round.dilemmaId);
     if (dilemma === undefined) return { kind: 'none', nextAt: null };
     return {
       kind: 'matched',
       matchId: match.id,
-      attempt: match.attempt,
+      matchingId: match.matchingId,
       roundId: round.id,
       dilemma,
       partners,
@@ -92,7 +92,7 @@ export function createMatchViews(parts: MatchViewsParts) {
       until: round.plan.revoting ?? round.plan.closed,
       met: match.met,
       answered: own?.answer !== null,
-      replaced: round.attempts.indexOf(match.attempt) > 0,
+      replaced: round.matchingIds.indexOf(match.matchingId) > 0,
     };
   }
 

@@ -31,22 +31,22 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
 
   const releaseAbsent = createAbsentCheck(parts);
 
-  async function tell(round: Round, attempt: string): Promise<void> {
-    const pageOf = (after: string | null) => matches.pageOfAttempt(round.id, attempt, after, pageSize);
+  async function tell(round: Round, matchingId: string): Promise<void> {
+    const pageOf = (after: string | null) => matches.pageOfMatching(round.id, matchingId, after, pageSize);
     for await (const page of pagesOf(pageOf, ({ id }) => id, pageSize)) {
       const here = await releaseAbsent(round, page);
       const ids = here.flatMap(({ members }) => members.map(({ id }) => id).filter((id) => id !== ERASED));
       await outbox.enqueue(
-        ids.map((id) => matchIntent(round.id, attempt, id)),
+        ids.map((id) => matchIntent(round.id, matchingId, id)),
         clock.now(),
       );
     }
   }
 
   async function findFreed(round: Round): Promise<Freed> {
-    const loose = (await matches.loose(round.id)).filter(({ attempt }) => round.attempts.includes(attempt));
+    const loose = (await matches.loose(round.id)).filter(({ matchingId }) => round.matchingIds.includes(matchingId));
     const ids = loose.flatMap((match) => remaining(match));
-    const newest = await matches.newestOf(round.id, round.attempts, ids);
+    const newest = await matches.newestOf(round.id, round.matchingIds, ids);
     const people = new Map<string, Match>();
     const pairs: Freed['pairs'][number][] = [];
     for (const match of loose) {
@@ -81,10 +81,10 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
    * process, does not count.
    */
   async function knownOf(round: Round, willing: readonly Participant[]): Promise<Known> {
-    const counts = ({ roundId, attempt }: Match) => roundId !== round.id || round.attempts.includes(attempt);
+    const counts = ({ roundId, matchingId }: Match) => roundId !== round.id || round.matchingIds.includes(matchingId);
     const all = (await matches.allOfPeople(willing.map(({ id }) => id))).filter(counts);
     const here = byMember(all.filter(({ roundId }) => roundId === round.id));
-    const isFull = ({ id }: Participant) => timesMatched(here.get(id) ?? [], id, round.attempts) >= MOST_MATCHES;
+    const isFull = ({ id }: Participant) => timesMatched(here.get(id) ?? [], id, round.matchingIds) >= MOST_MATCHES;
     return {
       people: willing.filter((person) => !isFull(person)),
       full: willing.filter(isFull).map(({ id }) => id),
@@ -97,7 +97,7 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
     const last = await lastWithTalks(rounds, round);
     if (last === null) return new Set();
     const ids = people.map(({ id }) => id);
-    const newest = await matches.newestOf(last.id, last.attempts, ids);
+    const newest = await matches.newestOf(last.id, last.matchingIds, ids);
     return new Set(ids.filter((id) => waitedInVain(newest.get(id), id)));
   }
 
@@ -127,15 +127,15 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
   }
 
   return async function rematch(round, save) {
-    const last = round.attempts.at(-1);
-    if (last !== undefined && round.attempts.length > 1) await tell(round, last);
+    const last = round.matchingIds.at(-1);
+    if (last !== undefined && round.matchingIds.length > 1) await tell(round, last);
     const freed = await findFreed(round);
-    const attempt = `${round.attempts.length}-${clock.id()}`;
-    const made = await rearrange(round, freed, { round, attempt, madeAt: clock.now() });
+    const matchingId = `${round.matchingIds.length}-${clock.id()}`;
+    const made = await rearrange(round, freed, { round, matchingId, madeAt: clock.now() });
     if (made.length > 0) {
       await matches.addAll(made);
-      if ((await save({ attempts: [...round.attempts, attempt] })) === null) return 'later';
-      await tell(round, attempt);
+      if ((await save({ matchingIds: [...round.matchingIds, matchingId] })) === null) return 'later';
+      await tell(round, matchingId);
     }
     const replaced = made.flatMap(({ members }) => members.flatMap(({ id }) => freed.people.get(id)?.id ?? []));
     await matches.markOver([...new Set([...freed.over, ...replaced])]);
@@ -169,10 +169,10 @@ const MOST_MATCHES = 2;
  * match. Bounded, because each partner may conclude something from being matched: whoever could make a person's matches break,
  * again and again, would choose how many of them there are.
  */
-function timesMatched(matches: readonly Match[], id: string, attempts: readonly string[]): number {
+function timesMatched(matches: readonly Match[], id: string, matchingIds: readonly string[]): number {
   const known = new Set([id]);
   const groups = matches.filter(({ members }) => members.length > 1);
-  groups.sort((one, other) => attempts.indexOf(one.attempt) - attempts.indexOf(other.attempt));
+  groups.sort((one, other) => matchingIds.indexOf(one.matchingId) - matchingIds.indexOf(other.matchingId));
   return groups.filter(({ members }) => {
     const isNew = members.some((member) => member.id === ERASED || !known.has(member.id));
     for (const member of members) known.add(member.id);

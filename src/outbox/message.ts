@@ -57,7 +57,7 @@ export interface Intent {
   /** Empty when it is not about a round. */
   readonly roundId: string;
   /** For a `match`: the matching that it announces. */
-  readonly attempt?: string;
+  readonly matchingId?: string;
   /** Id of what it is about, where that is not the round itself. */
   readonly about?: string;
   /** It goes to the address that is stored even if nothing got through there before: to see whether it does now. */
@@ -142,9 +142,9 @@ export function hiddenIntent(roundId: string, concealed: string, to: string): In
 }
 
 /** The intent to tell one person what a matching of the round brought them. */
-export function matchIntent(roundId: string, attempt: string, participantId: string): Intent {
-  const key = `${roundKeyPrefix(roundId, 'match')}${attempt}:${participantId}`;
-  return { key, to: participantId, kind: 'match', roundId, attempt };
+export function matchIntent(roundId: string, matchingId: string, participantId: string): Intent {
+  const key = `${roundKeyPrefix(roundId, 'match')}${matchingId}:${participantId}`;
+  return { key, to: participantId, kind: 'match', roundId, matchingId };
 }
 
 /** The kinds of message about a proposal. */

@@ -49,9 +49,9 @@ export function nextRound(
     ...entering('planned', now),
     cancelRequestedAt: null,
     talk: programme.talk,
-    attempts: [],
-    freed: 0,
-    rematched: 0,
+    matchingIds: [],
+    freedCount: 0,
+    rematchedUpTo: 0,
   };
   return { kind: 'round', round };
 }

@@ -44,7 +44,7 @@ export function roundsLookedBackOnNoMore(newestFirst: readonly Round[], before: 
   let talks = 0;
   return newestFirst.flatMap((round) => {
     const isRead = talks < HISTORY_ROUNDS;
-    if (round.attempts.length > 0) talks += 1;
+    if (round.matchingIds.length > 0) talks += 1;
     if (round.phase !== 'sealed' || (isRead && round.plan.closed >= before)) return [];
     return [round.id];
   });

@@ -96,7 +96,7 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
     const counts = await movesOf(round, secondVoters);
     const transitions = whatMayBePublished.moves({ minimum, options, counts });
     // A matching that was killed before it counted is no group that did not talk.
-    await matches.dropOtherAttempts(round.id, round.attempts);
+    await matches.dropOtherMatchings(round.id, round.matchingIds);
     const [before, after, talks] = await Promise.all([
       votes.sums(round.id, 'first'),
       votes.sums(round.id, 'second'),

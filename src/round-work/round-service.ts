@@ -81,7 +81,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
       }
       case 'rematch': {
         const outcome = await steps.rematch(round, (change) => save(round, change));
-        return outcome === 'done' ? save(round, { rematched: round.freed }) : null;
+        return outcome === 'done' ? save(round, { rematchedUpTo: round.freedCount }) : null;
       }
     }
   }

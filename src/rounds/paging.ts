@@ -8,7 +8,9 @@ export const PAGE_SIZE = 1_000;
 export type StepOutcome = 'done' | 'later';
 
 /** Writes how far a step has come and gives the round as it is now; null when another process has taken it over. */
-export type SaveProgress = (change: Pick<RoundChange, 'cursor' | 'attempts' | 'rematched'>) => Promise<Round | null>;
+export type SaveProgress = (
+  change: Pick<RoundChange, 'cursor' | 'matchingIds' | 'rematchedUpTo'>,
+) => Promise<Round | null>;
 
 export interface Paging {
   readonly pageSize: number;

@@ -3,7 +3,7 @@ import type { Phase, Round } from './round.js';
 
 /** The fields of a round that its worker may write. */
 export type RoundChange = Partial<
-  Pick<Round, 'phase' | 'phaseSince' | 'step' | 'stepSince' | 'cursor' | 'plan' | 'attempts' | 'rematched'>
+  Pick<Round, 'phase' | 'phaseSince' | 'step' | 'stepSince' | 'cursor' | 'plan' | 'matchingIds' | 'rematchedUpTo'>
 >;
 
 /**

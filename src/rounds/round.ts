@@ -84,10 +84,10 @@ export interface Round {
    * The matchings that count, the oldest first. A matching is written under a name of its own and counts from the one
    * write that puts the name here, so nobody ever has two partners, whoever is killed when.
    */
-  readonly attempts: readonly string[];
+  readonly matchingIds: readonly string[];
   /** How often somebody became free for another match, and up to which of those was looked. */
-  readonly freed: number;
-  readonly rematched: number;
+  readonly freedCount: number;
+  readonly rematchedUpTo: number;
 }
 
 /** Facts that the rule needs besides the round. */
@@ -115,7 +115,7 @@ export function decide(round: Round, now: Date, facts: RoundFacts): Decision {
   if (round.phase === 'planned' && now >= endOfVoting(round.plan)) return { kind: 'postpone' };
   const due = duePhase(round, now);
   if (due !== null) return { kind: 'enter', phase: due };
-  if (round.freed !== round.rematched && round.phase === 'discussing' && MATCHED.includes(round.step))
+  if (round.freedCount !== round.rematchedUpTo && round.phase === 'discussing' && MATCHED.includes(round.step))
     return { kind: 'rematch' };
   if (round.step !== null) return mustWait(round, now) ? { kind: 'rest' } : { kind: 'run', step: round.step };
   return ended && facts.messagesSettled ? { kind: 'enter', phase: 'sealed' } : { kind: 'rest' };

@@ -167,7 +167,7 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
   }
 
   async function matchesOf(round: Round, ids: readonly string[]): Promise<ReadonlyMap<string, Match>> {
-    return round.attempts.length === 0 ? new Map() : matches.newestOf(round.id, round.attempts, ids);
+    return round.matchingIds.length === 0 ? new Map() : matches.newestOf(round.id, round.matchingIds, ids);
   }
 
   /** Everything that these people may read on paper about the round, by id. One round trip. */

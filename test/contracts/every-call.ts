@@ -73,9 +73,9 @@ export function everyCall(stores: Stores): EveryCall {
           cursor: null,
           cancelRequestedAt: null,
           talk: DEFAULT_TALK,
-          attempts: [],
-          freed: 0,
-          rematched: 0,
+          matchingIds: [],
+          freedCount: 0,
+          rematchedUpTo: 0,
         }),
       get: () => rounds.get('main-1'),
       getMany: () => rounds.getMany(['main-1', 'main-2']),
@@ -138,13 +138,13 @@ export function everyCall(stores: Stores): EveryCall {
       get: () => matches.get(MATCH.id),
       newestOf: () => matches.newestOf('main-1', ['0-a'], ['T:1', 'T:2']),
       answer: () => matches.answer(MATCH.id, 'T:1', 'met'),
-      pageOfAttempt: async () => {
-        await matches.pageOfAttempt('main-1', '0-a', null, 10);
-        await matches.pageOfAttempt('main-1', '0-a', MATCH.id, 10);
+      pageOfMatching: async () => {
+        await matches.pageOfMatching('main-1', '0-a', null, 10);
+        await matches.pageOfMatching('main-1', '0-a', MATCH.id, 10);
       },
       loose: () => matches.loose('main-1'),
       markOver: () => matches.markOver([MATCH.id]),
-      dropOtherAttempts: () => matches.dropOtherAttempts('main-1', ['0-a']),
+      dropOtherMatchings: () => matches.dropOtherMatchings('main-1', ['0-a']),
       ofRounds: async () => {
         for await (const match of matches.ofRounds(['main-1'])) assert.equal(match.id, MATCH.id);
       },

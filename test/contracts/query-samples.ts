@@ -26,7 +26,7 @@ export const MATCH: Match = {
   id: 'main-1:0-a:000000',
   roundId: 'main-1',
   sequence: 1,
-  attempt: '0-a',
+  matchingId: '0-a',
   madeAt: NOW,
   members: [
     { id: 'T:1', answer: null },

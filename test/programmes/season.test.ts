@@ -80,9 +80,9 @@ describe('planNextRound', () => {
       cursor: null,
       cancelRequestedAt: null,
       talk: DEFAULT_TALK,
-      attempts: [],
-      freed: 0,
-      rematched: 0,
+      matchingIds: [],
+      freedCount: 0,
+      rematchedUpTo: 0,
     });
   });
 

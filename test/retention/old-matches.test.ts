@@ -14,7 +14,7 @@ const NEVER = new Date(0);
 function round(sequence: number, more: Partial<Round> = {}): Round {
   const at = (days: number) => new Date(FIRST.getTime() + sequence * WEEK_MS + days * 24 * 3_600_000);
   return roundIn('sealed', {
-    ...{ id: `main-${sequence}`, sequence, attempts: [`0-${sequence}`] },
+    ...{ id: `main-${sequence}`, sequence, matchingIds: [`0-${sequence}`] },
     plan: { voting: at(0), closed: at(7) },
     ...more,
   });
@@ -34,7 +34,7 @@ describe('the matches that nobody looks back on', () => {
   });
 
   it('are not those of a round that only rounds without talks have followed', () => {
-    const quiet = rounds(HISTORY_ROUNDS + 5, (sequence) => (sequence > HISTORY_ROUNDS ? { attempts: [] } : {}));
+    const quiet = rounds(HISTORY_ROUNDS + 5, (sequence) => (sequence > HISTORY_ROUNDS ? { matchingIds: [] } : {}));
     assert.deepEqual(roundsLookedBackOnNoMore(quiet, NEVER), []);
   });
 
@@ -54,7 +54,7 @@ describe('the matches that nobody looks back on', () => {
     const storage = await freshStorage();
     try {
       const asked: string[] = [];
-      const all = rounds(HISTORY_ROUNDS + 7, (sequence) => (sequence % 5 === 0 ? { attempts: [] } : {}));
+      const all = rounds(HISTORY_ROUNDS + 7, (sequence) => (sequence % 5 === 0 ? { matchingIds: [] } : {}));
       const store: Pick<RoundStore, 'ofProgramme'> = { ofProgramme: async () => all };
       const matches = {
         ...storage.stores.matches,
@@ -72,7 +72,7 @@ describe('the matches that nobody looks back on', () => {
         gone.filter((id) => asked.includes(id)),
         [],
       );
-      const withTalks = all.filter(({ attempts }) => attempts.length > 0).map(({ id }) => id);
+      const withTalks = all.filter(({ matchingIds }) => matchingIds.length > 0).map(({ id }) => id);
       assert.deepEqual(
         withTalks.filter((id) => !asked.includes(id) && !gone.includes(id)),
         [],

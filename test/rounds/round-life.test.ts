@@ -79,7 +79,7 @@ describe('the life of a round', () => {
       case 'enter':
         return { ...round, ...entering(decision.phase, now) };
       case 'rematch':
-        return { ...round, rematched: round.freed };
+        return { ...round, rematchedUpTo: round.freedCount };
       case 'run':
         assert.equal(decision.step, round.step);
         return done(decision.step) ? { ...round, ...finishing(round.phase, decision.step, now) } : null;

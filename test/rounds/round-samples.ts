@@ -27,9 +27,9 @@ export function roundIn(phase: Phase, more: Partial<Round> = {}): Round {
     cursor: null,
     cancelRequestedAt: null,
     talk: DEFAULT_TALK,
-    attempts: [],
-    freed: 0,
-    rematched: 0,
+    matchingIds: [],
+    freedCount: 0,
+    rematchedUpTo: 0,
     ...more,
   };
 }

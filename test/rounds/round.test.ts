@@ -92,13 +92,13 @@ describe('decide', () => {
   });
 
   describe('somebody who became free', () => {
-    const freed = { plan: FULL, freed: 2, rematched: 1 };
+    const freed = { plan: FULL, freedCount: 2, rematchedUpTo: 1 };
 
     for (const step of ['introduce', 'remind', null] as const) {
       it(`is looked after at once, with ${step ?? 'no step'} under way`, () => {
         const round = roundIn('discussing', { ...freed, step });
         assert.deepEqual(decide(round, WEDNESDAY, { messagesSettled: true }), { kind: 'rematch' });
-        assert.notDeepEqual(decide({ ...round, rematched: 2 }, WEDNESDAY, { messagesSettled: true }), {
+        assert.notDeepEqual(decide({ ...round, rematchedUpTo: 2 }, WEDNESDAY, { messagesSettled: true }), {
           kind: 'rematch',
         });
       });

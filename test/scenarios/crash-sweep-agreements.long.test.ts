@@ -153,7 +153,7 @@ async function endOf(storage: FreshStorage): Promise<unknown> {
 
 function talk(id: string, people: readonly Person[]): Match {
   return {
-    ...{ id, roundId: 'main-0', sequence: 0, attempt: '0-a', madeAt: new Date(START), state: 'talking', met: true },
+    ...{ id, roundId: 'main-0', sequence: 0, matchingId: '0-a', madeAt: new Date(START), state: 'talking', met: true },
     members: people.map((person) => ({ id: idOf(person), answer: 'met' })),
     ...{ why: [], bent: [], waitingFor: null },
   };

@@ -152,8 +152,8 @@ function kindOf(shown: Shown): string {
 
 /** A match of these two in a round that is at its talks. */
 async function matched(storage: FreshStorage, people: readonly Person[], now: Date): Promise<string> {
-  const attempt = '0-a';
-  const id = `${matchIdPrefix('main-1', attempt)}000000`;
+  const matchingId = '0-a';
+  const id = `${matchIdPrefix('main-1', matchingId)}000000`;
   const plan = {
     voting: new Date('2026-11-23T08:00:00Z'),
     discussing: new Date('2026-11-25T08:00:00Z'),
@@ -171,14 +171,14 @@ async function matched(storage: FreshStorage, people: readonly Person[], now: Da
       cursor: null,
       cancelRequestedAt: null,
     },
-    ...{ talk: { minimumTurnout: 10, agreement: 70 }, attempts: [attempt], freed: 0, rematched: 0 },
+    ...{ talk: { minimumTurnout: 10, agreement: 70 }, matchingIds: [matchingId], freedCount: 0, rematchedUpTo: 0 },
   });
   const members = await Promise.all(
     people.map(async (one) => ({ id: (await participantOf(storage, one)).id, answer: null })),
   );
   await storage.stores.matches.addAll([
     {
-      ...{ id, roundId: 'main-1', sequence: 1, attempt, madeAt: now, members, state: 'talking', met: false },
+      ...{ id, roundId: 'main-1', sequence: 1, matchingId, madeAt: now, members, state: 'talking', met: false },
       ...{ why: [], bent: [], waitingFor: null },
     },
   ]);

@@ -135,8 +135,8 @@ async function vote({ storage, people }: Scene, app: App, ballot: 'first' | 'sec
 
 /** In the first two groups of the first matching somebody declines, in the third somebody says that they talked. */
 async function answer({ storage, people }: Scene, app: App): Promise<void> {
-  const [attempt = ''] = (await storage.stores.rounds.get('main-1'))?.attempts ?? [];
-  const groups = await storage.stores.matches.pageOfAttempt('main-1', attempt, null, 10);
+  const [matchingId = ''] = (await storage.stores.rounds.get('main-1'))?.matchingIds ?? [];
+  const groups = await storage.stores.matches.pageOfMatching('main-1', matchingId, null, 10);
   for (const [at, { id, members }] of groups.entries()) {
     const person = people.find(({ facts }) => members[0]?.id.endsWith(facts.objectId));
     assert.ok(person);

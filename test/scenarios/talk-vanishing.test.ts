@@ -22,8 +22,12 @@ import { WHOLE_WEEK } from '../support/test-app.js';
 /** Moments in the making of a matching. */
 const MOMENTS: readonly (Pick<Interposed, 'call' | 'isMeant'> & { readonly when: string })[] = [
   { when: 'the matching is written', call: 'matches.addAll' },
-  { when: 'the matching counts', call: 'rounds.save', isMeant: (args) => JSON.stringify(args[2]).includes('attempts') },
-  { when: 'who is there is looked at', call: 'matches.pageOfAttempt' },
+  {
+    when: 'the matching counts',
+    call: 'rounds.save',
+    isMeant: (args) => JSON.stringify(args[2]).includes('matchingIds'),
+  },
+  { when: 'who is there is looked at', call: 'matches.pageOfMatching' },
   { when: 'people are told', call: 'outbox.enqueue', isMeant: (args) => JSON.stringify(args[0]).includes('"match"') },
 ];
 

@@ -48,7 +48,7 @@ export async function leavesBehind(stores: Stores, id: string, at: number, ends:
   for (const ballot of ['first', 'second'] as const)
     await votes.cast({ ...vote, ballot, option: 'a', confidence: 3, reason: `Reden ${at}` });
 
-  await matches.addAll([match(at, [id, 'T:other'], { roundId, attempt: '0-a' })]);
+  await matches.addAll([match(at, [id, 'T:other'], { roundId, matchingId: '0-a' })]);
   await agreements.createIfAbsent(agreement([], { what: `Alleen ${at}` }, `${roundId}:${id}`, id));
   await proposals.createIfAbsent(proposal({ id: `proposal-${roundId}`, participantId: id, untold: false }));
   const channel = await channels.note(sighting(`19:${roundId}`));

@@ -85,9 +85,11 @@ async function makeRound(stores: Stores, number: number, round: PastRound, now: 
   const id = pastRoundId(number);
   const { phase, groups } = round;
   const closed = daysAgo(now, round.closed);
-  const attempts = groups.length > 0 ? ['0-a'] : [];
+  const matchingIds = groups.length > 0 ? ['0-a'] : [];
   const plan = { voting: daysAgo(closed, 7), closed };
-  await stores.rounds.createIfAbsent(roundIn(phase, { id, sequence: number + 1, plan, phaseSince: closed, attempts }));
+  await stores.rounds.createIfAbsent(
+    roundIn(phase, { id, sequence: number + 1, plan, phaseSince: closed, matchingIds }),
+  );
   const made: Match[] = groups.map((members, at) =>
     match(at, members.map(pastId), { roundId: id, sequence: number + 1, madeAt: daysAgo(closed, 5) }),
   );

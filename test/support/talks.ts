@@ -142,9 +142,9 @@ export async function matchesNow({ storage }: Stage, week: number = 1): Promise<
   const newest = new Map<string, Match>();
   const all: Match[] = [];
   for await (const match of storage.stores.matches.ofRounds([round.id])) all.push(match);
-  for (const attempt of round.attempts) {
+  for (const matchingId of round.matchingIds) {
     for (const match of all) {
-      if (match.attempt === attempt) for (const { id } of match.members) newest.set(id, match);
+      if (match.matchingId === matchingId) for (const { id } of match.members) newest.set(id, match);
     }
   }
   return [...new Set(newest.values())];

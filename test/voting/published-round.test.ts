@@ -16,7 +16,7 @@ function round(phase: Phase, step: Step | null, more: Partial<Round> = {}): Roun
   return {
     ...{ id: 'main-1', programmeId: 'main', sequence: 1, dilemmaId: 'd', minimumCount: 5, plan: WHOLE },
     ...{ phase, phaseSince: day(0), step, stepSince: day(0), cursor: null, cancelRequestedAt: null },
-    ...{ talk: DEFAULT_TALK, attempts: [], freed: 0, rematched: 0 },
+    ...{ talk: DEFAULT_TALK, matchingIds: [], freedCount: 0, rematchedUpTo: 0 },
     ...more,
   };
 }

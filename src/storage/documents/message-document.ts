@@ -1,9 +1,11 @@
 import type { Message } from '../../outbox/message.js';
 import type { Stored } from './documents.js';
 /** A message as it is stored. */
-export interface MessageDocument extends Stored, Omit<Message, 'key' | 'since'> {
+export interface MessageDocument extends Stored, Omit<Message, 'key' | 'since' | 'matchingId'> {
   /** Absent in documents of before it was noted. */
   since?: Date;
+  /** The matching that it announces. */
+  attempt?: string;
   /** The claim that holds or last held it. */
   claim: string | null;
   /** Tenant of the addressed person or channel. Absent in documents from before it was noted. */
@@ -11,6 +13,7 @@ export interface MessageDocument extends Stored, Omit<Message, 'key' | 'since'> 
 }
 
 /** The message as the program knows it. */
-export function toMessage({ _id, v: _v, claim: _c, tenantId: _t, ...message }: MessageDocument): Message {
-  return { key: _id, ...message, since: message.since ?? message.dueAt };
+export function toMessage({ _id, v: _v, claim: _c, tenantId: _t, attempt, ...message }: MessageDocument): Message {
+  const matching = attempt === undefined ? {} : { matchingId: attempt };
+  return { key: _id, ...message, ...matching, since: message.since ?? message.dueAt };
 }

@@ -12,8 +12,10 @@ import { ERASED } from '../../participants/participant.js';
 import { deleteBatch, removeAll } from '../documents/delete-batch.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
 
-interface MatchDocument extends Stored, Omit<Match, 'id' | 'members'> {
+interface MatchDocument extends Stored, Omit<Match, 'id' | 'members' | 'matchingId'> {
   members: MatchMember[];
+  /** The matching that it is of. */
+  attempt: string;
 }
 
 /** The matches in MongoDB, one document per group or waiting person. A member is addressed by the place in the match. */
@@ -36,14 +38,14 @@ export function createMongoMatchStore(db: Db): MatchStore {
       await collection.bulkWrite(writes, { ordered: false });
     },
 
-    async newestOf(roundId, attempts, participantIds) {
+    async newestOf(roundId, matchingIds, participantIds) {
       const newest = new Map<string, Match>();
-      if (participantIds.length === 0 || attempts.length === 0) return newest;
+      if (participantIds.length === 0 || matchingIds.length === 0) return newest;
       const wanted = new Set(participantIds);
       const found = await collection.find({ 'members.id': { $in: [...wanted] }, roundId }).toArray();
-      const order = new Map(attempts.map((attempt, at) => [attempt, at]));
-      const orderOf = ({ attempt }: Pick<Match, 'attempt'>) => order.get(attempt) ?? -1;
-      for (const match of found.filter((one) => orderOf(one) >= 0).map(toMatch)) {
+      const order = new Map(matchingIds.map((matchingId, at) => [matchingId, at]));
+      const orderOf = ({ matchingId }: Pick<Match, 'matchingId'>) => order.get(matchingId) ?? -1;
+      for (const match of found.map(toMatch).filter((one) => orderOf(one) >= 0)) {
         for (const { id } of match.members) {
           const known = newest.get(id);
           if (wanted.has(id) && (known === undefined || orderOf(known) < orderOf(match))) newest.set(id, match);
@@ -72,8 +74,8 @@ export function createMongoMatchStore(db: Db): MatchStore {
       return now?.members[place]?.id === participantId && now.members[place]?.answer === answer ? now : null;
     },
 
-    async pageOfAttempt(roundId, attempt, afterId, limit) {
-      const prefix = matchIdPrefix(roundId, attempt);
+    async pageOfMatching(roundId, matchingId, afterId, limit) {
+      const prefix = matchIdPrefix(roundId, matchingId);
       const found = await collection
         .find({ _id: { $gt: afterId ?? prefix, $lt: afterPrefix(prefix) } })
         .sort({ _id: 1 })
@@ -92,8 +94,8 @@ export function createMongoMatchStore(db: Db): MatchStore {
       await collection.updateMany({ _id: { $in: [...ids] } }, { $set: { state: 'over' } });
     },
 
-    async dropOtherAttempts(roundId, attempts) {
-      await removeAll(collection, { roundId, attempt: { $nin: [...attempts] } });
+    async dropOtherMatchings(roundId, matchingIds) {
+      await removeAll(collection, { roundId, attempt: { $nin: [...matchingIds] } });
     },
 
     async *ofRounds(roundIds) {
@@ -157,12 +159,17 @@ function effectOf(answer: Answer, isGroup: boolean): Effect {
   return { from: { state: { $in: ['talking', 'broken'] }, met: false }, change: { state: 'broken' } };
 }
 
-function fresh({ members, ...match }: Omit<Match, 'id'>): Omit<MatchDocument, '_id'> {
-  return { v: SCHEMA_VERSION, ...match, members: [...members] };
+function fresh({ members, matchingId, ...match }: Omit<Match, 'id'>): Omit<MatchDocument, '_id'> {
+  return { v: SCHEMA_VERSION, ...match, attempt: matchingId, members: [...members] };
 }
 
-function toMatch({ _id, v: _v, waitingFor, ...match }: MatchDocument): Match {
-  return { id: _id, ...match, waitingFor: waitingFor === null ? null : (BEFORE_NEUTRAL[waitingFor] ?? waitingFor) };
+function toMatch({ _id, v: _v, attempt, waitingFor, ...match }: MatchDocument): Match {
+  return {
+    id: _id,
+    ...match,
+    matchingId: attempt,
+    waitingFor: waitingFor === null ? null : (BEFORE_NEUTRAL[waitingFor] ?? waitingFor),
+  };
 }
 
 /** Documents of before the reason was kept in neutral words only. */

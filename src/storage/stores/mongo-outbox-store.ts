@@ -134,12 +134,13 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
 }
 
 function insertIfAbsent(
-  { key, ...intent }: Intent,
+  { key, matchingId, ...intent }: Intent,
   start: Partial<MessageDocument> & Pick<MessageDocument, 'state' | 'dueAt'>,
 ): AnyBulkWriteOperation<MessageDocument> {
   const fresh = {
     v: SCHEMA_VERSION,
     ...intent,
+    ...(matchingId === undefined ? {} : { attempt: matchingId }),
     tenantId: tenantOf(intent),
     since: start.dueAt,
     attempts: 0,

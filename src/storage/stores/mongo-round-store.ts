@@ -1,11 +1,15 @@
 import type { Db, Filter } from 'mongodb';
 import { PHASES, type Phase, type Round, STEPS } from '../../rounds/round.js';
-import type { RoundStore } from '../../rounds/round-store.js';
+import type { RoundChange, RoundStore } from '../../rounds/round-store.js';
 import { DEFAULT_TALK } from '../../rounds/talk-route.js';
 import { PHASE_TIMES, type RoundPlan } from '../../scheduling/calendar.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
 
-interface RoundDocument extends Stored, Omit<Round, 'id'> {
+interface RoundDocument extends Stored, Omit<Round, 'id' | 'matchingIds' | 'freedCount' | 'rematchedUpTo'> {
+  /** These three are absent in rounds of before there were talks. */
+  attempts?: readonly string[];
+  freed?: number;
+  rematched?: number;
   holder: string | null;
   leaseUntil: Date | null;
 }
@@ -18,7 +22,7 @@ export function createMongoRoundStore(db: Db): RoundStore {
 
   return {
     async createIfAbsent({ id, ...round }) {
-      const fresh = { v: SCHEMA_VERSION, ...round, holder: null, leaseUntil: null };
+      const fresh = { v: SCHEMA_VERSION, ...stored(round), holder: null, leaseUntil: null };
       await collection.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true });
     },
 
@@ -74,7 +78,7 @@ export function createMongoRoundStore(db: Db): RoundStore {
     },
 
     async save(id, holder, change, until, asRead) {
-      const update = { $set: { ...change, leaseUntil: until } };
+      const update = { $set: { ...stored(change), leaseUntil: until } };
       return toRound(
         await collection.findOneAndUpdate({ _id: id, holder, ...unchanged(asRead) }, update, {
           returnDocument: 'after',
@@ -145,9 +149,18 @@ function toRound(found: RoundDocument | null): Round | null {
   return found === null ? null : toRoundOf(found);
 }
 
-function toRoundOf({ _id, v: _v, holder: _h, leaseUntil: _l, ...round }: RoundDocument): Round {
-  return { id: _id, ...BEFORE_TALKS, ...round };
+function toRoundOf({ _id, v: _v, holder: _h, leaseUntil: _l, ...found }: RoundDocument): Round {
+  const { attempts = [], freed = 0, rematched = 0, talk = DEFAULT_TALK, ...round } = found;
+  return { id: _id, ...round, talk, matchingIds: attempts, freedCount: freed, rematchedUpTo: rematched };
 }
 
-/** Defaults for rounds stored before there were talks. */
-const BEFORE_TALKS = { talk: DEFAULT_TALK, attempts: [], freed: 0, rematched: 0 } as const;
+/** The fields under the names with which they are stored. */
+function stored<Change extends RoundChange>(change: Change) {
+  const { matchingIds, freedCount, rematchedUpTo, ...rest } = change as Change & Partial<Round>;
+  return {
+    ...rest,
+    ...(matchingIds === undefined ? {} : { attempts: matchingIds }),
+    ...(freedCount === undefined ? {} : { freed: freedCount }),
+    ...(rematchedUpTo === undefined ? {} : { rematched: rematchedUpTo }),
+  };
+}

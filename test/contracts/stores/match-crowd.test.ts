@@ -36,11 +36,11 @@ storeContract('the matches: many at a time', (at) => {
   it('are gone through page by page, 2,500 of them, each once and in order', async () => {
     const made = pairs(2_500);
     await addInThousands(at, made);
-    await at.stores.matches.addAll(pairs(3, { attempt: '0-dead' }));
+    await at.stores.matches.addAll(pairs(3, { matchingId: '0-dead' }));
     const seen: string[] = [];
     const sizes: number[] = [];
     for (let after: string | null = null; ; ) {
-      const page: readonly Match[] = await at.stores.matches.pageOfAttempt('main-1', '0-a', after, 1_000);
+      const page: readonly Match[] = await at.stores.matches.pageOfMatching('main-1', '0-a', after, 1_000);
       seen.push(...page.map(({ id }) => id));
       sizes.push(page.length);
       after = page.at(-1)?.id ?? null;
@@ -63,7 +63,7 @@ storeContract('the matches: many at a time', (at) => {
     const found = new Map<string, string>();
     const commands = await asked(at, async ({ matches }) => {
       const newest = await matches.newestOf('main-1', ['0-a', '1-b'], ids);
-      for (const [id, { attempt }] of newest) found.set(id, attempt);
+      for (const [id, { matchingId }] of newest) found.set(id, matchingId);
     });
     const expected = ids.map((id) => [id, again(Number(id.slice(2))) ? '1-b' : '0-a']);
     assert.deepEqual(Object.fromEntries(found), Object.fromEntries(expected));
@@ -74,17 +74,17 @@ storeContract('the matches: many at a time', (at) => {
     const { matches } = at.stores;
     const counting = pairs(20);
     const dead = counting.map((one) => moved(one, '1-dead'));
-    await matches.addAll([...dead, ...counting, ...pairs(2, { roundId: 'main-10', attempt: '1-dead' })]);
+    await matches.addAll([...dead, ...counting, ...pairs(2, { roundId: 'main-10', matchingId: '1-dead' })]);
     const ids = counting.flatMap(({ members }) => members.map(({ id }) => id));
     const attemptsSeen = async () =>
-      new Set([...(await matches.newestOf('main-1', ['0-a'], ids)).values()].map(({ attempt }) => attempt));
+      new Set([...(await matches.newestOf('main-1', ['0-a'], ids)).values()].map(({ matchingId }) => matchingId));
     assert.deepEqual(await attemptsSeen(), new Set(['0-a']));
     assert.equal((await matches.newestOf('main-1', ['9-z'], ids)).size, 0);
-    await matches.dropOtherAttempts('main-1', ['0-a']);
-    assert.deepEqual(await matches.pageOfAttempt('main-1', '1-dead', null, 100), []);
-    assert.equal((await matches.pageOfAttempt('main-1', '0-a', null, 100)).length, 20);
-    assert.equal((await matches.pageOfAttempt('main-10', '1-dead', null, 100)).length, 2);
-    await matches.dropOtherAttempts('main-1', []);
+    await matches.dropOtherMatchings('main-1', ['0-a']);
+    assert.deepEqual(await matches.pageOfMatching('main-1', '1-dead', null, 100), []);
+    assert.equal((await matches.pageOfMatching('main-1', '0-a', null, 100)).length, 20);
+    assert.equal((await matches.pageOfMatching('main-10', '1-dead', null, 100)).length, 2);
+    await matches.dropOtherMatchings('main-1', []);
     assert.deepEqual(await matches.counts('main-1'), { groups: 0, met: 0 });
   });
 });
@@ -100,7 +100,7 @@ storeContract('the matches: answers at the same moment', (at) => {
       assert.equal(after?.met, true);
     });
     assert.deepEqual(await at.stores.matches.counts('main-1'), { groups: 10, met: 10 });
-    const kept = await at.stores.matches.pageOfAttempt('main-1', '0-a', null, 100);
+    const kept = await at.stores.matches.pageOfMatching('main-1', '0-a', null, 100);
     assert.ok(kept.every(({ members }) => members.every(({ answer }) => answer === 'met')));
   });
 
@@ -142,10 +142,10 @@ storeContract('the matches: answers at the same moment', (at) => {
 });
 
 /** The same people in another matching. */
-function moved({ members, id }: Match, attempt: string): Match {
+function moved({ members, id }: Match, matchingId: string): Match {
   return match(
     Number(id.slice(-6)),
     members.map((one) => one.id),
-    { attempt },
+    { matchingId },
   );
 }

@@ -16,8 +16,8 @@ storeContract('the matches: keeping and finding', (at) => {
   it('find the newest match of each person among the matchings that count', async () => {
     await at.stores.matches.addAll([
       match(0, ['T:1', 'T:2']),
-      match(0, ['T:2', 'T:3'], { attempt: '1-b' }),
-      match(0, ['T:1', 'T:3'], { attempt: '0-dead' }),
+      match(0, ['T:2', 'T:3'], { matchingId: '1-b' }),
+      match(0, ['T:1', 'T:3'], { matchingId: '0-dead' }),
       match(0, ['T:1', 'T:9'], { roundId: 'main-10' }),
     ]);
     const newest = await at.stores.matches.newestOf('main-1', ['0-a', '1-b'], ['T:1', 'T:2', 'T:3', 'T:4']);
@@ -28,10 +28,10 @@ storeContract('the matches: keeping and finding', (at) => {
 
   it('go through one matching page by page, in order', async () => {
     const made = Array.from({ length: 25 }, (_, number) => match(number, [`T:${number}`, `U:${number}`]));
-    await at.stores.matches.addAll([...made, match(0, ['T:0', 'U:1'], { attempt: '0-ab' })]);
+    await at.stores.matches.addAll([...made, match(0, ['T:0', 'U:1'], { matchingId: '0-ab' })]);
     const seen: string[] = [];
     for (let after: string | null = null; ; ) {
-      const page: readonly Match[] = await at.stores.matches.pageOfAttempt('main-1', '0-a', after, 10);
+      const page: readonly Match[] = await at.stores.matches.pageOfMatching('main-1', '0-a', after, 10);
       seen.push(...page.map(({ id }) => id));
       after = page.at(-1)?.id ?? null;
       if (page.length < 10) break;
@@ -43,10 +43,10 @@ storeContract('the matches: keeping and finding', (at) => {
   });
 
   it('remove what a matching left behind that does not count', async () => {
-    await at.stores.matches.addAll([match(0, ['T:1', 'T:2']), match(0, ['T:1', 'T:3'], { attempt: '0-dead' })]);
-    await at.stores.matches.dropOtherAttempts('main-1', ['0-a']);
+    await at.stores.matches.addAll([match(0, ['T:1', 'T:2']), match(0, ['T:1', 'T:3'], { matchingId: '0-dead' })]);
+    await at.stores.matches.dropOtherMatchings('main-1', ['0-a']);
     assert.deepEqual(
-      (await at.stores.matches.allOf('T:1')).map(({ attempt }) => attempt),
+      (await at.stores.matches.allOf('T:1')).map(({ matchingId }) => matchingId),
       ['0-a'],
     );
   });
@@ -166,7 +166,7 @@ storeContract('the matches: answers', (at) => {
   it('of some rounds are counted and removed, up to the limit at a time, whatever their matching', async () => {
     const { matches } = at.stores;
     const later = match(0, ['T:1', 'T:2'], { roundId: 'main-10' });
-    await matches.addAll([pair, match(2, ['T:5']), match(0, ['T:6', 'T:7'], { attempt: '0-dead' }), later]);
+    await matches.addAll([pair, match(2, ['T:5']), match(0, ['T:6', 'T:7'], { matchingId: '0-dead' }), later]);
     assert.equal(await matches.countOfRounds([]), 0);
     assert.equal(await matches.removeOfRounds([], 10), 0);
     assert.equal(await matches.countOfRounds(['main-1', 'main-0']), 3);

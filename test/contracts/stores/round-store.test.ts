@@ -26,9 +26,9 @@ function round(sequence: number, more: Partial<Round> = {}): Round {
     cursor: null,
     cancelRequestedAt: null,
     talk: DEFAULT_TALK,
-    attempts: [],
-    freed: 0,
-    rematched: 0,
+    matchingIds: [],
+    freedCount: 0,
+    rematchedUpTo: 0,
     ...more,
   };
 }
@@ -47,13 +47,15 @@ storeContract('the rounds: keeping and finding', (at) => {
 
   it('reads a round of before there were talks: the usual setting, and no matching yet', async () => {
     const { rounds } = at.stores;
-    await rounds.createIfAbsent(round(1, { talk: { minimumTurnout: 3, agreement: 55 }, attempts: ['0-a'], freed: 2 }));
+    await rounds.createIfAbsent(
+      round(1, { talk: { minimumTurnout: 3, agreement: 55 }, matchingIds: ['0-a'], freedCount: 2 }),
+    );
     const unset = { talk: '', attempts: '', freed: '', rematched: '' } as const;
     await at.storage.db.collection<Stored>('rounds').updateOne({ _id: 'main-1' }, { $unset: unset });
     assert.deepEqual(await rounds.get('main-1'), round(1));
     assert.deepEqual(await rounds.ofProgramme('main'), [round(1)]);
     await rounds.noteFreed('main-1');
-    assert.equal((await rounds.get('main-1'))?.freed, 1);
+    assert.equal((await rounds.get('main-1'))?.freedCount, 1);
   });
 
   it('gives many at once, and those whose opening has come, the newest first', async () => {
@@ -149,7 +151,7 @@ storeContract('the rounds: one worker at a time', (at) => {
   it('takes the name of a matching, and up to where somebody who became free was looked after', async () => {
     const { rounds } = at.stores;
     await rounds.claim('main-1', 'a', NOW, after(5));
-    const change = { attempts: ['0-a', '1-b'], rematched: 3 } as const;
+    const change = { matchingIds: ['0-a', '1-b'], rematchedUpTo: 3 } as const;
     assert.deepEqual(await rounds.save('main-1', 'a', change, after(5)), round(1, change));
     assert.deepEqual(await rounds.get('main-1'), round(1, change));
   });
@@ -159,8 +161,8 @@ storeContract('the rounds: one worker at a time', (at) => {
     const read = await rounds.claim('main-1', 'a', NOW, after(5));
     assert.ok(read !== null);
     await atOnce(20, () => rounds.noteFreed('main-1'));
-    const saved = await rounds.save('main-1', 'a', { rematched: 5 }, after(5), read);
-    assert.deepEqual([saved?.freed, saved?.rematched], [20, 5]);
+    const saved = await rounds.save('main-1', 'a', { rematchedUpTo: 5 }, after(5), read);
+    assert.deepEqual([saved?.freedCount, saved?.rematchedUpTo], [20, 5]);
     await rounds.noteFreed('main-9');
     assert.equal(await rounds.get('main-9'), null);
   });
