@@ -39,7 +39,7 @@ import { createModerationService } from './threads/moderation-service.js';
 import { createRoundMessageFacts } from './threads/round-message-facts.js';
 import { newsAfter } from './threads/round-news.js';
 import { createRoundThreadService } from './threads/round-thread-service.js';
-import { createRoundVoices } from './threads/round-voices.js';
+import { createThreadAuthors } from './threads/thread-authors.js';
 import { createThreadFollowing } from './threads/thread-following.js';
 import { createThreadMessageFacts } from './threads/thread-message-facts.js';
 import { createThreadService } from './threads/thread-service.js';
@@ -78,15 +78,15 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   });
 
   const threads = createThreadService({ ...stores, clock });
-  const roundVoices = createRoundVoices({ ...stores, municipalities, clock });
+  const threadAuthors = createThreadAuthors({ ...stores, municipalities, clock });
   const roundThreads = createRoundThreadService({
     ...stores,
-    roundVoices,
-    forget: stores.voices.remove,
+    threadAuthors,
+    forget: stores.authors.remove,
     newsAfter: (now) => newsAfter(now, isHoliday),
     clock,
   });
-  const following = createThreadFollowing({ ...stores, roundVoices, clock });
+  const following = createThreadFollowing({ ...stores, threadAuthors, clock });
   const keepThreads = createThreadUpkeep({ ...stores, isHoliday, clock, pageSize });
   const { closeOfMatch: closeThread, withdraw: closeThreads } = threads;
 
@@ -138,7 +138,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     threads,
     roundThreads,
     following,
-    moderating: createModerationService({ ...stores, roundVoices, noteAction, clock }),
+    moderating: createModerationService({ ...stores, threadAuthors, noteAction, clock }),
     agreements: { ...createAgreementService(agreementParts), catchUp },
     async comeBack(participant) {
       await voting.askNow(participant);
@@ -202,7 +202,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     messages: {
       aboutAgreements: createAgreementMessages(agreementParts),
       letters: createThreadMessageFacts({ ...stores, clock }),
-      roundLetters: createRoundMessageFacts(stores.threads, roundVoices),
+      roundLetters: createRoundMessageFacts(stores.threads, threadAuthors),
       seasonEnd,
     },
 

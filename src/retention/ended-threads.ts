@@ -1,13 +1,13 @@
 import { monthsBefore, type RetentionTerms } from '../retention-terms.js';
 import type { ThreadKind } from '../threads/thread.js';
+import type { ThreadAuthorStore } from '../threads/thread-author-store.js';
 import { createThreadRemoval } from '../threads/thread-removal.js';
 import type { ThreadStore } from '../threads/thread-store.js';
-import type { VoiceStore } from '../threads/voice-store.js';
 import type { RetentionRule } from './retention-rule.js';
 
 export interface EndedThreadsParts {
   readonly threads: ThreadStore;
-  readonly voices: VoiceStore;
+  readonly authors: ThreadAuthorStore;
   readonly terms: RetentionTerms;
 }
 
@@ -26,8 +26,8 @@ const KINDS = {
 } as const satisfies Readonly<Record<ThreadKind, { name: string; what: string; term: keyof RetentionTerms }>>;
 
 /** Threads of one kind that have been closed to writing for their whole term; an open thread loses its key first. */
-export function endedThreads(kind: ThreadKind, { threads, voices, terms }: EndedThreadsParts): RetentionRule {
-  const removal = createThreadRemoval(threads, voices);
+export function endedThreads(kind: ThreadKind, { threads, authors, terms }: EndedThreadsParts): RetentionRule {
+  const removal = createThreadRemoval(threads, authors);
   const { name, what, term } = KINDS[kind];
   return {
     name,

@@ -15,8 +15,8 @@ import type { RoundStore } from '../rounds/round-store.js';
 import type { VoteStore } from '../rounds/vote-store.js';
 import type { JobStore } from '../scheduling/job-store.js';
 import type { TenantStore } from '../tenants/tenant-store.js';
+import type { ThreadAuthorStore } from '../threads/thread-author-store.js';
 import type { ThreadStore } from '../threads/thread-store.js';
-import type { VoiceStore } from '../threads/voice-store.js';
 import { type OutageOptions, refusingWhenDown } from './outage/storage-down.js';
 import { createMongoAgreementStore } from './stores/mongo-agreement-store.js';
 import { createMongoAuditStore } from './stores/mongo-audit-store.js';
@@ -33,8 +33,8 @@ import { createMongoProposalStore } from './stores/mongo-proposal-store.js';
 import { createMongoResultStore } from './stores/mongo-result-store.js';
 import { createMongoRoundStore } from './stores/mongo-round-store.js';
 import { createMongoTenantStore } from './stores/mongo-tenant-store.js';
+import { createMongoThreadAuthorStore } from './stores/mongo-thread-author-store.js';
 import { createMongoThreadStore } from './stores/mongo-thread-store.js';
-import { createMongoVoiceStore } from './stores/mongo-voice-store.js';
 import { createMongoVoteStore } from './stores/mongo-vote-store.js';
 
 /** Everything that is kept. */
@@ -48,7 +48,7 @@ export interface Stores {
   readonly matches: MatchStore;
   readonly agreements: AgreementStore;
   readonly threads: ThreadStore;
-  readonly voices: VoiceStore;
+  readonly authors: ThreadAuthorStore;
   readonly proposals: ProposalStore;
   readonly dilemmaStore: DilemmaStore;
   readonly outbox: OutboxStore;
@@ -75,7 +75,7 @@ export function createStores(db: Db, options: OutageOptions = {}): Stores {
     matches: saying(createMongoMatchStore(db)),
     agreements: saying(createMongoAgreementStore(db)),
     threads: saying(createMongoThreadStore(db)),
-    voices: saying(createMongoVoiceStore(db)),
+    authors: saying(createMongoThreadAuthorStore(db)),
     proposals: saying(createMongoProposalStore(db)),
     dilemmaStore: saying(createMongoDilemmaStore(db)),
     outbox: saying(createMongoOutboxStore(db)),

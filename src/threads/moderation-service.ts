@@ -8,8 +8,8 @@ import { ERASED } from '../participants/participant.js';
 import { createInTurn } from '../scheduling/serial.js';
 import { type GroundsProblem, isSameDecision, type Moderation, readGrounds, visibilityOf } from './moderation.js';
 import type { JudgedPostView, JudgingOutcome, ReportedPosts } from './round-thread-view.js';
-import type { RoundVoices } from './round-voices.js';
 import type { Post, Thread } from './thread.js';
+import type { ThreadAuthors } from './thread-authors.js';
 import type { ThreadStore } from './thread-store.js';
 
 /** Posts on a card. */
@@ -52,7 +52,7 @@ export interface Moderating {
 export interface ModeratingParts {
   readonly threads: ThreadStore;
   readonly outbox: OutboxStore;
-  readonly roundVoices: RoundVoices;
+  readonly threadAuthors: ThreadAuthors;
   readonly noteAction: NoteAction;
   readonly clock: Clock;
 }
@@ -73,7 +73,7 @@ const NOTED_AS: Readonly<Record<Moderation['state'], AuditAction>> = { hidden: '
 
 /** Moderating on these stores. A facilitator never gets to know who wrote or reported something. */
 export function createModerationService(parts: ModeratingParts): Moderating {
-  const { threads, outbox, roundVoices, noteAction, clock } = parts;
+  const { threads, outbox, threadAuthors, noteAction, clock } = parts;
   const inTurn = createInTurn();
 
   async function find(postId: string): Promise<{ readonly post: Post; readonly thread: Thread }> {
@@ -85,9 +85,9 @@ export function createModerationService(parts: ModeratingParts): Moderating {
 
   /** Told before it is decided, so that no decision is left without a word to the writer. */
   async function tellWriter(post: Post, thread: Thread): Promise<void> {
-    const writer = post.by === ERASED ? null : await roundVoices.whoIs(thread.id, post.by);
+    const writer = post.by === ERASED ? null : await threadAuthors.whoIs(thread.id, post.by);
     if (writer === null) return;
-    const intent = hiddenIntent(thread.roundId, await roundVoices.conceal(thread.id, post.id), writer);
+    const intent = hiddenIntent(thread.roundId, await threadAuthors.conceal(thread.id, post.id), writer);
     const dueAt = new Date(clock.now().getTime() + DECIDING_MS);
     await outbox.enqueue([intent], dueAt);
     await outbox.retryUndelivered([intent.key], dueAt);

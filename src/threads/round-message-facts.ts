@@ -1,8 +1,8 @@
 import { readNewsAbout } from '../outbox/message.js';
 import type { Participant } from '../participants/participant.js';
 import { visibilityOf } from './moderation.js';
-import type { RoundVoices } from './round-voices.js';
 import { roundThreadId } from './thread.js';
+import type { ThreadAuthors } from './thread-authors.js';
 import type { ThreadStore } from './thread-store.js';
 
 /** More are told of as "many". */
@@ -41,7 +41,7 @@ export interface RoundMessageFacts {
 }
 
 /** The letters from these stores. */
-export function createRoundMessageFacts(threads: ThreadStore, roundVoices: RoundVoices): RoundMessageFacts {
+export function createRoundMessageFacts(threads: ThreadStore, threadAuthors: ThreadAuthors): RoundMessageFacts {
   async function newsOf(about: string, people: readonly Participant[]): Promise<ReadonlyMap<string, NewsLetter>> {
     const read = readNewsAbout(about);
     const thread = read === null ? null : await threads.get(read.threadId);
@@ -49,7 +49,7 @@ export function createRoundMessageFacts(threads: ThreadStore, roundVoices: Round
     if (read === null || thread === null) return letters;
     const [newest, tokens] = await Promise.all([
       threads.pageOfPosts(thread.id, null, COUNTED + 1),
-      roundVoices.tokensIn(
+      threadAuthors.tokensIn(
         thread.id,
         people.map(({ id }) => id),
       ),
@@ -77,7 +77,7 @@ export function createRoundMessageFacts(threads: ThreadStore, roundVoices: Round
 
     async hidden(wanted) {
       const threadIds = wanted.map(({ roundId }) => roundThreadId(roundId));
-      const postIds = await roundVoices.reveal(
+      const postIds = await threadAuthors.reveal(
         wanted.map(({ about }, at) => ({ threadId: threadIds[at] ?? '', text: about })),
       );
       const [foundPosts, foundThreads] = await Promise.all([

@@ -6,7 +6,6 @@ import type { RoundStore } from '../rounds/round-store.js';
 import { visibilityOf } from './moderation.js';
 import { createPosting, type PostingParts } from './posting.js';
 import type { RoundPostOutcome, RoundPostView, RoundThreadView } from './round-thread-view.js';
-import type { RoundVoices } from './round-voices.js';
 import {
   endOfThread,
   isOpen,
@@ -19,8 +18,9 @@ import {
   roundThreadId,
   type Thread,
 } from './thread.js';
+import type { ThreadAuthor } from './thread-author.js';
+import type { ThreadAuthors } from './thread-authors.js';
 import type { Page, Writing } from './thread-service.js';
-import type { Voice } from './voice.js';
 
 /** Posts on a card, and their text together (UTF-16 code units). */
 const ON_A_CARD = { posts: 4, characters: 3_500 };
@@ -64,15 +64,15 @@ export type ChannelPostOutcome = 'posted' | 'ended' | PostProblem;
 export interface RoundThreadServiceParts extends PostingParts {
   readonly rounds: RoundStore;
   readonly participants: ParticipantStore;
-  readonly roundVoices: RoundVoices;
-  readonly forget: (voices: readonly { readonly threadId: string; readonly token: string }[]) => Promise<void>;
+  readonly threadAuthors: ThreadAuthors;
+  readonly forget: (authors: readonly { readonly threadId: string; readonly token: string }[]) => Promise<void>;
   /** When people are told of what is written now. */
   readonly newsAfter: (now: Date) => Date;
 }
 
 /** The open thread of a round. The participant passed in is the one who asks; nobody is shown who wrote what. */
 export function createRoundThreadService(parts: RoundThreadServiceParts): RoundThreadService {
-  const { threads, rounds, participants, roundVoices, forget, newsAfter, clock } = parts;
+  const { threads, rounds, participants, threadAuthors, forget, newsAfter, clock } = parts;
   const posting = createPosting(parts);
 
   async function threadOf(roundId: string): Promise<{ readonly thread: Thread; readonly round: Round }> {
@@ -100,7 +100,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     const { before = null, room = ON_A_CARD } = page;
     const [found, own] = await Promise.all([
       threads.pageOfPosts(thread.id, before, room.posts + 1),
-      roundVoices.find(thread.id, reader.id),
+      threadAuthors.find(thread.id, reader.id),
     ]);
     const shown = pageThatFits(found, room);
     return {
@@ -108,7 +108,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       dilemmaId: thread.dilemmaId,
       isOpen: isOpen(thread, clock.now()),
       endsAt: thread.endsAt,
-      alias: own.voice?.alias ?? null,
+      alias: own.author?.alias ?? null,
       posts: shown.map((post) => postFor(own.token, post)),
       olderThan: shown.length < found.length ? (shown[0]?.number ?? null) : null,
       isOlder: before !== null,
@@ -119,7 +119,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
   /** Stores a text that may be written, and brings it on its way. */
   async function write(
     thread: Thread,
-    { token, alias }: Voice,
+    { token, alias }: ThreadAuthor,
     { text, origin, source }: Omit<Writing, 'typed'> & { readonly text: string },
   ): Promise<void> {
     const now = clock.now();
@@ -159,8 +159,8 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       const { thread, round } = await threadOf(roundId);
       const now = clock.now();
       if (!isOpen(thread, now)) return { kind: 'ended', view: await viewOf(writer, thread) };
-      const voice = await roundVoices.enter(thread.id, writer, round.sequence);
-      await write(thread, voice, { text: read.text, origin, source });
+      const author = await threadAuthors.enter(thread.id, writer, round.sequence);
+      await write(thread, author, { text: read.text, origin, source });
       return { kind: 'posted', view: await viewOf(writer, thread) };
     },
 
@@ -170,8 +170,8 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       if ('problem' in read) return read.problem;
       const { thread } = await threadOf(roundId);
       if (!isOpen(thread, clock.now())) return 'ended';
-      const voice = await roundVoices.enterFromChannel(thread.id, writer);
-      await write(thread, voice, { text: read.text, origin, source: 'channel' });
+      const author = await threadAuthors.enterFromChannel(thread.id, writer);
+      await write(thread, author, { text: read.text, origin, source: 'channel' });
       return 'posted';
     },
 
@@ -186,7 +186,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       const [post] = await threads.getPosts([id]);
       const thread = post === undefined ? null : await threads.get(post.threadId);
       if (post === undefined || thread === null || thread.kind !== 'round') throw new DomainError('unknownThread');
-      const token = (await roundVoices.tokensIn(thread.id, [reader.id])).get(reader.id);
+      const token = (await threadAuthors.tokensIn(thread.id, [reader.id])).get(reader.id);
       if (token !== undefined && token !== post.by) await threads.report(id, token, clock.now());
       return show(reader, thread.roundId, { before: post.number + 1 });
     },
@@ -195,12 +195,12 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       (await participants.change(participant.id, { roundNews: wanted })) ?? participant,
 
     async postsOf(participantId) {
-      const own = await roundVoices.everywhere(participantId);
+      const own = await threadAuthors.everywhere(participantId);
       return threads.postsBy(own.map(({ token }) => token));
     },
 
     async erase({ id }) {
-      const own = await roundVoices.everywhere(id);
+      const own = await threadAuthors.everywhere(id);
       const tokens = own.map(({ token }) => token);
       await posting.finishOf(tokens);
       await threads.removePostsBy(tokens);

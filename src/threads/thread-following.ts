@@ -3,7 +3,6 @@ import { type Participant, type PersonKey, participantId, takesPart } from '../p
 import { followed, type SourceChange } from './following.js';
 import { createPosting, type PostingParts } from './posting.js';
 import { createThreadViews, type ThreadViewsParts } from './read-thread-views.js';
-import type { RoundVoices } from './round-voices.js';
 import {
   activeThreadOf,
   isOpen,
@@ -15,6 +14,7 @@ import {
   roundThreadId,
   type Thread,
 } from './thread.js';
+import type { ThreadAuthors } from './thread-authors.js';
 import type { ThreadHead } from './thread-view.js';
 
 /** Conversations of a person in which a message is looked for, the newest first. */
@@ -50,12 +50,12 @@ export interface ThreadFollowing {
 }
 
 export interface ThreadFollowingParts extends PostingParts, ThreadViewsParts {
-  readonly roundVoices: RoundVoices;
+  readonly threadAuthors: ThreadAuthors;
 }
 
 /** Following on these stores. */
 export function createThreadFollowing(parts: ThreadFollowingParts): ThreadFollowing {
-  const { threads, outbox, roundVoices, clock } = parts;
+  const { threads, outbox, threadAuthors, clock } = parts;
   const views = createThreadViews(parts);
   const posting = createPosting(parts);
 
@@ -136,7 +136,7 @@ export function createThreadFollowing(parts: ThreadFollowingParts): ThreadFollow
 
     async inChannel(writer, roundId, activityId, change) {
       const threadId = roundThreadId(roundId);
-      const token = await roundVoices.channelTokenIn(threadId, participantId(writer));
+      const token = await threadAuthors.channelTokenIn(threadId, participantId(writer));
       if (token === null) return 'unknown';
       const post = await find([postId(threadId, token, 'channel', activityId)], [threadId]);
       // A message that was gone before it came may be there again: then it is posted like any other.
@@ -151,7 +151,7 @@ export function createThreadFollowing(parts: ThreadFollowingParts): ThreadFollow
 
     async goneInChannel(writer, roundId, activityId, at) {
       const threadId = roundThreadId(roundId);
-      const { token } = await roundVoices.enterFromChannel(threadId, writer);
+      const { token } = await threadAuthors.enterFromChannel(threadId, writer);
       await markGone(threadId, token, 'channel', activityId, at);
     },
   };

@@ -1,6 +1,6 @@
 import type { ThreadKind } from './thread.js';
+import type { ThreadAuthorStore } from './thread-author-store.js';
 import type { ThreadStore } from './thread-store.js';
-import type { VoiceStore } from './voice-store.js';
 
 /** Threads that are removed at a time. */
 const BATCH = 100;
@@ -15,12 +15,12 @@ export interface ThreadRemoval {
 }
 
 /** The removal from these stores. */
-export function createThreadRemoval(threads: ThreadStore, voices: VoiceStore): ThreadRemoval {
+export function createThreadRemoval(threads: ThreadStore, authors: ThreadAuthorStore): ThreadRemoval {
   return {
     async deleteBatch(kind, before) {
       const ids = (await threads.endedBefore(kind, before, BATCH)).map(({ id }) => id);
       // In the thread of a match people have their own names.
-      if (kind === 'round') await voices.destroyThreads(ids);
+      if (kind === 'round') await authors.destroyThreads(ids);
       await threads.destroy(ids);
       return ids.length;
     },

@@ -9,6 +9,7 @@ import { proposal } from '../support/proposals.js';
 import { type CallsOf, participantCalls, TENANTS } from './query-calls.js';
 import {
   AGREEMENT,
+  AUTHOR,
   CHANNEL,
   INTENT,
   LATER,
@@ -19,7 +20,6 @@ import {
   SECOND,
   SHIFT,
   THREAD,
-  VOICE,
   VOTE,
   WRITTEN,
 } from './query-samples.js';
@@ -31,7 +31,7 @@ export type EveryCall = { readonly [S in keyof Stores]: CallsOf<Stores[S]> };
 /** Those calls, in an order in which each finds something to ask. */
 export function everyCall(stores: Stores): EveryCall {
   const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox } = stores;
-  const { proposals, dilemmaStore, exportLinks, jobs, threads, voices, audit, channels, tenants } = stores;
+  const { proposals, dilemmaStore, exportLinks, jobs, threads, authors, audit, channels, tenants } = stores;
   return {
     participants: participantCalls(participants),
     programmes: {
@@ -222,16 +222,16 @@ export function everyCall(stores: Stores): EveryCall {
       countEnded: () => threads.countEnded('match', LATER),
       destroy: () => threads.destroy([THREAD.id]),
     },
-    voices: {
-      keyOf: () => voices.keyOf(VOICE.threadId, Buffer.alloc(32, 1)),
-      findKey: () => voices.findKey(VOICE.threadId),
-      findKeys: () => voices.findKeys([VOICE.threadId, 'x']),
-      allKeys: () => voices.allKeys(),
-      get: () => voices.get(VOICE.threadId, VOICE.token),
-      nextNumber: () => voices.nextNumber(VOICE.threadId),
-      addIfAbsent: () => voices.addIfAbsent(VOICE),
-      remove: () => voices.remove([VOICE]),
-      destroyThreads: () => voices.destroyThreads([VOICE.threadId]),
+    authors: {
+      keyOf: () => authors.keyOf(AUTHOR.threadId, Buffer.alloc(32, 1)),
+      findKey: () => authors.findKey(AUTHOR.threadId),
+      findKeys: () => authors.findKeys([AUTHOR.threadId, 'x']),
+      allKeys: () => authors.allKeys(),
+      get: () => authors.get(AUTHOR.threadId, AUTHOR.token),
+      nextNumber: () => authors.nextNumber(AUTHOR.threadId),
+      addIfAbsent: () => authors.addIfAbsent(AUTHOR),
+      remove: () => authors.remove([AUTHOR]),
+      destroyThreads: () => authors.destroyThreads([AUTHOR.threadId]),
     },
     outbox: {
       enqueue: () => outbox.enqueue([INTENT], NOW),

@@ -3,7 +3,7 @@ import type { Match } from '../../src/matching/match.js';
 import { roundIntent } from '../../src/outbox/message.js';
 import type { BallotResult, RoundShift } from '../../src/rounds/result.js';
 import type { NewPost, Post, Thread } from '../../src/threads/thread.js';
-import type { Voice } from '../../src/threads/voice.js';
+import type { ThreadAuthor } from '../../src/threads/thread-author.js';
 import { agreement } from '../support/agreement-samples.js';
 import { SIGHTING } from './stores/channel-samples.js';
 
@@ -55,7 +55,7 @@ export const WRITTEN: NewPost = { id: 'p:1', by: 'T:1', at: NOW, source: 'person
 export const POST: Post = { ...WRITTEN, threadId: THREAD.id, number: 1 };
 export const REWRITE = { text: 'x', changedAt: NOW, isEdited: true, isDeleted: false, isJudgedAnew: true };
 export const AGREEMENT = agreement(['T:2']);
-export const VOICE: Voice = {
+export const AUTHOR: ThreadAuthor = {
   threadId: 'round:main-1',
   token: 't',
   alias: { flock: 0, bird: 1, turn: 1, size: 'small' },

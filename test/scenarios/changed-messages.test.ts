@@ -230,7 +230,7 @@ describe('scenario: an answer under the post is changed in Teams', () => {
       await stage.t.app.services.privacy.erase(participant);
       for (const change of ['edits', 'restores'] as const) await here.sends(changeOf(here, change, one, 'Weer'));
       assert.deepEqual(await texts(stage), [null, null]);
-      await stage.storage.stores.voices.destroyThreads(['round:main-1']);
+      await stage.storage.stores.authors.destroyThreads(['round:main-1']);
       await stage.storage.stores.threads.destroy(['round:main-1']);
       for (const change of ['edits', 'restores', 'deletes'] as const)
         silent(await here.sends(changeOf(here, change, one, change === 'deletes' ? undefined : 'Weer')));

@@ -49,7 +49,7 @@ describe('a process killed between any two store calls of a talk', () => {
     for (const name of ['threads.append', 'threads.place', 'outbox.enqueue', 'threads.release', 'threads.closeAll']) {
       assert.ok(talk.calls.includes(name), name);
     }
-    for (const name of ['voices.addIfAbsent', 'threads.noteTold']) assert.ok(talk.calls.includes(name), name);
+    for (const name of ['authors.addIfAbsent', 'threads.noteTold']) assert.ok(talk.calls.includes(name), name);
     assert.deepEqual(talk.undisturbed.arrived, [...TEXTS, 'closed', 'news']);
   });
 

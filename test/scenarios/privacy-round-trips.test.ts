@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { seal, tokenOf } from '../../src/threads/voice.js';
+import { seal, tokenOf } from '../../src/threads/thread-author.js';
 import { CommandMeter } from '../bench/command-meter.js';
 import { NOW, thread, written } from '../contracts/stores/thread-samples.js';
 import { leavesBehind } from '../support/long-past.js';
@@ -81,7 +81,7 @@ describe('scenario: what privacy costs', () => {
             for (const kind of ['match', 'round'] as const) {
               const ended = thread(`old-${kind}-${at}`, [], { id: `${kind}:old-${at}`, kind, endsAt: long });
               await storage.stores.threads.openIfAbsent(ended);
-              await storage.stores.voices.keyOf(ended.id, Buffer.alloc(32, at));
+              await storage.stores.authors.keyOf(ended.id, Buffer.alloc(32, at));
             }
           }
           const { trips } = await meter.during(() => t.app.retention.run());
@@ -105,13 +105,13 @@ describe('scenario: what privacy costs', () => {
       await play(
         async (stage) => {
           const { t, storage } = stage;
-          const { threads, voices } = storage.stores;
+          const { threads, authors } = storage.stores;
           const participant = await somebody(stage, 'Anna', 1);
           const key = Buffer.alloc(32, 99);
           const own = thread('own', [], { id: 'round:own', kind: 'round', endsAt: AFTER_THE_STORY });
-          await voices.keyOf(own.id, key);
+          await authors.keyOf(own.id, key);
           const token = tokenOf(key, participant.id);
-          await voices.addIfAbsent({ threadId: own.id, token, who: seal(key, participant.id) });
+          await authors.addIfAbsent({ threadId: own.id, token, who: seal(key, participant.id) });
           await threads.openIfAbsent(own);
           await threads.append(own.id, null, written(token, 'waiting'), t.clock.now());
           for (let at = 0; at < others; at += 1) {

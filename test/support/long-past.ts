@@ -2,7 +2,7 @@ import { roundIntent } from '../../src/outbox/message.js';
 import { pseudonymOf } from '../../src/rounds/vote.js';
 import type { Stores } from '../../src/storage/stores.js';
 import type { NewPost } from '../../src/threads/thread.js';
-import { channelTokenOf, seal, tokenOf } from '../../src/threads/voice.js';
+import { channelTokenOf, seal, tokenOf } from '../../src/threads/thread-author.js';
 import { sighting } from '../contracts/stores/channel-samples.js';
 import { match } from '../contracts/stores/match-samples.js';
 import { NOW, post, thread, written } from '../contracts/stores/thread-samples.js';
@@ -19,19 +19,19 @@ async function writes({ threads }: Stores, threadId: string, what: NewPost): Pro
 
 /** Writes one round's traces of everything that is kept about a person. `ends`: of its threads. */
 export async function leavesBehind(stores: Stores, id: string, at: number, ends: Date): Promise<void> {
-  const { threads, voices, ballotBoxes, votes, matches, agreements, proposals, channels, outbox, audit } = stores;
+  const { threads, authors, ballotBoxes, votes, matches, agreements, proposals, channels, outbox, audit } = stores;
   const roundId = `past-${at}`;
   const key = Buffer.alloc(32, at + 1);
 
   const open = thread(`${at}`, [], { id: `round:${roundId}`, kind: 'round', roundId, endsAt: ends });
   await threads.openIfAbsent(open);
-  await voices.keyOf(open.id, key);
+  await authors.keyOf(open.id, key);
   const name = { threadId: open.id, who: seal(key, id) };
   for (const [how, token] of [
     ['bird', tokenOf(key, id)],
     ['channel', channelTokenOf(key, id)],
   ] as const) {
-    await voices.addIfAbsent({ ...name, token });
+    await authors.addIfAbsent({ ...name, token });
     await writes(stores, open.id, written(token, `${roundId}-${how}`));
   }
   const other = written('somebody else', `${roundId}-other`);

@@ -26,7 +26,8 @@ export const COLLECTIONS = {
   threads: 'threads',
   posts: 'posts',
   threadKeys: 'threadKeys',
-  voices: 'voices',
+  /** Stored under the name that authors had before. */
+  authors: 'voices',
   proposals: 'proposals',
   dilemmas: 'dilemmas',
   channels: 'channels',

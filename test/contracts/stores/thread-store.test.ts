@@ -196,16 +196,16 @@ storeContract('the threads: forgetting', (at) => {
   });
 
   it('remove threads whose time is over, of an open one also who was who', async () => {
-    const { threads, voices } = at.stores;
-    const removal = createThreadRemoval(threads, voices);
+    const { threads, authors } = at.stores;
+    const removal = createThreadRemoval(threads, authors);
     const open = thread('r', [], { id: 'round:main-1', kind: 'round', endsAt: after(5) });
     await threads.openIfAbsent(open);
-    await voices.keyOf(open.id, Buffer.alloc(32, 1));
+    await authors.keyOf(open.id, Buffer.alloc(32, 1));
     await threads.append(open.id, null, written('token', 'one'), NOW);
     assert.equal(await removal.deleteBatch('round', after(5)), 0);
     assert.equal(await removal.deleteBatch('round', after(6)), 1);
     assert.equal(await removal.deleteBatch('round', after(6)), 0);
     assert.equal(await threads.get(open.id), null);
-    assert.equal(await voices.findKey(open.id), null);
+    assert.equal(await authors.findKey(open.id), null);
   });
 });

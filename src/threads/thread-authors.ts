@@ -2,26 +2,26 @@ import type { Clock } from '../clock.js';
 import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { Participant } from '../participants/participant.js';
 import { aliasAt, sizeOf } from './alias.js';
-import { channelTokenOf, seal, tokenOf, unseal, VOICE_KEY_BYTES, type Voice } from './voice.js';
-import type { VoiceStore } from './voice-store.js';
+import { AUTHOR_KEY_BYTES, channelTokenOf, seal, type ThreadAuthor, tokenOf, unseal } from './thread-author.js';
+import type { ThreadAuthorStore } from './thread-author-store.js';
 
-export interface RoundVoicesParts {
-  readonly voices: VoiceStore;
+export interface ThreadAuthorsParts {
+  readonly authors: ThreadAuthorStore;
   readonly municipalities: OrganisationRegister;
   readonly clock: Clock;
 }
 
 /** Identities in the open threads. Only tokens, names of birds, and the addressees of news leave this file. */
-export interface RoundVoices {
-  /** The person's voice in the thread, if there is one yet. Null token: the thread has no key, so nobody wrote. */
+export interface ThreadAuthors {
+  /** The person's author in the thread, if there is one yet. Null token: the thread has no key, so nobody wrote. */
   find(
     threadId: string,
     participantId: string,
-  ): Promise<{ readonly token: string | null; readonly voice: Voice | null }>;
+  ): Promise<{ readonly token: string | null; readonly author: ThreadAuthor | null }>;
   /** Adds the person to the thread. Idempotent. Two round trips for somebody who is there, four for a newcomer. */
-  enter(threadId: string, participant: Participant, sequence: number): Promise<Voice>;
+  enter(threadId: string, participant: Participant, sequence: number): Promise<ThreadAuthor>;
   /** The person writes from a channel: without the name of a bird, and with no way from the one to the other. Two round trips. */
-  enterFromChannel(threadId: string, participant: Participant): Promise<Voice>;
+  enterFromChannel(threadId: string, participant: Participant): Promise<ThreadAuthor>;
   /** How the person is written down there for what they write in channels; null: nobody wrote in the thread. One round trip. */
   channelTokenIn(threadId: string, participantId: string): Promise<string | null>;
   /** The tokens of a person in all threads that are kept, those of what they wrote in channels included. */
@@ -38,60 +38,60 @@ export interface RoundVoices {
   ): Promise<readonly (string | null)[]>;
 }
 
-/** The voices on this store. */
-export function createRoundVoices({ voices, municipalities, clock }: RoundVoicesParts): RoundVoices {
-  const keyFor = (threadId: string) => voices.keyOf(threadId, clock.secret(VOICE_KEY_BYTES));
+/** The authors on this store. */
+export function createThreadAuthors({ authors, municipalities, clock }: ThreadAuthorsParts): ThreadAuthors {
+  const keyFor = (threadId: string) => authors.keyOf(threadId, clock.secret(AUTHOR_KEY_BYTES));
 
   return {
     async find(threadId, participantId) {
-      const key = await voices.findKey(threadId);
-      if (key === null) return { token: null, voice: null };
+      const key = await authors.findKey(threadId);
+      if (key === null) return { token: null, author: null };
       const token = tokenOf(key, participantId);
-      return { token, voice: await voices.get(threadId, token) };
+      return { token, author: await authors.get(threadId, token) };
     },
 
     async enter(threadId, participant, sequence) {
       const key = await keyFor(threadId);
       const token = tokenOf(key, participant.id);
-      const known = await voices.get(threadId, token);
+      const known = await authors.get(threadId, token);
       if (known !== null) return known;
       const municipality = municipalities.get(participant.municipality ?? '');
       const size = municipality === undefined ? 'middle' : sizeOf(municipality.sizeClass);
-      const alias = aliasAt(await voices.nextNumber(threadId), key, sequence, size);
-      return voices.addIfAbsent({ threadId, token, alias, who: seal(key, participant.id) });
+      const alias = aliasAt(await authors.nextNumber(threadId), key, sequence, size);
+      return authors.addIfAbsent({ threadId, token, alias, who: seal(key, participant.id) });
     },
 
     async enterFromChannel(threadId, { id }) {
       const key = await keyFor(threadId);
-      return voices.addIfAbsent({ threadId, token: channelTokenOf(key, id), who: seal(key, id) });
+      return authors.addIfAbsent({ threadId, token: channelTokenOf(key, id), who: seal(key, id) });
     },
 
     async channelTokenIn(threadId, participantId) {
-      const key = await voices.findKey(threadId);
+      const key = await authors.findKey(threadId);
       return key === null ? null : channelTokenOf(key, participantId);
     },
 
     async everywhere(participantId) {
-      const keys = await voices.allKeys();
+      const keys = await authors.allKeys();
       return keys.flatMap(({ threadId, key }) =>
         [tokenOf, channelTokenOf].map((make) => ({ threadId, token: make(key, participantId) })),
       );
     },
 
     async tokensIn(threadId, participantIds) {
-      const key = await voices.findKey(threadId);
+      const key = await authors.findKey(threadId);
       return new Map(key === null ? [] : participantIds.map((id) => [id, tokenOf(key, id)]));
     },
 
     async whoIs(threadId, token) {
-      const [key, voice] = await Promise.all([voices.findKey(threadId), voices.get(threadId, token)]);
-      return key === null || voice === null ? null : unseal(key, voice.who);
+      const [key, author] = await Promise.all([authors.findKey(threadId), authors.get(threadId, token)]);
+      return key === null || author === null ? null : unseal(key, author.who);
     },
 
     conceal: async (threadId, text) => seal(await keyFor(threadId), text),
 
     async reveal(concealed) {
-      const keys = await voices.findKeys([...new Set(concealed.map(({ threadId }) => threadId))]);
+      const keys = await authors.findKeys([...new Set(concealed.map(({ threadId }) => threadId))]);
       return concealed.map(({ threadId, text }) => {
         const key = keys.get(threadId);
         return key === undefined ? null : unseal(key, text);

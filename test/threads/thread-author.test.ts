@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { seal, tokenOf, unseal } from '../../src/threads/voice.js';
+import { seal, tokenOf, unseal } from '../../src/threads/thread-author.js';
 
 const KEY = Buffer.alloc(32, 1);
 const OTHER = Buffer.alloc(32, 2);
 
-describe('a voice', () => {
+describe('the author of posts in an open thread', () => {
   it('has a token that is the same for one person in one thread, and tells nothing without the key', () => {
     assert.equal(tokenOf(KEY, 'T:1'), tokenOf(KEY, 'T:1'));
     assert.notEqual(tokenOf(KEY, 'T:1'), tokenOf(KEY, 'T:2'));

@@ -2,10 +2,10 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { Alias } from './alias.js';
 
 /** Length of the key of a thread (bytes). */
-export const VOICE_KEY_BYTES = 32;
+export const AUTHOR_KEY_BYTES = 32;
 
 /** Somebody in the open thread of one round: the only place where a name there can be laid beside a person. */
-export interface Voice {
+export interface ThreadAuthor {
   readonly threadId: string;
   /** The person, under the key of the thread (`tokenOf`). */
   readonly token: string;

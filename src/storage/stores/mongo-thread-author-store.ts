@@ -1,6 +1,6 @@
 import { Binary, type Db } from 'mongodb';
-import type { Voice } from '../../threads/voice.js';
-import type { VoiceStore } from '../../threads/voice-store.js';
+import type { ThreadAuthor } from '../../threads/thread-author.js';
+import type { ThreadAuthorStore } from '../../threads/thread-author-store.js';
 import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
 
 interface KeyDocument extends Stored {
@@ -9,12 +9,12 @@ interface KeyDocument extends Stored {
   voices?: number;
 }
 
-type VoiceDocument = Stored & Omit<Voice, 'token'>;
+type ThreadAuthorDocument = Stored & Omit<ThreadAuthor, 'token'>;
 
-/** The keys and the voices in MongoDB. A voice is found by its thread and its token, which are its key. */
-export function createMongoVoiceStore(db: Db): VoiceStore {
+/** The keys and the authors in MongoDB. An author is found by its thread and its token, which are its key. */
+export function createMongoThreadAuthorStore(db: Db): ThreadAuthorStore {
   const keys = db.collection<KeyDocument>(COLLECTIONS.threadKeys);
-  const voices = db.collection<VoiceDocument>(COLLECTIONS.voices);
+  const authors = db.collection<ThreadAuthorDocument>(COLLECTIONS.authors);
 
   return {
     async keyOf(threadId, fresh) {
@@ -40,8 +40,8 @@ export function createMongoVoiceStore(db: Db): VoiceStore {
     },
 
     async get(threadId, token) {
-      const found = await voices.findOne({ _id: voiceId(threadId, token) });
-      return found === null ? null : toVoice(found);
+      const found = await authors.findOne({ _id: authorId(threadId, token) });
+      return found === null ? null : toAuthor(found);
     },
 
     async nextNumber(threadId) {
@@ -51,36 +51,36 @@ export function createMongoVoiceStore(db: Db): VoiceStore {
       return (found?.voices ?? 0) + 1;
     },
 
-    async addIfAbsent({ token, ...voice }) {
-      const found = await voices.findOneAndUpdate(
-        { _id: voiceId(voice.threadId, token) },
-        { $setOnInsert: { v: SCHEMA_VERSION, ...voice } },
+    async addIfAbsent({ token, ...author }) {
+      const found = await authors.findOneAndUpdate(
+        { _id: authorId(author.threadId, token) },
+        { $setOnInsert: { v: SCHEMA_VERSION, ...author } },
         { upsert: true, returnDocument: 'after' },
       );
-      return found === null ? { token, ...voice } : toVoice(found);
+      return found === null ? { token, ...author } : toAuthor(found);
     },
 
     async remove(some) {
       if (some.length === 0) return;
-      await voices.deleteMany({ _id: { $in: some.map(({ threadId, token }) => voiceId(threadId, token)) } });
+      await authors.deleteMany({ _id: { $in: some.map(({ threadId, token }) => authorId(threadId, token)) } });
     },
 
     async destroyThreads(threadIds) {
       if (threadIds.length === 0) return;
       await keys.deleteMany({ _id: { $in: [...threadIds] } });
       const writes = threadIds.map((threadId) => {
-        const prefix = voiceId(threadId, '');
+        const prefix = authorId(threadId, '');
         return { deleteMany: { filter: { _id: { $gte: prefix, $lt: afterPrefix(prefix) } } } };
       });
-      await voices.bulkWrite(writes, { ordered: false });
+      await authors.bulkWrite(writes, { ordered: false });
     },
   };
 }
 
-function voiceId(threadId: string, token: string): string {
+function authorId(threadId: string, token: string): string {
   return `${threadId}:${token}`;
 }
 
-function toVoice({ _id, v: _v, ...voice }: VoiceDocument): Voice {
-  return { token: _id.slice(voiceId(voice.threadId, '').length), ...voice };
+function toAuthor({ _id, v: _v, ...author }: ThreadAuthorDocument): ThreadAuthor {
+  return { token: _id.slice(authorId(author.threadId, '').length), ...author };
 }
