@@ -26,7 +26,7 @@ export interface EngineOptions {
 
 /** A running engine. */
 export interface EmbeddedEngine {
-  /** What `MongoClient` connects to. */
+  /** The URI for `MongoClient`. */
   readonly uri: string;
   /** See `Store.compact`. */
   readonly compact: () => Promise<void>;

@@ -2,7 +2,7 @@ import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from '../values/documents.js';
 import type { Command } from './engine-state.js';
 
 /**
- * What the engine says it is: a single server of MongoDB 7.0's wire version, without sessions (so the driver sends none,
+ * The engine's description of itself: a single server of MongoDB 7.0's wire version, without sessions (so the driver sends none,
  * and refuses transactions itself).
  */
 const hello: Command = {
@@ -22,7 +22,7 @@ const hello: Command = {
   }),
 };
 
-/** Who asks wants to know whether this database can be used: so a disk that takes no writes is told. */
+/** A ping asks whether this database can be used, so a disk that takes no writes is an error here. */
 const ping: Command = {
   options: [],
   run: async (_command, { store }) => {

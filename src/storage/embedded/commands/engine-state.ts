@@ -4,7 +4,7 @@ import { CursorTable } from '../data/cursors.js';
 import type { Store } from '../data/store.js';
 import type { Doc } from '../values/documents.js';
 
-/** What every command works on. */
+/** The state that every command works on. */
 export interface EngineState {
   readonly store: Store;
   readonly catalog: Catalog;

@@ -68,7 +68,7 @@ const count: Command = {
   },
 };
 
-/** What is found, at most `limit` (0: all), one by one as it is asked for. */
+/** The documents found, at most `limit` (0: all), one by one as it is asked for. */
 function* search(
   command: Doc,
   state: EngineState,

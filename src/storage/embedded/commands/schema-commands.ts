@@ -31,7 +31,7 @@ const createIndexes: CommandHandler = async (command, state) => {
   });
 };
 
-/** Reads one index. What would make it more than an order of fields (unique, sparse, partial, TTL, text) is refused by name. */
+/** Reads one index. Any option beyond an order of fields (unique, sparse, partial, TTL, text) is refused by name. */
 function readIndex(specification: Doc): RequestedIndex {
   const { key, name, ...options } = specification;
   if (!isDoc(key) || Object.keys(key).length === 0)

@@ -8,7 +8,7 @@ import type { Command, CommandHandler, EngineState } from './engine-state.js';
 import { checkOptions, collectionName, databaseName, documentList, documentOption } from './options.js';
 
 const MOST_STATEMENTS = 100_000;
-/** What one statement of an update or a delete may say. */
+/** The options of one statement of an update or a delete. */
 export const STATEMENT_OPTIONS = { update: ['q', 'u', 'multi', 'upsert'], delete: ['q', 'limit'] } as const;
 
 const insert: CommandHandler = async (command, state) => {

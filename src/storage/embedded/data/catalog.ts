@@ -18,7 +18,7 @@ export interface CollectionRecord {
   readonly indexes: readonly IndexRecord[];
 }
 
-/** What the whole list has in common, at its head. */
+/** The head of the list: facts about all of it. */
 interface CatalogHead {
   readonly nextId: number;
   /** Kept here by earlier versions, all in one. */

@@ -4,7 +4,7 @@ import { type Durability, type Environment, openEnvironment, readerTableOf, rest
 
 const draftOf = (path: string): string => `${path}.compact`;
 
-/** Removes what a compaction that was stopped halfway left beside this data file. Only for who holds the folder. */
+/** Removes the leftovers of a compaction that was stopped halfway. The caller must hold the folder. */
 export function clearDraft(path: string): void {
   const draft = draftOf(path);
   for (const file of [draft, readerTableOf(draft)]) rmSync(file, { force: true });

@@ -25,7 +25,7 @@ const FAULTS: Readonly<Record<HeaderFault, string>> = {
 
 /**
  * Sees to it that there is a sound data file in `path` before LMDB gets to see it, which trusts every byte. Makes a new one
- * only where nothing tells of an earlier service; it appears under its name when it is complete. Only for who holds the
+ * only where nothing tells of an earlier service; it appears under its name when it is complete. The caller must hold the
  * folder. Rejects with `UnusableData`, and then nothing was changed.
  */
 export async function prepareDataFile(path: string, durability: Durability): Promise<void> {
@@ -50,7 +50,7 @@ async function makeNew(path: string, durability: Durability): Promise<void> {
   const clear = () => {
     for (const file of [draft, readerTableOf(draft)]) rmSync(file, { force: true });
   };
-  // What a start that was stopped halfway left.
+  // Left by a start that was stopped halfway.
   clear();
   try {
     await openEnvironment(draft, durability).close();

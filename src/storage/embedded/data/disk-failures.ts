@@ -9,7 +9,7 @@ type Failure = readonly [code: number, what: string];
 
 const NO_ROOM: Failure = [OUT_OF_DISK_SPACE, 'there is no room left on its disk (ENOSPC)'];
 
-/** What LMDB reports by number: the operating system's errors, and its own (`lmdb.h`). */
+/** The failures that LMDB reports by number: the operating system's errors, and its own (`lmdb.h`). */
 const BY_NUMBER: Readonly<Record<number, Failure>> = {
   28: NO_ROOM,
   122: [OUT_OF_DISK_SPACE, 'the disk quota is used up (EDQUOT)'],
@@ -47,7 +47,7 @@ function inWords([code, what]: Failure, path: string): CommandFailure {
 }
 
 /**
- * What is behind a failure of LMDB's writer: it rejects with a sentence, and beside it with a promise of the reason. Hears
+ * The reason behind a failure of LMDB's writer: it rejects with a sentence, and beside it with a promise of the reason. Hears
  * that promise, which would end the process otherwise.
  */
 export async function reasonOf(cause: unknown): Promise<unknown> {

@@ -1,7 +1,7 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { open, type RootDatabase } from 'lmdb';
 
-/** What an acknowledged write survives: the end of the process, or a power failure as well. */
+/** The accident that an acknowledged write survives: the end of the process, or a power failure as well. */
 export type Durability = 'disk' | 'process';
 
 /** An open LMDB environment, bytes to bytes. */
@@ -25,7 +25,7 @@ export function readerTableOf(path: string): string {
 }
 
 /**
- * Opens or makes the environment in `path`, a file that is for its owner only from then on. Only for who holds the folder:
+ * Opens or makes the environment in `path`, a file that is for its owner only from then on. The caller must hold the folder:
  * the table of readers is made anew, with all its bytes on the disk. LMDB would make it with a hole, and writing into a
  * hole in mapped memory when the disk is full ends the process (SIGBUS); a damaged one could do the same.
  */

@@ -15,7 +15,7 @@ export interface Found {
   readonly document: Doc;
 }
 
-/** What to find, in which order, and how many will be taken at most (`undefined`: all). */
+/** A search: the filter, the order, and how many are taken at most (`undefined`: all). */
 export interface Search {
   readonly filter: CompiledFilter;
   readonly sort: readonly SortField[];

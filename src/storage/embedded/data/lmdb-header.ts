@@ -7,7 +7,7 @@ export interface Tree {
   readonly depth: number;
 }
 
-/** What the newer of the two first pages tells. */
+/** The facts in the newer of the two first pages. */
 export interface Header {
   readonly pageBytes: number;
   /** Number of the last page that is or was used. The file may be shorter when nothing is in the last ones. */
@@ -17,10 +17,10 @@ export interface Header {
   readonly main: Tree;
 }
 
-/** What was found in the place of a header. */
+/** The outcome of reading a header. */
 export type HeaderFault = 'foreign' | 'otherVersion' | 'truncated' | 'damaged';
 
-/** Of LMDB's data version 2 (`MDB_page_header`, `MDB_meta`, `MDB_db` in its `mdb.c`), as the package `lmdb` has it. */
+/** The layout of LMDB's data version 2 (`MDB_page_header`, `MDB_meta`, `MDB_db` in its `mdb.c`), as the package `lmdb` has it. */
 const PAGE_HEADER_BYTES = 24;
 const META_BYTES = 144;
 const MAGIC = 0xbeefc0de;

@@ -1,7 +1,7 @@
 import { fstatSync, readSync } from 'node:fs';
 import type { Header, Tree } from './lmdb-header.js';
 
-/** What a walk over all pages in use found to be wrong. */
+/** A fault that a walk over all pages in use found. */
 export interface PageFault {
   /** `missing`: the file ends before it. */
   readonly kind: 'missing' | 'damaged';

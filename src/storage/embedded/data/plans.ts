@@ -19,7 +19,7 @@ export interface PlannedRange extends KeyRange {
   readonly prefixLength: number;
 }
 
-/** What is read for a filter. Together the ranges hold every document that can match, and possibly others. */
+/** The ranges that are read for a filter. Together they hold every document that can match, and possibly others. */
 export interface Plan {
   readonly path: AccessPath;
   readonly ordered: readonly PlannedRange[];

@@ -17,7 +17,7 @@ export interface Entry {
 /**
  * The ordered key-value store under the engine: one LMDB environment, bytes to bytes.
  *
- * What is guaranteed. `write` resolves after its transaction is committed and, with durability `disk`, after the operating
+ * Guarantees: `write` resolves after its transaction is committed and, with durability `disk`, after the operating
  * system reports that the data file is on the disk: an acknowledged write survives kill -9 and a power failure, as far as
  * the disk keeps its word. With `process` it survives kill -9 too, but after a power failure the file may be damaged:
  * only for data that may be lost, such as tests and demos.
@@ -67,7 +67,7 @@ export const SPARE_BYTES = 32 * 1024 * 1024;
 /** LMDB's flags for an own transaction: undo on an error (1), commit before returning (2). */
 const UNDO_AND_COMMIT = 3 as TransactionFlags;
 
-/** Opens or makes the store in `path`. Only for who holds its folder. */
+/** Opens or makes the store in `path`. The caller must hold its folder. */
 export function openStore(path: string, durability: Durability): Store {
   let environment: Environment | null = openEnvironment(path, durability);
   let { ino } = statSync(path);

@@ -14,7 +14,7 @@ export class UnusableData extends Error {
 export const RESTORE =
   'Nothing was changed. Put a backup of it in its place; to begin anew without these data, move all files out of the folder.';
 
-/** What the operating system says, and what an administrator can do about it. */
+/** The operating system's message, and what an administrator can do about it. */
 const TROUBLE: Readonly<Record<string, readonly [what: string, advice: string]>> = {
   ENOSPC: ['there is no room left on its disk', 'Make room, and start again.'],
   EDQUOT: ['the disk quota of this user is used up', 'Make room or raise the quota, and start again.'],

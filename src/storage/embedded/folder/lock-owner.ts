@@ -16,7 +16,7 @@ const ownerSchema = z.object({
   port: z.int().positive().nullable(),
 });
 
-/** Who holds a folder, as the lock file tells it. */
+/** The holder of a folder, as the lock file tells it. */
 export type Owner = z.infer<typeof ownerSchema>;
 
 /** The text of a lock file. */

@@ -53,7 +53,7 @@ export interface DirectoryLock {
   readonly release: () => void;
 }
 
-/** What this process holds or is about to hold. */
+/** The folders that this process holds or is about to hold. */
 const heldHere = new Set<string>();
 
 /**
@@ -101,7 +101,7 @@ function heldLock(folder: string, own: Owner): DirectoryLock {
       try {
         rewrite({ ...own, state: 'stopping' });
       } catch {
-        // A full disk must not keep the engine from stopping; who starts in the meantime takes the folder after the lock is gone.
+        // A full disk must not keep the engine from stopping; an engine that starts meanwhile takes the folder once the lock is gone.
       }
     },
     release: () => {
@@ -134,7 +134,7 @@ function portToAsk(owner: Owner | undefined, own: Owner): number | null {
   return owner.port;
 }
 
-/** What to think of a lock whose engine does not answer. */
+/** The verdict on a lock whose engine does not answer. */
 function judge(found: LockFile, own: Owner): 'in use' | 'left over' | 'unknown' {
   if (!found.isYoung) return 'left over';
   // Between making the file and writing in it.

@@ -7,7 +7,7 @@ import type { Address } from '../wire/server.js';
 /** The path of a unix socket fits in 107 bytes on Linux, 103 on macOS. */
 const LONGEST_SOCKET_PATH = 103;
 
-/** What the system says when nobody listens. Anything else, such as a full queue or a refused permission, is no proof of that. */
+/** The system's errors for "nobody listens". Anything else, such as a full queue or a refused permission, is no proof of that. */
 const NOBODY_LISTENS: ReadonlySet<string | undefined> = new Set([
   'ECONNREFUSED',
   'ENOENT',
@@ -20,13 +20,13 @@ const NOBODY_LISTENS: ReadonlySet<string | undefined> = new Set([
 export interface EngineAddress {
   readonly address: Address;
   readonly uri: (port: number) => string;
-  /** Takes the socket and its folder away. Only for who holds the lock of the data folder. */
+  /** Takes the socket and its folder away. The caller must hold the lock of the data folder. */
   readonly remove: () => void;
 }
 
 /**
  * A unix socket in a folder inside the data folder that only its owner can enter (0700). Windows has no such thing for the
- * driver: there a free port on loopback. What an earlier engine left is removed: only for who holds the lock.
+ * driver: there a free port on loopback. Leftovers of an earlier engine are removed, so the caller must hold the lock.
  */
 export function addressFor(directory: string, platform: NodeJS.Platform = process.platform): EngineAddress {
   if (platform === 'win32') {

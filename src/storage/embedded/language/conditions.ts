@@ -2,7 +2,7 @@ import { type Doc, isDoc } from '../values/documents.js';
 import { encodeValue } from '../values/key-encoding.js';
 import { KIND, kindOf } from '../values/value-order.js';
 
-/** What a filter demands of one field, in encoded values; used to limit what is read, never to decide. */
+/** A filter's demands on one field, in encoded values; used to limit what is read, never to decide. */
 export interface FieldBounds {
   /** The field has one of these values. */
   readonly points?: readonly Buffer[];

@@ -6,7 +6,7 @@ import { KIND, kindOf, toNumber } from '../values/value-order.js';
 /** The accumulators that a group may have. */
 export const ACCUMULATORS: readonly string[] = ['$sum'];
 
-/** What is taken from each document; `undefined` for a field that is missing. */
+/** Takes a value from each document; `undefined` for a field that is missing. */
 type Expression = (document: Doc) => unknown;
 
 /** Makes one document of each group of documents. */

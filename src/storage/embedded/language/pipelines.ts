@@ -11,7 +11,7 @@ export const STAGES: readonly string[] = ['$match', '$sort', '$limit', '$group']
 export interface Counting {
   readonly filter: CompiledFilter;
   readonly sort: readonly SortField[];
-  /** At most so many documents are counted; 0: all. */
+  /** The most documents that are counted; 0: all. */
   readonly limit: number;
   readonly group: Grouping;
 }

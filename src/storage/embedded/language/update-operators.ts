@@ -8,7 +8,7 @@ import { readAt, removeAt, writeAt } from './update-paths.js';
 export type FieldChange = (document: Doc) => void;
 type UpdateOperator = (path: string, operand: unknown) => FieldChange;
 
-/** What `$push` takes beside a value. */
+/** The modifiers of `$push`. */
 export const PUSH_MODIFIERS: readonly string[] = ['$each', '$slice'];
 
 function $set(path: string, operand: unknown): FieldChange {

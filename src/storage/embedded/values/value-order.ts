@@ -20,7 +20,7 @@ export const KIND = {
   maxKey: 127,
 } as const;
 
-/** What an empty array sorts as: before null, as MongoDB's "undefined" does. Never stored. */
+/** Stands for an empty array in sorting: before null, as MongoDB's "undefined" does. Never stored. */
 export const EMPTY_ARRAY = Symbol('empty array');
 
 /** The rank of a value's kind; values of different kinds never compare equal. A missing field ranks as null. */

@@ -17,7 +17,7 @@ export function serve(socket: Socket, state: EngineState): void {
   let answerId = 0;
 
   function giveUp(error: unknown): void {
-    // What fails once it is over was told already, or is our own end.
+    // A failure once it is over was told already, or is our own end.
     if (!socket.destroyed || socket.errored === error) state.lost(error);
     socket.destroy();
   }
