@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { commentsOf, lineAt, literalsOf, type SourceFile, sourceFile, sourceFiles } from './source-files.js';
 
-/** Folders whose comments still have these habits. */
-const LEFT: readonly string[] = [];
-
 /** Ways to write that no native reader would accept, each with a better one. */
 const HABITS: readonly (readonly [RegExp, string])[] = [
   [/(?<=^(?:- |\d\. )?|[.:!?;)]\s)(?:Who|Of|What|Whose|Again)\b(?![^.]*\?)/gm, 'begin with the thing itself'],
@@ -42,7 +39,7 @@ function faultsIn(file: SourceFile): readonly string[] {
 
 describe('the English of comments and test titles', () => {
   it('has none of the habits of another language', () => {
-    const files = sourceFiles().filter(({ path }) => !LEFT.some((folder) => path.startsWith(folder)));
+    const files = sourceFiles();
     assert.ok(files.length > 500, `only ${files.length} files found`);
     assert.ok(files.flatMap(commentsOf).length > 3_000, 'comments are not found');
     assert.deepEqual(files.flatMap(faultsIn), []);

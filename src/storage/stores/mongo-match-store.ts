@@ -1,22 +1,10 @@
 import type { Db } from 'mongodb';
-import {
-  type Answer,
-  type Match,
-  type MatchMember,
-  type MatchState,
-  matchIdPrefix,
-  type WaitingReason,
-} from '../../matching/match.js';
+import { type Answer, type Match, type MatchState, matchIdPrefix } from '../../matching/match.js';
 import type { MatchStore } from '../../matching/match-store.js';
 import { ERASED } from '../../participants/participant.js';
 import { deleteBatch, removeAll } from '../documents/delete-batch.js';
-import { afterPrefix, COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
-
-interface MatchDocument extends Stored, Omit<Match, 'id' | 'members' | 'matchingId'> {
-  members: MatchMember[];
-  /** The matching that it is of. */
-  attempt: string;
-}
+import { afterPrefix, COLLECTIONS } from '../documents/documents.js';
+import { freshMatch, type MatchDocument, toMatch } from '../documents/match-document.js';
 
 /** The matches in MongoDB, one document per group or waiting person. A member is addressed by the place in the match. */
 export function createMongoMatchStore(db: Db): MatchStore {
@@ -32,8 +20,8 @@ export function createMongoMatchStore(db: Db): MatchStore {
 
     async addAll(matches) {
       if (matches.length === 0) return;
-      const writes = matches.map(({ id, ...match }) => ({
-        updateOne: { filter: { _id: id }, update: { $setOnInsert: fresh(match) }, upsert: true },
+      const writes = matches.map((match) => ({
+        updateOne: { filter: { _id: match.id }, update: { $setOnInsert: freshMatch(match) }, upsert: true },
       }));
       await collection.bulkWrite(writes, { ordered: false });
     },
@@ -44,7 +32,7 @@ export function createMongoMatchStore(db: Db): MatchStore {
       const wanted = new Set(participantIds);
       const found = await collection.find({ 'members.id': { $in: [...wanted] }, roundId }).toArray();
       const order = new Map(matchingIds.map((matchingId, at) => [matchingId, at]));
-      const orderOf = ({ matchingId }: Pick<Match, 'matchingId'>) => order.get(matchingId) ?? -1;
+      const orderOf = ({ matchingId }: Match) => order.get(matchingId) ?? -1;
       for (const match of found.map(toMatch).filter((one) => orderOf(one) >= 0)) {
         for (const { id } of match.members) {
           const known = newest.get(id);
@@ -158,22 +146,3 @@ function effectOf(answer: Answer, isGroup: boolean): Effect {
   if (!isGroup) return { from: { state: 'waiting' }, change: { state: 'over' } };
   return { from: { state: { $in: ['talking', 'broken'] }, met: false }, change: { state: 'broken' } };
 }
-
-function fresh({ members, matchingId, ...match }: Omit<Match, 'id'>): Omit<MatchDocument, '_id'> {
-  return { v: SCHEMA_VERSION, ...match, attempt: matchingId, members: [...members] };
-}
-
-function toMatch({ _id, v: _v, attempt, waitingFor, ...match }: MatchDocument): Match {
-  return {
-    id: _id,
-    ...match,
-    matchingId: attempt,
-    waitingFor: waitingFor === null ? null : (BEFORE_NEUTRAL[waitingFor] ?? waitingFor),
-  };
-}
-
-/** Documents of before the reason was kept in neutral words only. */
-const BEFORE_NEUTRAL: Readonly<Record<string, WaitingReason>> = {
-  nobodyAllowed: 'nobodyFree',
-  oddOneOut: 'nobodyFree',
-};

@@ -3,7 +3,7 @@ import { type Intent, type MessageState, tenantOf } from '../../outbox/message.j
 import { type OutboxStore, PAUSED } from '../../outbox/outbox-store.js';
 import { deleteBatch } from '../documents/delete-batch.js';
 import { COLLECTIONS, SCHEMA_VERSION } from '../documents/documents.js';
-import { type MessageDocument, toMessage } from '../documents/message-document.js';
+import { type MessageDocument, storedIntent, toMessage } from '../documents/message-document.js';
 import { usable, withinRoom } from './outbox-among.js';
 import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
 import { createOutboxReads, settledBefore } from './outbox-reads.js';
@@ -134,13 +134,12 @@ export function createMongoOutboxStore(db: Db): OutboxStore {
 }
 
 function insertIfAbsent(
-  { key, matchingId, ...intent }: Intent,
+  intent: Intent,
   start: Partial<MessageDocument> & Pick<MessageDocument, 'state' | 'dueAt'>,
 ): AnyBulkWriteOperation<MessageDocument> {
   const fresh = {
     v: SCHEMA_VERSION,
-    ...intent,
-    ...(matchingId === undefined ? {} : { attempt: matchingId }),
+    ...storedIntent(intent),
     tenantId: tenantOf(intent),
     since: start.dueAt,
     attempts: 0,
@@ -152,7 +151,7 @@ function insertIfAbsent(
     claim: null,
     ...start,
   };
-  return { updateOne: { filter: { _id: key }, update: { $setOnInsert: fresh }, upsert: true } };
+  return { updateOne: { filter: { _id: intent.key }, update: { $setOnInsert: fresh }, upsert: true } };
 }
 
 /** Due, as if it had just been put in. */

@@ -1,18 +1,9 @@
 import type { Db, Filter } from 'mongodb';
 import { PHASES, type Phase, type Round, STEPS } from '../../rounds/round.js';
-import type { RoundChange, RoundStore } from '../../rounds/round-store.js';
-import { DEFAULT_TALK } from '../../rounds/talk-route.js';
+import type { RoundStore } from '../../rounds/round-store.js';
 import { PHASE_TIMES, type RoundPlan } from '../../scheduling/calendar.js';
-import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
-
-interface RoundDocument extends Stored, Omit<Round, 'id' | 'matchingIds' | 'freedCount' | 'rematchedUpTo'> {
-  /** These three are absent in rounds of before there were talks. */
-  attempts?: readonly string[];
-  freed?: number;
-  rematched?: number;
-  holder: string | null;
-  leaseUntil: Date | null;
-}
+import { COLLECTIONS } from '../documents/documents.js';
+import { freshRound, type RoundDocument, storedChange, toRound } from '../documents/round-document.js';
 
 const LIVE: readonly Phase[] = PHASES.filter((phase) => phase !== 'sealed');
 
@@ -21,19 +12,18 @@ export function createMongoRoundStore(db: Db): RoundStore {
   const collection = db.collection<RoundDocument>(COLLECTIONS.rounds);
 
   return {
-    async createIfAbsent({ id, ...round }) {
-      const fresh = { v: SCHEMA_VERSION, ...stored(round), holder: null, leaseUntil: null };
-      await collection.updateOne({ _id: id }, { $setOnInsert: fresh }, { upsert: true });
+    async createIfAbsent(round) {
+      await collection.updateOne({ _id: round.id }, { $setOnInsert: freshRound(round) }, { upsert: true });
     },
 
     async get(id) {
-      return toRound(await collection.findOne({ _id: id }));
+      return roundOrNull(await collection.findOne({ _id: id }));
     },
 
     async getMany(ids) {
       if (ids.length === 0) return new Map();
       const found = await collection.find({ _id: { $in: [...ids] } }).toArray();
-      return new Map(found.map((round) => [round._id, toRoundOf(round)]));
+      return new Map(found.map((round) => [round._id, toRound(round)]));
     },
 
     async begun(now, limit) {
@@ -42,7 +32,7 @@ export function createMongoRoundStore(db: Db): RoundStore {
         .sort({ 'plan.voting': -1 })
         .limit(limit)
         .toArray();
-      return found.map(toRoundOf);
+      return found.map(toRound);
     },
 
     async live() {
@@ -57,29 +47,29 @@ export function createMongoRoundStore(db: Db): RoundStore {
     },
 
     async aboutDilemma(dilemmaId) {
-      return (await collection.find({ dilemmaId }).toArray()).map(toRoundOf);
+      return (await collection.find({ dilemmaId }).toArray()).map(toRound);
     },
 
     async ofProgramme(programmeId) {
       const found = await collection.find({ programmeId }).sort({ sequence: -1 }).toArray();
-      return found.map(toRoundOf);
+      return found.map(toRound);
     },
 
     async ofProgrammes(programmeIds) {
       if (programmeIds.length === 0) return [];
       const found = await collection.find({ programmeId: { $in: [...programmeIds] } }).toArray();
-      return found.map(toRoundOf).sort((one, other) => other.sequence - one.sequence);
+      return found.map(toRound).sort((one, other) => other.sequence - one.sequence);
     },
 
     async claim(id, holder, now, until) {
       const free = { _id: id, $or: [{ holder: null }, { holder }, { leaseUntil: { $lte: now } }] };
       const update = { $set: { holder, leaseUntil: until } };
-      return toRound(await collection.findOneAndUpdate(free, update, { returnDocument: 'after' }));
+      return roundOrNull(await collection.findOneAndUpdate(free, update, { returnDocument: 'after' }));
     },
 
     async save(id, holder, change, until, asRead) {
-      const update = { $set: { ...stored(change), leaseUntil: until } };
-      return toRound(
+      const update = { $set: { ...storedChange(change), leaseUntil: until } };
+      return roundOrNull(
         await collection.findOneAndUpdate({ _id: id, holder, ...unchanged(asRead) }, update, {
           returnDocument: 'after',
         }),
@@ -132,7 +122,7 @@ function unfinished(): Filter<RoundDocument>[] {
 }
 
 function oldestFirst(found: readonly RoundDocument[]): readonly Round[] {
-  return found.map(toRoundOf).sort((a, b) => a.plan.voting.getTime() - b.plan.voting.getTime());
+  return found.map(toRound).sort((a, b) => a.plan.voting.getTime() - b.plan.voting.getTime());
 }
 
 const PLAN_MOMENTS = [...PHASE_TIMES, 'reminding'] as const satisfies readonly (keyof RoundPlan)[];
@@ -145,22 +135,6 @@ function unchanged(asRead: Round | undefined): Filter<RoundDocument> {
   return { phase, cancelRequestedAt, ...Object.fromEntries(moments) };
 }
 
-function toRound(found: RoundDocument | null): Round | null {
-  return found === null ? null : toRoundOf(found);
-}
-
-function toRoundOf({ _id, v: _v, holder: _h, leaseUntil: _l, ...found }: RoundDocument): Round {
-  const { attempts = [], freed = 0, rematched = 0, talk = DEFAULT_TALK, ...round } = found;
-  return { id: _id, ...round, talk, matchingIds: attempts, freedCount: freed, rematchedUpTo: rematched };
-}
-
-/** The fields under the names with which they are stored. */
-function stored<Change extends RoundChange>(change: Change) {
-  const { matchingIds, freedCount, rematchedUpTo, ...rest } = change as Change & Partial<Round>;
-  return {
-    ...rest,
-    ...(matchingIds === undefined ? {} : { attempts: matchingIds }),
-    ...(freedCount === undefined ? {} : { freed: freedCount }),
-    ...(rematchedUpTo === undefined ? {} : { rematched: rematchedUpTo }),
-  };
+function roundOrNull(found: RoundDocument | null): Round | null {
+  return found === null ? null : toRound(found);
 }
