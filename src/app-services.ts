@@ -22,6 +22,7 @@ import { officialRegister } from './organisations/official-register.js';
 import { createColleagueService } from './participants/colleague-service.js';
 import { createParticipantService } from './participants/participant-service.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
+import { createLateMembers } from './programmes/late-members.js';
 import { createMembershipService } from './programmes/membership-service.js';
 import { defaultProgramme } from './programmes/programme.js';
 import { createProgrammeDirectory } from './programmes/programme-directory.js';
@@ -192,6 +193,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     }),
     reachability: reachability.tryAgain,
     catalogueIds: catalogueIds.renew,
+    lateMembers: createLateMembers({ ...stores, clock, pageSize }),
   };
 
   return {

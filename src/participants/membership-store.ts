@@ -14,6 +14,11 @@ export interface MembershipStore {
   leaveProgramme(id: string, programmeId: string, at: Date): Promise<Participant | null>;
   /** Pauses in one programme until that day (ISO date); null: not any more. Null for whoever takes no part in it. */
   pauseIn(id: string, programmeId: string, until: string | null): Promise<Participant | null>;
+  /**
+   * Makes at most `limit` people who joined under a version that knew no memberships members of the first programme. Gives how
+   * many. Idempotent. One round trip when there is nobody.
+   */
+  adopt(limit: number): Promise<number>;
   /** No talk in this round. Idempotent; the newest `MAXIMUM_SKIPS` are kept. */
   skipRound(id: string, roundId: string): Promise<Participant | null>;
   /** After all a talk in this round. Idempotent. */

@@ -10,6 +10,7 @@ import { DomainError } from '../errors.js';
 import { createLog, type Log } from '../log.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from './documents/documents.js';
 import { ensureIndexes, type PatientCall } from './indexes/ensure-indexes.js';
+import { migrate, noteFresh } from './migrations/migrate.js';
 
 /** Sees every command that goes to the database and what comes back; for tests and the benchmark. */
 export interface CommandListener {
@@ -82,18 +83,21 @@ export function dial(uri: string, database: string, options: ConnectOptions = {}
 }
 
 /**
- * Connects to MongoDB, refuses a database that a newer version of this program has written, and makes the indexes, however
- * long that takes. Rejects with `NewerDatabaseError` or `IndexConflict`.
+ * Connects to MongoDB, refuses a database that a newer version of this program has written, makes the indexes, and brings what
+ * an older version wrote to the present schema, however long that takes. Rejects with `NewerDatabaseError` or `IndexConflict`.
  */
 export async function connect(uri: string, database: string, options: ConnectOptions = {}): Promise<Connection> {
   const connection = dial(uri, database, options);
   const { db } = connection;
   try {
-    await db
-      .collection<Stored>(COLLECTIONS.meta)
-      .updateOne({ _id: 'schema' }, { $max: { v: SCHEMA_VERSION } }, { upsert: true });
-    if ((await refuseNewer(connection)) === null) throw notKept();
-    await ensureIndexes(db, patiently(uri, database, options), options.log ?? createLog('silent'));
+    const log = options.log ?? createLog('silent');
+    const patient = patiently(uri, database, options);
+    if ((await refuseNewer(connection)) === null) await noteFresh(db);
+    const version = await refuseNewer(connection);
+    if (version === null) throw notKept();
+    await ensureIndexes(db, patient, log);
+    // Afterwards: it looks for what is to be changed by the new indexes.
+    if (version < SCHEMA_VERSION) await patient((one) => migrate(one, version, log));
   } catch (error) {
     await connection.close();
     throw error;

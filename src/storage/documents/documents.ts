@@ -2,7 +2,7 @@
  * Version of the shape of the documents. Raised with a change that an older program could not read; a database with a
  * newer version is refused at start.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Fields of every document. */
 export interface Stored {

@@ -2,6 +2,7 @@ import type { Collection, Filter, UpdateFilter } from 'mongodb';
 import { MAXIMUM_PROGRAMMES } from '../../participants/membership.js';
 import { MAXIMUM_SKIPS, type MembershipStore } from '../../participants/membership-store.js';
 import { type ParticipantDocument, toParticipant } from '../documents/participant-document.js';
+import { adoptMembers } from '../migrations/adopt-members.js';
 
 /** A list with something at this place is full. */
 const LAST_PLACE = `memberOf.${MAXIMUM_PROGRAMMES - 1}`;
@@ -48,6 +49,8 @@ export function createParticipantMemberships(collection: Collection<ParticipantD
         until === null ? { $unset: { [field]: '' } } : { $set: { [field]: until } },
       );
     },
+
+    adopt: (limit) => adoptMembers(collection, limit),
 
     async skipRound(id, roundId) {
       const skipped = await write(
