@@ -4,8 +4,8 @@ import { connect } from '../../../src/storage/connect.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../../../src/storage/documents/documents.js';
 import type { ParticipantDocument } from '../../../src/storage/documents/participant-document.js';
 import { adoptMembers } from '../../../src/storage/migrations/adopt-members.js';
-import { type FreshStorage, kept } from '../../support/storage.js';
 import { readDatabase } from '../../fixtures/database-file.js';
+import { type FreshStorage, kept } from '../../support/storage.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
 
 type Kept = Stored & Record<string, unknown>;
