@@ -3,16 +3,15 @@ import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
-import type { RowWords } from '../rounds/published-row.js';
-import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
-import { type Round, shownDeadlines, shownPhase, wasHeld } from '../rounds/round.js';
+import { shownDeadlines, shownPhase, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
 import { auditSubject, roundOf } from './audit-model.js';
 import { csvOf } from './csv.js';
 import { participationOf } from './participation.js';
+import { type CsvRow, RESULTS_HEAD, resultRows } from './results-file.js';
 import type { AuditWire, DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './wire/desk-wire.js';
 
 /** Number of log entries shown. */
@@ -59,24 +58,6 @@ export function createDesk(parts: DeskParts): Desk {
     const minimum = (await services.directory.get(programmeId))?.minimumCount ?? 5;
     const today = amsterdamDate(services.clock.now());
     return participationOf({ participants, municipalities }, { programmeId, minimum, today });
-  }
-
-  /**
-   * A row for each option: how many chose it the first and the second time, null is hidden or not there; and what is said of
-   * both votes in the place of counts.
-   */
-  function resultRows(
-    { id, sequence, dilemmaId }: Round,
-    ballots: RoundResult['ballots'] | undefined,
-    language: Language,
-  ): readonly (readonly (string | number | null)[])[] {
-    const text = dilemmas.get(dilemmaId)?.text[language];
-    return (text?.options ?? []).map(({ id: option, label }) => [
-      ...[id, sequence, text?.title ?? dilemmaId, option, label],
-      ballots?.first?.tally.overall[option] ?? null,
-      ballots?.second?.tally.overall[option] ?? null,
-      ...[ballots?.first, ballots?.second].map((ballot) => wordsInFile(ballot?.tally.words ?? null, option)),
-    ]);
   }
 
   return {
@@ -139,26 +120,17 @@ export function createDesk(parts: DeskParts): Desk {
 
     async resultsCsv({ programme, language }) {
       const held = (await rounds.ofProgramme(programme)).filter(wasHeld).reverse();
-      const rows: (readonly (string | number | null)[])[] = [];
+      const rows: CsvRow[] = [];
       for (let at = 0; at < held.length; at += RESULTS_AT_A_TIME) {
         const some = held.slice(at, at + RESULTS_AT_A_TIME);
         const found = await results.getMany(some.map(({ id }) => id));
-        rows.push(...some.flatMap((round) => resultRows(round, found.get(round.id)?.ballots, language)));
+        rows.push(
+          ...some.flatMap((round) =>
+            resultRows(round, found.get(round.id)?.ballots, dilemmas.get(round.dilemmaId)?.text[language]),
+          ),
+        );
       }
-      return csvOf([
-        [
-          'ronde',
-          'nummer',
-          'dilemma',
-          'keuze',
-          'tekst',
-          'eerste stem',
-          'tweede stem',
-          'eerste in woorden',
-          'tweede in woorden',
-        ],
-        ...rows,
-      ]);
+      return csvOf([RESULTS_HEAD, ...rows]);
     },
 
     async log(language) {
@@ -181,20 +153,4 @@ export function createDesk(parts: DeskParts): Desk {
       };
     },
   };
-}
-
-/** The words for a vote in the row of an option, as in the file: `bijna iedereen` stands in the row of its option. */
-function wordsInFile(words: RowWords | null, option: string): string | null {
-  switch (words?.kind) {
-    case 'few':
-      return 'te weinig stemmen';
-    case 'divided':
-      return 'verdeeld';
-    case 'most':
-      return words.option === option ? 'de meesten' : null;
-    case 'nearlyAll':
-      return words.option === option ? 'bijna iedereen' : null;
-    default:
-      return null;
-  }
 }

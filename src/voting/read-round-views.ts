@@ -1,41 +1,29 @@
-import { idInMatch, idInRound, idsInMatch } from '../agreements/agreement-id.js';
-import type { AgreementStore } from '../agreements/agreement-store.js';
-import { type AgreementView, peopleIn, viewOf } from '../agreements/agreement-view.js';
 import type { Clock } from '../clock.js';
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { DomainError } from '../errors.js';
-import type { Match } from '../matching/match.js';
-import type { MatchStore } from '../matching/match-store.js';
 import { mayRead } from '../participants/membership.js';
-import { type Participant, takesPart } from '../participants/participant.js';
-import type { ParticipantStore } from '../participants/participant-store.js';
+import type { Participant } from '../participants/participant.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
-import type { RoundResult } from '../rounds/result.js';
 import type { ResultStore } from '../rounds/result-store.js';
 import { isCountingAgain, programmeOf, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { type Ballot, type BallotBox, type Choice, pseudonymOf, takesVote } from '../rounds/vote.js';
 import type { VoteStore } from '../rounds/vote-store.js';
+import { type ClosedRoundViewsParts, createClosedRoundViews, type OwnChoices } from './closed-round-views.js';
 import type { RoundView } from './round-view.js';
 
-export interface RoundViewsParts {
+export interface RoundViewsParts extends ClosedRoundViewsParts {
   readonly rounds: RoundStore;
   readonly ballotBoxes: BallotBoxStore;
   readonly votes: VoteStore;
   readonly results: ResultStore;
-  readonly matches: MatchStore;
-  readonly participants: ParticipantStore;
-  readonly agreements: AgreementStore;
   readonly dilemmas: DilemmaLibrary;
   readonly clock: Clock;
 }
 
 /** Facts about a person that the ballot needs. */
 export type Voter = Pick<Participant, 'wantsToTalk' | 'seeksDifference'>;
-
-/** A person's own choices of a round. */
-export type OwnChoices = Readonly<Partial<Record<Ballot, Choice>>>;
 
 export interface RoundViews {
   /** One person's view of a round. Refuses with `unknownRound` or `notInProgramme`. */
@@ -52,7 +40,9 @@ export interface RoundViews {
 
 /** People's views of rounds; nobody sees another's vote. */
 export function createRoundViews(parts: RoundViewsParts): RoundViews {
-  const { rounds, ballotBoxes, votes, results, matches, participants, agreements, dilemmas, clock } = parts;
+  const { rounds, ballotBoxes, votes, results, dilemmas, clock } = parts;
+
+  const closedViews = createClosedRoundViews(parts);
 
   function dilemmaOf(dilemmaId: string): Dilemma {
     const dilemma = dilemmas.get(dilemmaId);
@@ -126,63 +116,7 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
         ]),
       );
     }
-    return closedViews(round, result, people, own);
-  }
-
-  async function closedViews(
-    round: Round,
-    result: RoundResult,
-    people: readonly Participant[],
-    own: ReadonlyMap<string, OwnChoices>,
-  ): Promise<Map<string, RoundView>> {
-    const ids = people.map(({ id }) => id);
-    const newest = await matchesOf(round, ids);
-    const onPaper = await agreementsOf(round, ids, newest);
-    const known = await peopleAround(newest, onPaper);
-    const names = new Map([...known].map(([id, { name }]) => [id, name]));
-    const dilemma = dilemmaOf(round.dilemmaId);
-    const { id: roundId, minimumCount } = round;
-    return new Map(
-      ids.map((id) => {
-        const { first, second } = own.get(id) ?? {};
-        const options = { ...(first && { first: first.option }), ...(second && { second: second.option }) };
-        const match = newest.get(id);
-        const others = othersIn(match, id).map((other) => known.get(other));
-        const partners = others.flatMap((other) => (takesPart(other) ? [other.name] : []));
-        const agreement = agreementOf(id, match);
-        const view = { dilemma, result, minimumCount, own: options, partners, agreement };
-        return [id, { kind: 'closed', roundId, ...view }];
-      }),
-    );
-
-    function agreementOf(id: string, match: Match | undefined): AgreementView | null {
-      const mine = [match === undefined ? null : idInMatch(match, id), idInRound(round.id, id)];
-      const theirs = match === undefined ? [] : idsInMatch(match);
-      const views = [...mine, ...theirs].flatMap((one) => {
-        const found = onPaper.get(one ?? '');
-        return found === undefined ? [] : (viewOf(found, id, names) ?? []);
-      });
-      return views.find(({ own: { gone } }) => gone === null) ?? null;
-    }
-  }
-
-  async function matchesOf(round: Round, ids: readonly string[]): Promise<ReadonlyMap<string, Match>> {
-    return round.matchingIds.length === 0 ? new Map() : matches.newestOf(round.id, round.matchingIds, ids);
-  }
-
-  /** Everything that these people may read on paper about the round, by id. One round trip. */
-  function agreementsOf(round: Round, ids: readonly string[], newest: ReadonlyMap<string, Match>) {
-    const ofMatches = [...newest.values()].flatMap(idsInMatch);
-    return agreements.getMany([...new Set([...ofMatches, ...ids.map((id) => idInRound(round.id, id))])]);
-  }
-
-  async function peopleAround(
-    newest: ReadonlyMap<string, Match>,
-    onPaper: Awaited<ReturnType<typeof agreementsOf>>,
-  ): Promise<ReadonlyMap<string, Participant>> {
-    const ofMatches = [...newest].flatMap(([id, match]) => othersIn(match, id));
-    const ids = new Set([...ofMatches, ...peopleIn(onPaper.values())]);
-    return new Map((await participants.getMany([...ids])).map((one) => [one.id, one]));
+    return closedViews({ round, dilemma, result }, people, own);
   }
 
   async function views(people: readonly Participant[], roundId: string): Promise<ReadonlyMap<string, RoundView>> {
@@ -211,12 +145,6 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
 
 function choiceOf({ option, confidence, reason, movedBy }: Choice): Choice {
   return { option, confidence, reason, ...(movedBy === undefined ? {} : { movedBy }) };
-}
-
-/** Those whom this person was to talk with. */
-function othersIn(match: Match | undefined, id: string): readonly string[] {
-  if (match?.state !== 'talking') return [];
-  return match.members.map((member) => member.id).filter((other) => other !== id);
 }
 
 /** When the vote that is counted now was over. */

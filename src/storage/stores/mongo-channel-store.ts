@@ -1,63 +1,18 @@
 import type { Db, UpdateFilter } from 'mongodb';
-import { type Channel, channelKey, MOST_VIEWERS, teamKey, type Viewer } from '../../channels/channel.js';
+import type { Channel } from '../../channels/channel.js';
 import type { ChannelStore } from '../../channels/channel-store.js';
-import type { Language } from '../../language.js';
-import type { Address } from '../../outbox/sender.js';
 import { UNINSTALLED } from '../../participants/participant.js';
 import { amongTenants } from '../documents/among-tenants.js';
+import { type ChannelDocument, toChannel } from '../documents/channel-document.js';
 import { deleteBatch } from '../documents/delete-batch.js';
-import { afterPrefix, COLLECTIONS, isDuplicateKey, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
+import { afterPrefix, COLLECTIONS } from '../documents/documents.js';
 import { addedBy, losses, REACHED, withAddress } from '../documents/late-news.js';
-
-interface ChannelDocument extends Stored {
-  tenantId: string;
-  team: string;
-  teamName: string;
-  name: string;
-  address: Address;
-  installedAt?: Date;
-  chosen: boolean;
-  language: Language;
-  reachable: boolean;
-  unreachableSince?: Date;
-  unreachableReason?: string;
-  tryAgainAt?: Date;
-  viewers: Viewer[];
-  listDueAt?: Date;
-}
+import { createChannelSightings } from './channels/channel-sightings.js';
+import { createChannelViewers } from './channels/channel-viewers.js';
 
 /** The channels in MongoDB. */
 export function createMongoChannelStore(db: Db): ChannelStore {
   const collection = db.collection<ChannelDocument>(COLLECTIONS.channels);
-
-  const noteOnce: ChannelStore['note'] = async (sighting, at) => {
-    const { tenantId, teamName, name, address } = sighting;
-    const update: UpdateFilter<ChannelDocument> = {
-      $set: {
-        team: teamKey(sighting),
-        address,
-        reachable: true,
-        ...(at === undefined ? {} : { installedAt: at }),
-        ...(teamName === undefined ? {} : { teamName }),
-        ...(name === undefined ? {} : { name }),
-      },
-      $unset: REACHED,
-      $setOnInsert: {
-        v: SCHEMA_VERSION,
-        tenantId,
-        chosen: false,
-        language: 'nl',
-        viewers: [],
-        ...(teamName === undefined ? { teamName: '' } : {}),
-        ...(name === undefined ? { name: '' } : {}),
-      },
-    };
-    const options = { upsert: true, returnDocument: 'after' } as const;
-    const notLate = at === undefined ? {} : addedBy(at);
-    const found = await collection.findOneAndUpdate({ _id: channelKey(sighting), ...notLate }, update, options);
-    if (found === null) throw new Error('An upsert gave nothing back');
-    return toChannel(found);
-  };
 
   async function get(id: string): Promise<Channel | null> {
     const found = await collection.findOne({ _id: id });
@@ -65,18 +20,8 @@ export function createMongoChannelStore(db: Db): ChannelStore {
   }
 
   return {
-    async note(sighting, at) {
-      // Two first sightings at the same moment: the other one made the document, so now there is one to update. A late one
-      // finds it again.
-      for (let attempt = 1; attempt <= 2; attempt += 1) {
-        try {
-          return await noteOnce(sighting, at);
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error;
-        }
-      }
-      return (await get(channelKey(sighting))) ?? noteOnce(sighting, at);
-    },
+    ...createChannelSightings(collection),
+    ...createChannelViewers(collection),
 
     get,
 
@@ -175,38 +120,6 @@ export function createMongoChannelStore(db: Db): ChannelStore {
 
     countLost: (before) => collection.countDocuments({ unreachableSince: { $lt: before } }),
     removeLost: (before, limit) => deleteBatch(collection, { unreachableSince: { $lt: before } }, limit),
-
-    async addViewer(id, viewer, listDueAt) {
-      await collection.updateOne(
-        { _id: id, 'viewers.id': { $ne: viewer.id } },
-        { $push: { viewers: { $each: [viewer], $slice: -MOST_VIEWERS } }, $set: { listDueAt } },
-      );
-    },
-
-    async pageOfDueLists(now, limit) {
-      const found = collection.find({ listDueAt: { $lte: now } });
-      return (await found.sort({ listDueAt: 1 }).limit(limit).toArray()).map(toChannel);
-    },
-
-    async listsDone(lists) {
-      const writes = lists.flatMap(({ id: _id, listDueAt }) =>
-        listDueAt === undefined
-          ? []
-          : [{ updateOne: { filter: { _id, listDueAt }, update: { $unset: { listDueAt: '' as const } } } }],
-      );
-      if (writes.length > 0) await collection.bulkWrite(writes, { ordered: false });
-    },
-
-    async ofViewer(participantId) {
-      return (await collection.find({ 'viewers.id': participantId }).toArray()).map(toChannel);
-    },
-
-    async eraseViewer(participantId, listDueAt) {
-      await collection.updateMany(
-        { 'viewers.id': participantId },
-        { $pull: { viewers: { id: participantId } }, $set: { listDueAt } },
-      );
-    },
   };
 }
 
@@ -216,8 +129,4 @@ function gone(unreachableSince: Date): UpdateFilter<ChannelDocument> {
     $set: { reachable: false, unreachableSince, unreachableReason: UNINSTALLED, viewers: [] },
     $unset: { listDueAt: '', tryAgainAt: '' },
   };
-}
-
-function toChannel({ _id, v: _v, ...channel }: ChannelDocument): Channel {
-  return { id: _id, ...channel };
 }

@@ -27,19 +27,9 @@ export function createMongoMatchStore(db: Db): MatchStore {
     },
 
     async newestOf(roundId, matchingIds, participantIds) {
-      const newest = new Map<string, Match>();
-      if (participantIds.length === 0 || matchingIds.length === 0) return newest;
-      const wanted = new Set(participantIds);
-      const found = await collection.find({ 'members.id': { $in: [...wanted] }, roundId }).toArray();
-      const order = new Map(matchingIds.map((matchingId, at) => [matchingId, at]));
-      const orderOf = ({ matchingId }: Match) => order.get(matchingId) ?? -1;
-      for (const match of found.map(toMatch).filter((one) => orderOf(one) >= 0)) {
-        for (const { id } of match.members) {
-          const known = newest.get(id);
-          if (wanted.has(id) && (known === undefined || orderOf(known) < orderOf(match))) newest.set(id, match);
-        }
-      }
-      return newest;
+      if (participantIds.length === 0 || matchingIds.length === 0) return new Map();
+      const found = await collection.find({ 'members.id': { $in: [...new Set(participantIds)] }, roundId }).toArray();
+      return newestOfEach(found.map(toMatch), matchingIds, new Set(participantIds));
     },
 
     async answer(id, participantId, answer) {
@@ -133,6 +123,24 @@ export function createMongoMatchStore(db: Db): MatchStore {
       );
     },
   };
+}
+
+/** The match of the newest of these matchings for each of these people. */
+function newestOfEach(
+  found: readonly Match[],
+  matchingIds: readonly string[],
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, Match> {
+  const newest = new Map<string, Match>();
+  const order = new Map(matchingIds.map((matchingId, at) => [matchingId, at]));
+  const orderOf = ({ matchingId }: Match) => order.get(matchingId) ?? -1;
+  for (const match of found.filter((one) => orderOf(one) >= 0)) {
+    for (const { id } of match.members) {
+      const known = newest.get(id);
+      if (wanted.has(id) && (known === undefined || orderOf(known) < orderOf(match))) newest.set(id, match);
+    }
+  }
+  return newest;
 }
 
 interface Effect {

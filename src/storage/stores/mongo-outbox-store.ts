@@ -4,10 +4,10 @@ import { type OutboxStore, PAUSED } from '../../outbox/outbox-store.js';
 import { deleteBatch } from '../documents/delete-batch.js';
 import { COLLECTIONS, SCHEMA_VERSION } from '../documents/documents.js';
 import { type MessageDocument, storedIntent, toMessage } from '../documents/message-document.js';
-import { usable, withinRoom } from './outbox-among.js';
-import { inOrderOfLanes, type LanePlace, postponed } from './outbox-lanes.js';
-import { createOutboxReads, settledBefore } from './outbox-reads.js';
-import { settlements } from './outbox-settlements.js';
+import { usable, withinRoom } from './outbox/outbox-among.js';
+import { inOrderOfLanes, type LanePlace, postponed } from './outbox/outbox-lanes.js';
+import { createOutboxReads, settledBefore } from './outbox/outbox-reads.js';
+import { settlements } from './outbox/outbox-settlements.js';
 
 /** The outbox in MongoDB. A claimed message is one whose `dueAt` was moved to the end of the lease, in the same write as the claim. */
 export function createMongoOutboxStore(db: Db): OutboxStore {

@@ -2,12 +2,12 @@ import type { Db, Filter } from 'mongodb';
 import { UNINSTALLED } from '../../participants/participant.js';
 import { type Among, MAXIMUM_AVOIDED, type ParticipantStore } from '../../participants/participant-store.js';
 import { amongTenants } from '../documents/among-tenants.js';
-import { goneFilters } from '../documents/departure-filters.js';
-import { afterPrefix, COLLECTIONS } from '../documents/documents.js';
-import { losses, REACHED, withAddress } from '../documents/late-news.js';
+import { COLLECTIONS } from '../documents/documents.js';
 import { type ParticipantDocument, toParticipant } from '../documents/participant-document.js';
 import { createParticipantMemberships } from './participant-memberships.js';
 import { createParticipantMoves } from './participant-moves.js';
+import { createParticipantReach } from './participant-reach.js';
+import { createParticipantRemoval } from './participant-removal.js';
 import { toUpdate } from './participant-update.js';
 import { createParticipantVisits } from './participant-visits.js';
 
@@ -19,6 +19,8 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
     ...createParticipantVisits(collection),
     ...createParticipantMoves(collection),
     ...createParticipantMemberships(collection),
+    ...createParticipantRemoval(collection),
+    ...createParticipantReach(collection),
 
     async get(id) {
       const found = await collection.findOne({ _id: id });
@@ -34,26 +36,6 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
     async change(id, change) {
       const found = await collection.findOneAndUpdate({ _id: id }, toUpdate(change), { returnDocument: 'after' });
       return found === null ? null : toParticipant(found);
-    },
-
-    async markUnreachable(lost, since) {
-      if (lost.length === 0) return;
-      await collection.bulkWrite(losses(lost, since));
-    },
-
-    async noteReached(id, address) {
-      const update = { $set: { reachable: true }, $unset: REACHED };
-      const found = await collection.findOneAndUpdate(withAddress(id, address), update, { returnDocument: 'after' });
-      return found === null ? null : toParticipant(found);
-    },
-
-    async pageToTryAgain(now, limit) {
-      const found = collection.find({ tryAgainAt: { $lte: now } });
-      return (await found.sort({ tryAgainAt: 1 }).limit(limit).toArray()).map(toParticipant);
-    },
-
-    async noteTried(id, tryAgainAt) {
-      await collection.updateOne({ _id: id, tryAgainAt }, { $unset: { tryAgainAt: '' } });
     },
 
     async pageOfUnreached(programmeId, today, afterId, limit, among) {
@@ -121,48 +103,6 @@ export function createMongoParticipantStore(db: Db): ParticipantStore {
         ])
         .toArray();
       return new Map(groups.flatMap(({ _id, count }) => (_id === null ? [] : [[_id, count] as const])));
-    },
-
-    async tenantAfter(tenantId) {
-      const after = tenantId === null ? '' : afterPrefix(`${tenantId}:`);
-      const [found] = await collection
-        .find({ _id: { $gt: after } })
-        .sort({ _id: 1 })
-        .limit(1)
-        .toArray();
-      return found?.tenantId ?? null;
-    },
-
-    async pageOfTenant(tenantId, afterId, limit) {
-      const prefix = `${tenantId}:`;
-      const found = collection.find({ _id: { $gt: afterId ?? prefix, $lt: afterPrefix(prefix) } });
-      return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toParticipant);
-    },
-
-    async erase(id) {
-      await collection.deleteOne({ _id: id });
-    },
-
-    async pageOfGone(gone, limit) {
-      const page: ParticipantDocument[] = [];
-      for (const filter of goneFilters(gone)) {
-        const room = limit - page.length;
-        if (room > 0) page.push(...(await collection.find(filter).limit(room).toArray()));
-      }
-      return page.map(toParticipant);
-    },
-
-    async countGone(gone) {
-      let count = 0;
-      for (const filter of goneFilters(gone)) count += await collection.countDocuments(filter);
-      return count;
-    },
-
-    async eraseGone(id, gone) {
-      for (const filter of goneFilters(gone)) {
-        if ((await collection.deleteOne({ _id: id, ...filter })).deletedCount === 1) return true;
-      }
-      return false;
     },
   };
 }

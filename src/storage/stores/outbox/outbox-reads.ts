@@ -5,10 +5,10 @@ import {
   type MessageKind,
   type MessageState,
   roundKeyPrefix,
-} from '../../outbox/message.js';
-import type { OutboxStore, StateCounts } from '../../outbox/outbox-store.js';
-import { afterPrefix } from '../documents/documents.js';
-import { type MessageDocument, toMessage } from '../documents/message-document.js';
+} from '../../../outbox/message.js';
+import type { OutboxStore, StateCounts } from '../../../outbox/outbox-store.js';
+import { afterPrefix } from '../../documents/documents.js';
+import { type MessageDocument, toMessage } from '../../documents/message-document.js';
 
 const NO_MESSAGES: StateCounts = { due: 0, sent: 0, unreachable: 0, dead: 0, dropped: 0 };
 

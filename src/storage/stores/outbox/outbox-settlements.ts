@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, UpdateFilter } from 'mongodb';
-import type { Settlement } from '../../outbox/outbox-store.js';
-import type { MessageDocument } from '../documents/message-document.js';
+import type { Settlement } from '../../../outbox/outbox-store.js';
+import type { MessageDocument } from '../../documents/message-document.js';
 
 /**
  * The writes that note how a message ended; a claim that was lost meanwhile changes nothing. For a message that may

@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
-import { tenantOf } from '../../outbox/message.js';
-import type { Among } from '../../outbox/outbox-store.js';
-import type { MessageDocument } from '../documents/message-document.js';
+import { tenantOf } from '../../../outbox/message.js';
+import type { Among } from '../../../outbox/outbox-store.js';
+import type { MessageDocument } from '../../documents/message-document.js';
 
 /** Messages that a worker can use, as far as an index tells; limits per tenant are applied afterwards. */
 export function usable(among: Among | undefined): Filter<MessageDocument> {

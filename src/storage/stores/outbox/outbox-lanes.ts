@@ -1,5 +1,5 @@
 import type { AnyBulkWriteOperation, Collection, Filter } from 'mongodb';
-import type { MessageDocument } from '../documents/message-document.js';
+import type { MessageDocument } from '../../documents/message-document.js';
 
 /** A due message, as far as its lane needs it. */
 export interface LanePlace {
