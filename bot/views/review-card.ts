@@ -2,7 +2,7 @@ import { type ReviewNote, renderProposalReview } from '../../cards/proposals/pro
 import type { RenderedCard } from '../../cards/render.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import type { Language } from '../../src/language.js';
-import type { Review } from '../../src/proposals/proposal-service.js';
+import type { Review } from '../../src/proposals/proposal-deciding.js';
 
 export interface ReviewCardParts {
   /** Address of a place in the tab. */

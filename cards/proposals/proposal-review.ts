@@ -1,6 +1,6 @@
 import type { Fault } from '../../src/dilemmas/fault.js';
 import type { Language } from '../../src/language.js';
-import type { Review } from '../../src/proposals/proposal-service.js';
+import type { Review } from '../../src/proposals/proposal-deciding.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown, plainText } from '../escape.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';

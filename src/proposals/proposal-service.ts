@@ -1,6 +1,4 @@
 import type { NoteAction } from '../audit/audit-log.js';
-import type { AuditAction } from '../audit/audit-store.js';
-import { fits } from '../characters.js';
 import type { Clock } from '../clock.js';
 import type { DilemmaStore } from '../dilemmas/dilemma-store.js';
 import type { Fault } from '../dilemmas/fault.js';
@@ -11,7 +9,8 @@ import { assertTakesPart, type Participant } from '../participants/participant.j
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { type Confirmation, readSure, type SureText } from './confirmed-form.js';
 import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
-import { LIMITS, MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
+import { MOST_WAITING, type Proposal, type ProposalText, proposalId } from './proposal.js';
+import { createDeciding, type ProposalDeciding, type Review } from './proposal-deciding.js';
 import { adviceOf, dilemmaOf, faultsOf } from './proposal-dilemma.js';
 import {
   type FormProblem,
@@ -19,12 +18,11 @@ import {
   type Marked,
   type ProposalForm,
   personalIn,
-  readForm,
   readUnfinished,
 } from './proposal-form.js';
 import { enqueueLetters } from './proposal-intents.js';
 import { createSending, idOfForm } from './proposal-sending.js';
-import type { Decision, ProposalStore } from './proposal-store.js';
+import type { ProposalStore } from './proposal-store.js';
 
 /** How many are caught up with at a time. */
 const BATCH = 50;
@@ -34,15 +32,6 @@ export type SubmitOutcome =
   /** Nothing was stored: the words must go, or be confirmed together with `seen`. */
   | ({ readonly kind: 'marked' } & Marked)
   | { readonly kind: 'sent'; readonly proposal: Proposal };
-
-/** A proposal as a facilitator sees it. */
-export interface Review {
-  readonly proposal: Proposal;
-  /** Faults that keep it from being accepted. */
-  readonly faults: readonly Fault[];
-  /** Words that may be personal now, those confirmed by the sender included. */
-  readonly found: readonly FoundWords[];
-}
 
 /** A text that a facilitator is still writing. */
 export interface Look {
@@ -56,12 +45,8 @@ export interface Look {
   readonly notPersonal: readonly string[];
 }
 
-export type ReviewOutcome =
-  | { readonly kind: 'done' | 'faulty' | 'changed' | 'reasonMissing' | 'reasonTooLong'; readonly review: Review }
-  | { readonly kind: 'problem'; readonly problem: FormProblem };
-
 /** Changes by a facilitator are noted with their maker (`by`: participant id); the caller checks permission. */
-export interface ProposalService {
+export interface ProposalService extends ProposalDeciding {
   /** The form for a message of a chat. Stores nothing. */
   fromMessage(message: ChosenMessage): MessageForm;
   /**
@@ -89,12 +74,6 @@ export interface ProposalService {
   next(): Promise<Review | null>;
   /** For a facilitator. Refuses with `unknownProposal`. */
   review(id: string): Promise<Review>;
-  /** For a facilitator: another text. `changed`: somebody was first. Refuses with `unknownProposal`. */
-  edit(id: string, revision: number, form: ProposalForm, by: string): Promise<ReviewOutcome>;
-  /** For a facilitator: the dilemma goes to the end of the queue. `faulty`: it keeps a rule for authors not. */
-  accept(id: string, revision: number, by: string): Promise<ReviewOutcome>;
-  /** For a facilitator: with a reason for the sender. */
-  decline(id: string, revision: number, reason: string, by: string): Promise<ReviewOutcome>;
   /** Does what a process that was stopped left undone. */
   catchUp(): Promise<void>;
 }
@@ -144,22 +123,10 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
     await proposals.markTold(proposal.id, proposal.revision);
   }
 
-  /** Notes what is about to be done, unless somebody was first: then nothing will be. */
-  async function note({ id, state, revision: now }: Proposal, revision: number, action: AuditAction, by: string) {
-    if (state === 'submitted' && now === revision) await noteAction(by, action, id);
-  }
-
   const sending = createSending({ proposals, stored, carryOut, clock });
 
   async function keep(id: string, participantId: string, sure: SureText): Promise<SubmitOutcome> {
     return { kind: 'sent', proposal: await sending.keep(id, participantId, sure) };
-  }
-
-  async function afterDeciding(id: string, revision: number, decision: Decision): Promise<ReviewOutcome> {
-    const written = await proposals.decide(id, revision, decision);
-    const proposal = await stored(id);
-    await carryOut(proposal);
-    return { kind: written || proposal.state === decision.state ? 'done' : 'changed', review: reviewOf(proposal) };
   }
 
   return {
@@ -214,32 +181,7 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
 
     review: async (id) => reviewOf(await stored(id)),
 
-    async edit(id, revision, form, by) {
-      const read = readForm(form);
-      if ('problem' in read) return { kind: 'problem', problem: read.problem };
-      await note(await stored(id), revision, 'proposal_edit', by);
-      const written = await proposals.edit(id, revision, read.text);
-      const after = await stored(id);
-      await carryOut(after);
-      const isSame = JSON.stringify(after.text) === JSON.stringify(read.text) && after.state === 'submitted';
-      return { kind: written || isSame ? 'done' : 'changed', review: reviewOf(after) };
-    },
-
-    async accept(id, revision, by) {
-      const review = reviewOf(await stored(id));
-      if (review.proposal.state === 'submitted' && review.faults.length > 0) return { kind: 'faulty', review };
-      await note(review.proposal, revision, 'proposal_accept', by);
-      return afterDeciding(id, revision, { state: 'accepted', at: clock.now() });
-    },
-
-    async decline(id, revision, reason, by) {
-      const said = reason.trim();
-      const proposal = await stored(id);
-      if (said === '') return { kind: 'reasonMissing', review: reviewOf(proposal) };
-      if (!fits(said, LIMITS.reason)) return { kind: 'reasonTooLong', review: reviewOf(proposal) };
-      await note(proposal, revision, 'proposal_decline', by);
-      return afterDeciding(id, revision, { state: 'declined', at: clock.now(), reason: said });
-    },
+    ...createDeciding({ proposals, stored, carryOut, reviewOf, noteAction, clock }),
 
     async catchUp() {
       for (const proposal of await proposals.untold(BATCH)) await carryOut(proposal);

@@ -1,7 +1,7 @@
 import { type Answer, isOpen } from '../agreements/agreement.js';
 import { lastDay } from '../agreements/agreement-form.js';
-import type { AgreementOutcome } from '../agreements/agreement-service.js';
 import type { AgreementView, OtherParty, TextView } from '../agreements/agreement-view.js';
+import type { AgreementOutcome } from '../agreements/agreement-writing.js';
 import {
   AGREEMENT_GROUPS,
   type AgreementAnswerWire,

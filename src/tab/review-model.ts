@@ -2,9 +2,10 @@ import type { DilemmaText } from '../dilemmas/dilemma.js';
 import type { Fault, FaultRule } from '../dilemmas/fault.js';
 import type { Language } from '../language.js';
 import type { ProposalText } from '../proposals/proposal.js';
+import type { Review } from '../proposals/proposal-deciding.js';
 import { dilemmaOf } from '../proposals/proposal-dilemma.js';
 import { FORM_FIELDS, type FormField, type FormProblem, type FoundWords } from '../proposals/proposal-form.js';
-import type { Look, Review } from '../proposals/proposal-service.js';
+import type { Look } from '../proposals/proposal-service.js';
 import { placeOfFault } from './fault-place.js';
 import type {
   DilemmaFormWire,

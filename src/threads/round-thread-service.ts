@@ -1,26 +1,15 @@
 import { DomainError } from '../errors.js';
 import { assertTakesPart, ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
-import type { Phase, Round } from '../rounds/round.js';
-import type { RoundStore } from '../rounds/round-store.js';
 import { visibilityOf } from './moderation.js';
 import { createPosting, type PostingParts } from './posting.js';
 import type { RoundPostOutcome, RoundPostView, RoundThreadView } from './round-thread-view.js';
-import {
-  endOfThread,
-  isOpen,
-  type Post,
-  type PostProblem,
-  pageThatFits,
-  postId,
-  rankOf,
-  readPost,
-  roundThreadId,
-  type Thread,
-} from './thread.js';
+import { createRoundThreads, type RoundThreads, type RoundThreadsParts } from './round-threads.js';
+import { isOpen, type Post, type PostProblem, pageThatFits, postId, readPost, type Thread } from './thread.js';
 import type { ThreadAuthor } from './thread-author.js';
 import type { ThreadAuthors } from './thread-authors.js';
-import type { Page, Writing } from './thread-service.js';
+import type { Page } from './thread-service.js';
+import type { Writing } from './thread-writing.js';
 
 /** Posts on a card, and their text together (UTF-16 code units). */
 const ON_A_CARD = { posts: 4, characters: 3_500 };
@@ -28,12 +17,7 @@ const ON_A_CARD = { posts: 4, characters: 3_500 };
 /** Moments of posts are kept to five minutes: to the second they could be laid beside something else that somebody did. */
 const COARSE_MS = 5 * 60_000;
 
-/** From the talks on there is something to say to everybody. */
-const HAS_THREAD: readonly Phase[] = ['discussing', 'revoting', 'closed', 'sealed'];
-
-export interface RoundThreadService {
-  /** Id of the newest round with an open thread now; null: there is none. */
-  current(): Promise<string | null>;
+export interface RoundThreadService extends Pick<RoundThreads, 'current' | 'isWritable'> {
   /** The newest posts, or those before a number, as many as a card takes unless told otherwise. Refuses with `notJoined` or `unknownRound`. */
   show(reader: Participant, roundId: string, page?: Page): Promise<RoundThreadView>;
   /** Stores what the person wrote under their name in this round, once, however often it is delivered. Refuses likewise. */
@@ -43,8 +27,6 @@ export interface RoundThreadService {
    * the thread it has no name. Refuses likewise.
    */
   postFromChannel(writer: Participant, roundId: string, writing: Omit<Writing, 'source'>): Promise<ChannelPostOutcome>;
-  /** Is there a thread of this round in which one can write now? */
-  isWritable(roundId: string): Promise<boolean>;
   /**
    * Two people who report a post hide it until a facilitator decides. Reporting twice, or one's own post, has no
    * effect.
@@ -61,8 +43,7 @@ export interface RoundThreadService {
 /** The outcome of a post in a channel. */
 export type ChannelPostOutcome = 'posted' | 'ended' | PostProblem;
 
-export interface RoundThreadServiceParts extends PostingParts {
-  readonly rounds: RoundStore;
+export interface RoundThreadServiceParts extends PostingParts, RoundThreadsParts {
   readonly participants: ParticipantStore;
   readonly threadAuthors: ThreadAuthors;
   readonly forget: (authors: readonly { readonly threadId: string; readonly token: string }[]) => Promise<void>;
@@ -72,29 +53,9 @@ export interface RoundThreadServiceParts extends PostingParts {
 
 /** The open thread of a round. The participant passed in is the one who asks; nobody is shown who wrote what. */
 export function createRoundThreadService(parts: RoundThreadServiceParts): RoundThreadService {
-  const { threads, rounds, participants, threadAuthors, forget, newsAfter, clock } = parts;
+  const { threads, participants, threadAuthors, forget, newsAfter, clock } = parts;
   const posting = createPosting(parts);
-
-  async function threadOf(roundId: string): Promise<{ readonly thread: Thread; readonly round: Round }> {
-    const round = await rounds.get(roundId);
-    if (round === null || !HAS_THREAD.includes(round.phase) || round.cancelRequestedAt !== null) {
-      throw new DomainError('unknownRound', roundId);
-    }
-    const id = roundThreadId(roundId);
-    const now = clock.now();
-    const endsAt = endOfThread(round.plan);
-    const made = {
-      id,
-      kind: 'round',
-      roundId,
-      dilemmaId: round.dilemmaId,
-      members: [],
-      openedAt: now,
-      endsAt,
-    } as const;
-    const thread = { ...made, closedBy: null, posts: 0, rank: rankOf(id, now) };
-    return { round, thread: now < endsAt ? await threads.openIfAbsent(thread) : ((await threads.get(id)) ?? thread) };
-  }
+  const { threadOf, current, isWritable } = createRoundThreads(parts);
 
   async function viewOf(reader: Participant, thread: Thread, page: Page = {}): Promise<RoundThreadView> {
     const { before = null, room = ON_A_CARD } = page;
@@ -139,18 +100,8 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
 
   return {
     show,
-
-    async current() {
-      const now = clock.now();
-      const live = (await rounds.live()).filter(
-        ({ phase, cancelRequestedAt, plan }) =>
-          HAS_THREAD.includes(phase) && cancelRequestedAt === null && now < endOfThread(plan),
-      );
-      const newest = live.at(-1);
-      if (newest !== undefined) return newest.id;
-      // A sealed round is not live, but people may still be writing to each other.
-      return (await threads.openOfKind('round', now, 1))[0]?.roundId ?? null;
-    },
+    current,
+    isWritable,
 
     async post(writer, roundId, { typed, origin, source }) {
       assertTakesPart(writer);
@@ -173,12 +124,6 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       const author = await threadAuthors.enterFromChannel(thread.id, writer);
       await write(thread, author, { text: read.text, origin, source: 'channel' });
       return 'posted';
-    },
-
-    async isWritable(roundId) {
-      const round = await rounds.get(roundId);
-      if (round === null || !HAS_THREAD.includes(round.phase) || round.cancelRequestedAt !== null) return false;
-      return isOpen((await threadOf(roundId)).thread, clock.now());
     },
 
     async report(reader, id) {

@@ -6,36 +6,23 @@ import { createMatchThreads, type MatchThreadsParts } from './match-threads.js';
 import { createPosting, type PostingParts } from './posting.js';
 import { createThreadViews, type ThreadViewsParts } from './read-thread-views.js';
 import {
-  ACTIVE_MS,
-  activeThreadOf,
   type ClosedBy,
   isMember,
   isOpen,
   matchThreadId,
   type PageRoom,
   type Post,
-  type PostSource,
-  postId,
   readPost,
   receiversOf,
-  repeated,
   type Thread,
 } from './thread.js';
-import { isPlaceless } from './thread-following.js';
 import type { PostOutcome, ThreadHead, ThreadPage, ThreadView } from './thread-view.js';
+import { createThreadWriting, type Writing } from './thread-writing.js';
 
 /** Messages that are worth having after an absence. */
 const FROM_PEOPLE = ['post', 'threadClosed', 'postHidden'] as const;
 /** Delay before the others are told that it was closed (ms): longer than closing takes. */
 const CLOSING_MS = 2_000;
-
-/** Something that somebody wrote. */
-export interface Writing {
-  readonly typed: string;
-  /** Identifies this post among the person's; the same when it is delivered again. */
-  readonly origin: readonly string[];
-  readonly source: PostSource;
-}
 
 /** Which posts to show, and how many at most; without these the newest, as many as a card takes. */
 export interface Page {
@@ -90,6 +77,7 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
   const { threads, participants, outbox, clock } = parts;
   const views = createThreadViews(parts);
   const posting = createPosting(parts);
+  const { head, activate, post } = createThreadWriting({ ...parts, views, posting });
   const matchThreads = createMatchThreads(parts);
 
   async function ownThread(participant: Participant, threadId: string): Promise<Thread> {
@@ -98,70 +86,9 @@ export function createThreadService(parts: ThreadServiceParts): ThreadService {
     return thread;
   }
 
-  async function head(participant: Participant, thread: Thread): Promise<ThreadHead> {
-    return views.headOf(participant, thread, await views.talkersOf([thread]));
-  }
-
-  async function activate(participant: Participant, id: string): Promise<Participant> {
-    const activeThread = { id, until: new Date(clock.now().getTime() + ACTIVE_MS) };
-    return (await participants.change(participant.id, { activeThread })) ?? participant;
-  }
-
-  /** Somebody who goes on talking stays in the thread. */
-  async function stayActive(participant: Participant, threadId: string): Promise<void> {
-    const now = clock.now();
-    const { activeThread } = participant;
-    if (activeThread === undefined || activeThreadOf(participant, now) !== threadId) return;
-    if (activeThread.until.getTime() - now.getTime() < ACTIVE_MS / 2) await activate(participant, threadId);
-  }
-
   async function enter(participant: Participant, thread: Thread): Promise<ThreadView> {
     const reader = isOpen(thread, clock.now()) ? await activate(participant, thread.id) : participant;
     return views.view(reader, thread, null);
-  }
-
-  /** A write was refused: the post waits or is there already, the thread is closed, or it is not this person's. */
-  async function notAppended(participant: Participant, threadId: string, id: string): Promise<PostOutcome> {
-    const found = await threads.waiting(threadId);
-    if (found === null || !isMember(found.thread, participant.id)) throw new DomainError('unknownThread');
-    const isWaiting = found.waiting.some((post) => post.id === id);
-    if (isWaiting)
-      return posted(participant, id, { ...found, waiting: found.waiting.map((post) => repeated(post, id)) });
-    const isThere = (await threads.getPosts([id])).length > 0;
-    const now = await head(participant, found.thread);
-    return isThere ? { kind: 'posted', isNew: false, head: now } : { kind: 'ended', head: now };
-  }
-
-  async function posted(
-    participant: Participant,
-    id: string,
-    appended: Parameters<typeof posting.finish>[0],
-  ): Promise<PostOutcome> {
-    const [fresh, now] = await Promise.all([
-      posting.finish(appended),
-      head(participant, appended.thread),
-      stayActive(participant, appended.thread.id),
-    ]);
-    if (fresh.has(id)) return { kind: 'posted', isNew: true, head: now };
-    const [there] = await threads.getPosts([id]);
-    return there !== undefined && isPlaceless(there)
-      ? { kind: 'overtaken', head: now }
-      : { kind: 'posted', isNew: false, byRepeat: there?.byRepeat === true, head: now };
-  }
-
-  async function post(
-    participant: Participant,
-    threadId: string,
-    { typed, origin, source }: Writing,
-  ): Promise<PostOutcome> {
-    assertTakesPart(participant);
-    const read = readPost(typed);
-    if ('problem' in read) return { kind: 'problem', problem: read.problem };
-    const id = postId(threadId, participant.id, ...origin);
-    const now = clock.now();
-    const fresh = { id, by: participant.id, at: now, source, text: read.text };
-    const appended = await threads.append(threadId, participant.id, fresh, now);
-    return appended === null ? notAppended(participant, threadId, id) : posted(participant, id, appended);
   }
 
   /** Told before it is closed, so that nobody who closes and is stopped in between leaves the others waiting. */

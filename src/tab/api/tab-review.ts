@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { manyChosen, text, toggle, typed } from '../../http/form-fields.js';
 import { LANGUAGES, type Language } from '../../language.js';
+import type { ReviewOutcome } from '../../proposals/proposal-deciding.js';
 import { FORM_FIELDS, type FormField } from '../../proposals/proposal-form.js';
-import type { ReviewOutcome } from '../../proposals/proposal-service.js';
 import type { Services } from '../../services.js';
 import {
   type BallotFacts,
