@@ -3,6 +3,7 @@ import type { ClosingCard } from '../../cards/rounds/closing.js';
 import type { OpeningCard } from '../../cards/rounds/opening.js';
 import type { ResultGroup } from '../../cards/rounds/result-parts.js';
 import type { Language } from '../../src/language.js';
+import { UNKNOWN_SIZE_CLASS } from '../../src/organisations/organisation.js';
 import { type GroupForReader, hasTalks, type Reader, resultForReader } from '../../src/voting/result-for-reader.js';
 import type { RoundView } from '../../src/voting/round-view.js';
 
@@ -71,7 +72,10 @@ function groupsOf(
   return Object.fromEntries(
     groups.map(({ kind, municipality: { label: name, sizeClass }, counts }) => {
       const rows = options.map(({ id, label }) => ({ id, label, count: counts[id] ?? null }));
-      return [kind, { name: kind === 'municipality' ? name : sizeClassName(sizeClass, language), rows }];
+      return [
+        kind,
+        { name: kind === 'municipality' ? name : sizeClassName(sizeClass ?? UNKNOWN_SIZE_CLASS, language), rows },
+      ];
     }),
   );
 }

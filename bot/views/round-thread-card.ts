@@ -78,7 +78,7 @@ export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Langu
   };
 }
 
-/** "Reiger, middelgrote gemeente"; the second of that name is "Reiger 2". Empty for nobody. */
+/** "Reiger, middelgrote organisatie"; the second of that name is "Reiger 2". Empty for nobody. */
 export function nameOf(alias: Alias | null, language: Language): string {
   const name = alias === null ? '' : birdName(alias, language);
   if (alias === null || name === '') return '';

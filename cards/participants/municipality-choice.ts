@@ -10,7 +10,7 @@ export interface MunicipalityChoiceCard {
   /** The person's input. */
   readonly typed: string;
   /** Best guess first. A guess is never stored before its button is clicked. */
-  readonly candidates: readonly { readonly code: string; readonly name: string; readonly province: string }[];
+  readonly candidates: readonly { readonly code: string; readonly name: string; readonly province?: string }[];
 }
 
 /** Longest title that a narrow phone shows on a button; next to a longer name the province is dropped. */
@@ -37,7 +37,8 @@ export function renderMunicipalityChoice(choice: MunicipalityChoiceCard, languag
   return { card, summary: text('municipalityChoice.summary') };
 }
 
-function candidateTitle(name: string, province: string, text: Text): string {
+function candidateTitle(name: string, province: string | undefined, text: Text): string {
+  if (province === undefined) return plainLine(name);
   const title = text('municipalityChoice.candidate', { name: plainLine(name), province: plainLine(province) });
   return charactersIn(title) > LONGEST_TITLE ? plainLine(name) : title;
 }

@@ -10,9 +10,10 @@ const KEYS = {
   6: 'sizeClass.class6',
   7: 'sizeClass.class7',
   8: 'sizeClass.class8',
+  unknown: 'sizeClass.unknown',
 } as const;
 
-/** Name of a CBS size class (1-8, "Gemeentegrootte"), as a heading above its counts. */
+/** Name of a CBS size class (1-8, "Gemeentegrootte"), or of having none, as a heading above its counts. */
 export function sizeClassName(sizeClass: keyof typeof KEYS, language: Language): string {
   return textFor(language)(KEYS[sizeClass]);
 }

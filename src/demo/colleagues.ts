@@ -21,8 +21,18 @@ const FIRST_NAMES = [
 
 /** 25 municipalities of all sizes, from the whole country. */
 const MUNICIPALITIES = [
-  ...['Zwolle', 'Deventer', 'Raalte', 'Ommen', 'Hengelo', 'Groningen', 'Eemsdelta', 'Súdwest-Fryslân', 'Ameland'],
-  ...['Assen', 'Almere', 'Urk', 'Utrecht', 'Amersfoort', 'Nieuwegein', 'Amsterdam', 'Alkmaar', 'Texel'],
+  ...[
+    'Zwolle',
+    'Deventer',
+    'Raalte',
+    'Ommen',
+    'Hengelo',
+    'gemeente Groningen',
+    'Eemsdelta',
+    'Súdwest-Fryslân',
+    'Ameland',
+  ],
+  ...['Assen', 'Almere', 'Urk', 'gemeente Utrecht', 'Amersfoort', 'Nieuwegein', 'Amsterdam', 'Alkmaar', 'Texel'],
   ...['Rotterdam', 'Delft', 'Gouda', 'Goes', 'Tilburg', "'s-Hertogenbosch", 'Venlo'],
 ] as const;
 
@@ -57,7 +67,7 @@ export async function makeColleagues(
     const joined = await participants.change(id, {
       standing: 'joined',
       joinedAt: clock.now(),
-      municipality: found.municipality.code,
+      municipality: found.organisation.code,
       role: ROLE_IDS[at % ROLE_IDS.length] ?? 'other',
       challenges: [CHALLENGE_IDS[at % CHALLENGE_IDS.length] ?? 'digital'],
       seeksDifference: at % 2 === 0,

@@ -62,11 +62,11 @@ export function peopleWithoutVotes(
   });
 }
 
-/** Which municipalities are neighbours, as far as these people need it. */
+/** Which organisations are neighbours, as far as these people need it; null: that is not known. */
 export function neighboursOf(
   people: readonly MatchPerson[],
   municipalities: OrganisationRegister,
-): ReadonlyMap<string, readonly string[]> {
+): ReadonlyMap<string, readonly string[] | null> {
   const codes = new Set(people.map(({ municipality }) => municipality));
-  return new Map([...codes].map((code) => [code, municipalities.get(code)?.neighbours ?? []]));
+  return new Map([...codes].map((code) => [code, municipalities.get(code)?.neighbours ?? null]));
 }

@@ -3,10 +3,10 @@ import type { Organisation } from './organisation.js';
 import { OTHER_NAMES } from './other-names.js';
 import { type TypedName, typedName, withoutSuffix } from './typed-name.js';
 
-/** The names of one municipality, made comparable once. */
+/** The names of one organisation, made comparable once. */
 export interface NameEntry {
-  readonly municipality: Organisation;
-  /** Keys of the official name, the label, and both without suffix. */
+  readonly organisation: Organisation;
+  /** Keys of the official name, the label, and both without suffix; none with the word for its kind. */
   readonly official: readonly string[];
   /** Key of the label followed by the province, as the question which one is meant prints it. */
   readonly printed: string;
@@ -18,19 +18,21 @@ export interface NameEntry {
 
 const SMALL_WORDS: ReadonlySet<string> = new Set(['aan', 'bij', 'den', 'het', 'van', 'land', 'oude', 'west', 'oost']);
 
-/** Prepares a municipality for comparison, once: its names in the form of `typedName`. */
-export function nameEntry(municipality: Organisation): NameEntry {
-  const names = [municipality.name, municipality.label].flatMap((name) => [name, withoutSuffix(name)]);
-  const others = [
-    ...(OTHER_NAMES[municipality.code] ?? []),
-    `${withoutSuffix(municipality.label)} ${municipality.province}`,
-  ];
-  const words = names.flatMap((name) => typedName(name).words);
+/**
+ * Prepares an organisation for comparison, once: its names in the form of `typedName`.
+ * @param merged names of organisations that went up in it
+ */
+export function nameEntry(organisation: Organisation, merged: readonly string[] = []): NameEntry {
+  const { code, kind, name, label, province = '' } = organisation;
+  const names = [name, label].flatMap((one) => [one, withoutSuffix(one)]);
+  const others = [...(OTHER_NAMES[code] ?? []), `${withoutSuffix(label)} ${province}`, ...merged];
+  const words = names.flatMap((one) => typedName(one).words);
+  const whole = kind === 'municipality' ? [] : names.map((one) => typedName(one).whole);
   return {
-    municipality,
-    official: [...new Set(names.map((name) => typedName(name).key))],
-    printed: typedName(`${municipality.label} ${municipality.province}`).key,
-    others: [...new Set(others.map((name) => typedName(name).key))],
+    organisation,
+    official: [...new Set(names.map((one) => typedName(one).key))],
+    printed: typedName(`${label} ${province}`).key,
+    others: [...new Set([...others.map((one) => typedName(one).key), ...whole])],
     words: [...new Set(words.filter((word) => word.length >= 3 && !SMALL_WORDS.has(word)))],
   };
 }
@@ -43,7 +45,7 @@ export const SLIPS = 1;
 export const ONE_SLIP = 1.6;
 
 /**
- * How far a typed name is from a municipality: 0 is the same, below 1 is a part of it or another name for it, above 1
+ * How far a typed name is from an organisation: 0 is the same, below 1 is a part of it or another name for it, above 1
  * are typing slips, undefined is something else.
  * @param runs the runs of neighbouring words in what was typed, for a name inside a sentence
  */

@@ -4,17 +4,38 @@ import { z } from 'zod';
 export const SIZE_CLASSES = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 export type SizeClass = (typeof SIZE_CLASSES)[number];
 
+/** The kinds of organisation whose people can take part. `other`: none of the others, such as an academy. */
+export const ORGANISATION_KINDS = [
+  'municipality',
+  'province',
+  'water-board',
+  'safety-region',
+  'environment-agency',
+  'joint-arrangement',
+  'other',
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+/** Is this text a kind of organisation? */
+export function isOrganisationKind(text: string): text is OrganisationKind {
+  return ORGANISATION_KINDS.some((kind) => kind === text);
+}
+
+/** An organisation that people work for. */
 export interface Organisation {
-  /** CBS code such as GM0193. */
+  /** CBS code (GM0193, PV26, VR09), or the letters of the kind with the name: `WS-rijn-en-ijssel`. Never reused. */
   readonly code: string;
-  /** Official name as CBS writes it: 's-Gravenhage, Bergen (NH.). */
+  readonly kind: OrganisationKind;
+  /** Official name; of a municipality as CBS writes it: 's-Gravenhage, Bergen (NH.). */
   readonly name: string;
-  /** The name that people use on a screen: Den Haag. Mostly the official name. */
+  /** The name that people use on a screen: Den Haag, provincie Utrecht. Mostly the official name. */
   readonly label: string;
-  readonly province: string;
-  readonly sizeClass: SizeClass;
-  /** Codes of the municipalities that border on this one. */
-  readonly neighbours: readonly string[];
+  /** Absent where there is none or more than one. */
+  readonly province?: string;
+  /** Absent: not known, or without meaning for this kind. */
+  readonly sizeClass?: SizeClass;
+  /** Codes of the organisations that border on this one. Absent: not known. */
+  readonly neighbours?: readonly string[];
 }
 
 const municipalityCode = z.string().regex(/^GM\d{4}$/);
@@ -34,8 +55,19 @@ const municipalityList = z.object({
 
 /** Reads the content of a list file. Throws a ZodError that names the row and the field. Extra fields are dropped. */
 export function parseMunicipalities(content: unknown): readonly Organisation[] {
-  return municipalityList.parse(content).municipalities;
+  return municipalityList.parse(content).municipalities.map((row) => ({ ...row, kind: 'municipality' }));
 }
 
-/** The key of the row for municipalities without a size class, such as one that is no longer on the list. */
+const otherList = z.object({
+  organisations: z.array(
+    z.object({ code: z.string().min(1), kind: z.enum(ORGANISATION_KINDS), name: z.string().min(1) }),
+  ),
+});
+
+/** The same for organisations of other kinds: their name is their label, and nothing else is known of them. */
+export function parseOthers(content: unknown): readonly Organisation[] {
+  return otherList.parse(content).organisations.map((row) => ({ ...row, label: row.name }));
+}
+
+/** The key of the row for organisations without a size class: other kinds, and one that is no longer on the list. */
 export const UNKNOWN_SIZE_CLASS = 'unknown';

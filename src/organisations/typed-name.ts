@@ -1,4 +1,6 @@
 import { wordsOf } from '../understanding/fold.js';
+import { withoutKind } from './kind-words.js';
+import type { OrganisationKind } from './organisation.js';
 
 /** A typed or official name, made comparable. */
 export interface TypedName {
@@ -6,23 +8,20 @@ export interface TypedName {
   readonly words: readonly string[];
   /** The words joined: `bergennh`. Spaces and hyphens make no difference. At most 60 letters. */
   readonly key: string;
+  /** The same with the words that say what kind it is: `waterschapvalleienveluwe`. */
+  readonly whole: string;
+  /** Absent: no word says it. */
+  readonly kind?: OrganisationKind;
 }
 
 const LONGEST_TEXT = 200;
 const LONGEST_KEY = 60;
-const BEFORE_THE_NAME: readonly (readonly string[])[] = [
-  ['de', 'gemeente'],
-  ['gemeente'],
-  ['gem'],
-  ['the', 'municipality', 'of'],
-  ['municipality', 'of'],
-];
 
 /** Makes a name comparable. The text is cut first, so any length is fine. */
 export function typedName(text: string): TypedName {
   const folded = wordsOf(text.slice(0, LONGEST_TEXT)).map((word) => (word.text === 'st' ? 'sint' : word.text));
-  const words = withoutOpening(folded);
-  return { words, key: words.join('').slice(0, LONGEST_KEY) };
+  const { words, kind } = withoutKind(folded);
+  return { words, key: keyOf(words), whole: keyOf(folded), ...(kind === undefined ? {} : { kind }) };
 }
 
 /** The official name without what CBS adds to tell two places apart: `Bergen (NH.)` → `Bergen`. */
@@ -40,7 +39,6 @@ export function runsOf(words: readonly string[]): ReadonlySet<string> {
   return runs;
 }
 
-function withoutOpening(words: readonly string[]): readonly string[] {
-  const opening = BEFORE_THE_NAME.find((start) => start.every((word, at) => words[at] === word));
-  return opening === undefined || opening.length === words.length ? words : words.slice(opening.length);
+function keyOf(words: readonly string[]): string {
+  return words.join('').slice(0, LONGEST_KEY);
 }

@@ -89,7 +89,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
   function employerOf(participant: Participant, mail: string | undefined): Organisation | null {
     const code = municipalityFor(employers, { tenantId: participant.tenantId, mail });
-    return code === undefined ? null : (municipalities.get(code) ?? null);
+    return code === undefined ? null : (municipalities.current(code) ?? null);
   }
 
   /** Takes part from now on, when nothing is missing. */
@@ -136,7 +136,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     const choices = choicesIn(form);
     const { participant: saved, limit } =
       chosen.kind === 'exact'
-        ? await changePlace(participant, chosen.municipality, { vouched: chosen.vouched, choices })
+        ? await changePlace(participant, chosen.organisation, { vouched: chosen.vouched, choices })
         : { participant: await change(participant, choices), limit: null };
     if (form.wantsToTalk === false) await withdrawFromTalks(saved);
     if ((form.challenges?.length ?? 0) > MAXIMUM_CHALLENGES) {
@@ -145,7 +145,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     if (limit !== null) return { kind: 'moveLimit', participant: saved, limit, form };
     if (chosen.kind === 'candidates') {
       const typed = typedMunicipality(form);
-      return { kind: 'chooseMunicipality', participant: saved, typed, candidates: chosen.municipalities };
+      return { kind: 'chooseMunicipality', participant: saved, typed, candidates: chosen.organisations };
     }
     if (chosen.kind === 'none') return { kind: 'problem', participant: saved, problem: 'municipalityUnknown', form };
     return complete(saved, form);
@@ -167,7 +167,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
 
     async confirmMunicipality(participant, code, mail) {
       const employer = employerOf(participant, mail);
-      const municipality = employer ?? municipalities.get(code);
+      const municipality = employer ?? municipalities.current(code);
       if (municipality === undefined) return { kind: 'problem', participant, problem: 'municipalityUnknown', form: {} };
       const how = { vouched: employer !== null, choices: {} };
       const { participant: placed, limit } = await changePlace(participant, municipality, how);

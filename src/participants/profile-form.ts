@@ -19,21 +19,21 @@ export interface ProfileForm {
   readonly findable?: boolean | undefined;
 }
 
-/** Which municipality a form means. `vouched`: the tenant or the mail domain says so. */
+/** Which organisation a form means. `vouched`: the tenant or the mail domain says so. */
 export type ChosenMunicipality =
-  | { readonly kind: 'exact'; readonly municipality: Organisation; readonly vouched: boolean }
-  | { readonly kind: 'candidates'; readonly municipalities: readonly Organisation[] }
+  | { readonly kind: 'exact'; readonly organisation: Organisation; readonly vouched: boolean }
+  | { readonly kind: 'candidates'; readonly organisations: readonly Organisation[] }
   | { readonly kind: 'none' | 'untouched' };
 
-/** The employer's municipality goes before a chosen one, a chosen one before a typed one. */
+/** The organisation that the tenant or the mail domain tells goes before a chosen one, a chosen one before a typed one. */
 export function chosenMunicipality(
   form: ProfileForm,
   employer: Organisation | null,
   register: OrganisationRegister,
 ): ChosenMunicipality {
-  if (employer !== null) return { kind: 'exact', municipality: employer, vouched: true };
-  const chosen = register.get(form.municipality ?? '');
-  if (chosen !== undefined) return { kind: 'exact', municipality: chosen, vouched: false };
+  if (employer !== null) return { kind: 'exact', organisation: employer, vouched: true };
+  const chosen = register.current(form.municipality ?? '');
+  if (chosen !== undefined) return { kind: 'exact', organisation: chosen, vouched: false };
   const typed = typedMunicipality(form);
   if (typed === '') return { kind: 'untouched' };
   const found = register.find(typed);

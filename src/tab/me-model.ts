@@ -63,7 +63,11 @@ export function profileAnswer(outcome: ProfileOutcome, caller: Caller, services:
     case 'chooseMunicipality':
       return {
         kind: 'chooseMunicipality',
-        candidates: outcome.candidates.map(({ code, label, province }) => ({ id: code, name: label, province })),
+        candidates: outcome.candidates.map(({ code, label, province }) => ({
+          id: code,
+          name: label,
+          province: province ?? null,
+        })),
         me,
       };
   }

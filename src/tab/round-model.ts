@@ -1,5 +1,6 @@
 import type { Dilemma } from '../dilemmas/dilemma.js';
 import type { Language } from '../language.js';
+import { UNKNOWN_SIZE_CLASS } from '../organisations/organisation.js';
 import type { RoundShift } from '../rounds/result.js';
 import type { Choice } from '../rounds/vote.js';
 import { hasTalks, type Reader, type ResultForReader, resultForReader } from '../voting/result-for-reader.js';
@@ -109,7 +110,7 @@ function resultWire(
     words,
     groups: groups.map(({ kind, municipality: { label, sizeClass }, counts }) => ({
       kind,
-      name: kind === 'municipality' ? label : String(sizeClass),
+      name: kind === 'municipality' ? label : String(sizeClass ?? UNKNOWN_SIZE_CLASS),
       counts,
     })),
   };

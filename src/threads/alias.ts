@@ -3,7 +3,7 @@ import type { Language } from '../language.js';
 import type { SizeClass } from '../organisations/organisation.js';
 import { FLOCKS } from './birds.js';
 
-/** Below 20,000 inhabitants, below 100,000, and more: coarse, so that it points at nobody. */
+/** Below 20,000 inhabitants, below 100,000, and more: coarse, so that it points at nobody. An organisation without a size is in the middle. */
 export const MUNICIPALITY_SIZES = ['small', 'middle', 'large'] as const;
 export type MunicipalitySize = (typeof MUNICIPALITY_SIZES)[number];
 
@@ -18,7 +18,8 @@ export interface Alias {
 }
 
 /** Classes 1 to 3, 4 and 5, 6 to 8 of CBS. */
-export function sizeOf(sizeClass: SizeClass): MunicipalitySize {
+export function sizeOf(sizeClass: SizeClass | undefined): MunicipalitySize {
+  if (sizeClass === undefined) return 'middle';
   if (sizeClass <= 3) return 'small';
   return sizeClass <= 5 ? 'middle' : 'large';
 }

@@ -56,7 +56,7 @@ export function createThreadAuthors({ authors, municipalities, clock }: ThreadAu
       const known = await authors.get(threadId, token);
       if (known !== null) return known;
       const municipality = municipalities.get(participant.municipality ?? '');
-      const size = municipality === undefined ? 'middle' : sizeOf(municipality.sizeClass);
+      const size = sizeOf(municipality?.sizeClass);
       const alias = aliasAt(await authors.nextNumber(threadId), key, sequence, size);
       return authors.addIfAbsent({ threadId, token, alias, who: seal(key, participant.id) });
     },

@@ -1,5 +1,5 @@
 import type { Language } from '../language.js';
-import type { Organisation } from '../organisations/organisation.js';
+import { type Organisation, UNKNOWN_SIZE_CLASS } from '../organisations/organisation.js';
 import { countOf, type OptionCount, presentRow, type Row, type RowWords } from '../rounds/published-row.js';
 import { type BallotResult, ownView } from '../rounds/result.js';
 import type { RoundView } from './round-view.js';
@@ -77,7 +77,7 @@ export function hasTalks({ result }: OpenedView): boolean {
 
 function groupsOf(ballot: BallotResult | undefined, municipality: Organisation | undefined): GroupForReader[] {
   if (ballot === undefined || municipality === undefined) return [];
-  const rows = ownView(ballot, municipality.code, municipality.sizeClass);
+  const rows = ownView(ballot, municipality.code, municipality.sizeClass ?? UNKNOWN_SIZE_CLASS);
   const group = (kind: GroupForReader['kind'], counts: Row | null) =>
     counts === null ? [] : [{ kind, municipality, counts }];
   return [...group('municipality', rows.municipality), ...group('sizeClass', rows.sizeClass)];

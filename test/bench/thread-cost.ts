@@ -87,7 +87,7 @@ export async function measureThread(
   try {
     await t.settle();
     const anna = await t.joins('Anna Bench', { municipality: 'Leiden', tenant: TENANT });
-    await t.joins('Bram Bench', { municipality: 'Groningen', tenant: TENANT });
+    await t.joins('Bram Bench', { municipality: 'Emmen', tenant: TENANT });
     await reach({ t, storage }, 'discussing');
     const match = matchCardOf(anna);
     await anna.clicks(match, { verb: 'thread.open' });

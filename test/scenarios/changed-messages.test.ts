@@ -61,7 +61,7 @@ function inChannel(story: (facts: Channel) => Promise<void>, taken: TakenReplies
     async (stage) => {
       const { team, seat, fien } = await chosenChannel(stage.t);
       const anna = await stage.t.joins('Anna Aalders', { municipality: 'Leiden' });
-      const bram = await stage.t.joins('Bram Boersma', { municipality: 'Groningen' });
+      const bram = await stage.t.joins('Bram Boersma', { municipality: 'Emmen' });
       await reach(stage, 'discussing');
       const [here, other] = [team.seat(anna, 'Dilemma'), team.seat(bram, 'Dilemma')];
       await story({ stage, anna, here, post: postIn(seat), reader: fien, other });

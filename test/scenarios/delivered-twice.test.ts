@@ -51,7 +51,7 @@ function whileTalking(story: (stage: Stage, fien: Person, ids: Ids) => Promise<v
   return play(
     async (stage) => {
       const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, municipality: 'Leiden' });
-      const bram = await stage.t.joins('Bram Boersma', { municipality: 'Groningen' });
+      const bram = await stage.t.joins('Bram Boersma', { municipality: 'Emmen' });
       await reach(stage, 'discussing');
       await talksHere(fien);
       const [match] = await matchesNow(stage);

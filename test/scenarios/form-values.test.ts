@@ -44,7 +44,7 @@ function withEverything(
   return play(
     async (stage) => {
       const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, municipality: 'Leiden' });
-      await stage.t.joins('Bram Boersma', { municipality: 'Groningen', tenant: OTHER_TENANT });
+      await stage.t.joins('Bram Boersma', { municipality: 'Emmen', tenant: OTHER_TENANT });
       await reach(stage, phase);
       await clicks(fien, 'proposal.send', { ...goodData('proposal.send'), v: CARD_VERSION });
       const [proposal] = await stage.storage.stores.proposals.allOf(idOf(fien));

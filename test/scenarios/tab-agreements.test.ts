@@ -220,7 +220,7 @@ describe('scenario: agreements in the tab that are not one’s own, or no agreem
     playTab(
       async (stage) => {
         const { posts, gets, everything } = stage;
-        const people = await closes(stage, ['Leiden', 'Breda', 'Groningen', 'Zwolle']);
+        const people = await closes(stage, ['Leiden', 'Breda', 'Emmen', 'Zwolle']);
         const [anna] = people;
         assert.ok(anna);
         const { id } = done(await posts(anna, 'agreements/propose', { ...ROUND, ...PAPER }));

@@ -29,7 +29,7 @@ function withTwoTenants(story: (crowd: Crowd) => Promise<void>): Promise<void> {
       const joins = (name: string, municipality: string, tenant: string) =>
         stage.t.joins(name, { municipality, tenant });
       const anna = await joins('Anna Aalders', 'Leiden', TENANT);
-      const bram = await joins('Bram Boersma', 'Groningen', TENANT);
+      const bram = await joins('Bram Boersma', 'Emmen', TENANT);
       const olga = await joins('Olga Oud', 'Breda', OTHER_TENANT);
       const piet = await joins('Piet Prins', 'Venlo', OTHER_TENANT);
       await story({ ...stage, anna, bram, olga, piet });

@@ -143,7 +143,7 @@ export const SHARED_SAMPLES: readonly CardSample[] = [
       renderColleague(
         {
           name: 'Bram Boersma',
-          municipality: 'Groningen',
+          municipality: 'Emmen',
           role: 'Jurist',
           challenges: ['Wonen', 'Veiligheid'],
           chatUrl: 'https://teams.microsoft.com/l/chat/0/0?users=bram@example.nl',

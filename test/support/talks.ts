@@ -9,7 +9,7 @@ import { idOf, reads, type Stage } from './scenario.js';
 import type { TestApp } from './test-app.js';
 
 /** Municipalities of which no two border on each other. */
-export const TOWNS = ['Leiden', 'Groningen', 'Breda', 'Zwolle', 'Venlo', 'Hoorn', 'Ede', 'Goes', 'Enschede'] as const;
+export const TOWNS = ['Leiden', 'Emmen', 'Breda', 'Zwolle', 'Venlo', 'Hoorn', 'Ede', 'Goes', 'Enschede'] as const;
 
 const NAMES = [
   ...['Anna Aalders', 'Bram Boersma', 'Carla Claus', 'Daan Dirks', 'Emma Evers', 'Freek Faber', 'Greet Geerts'],

@@ -23,7 +23,7 @@ export function talkingPair(story: (pair: Pair) => Promise<void>, options: PlayO
   return play(
     async (stage) => {
       const anna = await stage.t.joins('Anna Aalders', { municipality: 'Leiden', tenant: TENANT });
-      const bram = await stage.t.joins('Bram Boersma', { municipality: 'Groningen', tenant: OTHER_TENANT });
+      const bram = await stage.t.joins('Bram Boersma', { municipality: 'Emmen', tenant: OTHER_TENANT });
       await reach(stage, 'discussing');
       await story({ stage, anna, bram });
     },

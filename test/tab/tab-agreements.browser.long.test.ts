@@ -284,7 +284,7 @@ describe('agreements in the tab, in a browser', () => {
   itInTheLongRun('tells nothing of an agreement of others', () =>
     playTab(
       async (stage) => {
-        const people = await closes(stage, ['Leiden', 'Breda', 'Groningen', 'Zwolle']);
+        const people = await closes(stage, ['Leiden', 'Breda', 'Emmen', 'Zwolle']);
         const [anna] = people;
         assert.ok(anna);
         const id = await proposes(stage, anna);

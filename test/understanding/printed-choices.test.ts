@@ -10,8 +10,7 @@ import { SETTINGS } from '../../src/dilemmas/dilemma.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { optionSent } from '../../src/dilemmas/option-sent.js';
 import { LANGUAGES } from '../../src/language.js';
-import { officialMunicipalities } from '../../src/organisations/official-municipalities.js';
-import { createOrganisationRegister } from '../../src/organisations/organisation-register.js';
+import { officialRegister } from '../../src/organisations/official-register.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES, challengeSent } from '../../src/participants/challenges.js';
 import { ROLE_IDS, ROLE_NAMES, roleSent } from '../../src/participants/roles.js';
 import { readForm } from '../../src/proposals/proposal-form.js';
@@ -46,15 +45,15 @@ describe('what the cards print to choose from', () => {
         assert.equal(challengeSent(text), id, text);
   });
 
-  it('is the same municipality when it is sent back, with its province too', () => {
-    const register = createOrganisationRegister(officialMunicipalities());
+  it('is the same organisation when it is sent back, with its province too', () => {
+    const register = officialRegister();
     const say = textFor('nl');
     for (const { code, name, label, province } of register.all()) {
-      const candidate = say('municipalityChoice.candidate', { name: label, province });
-      for (const printed of [name, label, candidate])
+      const candidate = province === undefined ? label : say('municipalityChoice.candidate', { name: label, province });
+      for (const printed of [...(register.find(name).kind === 'exact' ? [name] : []), label, candidate])
         for (const text of ways(printed)) {
           const found = register.find(text);
-          assert.equal(found.kind === 'exact' && found.municipality.code, code, text);
+          assert.equal(found.kind === 'exact' && found.organisation.code, code, text);
         }
     }
   });

@@ -51,12 +51,17 @@ export function readMatchInput(text: string, municipalities: OrganisationRegiste
   const { people, ...rest } = parsed.data;
   const known = people.map((person) => {
     const found = municipalities.find(person.municipality);
-    const own = municipalities.get(person.municipality) ?? (found.kind === 'exact' ? found.municipality : undefined);
+    const own = municipalities.get(person.municipality) ?? (found.kind === 'exact' ? found.organisation : undefined);
     const sizeClass = person.sizeClass ?? own?.sizeClass ?? null;
     return { ...person, municipality: own?.code ?? person.municipality, vote: person.vote ?? null, sizeClass };
   });
   const codes = new Set(known.map(({ municipality }) => municipality));
-  const neighbours = new Map([...codes].map((code) => [code, municipalities.get(code)?.neighbours ?? []]));
+  const neighbours = new Map(
+    [...codes].map((code) => {
+      const own = municipalities.get(code);
+      return [code, own === undefined ? [] : (own.neighbours ?? null)];
+    }),
+  );
   return { input: { ...rest, people: known, neighbours }, faults: [] };
 }
 

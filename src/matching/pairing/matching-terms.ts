@@ -1,7 +1,7 @@
 /** Somebody who can be matched. Everything in it is taken as it is: nothing is looked up elsewhere. */
 export interface MatchPerson {
   readonly id: string;
-  /** Two people of the same municipality are never matched. */
+  /** Code of the organisation. Two people of the same one are never matched. */
   readonly municipality: string;
   /** Option id of the first vote, noised (`noisedVote`); null: the person did not choose to be matched by it. */
   readonly vote: string | null;
@@ -27,8 +27,8 @@ export interface MatchInput {
   readonly round: number;
   readonly people: readonly MatchPerson[];
   readonly history: readonly PastGroup[];
-  /** Bordering municipalities, by municipality; one that is absent has none. */
-  readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  /** Bordering organisations, by organisation; one that is absent has none, of one with null they are not known. */
+  readonly neighbours: ReadonlyMap<string, readonly string[] | null>;
 }
 
 /** Wishes for a pair, in order of weight. */
@@ -54,7 +54,7 @@ export interface MatchGroup {
   readonly weight: number;
   /** The wishes that hold for every pair in the group. */
   readonly why: readonly Wish[];
-  /** The wishes that had to be dropped. `differentVote` is in neither when somebody did not choose to be matched by votes. */
+  /** The wishes that had to be dropped. In neither is what cannot be said: somebody did not choose to be matched by votes, a size or borders are not known. */
   readonly bent: readonly Wish[];
 }
 

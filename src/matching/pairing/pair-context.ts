@@ -8,7 +8,7 @@ export interface PairContext {
   readonly talkedWith: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Those whose last group was a trio. */
   readonly lastInTrio: ReadonlySet<string>;
-  readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  readonly neighbours: ReadonlyMap<string, readonly string[] | null>;
 }
 
 /** The context of one matching. If somebody was in two groups in one round, the larger counts as their last. */

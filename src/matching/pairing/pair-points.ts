@@ -1,5 +1,5 @@
 /**
- * The points of a pair, the same both ways round. Never paired: two of the same municipality, one on the other's list
+ * The points of a pair, the same both ways round. Never paired: two of the same organisation, one on the other's list
  * of people to avoid, somebody who does not want to talk.
  *
  * | wish | points |
@@ -8,7 +8,7 @@
  * | different first vote, noised, of two who both chose that | 30; when one of them did not choose it 15, same vote or
  * neither: 0 |
  * | shared challenge | 20 |
- * | no neighbouring municipalities | 10 |
+ * | no neighbouring organisations, or borders not known | 10 |
  * | comparable size class | 10 for the same or the next class, or one not known; 5 for two apart |
  * | chance | 0 to 4, drawn from the seed, the round and both ids |
  *

@@ -5,10 +5,10 @@ export function numbering(values: Iterable<string>): ReadonlyMap<string, number>
   return new Map([...new Set(values)].sort().map((value, at) => [value, at]));
 }
 
-/** For each municipality number those that border on it; a border that one side alone mentions is one. */
+/** For each organisation's number those that border on it; a border that one side alone mentions is one. */
 export function bordering(
   numbers: ReadonlyMap<string, number>,
-  neighbours: ReadonlyMap<string, readonly string[]>,
+  neighbours: ReadonlyMap<string, readonly string[] | null>,
 ): readonly Int32Array[] {
   const sets = Array.from(numbers, () => new Set<number>());
   for (const [code, at] of numbers) {

@@ -12,7 +12,7 @@ import { hashOf, mixed } from './seeded.js';
 export interface Roster {
   readonly size: number;
   readonly ids: readonly string[];
-  /** The number of each person's municipality; there are `municipalities` of them. */
+  /** The number of each person's organisation; there are `municipalities` of them. */
   readonly municipality: Int32Array;
   readonly municipalities: number;
   /** 1: was left out last round. */
@@ -55,6 +55,9 @@ export function createRoster(people: readonly MatchPerson[], context: PairContex
   const challenges = people.map((one) => [...new Set(one.challenges.flatMap((id) => challengeNumbers.get(id) ?? []))]);
   const challengeMarks = marksOf(challenges);
   const neighbours = bordering(municipalityNumbers, context.neighbours);
+  const bordersUnknown = new Set(
+    [...municipalityNumbers].flatMap(([code, number]) => (context.neighbours.get(code) === null ? [number] : [])),
+  );
   const avoided = avoidedBy(people, numberOf);
   const talkedWith = people.map(({ id }) => numbered(context.talkedWith.get(id), numberOf));
   const talkMarks = marksOf(talkedWith.map((partners) => partners?.keys() ?? []));
@@ -73,15 +76,21 @@ export function createRoster(people: readonly MatchPerson[], context: PairContex
     return (at(talkMarks, one) & (1 << (other & 31))) === 0 ? undefined : talkedWith[one]?.get(other);
   }
 
-  /** Zero when one is not known. */
-  function classesApart(one: number, other: number): number {
+  /** Null when one is not known. */
+  function classesApart(one: number, other: number): number | null {
     const first = at(sizeClass, one);
     const second = at(sizeClass, other);
-    return first === UNKNOWN_SIZE || second === UNKNOWN_SIZE ? 0 : Math.abs(first - second);
+    return first === UNKNOWN_SIZE || second === UNKNOWN_SIZE ? null : Math.abs(first - second);
   }
 
   function areNeighbours(one: number, other: number): boolean {
     return neighbours[at(municipality, one)]?.includes(at(municipality, other)) ?? false;
+  }
+
+  /** Null when the borders of one are not known; such a pair weighs like one that is no neighbours. */
+  function liveApart(one: number, other: number): boolean | null {
+    if (areNeighbours(one, other)) return false;
+    return bordersUnknown.has(at(municipality, one)) || bordersUnknown.has(at(municipality, other)) ? null : true;
   }
 
   function votePoints(one: number, other: number): number {
@@ -98,7 +107,7 @@ export function createRoster(people: readonly MatchPerson[], context: PairContex
   }
 
   function sizePoints(one: number, other: number): number {
-    const apart = classesApart(one, other);
+    const apart = classesApart(one, other) ?? 0;
     if (apart <= 1) return POINTS.comparableSize;
     return apart === 2 ? POINTS.sizeTwoApart : 0;
   }
@@ -135,8 +144,12 @@ export function createRoster(people: readonly MatchPerson[], context: PairContex
       differentVote:
         at(vote, one) === NO_VOTE || at(vote, other) === NO_VOTE ? null : at(vote, one) !== at(vote, other),
       sharedChallenge: sharesChallenge(one, other),
-      notNeighbours: !areNeighbours(one, other),
-      comparableSize: classesApart(one, other) <= 1,
+      notNeighbours: liveApart(one, other),
+      comparableSize: isComparable(classesApart(one, other)),
     }),
   };
+}
+
+function isComparable(apart: number | null): boolean | null {
+  return apart === null ? null : apart <= 1;
 }

@@ -51,7 +51,9 @@ export function addTabMe(routes: TypedRoutes, { services, usesMail }: TabMeParts
 
   routes.get('municipalities', async ({ query }) => {
     const found = municipalities.suggest(query('name'), SUGGESTIONS);
-    return found.map(({ code, label, province }): MunicipalityWire => ({ id: code, name: label, province }));
+    return found.map(
+      ({ code, label, province }): MunicipalityWire => ({ id: code, name: label, province: province ?? null }),
+    );
   });
 
   routes.post('profile', profileForm, async ({ municipality, municipalityName, ...rest }, { caller }) => {

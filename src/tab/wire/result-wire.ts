@@ -21,10 +21,10 @@ export interface OptionResultWire {
   readonly reasons: readonly string[];
 }
 
-/** The counts of the first vote in the reader's own municipality, or in municipalities of its size, by option id. */
+/** The counts of the first vote in the reader's own organisation, or in organisations of its size, by option id. */
 export interface GroupWire {
   readonly kind: 'municipality' | 'sizeClass';
-  /** A name, or the number of the size class. */
+  /** A name, or the number of the size class; `unknown` for organisations without one. */
   readonly name: string;
   readonly counts: Readonly<Record<string, number | null>>;
 }

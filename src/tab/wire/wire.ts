@@ -66,7 +66,8 @@ export type ProfileAnswerWire =
     };
 
 export interface MunicipalityWire extends NamedWire {
-  readonly province: string;
+  /** Null where it says nothing more than the name. */
+  readonly province: string | null;
 }
 
 export interface ChoiceWire {

@@ -219,7 +219,9 @@ function Candidates({ candidates, onChoose }: CandidatesProps) {
       <div class="buttons">
         {candidates.map((candidate) => (
           <Button key={candidate.id} onClick={() => onChoose(candidate)}>
-            {say('municipalityChoice.candidate', { name: candidate.name, province: candidate.province })}
+            {candidate.province === null
+              ? candidate.name
+              : say('municipalityChoice.candidate', { name: candidate.name, province: candidate.province })}
           </Button>
         ))}
       </div>

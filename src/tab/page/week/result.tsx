@@ -181,7 +181,9 @@ function Group({ group: { kind, name, counts }, options, ofFirst }: GroupProps) 
   const group =
     kind === 'municipality'
       ? say('result.municipality', { name })
-      : say('result.sizeClass', { name: say(`sizeClass.class${name}` as TextKey) });
+      : say('result.sizeClass', {
+          name: say(name === 'unknown' ? 'sizeClass.unknown' : (`sizeClass.class${name}` as TextKey)),
+        });
   const heading = ofFirst ? `${say('chart.first')}: ${group}` : group;
   return (
     <>
