@@ -32,7 +32,7 @@ describe('scenario: two people talk through the bot', () => {
       const fromBram = ['Ja hoor', 'Wij belden eerst', 'Dat hielp', 'Zet het op papier', 'Graag gedaan'];
       assert.match(
         await types(anna, fromAnna[0] ?? ''),
-        says('notices.threadPosted.text', { names: '**Bram Boersma** (Groningen)' }),
+        says('notices.threadPosted.text', { names: '**Bram Boersma** (Emmen)' }),
       );
       await t.settle();
       assert.deepEqual(arrived(bram, fromAnna), fromAnna.slice(0, 1));

@@ -161,7 +161,7 @@ describe('scenario: somebody whose name Teams does not tell', () => {
       const talk = reads(await talksHere(anna));
       assert.ok(talk.includes(partner) && !gone.test(talk), talk);
       const [hit] = found(await searches(anna, 'matches'));
-      assert.equal(hit?.text, sentence('extension.matchWith', { names: `${partner} (Groningen)` }));
+      assert.equal(hit?.text, sentence('extension.matchWith', { names: `${partner} (Emmen)` }));
     }));
 
   it('is told from somebody who was erased', () =>

@@ -88,7 +88,7 @@ describe('scenario: a whole week', () => {
             const card = matchCardOf(person);
             assert.deepEqual(new Set([...namedOn(card, people), person]), new Set(group));
             assert.match(reads(card), /Beleidsmedewerker/);
-            assert.match(reads(card), /Leiden|Groningen|Breda|Zwolle|Venlo|Hoorn|Ede/);
+            assert.match(reads(card), /Leiden|Emmen|Breda|Zwolle|Venlo|Hoorn|Ede/);
             assert.doesNotMatch(
               reads(card),
               either(/Mijn eerste reden/, says('ballot.ownConfidence'), says('ballot.ownChoice')),
