@@ -23,11 +23,11 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(['aan', 'bij', 'den', 'het', 'v
  * @param merged names of organisations that went up in it
  */
 export function nameEntry(organisation: Organisation, merged: readonly string[] = []): NameEntry {
-  const { code, kind, name, label, province = '' } = organisation;
+  const { code, name, label, province = '' } = organisation;
   const names = [name, label].flatMap((one) => [one, withoutSuffix(one)]);
   const others = [...(OTHER_NAMES[code] ?? []), `${withoutSuffix(label)} ${province}`, ...merged];
   const words = names.flatMap((one) => typedName(one).words);
-  const whole = kind === 'municipality' ? [] : names.map((one) => typedName(one).whole);
+  const whole = names.map((one) => typedName(one).whole);
   return {
     organisation,
     official: [...new Set(names.map((one) => typedName(one).key))],
@@ -50,10 +50,10 @@ export const ONE_SLIP = 1.6;
  * @param runs the runs of neighbouring words in what was typed, for a name inside a sentence
  */
 export function rank(typed: TypedName, runs: ReadonlySet<string>, entry: NameEntry): number | undefined {
-  const { key } = typed;
+  const { key, whole } = typed;
   if (entry.official.includes(key)) return OFFICIAL_NAME;
-  if (entry.others.includes(key)) return OTHER_NAME;
-  return partRank(key, runs, entry) ?? slipRank(key, entry);
+  if (entry.others.includes(key) || entry.others.includes(whole)) return OTHER_NAME;
+  return partRank(key, runs, entry) ?? slipRank(typed, entry);
 }
 
 function partRank(key: string, runs: ReadonlySet<string>, entry: NameEntry): number | undefined {
@@ -66,10 +66,11 @@ function partRank(key: string, runs: ReadonlySet<string>, entry: NameEntry): num
   return undefined;
 }
 
-function slipRank(key: string, entry: NameEntry): number | undefined {
+function slipRank({ key, whole }: TypedName, entry: NameEntry): number | undefined {
   const ranks = [
     ...entry.official.map((name) => wholeSlip(key, name)),
     ...entry.others.map((name) => plus(wholeSlip(key, name), 0.05)),
+    ...(whole === key ? [] : entry.others.map((name) => plus(wholeSlip(whole, name), 0.05))),
     ...entry.official.map((name) => begunSlip(key, name)),
     ...entry.words.map((word) => wordSlip(key, word)),
   ].filter((value) => value !== undefined);
