@@ -1,17 +1,6 @@
 import type { OrganisationKind } from './organisation.js';
 
-/** The letters with which the code of an organisation of each kind begins; those of CBS where it has them. */
-export const KIND_LETTERS: Readonly<Record<OrganisationKind, string>> = {
-  municipality: 'GM',
-  province: 'PV',
-  'water-board': 'WS',
-  'safety-region': 'VR',
-  'environment-agency': 'OD',
-  'joint-arrangement': 'GR',
-  other: 'OV',
-};
-
-/** What people write before a name to say what it is, as folded words. */
+/** The words that people write before a name to say its kind, folded. */
 const OPENINGS: Readonly<Partial<Record<OrganisationKind, readonly string[]>>> = {
   municipality: ['de gemeente', 'gemeente', 'gem', 'the municipality of', 'municipality of'],
   province: ['de provincie', 'provincie', 'prov', 'the province of', 'province of'],
