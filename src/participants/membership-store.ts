@@ -15,8 +15,8 @@ export interface MembershipStore {
   /** Pauses in one programme until that day (ISO date); null: not any more. Null for whoever takes no part in it. */
   pauseIn(id: string, programmeId: string, until: string | null): Promise<Participant | null>;
   /**
-   * Makes at most `limit` people who joined under a version that knew no memberships members of the first programme. Gives how
-   * many. Idempotent. One round trip when there is nobody.
+   * Makes at most `limit` people who joined under a version that knew no memberships members of the first programme, and as many
+   * who did so again. Gives how many. Idempotent. Two round trips when there is nobody.
    */
   adopt(limit: number): Promise<number>;
   /** No talk in this round. Idempotent; the newest `MAXIMUM_SKIPS` are kept. */

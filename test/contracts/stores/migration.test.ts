@@ -14,8 +14,10 @@ const WRITTEN_BY_1 = readDatabase(1).collections as Readonly<Record<string, read
 const NAMES = Object.values(COLLECTIONS);
 const log = createLog('silent');
 
-async function load({ db }: FreshStorage): Promise<void> {
-  for (const [name, documents] of Object.entries(WRITTEN_BY_1)) {
+/** Puts it in the database, or these collections of it. */
+async function load({ db }: FreshStorage, names: readonly string[] = Object.keys(WRITTEN_BY_1)): Promise<void> {
+  for (const name of names) {
+    const documents = WRITTEN_BY_1[name] ?? assert.fail(name);
     await db.collection<Stored>(name).deleteMany({ _id: { $gte: '' } });
     await db.collection<Stored>(name).insertMany([...documents]);
   }
@@ -63,7 +65,7 @@ storeContract('a database that version 1 wrote', (at) => {
     const undisturbed = await state(at.storage);
     const people = at.storage.db.collection<ParticipantDocument>(COLLECTIONS.participants);
     for (let writes = 0; writes <= 17; writes += 1) {
-      await load(at.storage);
+      await load(at.storage, [COLLECTIONS.participants, COLLECTIONS.meta]);
       for (let done = 0; done < writes; done += 1) await adoptMembers(people, 1);
       await upgrade(at.storage);
       assert.deepEqual(await state(at.storage), undisturbed, `stopped after ${writes} writes`);
