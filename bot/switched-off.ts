@@ -4,15 +4,14 @@ import { type Language, languageOf } from '../src/language.js';
 import { type Participant, participantId } from '../src/participants/participant.js';
 import type { Services } from '../src/services.js';
 import { type Intent, understand } from '../src/understanding/intents.js';
-import { askErase, myData } from './handlers/my-data.js';
 import type { Incoming } from './incoming/incoming.js';
-import { actions, type Handler } from './routes.js';
+import { actions, type Handler, words } from './routes.js';
 import { card, no, type Reply, SILENCE } from './turns/reply.js';
 import type { Turn } from './turns/turn.js';
 
 /** They keep the right to see and erase their data, by click or by word. */
 const OWN_VERBS: readonly Verb[] = ['myData.show', 'erase.ask', 'erase.confirm'];
-const OWN_WORDS: Readonly<Partial<Record<Intent['kind'], Handler>>> = { myData, erase: askErase };
+const OWN_WORDS: readonly Intent['kind'][] = ['myData', 'erase'];
 
 interface OffParts {
   readonly services: Services;
@@ -54,8 +53,7 @@ function ownWish({ content }: Incoming): { readonly kind: string; readonly handl
     return ownAction('verb' in value ? value.verb : undefined, value);
   }
   const { kind } = understand(text);
-  const handler = OWN_WORDS[kind];
-  return handler === undefined ? null : { kind: `word.${kind}`, handler };
+  return OWN_WORDS.includes(kind) ? { kind: `word.${kind}`, handler: words[kind] as Handler } : null;
 }
 
 function ownAction(verb: unknown, data: unknown): { readonly kind: string; readonly handler: Handler } | null {

@@ -46,8 +46,8 @@ export interface AppServices {
   /** Contents of messages at the moment they are sent. */
   readonly messages: {
     readonly aboutAgreements: ReturnType<typeof createAgreementMessages>;
-    readonly letters: ThreadMessageFacts;
-    readonly roundLetters: RoundMessageFacts;
+    readonly threadFacts: ThreadMessageFacts;
+    readonly roundFacts: RoundMessageFacts;
     readonly seasonEnd: SeasonEnd;
   };
   /** One look at everything that has a deadline or was left half done. Throws when the rounds cannot be worked on. */

@@ -203,8 +203,8 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     reachability,
     messages: {
       aboutAgreements: createAgreementMessages(agreementParts),
-      letters: createThreadMessageFacts({ ...stores, clock }),
-      roundLetters: createRoundMessageFacts(stores.threads, threadAuthors),
+      threadFacts: createThreadMessageFacts({ ...stores, clock }),
+      roundFacts: createRoundMessageFacts(stores.threads, threadAuthors),
       seasonEnd,
     },
 

@@ -44,7 +44,7 @@ const OPS_STOP_MS = 500;
 const CONNECTOR_MS = 7_000;
 
 /** Joins all parts. Nothing happens before `listen`. */
-export async function createApp(parts: AppParts): Promise<App> {
+export function createApp(parts: AppParts): App {
   const { storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
   const { allowedTenants } = parts.config;
   const isAllowedTenant = (id: string) => allowedTenants.size === 0 || allowedTenants.has(id);

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void stop(signal, 0));
 
   storage = await openStorage(config.storage, { log });
-  app = await createApp({ config, storage, clock: systemClock, log });
+  app = createApp({ config, storage, clock: systemClock, log });
   const port = await app.listen();
   app.startLoops();
   log.info(

@@ -5,14 +5,14 @@ import { languageFor } from '../../src/language.js';
 import type { PersonalMessage } from '../../src/participants/personal-message.js';
 
 /** Texts of the messages about agreements, by key. */
-export type AboutAgreements = (letters: readonly PersonalMessage[]) => Promise<ReadonlyMap<string, AgreementMessage>>;
+export type AboutAgreements = (messages: readonly PersonalMessage[]) => Promise<ReadonlyMap<string, AgreementMessage>>;
 
 /** Makes the cards of messages about agreements. Those to somebody who pauses wait; see `createAgreementMessages`. */
 export function createAgreementCardMaker(aboutAgreements: AboutAgreements): CardMaker {
-  return async function makeCards(letters) {
-    const people = new Map(letters.map(({ message, to }) => [message.key, to]));
+  return async function makeCards(messages) {
+    const people = new Map(messages.map(({ message, to }) => [message.key, to]));
     const cards = new Map<string, MadeCard | NotBefore>();
-    for (const [key, message] of await aboutAgreements(letters)) {
+    for (const [key, message] of await aboutAgreements(messages)) {
       const to = people.get(key);
       if (message.kind === 'wait') cards.set(key, { notBefore: message.until });
       else if (to !== undefined) cards.set(key, renderAgreement(message, languageFor(to)));

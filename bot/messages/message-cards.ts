@@ -35,10 +35,10 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     round: createRoundCardMaker(parts),
   };
 
-  return async function makeCards(letters) {
+  return async function makeCards(messages) {
     const cards = new Map<string, MadeCard | NotBefore>();
     for (const [kind, makeSome] of Object.entries(makers)) {
-      const some = letters.filter((letter) => kindOf(letter) === kind);
+      const some = messages.filter((one) => kindOf(one) === kind);
       if (some.length === 0) continue;
       for (const [key, made] of await makeSome(some)) cards.set(key, made);
     }

@@ -50,12 +50,12 @@ export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMake
     return isAway && to.pausedUntil !== undefined ? afterPause(to.pausedUntil) : made;
   }
 
-  return async function makeCards(letters) {
+  return async function makeCards(messages) {
     const cards = new Map<string, MadeCard | NotBefore>();
-    const reviews = await proposals.reviews(letters.map(({ message }) => message.about ?? ''));
-    for (const letter of letters) {
-      const made = cardFor(letter, reviews.get(letter.message.about ?? ''));
-      if (made !== null) cards.set(letter.message.key, made);
+    const reviews = await proposals.reviews(messages.map(({ message }) => message.about ?? ''));
+    for (const one of messages) {
+      const made = cardFor(one, reviews.get(one.message.about ?? ''));
+      if (made !== null) cards.set(one.message.key, made);
     }
     return cards;
   };

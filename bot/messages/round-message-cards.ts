@@ -82,13 +82,13 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
 
   async function viewsOf(
     roundId: string,
-    letters: readonly PersonalMessage[],
-  ): Promise<(letter: PersonalMessage) => Views> {
-    const aboutTalks = letters.filter(({ message }) => ABOUT_TALKS.includes(message.kind));
+    messages: readonly PersonalMessage[],
+  ): Promise<(one: PersonalMessage) => Views> {
+    const aboutTalks = messages.filter(({ message }) => ABOUT_TALKS.includes(message.kind));
     const isNewMatch = aboutTalks.some(({ message }) => message.kind === 'match' && message.activityId === null);
     const people = (some: readonly PersonalMessage[]) => [...new Map(some.map(({ to }) => [to.id, to])).values()];
     const [rounds, matches] = await Promise.all([
-      voting.views(people(letters), roundId),
+      voting.views(people(messages), roundId),
       aboutTalks.length === 0
         ? new Map<string, MatchView>()
         : matching.views(people(aboutTalks), roundId, isNewMatch ? whoIs.renewed : undefined),
@@ -96,15 +96,15 @@ export function createRoundCardMaker(parts: RoundCardMakerParts): CardMaker {
     return ({ to }) => ({ round: rounds.get(to.id), match: matches.get(to.id) });
   }
 
-  return async function makeCards(letters) {
+  return async function makeCards(messages) {
     const cards = new Map<string, MadeCard>();
-    const roundIds = new Set(letters.map(({ message }) => message.roundId));
+    const roundIds = new Set(messages.map(({ message }) => message.roundId));
     for (const roundId of roundIds) {
-      const ofRound = letters.filter(({ message }) => message.roundId === roundId);
+      const ofRound = messages.filter(({ message }) => message.roundId === roundId);
       const views = await viewsOf(roundId, ofRound);
-      for (const letter of ofRound) {
-        const made = cardFor(letter, views(letter));
-        if (made !== null) cards.set(letter.message.key, made);
+      for (const one of ofRound) {
+        const made = cardFor(one, views(one));
+        if (made !== null) cards.set(one.message.key, made);
       }
     }
     return cards;

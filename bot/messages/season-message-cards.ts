@@ -20,9 +20,9 @@ export function isAboutSeason({ kind }: Pick<Message, 'kind'>): boolean {
 
 /** Makes the cards that tell facilitators how many dilemmas are left; none when they were added meanwhile. */
 export function createSeasonCardMaker({ seasonEnd, directory, tabUrl }: SeasonCardMakerParts): CardMaker {
-  return async function makeCards(letters) {
+  return async function makeCards(messages) {
     const cards = new Map<string, MadeCard>();
-    for (const { message, to } of letters) {
+    for (const { message, to } of messages) {
       const programmeId = message.about ?? '';
       if (!(await directory.mayFacilitate(to.id, programmeId))) continue;
       const left = await seasonEnd.left(programmeId);

@@ -18,8 +18,8 @@ const ABOUT_THREADS: readonly MessageKind[] = ['post', 'threadClosed', 'news', '
 const NOT_AFTER_A_PAUSE: readonly MessageKind[] = ['news'];
 
 export interface ThreadCardMakerParts {
-  readonly letters: ThreadMessageFacts;
-  readonly roundLetters: RoundMessageFacts;
+  readonly threadFacts: ThreadMessageFacts;
+  readonly roundFacts: RoundMessageFacts;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: OrganisationRegister;
   readonly now: () => Date;
@@ -32,44 +32,44 @@ export function isAboutThread({ kind }: Pick<Message, 'kind'>): boolean {
 
 /** Makes the cards of messages about threads. After a pause they still arrive: one person wrote them to another. */
 export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
-  const { letters: threads, roundLetters, dilemmas, now } = parts;
+  const { threadFacts, roundFacts, dilemmas, now } = parts;
 
-  async function postCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
-    const found = await threads.posts(letters.map(({ message, to }) => ({ to, id: message.about ?? '' })));
-    return letters.map(({ message, to }, at) => {
-      const letter = found[at];
-      if (letter === null || letter === undefined) return null;
+  async function postCards(messages: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
+    const found = await threadFacts.posts(messages.map(({ message, to }) => ({ to, id: message.about ?? '' })));
+    return messages.map(({ message, to }, at) => {
+      const facts = found[at];
+      if (facts === null || facts === undefined) return null;
       // A post that was removed meanwhile is not announced; a message already sent is updated to say so.
-      if (letter.post.text === null && message.activityId === null) return null;
-      return createThreadCards(parts, languageFor(to)).letter(letter);
+      if (facts.post.text === null && message.activityId === null) return null;
+      return createThreadCards(parts, languageFor(to)).post(facts);
     });
   }
 
-  async function closedCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
-    const found = await threads.heads(letters.map(({ message, to }) => ({ to, id: message.about ?? '' })));
-    return letters.map(({ to }, at) => {
+  async function closedCards(messages: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
+    const found = await threadFacts.heads(messages.map(({ message, to }) => ({ to, id: message.about ?? '' })));
+    return messages.map(({ to }, at) => {
       const head = found[at];
       if (head === null || head === undefined || head.state === 'open') return null;
       return createThreadCards(parts, languageFor(to)).closed(head);
     });
   }
 
-  async function newsCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
-    const found = await roundLetters.news(letters.map(wantedOf));
-    return letters.map(({ to }, at) => {
-      const letter = found[at];
-      if (letter === null || letter === undefined || to.roundNews === false) return null;
-      return createRoundThreadCards(dilemmas, languageFor(to)).news(letter);
+  async function newsCards(messages: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
+    const found = await roundFacts.news(messages.map(wantedOf));
+    return messages.map(({ to }, at) => {
+      const facts = found[at];
+      if (facts === null || facts === undefined || to.roundNews === false) return null;
+      return createRoundThreadCards(dilemmas, languageFor(to)).news(facts);
     });
   }
 
-  async function hiddenCards(letters: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
-    const found = await roundLetters.hidden(letters.map(wantedOf));
-    return letters.map(({ to }, at) => {
-      const letter = found[at];
-      return letter === null || letter === undefined
+  async function hiddenCards(messages: readonly PersonalMessage[]): Promise<readonly (MadeCard | null)[]> {
+    const found = await roundFacts.hidden(messages.map(wantedOf));
+    return messages.map(({ to }, at) => {
+      const facts = found[at];
+      return facts === null || facts === undefined
         ? null
-        : createRoundThreadCards(dilemmas, languageFor(to)).hidden(letter);
+        : createRoundThreadCards(dilemmas, languageFor(to)).hidden(facts);
     });
   }
 
@@ -80,14 +80,14 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
     ['postHidden', hiddenCards],
   ] as const;
 
-  return async function makeCards(letters) {
+  return async function makeCards(messages) {
     const today = amsterdamDate(now());
     // A message already sent is updated whether or not its reader still participates; this adds nothing new.
     const isChange = ({ message }: PersonalMessage) => message.kind === 'post' && message.activityId !== null;
-    const taking = letters.filter((letter) => takesPart(letter.to) || isChange(letter));
-    const isHere = (letter: PersonalMessage) => isChange(letter) || !isPaused(letter.to, today);
+    const taking = messages.filter((one) => takesPart(one.to) || isChange(one));
+    const isHere = (one: PersonalMessage) => isChange(one) || !isPaused(one.to, today);
     const here = taking.filter(isHere);
-    const cards = afterThePause(taking.filter((letter) => !isHere(letter)));
+    const cards = afterThePause(taking.filter((one) => !isHere(one)));
     for (const [kind, make] of makers) {
       const some = here.filter(({ message }) => message.kind === kind);
       if (some.length === 0) continue;
@@ -101,8 +101,8 @@ export function createThreadCardMaker(parts: ThreadCardMakerParts): CardMaker {
   };
 }
 
-function afterThePause(letters: readonly PersonalMessage[]): Map<string, MadeCard | NotBefore> {
-  const waiting = letters.flatMap(({ message, to: { pausedUntil } }) =>
+function afterThePause(messages: readonly PersonalMessage[]): Map<string, MadeCard | NotBefore> {
+  const waiting = messages.flatMap(({ message, to: { pausedUntil } }) =>
     pausedUntil === undefined || NOT_AFTER_A_PAUSE.includes(message.kind)
       ? []
       : [[message.key, afterPause(pausedUntil)] as const],

@@ -11,7 +11,7 @@ import {
 import { type DilemmaLibrary, titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
 import { type Alias, birdName } from '../../src/threads/alias.js';
-import type { HiddenLetter, NewsLetter } from '../../src/threads/round-message-facts.js';
+import type { HiddenFacts, NewsFacts } from '../../src/threads/round-message-facts.js';
 import type { JudgedPostView, ReportedPosts, RoundThreadView } from '../../src/threads/round-thread-view.js';
 
 /** Identifies the writer of a post. */
@@ -71,9 +71,9 @@ export function createRoundThreadCards(dilemmas: DilemmaLibrary, language: Langu
       renderReported({ posts: posts.map(judgedOf), hasMore }, language),
     judged: (post: JudgedPostView, done: boolean = false): RenderedCard => renderJudged(judgedOf(post), done, language),
 
-    news: ({ roundId, dilemmaId, count, isMore }: NewsLetter): RenderedCard =>
+    news: ({ roundId, dilemmaId, count, isMore }: NewsFacts): RenderedCard =>
       notices.roundNews(language, { round: roundId, title: titleOf(dilemmaId), count, isMore }),
-    hidden: ({ roundId, dilemmaId, text, grounds }: HiddenLetter): RenderedCard =>
+    hidden: ({ roundId, dilemmaId, text, grounds }: HiddenFacts): RenderedCard =>
       renderHiddenPost({ roundId, title: titleOf(dilemmaId), text, grounds }, language),
   };
 }

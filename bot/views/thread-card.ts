@@ -9,7 +9,7 @@ import type { Language } from '../../src/language.js';
 import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
 import { matchOfThread } from '../../src/threads/thread.js';
 import type {
-  PostLetter,
+  PostFacts,
   Talker,
   ThreadHead,
   ThreadPage,
@@ -78,7 +78,7 @@ export function createThreadCards({ dilemmas, municipalities }: ThreadCardParts,
       ),
 
     /** A post on its way; sent again, it is the same card. */
-    letter: ({ head, post }: PostLetter): RenderedCard =>
+    post: ({ head, post }: PostFacts): RenderedCard =>
       renderPost({ ...topOf(head), post: postOf(post), once: post.id }, language),
 
     posted: (head: ThreadHead): RenderedCard =>

@@ -94,19 +94,19 @@ export function renderThread(shown: ThreadCard, language: Language): RenderedCar
 }
 
 /** A post by one of the others, with an input for the answer. The notification holds no name and no word of it. */
-export function renderPost(letter: PostCard, language: Language): RenderedCard {
+export function renderPost(shown: PostCard, language: Language): RenderedCard {
   const text = textFor(language);
-  const isOpen = letter.state === 'open';
-  const name = escapeMarkdown(nameOf(letter.post.by?.name ?? null, text));
+  const isOpen = shown.state === 'open';
+  const name = escapeMarkdown(nameOf(shown.post.by?.name ?? null, text));
   const card = fill(language, {
     heading: text('thread.from', { name }),
-    about: text('thread.about', { title: escapeMarkdown(letter.title) }),
+    about: text('thread.about', { title: escapeMarkdown(shown.title) }),
     good: [],
-    notes: isOpen ? [] : [{ line: noteOf(letter, namesOf(letter, text), language) }],
+    notes: isOpen ? [] : [{ line: noteOf(shown, namesOf(shown, text), language) }],
     olderRows: [],
-    posts: [postData(letter.post, language)],
-    ...answering(letter, isOpen, text('thread.answer'), text('thread.sendAnswer'), language),
-    footnotes: isOpen && letter.partners.length > 1 ? [{ line: text('thread.allRead') }] : [],
+    posts: [postData(shown.post, language)],
+    ...answering(shown, isOpen, text('thread.answer'), text('thread.sendAnswer'), language),
+    footnotes: isOpen && shown.partners.length > 1 ? [{ line: text('thread.allRead') }] : [],
   });
   return { card, summary: text('thread.summaryPost') };
 }

@@ -34,7 +34,7 @@ export function isAboutAgreement({ kind }: Pick<Message, 'kind'>): boolean {
  */
 export function createAgreementMessages(
   parts: AgreementMessagesParts,
-): (letters: readonly PersonalMessage[]) => Promise<ReadonlyMap<string, AgreementMessage>> {
+): (messages: readonly PersonalMessage[]) => Promise<ReadonlyMap<string, AgreementMessage>> {
   const { agreements, isHoliday, clock } = parts;
   const people = createAgreementPeople(parts);
 
@@ -55,15 +55,15 @@ export function createAgreementMessages(
     return view === null ? null : { kind: 'tell', news: kind, view };
   }
 
-  return async function messagesFor(letters) {
-    const about = letters.filter(({ message }) => isAboutAgreement(message));
+  return async function messagesFor(messages) {
+    const about = messages.filter(({ message }) => isAboutAgreement(message));
     if (about.length === 0) return new Map();
     const found = await agreements.getMany([...new Set(about.flatMap(({ message }) => message.about ?? []))]);
     const names = await people.names(found.values());
     return new Map(
-      about.flatMap((letter) => {
-        const said = messageFor(letter, found.get(letter.message.about ?? ''), names);
-        return said === null ? [] : [[letter.message.key, said] as const];
+      about.flatMap((one) => {
+        const said = messageFor(one, found.get(one.message.about ?? ''), names);
+        return said === null ? [] : [[one.message.key, said] as const];
       }),
     );
   };

@@ -22,17 +22,17 @@ export interface CardMakingParts {
  */
 export function createCardMaking({ settle, clock, log }: CardMakingParts) {
   async function oneByOne<L extends PersonalMessage | ChannelMessage>(
-    make: (letters: readonly L[]) => Promise<Cards>,
-    letters: readonly L[],
+    make: (messages: readonly L[]) => Promise<Cards>,
+    messages: readonly L[],
     claim: string,
   ): Promise<Cards> {
     const cards = new Map<string, MadeCard | NotBefore>();
     const failed: Settlement[] = [];
-    for (const letter of letters) {
-      const { message } = letter;
+    for (const one of messages) {
+      const { message } = one;
       const { key, attempts } = message;
       try {
-        for (const [made, ready] of await make([letter])) cards.set(made, ready);
+        for (const [made, ready] of await make([one])) cards.set(made, ready);
       } catch (error) {
         // No fault of this message, so no try of it either.
         if (isStorageDown(error)) throw error;
@@ -51,14 +51,14 @@ export function createCardMaking({ settle, clock, log }: CardMakingParts) {
   }
 
   return async function cardsOf<L extends PersonalMessage | ChannelMessage>(
-    make: (letters: readonly L[]) => Promise<Cards>,
-    letters: readonly L[],
+    make: (messages: readonly L[]) => Promise<Cards>,
+    messages: readonly L[],
     claim: string,
   ): Promise<Cards> {
-    if (letters.length === 0) return new Map();
-    return make(letters).catch((error: unknown) => {
+    if (messages.length === 0) return new Map();
+    return make(messages).catch((error: unknown) => {
       if (isStorageDown(error)) throw error;
-      return oneByOne(make, letters, claim);
+      return oneByOne(make, messages, claim);
     });
   };
 }

@@ -2,7 +2,7 @@ import type { Message } from '../outbox/message.js';
 import type { Address } from '../outbox/sender.js';
 import type { MadeCard } from './card-maker.js';
 
-/** An outgoing message: a letter to a person or a post in a channel, claimed and ready to be sent. */
+/** An outgoing message: for a person or a channel, claimed and ready to be sent. */
 export interface Outgoing {
   readonly message: Message;
   /** The claim that holds the message, and until when (ms since the epoch). */

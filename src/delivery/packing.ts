@@ -36,17 +36,17 @@ export function createPacking(parts: PackingParts): (claimed: Claimed) => Promis
   async function pack({ claim, leaseUntil, messages }: Claimed): Promise<readonly Outgoing[]> {
     const note = (settlement: Settlement) => notebook.add([{ settlement, leaseUntil }]);
     const cardsOf = createCardMaking({ settle: async (outcomes) => outcomes.forEach(note), clock, log });
-    const [letters, posts]: readonly [readonly PersonalMessage[], readonly ChannelMessage[]] = await Promise.all([
+    const [toPeople, toChannels]: readonly [readonly PersonalMessage[], readonly ChannelMessage[]] = await Promise.all([
       addressed(
         messages.filter((message) => !isToChannel(message)),
         (ids) => participants.getMany(ids),
       ),
       addressed(messages.filter(isToChannel), (ids) => channels.getMany(ids)),
     ]);
-    const all: readonly (PersonalMessage | ChannelMessage)[] = [...letters, ...posts];
+    const all: readonly (PersonalMessage | ChannelMessage)[] = [...toPeople, ...toChannels];
     const known = new Set(all.map(({ message }) => message.to));
     await forget(messages.map(({ to }) => to).filter((id) => !known.has(id)));
-    const made = await Promise.all([cardsOf(makeCards, letters, claim), cardsOf(makePosts, posts, claim)]);
+    const made = await Promise.all([cardsOf(makeCards, toPeople, claim), cardsOf(makePosts, toChannels, claim)]);
     const cards = new Map(made.flatMap((some) => [...some]));
     return all.flatMap(({ message, to }) => {
       const { key } = message;

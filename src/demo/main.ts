@@ -80,7 +80,7 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
 
   let week: DemoWeek | undefined;
   let answers: CardReader = async () => {};
-  const app = await createApp({
+  const app = createApp({
     config,
     storage,
     clock,

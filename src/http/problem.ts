@@ -12,7 +12,6 @@ export type ProblemCode =
   | 'unknownPerson'
   | 'notFacilitator'
   | 'notOwner'
-  | 'notOwner'
   | 'tooManyRequests'
   | 'badRequest'
   | 'notConfirmed'

@@ -3,7 +3,7 @@ import type { OutboxStore } from '../outbox/outbox-store.js';
 import { isTaken, type Proposal } from './proposal.js';
 
 /** Puts what is to be said in the outbox. Cards that facilitators have already show the text that was sent last. */
-export async function enqueueLetters(
+export async function enqueueMessages(
   proposal: Proposal,
   facilitators: ReadonlySet<string>,
   outbox: OutboxStore,

@@ -20,7 +20,7 @@ import {
   personalIn,
   readUnfinished,
 } from './proposal-form.js';
-import { enqueueLetters } from './proposal-intents.js';
+import { enqueueMessages } from './proposal-intents.js';
 import { createSending, idOfForm } from './proposal-sending.js';
 import type { ProposalStore } from './proposal-store.js';
 
@@ -119,7 +119,7 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       const [programme] = await programmes.all();
       if (programme !== undefined) await programmes.addToQueue(programme.id, dilemma.id);
     }
-    await enqueueLetters(proposal, facilitators, outbox, clock.now());
+    await enqueueMessages(proposal, facilitators, outbox, clock.now());
     await proposals.markTold(proposal.id, proposal.revision);
   }
 

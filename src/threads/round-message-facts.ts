@@ -9,7 +9,7 @@ import type { ThreadStore } from './thread-store.js';
 const COUNTED = 20;
 
 /** How much is new in an open thread, for one person. */
-export interface NewsLetter {
+export interface NewsFacts {
   readonly roundId: string;
   readonly dilemmaId: string;
   readonly count: number;
@@ -18,7 +18,7 @@ export interface NewsLetter {
 }
 
 /** A post of the reader that a facilitator has hidden. */
-export interface HiddenLetter {
+export interface HiddenFacts {
   readonly roundId: string;
   readonly dilemmaId: string;
   readonly text: string;
@@ -35,18 +35,18 @@ export interface Wanted {
 /** Contents of messages about open threads at the moment they are sent; null if nothing is left to say. */
 export interface RoundMessageFacts {
   /** Four round trips for each thread, whatever the number of people. */
-  news(wanted: readonly Wanted[]): Promise<readonly (NewsLetter | null)[]>;
+  news(wanted: readonly Wanted[]): Promise<readonly (NewsFacts | null)[]>;
   /** Three round trips, however many they are. */
-  hidden(wanted: readonly Wanted[]): Promise<readonly (HiddenLetter | null)[]>;
+  hidden(wanted: readonly Wanted[]): Promise<readonly (HiddenFacts | null)[]>;
 }
 
-/** The letters from these stores. */
+/** The contents from these stores. */
 export function createRoundMessageFacts(threads: ThreadStore, threadAuthors: ThreadAuthors): RoundMessageFacts {
-  async function newsOf(about: string, people: readonly Participant[]): Promise<ReadonlyMap<string, NewsLetter>> {
+  async function newsOf(about: string, people: readonly Participant[]): Promise<ReadonlyMap<string, NewsFacts>> {
     const read = readNewsAbout(about);
     const thread = read === null ? null : await threads.get(read.threadId);
-    const letters = new Map<string, NewsLetter>();
-    if (read === null || thread === null) return letters;
+    const news = new Map<string, NewsFacts>();
+    if (read === null || thread === null) return news;
     const [newest, tokens] = await Promise.all([
       threads.pageOfPosts(thread.id, null, COUNTED + 1),
       threadAuthors.tokensIn(
@@ -60,14 +60,14 @@ export function createRoundMessageFacts(threads: ThreadStore, threadAuthors: Thr
     for (const { id } of people) {
       const count = fresh.filter(({ by }) => by !== tokens.get(id)).length;
       const { roundId, dilemmaId } = thread;
-      if (count > 0) letters.set(id, { roundId, dilemmaId, count: Math.min(count, COUNTED), isMore: count > COUNTED });
+      if (count > 0) news.set(id, { roundId, dilemmaId, count: Math.min(count, COUNTED), isMore: count > COUNTED });
     }
-    return letters;
+    return news;
   }
 
   return {
     async news(wanted) {
-      const found = new Map<string, ReadonlyMap<string, NewsLetter>>();
+      const found = new Map<string, ReadonlyMap<string, NewsFacts>>();
       for (const about of new Set(wanted.map((one) => one.about))) {
         const people = wanted.filter((one) => one.about === about).map(({ to }) => to);
         found.set(about, await newsOf(about, people));

@@ -101,7 +101,7 @@ export function createThreadFollowing(parts: ThreadFollowingParts): ThreadFollow
   }
 
   /** The others have the card of a post: it is changed in its place. */
-  async function renewLetters(participant: Participant, thread: Thread, post: Post): Promise<void> {
+  async function renewMessages(participant: Participant, thread: Thread, post: Post): Promise<void> {
     const intents = receiversOf(thread, participant.id).map((to) => postIntent(post, thread.roundId, to));
     await outbox.renewEach(
       intents.map(({ key }) => key),
@@ -130,7 +130,7 @@ export function createThreadFollowing(parts: ThreadFollowingParts): ThreadFollow
       if (why === 'ended') return { kind: 'ended', head };
       if (why !== null) return { kind: 'problem', problem: why, head };
       const isChange = await rewrite(post, plain(change));
-      if (isChange) await renewLetters(participant, thread, post);
+      if (isChange) await renewMessages(participant, thread, post);
       return { kind: 'followed', isChange, head };
     },
 

@@ -1,7 +1,7 @@
 import type { Participant } from '../participants/participant.js';
 import { createThreadViews, type ThreadViewsParts } from './read-thread-views.js';
 import { isMember } from './thread.js';
-import type { PostLetter, ThreadHead } from './thread-view.js';
+import type { PostFacts, ThreadHead } from './thread-view.js';
 
 /** Contents of messages about threads at the moment they are sent. */
 export interface ThreadMessageFacts {
@@ -9,12 +9,12 @@ export interface ThreadMessageFacts {
    * Posts as these people are to get them, in the order requested; null for one that is gone, or not theirs. Three
    * round trips, whatever their number.
    */
-  posts(wanted: readonly { readonly to: Participant; readonly id: string }[]): Promise<readonly (PostLetter | null)[]>;
+  posts(wanted: readonly { readonly to: Participant; readonly id: string }[]): Promise<readonly (PostFacts | null)[]>;
   /** The same for threads. Two round trips. */
   heads(wanted: readonly { readonly to: Participant; readonly id: string }[]): Promise<readonly (ThreadHead | null)[]>;
 }
 
-/** The letters from these stores. */
+/** The contents from these stores. */
 export function createThreadMessageFacts(parts: ThreadViewsParts): ThreadMessageFacts {
   const { threads } = parts;
   const views = createThreadViews(parts);

@@ -65,7 +65,7 @@ export type PostOutcome =
   | { readonly kind: 'ended'; readonly head: ThreadHead };
 
 /** A post on its way to one person. */
-export interface PostLetter {
+export interface PostFacts {
   readonly head: ThreadHead;
   readonly post: ViewedPost;
 }

@@ -25,7 +25,7 @@ const MOST_BATCHES = 10_000;
 const [uri = '', database = ''] = process.argv.slice(2);
 const storage = await openBenchStorage(uri, database);
 const clock = new TestClock(MONDAY_MORNING);
-const app: App = await createApp({ config: testConfig(), storage, clock, log: createLog('warn') });
+const app: App = createApp({ config: testConfig(), storage, clock, log: createLog('warn') });
 await app.listen();
 await app.tick();
 

@@ -25,7 +25,7 @@ async function withKeeper(
     },
   };
   const config = testConfig({ ...FACILITATORS, CHANNEL_REPLIES: 'all' });
-  const app = await createApp({ config, storage, clock: t.clock, log: createLog('silent'), channelReplies });
+  const app = createApp({ config, storage, clock: t.clock, log: createLog('silent'), channelReplies });
   const before = t.teams.bot;
   t.teams.bot = `http://127.0.0.1:${await app.listen()}/api/messages`;
   try {

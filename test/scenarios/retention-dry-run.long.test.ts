@@ -67,7 +67,7 @@ describe('the dry run of retention', () => {
       fc.asyncProperty(past, async (facts) => {
         const storage = await freshStorage();
         const clock = new TestClock(NOW);
-        const app = await createApp({ config: testConfig(), storage, clock, log: createLog('silent') });
+        const app = createApp({ config: testConfig(), storage, clock, log: createLog('silent') });
         try {
           await makePast(storage.stores, facts, clock.now());
           const state = async () =>

@@ -169,7 +169,7 @@ describe('scenario: signing in without Teams', () => {
         MicrosoftAppTenantId: TENANT,
       });
       const parts = { config, storage, clock: new TestClock('2026-11-23T08:00:00Z'), log: createLog('silent') };
-      await assert.rejects(createApp({ ...parts, localVisitor }), /without Teams in production/);
+      assert.throws(() => createApp({ ...parts, localVisitor }), /without Teams in production/);
     } finally {
       await storage.close();
     }

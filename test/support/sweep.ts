@@ -231,7 +231,7 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
   private async launch(on: Storage): Promise<App> {
     const { clock, env, pageSize, overHttp } = this.story;
     const parts = { config: testConfig(env), clock, log: createLog('silent'), storage: on };
-    const app = await createApp({ ...parts, ...(pageSize === undefined ? {} : { pageSize }) });
+    const app = createApp({ ...parts, ...(pageSize === undefined ? {} : { pageSize }) });
     this.apps.add(app);
     if (overHttp) this.parts.teams.bot = `http://127.0.0.1:${await app.listen()}/api/messages`;
     return app;

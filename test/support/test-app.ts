@@ -104,7 +104,7 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
 
   async function launch(storage: Storage): Promise<{ app: App; url: string }> {
     const { env: _env, teams: _teams, ...rest } = options;
-    const app = await createApp({ turnMs: PATIENCE_MS, typingMs: PATIENCE_MS, ...rest, config, storage, clock, log });
+    const app = createApp({ turnMs: PATIENCE_MS, typingMs: PATIENCE_MS, ...rest, config, storage, clock, log });
     const port = await app.listen();
     running.add(app);
     return { app, url: `http://127.0.0.1:${port}` };

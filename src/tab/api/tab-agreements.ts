@@ -25,7 +25,7 @@ const respondForm = z.object({ agreement: id, version, response: z.enum(['accept
 const answerForm = z.object({ agreement: id, version, outcome: z.enum(OUTCOMES), line });
 
 export interface TabAgreementsParts {
-  readonly services: Services;
+  readonly services: Pick<Services, 'agreements' | 'matching' | 'voting' | 'clock'>;
   readonly archive: Archive;
 }
 

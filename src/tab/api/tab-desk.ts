@@ -18,7 +18,7 @@ const moveForm = z.object({ code: text(40) });
 const CSV = 'text/csv; charset=utf-8';
 
 export interface TabDeskParts {
-  readonly services: Services;
+  readonly services: Pick<Services, 'participants' | 'programmes' | 'delivery' | 'rehearse'>;
   readonly desk: Desk;
   readonly rounds: RoundStore;
   readonly noteAction: NoteAction;

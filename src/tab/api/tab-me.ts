@@ -30,7 +30,10 @@ const eraseForm = z.object({ words: text(200) });
 const SUGGESTIONS = 8;
 
 export interface TabMeParts {
-  readonly services: Services;
+  readonly services: Pick<
+    Services,
+    'participants' | 'voting' | 'privacy' | 'municipalities' | 'terms' | 'clock' | 'comeBack' | 'catalogueIds'
+  >;
   readonly usesMail: boolean;
 }
 

@@ -42,7 +42,7 @@ const writeForm = z.object({
 const OPEN_MS = 2 * 24 * 60 * 60 * 1_000;
 
 export interface TabReviewParts {
-  readonly services: Services;
+  readonly services: Pick<Services, 'proposals' | 'directory' | 'clock'>;
   readonly cards: DilemmaCards;
 }
 

@@ -14,7 +14,10 @@ const dilemmaForm = z.object({ ...seen, dilemma });
 const weekForm = z.object({ ...seen, monday: z.iso.date() });
 
 /** The season at the facilitator's desk: what comes when, and changing that. */
-export function addTabSeason(routes: TypedRoutes, { programmes, dilemmas }: Services): void {
+export function addTabSeason(
+  routes: TypedRoutes,
+  { programmes, dilemmas }: Pick<Services, 'programmes' | 'dilemmas'>,
+): void {
   async function change(caller: Caller, wish: SeasonWish, revision: number): Promise<SeasonAnswerWire> {
     const outcome = await programmes.changeSeason(caller.programme, wish, revision, caller.participant.id);
     if (outcome.kind === 'refused') throw new HttpRefusal(outcome.why === 'unknownDilemma' ? 404 : 422, outcome.why);

@@ -25,7 +25,10 @@ const reportForm = z.object({ post: id });
 const newsForm = z.object({ round: id, wanted: toggle.pipe(z.boolean()) });
 
 /** The conversations of the person who is signed in: that of a match, and the open one of a round. */
-export function addTabThreads(routes: TypedRoutes, services: Services): void {
+export function addTabThreads(
+  routes: TypedRoutes,
+  services: Pick<Services, 'threads' | 'roundThreads' | 'dilemmas' | 'municipalities' | 'terms'>,
+): void {
   const { threads, roundThreads } = services;
   const modelFor = ({ language }: Caller) => createThreadModel(services, language);
 

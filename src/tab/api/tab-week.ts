@@ -31,7 +31,7 @@ const avoidForm = z.object({ match: id, member: z.int().min(0).max(2) });
 const roundForm = z.object({ round: id });
 
 export interface TabWeekParts {
-  readonly services: Services;
+  readonly services: Pick<Services, 'participants' | 'voting' | 'matching' | 'municipalities' | 'clock'>;
   readonly archive: Archive;
 }
 
