@@ -65,7 +65,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     matching: createMatchingSteps({ ...roundParts, runMatching: runMatchingInWorker }),
     channelPosts: createChannelPosts(roundParts),
   });
-  const seasonEnd = createSeasonEnd({ ...stores, facilitatorsOf: directory.facilitatorsOf, clock });
+  const seasonEnd = createSeasonEnd({ ...stores, facilitatorsOf: directory.facilitatorsOf, isHoliday, clock });
   const rounds = createRoundService({
     ...stores,
     steps,

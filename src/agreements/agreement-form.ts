@@ -1,6 +1,6 @@
 import { fits } from '../characters.js';
 import { WrongField } from '../errors.js';
-import { addDays } from '../scheduling/calendar.js';
+import { addDays, isDay } from '../scheduling/calendar.js';
 import { writtenDay } from '../understanding/written-day.js';
 import { AGREED_WITH, type AgreementText, MAXIMUM_AGREEMENT, MAXIMUM_LINE, MAXIMUM_MEASURE } from './agreement.js';
 
@@ -47,11 +47,4 @@ export function readAgreement(
 export function readLine(line: string | undefined): string | null {
   const read = (line ?? '').replace(/\s+/g, ' ').trim();
   return fits(read, MAXIMUM_LINE) ? read : null;
-}
-
-/** A day that the calendar has: 30 February reads like one, and is none. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const moment = new Date(`${text}T12:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
 }

@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = [
   'week_skip',
   'week_restore',
   'move_allow',
+  'rhythm_change',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

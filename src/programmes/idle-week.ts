@@ -1,7 +1,7 @@
 import { amsterdamDate, amsterdamMoment, type IsHoliday, planAfter } from '../scheduling/calendar.js';
 import { firstWeekAfter, holidaysOf, isInSchoolHoliday, weekOf } from '../scheduling/rhythm.js';
 import type { Programme } from './programme.js';
-import { type EarlierRound, isAfterEnd, remainingQueue } from './season.js';
+import { type EarlierRound, isAfterEnd, remainingQueue, takesPlace } from './season.js';
 
 /** Why no round opens in a week. */
 export const IDLE_REASONS = [
@@ -15,6 +15,8 @@ export const IDLE_REASONS = [
   'publicHoliday',
   /** The schools of the region have a holiday on the day on which it would open. */
   'schoolHoliday',
+  /** Its round was cancelled. */
+  'cancelled',
   /** Between two rounds. */
   'rhythm',
   /** All were used. */
@@ -24,15 +26,15 @@ export type IdleReason = (typeof IDLE_REASONS)[number];
 
 /** Facts for the reason, besides the programme. */
 export interface WeekFacts {
-  /** The rounds that take place, those that are expected too. */
-  readonly rounds: readonly Omit<EarlierRound, 'phase'>[];
+  /** All rounds, those that are expected too; `week`: the Monday of the one in which they open (YYYY-MM-DD). */
+  readonly rounds: readonly (Omit<EarlierRound, 'phase'> & { readonly week: string })[];
   readonly now: Date;
   readonly isHoliday: IsHoliday;
 }
 
 /**
  * Why no round opens in the week of this Monday (YYYY-MM-DD), for a week in which none does, by the rules that plan. Null:
- * its moment is over, or a round of it was cancelled.
+ * its moment is over.
  */
 export function whyIdle(programme: Programme, monday: string, facts: WeekFacts): IdleReason | null {
   const begin = amsterdamMoment(monday, '00:00');
@@ -48,13 +50,12 @@ export function whyIdle(programme: Programme, monday: string, facts: WeekFacts):
   if (programme.skippedWeeks.includes(monday)) return 'skipped';
   if (opens === null) return 'publicHoliday';
   if (isInSchoolHoliday(programme, amsterdamDate(opens))) return 'schoolHoliday';
+  if (facts.rounds.some((round) => !takesPlace(round) && round.week === monday)) return 'cancelled';
   if (isBetween(programme, monday, opens, facts)) return 'rhythm';
   return opens > facts.now && remainingQueue(programme, facts.rounds).length === 0 ? 'noDilemma' : null;
 }
 
 function isBetween(programme: Programme, monday: string, opens: Date, { rounds }: WeekFacts): boolean {
-  return rounds.some(({ plan }) => {
-    const week = weekOf(plan);
-    return week < monday && (firstWeekAfter(week, programme) > monday || plan.closed >= opens);
-  });
+  const before = rounds.filter((round) => takesPlace(round) && round.week < monday);
+  return before.some(({ week, plan }) => firstWeekAfter(week, programme) > monday || plan.closed >= opens);
 }

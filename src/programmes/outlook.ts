@@ -32,7 +32,7 @@ export interface OutlookWeek {
   readonly skipped: boolean;
   /** The rounds that open in it. */
   readonly rounds: readonly OutlookRound[];
-  /** Why none opens in it; null when one does, when its moment is over, and when its round was cancelled. */
+  /** Why none opens in it; null when one does, and when its moment is over. */
   readonly idle: IdleReason | null;
 }
 
@@ -54,10 +54,12 @@ export function outlook(
 ): readonly OutlookWeek[] {
   const weeks = outlookWeeks(now);
   const end = addDays(weeks.at(-1) ?? amsterdamDate(now), 7);
-  const held = rounds.filter(takesPlace);
-  const all = [...held, ...expected(programme, rounds, { now, end, isHoliday })];
+  const all = [...rounds, ...expected(programme, rounds, { now, end, isHoliday })].map((round) => ({
+    ...round,
+    week: weekOf(round.plan),
+  }));
   return weeks.map((monday) => {
-    const opening = all.filter(({ plan }) => weekOf(plan) === monday);
+    const opening = all.filter((round) => round.week === monday && takesPlace(round));
     return {
       monday,
       holidays: [0, 1, 2, 3, 4].map((days) => addDays(monday, days)).filter((day) => !isWorkingDay(day, isHoliday)),

@@ -58,8 +58,9 @@ export function contradicts(
   isHoliday: IsHoliday,
 ): boolean {
   if (programme.aside.includes(round.dilemmaId) || programme.minimumCount !== round.minimumCount) return true;
-  if (isAfterEnd(programme, round.plan.voting)) return true;
-  const before = new Date(round.plan.voting.getTime() - 1);
+  const { voting } = round.plan;
+  if (voting < programme.startsAt || isAfterEnd(programme, voting)) return true;
+  const before = new Date(voting.getTime() - 1);
   return !isSamePlan(openingAfter(programme, programme.skippedWeeks, before, isHoliday), round.plan);
 }
 

@@ -3,6 +3,7 @@ import type { OutboxStore, StateCounts } from '../outbox/outbox-store.js';
 import { mayBeCancelled, planToClose, planToOpen, type Round, wasHeld } from '../rounds/round.js';
 import { createInTurn } from '../scheduling/serial.js';
 import type { Programme } from './programme.js';
+import { createRhythmService, type RhythmService } from './rhythm-service.js';
 import { remainingQueue } from './season.js';
 import { createSeasonService, type SeasonService, type SeasonServiceParts } from './season-service.js';
 
@@ -30,7 +31,7 @@ export interface ProgrammePlan {
  * Everything a facilitator may see and do. The caller checks permission. Changes are noted with their maker (`by`:
  * participant id). `click` identifies a click; one that is delivered twice changes nothing and is not refused.
  */
-export interface ProgrammeService extends SeasonService {
+export interface ProgrammeService extends SeasonService, RhythmService {
   /** Stores the programme unless it exists; what is stored wins. */
   createIfAbsent(programme: Programme): Promise<void>;
   /** How a programme stands; null: there is no such one. With a round: that round of it. */
@@ -81,6 +82,7 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
 
   return {
     ...createSeasonService(parts),
+    ...createRhythmService(parts),
 
     createIfAbsent: (programme) => programmes.createIfAbsent(programme),
     async status(programmeId, roundId) {

@@ -2,10 +2,11 @@ import type { Clock } from '../clock.js';
 import { seasonEndingIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
+import type { IsHoliday } from '../scheduling/calendar.js';
 import { comingDilemmas } from './planned-round.js';
 import type { Programme } from './programme.js';
 import type { ProgrammeStore } from './programme-store.js';
-import { type EarlierRound, remainingQueue } from './season.js';
+import { type EarlierRound, nextOpenings, remainingQueue } from './season.js';
 
 /** With this few dilemmas left, facilitators are told at every planned round: time to add some. */
 const FEW = 2;
@@ -13,7 +14,8 @@ const FEW = 2;
 /** Sees to it that a season does not end without a word. */
 export interface SeasonEnd {
   /**
-   * Tells each facilitator when few dilemmas are left, or none; the same once. To be called before the next round is stored,
+   * Tells each facilitator when few dilemmas are left, or none, and more rounds are to come before the end of the programme;
+   * the same once. To be called before the next round is stored,
    * so that a process that dies in between tells it all the same.
    */
   tell(programme: Programme, rounds: readonly EarlierRound[]): Promise<void>;
@@ -27,6 +29,7 @@ export interface SeasonEndParts {
   readonly outbox: Pick<OutboxStore, 'enqueue'>;
   /** Participant ids of those who are told. */
   readonly facilitatorsOf: (programmeId: string) => Promise<readonly string[]>;
+  readonly isHoliday: IsHoliday;
   readonly clock: Clock;
 }
 
@@ -35,7 +38,7 @@ export interface SeasonEndParts {
  * added.
  */
 export function createSeasonEnd(parts: SeasonEndParts): SeasonEnd {
-  const { programmes, rounds, outbox, facilitatorsOf, clock } = parts;
+  const { programmes, rounds, outbox, facilitatorsOf, isHoliday, clock } = parts;
   /** News this process has told about each programme, since an empty queue is looked at every second. */
   const told = new Map<string, string>();
 
@@ -44,8 +47,9 @@ export function createSeasonEnd(parts: SeasonEndParts): SeasonEnd {
       const { id } = programme;
       const left = remainingQueue(programme, earlier).length;
       const sequence = Math.max(0, ...earlier.map((round) => round.sequence));
-      const now = `${sequence}:${left}`;
+      const now = `${sequence}:${left}:${programme.revision}`;
       if (left > FEW || told.get(id) === now) return;
+      if (nextOpenings(programme, earlier, clock.now(), isHoliday, left + 1).length <= left) return;
       const facilitators = await facilitatorsOf(id);
       if (facilitators.length === 0) return;
       const intents = facilitators.map((to) => seasonEndingIntent(id, sequence, left, to));

@@ -229,6 +229,11 @@ export function addYears(isoDate: string, years: number): string {
   return dayOf(isoDate).plus({ years }).toISODate();
 }
 
+/** Is this a day that exists, written as YYYY-MM-DD? */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}
+
 /** Days are counted in UTC, where each has 24 hours. */
 function dayOf(isoDate: string): DateTime<true> {
   const day = DateTime.fromISO(isoDate, { zone: 'utc' });

@@ -54,7 +54,11 @@ export function everyCall(stores: Stores): EveryCall {
           await programmes.changeSeason('main', revision, { queue: ['b'], aside: ['a'], skippedWeeks: [] });
       },
       changeDetails: () => programmes.changeDetails('main', 2, { name: 'Spagaat', state: 'running' }),
-      markFollowed: () => programmes.markFollowed('main', 3),
+      changeRhythm: async () => {
+        const found = await programmes.get('main');
+        if (found !== null) await programmes.changeRhythm('main', 3, { ...found, everyWeeks: 2 });
+      },
+      markFollowed: () => programmes.markFollowed('main', 4),
       all: () => programmes.all(),
     },
     rounds: {

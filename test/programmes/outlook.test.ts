@@ -95,3 +95,78 @@ describe('the outlook on a season', () => {
     );
   });
 });
+
+describe('a week in which no round opens', () => {
+  const weekPlan = { voting: { weekday: 1, time: '09:00' }, closed: { weekday: 1, time: '20:00' } } as const;
+  const idleOf = (more: Partial<Programme>, earlier: readonly EarlierRound[] = [], now = NOW) =>
+    new Map(
+      outlook({ ...PROGRAMME, ...more }, earlier, now, isHoliday).map(({ monday, idle, rounds: some }) => [
+        monday,
+        some.length > 0 ? 'opens' : idle,
+      ]),
+    );
+
+  it('says why: between two rounds, skipped, a holiday of schools, before the start, after the end, no dilemma', () => {
+    const idle = idleOf({
+      everyWeeks: 2,
+      schoolRegion: 'south',
+      skippedWeeks: ['2026-12-14'],
+      startsAt: new Date('2026-12-01T00:00:00Z'),
+      until: new Date('2027-03-01T23:00:00Z'),
+      queue: ['one', 'two', 'three'],
+    });
+    assert.deepEqual([...idle].slice(0, 18), [
+      ['2026-11-23', 'notStarted'],
+      ['2026-11-30', 'notStarted'],
+      ['2026-12-07', 'opens'],
+      ['2026-12-14', 'skipped'],
+      ['2026-12-21', 'schoolHoliday'],
+      ['2026-12-28', 'schoolHoliday'],
+      ['2027-01-04', 'opens'],
+      ['2027-01-11', 'rhythm'],
+      ['2027-01-18', 'opens'],
+      ['2027-01-25', 'rhythm'],
+      ['2027-02-01', 'noDilemma'],
+      ['2027-02-08', 'noDilemma'],
+      ['2027-02-15', 'schoolHoliday'],
+      ['2027-02-22', 'noDilemma'],
+      ['2027-03-01', 'noDilemma'],
+      ['2027-03-08', 'ended'],
+      ['2027-03-15', 'ended'],
+      ['2027-03-22', 'ended'],
+    ]);
+  });
+
+  it('says public holiday where its whole place is taken, and only where those are gone around', () => {
+    const onFriday = { voting: { weekday: 5, time: '09:00' }, closed: { weekday: 4, time: '09:00' } } as const;
+    const now = new Date('2026-12-20T12:00:00Z');
+    assert.equal(idleOf({ weekPlan: onFriday }, [], now).get('2026-12-21'), 'publicHoliday');
+    assert.equal(idleOf({ weekPlan: onFriday, holidays: false }, [], now).get('2026-12-21'), 'opens');
+  });
+
+  it('says nothing when its moment is over, and that its round was cancelled', () => {
+    assert.equal(idleOf({}).get('2026-11-23'), null);
+    assert.ok(planned);
+    const stopped: EarlierRound = { ...planned, phase: 'cancelled', cancelRequestedAt: NOW };
+    assert.equal(idleOf({}, [stopped]).get('2026-11-30'), 'cancelled');
+  });
+
+  it('says that it is between two rounds while a long one is still going on', () => {
+    const voting = new Date('2026-11-23T08:00:00Z');
+    const long: EarlierRound = {
+      ...(planned ?? assert.fail()),
+      plan: { voting, closed: new Date('2026-12-02T08:00:00Z') },
+    };
+    assert.equal(idleOf({ weekPlan }, [{ ...long, phase: 'voting' }]).get('2026-11-30'), 'rhythm');
+  });
+
+  it('is never one in which the planning opens a round, and without a reason never in the future', () => {
+    for (const everyWeeks of [1, 2, 3, 4] as const)
+      for (const schoolRegion of [null, 'north', 'middle', 'south'] as const) {
+        const queue = Array.from({ length: 9 }, (_, at) => `${at}`);
+        const weeks = outlook({ ...PROGRAMME, weekPlan, everyWeeks, schoolRegion, queue }, [], NOW, isHoliday);
+        for (const { monday, idle, rounds: some } of weeks)
+          assert.equal(idle === null, some.length > 0 || monday === '2026-11-23', `${everyWeeks} ${monday} ${idle}`);
+      }
+  });
+});

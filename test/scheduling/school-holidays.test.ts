@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addDays } from '../../src/scheduling/calendar.js';
 import {
   knownUntil,
@@ -7,6 +9,7 @@ import {
   schoolHolidayOn,
   schoolHolidaysOf,
 } from '../../src/scheduling/school-holidays.js';
+import { projectRoot } from '../support/project-root.js';
 
 /** Weeks that the ministry gives to each. */
 const WEEKS = { autumn: 1, christmas: 2, spring: 1, may: 1, summer: 6 } as const;
@@ -51,6 +54,12 @@ describe('the school holidays', () => {
     assert.equal(schoolHolidayOn('2027-08-23', 'north'), null);
     assert.equal(schoolHolidayOn('2027-08-23', 'middle'), 'summer');
     assert.equal(schoolHolidayOn('2026-12-21', 'south'), 'christmas');
+  });
+
+  it('end on the days that operators are told', () => {
+    const told = readFileSync(join(projectRoot(), 'docs', 'operate.md'), 'utf8');
+    for (const region of SCHOOL_REGIONS)
+      assert.ok(told.includes(knownUntil(region)), `${region} ${knownUntil(region)}`);
   });
 
   it('are unknown after the last that was published, and that day can be asked', () => {

@@ -31,6 +31,14 @@ export function createMongoProgrammeStore(db: Db): ProgrammeStore {
       return matchedCount === 1;
     },
 
+    async changeRhythm(id, revision, change) {
+      const { weekPlan, everyWeeks, holidays, schoolRegion, startsAt, until, minimumCount } = change;
+      const rhythm = { weekPlan, everyWeeks, holidays, schoolRegion, startsAt, until, minimumCount };
+      const next = { ...rhythm, revision: revision + 1, unfollowed: true };
+      const { matchedCount } = await collection.updateOne(ofRevision(id, revision), { $set: next });
+      return matchedCount === 1;
+    },
+
     async changeDetails(id, revision, change) {
       const next = { ...change, revision: revision + 1 };
       const { matchedCount } = await collection.updateOne(ofRevision(id, revision), { $set: next });

@@ -122,3 +122,72 @@ storeContract('the season of a programme', (at) => {
     assert.deepEqual(await programmes.get('main'), programme('main', { ...CHANGE, revision: 1, unfollowed: true }));
   });
 });
+
+storeContract('the rhythm of a programme', (at) => {
+  const CHANGE = {
+    weekPlan: { voting: { weekday: 2, time: '10:00' }, closed: { weekday: 5, time: '15:00' } },
+    everyWeeks: 2,
+    holidays: false,
+    schoolRegion: 'south',
+    startsAt: new Date('2026-12-01T23:00:00.000Z'),
+    until: new Date('2027-06-30T21:59:59.999Z'),
+    minimumCount: 8,
+  } as const;
+
+  it('is changed in one write by somebody who saw its present state, and is to be followed then', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main'));
+    await programmes.createIfAbsent(programme('other'));
+    assert.equal(await programmes.changeRhythm('main', 1, CHANGE), false);
+    assert.equal(await programmes.changeRhythm('none', 0, CHANGE), false);
+    assert.deepEqual(await programmes.get('main'), programme('main'));
+    assert.equal(await programmes.changeRhythm('main', 0, CHANGE), true);
+    const changed = programme('main', { ...CHANGE, revision: 1, unfollowed: true });
+    assert.deepEqual(await programmes.get('main'), changed);
+    assert.equal(await programmes.changeRhythm('main', 0, { ...CHANGE, everyWeeks: 4 }), false);
+    assert.deepEqual(await programmes.all(), [changed, programme('other')]);
+  });
+
+  it('loses its talks and its end again', async () => {
+    const { programmes } = at.stores;
+    const talks = { discussing: { weekday: 3, time: '09:00' }, revoting: { weekday: 4, time: '09:00' } } as const;
+    await programmes.createIfAbsent(programme('main', { ...CHANGE, weekPlan: { ...CHANGE.weekPlan, ...talks } }));
+    await programmes.changeRhythm('main', 0, { ...CHANGE, until: null });
+    assert.deepEqual(
+      await programmes.get('main'),
+      programme('main', { ...CHANGE, until: null, revision: 1, unfollowed: true }),
+    );
+  });
+
+  it('writes those fields and no other that somebody hands over', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main'));
+    await programmes.changeRhythm('main', 0, { ...programme('main', { queue: [], name: 'Anders' }), ...CHANGE });
+    assert.deepEqual(await programmes.get('main'), programme('main', { ...CHANGE, revision: 1, unfollowed: true }));
+  });
+
+  it('and the season are changed by one of all who try at the same time', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main'));
+    const won = await atOnce(10, (n) =>
+      n % 2 === 0
+        ? programmes.changeRhythm('main', 0, { ...CHANGE, minimumCount: 10 + n })
+        : programmes.changeSeason('main', 0, { queue: [`${n}`], aside: [], skippedWeeks: [] }),
+    );
+    assert.equal(won.filter(Boolean).length, 1);
+    const { queue, minimumCount } = (await programmes.get('main')) ?? assert.fail();
+    const winner = won.indexOf(true);
+    assert.deepEqual([queue, minimumCount], winner % 2 === 0 ? [['a', 'b'], 10 + winner] : [[`${winner}`], 5]);
+  });
+
+  it('of before it could be chosen is every week, around public holidays, without an end, and can be changed', async () => {
+    const { programmes } = at.stores;
+    await programmes.createIfAbsent(programme('main', CHANGE));
+    const fields = { everyWeeks: '', holidays: '', schoolRegion: '', until: '', revision: '' } as const;
+    await at.storage.db.collection<Stored>('programmes').updateOne({ _id: 'main' }, { $unset: fields });
+    const usual = { everyWeeks: 1, holidays: true, schoolRegion: null, until: null } as const;
+    assert.deepEqual(await programmes.get('main'), programme('main', { ...CHANGE, ...usual }));
+    assert.equal(await programmes.changeRhythm('main', 0, CHANGE), true);
+    assert.deepEqual(await programmes.get('main'), programme('main', { ...CHANGE, revision: 1, unfollowed: true }));
+  });
+});
