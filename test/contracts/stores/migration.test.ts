@@ -72,6 +72,18 @@ storeContract('a database that version 1 wrote', (at) => {
     }
   });
 
+  it('has all its people there when they are more than fit in a page, or than fit in it exactly', async () => {
+    const [one] = WRITTEN_BY_1.participants?.filter(({ standing }) => standing === 'joined') ?? [];
+    const people = at.storage.db.collection<Stored>(COLLECTIONS.participants);
+    for (const count of [500, 1_001]) {
+      await load(at.storage, [COLLECTIONS.meta]);
+      await people.deleteMany({ _id: { $gte: '' } });
+      await people.insertMany(Array.from({ length: count }, (_, number) => ({ ...one, _id: `T:${number}`, v: 1 })));
+      await upgrade(at.storage);
+      assert.equal(await at.stores.participants.countActive('main', '2026-12-02'), count);
+    }
+  });
+
   it('is changed once by processes that start at the same moment', async () => {
     await load(at.storage);
     await upgrade(at.storage);
