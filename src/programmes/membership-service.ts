@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import type { OrganisationRegister } from '../organisations/organisation-register.js';
-import { isMember, MAXIMUM_PROGRAMMES } from '../participants/membership.js';
+import { isMember, MAXIMUM_PROGRAMMES, mayRead } from '../participants/membership.js';
 import { assertTakesPart, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { isKindWelcome, type KindOf, mayJoin, takesMembers } from './joining.js';
@@ -65,6 +65,7 @@ export function createMembershipService(parts: MembershipServiceParts): Membersh
     },
 
     async leave(participant, programmeId) {
+      if (!mayRead(participant, programmeId)) return participant;
       const left = await participants.leaveProgramme(participant.id, programmeId, clock.now());
       await withdrawFromTalks(left ?? participant, programmeId);
       await closeThreads(left ?? participant, programmeId);
@@ -72,6 +73,7 @@ export function createMembershipService(parts: MembershipServiceParts): Membersh
     },
 
     async pause(participant, programmeId, until) {
+      if (!isMember(participant, programmeId)) throw new DomainError('notInProgramme', programmeId);
       // In this order: a matching of this moment either sees the change, or is there to be withdrawn from.
       const paused = await participants.pauseIn(participant.id, programmeId, until);
       if (paused === null) throw new DomainError('notInProgramme', programmeId);

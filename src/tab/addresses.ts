@@ -69,6 +69,10 @@ export interface Wishes {
   pause: Wish<{ readonly until: string }, wire.MeWire>;
   resume: Wish<None, wire.MeWire>;
   leave: Wish<None, wire.MeWire>;
+  'programmes/join': Wish<AboutProgramme, wire.MeWire>;
+  'programmes/leave': Wish<AboutProgramme, wire.MeWire>;
+  /** `until`: the day of return; null: go on. */
+  'programmes/pause': Wish<AboutProgramme & { readonly until: string | null }, wire.MeWire>;
   'app-id': Wish<{ readonly appId: string }, None>;
   'my-data/erase': Wish<{ readonly words: string }, None>;
 
@@ -78,7 +82,8 @@ export interface Wishes {
   'match/avoid': Wish<AboutMatch & { readonly member: number }, wire.MatchWire>;
   'match/skip-week': Wish<AboutRound, wire.MatchWire>;
   'match/join-week': Wish<AboutRound, wire.MatchWire>;
-  'match/resume': Wish<None, wire.MatchWire>;
+  /** `programme`: whose talks are shown. */
+  'match/resume': Wish<Partial<AboutProgramme>, wire.MatchWire>;
 
   'talks/post': Wish<AboutMatch & thread.PostFormWire, thread.PostAnswerWire<thread.TalkWire>>;
   'talks/close': Wish<AboutMatch, thread.TalkWire>;
@@ -116,6 +121,9 @@ export interface Wishes {
   'desk/review/write': Wish<review.WriteFormWire, review.WrittenWire>;
 }
 
+interface AboutProgramme {
+  readonly programme: string;
+}
 interface AboutRound {
   readonly round: string;
 }
@@ -178,6 +186,9 @@ export const WHO_MAY_WISH: Readonly<Record<keyof Wishes, Audience>> = {
   pause: 'joined',
   resume: 'joined',
   leave: 'joined',
+  'programmes/join': 'joined',
+  'programmes/leave': 'joined',
+  'programmes/pause': 'joined',
   'app-id': 'joined',
   'my-data/erase': 'oneself',
   vote: 'joined',

@@ -6,10 +6,12 @@ import type { ProfileOutcome } from '../participants/profile-outcome.js';
 import { ROLE_IDS, ROLE_NAMES } from '../participants/roles.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
+import { programmesWire } from './own-programmes.js';
 import type { MeWire, ProfileAnswerWire } from './wire/wire.js';
 
 /** Parts that the models of a person need. */
-export interface MeParts extends Pick<Services, 'participants' | 'municipalities' | 'terms' | 'clock'> {
+export interface MeParts
+  extends Pick<Services, 'participants' | 'municipalities' | 'memberships' | 'directory' | 'terms' | 'clock'> {
   /**
    * Municipalities follow from mail domains here. A mail address is believed from Teams' own member data only, which the
    * tab does not have: the municipality is then chosen in the chat.
@@ -18,7 +20,7 @@ export interface MeParts extends Pick<Services, 'participants' | 'municipalities
 }
 
 /** The person's own profile with the lists to choose from. */
-export function meWire(caller: Caller, services: MeParts): MeWire {
+export async function meWire(caller: Caller, services: MeParts): Promise<MeWire> {
   const { participant, language, facilitates, off } = caller;
   const { standing, name, role, challenges, wantsToTalk, pausedUntil } = participant;
   const { seeksDifference = false, findable = false } = participant;
@@ -46,13 +48,18 @@ export function meWire(caller: Caller, services: MeParts): MeWire {
     roles: ROLE_IDS.map((id) => ({ id, name: ROLE_NAMES[id][language] })),
     challenges: CHALLENGE_IDS.map((id) => ({ id, name: CHALLENGE_NAMES[id][language] })),
     maximumChallenges: MAXIMUM_CHALLENGES,
+    ...(await programmesWire(caller, today, services)),
   };
 }
 
 /** The outcome of the profile form, for the page. */
-export function profileAnswer(outcome: ProfileOutcome, caller: Caller, services: MeParts): ProfileAnswerWire {
+export async function profileAnswer(
+  outcome: ProfileOutcome,
+  caller: Caller,
+  services: MeParts,
+): Promise<ProfileAnswerWire> {
   const { participant } = outcome;
-  const me = meWire({ ...caller, participant, language: participant.language ?? caller.language }, services);
+  const me = await meWire({ ...caller, participant, language: participant.language ?? caller.language }, services);
   switch (outcome.kind) {
     case 'saved':
       return { kind: 'saved', firstTime: outcome.firstTime, me };

@@ -6,10 +6,10 @@ import { LANGUAGES } from '../../language.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';
 import { isAppId } from '../../tenants/catalogue-ids.js';
-import { readPauseUntil } from '../../understanding/pause-until.js';
 import { type MeParts, meWire, profileAnswer } from '../me-model.js';
 import { myDataWire } from '../my-data-model.js';
 import { ERASE_WORDS, type MunicipalityWire } from '../wire/wire.js';
+import { addTabProgrammes, pauseDay } from './tab-programmes.js';
 import { noFields, type TypedRoutes } from './typed-routes.js';
 
 const profileForm = z.object({
@@ -39,8 +39,8 @@ export interface TabMeParts {
 
 /** One's own profile, pause and data. Open to people who do not take part yet, or any longer. */
 export function addTabMe(routes: TypedRoutes, { services, usesMail }: TabMeParts): void {
-  const { participants, voting, privacy, municipalities, terms, clock, comeBack, catalogueIds } = services;
-  const parts: MeParts = { participants, municipalities, terms, clock, usesMail };
+  const { participants, voting, privacy, municipalities, clock, comeBack, catalogueIds } = services;
+  const parts: MeParts = { ...services, usesMail };
   const meOf = (caller: Caller) => meWire(caller, parts);
 
   routes.get('me', async ({ caller }) => meOf(caller));
@@ -68,10 +68,8 @@ export function addTabMe(routes: TypedRoutes, { services, usesMail }: TabMeParts
   });
 
   routes.post('pause', pauseForm, async ({ until }, { caller }) => {
-    const today = amsterdamDate(clock.now());
-    const reading = readPauseUntil(until, today, caller.language);
-    if (reading.kind !== 'until') throw new HttpRefusal(400, 'badRequest');
-    return meOf({ ...caller, participant: await participants.pause(caller.participant, reading.date) });
+    const date = pauseDay(until, amsterdamDate(clock.now()), caller.language);
+    return meOf({ ...caller, participant: await participants.pause(caller.participant, date) });
   });
 
   routes.post('resume', noFields, async (_form, { caller }) => {
@@ -83,6 +81,8 @@ export function addTabMe(routes: TypedRoutes, { services, usesMail }: TabMeParts
   routes.post('leave', noFields, async (_form, { caller }) =>
     meOf({ ...caller, participant: await participants.leave(caller.participant) }),
   );
+
+  addTabProgrammes(routes, services, meOf);
 
   routes.get('my-data', async ({ caller }) => myDataWire(caller, await privacy.hasOpenVote(caller.participant), parts));
 

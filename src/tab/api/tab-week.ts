@@ -11,7 +11,7 @@ import { readVote } from '../../voting/vote-form.js';
 import type { Archive } from '../archive.js';
 import { matchWire } from '../match-model.js';
 import { roundWire, weekWire } from '../round-model.js';
-import { noFields, type TypedRoutes } from './typed-routes.js';
+import type { TypedRoutes } from './typed-routes.js';
 
 const id = z.string().min(1).max(200);
 
@@ -28,6 +28,7 @@ const voteForm = z.object({
 });
 const matchForm = z.object({ match: id });
 const avoidForm = z.object({ match: id, member: z.int().min(0).max(2) });
+const resumeForm = z.object({ programme: id.optional() });
 const roundForm = z.object({ round: id });
 
 export interface TabWeekParts {
@@ -100,10 +101,10 @@ export function addTabWeek(routes: TypedRoutes, { services, archive }: TabWeekPa
     return matchOfRound({ ...caller, participant: await matching.joinWeek(caller.participant, round) }, round);
   });
 
-  routes.post('match/resume', noFields, async (_form, { caller }) => {
+  routes.post('match/resume', resumeForm, async ({ programme = '' }, { caller }) => {
     await matching.resumeTalks(caller.participant);
     const { talksPausedAt: _, ...participant } = caller.participant;
-    return matchOf({ ...caller, participant }, '');
+    return matchOf({ ...caller, participant }, programme);
   });
 }
 

@@ -30,7 +30,7 @@ export interface TabParts {
   readonly services: Services;
   readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> &
     Omit<ProgressModelParts, 'clock'> &
-    Omit<ArchiveParts, 'dilemmas'>;
+    Omit<ArchiveParts, 'dilemmas' | 'directory'>;
   readonly noteAction: NoteAction;
   readonly dilemmaCards: DilemmaCards;
   readonly isAllowedTenant: (tenantId: string) => boolean;
@@ -56,7 +56,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   const routes = typedRoutes(createTabRoutes(http, { check, participants, isAllowedTenant, directory, clock, log }));
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
   const { dilemmas, municipalities } = services;
-  const archive = createArchive({ ...stores, dilemmas });
+  const archive = createArchive({ ...stores, dilemmas, directory });
   addTabWeek(routes, { services, archive });
   addTabAgreements(routes, { services, archive });
   addTabThreads(routes, services);

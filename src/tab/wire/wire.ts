@@ -2,6 +2,7 @@ import type { Language } from '../../language.js';
 import type { KeptWish, WaitingReason } from '../../matching/match.js';
 import type { MatchForReader } from '../../matching/match-for-reader.js';
 import type { MovedBy } from '../../rounds/moved-by.js';
+import type { FacilitatedWire, OwnProgrammeWire, ProgrammeWire } from './programme-wire.js';
 import type { DilemmaWire, ResultWire, ShiftWire } from './result-wire.js';
 
 /**
@@ -45,6 +46,13 @@ export interface MeWire {
   readonly roles: readonly NamedWire[];
   readonly challenges: readonly NamedWire[];
   readonly maximumChallenges: number;
+  /** Those the person takes part in, in the order in which they joined. */
+  readonly programmes: readonly OwnProgrammeWire[];
+  /** Those they could join now; whoever has no profile yet can join none. */
+  readonly joinable: readonly ProgrammeWire[];
+  readonly maximumProgrammes: number;
+  /** Those whose desk they may see. */
+  readonly facilitates: readonly FacilitatedWire[];
 }
 
 /** The outcome of a profile form. */
@@ -159,6 +167,8 @@ export interface ArchiveWire {
     readonly title: string;
     readonly question: string;
     readonly closedAt: string;
+    /** Name of its programme; null: the reader has rounds of one programme only. */
+    readonly programme: string | null;
   }[];
 }
 

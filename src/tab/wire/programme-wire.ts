@@ -1,0 +1,21 @@
+import type { Organiser, ProgrammeState } from '../../programmes/programme.js';
+import type { NamedWire } from './wire.js';
+
+/** A programme, for somebody who takes part in it or may. */
+export interface ProgrammeWire extends NamedWire {
+  /** In the language of the reader; null: there is none. */
+  readonly introduction: string | null;
+  /** People to turn to; null: not told. */
+  readonly organiser: Organiser | null;
+}
+
+export interface OwnProgrammeWire extends ProgrammeWire {
+  readonly state: ProgrammeState;
+  /** The day of return of a pause in this programme alone; null: not pausing there. */
+  readonly pausedUntil: string | null;
+}
+
+/** A programme that the person facilitates. */
+export interface FacilitatedWire extends NamedWire {
+  readonly state: ProgrammeState;
+}
