@@ -1,8 +1,9 @@
 import type { Organiser, ProgrammeState } from '../../programmes/programme.js';
-import type { NamedWire } from './wire.js';
 
 /** A programme, for somebody who takes part in it or may. */
-export interface ProgrammeWire extends NamedWire {
+export interface ProgrammeWire {
+  readonly id: string;
+  readonly name: string;
   /** In the language of the reader; null: there is none. */
   readonly introduction: string | null;
   /** People to turn to; null: not told. */
@@ -16,6 +17,8 @@ export interface OwnProgrammeWire extends ProgrammeWire {
 }
 
 /** A programme that the person facilitates. */
-export interface FacilitatedWire extends NamedWire {
+export interface FacilitatedWire {
+  readonly id: string;
+  readonly name: string;
   readonly state: ProgrammeState;
 }
