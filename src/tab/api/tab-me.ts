@@ -32,7 +32,16 @@ const SUGGESTIONS = 8;
 export interface TabMeParts {
   readonly services: Pick<
     Services,
-    'participants' | 'voting' | 'privacy' | 'municipalities' | 'terms' | 'clock' | 'comeBack' | 'catalogueIds'
+    | 'participants'
+    | 'voting'
+    | 'privacy'
+    | 'municipalities'
+    | 'memberships'
+    | 'directory'
+    | 'terms'
+    | 'clock'
+    | 'comeBack'
+    | 'catalogueIds'
   >;
   readonly usesMail: boolean;
 }
