@@ -6,6 +6,7 @@ import { activeThreadOf } from '../src/threads/thread.js';
 import { channelWish } from '../src/understanding/channel-words.js';
 import { exactCommand, leavesThread } from '../src/understanding/exact-words.js';
 import { understand } from '../src/understanding/intents.js';
+import { invitationIn } from '../src/understanding/invitation-words.js';
 import type { Incoming, IncomingContent } from './incoming/incoming.js';
 import { actions, channelWords, events, searches, talk, words } from './routes.js';
 import type { Dispatched } from './turns/dispatched.js';
@@ -67,7 +68,7 @@ function dispatchMessage(message: Message, turn: Turn, services: Services): Disp
 /** A message of somebody who is talking in a thread: a command to the letter is one, everything else is for the other. */
 function dispatchTalk(text: string, { hasAttachment }: Message, turn: Turn, services: Services): Dispatched {
   if (hasAttachment) return { kind: 'word.attachment', answer: () => talk.attachment(turn, services) };
-  const command = exactCommand(text);
+  const command = invitationIn(text) === undefined ? exactCommand(text) : 'joinWith';
   if (command === undefined) {
     return { kind: 'word.post', answer: () => talk.post(turn, services, text), isRepeatable: true };
   }

@@ -18,6 +18,7 @@ import * as match from './handlers/match.js';
 import { askErase, erase, myData } from './handlers/my-data.js';
 import * as preferences from './handlers/preferences.js';
 import { confirmMunicipality, profileForm, saveProfile, suggestMunicipalities } from './handlers/profile.js';
+import * as programmes from './handlers/programmes.js';
 import * as proposal from './handlers/proposal.js';
 import { openProposal, proposalAgain, sendFromDialog } from './handlers/proposal-dialog.js';
 import * as roundThread from './handlers/round-thread.js';
@@ -54,8 +55,8 @@ export const talk = {
 /** Typed words, as `src/understanding/intents.ts` understands them. */
 export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   help,
-  join: profileForm,
-  profile: profileForm,
+  join: (turn, services) => profileForm(turn, services),
+  profile: (turn, services) => profileForm(turn, services),
   dilemma: showDilemma,
   match: match.showMatch,
   thread: thread.showThreads,
@@ -72,15 +73,24 @@ export const words: { readonly [K in Intent['kind']]: WordHandler<K> } = {
   plan: facilitatorOnly(facilitator.showPlan),
   review: facilitatorOnly(proposal.nextReview),
   channels: facilitatorOnly(channel.list),
+  programmes: programmes.showProgrammes,
+  joinWith: programmes.joinWith,
   unknown: help,
 };
 
 /** Clicks: the verbs of `cards/actions.ts`. */
 export const actions: { readonly [V in Verb]: ActionHandler<V> } = {
   'help.show': help,
-  'profile.open': profileForm,
+  'profile.open': (turn, services) => profileForm(turn, services),
   'profile.save': saveProfile,
   'profile.municipality': confirmMunicipality,
+  'programmes.show': programmes.showProgrammes,
+  'programme.show': programmes.showProgramme,
+  'programme.join': programmes.joinOpen,
+  'programme.pause': programmes.pauseProgramme,
+  'programme.resume': programmes.resumeProgramme,
+  'programme.leaveAsk': programmes.askLeaveProgramme,
+  'programme.leave': programmes.leaveProgramme,
   'dilemma.show': showDilemma,
   'ballot.show': showBallot,
   'vote.cast': castVote,

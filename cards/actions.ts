@@ -66,8 +66,17 @@ export const ACTIONS = {
     wantsToTalk: toggle,
     seeksDifference: toggle,
     findable: toggle,
+    /** The code of the invitation with which the person came. */
+    invitation: id.optional(),
   }),
-  'profile.municipality': z.object({ municipality: id }),
+  'profile.municipality': z.object({ municipality: id, invitation: id.optional() }),
+  'programmes.show': nothing,
+  'programme.show': z.object({ programme: id }),
+  'programme.join': z.object({ programme: id, invitation: id.optional() }),
+  'programme.pause': z.object({ programme: id }),
+  'programme.resume': z.object({ programme: id }),
+  'programme.leaveAsk': z.object({ programme: id }),
+  'programme.leave': z.object({ programme: id }),
   /** `programme`: of which; absent: of the only one, or asked. */
   'dilemma.show': z.object({ programme: id.optional() }),
   'ballot.show': z.object({ round: id }),

@@ -24,7 +24,8 @@ import { createParticipantService } from './participants/participant-service.js'
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { createLateMembers } from './programmes/late-members.js';
 import { createMembershipService } from './programmes/membership-service.js';
-import { defaultProgramme } from './programmes/programme.js';
+import { defaultProgramme, freshProgramme } from './programmes/programme.js';
+import { createProgrammeAdmin } from './programmes/programme-admin.js';
 import { createProgrammeDirectory } from './programmes/programme-directory.js';
 import { createProgrammeService } from './programmes/programme-service.js';
 import { createSeasonEnd } from './programmes/season-end.js';
@@ -121,10 +122,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       everybody,
       municipalities,
       employers,
-      firstProgramme: async (participant) => {
-        const [only, ...others] = await memberships.joinable(participant);
-        return only === undefined || others.length > 0 ? null : only.id;
-      },
+      firstProgramme: memberships.firstOf,
       withdrawFromTalks,
       closeThreads,
       leaveAgreements,
@@ -154,6 +152,14 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       withdrawFromTalks,
       eraseAgreements,
       clock,
+    }),
+    programmeAdmin: createProgrammeAdmin({
+      ...stores,
+      directory,
+      fresh: () => freshProgramme(config.programme, clock.now()),
+      noteAction,
+      clock,
+      wakeScheduler,
     }),
     programmes: createProgrammeService({ ...stores, dilemmas, isHoliday, noteAction, clock, wakeScheduler }),
     delivery: createDeliveryService({ ...stores, clock }),

@@ -13,6 +13,7 @@ import type { Participant } from './participants/participant.js';
 import type { ParticipantService } from './participants/participant-service.js';
 import type { PrivacyService } from './privacy/privacy-service.js';
 import type { MembershipService } from './programmes/membership-service.js';
+import type { ProgrammeAdmin } from './programmes/programme-admin.js';
 import type { ProgrammeDirectory } from './programmes/programme-directory.js';
 import type { ProgrammeService } from './programmes/programme-service.js';
 import type { ProposalService } from './proposals/proposal-service.js';
@@ -29,6 +30,8 @@ import type { VotingService } from './voting/voting-service.js';
 export interface Services {
   readonly participants: ParticipantService;
   readonly memberships: MembershipService;
+  /** Makes and describes programmes, and says who has which part in them. */
+  readonly programmeAdmin: ProgrammeAdmin;
   readonly voting: VotingService;
   readonly publications: PublicationService;
   readonly matching: MatchService;

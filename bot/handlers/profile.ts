@@ -14,14 +14,16 @@ import type { Turn } from '../turns/turn.js';
 import { profileNames } from '../views/profile-names.js';
 
 /** The services for answering a sent profile. */
-type ProfileServices = Pick<Services, 'participants' | 'voting' | 'municipalities'>;
+type ProfileServices = Pick<Services, 'participants' | 'voting' | 'municipalities' | 'memberships'>;
 
-/** The profile form with what is known so far. */
+/** The profile form with what is known so far; `invited`: for somebody who came with a code. */
 export async function profileForm(
   turn: Turn,
   services: Pick<Services, 'participants' | 'municipalities'>,
+  invited: Pick<ProfileCard, 'invitation'> = {},
 ): Promise<Reply> {
-  return card(renderProfile(await profileOf(turn, services, turn.participant, {}), turn.language));
+  const profile = await profileOf(turn, services, turn.participant, {});
+  return card(renderProfile({ ...profile, ...invited }, turn.language));
 }
 
 /** Saves the form. Valid fields are kept even if others are wrong; a complete profile takes part. */
@@ -31,7 +33,7 @@ export async function saveProfile(
   data: ActionData<'profile.save'>,
 ): Promise<Reply> {
   const outcome = await services.participants.saveProfile(turn.participant, data, await turn.mail());
-  return answer(turn, services, outcome);
+  return answer(turn, services, outcome, data.invitation);
 }
 
 /** The answer to "which one do you mean?". A code that does not exist brings the form again. */
@@ -44,28 +46,50 @@ export async function confirmMunicipality(
   return answer(
     turn,
     services,
-    await services.participants.confirmMunicipality(turn.participant, data.municipality, mail),
+    await services.participants.confirmMunicipality(turn.participant, data.municipality, mail, data.invitation),
+    data.invitation,
   );
 }
 
-async function answer(turn: Turn, services: ProfileServices, outcome: ProfileOutcome): Promise<Reply> {
+async function answer(
+  turn: Turn,
+  services: ProfileServices,
+  outcome: ProfileOutcome,
+  code: string | undefined,
+): Promise<Reply> {
+  const invited = await invitedBy(services, code);
   // The language may be what was just changed; the answer is in the new one.
   const language = outcome.participant.language ?? turn.language;
   switch (outcome.kind) {
     case 'problem': {
       const profile = await profileOf(turn, services, outcome.participant, outcome.form);
-      return card(renderProfile({ ...profile, problem: outcome.problem }, language));
+      return card(renderProfile({ ...profile, ...invited, problem: outcome.problem }, language));
     }
     case 'moveLimit': {
       const { municipality: _code, municipalityName: _name, ...form } = outcome.form;
       const profile = await profileOf(turn, services, outcome.participant, form);
-      return card(renderProfile({ ...profile, limit: { times: MOVES_A_YEAR, ...outcome.limit } }, language));
+      return card(
+        renderProfile({ ...profile, ...invited, limit: { times: MOVES_A_YEAR, ...outcome.limit } }, language),
+      );
     }
     case 'chooseMunicipality':
-      return card(renderMunicipalityChoice({ typed: outcome.typed, candidates: outcome.candidates }, language));
+      return card(
+        renderMunicipalityChoice({ typed: outcome.typed, candidates: outcome.candidates, invitation: code }, language),
+      );
     case 'saved':
       return saved(turn, services, outcome.participant, outcome.firstTime);
   }
+}
+
+/** The form keeps the invitation until somebody takes part. */
+async function invitedBy(
+  { memberships }: Pick<Services, 'memberships'>,
+  code: string | undefined,
+): Promise<Pick<ProfileCard, 'invitation'>> {
+  const found = code === undefined ? null : await memberships.invitation(code);
+  return found?.kind === 'valid'
+    ? { invitation: { code: found.invitation.code, programme: found.programme.name } }
+    : {};
 }
 
 async function saved(

@@ -1,6 +1,9 @@
+import { withProgramme } from '../../cards/programmes/with-programme.js';
 import { isAboutAgreement } from '../../src/agreements/agreement-messages.js';
 import type { CardMaker, MadeCard, NotBefore } from '../../src/delivery/card-maker.js';
 import type { PersonalMessage } from '../../src/participants/personal-message.js';
+import type { ProgrammeDirectory } from '../../src/programmes/programme-directory.js';
+import { programmeOf } from '../../src/rounds/round.js';
 import { type AboutAgreements, createAgreementCardMaker } from './agreement-message-cards.js';
 import { createProposalCardMaker, isAboutProposal, type ProposalCardMakerParts } from './proposal-message-cards.js';
 import { createRoundCardMaker, type RoundCardMakerParts } from './round-message-cards.js';
@@ -13,6 +16,7 @@ export interface CardMakerParts
     Omit<ProposalCardMakerParts, 'now'>,
     SeasonCardMakerParts {
   readonly aboutAgreements: AboutAgreements;
+  readonly directory: Pick<ProgrammeDirectory, 'get' | 'mayFacilitate'>;
 }
 
 /** Every other kind is about a round. */
@@ -35,12 +39,23 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     round: createRoundCardMaker(parts),
   };
 
+  /** Somebody who takes part in more than one programme reads of which this is. */
+  async function withItsProgramme(made: MadeCard, { message, to }: PersonalMessage): Promise<MadeCard> {
+    if (to.memberOf.length < 2 || message.roundId === '') return made;
+    const programme = await parts.directory.get(programmeOf(message.roundId));
+    return programme === undefined ? made : withProgramme(made, programme.name);
+  }
+
   return async function makeCards(messages) {
     const cards = new Map<string, MadeCard | NotBefore>();
     for (const [kind, makeSome] of Object.entries(makers)) {
       const some = messages.filter((one) => kindOf(one) === kind);
       if (some.length === 0) continue;
       for (const [key, made] of await makeSome(some)) cards.set(key, made);
+    }
+    for (const one of messages) {
+      const made = cards.get(one.message.key);
+      if (made !== undefined && 'card' in made) cards.set(one.message.key, await withItsProgramme(made, one));
     }
     return cards;
   };

@@ -8,6 +8,7 @@ import { type Label, notice } from './short-notice.js';
 import { threadNotices } from './thread-notices.js';
 
 const JOIN: Label = ['common.join', execute('profile.open')];
+const PROGRAMMES: Label = ['programmes.heading', execute('programmes.show')];
 const HELP: Label = ['common.help', execute('help.show')];
 const DILEMMA: Label = ['common.toDilemma', execute('dilemma.show')];
 const RESUME: Label = ['help.resume', execute('pause.resume')];
@@ -52,7 +53,12 @@ export const notices = {
   notJoined: (language: Language) => notice('notJoined', language, { buttons: [JOIN, HELP] }),
   notInProgramme: (language: Language) => notice('notInProgramme', language, { buttons: [DILEMMA, HELP] }),
   askedElsewhere: (language: Language) => notice('askedElsewhere', language, { buttons: [DILEMMA, HELP] }),
-  noProgramme: (language: Language) => notice('noProgramme', language, { buttons: [HELP] }),
+  noProgramme: (language: Language) => notice('noProgramme', language, { buttons: [PROGRAMMES, HELP] }),
+  invitationUnknown: (language: Language) => notice('invitationUnknown', language, { buttons: [HELP] }),
+  invitationOver: (language: Language, programme: string) =>
+    notice('invitationOver', language, { values: { programme: escapeMarkdown(programme) }, buttons: [HELP] }),
+  nowFacilitator: (language: Language, programme: string) =>
+    notice('nowFacilitator', language, { values: { programme: escapeMarkdown(programme) }, buttons: [ROUND, HELP] }),
   joinFirst: (language: Language) => notice('joinFirst', language, { buttons: [JOIN] }),
   noRound: (language: Language, nextAt?: Date) =>
     nextAt === undefined

@@ -9,6 +9,8 @@ import template from './municipality-choice.json' with { type: 'json' };
 export interface MunicipalityChoiceCard {
   /** The person's input. */
   readonly typed: string;
+  /** The code of the invitation with which the person came. */
+  readonly invitation?: string | undefined;
   /** Best guess first. A guess is never stored before its button is clicked. */
   readonly candidates: readonly { readonly code: string; readonly name: string; readonly province?: string }[];
 }
@@ -25,8 +27,12 @@ const fill = compileTemplate(template, 'municipalityChoice');
 export function renderMunicipalityChoice(choice: MunicipalityChoiceCard, language: Language): RenderedCard {
   const text = textFor(language);
   const typed = escapeMarkdown(shortened(choice.typed, TYPED_SHOWN));
+  const invited: Record<string, string> = choice.invitation === undefined ? {} : { invitation: choice.invitation };
   const candidates = choice.candidates.map(({ code, name, province }) =>
-    buttonData(candidateTitle(name, province, text), execute('profile.municipality', { municipality: code })),
+    buttonData(
+      candidateTitle(name, province, text),
+      execute('profile.municipality', { municipality: code, ...invited }),
+    ),
   );
   const card = fill(language, {
     typed: text('municipalityChoice.typed', { typed }),

@@ -38,6 +38,8 @@ export interface ProfileCard {
   readonly seeksDifference: boolean;
   /** Colleagues may find this person. */
   readonly findable: boolean;
+  /** The code of the invitation with which the person came, and the name of its programme. */
+  readonly invitation?: { readonly code: string; readonly programme: string };
   /** The problem with the form; the card then holds the submitted values, to be corrected. */
   readonly problem?: ProfileProblem;
   /** The municipality stayed as it was: it was changed too often. */
@@ -65,6 +67,8 @@ export function renderProfile(profile: ProfileCard, language: Language): Rendere
   const text = textFor(language);
   const known = (name: string) => text('profile.municipalityKnown', { name });
   const card = fill(language, {
+    invited: profile.invitation !== undefined,
+    invitation: text('profile.invitedTo', { programme: escapeMarkdown(profile.invitation?.programme ?? '') }),
     hasProblem: profile.problem !== undefined || profile.limit !== undefined,
     problem: problemOf(profile, language),
     municipality: municipalityData(profile.municipality, known),
@@ -77,7 +81,10 @@ export function renderProfile(profile: ProfileCard, language: Language): Rendere
     wantsToTalk: profile.wantsToTalk ? 'true' : 'false',
     seeksDifference: profile.seeksDifference ? 'true' : 'false',
     findable: profile.findable ? 'true' : 'false',
-    save: buttonData(text('profile.save'), execute('profile.save')),
+    save: buttonData(
+      text('profile.save'),
+      execute('profile.save', profile.invitation === undefined ? {} : { invitation: profile.invitation.code }),
+    ),
     cancel: buttonData(text('common.cancel'), execute('help.show')),
   });
   return { card, summary: text('profile.summary') };

@@ -3,6 +3,7 @@ import { execute } from '../actions.js';
 import { renderNotice } from '../notices/notice.js';
 import type { RenderedCard } from '../render.js';
 import { textFor } from '../text.js';
+import { nameOnButton } from './name-on-button.js';
 
 /** A programme that can be chosen. */
 export interface ProgrammeToChoose {
@@ -17,6 +18,9 @@ export function renderProgrammeChoice(
   language: Language,
 ): RenderedCard {
   const say = textFor(language);
-  const buttons = programmes.map(({ id, name }) => ({ title: name, button: execute(verb, { programme: id }) }));
+  const buttons = programmes.map(({ id, name }) => ({
+    title: nameOnButton(name),
+    button: execute(verb, { programme: id }),
+  }));
   return renderNotice({ title: say('programmeChoice.heading'), text: say('programmeChoice.text'), buttons }, language);
 }

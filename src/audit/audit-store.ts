@@ -19,6 +19,13 @@ export const AUDIT_ACTIONS = [
   'week_restore',
   'move_allow',
   'rhythm_change',
+  'programme_make',
+  'programme_change',
+  'programme_state',
+  'invitation_make',
+  'invitation_end',
+  'facilitator_add',
+  'facilitator_remove',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -27,7 +27,12 @@ export interface ParticipantService {
    */
   saveProfile(participant: Participant, form: ProfileForm, mail: string | undefined): Promise<ProfileOutcome>;
   /** The person said which of the candidates it is. */
-  confirmMunicipality(participant: Participant, code: string, mail: string | undefined): Promise<ProfileOutcome>;
+  confirmMunicipality(
+    participant: Participant,
+    code: string,
+    mail: string | undefined,
+    invitation?: string,
+  ): Promise<ProfileOutcome>;
   /**
    * A facilitator lets the person with this code change once more where they say to work; `note` writes it in the log, just
    * before. False, and nothing noted, when nobody has this code.
@@ -67,7 +72,7 @@ export interface ParticipantServiceParts {
   readonly municipalities: OrganisationRegister;
   readonly employers: EmployerMap;
   /** The programme that somebody joins with their profile: the only one there is for them. Null: they choose. */
-  readonly firstProgramme: (participant: Participant) => Promise<string | null>;
+  readonly firstProgramme: (participant: Participant, invitation?: string) => Promise<string | null>;
   /** Whoever would talk with this person is looked after. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   /** Nobody writes any more in threads with this person. */
@@ -98,7 +103,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
       return { kind: 'problem', participant, problem: 'municipalityMissing', form };
     if (participant.role === undefined) return { kind: 'problem', participant, problem: 'roleMissing', form };
     if (takesPart(participant)) return { kind: 'saved', participant, firstTime: false };
-    const programmeId = await firstProgramme(participant);
+    const programmeId = await firstProgramme(participant, form.invitation);
     if (programmeId !== null) await participants.join(participant.id, programmeId, clock.now());
     const now = { standing: 'joined', joinedAt: clock.now(), leftAt: null, pausedUntil: null } as const;
     const joined = await change(participant, now);
@@ -165,13 +170,15 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     employerOf,
     saveProfile,
 
-    async confirmMunicipality(participant, code, mail) {
+    async confirmMunicipality(participant, code, mail, invitation) {
       const employer = employerOf(participant, mail);
       const municipality = employer ?? municipalities.current(code);
       if (municipality === undefined) return { kind: 'problem', participant, problem: 'municipalityUnknown', form: {} };
       const how = { vouched: employer !== null, choices: {} };
       const { participant: placed, limit } = await changePlace(participant, municipality, how);
-      return limit === null ? complete(placed, {}) : { kind: 'moveLimit', participant: placed, limit, form: {} };
+      return limit === null
+        ? complete(placed, { invitation })
+        : { kind: 'moveLimit', participant: placed, limit, form: {} };
     },
 
     async allowMove(typed, note) {

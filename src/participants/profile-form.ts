@@ -17,6 +17,8 @@ export interface ProfileForm {
   readonly wantsToTalk?: boolean | undefined;
   readonly seeksDifference?: boolean | undefined;
   readonly findable?: boolean | undefined;
+  /** The code with which somebody came, who joins that programme by this form. */
+  readonly invitation?: string | undefined;
 }
 
 /** Which organisation a form means. `vouched`: the tenant or the mail domain says so. */

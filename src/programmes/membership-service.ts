@@ -4,6 +4,7 @@ import type { OrganisationRegister } from '../organisations/organisation-registe
 import { isMember, MAXIMUM_PROGRAMMES, mayRead } from '../participants/membership.js';
 import { assertTakesPart, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import { type FoundInvitation, findInvitation } from './invitation.js';
 import { isKindWelcome, type KindOf, mayJoin, takesMembers } from './joining.js';
 import type { Programme } from './programme.js';
 import type { ProgrammeDirectory } from './programme-directory.js';
@@ -14,6 +15,13 @@ export interface MembershipService {
   ofPerson(participant: Participant): Promise<readonly Programme[]>;
   /** The programmes that the person could join now without an invitation, in order of name. */
   joinable(participant: Participant): Promise<readonly Programme[]>;
+  /** The invitation of a code that somebody typed. */
+  invitation(typed: string): Promise<FoundInvitation>;
+  /**
+   * The programme that somebody joins with their first profile: that of a valid invitation, else the only one that is open to
+   * them. Null: they choose.
+   */
+  firstOf(participant: Participant, invitation?: string): Promise<string | null>;
   /**
    * The person takes part in the programme from now on; nothing changes when they do already. `invited`: by a code that is valid
    * for it. Refuses with `notJoined` (they have no profile yet), `notInProgramme` (it is not open to them) or `notPossibleNow`
@@ -42,15 +50,29 @@ export function createMembershipService(parts: MembershipServiceParts): Membersh
   const { participants, directory, municipalities, withdrawFromTalks, closeThreads, clock } = parts;
   const kindOf = kindIn(municipalities);
 
+  async function joinable(participant: Participant): Promise<readonly Programme[]> {
+    const open = joinableOf(await directory.all(), participant, kindOf);
+    return [...open].sort((one, other) => one.name.localeCompare(other.name, 'nl'));
+  }
+
+  async function invitation(typed: string): Promise<FoundInvitation> {
+    return findInvitation(await directory.all(), typed, clock.now());
+  }
+
   return {
     async ofPerson({ memberOf }) {
       const all = new Map((await directory.all()).map((programme) => [programme.id, programme]));
       return memberOf.flatMap((id) => all.get(id) ?? []);
     },
 
-    async joinable(participant) {
-      const open = joinableOf(await directory.all(), participant, kindOf);
-      return [...open].sort((one, other) => one.name.localeCompare(other.name, 'nl'));
+    joinable,
+    invitation,
+
+    async firstOf(participant, typed) {
+      const found = typed === undefined ? null : await invitation(typed);
+      if (found?.kind === 'valid' && isLetIn(found.programme, participant, true, kindOf)) return found.programme.id;
+      const [only, ...others] = await joinable(participant);
+      return only === undefined || others.length > 0 ? null : only.id;
     },
 
     async join(participant, programmeId, { invited } = { invited: false }) {

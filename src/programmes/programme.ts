@@ -31,10 +31,14 @@ export type Joining =
 /** A code with which people join. */
 export interface Invitation {
   readonly code: string;
+  /** `member`: lets people in. `facilitator`: makes the first person who uses it a facilitator. */
+  readonly kind: 'member' | 'facilitator';
   readonly madeAt: Date;
   /** The last day (ISO date) on which it is valid; null: until it is ended. */
   readonly until: string | null;
   readonly isEnded: boolean;
+  /** Participant id of whoever used up a code for a facilitator; null: nobody. */
+  readonly usedBy: string | null;
 }
 
 /** A series of rounds with its own people, rhythm, queue of dilemmas and facilitators. */
@@ -112,6 +116,14 @@ export function defaultProgramme(setting: ProgrammeSetting, library: DilemmaLibr
     ...PLAIN_PROGRAMME,
     ...UNCHANGED_SEASON,
   };
+}
+
+/** A programme that somebody is about to make: the usual rhythm, nothing in the queue, and only people who are invited. */
+export function freshProgramme(setting: ProgrammeSetting, now: Date): Omit<Programme, 'id' | 'name' | 'state'> {
+  const { weekPlan, minimumCount, talk } = setting;
+  const { state: _, ...plain } = PLAIN_PROGRAMME;
+  const own = { startsAt: now, weekPlan, queue: [], minimumCount, talk, joining: { kind: 'invited' } } as const;
+  return { ...plain, ...UNCHANGED_SEASON, ...own };
 }
 
 export interface ProgrammeSetting {

@@ -127,6 +127,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
       const planned = (await rounds.live()).filter(({ phase }) => phase === 'planned');
       const all = await programmes.all();
       learn(all);
+      for (const { id } of idle(planned, all)) await rounds.requestCancel(id, 'planned', clock.now());
       for (const programme of all.filter(({ state }) => state === 'running')) {
         await knowDilemmas([...programme.queue, ...programme.aside]);
         const own = planned.filter(({ programmeId }) => programmeId === programme.id);
@@ -153,4 +154,10 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
       }
     },
   };
+}
+
+/** The planned rounds of programmes that do not run: they open nothing, and the dilemmas come back. */
+function idle(planned: readonly Round[], all: readonly Programme[]): readonly Round[] {
+  const running = new Set(all.filter(({ state }) => state === 'running').map(({ id }) => id));
+  return planned.filter((round) => !running.has(round.programmeId) && round.cancelRequestedAt === null);
 }

@@ -23,6 +23,7 @@ const EXACT: Readonly<Record<string, string>> = {
   round: 'ronde|round',
   plan: 'plan',
   moderate: 'moderatie|moderation',
+  programmes: "programma's|programmas|programmes",
 } satisfies Partial<Record<Intent['kind'], string>>;
 
 const LEAVING =

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import { wordsOf } from './fold.js';
+import { invitationIn } from './invitation-words.js';
 import { languageWish } from './language-words.js';
 import { pauseWish } from './pause-words.js';
 import { destructiveIntent, plainIntent, plainIntentByLikeness } from './phrase-book.js';
@@ -13,6 +14,8 @@ export type Intent =
   | { readonly kind: 'pause'; readonly rest: string }
   /** Absent `language`: the person wants to choose. */
   | { readonly kind: 'language'; readonly language?: Language }
+  /** To join a programme by the code of an invitation. */
+  | { readonly kind: 'joinWith'; readonly code: string }
   | { readonly kind: 'unknown' };
 
 /** Longer than any command: such a text is a story or an attack, and both get the help card. */
@@ -30,6 +33,8 @@ export function understand(text: string): Intent {
   const words = texts(placed);
   if (words.length === 0) return { kind: 'unknown' };
 
+  const code = invitationIn(sentence);
+  if (code !== undefined) return { kind: 'joinWith', code };
   const known = destructiveIntent(words, sentence.includes('?')) ?? plainIntent(words);
   if (known !== undefined) return { kind: known };
   const rest = pauseWish(sentence, placed, withoutPoliteness(words));

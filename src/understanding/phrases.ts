@@ -15,6 +15,7 @@ export const PLAIN_INTENTS = [
   'moderate',
   'review',
   'channels',
+  'programmes',
 ] as const;
 export type PlainIntent = (typeof PLAIN_INTENTS)[number];
 
@@ -87,6 +88,9 @@ export const PLAIN_PHRASES: Readonly<Record<PlainIntent, string>> = {
   channels:
     'kanalen|kanaal|channels|channel|lijst met kanalen|list of channels|lijst van kanalen|welke kanalen zijn er|' +
     'which channels are there|teams kanalen|teams channels|teams en kanalen|teams and channels',
+  programmes:
+    'programmas|mijn programmas|programmes|programs|my programmes|my programs|' +
+    'welke programmas zijn er|aan welke programmas doe ik mee|which programmes are there',
 };
 
 /** As the table above. "I" and articles are part of nothing here; what is owned is: "wis mijn stem" is not "wis mij". */

@@ -37,6 +37,8 @@ const {
   proposalSent,
   proposalEdited,
   proposalAccepted,
+  invitationOver,
+  nowFacilitator,
   proposalDeclined,
   channelChosen,
   ...plain
@@ -96,7 +98,7 @@ export function noticeSamples(): readonly CardSample[] {
         render: (language) => roundNews(language, { round: 'main-7', title: NASTY, count, isMore: count === 20 }),
       }),
     ),
-    ...Object.entries({ proposalSent, proposalEdited, proposalAccepted }).map(
+    ...Object.entries({ proposalSent, proposalEdited, proposalAccepted, invitationOver, nowFacilitator }).map(
       ([name, render]): CardSample => ({ name, render: (language) => render(language, NASTY) }),
     ),
     {

@@ -41,6 +41,7 @@ import {
   untilDay,
 } from './card-sample-data.js';
 import { noticeSamples } from './card-sample-notices.js';
+import { PROGRAMME_SAMPLES } from './card-sample-programmes.js';
 import { PROPOSAL_SAMPLES } from './card-sample-proposals.js';
 import { ROUND_THREAD_SAMPLES } from './card-sample-round-threads.js';
 import { SHARED_SAMPLES } from './card-sample-shared.js';
@@ -342,6 +343,7 @@ export const CARD_SAMPLES: readonly CardSample[] = [
       ),
   },
   ...WEEK_SAMPLES,
+  ...PROGRAMME_SAMPLES,
   ...THREAD_SAMPLES,
   ...AGREEMENT_SAMPLES,
   ...ROUND_THREAD_SAMPLES,

@@ -142,6 +142,8 @@ export const POSITIVES: Readonly<Record<Exclude<Intent['kind'], 'unknown'>, read
   moderate: ['moderatie', 'Moderation', 'toon de gemelde berichten', 'reported messages'],
   channels: ['kanalen', 'toon de kanalen', 'channels', 'welke kanalen zijn er'],
   plan: ['plan', 'planning', 'seizoen', 'toon de wachtrij', 'calendar'],
+  programmes: ['programma’s', 'mijn programmas', 'welke programmas zijn er?', 'my programmes'],
+  joinWith: ['doe mee ABC123', 'Doe mee A2B3 C4D5', 'join a2b3-c4d5', 'ik doe mee met code K7M4P2Q9.'],
   review: ['beoordelen', 'review', 'voorstellen beoordelen', 'Review proposals, please'],
 };
 
