@@ -52,6 +52,6 @@ export interface AppServices {
   };
   /** One look at everything that has a deadline or was left half done. Throws when the rounds cannot be worked on. */
   tick(): Promise<void>;
-  /** Makes the programme of the first start, and knows its dilemmas: a message about one that is not known says nothing. */
+  /** Knows the organisations that were added, makes the programme of the first start, and knows its dilemmas: a message about one that is not known says nothing. */
   prepare(): Promise<void>;
 }

@@ -17,9 +17,12 @@ import { createMatchService } from './matching/match-service.js';
 import { createMatchingSteps } from './matching/matching-steps.js';
 import { runMatchingInWorker } from './matching/pairing/matching-worker.js';
 import { createRehearsal } from './matching/rehearsal.js';
+import { createGrowingRegister } from './organisations/growing-register.js';
 import { officialMunicipalities } from './organisations/official-municipalities.js';
-import { officialRegister } from './organisations/official-register.js';
+import { officialOrganisations } from './organisations/official-register.js';
+import { createOrganisationService } from './organisations/organisation-service.js';
 import { createColleagueService } from './participants/colleague-service.js';
+import { createMergerMoves } from './participants/merger-moves.js';
 import { createParticipantService } from './participants/participant-service.js';
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { createLateMembers } from './programmes/late-members.js';
@@ -54,12 +57,13 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const { config, stores, everybody, clock, log, holder, pageSize, appUrl, catalogueIds, tabUrl } = parts;
   const { isStopping, wakeScheduler } = parts;
   const { employers, facilitators } = config;
-  const municipalities = officialRegister();
+  const builtin = officialOrganisations();
+  const municipalities = createGrowingRegister({ ...stores, builtin, clock });
   const dilemmas = createGrowingLibrary(trustedLibrary(builtinDilemmas), stores.dilemmaStore);
   const isHoliday = createDutchHolidays();
   const directory = createProgrammeDirectory({ ...stores, owners: facilitators, clock });
 
-  const voting = createVotingService({ ...stores, dilemmas, employers, clock });
+  const voting = createVotingService({ ...stores, dilemmas, employers, municipalities, clock });
   const roundParts = { ...stores, dilemmas, municipalities, clock, pageSize, isStopping };
   const steps = createRoundSteps({
     ...roundParts,
@@ -169,6 +173,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     directory,
     dilemmas,
     municipalities,
+    organisations: createOrganisationService({ ...stores, municipalities, builtin, noteAction, clock }),
     clock,
     baseUrl: config.baseUrl,
     terms: config.retention,
@@ -199,6 +204,8 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     }),
     reachability: reachability.tryAgain,
     catalogueIds: catalogueIds.renew,
+    organisations: municipalities.refresh,
+    mergers: createMergerMoves({ ...stores, everybody, municipalities, pageSize, isStopping, clock }),
     lateMembers: createLateMembers({ ...stores, clock, pageSize }),
   };
 
@@ -224,6 +231,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     }),
 
     async prepare() {
+      await municipalities.refresh();
       await catalogueIds.renew();
       await services.programmes.createIfAbsent(defaultProgramme(config.programme, dilemmas, clock.now()));
       for (const { queue, aside } of await stores.programmes.all()) await dilemmas.load([...queue, ...aside]);

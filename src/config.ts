@@ -3,7 +3,6 @@ import { DEFAULT_TAKEN_REPLIES, TAKEN_REPLIES, type TakenReplies } from './chann
 import { ConfigError, list, mongodbUri, oneOf, optional, wholeNumber } from './config-values.js';
 import { LOG_LEVELS, type LogLevel } from './log.js';
 import { type EmployerMap, readEmployerMap } from './organisations/employer-map.js';
-import { officialMunicipalities } from './organisations/official-municipalities.js';
 import type { ProgrammeSetting } from './programmes/programme.js';
 import { type RetentionTerms, termsOf, termVariables } from './retention-terms.js';
 import { DEFAULT_TALK } from './rounds/talk-route.js';
@@ -102,8 +101,7 @@ export const DEFAULT_CALENDAR = 'voting=mon 09:00, discussing=wed 09:00, revotin
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const { values, wrong, faults } = readShapes(env);
   const production = values.NODE_ENV === 'production';
-  const codes = new Set(officialMunicipalities().map(({ code }) => code));
-  const employers = readEmployerMap(values.MUNICIPALITY_MAP ?? '', (code) => codes.has(code));
+  const employers = readEmployerMap(values.MUNICIPALITY_MAP ?? '');
   const calendar = parseWeekPlan(values.PROGRAMME_CALENDAR ?? DEFAULT_CALENDAR);
   const credentials = credentialsOf(values, faults);
 

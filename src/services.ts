@@ -7,7 +7,8 @@ import type { DilemmaLibrary } from './dilemmas/dilemma-library.js';
 import type { MatchArchive } from './matching/match-archive.js';
 import type { MatchService } from './matching/match-service.js';
 import type { Rehearsal, RehearsedRound } from './matching/rehearsal.js';
-import type { OrganisationRegister } from './organisations/organisation-register.js';
+import type { GrowingRegister } from './organisations/growing-register.js';
+import type { OrganisationService } from './organisations/organisation-service.js';
 import type { ColleagueService } from './participants/colleague-service.js';
 import type { Participant } from './participants/participant.js';
 import type { ParticipantService } from './participants/participant-service.js';
@@ -53,7 +54,8 @@ export interface Services {
   readonly rehearse: (round: RehearsedRound) => Promise<Rehearsal>;
   readonly channels: ChannelService;
   readonly dilemmas: DilemmaLibrary;
-  readonly municipalities: OrganisationRegister;
+  readonly municipalities: GrowingRegister;
+  readonly organisations: OrganisationService;
   readonly clock: Clock;
   /** Public address of this program, without a slash at the end. */
   readonly baseUrl: string;

@@ -2,6 +2,7 @@ import type { ActionData } from '../../cards/actions.js';
 import { renderMunicipalityChoice } from '../../cards/participants/municipality-choice.js';
 import { type MunicipalityField, type ProfileCard, renderProfile } from '../../cards/participants/profile.js';
 import { type NextDilemma, renderProfileSaved } from '../../cards/participants/profile-saved.js';
+import type { Organisation } from '../../src/organisations/organisation.js';
 import { CHALLENGE_IDS, CHALLENGE_NAMES } from '../../src/participants/challenges.js';
 import { MOVES_A_YEAR } from '../../src/participants/moving.js';
 import type { Participant } from '../../src/participants/participant.js';
@@ -74,7 +75,10 @@ async function answer(
     }
     case 'chooseMunicipality':
       return card(
-        renderMunicipalityChoice({ typed: outcome.typed, candidates: outcome.candidates, invitation: code }, language),
+        renderMunicipalityChoice(
+          { typed: outcome.typed, candidates: outcome.candidates.map(choiceOf), invitation: code },
+          language,
+        ),
       );
     case 'saved':
       return saved(turn, services, outcome.participant, outcome.firstTime);
@@ -167,4 +171,9 @@ export async function suggestMunicipalities(
 ): Promise<Reply> {
   const hits = municipalities.suggest(query, limit).map(({ code, label }) => ({ title: label, value: code }));
   return { kind: 'hits', hits };
+}
+
+/** By their labels, which tell those of one name apart. */
+function choiceOf({ code, label, province }: Organisation) {
+  return { code, name: label, ...(province === undefined ? {} : { province }) };
 }

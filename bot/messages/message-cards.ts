@@ -5,6 +5,7 @@ import type { PersonalMessage } from '../../src/participants/personal-message.js
 import type { ProgrammeDirectory } from '../../src/programmes/programme-directory.js';
 import { programmeOf } from '../../src/rounds/round.js';
 import { type AboutAgreements, createAgreementCardMaker } from './agreement-message-cards.js';
+import { createOrganisationCardMaker, isAboutOrganisation } from './organisation-message-cards.js';
 import { createProposalCardMaker, isAboutProposal, type ProposalCardMakerParts } from './proposal-message-cards.js';
 import { createRoundCardMaker, type RoundCardMakerParts } from './round-message-cards.js';
 import { createSeasonCardMaker, isAboutSeason, type SeasonCardMakerParts } from './season-message-cards.js';
@@ -25,6 +26,7 @@ const KINDS = {
   agreement: isAboutAgreement,
   proposal: isAboutProposal,
   season: isAboutSeason,
+  organisation: isAboutOrganisation,
 } as const;
 type Kind = keyof typeof KINDS | 'round';
 
@@ -36,6 +38,7 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     agreement: createAgreementCardMaker(parts.aboutAgreements),
     proposal: createProposalCardMaker({ ...parts, now }),
     season: createSeasonCardMaker(parts),
+    organisation: createOrganisationCardMaker(parts),
     round: createRoundCardMaker(parts),
   };
 
@@ -65,5 +68,6 @@ function kindOf({ message }: PersonalMessage): Kind {
   if (KINDS.thread(message)) return 'thread';
   if (KINDS.agreement(message)) return 'agreement';
   if (KINDS.proposal(message)) return 'proposal';
+  if (KINDS.organisation(message)) return 'organisation';
   return KINDS.season(message) ? 'season' : 'round';
 }

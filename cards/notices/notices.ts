@@ -156,6 +156,12 @@ export const notices = {
     notice('roundUncounted', language, { values: { title: escapeMarkdown(title) } }),
   roundOpened: (language: Language) => notice('roundOpened', language, { buttons: [ROUND] }),
   roundClosed: (language: Language) => notice('roundClosed', language, { buttons: [ROUND] }),
+  /** The organisation that somebody works for went up in another: names of both. */
+  organisationMerged: (language: Language, { from, into }: { readonly from: string; readonly into: string }) =>
+    notice('organisationMerged', language, {
+      values: { from: escapeMarkdown(from), into: escapeMarkdown(into) },
+      buttons: [['common.changeProfile', execute('profile.open')]],
+    }),
   /** For facilitators: the number of dilemmas left. */
   seasonEnding: (language: Language, count: number) => notice('seasonEnding', language, { values: { count } }),
   /** For facilitators: no dilemma is left. */

@@ -26,6 +26,10 @@ export const AUDIT_ACTIONS = [
   'invitation_end',
   'facilitator_add',
   'facilitator_remove',
+  'organisation_add',
+  'organisation_rename',
+  'organisation_merge',
+  'organisation_keep',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,10 +1,11 @@
-import { officialMunicipalities } from './official-municipalities.js';
+import { officialRegister } from './official-register.js';
+import { codeSent, isAddedCode } from './organisation-code.js';
 
-/** Which municipality employs a person, as far as the tenant or the mail domain tells. */
+/** Which organisation employs a person, as far as the tenant or the mail domain tells. */
 export interface EmployerMap {
-  /** Entra tenant id (lower case) → municipality code. */
+  /** Entra tenant id (lower case) → code of an organisation. */
   readonly byTenant: ReadonlyMap<string, string>;
-  /** Mail domain (lower case, without @) → municipality code. */
+  /** Mail domain (lower case, without @) → code of an organisation. */
   readonly byMailDomain: ReadonlyMap<string, string>;
 }
 
@@ -21,13 +22,11 @@ const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 /**
  * Reads the setting `MUNICIPALITY_MAP`: entries separated by `;`, `,` or a new line, each `tenantId=GM0363` or
  * `@zwolle.nl=GM0193`. A tenant that several municipalities share must not be mapped, since everybody in it would be
- * put in one municipality: two codes for one tenant or domain is a fault, and neither is used.
- * @param isMunicipality says whether a code such as GM0193 exists; the official list unless told otherwise
+ * put in one organisation: two codes for one tenant or domain is a fault, and neither is used.
+ * @param isKnown says whether a code such as GM0193 exists; unless told otherwise all that is built in, and whatever may have
+ * been added on screen (an entry with a code that nobody added says nothing about anybody)
  */
-export function readEmployerMap(
-  setting: string,
-  isMunicipality: (code: string) => boolean = isOfficialCode(),
-): EmployerMapReading {
+export function readEmployerMap(setting: string, isKnown: (code: string) => boolean = mayBeKnown): EmployerMapReading {
   const byTenant = new Map<string, string>();
   const byMailDomain = new Map<string, string>();
   const doubtful = new Set<string>();
@@ -36,37 +35,36 @@ export function readEmployerMap(
   for (const entry of entries.filter((text) => text !== '')) {
     const [left = '', right = '', ...more] = entry.split('=').map((part) => part.trim());
     const key = left.toLowerCase();
-    const code = right.toUpperCase();
-    const fault = faultOf(key, code, more.length > 0, isMunicipality);
+    const code = codeSent(right);
+    const fault = faultOf(key, code, more.length > 0, isKnown);
     const target = key.startsWith('@') ? byMailDomain : byTenant;
     const name = key.startsWith('@') ? key.slice(1) : key;
     const known = target.get(name);
     if (fault !== undefined) faults.push(`"${entry}": ${fault}`);
     else if (known !== undefined && known !== code) {
       doubtful.add(key);
-      faults.push(`"${entry}": ${left} is mapped to ${known} as well; leave out what several municipalities share`);
+      faults.push(`"${entry}": ${left} is mapped to ${known} as well; leave out what several organisations share`);
     } else target.set(name, code);
   }
   for (const key of doubtful) key.startsWith('@') ? byMailDomain.delete(key.slice(1)) : byTenant.delete(key);
   return { map: { byTenant, byMailDomain }, faults };
 }
 
-function isOfficialCode(): (code: string) => boolean {
-  const codes = new Set(officialMunicipalities().map((municipality) => municipality.code));
-  return (code) => codes.has(code);
+function mayBeKnown(code: string): boolean {
+  return officialRegister().get(code) !== undefined || isAddedCode(code);
 }
 
 function faultOf(
   key: string,
   code: string,
   tooManyParts: boolean,
-  isMunicipality: (code: string) => boolean,
+  isKnown: (code: string) => boolean,
 ): string | undefined {
   if (tooManyParts || code === '') return 'write it as tenantId=GM0000 or @domain.nl=GM0000';
   if (key.startsWith('@')) {
     if (!isMailDomain(key.slice(1))) return 'the part before = is not a mail domain such as @zwolle.nl';
   } else if (!TENANT.test(key)) return 'the part before = is neither a tenant id nor a mail domain such as @zwolle.nl';
-  return isMunicipality(code) ? undefined : `${code} is not the code of a municipality`;
+  return isKnown(code) ? undefined : `${code} is not the code of an organisation`;
 }
 
 /** At least two labels: mapping a top-level domain would map the whole country. */
@@ -76,7 +74,7 @@ function isMailDomain(domain: string): boolean {
 }
 
 /**
- * The code of the municipality that employs a person, or undefined when nothing tells. The mail domain goes before the
+ * The code of the organisation that employs a person, or undefined when nothing tells. The mail domain goes before the
  * tenant, because in a shared tenant only the address tells people apart; of the mapped domains the longest that the
  * address ends in (`@mail.zwolle.nl` belongs to `zwolle.nl`, `@notzwolle.nl` does not).
  */

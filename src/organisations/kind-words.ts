@@ -1,5 +1,16 @@
 import type { OrganisationKind } from './organisation.js';
 
+/** The letters with which the code of an organisation of each kind begins; those of CBS where it has them. */
+export const KIND_LETTERS: Readonly<Record<OrganisationKind, string>> = {
+  municipality: 'GM',
+  province: 'PV',
+  'water-board': 'WS',
+  'safety-region': 'VR',
+  'environment-agency': 'OD',
+  'joint-arrangement': 'GR',
+  other: 'OV',
+};
+
 /** The words that people write before a name to say its kind, folded. */
 const OPENINGS: Readonly<Partial<Record<OrganisationKind, readonly string[]>>> = {
   municipality: ['de gemeente', 'gemeente', 'gem', 'the municipality of', 'municipality of'],

@@ -41,7 +41,8 @@ export function createOrganisationRegister(
   const { present, past } = afterMergers(rows, heirOf);
   const told = toldApart(present);
   const byCode = new Map([...past.values(), ...told].map((row) => [row.code, row]));
-  const current = (code: string): Organisation | undefined => byCode.get(heirOf.get(code) ?? code);
+  const current = (code: string): Organisation | undefined =>
+    byCode.get(past.has(code) ? (heirOf.get(code) ?? code) : code);
   const mergedInto = new Map<string, string[]>();
   for (const [code, { name, label }] of past) {
     const heir = heirOf.get(code) ?? '';

@@ -16,6 +16,11 @@ export const ORGANISATION_KINDS = [
 ] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+/** Is this text a kind of organisation? */
+export function isOrganisationKind(text: string): text is OrganisationKind {
+  return ORGANISATION_KINDS.some((kind) => kind === text);
+}
+
 /** An organisation that people work for. */
 export interface Organisation {
   /** CBS code (GM0193, PV26, VR09), or the letters of the kind with the name: `WS-rijn-en-ijssel`. Never reused. */

@@ -37,6 +37,7 @@ const LIFE_MS: Readonly<Record<MessageKind, number>> = {
   agreementDue: MATTER,
   proposalReview: MATTER,
   seasonEnding: MATTER,
+  organisationMerged: MATTER,
   proposalEdited: MATTER,
   proposalAccepted: MATTER,
   proposalDeclined: MATTER,

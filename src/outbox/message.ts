@@ -22,6 +22,7 @@ export const MESSAGE_KINDS = [
   'proposalAccepted',
   'proposalDeclined',
   'seasonEnding',
+  'organisationMerged',
   /** The one post about a round in a channel: `to` is the id of the channel. */
   'channel',
 ] as const;
@@ -160,6 +161,17 @@ export function proposalIntent(id: string, kind: ProposalMessageKind, participan
 export function seasonEndingIntent(programmeId: string, sequence: number, left: number, to: string): Intent {
   const key = `season:${programmeId}:${sequence}:${left}:${to}`;
   return { key, to, kind: 'seasonEnding', roundId: '', about: programmeId };
+}
+
+/** The intent to tell one person, once, that the organisation that they work for went up in another (codes). */
+export function mergedIntent(from: string, into: string, to: string): Intent {
+  return { key: `merged:${from}:${to}`, to, kind: 'organisationMerged', roundId: '', about: `${from}>${into}` };
+}
+
+/** Reads the subject of an `organisationMerged` message; null if it is malformed. */
+export function readMergedAbout(about: string): { readonly from: string; readonly into: string } | null {
+  const [from, into, ...more] = about.split('>');
+  return from === undefined || into === undefined || more.length > 0 ? null : { from, into };
 }
 
 /** Does this go to a channel? */

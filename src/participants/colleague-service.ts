@@ -3,7 +3,7 @@ import type { OrganisationRegister } from '../organisations/organisation-registe
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { bestFirst, type PageWish, pageOf } from '../understanding/result-page.js';
 import { queryWords } from '../understanding/text-ranking.js';
-import { createColleagueFinder, mayFind, type WordMeaning } from './colleague-search.js';
+import { type ColleagueFinder, createColleagueFinder, mayFind, type WordMeaning } from './colleague-search.js';
 import { assertTakesPart, type Participant } from './participant.js';
 import type { ParticipantStore } from './participant-store.js';
 
@@ -28,12 +28,19 @@ export interface ColleagueServiceParts {
 /** Finding colleagues who want to be found. */
 export function createColleagueService(parts: ColleagueServiceParts): ColleagueService {
   const { participants, municipalities, clock } = parts;
-  const finder = createColleagueFinder(municipalities);
+  let made: { readonly of: readonly unknown[]; readonly finder: ColleagueFinder } | null = null;
+
+  /** Made anew when an organisation was added or renamed. */
+  function finderNow(): ColleagueFinder {
+    const of = municipalities.all();
+    if (made?.of !== of) made = { of, finder: createColleagueFinder(municipalities) };
+    return made.finder;
+  }
 
   /** Everybody for whom the words could hold: looked up by the word that stands for the fewest kinds of things. */
   async function candidates(asker: Participant, words: readonly string[]): Promise<readonly Participant[]> {
     if (words.length === 0) return participants.findable(asker.memberOf, null, [], MOST_PEOPLE);
-    const meanings = words.map(finder.meaningOf);
+    const meanings = words.map(finderNow().meaningOf);
     const narrowest = meanings.reduce(
       (one, other) => (other.size < one.size ? other : one),
       meanings[0] as WordMeaning,
@@ -51,7 +58,7 @@ export function createColleagueService(parts: ColleagueServiceParts): ColleagueS
       const today = amsterdamDate(clock.now());
       const people = (await candidates(asker, words)).filter((person) => mayFind(asker, person, today));
       return pageOf(
-        bestFirst(people, (person) => finder.rank(words, asker, person)),
+        bestFirst(people, (person) => finderNow().rank(words, asker, person)),
         page,
       );
     },

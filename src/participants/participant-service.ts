@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.js';
 import type { Language } from '../language.js';
 import { type EmployerMap, municipalityFor } from '../organisations/employer-map.js';
+import type { GrowingRegister } from '../organisations/growing-register.js';
 import type { Organisation } from '../organisations/organisation.js';
 import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
@@ -69,7 +70,7 @@ export interface ParticipantServiceParts {
   readonly participants: ParticipantStore;
   /** Everybody, whether their tenant is switched on or not. */
   readonly everybody: Pick<ParticipantStore, 'get'>;
-  readonly municipalities: OrganisationRegister;
+  readonly municipalities: OrganisationRegister & Pick<GrowingRegister, 'refresh'>;
   readonly employers: EmployerMap;
   /** The programme that somebody joins with their profile: the only one there is for them. Null: they choose. */
   readonly firstProgramme: (participant: Participant, invitation?: string) => Promise<string | null>;
@@ -137,7 +138,13 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     form: ProfileForm,
     mail: string | undefined,
   ): Promise<ProfileOutcome> {
-    const chosen = chosenMunicipality(form, employerOf(participant, mail), municipalities);
+    const choose = () => chosenMunicipality(form, employerOf(participant, mail), municipalities);
+    let chosen = choose();
+    if (chosen.kind === 'none') {
+      // Another process may have added it just now.
+      await municipalities.refresh();
+      chosen = choose();
+    }
     const choices = choicesIn(form);
     const { participant: saved, limit } =
       chosen.kind === 'exact'

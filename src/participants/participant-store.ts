@@ -114,6 +114,13 @@ export interface ParticipantStore extends MembershipStore {
     move: Move,
     when: { readonly on: string; readonly countedAfter: string },
   ): Promise<Participant | null>;
+  /** People of these organisations (codes) whatever their standing, at most `limit`, in no promised order. One round trip. */
+  pageOfWorkers(codes: readonly string[], limit: number): Promise<readonly Participant[]>;
+  /**
+   * Those of these people who work for `from` work for `into` from now on: since when, whether it is vouched for, and the moves
+   * that they made themselves stay as they are. Idempotent. One round trip.
+   */
+  moveWorkers(ids: readonly string[], from: string, into: string): Promise<void>;
   /** Gives the person this code, or keeps the one that they have. The state after it; null when there is no such participant. */
   giveMoveCode(id: string, code: string): Promise<Participant | null>;
   /** Does anybody have this code? */

@@ -55,6 +55,7 @@ export interface PersonalRecordsParts {
 export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   meta: 'the version of the schema',
   programmes: 'rhythm and queue',
+  organisations: 'names of organisations; who added one stands in the log alone',
   rounds: 'phases and deadlines; counts of people',
   results: 'what was published: counts, and reasons without a sender',
   dilemmas: 'texts that a facilitator accepted; who brought them in stands with the proposal',

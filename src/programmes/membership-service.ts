@@ -107,7 +107,7 @@ export function createMembershipService(parts: MembershipServiceParts): Membersh
 
 /** The kinds of organisations by their codes. */
 export function kindIn(municipalities: OrganisationRegister): KindOf {
-  return (code) => (municipalities.get(code) === undefined ? undefined : 'municipality');
+  return (code) => municipalities.get(code)?.kind;
 }
 
 /** Those of these programmes that the person does not take part in, and could join by themselves. */

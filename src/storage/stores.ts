@@ -4,6 +4,7 @@ import type { AuditStore } from '../audit/audit-store.js';
 import type { ChannelStore } from '../channels/channel-store.js';
 import type { DilemmaStore } from '../dilemmas/dilemma-store.js';
 import type { MatchStore } from '../matching/match-store.js';
+import type { OrganisationStore } from '../organisations/organisation-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import type { ExportLinkStore } from '../privacy/export-link-store.js';
@@ -26,6 +27,7 @@ import { createMongoDilemmaStore } from './stores/mongo-dilemma-store.js';
 import { createMongoExportLinkStore } from './stores/mongo-export-link-store.js';
 import { createMongoJobStore } from './stores/mongo-job-store.js';
 import { createMongoMatchStore } from './stores/mongo-match-store.js';
+import { createMongoOrganisationStore } from './stores/mongo-organisation-store.js';
 import { createMongoOutboxStore } from './stores/mongo-outbox-store.js';
 import { createMongoParticipantStore } from './stores/mongo-participant-store.js';
 import { createMongoProgrammeStore } from './stores/mongo-programme-store.js';
@@ -41,6 +43,7 @@ import { createMongoVoteStore } from './stores/mongo-vote-store.js';
 export interface Stores {
   readonly participants: ParticipantStore;
   readonly programmes: ProgrammeStore;
+  readonly organisations: OrganisationStore;
   readonly rounds: RoundStore;
   readonly ballotBoxes: BallotBoxStore;
   readonly votes: VoteStore;
@@ -67,6 +70,7 @@ export function createStores(db: Db, options: OutageOptions = {}): Stores {
   const saying = <Store extends object>(store: Store): Store => refusingWhenDown(store, options);
   return {
     participants: saying(createMongoParticipantStore(db)),
+    organisations: saying(createMongoOrganisationStore(db)),
     programmes: saying(createMongoProgrammeStore(db)),
     rounds: saying(createMongoRoundStore(db)),
     ballotBoxes: saying(createMongoBallotBoxStore(db)),

@@ -2,6 +2,7 @@ import { plausible } from '../clock.js';
 import { optionSent } from '../dilemmas/option-sent.js';
 import { DomainError } from '../errors.js';
 import { type EmployerMap, municipalityFor } from '../organisations/employer-map.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { type Intent, roundIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { isAsked, mayVote } from '../participants/membership.js';
@@ -52,11 +53,13 @@ export interface VotingService {
 export interface VotingServiceParts extends RoundViewsParts {
   readonly outbox: OutboxStore;
   readonly employers: EmployerMap;
+  readonly municipalities: Pick<OrganisationRegister, 'current'>;
 }
 
 /** Seeing a round and voting in it. The participant passed in is the one who asks; nobody sees the vote of another. */
 export function createVotingService(parts: VotingServiceParts): VotingService {
-  const { rounds, ballotBoxes, votes, outbox, employers, clock } = parts;
+  const { rounds, ballotBoxes, votes, outbox, employers, municipalities, clock } = parts;
+  const employerOf = (tenantId: string) => municipalities.current(municipalityFor(employers, { tenantId }) ?? '')?.code;
   const { view, views, openView, dilemmaOf, ownChoices } = createRoundViews(parts);
 
   /**
@@ -95,7 +98,7 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
       roundId,
       ballot,
       pseudonym: pseudonymOf(box.key, participant.id),
-      ...voteGroupOf(participant, box, employers),
+      ...voteGroupOf(participant, box, employerOf),
       castAt: plausible(at, now),
       ...meant,
     });
@@ -170,11 +173,10 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
 function voteGroupOf(
   { municipality, vouched, placedAt, tenantId }: Participant,
   { openedAt }: BallotBox,
-  employers: EmployerMap,
+  employerOf: (tenantId: string) => string | undefined,
 ): VoteGroup {
   if (municipality === undefined) return { municipality: null, vouched: false };
-  if (vouched === true || municipalityFor(employers, { tenantId }) === municipality)
-    return { municipality, vouched: true };
+  if (vouched === true || employerOf(tenantId) === municipality) return { municipality, vouched: true };
   const isNew = openedAt !== undefined && placedAt !== undefined && placedAt >= openedAt;
   return { municipality: isNew ? null : municipality, vouched: false };
 }

@@ -25,6 +25,8 @@ import {
 } from './query-samples.js';
 import { SIGHTING } from './stores/channel-samples.js';
 
+const ADDED = { code: 'OV-a', kind: 'other', name: 'A', label: 'A' } as const;
+
 /** One call of every method of every store; the compiler sees to it that none is forgotten. */
 export type EveryCall = { readonly [S in keyof Stores]: CallsOf<Stores[S]> };
 
@@ -32,6 +34,7 @@ export type EveryCall = { readonly [S in keyof Stores]: CallsOf<Stores[S]> };
 export function everyCall(stores: Stores): EveryCall {
   const { participants, programmes, rounds, ballotBoxes, votes, results, matches, agreements, outbox } = stores;
   const { proposals, dilemmaStore, exportLinks, jobs, threads, authors, audit, channels, tenants } = stores;
+  const { organisations } = stores;
   return {
     participants: participantCalls(participants),
     programmes: {
@@ -60,6 +63,15 @@ export function everyCall(stores: Stores): EveryCall {
       },
       markFollowed: () => programmes.markFollowed('main', 4),
       all: () => programmes.all(),
+    },
+    organisations: {
+      add: () => organisations.add(ADDED, NOW),
+      changedSince: () => organisations.changedSince(NOW),
+      rename: () => organisations.rename(ADDED.code, { name: 'B', label: 'B' }, NOW),
+      noteEnd: async () => {
+        await organisations.noteEnd('GM0193', { on: '2027-01-01', into: 'GM0546' }, NOW);
+        await organisations.noteEnd('GM0193', null, NOW);
+      },
     },
     rounds: {
       createIfAbsent: () =>

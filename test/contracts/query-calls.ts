@@ -35,6 +35,8 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
       for (const municipality of ['GM0193', 'GM0546', 'GM0363', 'GM0193'])
         await participants.move('T:1', { municipality, vouched: false, placedAt: NOW }, when);
     },
+    pageOfWorkers: () => participants.pageOfWorkers(['GM0193', 'GM0546'], 10),
+    moveWorkers: () => participants.moveWorkers(['T:1'], 'GM0193', 'GM0193'),
     giveMoveCode: () => participants.giveMoveCode('T:1', 'ABCDEFGH'),
     hasMoveCode: () => participants.hasMoveCode('ABCDEFGH'),
     allowMove: () => participants.allowMove('ABCDEFGH'),

@@ -18,6 +18,7 @@ const {
   matchAvoided,
   threadPosted,
   threadLeft,
+  organisationMerged,
   seasonEnding,
   threadEnded,
   threadExpired,
@@ -108,6 +109,10 @@ export function noticeSamples(): readonly CardSample[] {
     ...[1, 2].map(
       (left): CardSample => ({ name: `seasonEnding-${left}`, render: (language) => seasonEnding(language, left) }),
     ),
+    {
+      name: 'organisationMerged',
+      render: (language) => organisationMerged(language, { from: NASTY, into: 'Waterschap Rijn en IJssel' }),
+    },
     { name: 'channelChosen', render: (language) => channelChosen(language, 'nl') },
     { name: 'channelChosen-english', render: (language) => channelChosen(language, 'en') },
     ...Object.entries({ threadEdited, threadDeleted, threadRestored, threadEditEnded, threadOvertaken }).map(

@@ -16,6 +16,7 @@ export const COLLECTIONS = {
   meta: 'meta',
   participants: 'participants',
   programmes: 'programmes',
+  organisations: 'organisations',
   rounds: 'rounds',
   ballotBoxes: 'ballotBoxes',
   votes: 'votes',

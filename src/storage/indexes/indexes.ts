@@ -6,6 +6,12 @@ import { PARTICIPANT_INDEXES } from './participant-indexes.js';
 export const INDEXES: readonly DeclaredIndex[] = [
   ...PARTICIPANT_INDEXES,
   {
+    collection: COLLECTIONS.organisations,
+    name: 'changed',
+    keys: { changedAt: 1 },
+    serves: 'changedSince: what this process or another stored since',
+  },
+  {
     collection: COLLECTIONS.matches,
     name: 'of_round',
     keys: { roundId: 1, state: 1, met: 1 },

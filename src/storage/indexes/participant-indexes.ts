@@ -24,6 +24,12 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
   },
   {
     collection: COLLECTIONS.participants,
+    name: 'of_organisation',
+    keys: { municipality: 1 },
+    serves: 'pageOfWorkers: whose organisation was merged into another',
+  },
+  {
+    collection: COLLECTIONS.participants,
     name: 'joined_and_moved',
     keys: { standing: 1, movedOn: 1 },
     serves: 'countMoved: how many changed where they say to work',

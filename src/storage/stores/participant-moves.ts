@@ -5,7 +5,10 @@ import { amongTenants } from '../documents/among-tenants.js';
 import { type ParticipantDocument, toParticipant } from '../documents/participant-document.js';
 import { toUpdate } from './participant-update.js';
 
-type Moves = Pick<ParticipantStore, 'move' | 'giveMoveCode' | 'hasMoveCode' | 'allowMove' | 'countMoved'>;
+type Moves = Pick<
+  ParticipantStore,
+  'move' | 'pageOfWorkers' | 'moveWorkers' | 'giveMoveCode' | 'hasMoveCode' | 'allowMove' | 'countMoved'
+>;
 
 /** Changes of where people say to work, and their limit: part of the participant store. */
 export function createParticipantMoves(collection: Collection<ParticipantDocument>): Moves {
@@ -32,6 +35,15 @@ export function createParticipantMoves(collection: Collection<ParticipantDocumen
         (await changed({ ...elsewhere, $or: may }, counted)) ??
         changed({ _id: id, municipality }, toUpdate(rest))
       );
+    },
+
+    async pageOfWorkers(codes, limit) {
+      const found = collection.find({ municipality: { $in: [...codes] } }).limit(limit);
+      return (await found.toArray()).map(toParticipant);
+    },
+
+    async moveWorkers(ids, from, into) {
+      await collection.updateMany({ _id: { $in: [...ids] }, municipality: from }, { $set: { municipality: into } });
     },
 
     async giveMoveCode(id, code) {
