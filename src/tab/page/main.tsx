@@ -6,6 +6,7 @@ import { NoToken } from '../sign-in.js';
 import type { MeWire } from '../wire/wire.js';
 import { App } from './app.js';
 import { type Api, ApiProblem, createApi, localToken } from './shared/api.js';
+import { chosenOf } from './shared/choices.js';
 import { connectHost, type Host } from './shared/host.js';
 import { SessionContext } from './shared/session.js';
 import { type Text, textFor } from './shared/text.js';
@@ -77,13 +78,19 @@ async function start(root: HTMLElement): Promise<void> {
   host.onThemeChange((theme) => {
     document.documentElement.dataset.theme = theme;
   });
-  const api = createApi(host.getToken, () => language);
+  let facilitated: MeWire['facilitates'] = [];
+  const api = createApi(
+    host.getToken,
+    () => language,
+    () => chosenOf('desk', facilitated)?.id,
+  );
   const say = textFor(language);
 
   async function enter(): Promise<void> {
     try {
       const me = await api.get(pathTo('me'));
       setLanguage(me.language);
+      facilitated = me.facilitates;
       // For links into the tab. Nothing here waits for it, and nobody is told when it fails.
       if (host.appId !== undefined && me.standing === 'joined')
         void api.post('app-id', { appId: host.appId }).catch(() => undefined);

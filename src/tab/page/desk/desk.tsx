@@ -1,8 +1,11 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
 import type { DeskRoundWire } from '../../wire/desk-wire.js';
 import { Review } from '../review/review.js';
 import { AskFirst } from '../shared/ask-first.js';
+import { useChosen } from '../shared/choices.js';
+import { ProgrammeSelect } from '../shared/programme-select.js';
 import { placeOf, type Section, SectionLinks, sectionAt } from '../shared/sections.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment } from '../shared/text.js';
@@ -29,14 +32,31 @@ const PARTS: readonly Section[] = [
 
 /** The facilitator's desk. The program checks at every address that it is a facilitator who asks. */
 export function Desk({ path }: { readonly path: string }) {
-  const { say } = useSession();
+  const { say, me } = useSession();
+  const [programme, choose] = useChosen('desk', me.facilitates);
   const place = placeOf(path);
   const shown = sectionAt(PARTS, place);
   return (
     <>
       <PageTitle>{say('app.desk')}</PageTitle>
+      {programme !== undefined && (
+        <>
+          <p>
+            <strong>{programme.name}</strong> ({say(`programmes.state_${programme.state}`)})
+          </p>
+          <ProgrammeSelect
+            programmes={me.facilitates}
+            chosen={programme.id}
+            onChoose={(id) => {
+              choose(id);
+              // What was opened is of the other programme.
+              if (place.rest !== '') window.location.hash = `desk/${place.name}`;
+            }}
+          />
+        </>
+      )}
       <SectionLinks name={say('desk.nav')} sections={PARTS} shown={shown} within="desk/" />
-      {shown?.show(place.rest)}
+      <Fragment key={programme?.id}>{shown?.show(place.rest)}</Fragment>
     </>
   );
 }

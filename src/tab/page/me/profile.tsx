@@ -6,6 +6,7 @@ import { formatDay } from '../shared/text.js';
 import { useFocusIn } from '../shared/use-focus.js';
 import { useWish } from '../shared/use-resource.js';
 import { Button, PageTitle, Refused, Rich, Status, Toggle } from '../shared/widgets.js';
+import { MyProgrammes } from './my-programmes.js';
 import { Pause } from './pause.js';
 
 const PROBLEMS = {
@@ -24,6 +25,7 @@ export function Profile() {
       <PageTitle>{say('app.profile')}</PageTitle>
       {me.standing === 'left' && <Status text={say('me.left')} />}
       <ProfileForm key={me.language} onChosen={() => focus('form button[type=submit]')} />
+      {me.standing === 'joined' && <MyProgrammes />}
       {me.standing === 'joined' && <Pause onLeft={() => focus('h1')} />}
     </div>
   );

@@ -29,17 +29,26 @@ interface Kept {
   readonly body: unknown;
 }
 
-/** Speaks with `/tab/api` as whoever these tokens are of. */
-export function createApi(getToken: () => Promise<string>, language: () => string): Api {
+/** Speaks with `/tab/api` as whoever these tokens are of. `desk`: id of the programme whose desk is asked about; undefined: none. */
+export function createApi(
+  getToken: () => Promise<string>,
+  language: () => string,
+  desk: () => string | undefined,
+): Api {
   const kept = new Map<string, Kept>();
 
-  async function ask(path: string, init: RequestInit): Promise<Response> {
+  function addressOf(path: string): string {
+    const programme = path.startsWith('desk/') ? desk() : undefined;
+    const query = new URLSearchParams({ language: language(), ...(programme === undefined ? {} : { programme }) });
+    return `/tab/api/${path}${path.includes('?') ? '&' : '?'}${query}`;
+  }
+
+  async function ask(address: string, init: RequestInit): Promise<Response> {
     const token = await getToken().catch((error: unknown) => {
       throw new ApiProblem(error instanceof NoToken ? error.code : 'noToken');
     });
     const headers = new Headers(init.headers);
     headers.set('Authorization', `Bearer ${token}`);
-    const address = `/tab/api/${path}${path.includes('?') ? '&' : '?'}language=${language()}`;
     const response = await fetch(address, { ...init, headers, cache: 'no-store' }).catch(() => {
       throw new ApiProblem('offline');
     });
@@ -50,9 +59,9 @@ export function createApi(getToken: () => Promise<string>, language: () => strin
   return {
     async get<Address extends keyof Questions>(path: PathOf<Address>) {
       type Answer = Questions[Address]['answer'];
-      const key = `${path} ${language()}`;
+      const key = addressOf(path);
       const before = kept.get(key);
-      const response = await ask(path, before === undefined ? {} : { headers: { 'If-None-Match': before.tag } });
+      const response = await ask(key, before === undefined ? {} : { headers: { 'If-None-Match': before.tag } });
       if (response.status === 304 && before !== undefined) return before.body as Answer;
       const body: unknown = await response.json();
       kept.set(key, { tag: response.headers.get('ETag') ?? '', body });
@@ -60,12 +69,12 @@ export function createApi(getToken: () => Promise<string>, language: () => strin
     },
 
     async post<Address extends keyof Wishes>(address: Address, form: Wishes[Address]['form']) {
-      const response = await ask(address, { ...POST, body: JSON.stringify(form) });
+      const response = await ask(addressOf(address), { ...POST, body: JSON.stringify(form) });
       return (await response.json()) as Wishes[Address]['answer'];
     },
 
     async file(address) {
-      return (await ask(address, { ...POST, body: '{}' })).blob();
+      return (await ask(addressOf(address), { ...POST, body: '{}' })).blob();
     },
   };
 }

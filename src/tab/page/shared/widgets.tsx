@@ -110,6 +110,8 @@ export function problemTexts(code: string, say: Text): { readonly title: string;
       return of('problem.tooFast', 'problem.tooFastText');
     case 'tooLarge':
       return of('problem.tooLarge', 'problem.tooLargeText');
+    case 'notInProgramme':
+      return of('problem.notInProgramme', 'problem.notInProgrammeText');
     case 'unknownOption':
     case 'badRequest':
       return of('problem.badRequest', 'problem.badRequestText');

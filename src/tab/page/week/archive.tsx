@@ -19,10 +19,14 @@ export function Archive() {
             <p>{say('archive.none')}</p>
           ) : (
             <ul class="list">
-              {rounds.map(({ roundId, sequence, title, question, closedAt }) => (
+              {rounds.map(({ roundId, sequence, programme, title, question, closedAt }) => (
                 <li key={roundId}>
                   <Card>
-                    <p class="kicker">{say('archive.round', { sequence })}</p>
+                    <p class="kicker">
+                      {programme === null
+                        ? say('archive.round', { sequence })
+                        : say('archive.roundOf', { sequence, programme })}
+                    </p>
                     <h2>
                       <a href={`#archive/${roundId}`}>{title}</a>
                     </h2>

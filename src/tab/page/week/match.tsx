@@ -12,12 +12,28 @@ import { useResource, useWish } from '../shared/use-resource.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from '../shared/widgets.js';
 import { Talk, TalkList } from '../threads/talk.js';
 import { Sheet, Why } from './match-sheet.js';
+import { type InProgramme, OfProgramme } from './of-programme.js';
 
 /** With whom one talks this week, or why with nobody. */
 export function Match() {
-  const { say, me, api } = useSession();
+  const { say } = useSession();
   const { place, focus } = useFocusIn();
-  const match = useResource(pathTo('match'));
+  return (
+    <div ref={place}>
+      <PageTitle>{say('app.match')}</PageTitle>
+      <OfProgramme onJoined={() => focus('h1')}>{(shown) => <MatchIn shown={shown} focus={focus} />}</OfProgramme>
+    </div>
+  );
+}
+
+interface MatchInProps {
+  readonly shown: InProgramme;
+  readonly focus: (selector: string) => void;
+}
+
+function MatchIn({ shown: { asked, pausedUntil }, focus }: MatchInProps) {
+  const { api } = useSession();
+  const match = useResource(pathTo('match', asked));
   const wish = useWish();
   const act = (answer: (api: Api) => Promise<MatchWire>, member?: number) =>
     wish.send(async () => {
@@ -25,22 +41,21 @@ export function Match() {
       focus(member === undefined ? 'h2' : `[data-avoided="${member}"]`);
     });
   return (
-    <div ref={place}>
-      <PageTitle>{say('app.match')}</PageTitle>
+    <>
       <Refused code={wish.refused} />
       <Loaded from={match}>
         {(view) => (
           <>
-            {view.kind === 'none' && me.pausedUntil !== null ? (
-              <Paused until={me.pausedUntil} />
+            {view.kind === 'none' && pausedUntil !== null ? (
+              <Paused until={pausedUntil} />
             ) : (
-              <MatchOf view={view} busy={wish.busy} act={act} />
+              <MatchOf view={view} asked={asked} busy={wish.busy} act={act} />
             )}
             <TalkList except={view.kind === 'matched' ? view.matchId : null} />
           </>
         )}
       </Loaded>
-    </div>
+    </>
   );
 }
 
@@ -50,7 +65,12 @@ interface Acting {
   readonly act: (answer: (api: Api) => Promise<MatchWire>, member?: number) => void;
 }
 
-function MatchOf({ view, busy, act }: Acting & { readonly view: MatchWire }) {
+function MatchOf({
+  view,
+  asked,
+  busy,
+  act,
+}: Acting & { readonly view: MatchWire; readonly asked: InProgramme['asked'] }) {
   const { say, language } = useSession();
   const notice = (name: string, values: Readonly<Record<string, string>> = {}, text = 'text') => ({
     title: say(`notices.${name}.title` as TextKey),
@@ -86,7 +106,7 @@ function MatchOf({ view, busy, act }: Acting & { readonly view: MatchWire }) {
     case 'talksPaused':
       return (
         <Notice {...notice('talksPaused')}>
-          <Button busy={busy} look="primary" onClick={() => act((api) => api.post('match/resume', {}))}>
+          <Button busy={busy} look="primary" onClick={() => act((api) => api.post('match/resume', asked))}>
             {say('notices.talksPaused.resume')}
           </Button>
         </Notice>

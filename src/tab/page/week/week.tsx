@@ -4,25 +4,43 @@ import type { RoundWire, WeekWire } from '../../wire/wire.js';
 import { Paused } from '../shared/paused.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment } from '../shared/text.js';
-import { type FocusIn, useFocusIn } from '../shared/use-focus.js';
+import { useFocusIn } from '../shared/use-focus.js';
 import { type LiveResource, useResource } from '../shared/use-resource.js';
 import { Loaded, Notice, PageTitle, Status } from '../shared/widgets.js';
 import { Ballot } from './ballot.js';
+import { type InProgramme, OfProgramme } from './of-programme.js';
 import { Closed, Opened } from './result.js';
 
 /** The dilemma of this week: the ballot, or what came of it. */
 export function Week() {
-  const { say, me, language } = useSession();
-  const week = useResource(pathTo('week'));
-  const { late, place, onVoted } = useVoted(week);
+  const { say } = useSession();
+  const { place, focus } = useFocusIn();
   return (
     <div ref={place}>
       <PageTitle>{say('app.week')}</PageTitle>
+      <OfProgramme onJoined={() => focus('h1')}>
+        {(shown) => <WeekOf shown={shown} onLate={() => focus('h1')} />}
+      </OfProgramme>
+    </div>
+  );
+}
+
+interface WeekOfProps {
+  readonly shown: InProgramme;
+  readonly onLate: () => void;
+}
+
+function WeekOf({ shown: { asked, pausedUntil }, onLate }: WeekOfProps) {
+  const { say, language } = useSession();
+  const week = useResource(pathTo('week', asked));
+  const { late, onVoted } = useVoted(week, onLate);
+  return (
+    <>
       <Status text={late ? say('vote.late') : ''} bad />
       <Loaded from={week}>
         {(round) =>
-          round.kind === 'none' && me.pausedUntil !== null ? (
-            <Paused until={me.pausedUntil} />
+          round.kind === 'none' && pausedUntil !== null ? (
+            <Paused until={pausedUntil} />
           ) : round.kind === 'none' ? (
             <Notice
               title={say('notices.noRound.title')}
@@ -41,29 +59,27 @@ export function Week() {
           )
         }
       </Loaded>
-    </div>
+    </>
   );
 }
 
 interface Voted {
   /** The last vote came too late: it is not kept, and the form is gone. */
   readonly late: boolean;
-  readonly place: FocusIn['place'];
   readonly onVoted: (round: RoundWire) => void;
 }
 
 /** Shows what came of a vote. A vote whose time was over is answered with what there is to see now. */
-function useVoted({ resource, set }: LiveResource<WeekWire>): Voted {
+function useVoted({ resource, set }: LiveResource<WeekWire>, onLate: () => void): Voted {
   const [late, setLate] = useState(false);
-  const { place, focus } = useFocusIn();
   const asked = resource.state === 'there' && resource.value.kind === 'open' ? resource.value : null;
   const onVoted = (round: RoundWire) => {
     const isKept = round.kind === 'open' && round.roundId === asked?.roundId && round.ballot === asked.ballot;
     set(round);
     setLate(!isKept);
-    if (!isKept) focus('h1');
+    if (!isKept) onLate();
   };
-  return { late, place, onVoted };
+  return { late, onVoted };
 }
 
 interface RoundProps {
