@@ -49,7 +49,7 @@ export function Desk({ path }: { readonly path: string }) {
             chosen={programme.id}
             onChoose={(id) => {
               choose(id);
-              // What was opened is of the other programme.
+              // A report or proposal that is open belongs to the other programme.
               if (place.rest !== '') window.location.hash = `desk/${place.name}`;
             }}
           />

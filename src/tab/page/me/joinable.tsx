@@ -37,7 +37,7 @@ export function Joinable({ onJoined }: { readonly onJoined: (name: string) => vo
   );
 }
 
-/** What a programme is about, and who helps. */
+/** The introduction of a programme, and who helps. */
 export function About({ programme: { introduction, organiser } }: { readonly programme: ProgrammeWire }) {
   const { say } = useSession();
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-/** What a programme is chosen for: one's own week and talk, or the desk. */
+/** A programme is chosen for one's own week and talk, or for the desk. */
 export type ChosenFor = 'week' | 'desk';
 
 const remembered = new Map<ChosenFor, string>();
