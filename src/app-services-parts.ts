@@ -28,6 +28,7 @@ export interface AppServicesParts {
   readonly pageSize: number;
   /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
   readonly appUrl: string | null;
+  readonly botUrl: (words: string) => string | null;
   readonly catalogueIds: CatalogueIds;
   /** Address of a place in the tab. */
   readonly tabUrl: (place: string, tenantId?: string) => string;

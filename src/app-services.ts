@@ -178,6 +178,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     baseUrl: config.baseUrl,
     terms: config.retention,
     appUrl,
+    botUrl: parts.botUrl,
     catalogueIds,
     tabUrl,
   };

@@ -27,7 +27,7 @@ import { createRetentionService, RETENTION_JOB } from './retention/retention-ser
 import { PAGE_SIZE } from './rounds/paging.js';
 import { createLoop } from './scheduling/loop.js';
 import { addTab } from './tab/api/tab.js';
-import { appLink, createTabLink } from './teams-links.js';
+import { appLink, botChatLink, createTabLink } from './teams-links.js';
 import { createCatalogueIds } from './tenants/catalogue-ids.js';
 
 /** How often the deadlines are looked at (ms). */
@@ -95,6 +95,7 @@ export function createApp(parts: AppParts): App {
     isStopping,
     wakeScheduler,
     appUrl: appLink(appId),
+    botUrl: (words) => botChatLink(appId, words),
     tabUrl: createTabLink(appId, config.baseUrl, catalogueIds.of),
   });
   const { participants } = services;

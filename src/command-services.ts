@@ -52,6 +52,7 @@ export function createCommandServices({ config, storage, clock, log }: CommandPa
     isStopping,
     wakeScheduler: () => {},
     appUrl: null,
+    botUrl: () => null,
     tabUrl: () => config.baseUrl,
   });
   const { privacy } = services;

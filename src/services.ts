@@ -63,6 +63,8 @@ export interface Services {
   readonly terms: RetentionTerms;
   /** Where Teams offers the app to whoever does not have it; null while the bot has no id. */
   readonly appUrl: string | null;
+  /** Opens a chat with the bot with these words typed; null while the bot has no id. */
+  readonly botUrl: (words: string) => string | null;
   /** The ids that the app has in the catalogues of tenants, for links into the tab. */
   readonly catalogueIds: CatalogueIds;
   /** Address of a place in the tab, such as `match/<match>`. */

@@ -49,6 +49,11 @@ export function chatLink({ users, topic, message }: ChatLink): string {
   return asTeamsReadsIt(link);
 }
 
+/** Opens a chat with the bot, with these words typed but not sent; null for a bot without an id. */
+export function botChatLink(appId: string, words: string): string | null {
+  return appId === '' ? null : chatLink({ users: [`28:${appId}`], topic: '', message: words });
+}
+
 /** Opens the form for a meeting with these people; nothing is sent before the person does. */
 export function meetingLink({ users, topic, message }: ChatLink): string {
   const link = new URL(MEETING);

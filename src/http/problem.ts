@@ -1,5 +1,6 @@
 import type { Response } from 'restify';
 import { DomainError, type RefusalCode, WrongField } from '../errors.js';
+import type { DetailFault } from '../programmes/programme-details.js';
 import type { SeasonRefusal } from '../programmes/season-change.js';
 import { SignInError, type SignInRefusal } from './tab-auth.js';
 
@@ -8,6 +9,7 @@ export type ProblemCode =
   | RefusalCode
   | SignInRefusal
   | SeasonRefusal
+  | DetailFault
   | 'tenantNotAllowed'
   | 'unknownPerson'
   | 'notFacilitator'
@@ -61,6 +63,14 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   noSuchPlace: 'The queue has no such place',
   noSuchWeek: 'That is no Monday of the weeks to come',
   weekHeld: 'A round opens in that week that cannot be moved any more',
+  nameMissing: 'A programme has a name',
+  nameTooLong: 'The name is too long',
+  introductionTooLong: 'The introduction is too long',
+  contactTooLong: 'The contact is too long',
+  noOrganisations: 'Name at least one organisation',
+  stateImpossible: 'The programme cannot come into that state from this one',
+  noDilemmas: 'A programme does not begin without a dilemma',
+  nameNotTyped: 'Type the name of the programme to end it',
   noToken: 'Sign in first',
   badToken: 'The sign-in is not valid',
   expiredToken: 'The sign-in has expired',

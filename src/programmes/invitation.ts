@@ -36,7 +36,8 @@ export function findInvitation(all: readonly Programme[], typed: string, now: Da
   return { kind: 'unknown' };
 }
 
-function isValid({ until, isEnded, usedBy }: Invitation, { state }: Programme, now: Date): boolean {
+/** Does this invitation of the programme still let somebody in? */
+export function isValid({ until, isEnded, usedBy }: Invitation, { state }: Programme, now: Date): boolean {
   if (isEnded || usedBy !== null || state === 'ended') return false;
   return until === null || amsterdamDate(now) <= until;
 }

@@ -18,6 +18,8 @@ export type AdminOutcome =
  * noted in the log just before a change. A change names the revision that its maker saw.
  */
 export interface ProgrammeAdmin {
+  /** The programme as it is now. Refuses with `notPossibleNow` when there is no such one. */
+  read(id: string): Promise<Programme>;
   /** A draft with this name; nobody is asked before it runs. */
   create(name: string, by: string): Promise<AdminOutcome>;
   /** Writes what the programme says of itself and who may join. */
@@ -86,6 +88,8 @@ export function createProgrammeAdmin(parts: ProgrammeAdminParts): ProgrammeAdmin
   }
 
   return {
+    read: stored,
+
     async create(name, by) {
       const why = detailFault({ name });
       if (why !== null) return { kind: 'refused', why };

@@ -1,8 +1,9 @@
-import type { Audience } from '../http/audience.js';
 import type { MessageKind } from '../outbox/message.js';
+import type { ProgrammeState } from '../programmes/programme.js';
 import type * as agreement from './wire/agreement-wire.js';
 import type * as desk from './wire/desk-wire.js';
 import type * as moderation from './wire/moderation-wire.js';
+import type * as programme from './wire/programme-desk-wire.js';
 import type { ProgressWire } from './wire/progress-wire.js';
 import type * as review from './wire/review-wire.js';
 import type * as season from './wire/season-wire.js';
@@ -57,6 +58,8 @@ export interface Questions {
   'desk/rehearsal/:round': Question<desk.RehearsalWire>;
   'desk/progress/:round': Question<ProgressWire>;
   'desk/season': Question<season.SeasonWire>;
+  'desk/programme': Question<programme.ProgrammeDeskWire>;
+  'owner/programmes': Question<programme.ProgrammesWire>;
   'desk/reports': Question<moderation.ReportsWire, 'after'>;
   'desk/reports/:post': Question<moderation.ReportWire>;
   'desk/review': Question<review.WaitingWire>;
@@ -112,6 +115,19 @@ export interface Wishes {
   'desk/season/remove': Wish<SeenSeason & AboutDilemma, season.SeasonAnswerWire>;
   'desk/season/skip': Wish<SeenSeason & AboutWeek, season.SeasonAnswerWire>;
   'desk/season/restore': Wish<SeenSeason & AboutWeek, season.SeasonAnswerWire>;
+  'desk/programme/describe': Wish<SeenProgramme & ProgrammeFormWire, programme.ProgrammeAnswerWire>;
+  'desk/programme/state': Wish<
+    SeenProgramme & { readonly state: ProgrammeState; readonly typedName: string },
+    programme.ProgrammeAnswerWire
+  >;
+  'desk/programme/invite': Wish<SeenProgramme & { readonly until: string | null }, programme.ProgrammeAnswerWire>;
+  'desk/programme/end-invitation': Wish<SeenProgramme & { readonly code: string }, programme.ProgrammeAnswerWire>;
+  'owner/programmes/make': Wish<{ readonly name: string }, programme.ProgrammeAnswerWire>;
+  'owner/programmes/facilitator-code': Wish<SeenProgramme, programme.ProgrammeAnswerWire>;
+  'owner/programmes/remove-facilitator': Wish<
+    SeenProgramme & { readonly person: string },
+    programme.ProgrammeAnswerWire
+  >;
   'desk/reports/hide': Wish<moderation.SeenPostWire & { readonly text: string }, moderation.DecisionWire>;
   'desk/reports/restore': Wish<moderation.SeenPostWire, moderation.DecisionWire>;
   'desk/review/look': Wish<review.LookFormWire, review.PreviewWire>;
@@ -145,92 +161,12 @@ interface AboutWeek {
 interface SeenSeason {
   readonly revision: number;
 }
+type SeenProgramme = SeenSeason;
+type ProgrammeFormWire = Pick<
+  programme.ProgrammeDeskWire,
+  'name' | 'introduction' | 'organiser' | 'joining' | 'organisationKinds'
+>;
 interface SeenProposal {
   readonly proposal: string;
   readonly revision: number;
 }
-
-export const WHO_MAY_ASK: Readonly<Record<keyof Questions, Audience>> = {
-  me: 'oneself',
-  municipalities: 'known',
-  'my-data': 'oneself',
-  week: 'joined',
-  archive: 'joined',
-  'archive/:round': 'joined',
-  match: 'joined',
-  talks: 'joined',
-  'talks/:match': 'joined',
-  'open-thread': 'joined',
-  'open-thread/:round': 'joined',
-  agreements: 'known',
-  'agreements/new': 'joined',
-  'agreements/:agreement': 'known',
-  'agreements/:agreement/form': 'joined',
-  'desk/round': 'facilitator',
-  'desk/rounds': 'facilitator',
-  'desk/participation': 'facilitator',
-  'desk/log': 'facilitator',
-  'desk/delivery/:round': 'facilitator',
-  'desk/rehearsal/:round': 'facilitator',
-  'desk/progress/:round': 'facilitator',
-  'desk/season': 'facilitator',
-  'desk/reports': 'facilitator',
-  'desk/reports/:post': 'facilitator',
-  'desk/review': 'facilitator',
-  'desk/review/new': 'facilitator',
-  'desk/review/:proposal': 'facilitator',
-};
-
-export const WHO_MAY_WISH: Readonly<Record<keyof Wishes, Audience>> = {
-  profile: 'known',
-  pause: 'joined',
-  resume: 'joined',
-  leave: 'joined',
-  'programmes/join': 'joined',
-  'programmes/leave': 'joined',
-  'programmes/pause': 'joined',
-  'app-id': 'joined',
-  'my-data/erase': 'oneself',
-  vote: 'joined',
-  'match/met': 'joined',
-  'match/decline': 'joined',
-  'match/avoid': 'joined',
-  'match/skip-week': 'joined',
-  'match/join-week': 'joined',
-  'match/resume': 'joined',
-  'talks/post': 'joined',
-  'talks/close': 'joined',
-  'open-thread/post': 'joined',
-  'open-thread/report': 'joined',
-  'open-thread/news': 'joined',
-  'agreements/propose': 'joined',
-  'agreements/amend': 'joined',
-  'agreements/respond': 'joined',
-  'agreements/answer': 'joined',
-  'desk/round/open': 'facilitator',
-  'desk/round/close': 'facilitator',
-  'desk/round/cancel': 'facilitator',
-  'desk/resend': 'facilitator',
-  'desk/move': 'facilitator',
-  'desk/season/move': 'facilitator',
-  'desk/season/add': 'facilitator',
-  'desk/season/remove': 'facilitator',
-  'desk/season/skip': 'facilitator',
-  'desk/season/restore': 'facilitator',
-  'desk/reports/hide': 'facilitator',
-  'desk/reports/restore': 'facilitator',
-  'desk/review/look': 'facilitator',
-  'desk/review/accept': 'facilitator',
-  'desk/review/decline': 'facilitator',
-  'desk/review/edit': 'facilitator',
-  'desk/review/write': 'facilitator',
-};
-
-/** Files to download. By POST: what is about oneself or is noted in the log must not be asked by a link. */
-export const WHO_MAY_DOWNLOAD = {
-  'my-data/export': 'oneself',
-  'desk/participation.csv': 'facilitator',
-  'desk/results.csv': 'facilitator',
-} as const satisfies Readonly<Record<string, Audience>>;
-
-export type Download = keyof typeof WHO_MAY_DOWNLOAD;

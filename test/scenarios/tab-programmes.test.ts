@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { WHO_MAY_ASK, WHO_MAY_DOWNLOAD, WHO_MAY_WISH } from '../../src/tab/addresses.js';
+import { WHO_MAY_ASK, WHO_MAY_DOWNLOAD, WHO_MAY_WISH } from '../../src/tab/who-may.js';
 import type { ArchiveWire, MeWire } from '../../src/tab/wire/wire.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { ballotsOf, idOf } from '../support/scenario.js';

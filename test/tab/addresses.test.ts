@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { WHO_MAY_ASK, WHO_MAY_DOWNLOAD, WHO_MAY_WISH } from '../../src/tab/addresses.js';
 import { pathTo } from '../../src/tab/path-to.js';
+import { WHO_MAY_ASK, WHO_MAY_DOWNLOAD, WHO_MAY_WISH } from '../../src/tab/who-may.js';
 
 describe('the addresses of the tab', () => {
   it('are filled in with what was typed, whatever that is', () => {

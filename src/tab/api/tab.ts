@@ -18,6 +18,7 @@ import { addTabAgreements } from './tab-agreements.js';
 import { addTabDesk } from './tab-desk.js';
 import { addTabMe } from './tab-me.js';
 import { addTabModeration } from './tab-moderation.js';
+import { addTabProgrammeDesk } from './tab-programme-desk.js';
 import { addTabProgress } from './tab-progress.js';
 import { addTabReview } from './tab-review.js';
 import { addTabSeason } from './tab-season.js';
@@ -65,6 +66,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabProgress(routes, createProgressModel({ ...stores, clock }));
   addTabModeration(routes, { services, moderation: createModerationModel({ ...stores, ...services }) });
   addTabReview(routes, { services, cards: parts.dilemmaCards });
+  addTabProgrammeDesk(routes, { ...services, participants: stores.participants });
   addTabSeason(routes, services);
 }
 

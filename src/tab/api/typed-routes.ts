@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import type { Asked, FileAnswer, TabRoutes } from '../../http/tab-routes.js';
-import {
-  type Download,
-  type Questions,
-  WHO_MAY_ASK,
-  WHO_MAY_DOWNLOAD,
-  WHO_MAY_WISH,
-  type Wishes,
-} from '../addresses.js';
+import type { Questions, Wishes } from '../addresses.js';
+import { type Download, WHO_MAY_ASK, WHO_MAY_DOWNLOAD, WHO_MAY_WISH } from '../who-may.js';
 
 /** Parameters of a request: the names of its query, no others. */
 export type AskedFor<Address extends keyof Questions> = Omit<Asked, 'query' | 'form'> & {

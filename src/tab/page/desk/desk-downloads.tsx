@@ -1,4 +1,4 @@
-import type { Download } from '../../addresses.js';
+import type { Download } from '../../who-may.js';
 import { useSession } from '../shared/session.js';
 import type { TextKey } from '../shared/text.js';
 import { Button, Refused, Status } from '../shared/widgets.js';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Download } from '../../addresses.js';
+import type { Download } from '../../who-may.js';
 import { type Api, keepFile } from '../shared/api.js';
 import { codeOf } from '../shared/use-resource.js';
 

@@ -1,6 +1,7 @@
-import type { Download, Questions, Wishes } from '../../addresses.js';
+import type { Questions, Wishes } from '../../addresses.js';
 import type { PathOf } from '../../path-to.js';
 import { NoToken } from '../../sign-in.js';
+import type { Download } from '../../who-may.js';
 import type { ProblemWire } from '../../wire/wire.js';
 
 /** A refusal, or no answer at all (`offline`). */
