@@ -1,10 +1,12 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
+import { programmeOf } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { birdName } from '../threads/alias.js';
 import type { GroundsProblem } from '../threads/moderation.js';
 import type { Moderating } from '../threads/moderation-service.js';
 import type { JudgedPostView, JudgingOutcome } from '../threads/round-thread-view.js';
+import type { DeskAt } from './desk.js';
 import type { DecisionWire, ReportsWire, ReportWire } from './wire/moderation-wire.js';
 
 /** Posts in a part of the list. */
@@ -12,8 +14,8 @@ const ON_A_PAGE = 10;
 
 /** Reported posts as a facilitator's page shows them. The caller checks permission. */
 export interface ModerationModel {
-  /** Longest waiting first; the page after this post, or the first page if null. */
-  reports(afterId: string | null, language: Language): Promise<ReportsWire>;
+  /** Those of the programme of this desk, longest waiting first; the page after this post, or the first page if null. A page may hold fewer. */
+  reports(afterId: string | null, at: DeskAt): Promise<ReportsWire>;
   /** One post. Refuses with `unknownThread`. */
   report(postId: string, language: Language): Promise<ReportWire>;
   /** The answer to a decision. */
@@ -59,9 +61,10 @@ export function createModerationModel({ moderating, rounds, dilemmas }: Moderati
   }
 
   return {
-    async reports(afterId, language) {
+    async reports(afterId, { programme, language }) {
       const { posts, hasMore } = await moderating.reported({ size: ON_A_PAGE, afterId });
-      return { posts: await wires(posts, language), next: hasMore ? (posts.at(-1)?.id ?? null) : null };
+      const own = posts.filter(({ roundId }) => programmeOf(roundId) === programme);
+      return { posts: await wires(own, language), next: hasMore ? (posts.at(-1)?.id ?? null) : null };
     },
 
     report: async (postId, language) => wire(await moderating.look(postId), language),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { text } from '../../http/form-fields.js';
+import { assertAtDesk, type Caller } from '../../http/tab-routes.js';
 import type { Services } from '../../services.js';
 import type { ModerationModel } from '../moderation-model.js';
 import type { TypedRoutes } from './typed-routes.js';
@@ -25,16 +26,25 @@ export function addTabModeration(routes: TypedRoutes, { services, moderation }: 
   const seenAt = (seen: string | null) => (seen === null ? null : new Date(seen));
   const readAt = (read: string | null | undefined) => (read === undefined ? undefined : seenAt(read));
 
-  routes.get('desk/reports', ({ caller, query }) => moderation.reports(query('after') || null, caller.language));
+  async function assertOfDesk(caller: Caller, post: string): Promise<void> {
+    assertAtDesk(caller, (await moderating.look(post)).roundId);
+  }
 
-  routes.get('desk/reports/:post', ({ caller, param }) => moderation.report(param('post'), caller.language));
+  routes.get('desk/reports', ({ caller, query }) => moderation.reports(query('after') || null, caller));
+
+  routes.get('desk/reports/:post', async ({ caller, param }) => {
+    await assertOfDesk(caller, param('post'));
+    return moderation.report(param('post'), caller.language);
+  });
 
   routes.post('desk/reports/hide', hideForm, async ({ post, text, seen, read }, { caller }) => {
+    await assertOfDesk(caller, post);
     const outcome = await moderating.hide(post, text, caller.participant.id, seenAt(seen), readAt(read));
     return moderation.answer(outcome, caller.language);
   });
 
   routes.post('desk/reports/restore', decisionForm, async ({ post, seen, read }, { caller }) => {
+    await assertOfDesk(caller, post);
     const outcome = await moderating.restore(post, caller.participant.id, seenAt(seen), readAt(read));
     return moderation.answer(outcome, caller.language);
   });
