@@ -105,7 +105,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const proposals = createProposalService({
     ...stores,
     library: dilemmas,
-    facilitators,
+    directory,
     noteAction,
     clock,
     municipalityNames: officialMunicipalities().map(({ name }) => name),

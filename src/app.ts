@@ -100,7 +100,7 @@ export function createApp(parts: AppParts): App {
   });
   const { participants } = services;
   const whoIs = createWhoIs({ sender, participants, usesMail: config.employers.byMailDomain.size > 0, clock, log });
-  const makeCards = createCardMaker({ ...services, ...messages, whoIs, facilitators: config.facilitators });
+  const makeCards = createCardMaker({ ...services, ...messages, whoIs });
   const makePosts = createPostMaker({
     view: createChannelViews({ ...stores, dilemmas: services.dilemmas }),
     takenReplies: config.takenReplies,

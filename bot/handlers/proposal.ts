@@ -53,7 +53,7 @@ export function formIn({ draft, seen, notPersonal, ...values }: ActionData<'prop
 
 /** For a facilitator: the oldest proposal that waits. */
 export async function nextReview(turn: Turn, services: ReviewServices): Promise<Reply> {
-  const review = await services.proposals.next();
+  const review = await services.proposals.next(turn.participant.id);
   return card(review === null ? notices.noProposals(turn.language) : reviewCard(review, services, turn.language));
 }
 
@@ -63,7 +63,7 @@ export async function showReview(
   services: ReviewServices,
   { proposal }: ActionData<'proposal.show'>,
 ): Promise<Reply> {
-  return card(reviewCard(await services.proposals.review(proposal), services, turn.language));
+  return card(reviewCard(await services.proposals.review(proposal, turn.participant.id), services, turn.language));
 }
 
 /** For a facilitator: the form with everything. Shows the decision instead if there already is one. */
@@ -73,7 +73,7 @@ export async function editReview(
   { proposal: id }: ActionData<'proposal.edit'>,
 ): Promise<Reply> {
   const { language } = turn;
-  const review = await services.proposals.review(id);
+  const review = await services.proposals.review(id, turn.participant.id);
   if (review.proposal.state !== 'submitted') return card(reviewCard(review, services, language));
   const challengeOptions = CHALLENGE_IDS.map((one) => ({ id: one, name: CHALLENGE_NAMES[one][language] }));
   return card(renderProposalEdit({ proposal: review.proposal, limits: FORM_FIELDS, challengeOptions }, language));

@@ -19,9 +19,7 @@ const ABOUT_PROPOSALS: readonly MessageKind[] = [
 ];
 
 export interface ProposalCardMakerParts extends ReviewCardParts {
-  readonly proposals: Pick<ProposalService, 'reviews'>;
-  /** Participant ids of the reviewers. */
-  readonly facilitators: ReadonlySet<string>;
+  readonly proposals: Pick<ProposalService, 'reviews' | 'mayReview'>;
   readonly now: () => Date;
 }
 
@@ -35,16 +33,20 @@ export function isAboutProposal({ kind }: Pick<Message, 'kind'>): boolean {
  * proposers as participants, after any pause.
  */
 export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMaker {
-  const { proposals, facilitators, now } = parts;
+  const { proposals, now } = parts;
 
-  function cardFor({ message, to }: PersonalMessage, review: Review | undefined): MadeCard | NotBefore | null {
+  async function cardFor(
+    { message, to }: PersonalMessage,
+    review: Review | undefined,
+  ): Promise<MadeCard | NotBefore | null> {
+    if (review === undefined) return null;
     const made = proposalCard(
       message,
       review,
       { ...parts, tabUrl: (place) => parts.tabUrl(place, to.tenantId) },
       languageFor(to),
     );
-    if (message.kind === 'proposalReview') return facilitators.has(to.id) ? made : null;
+    if (message.kind === 'proposalReview') return (await proposals.mayReview(to.id, review.proposal)) ? made : null;
     if (made === null || !takesPart(to)) return null;
     const isAway = isPaused(to, amsterdamDate(now()));
     return isAway && to.pausedUntil !== undefined ? afterPause(to.pausedUntil) : made;
@@ -54,7 +56,7 @@ export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMake
     const cards = new Map<string, MadeCard | NotBefore>();
     const reviews = await proposals.reviews(messages.map(({ message }) => message.about ?? ''));
     for (const one of messages) {
-      const made = cardFor(one, reviews.get(one.message.about ?? ''));
+      const made = await cardFor(one, reviews.get(one.message.about ?? ''));
       if (made !== null) cards.set(one.message.key, made);
     }
     return cards;
@@ -62,13 +64,7 @@ export function createProposalCardMaker(parts: ProposalCardMakerParts): CardMake
 }
 
 /** The card of a message about a proposal, from how it stands now; null when there is nothing left to say. */
-function proposalCard(
-  message: Message,
-  review: Review | undefined,
-  parts: ReviewCardParts,
-  language: Language,
-): MadeCard | null {
-  if (review === undefined) return null;
+function proposalCard(message: Message, review: Review, parts: ReviewCardParts, language: Language): MadeCard | null {
   const { state, text, reason } = review.proposal;
   switch (message.kind) {
     case 'proposalReview':

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.js';
 import type { Fault } from '../dilemmas/fault.js';
 import { LIMITS, type Proposal } from './proposal.js';
 import { type FormProblem, type FoundWords, type ProposalForm, readForm } from './proposal-form.js';
+import type { ProposalReviewers } from './proposal-reviewers.js';
 import type { Decision, ProposalStore } from './proposal-store.js';
 
 /** A proposal as a facilitator sees it. */
@@ -24,7 +25,7 @@ export type ReviewOutcome =
 export interface ProposalDeciding {
   /** For a facilitator: another text. `changed`: somebody was first. Refuses with `unknownProposal`. */
   edit(id: string, revision: number, form: ProposalForm, by: string): Promise<ReviewOutcome>;
-  /** For a facilitator: the dilemma goes to the end of the queue. `faulty`: it breaks a rule for authors. */
+  /** For a facilitator: the dilemma goes to the end of the queue of those of its programmes that they facilitate. `faulty`: it breaks a rule for authors. */
   accept(id: string, revision: number, by: string): Promise<ReviewOutcome>;
   /** For a facilitator: with a reason for the sender. */
   decline(id: string, revision: number, reason: string, by: string): Promise<ReviewOutcome>;
@@ -32,7 +33,10 @@ export interface ProposalDeciding {
 
 interface DecidingParts {
   readonly proposals: ProposalStore;
+  readonly reviewers: ProposalReviewers;
   readonly stored: (id: string) => Promise<Proposal>;
+  /** The same, for somebody who may decide about it. */
+  readonly storedFor: (by: string, id: string) => Promise<Proposal>;
   /** Everything that follows from how a proposal stands. */
   readonly carryOut: (proposal: Proposal) => Promise<void>;
   readonly reviewOf: (proposal: Proposal) => Review;
@@ -42,7 +46,7 @@ interface DecidingParts {
 
 /** Deciding about proposals: part of the proposal service. */
 export function createDeciding(parts: DecidingParts): ProposalDeciding {
-  const { proposals, stored, carryOut, reviewOf, noteAction, clock } = parts;
+  const { proposals, reviewers, stored, storedFor, carryOut, reviewOf, noteAction, clock } = parts;
 
   /** Notes what is about to be done, unless somebody was first: then nothing will be. */
   async function note({ id, state, revision: now }: Proposal, revision: number, action: AuditAction, by: string) {
@@ -60,7 +64,7 @@ export function createDeciding(parts: DecidingParts): ProposalDeciding {
     async edit(id, revision, form, by) {
       const read = readForm(form);
       if ('problem' in read) return { kind: 'problem', problem: read.problem };
-      await note(await stored(id), revision, 'proposal_edit', by);
+      await note(await storedFor(by, id), revision, 'proposal_edit', by);
       const written = await proposals.edit(id, revision, read.text);
       const after = await stored(id);
       await carryOut(after);
@@ -69,15 +73,19 @@ export function createDeciding(parts: DecidingParts): ProposalDeciding {
     },
 
     async accept(id, revision, by) {
-      const review = reviewOf(await stored(id));
+      const review = reviewOf(await storedFor(by, id));
       if (review.proposal.state === 'submitted' && review.faults.length > 0) return { kind: 'faulty', review };
       await note(review.proposal, revision, 'proposal_accept', by);
-      return afterDeciding(id, revision, { state: 'accepted', at: clock.now() });
+      return afterDeciding(id, revision, {
+        state: 'accepted',
+        at: clock.now(),
+        acceptedFor: await reviewers.queuesFor(by, review.proposal),
+      });
     },
 
     async decline(id, revision, reason, by) {
       const said = reason.trim();
-      const proposal = await stored(id);
+      const proposal = await storedFor(by, id);
       if (said === '') return { kind: 'reasonMissing', review: reviewOf(proposal) };
       if (!fits(said, LIMITS.reason)) return { kind: 'reasonTooLong', review: reviewOf(proposal) };
       await note(proposal, revision, 'proposal_decline', by);

@@ -6,8 +6,11 @@ import type { ProposalStore } from './proposal-store.js';
 /** Keeping what people send in with a form. */
 export interface Sending {
   /** Stores the text under this id and does what follows. Sent again with another text that one counts; late or twice: nothing. */
-  keep(id: string, participantId: string, sure: SureText): Promise<Proposal>;
+  keep(id: string, sender: Sender, sure: SureText): Promise<Proposal>;
 }
+
+/** The person who sends it, with the ids of the programmes for which it is. */
+export type Sender = Pick<Proposal, 'participantId' | 'programmeIds'>;
 
 export interface SendingParts {
   readonly proposals: ProposalStore;
@@ -38,9 +41,9 @@ export function createSending({ proposals, stored, carryOut, clock }: SendingPar
   }
 
   return {
-    async keep(id, participantId, { text, found }) {
+    async keep(id, sender, { text, found }) {
       const notPersonal = found.map(({ words }) => words);
-      const proposal = await proposals.createIfAbsent(incoming({ id, participantId, text, notPersonal }, clock.now()));
+      const proposal = await proposals.createIfAbsent(incoming({ id, ...sender, text, notPersonal }, clock.now()));
       const kept = await withText(proposal, { text, notPersonal });
       await carryOut(kept);
       return kept;

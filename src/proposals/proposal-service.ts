@@ -6,6 +6,7 @@ import type { GrowingLibrary } from '../dilemmas/growing-library.js';
 import { DomainError } from '../errors.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { assertTakesPart, type Participant } from '../participants/participant.js';
+import type { ProgrammeDirectory } from '../programmes/programme-directory.js';
 import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { type Confirmation, readSure, type SureText } from './confirmed-form.js';
 import { type ChosenMessage, formFromMessage, type MessageForm } from './message-form.js';
@@ -21,7 +22,8 @@ import {
   readUnfinished,
 } from './proposal-form.js';
 import { enqueueMessages } from './proposal-intents.js';
-import { createSending, idOfForm } from './proposal-sending.js';
+import { createProposalReviewers } from './proposal-reviewers.js';
+import { createSending, idOfForm, type Sender } from './proposal-sending.js';
 import type { ProposalStore } from './proposal-store.js';
 
 /** How many are caught up with at a time. */
@@ -45,7 +47,10 @@ export interface Look {
   readonly notPersonal: readonly string[];
 }
 
-/** Changes by a facilitator are noted with their maker (`by`: participant id); the caller checks permission. */
+/**
+ * Questions and changes of facilitators are scoped to them (`by`: participant id): a proposal of other programmes is refused with
+ * `unknownProposal`, as one that is not there. Changes are noted with their maker.
+ */
 export interface ProposalService extends ProposalDeciding {
   /** The form for a message of a chat. Stores nothing. */
   fromMessage(message: ChosenMessage): MessageForm;
@@ -59,21 +64,29 @@ export interface ProposalService extends ProposalDeciding {
   /** For messages: those of these ids that exist, with what a facilitator sees of them. */
   reviews(ids: readonly string[]): Promise<ReadonlyMap<string, Review>>;
   /**
-   * For a facilitator: a dilemma of their own. It waits like any other, so that it is read once more before it is used. The
+   * For a facilitator: a dilemma of their own for this programme; the caller checks that right. It waits like any other, so that it is read once more before it is used. The
    * same text of the same draft again is the same proposal.
    */
-  write(author: Participant, draft: string, form: ProposalForm, sure: Confirmation): Promise<SubmitOutcome>;
+  write(
+    author: Participant,
+    programmeId: string,
+    draft: string,
+    form: ProposalForm,
+    sure: Confirmation,
+  ): Promise<SubmitOutcome>;
   /**
    * For a facilitator: a form that is still being filled in, as the text of this proposal (null: of a new one). Stores
    * nothing. Refuses with `unknownProposal`.
    */
-  look(form: ProposalForm, id: string | null): Promise<Look | { readonly problem: FormProblem }>;
+  look(form: ProposalForm, id: string | null, by: string): Promise<Look | { readonly problem: FormProblem }>;
   /** For a facilitator: the oldest that wait. */
-  waiting(limit: number): Promise<readonly Review[]>;
+  waiting(limit: number, by: string): Promise<readonly Review[]>;
   /** For a facilitator: the oldest that waits; null when none does. */
-  next(): Promise<Review | null>;
+  next(by: string): Promise<Review | null>;
   /** For a facilitator. Refuses with `unknownProposal`. */
-  review(id: string): Promise<Review>;
+  review(id: string, by: string): Promise<Review>;
+  /** May this person decide about it? */
+  mayReview(by: string, proposal: Proposal): Promise<boolean>;
   /** Does what a process that was stopped left undone. */
   catchUp(): Promise<void>;
 }
@@ -84,8 +97,7 @@ export interface ProposalServiceParts {
   readonly library: GrowingLibrary;
   readonly programmes: ProgrammeStore;
   readonly outbox: OutboxStore;
-  /** Participant ids of the reviewers. */
-  readonly facilitators: ReadonlySet<string>;
+  readonly directory: ProgrammeDirectory;
   readonly municipalityNames: readonly string[];
   readonly noteAction: NoteAction;
   readonly clock: Clock;
@@ -96,8 +108,9 @@ export interface ProposalServiceParts {
  * follows can be done any number of times, by whoever changed it or by the next look of the timer.
  */
 export function createProposalService(parts: ProposalServiceParts): ProposalService {
-  const { proposals, dilemmaStore, library, programmes, outbox, facilitators, municipalityNames } = parts;
+  const { proposals, dilemmaStore, library, programmes, outbox, municipalityNames } = parts;
   const { noteAction, clock } = parts;
+  const reviewers = createProposalReviewers(parts.directory);
 
   function reviewOf(proposal: Proposal): Review {
     return { proposal, faults: faultsOf(proposal, municipalityNames), found: personalIn(proposal.text) };
@@ -109,6 +122,12 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
     return proposal;
   }
 
+  async function storedFor(by: string, id: string): Promise<Proposal> {
+    const proposal = await stored(id);
+    await reviewers.assertMay(by, proposal);
+    return proposal;
+  }
+
   /** Everything that follows from how a proposal stands; again and again with the same end. */
   async function carryOut(proposal: Proposal): Promise<void> {
     if (!proposal.untold) return;
@@ -116,17 +135,16 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       const dilemma = dilemmaOf(proposal);
       await dilemmaStore.createIfAbsent(dilemma);
       library.add(dilemma);
-      const [programme] = await programmes.all();
-      if (programme !== undefined) await programmes.addToQueue(programme.id, dilemma.id);
+      for (const id of proposal.acceptedFor ?? proposal.programmeIds) await programmes.addToQueue(id, dilemma.id);
     }
-    await enqueueMessages(proposal, facilitators, outbox, clock.now());
+    await enqueueMessages(proposal, await reviewers.of(proposal), outbox, clock.now());
     await proposals.markTold(proposal.id, proposal.revision);
   }
 
   const sending = createSending({ proposals, stored, carryOut, clock });
 
-  async function keep(id: string, participantId: string, sure: SureText): Promise<SubmitOutcome> {
-    return { kind: 'sent', proposal: await sending.keep(id, participantId, sure) };
+  async function keep(id: string, sender: Sender, sure: SureText): Promise<SubmitOutcome> {
+    return { kind: 'sent', proposal: await sending.keep(id, sender, sure) };
   }
 
   return {
@@ -140,29 +158,29 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       const id = idOfForm(own, participant.id, draft, read.text);
       const waiting = own.filter((one) => one.state === 'submitted' && one.id !== id).length;
       if (waiting >= MOST_WAITING) return { kind: 'problem', problem: { kind: 'tooMany', limit: MOST_WAITING } };
-      return keep(id, participant.id, read);
+      return keep(id, { participantId: participant.id, programmeIds: participant.memberOf }, read);
     },
 
-    async write(author, draft, form, sure) {
+    async write(author, programmeId, draft, form, sure) {
       const read = readSure(form, sure);
       if ('kind' in read) return read;
       // An answer that got lost may be followed by a better text: neither is thrown away.
-      const id = proposalId(author.id, JSON.stringify([draft, read.text]));
+      const id = proposalId(author.id, JSON.stringify([draft, read.text, programmeId]));
       if ((await proposals.get(id)) === null) await noteAction(author.id, 'proposal_write', id);
-      return keep(id, author.id, read);
+      return keep(id, { participantId: author.id, programmeIds: [programmeId] }, read);
     },
 
-    async look(form, id) {
+    async look(form, id, by) {
       const read = readUnfinished(form);
       if ('problem' in read) return read;
       const { text } = read;
-      const notPersonal = id === null ? [] : (await stored(id)).notPersonal;
+      const notPersonal = id === null ? [] : (await storedFor(by, id)).notPersonal;
       const unsaved = { id: id ?? 'new', text, notPersonal };
       const faults = faultsOf(unsaved, municipalityNames);
       return { text, faults, advice: adviceOf(unsaved, municipalityNames), found: personalIn(text), notPersonal };
     },
 
-    waiting: async (limit) => (await proposals.waiting(limit)).map(reviewOf),
+    waiting: async (limit, by) => (await proposals.waiting(limit, await reviewers.scopeOf(by))).map(reviewOf),
 
     async mine(participant) {
       assertTakesPart(participant);
@@ -174,14 +192,16 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       return new Map(found.map((proposal) => [proposal.id, reviewOf(proposal)]));
     },
 
-    async next() {
-      const [oldest] = await proposals.waiting(1);
+    async next(by) {
+      const [oldest] = await proposals.waiting(1, await reviewers.scopeOf(by));
       return oldest === undefined ? null : reviewOf(oldest);
     },
 
-    review: async (id) => reviewOf(await stored(id)),
+    review: async (id, by) => reviewOf(await storedFor(by, id)),
 
-    ...createDeciding({ proposals, stored, carryOut, reviewOf, noteAction, clock }),
+    mayReview: reviewers.may,
+
+    ...createDeciding({ proposals, reviewers, stored, storedFor, carryOut, reviewOf, noteAction, clock }),
 
     async catchUp() {
       for (const proposal of await proposals.untold(BATCH)) await carryOut(proposal);

@@ -2,7 +2,8 @@ import type { Proposal, ProposalText } from './proposal.js';
 
 /** A decision about a proposal. */
 export type Decision =
-  | { readonly state: 'accepted'; readonly at: Date }
+  /** `acceptedFor`: ids of the programmes whose queue it comes in. */
+  | { readonly state: 'accepted'; readonly at: Date; readonly acceptedFor: readonly string[] }
   | { readonly state: 'declined'; readonly at: Date; readonly reason: string };
 
 /** The dilemmas that people brought in, one document each. */
@@ -27,8 +28,8 @@ export interface ProposalStore {
   markTold(id: string, revision: number): Promise<void>;
   /** Those with something still to be done. */
   untold(limit: number): Promise<readonly Proposal[]>;
-  /** The oldest that wait for a decision. */
-  waiting(limit: number): Promise<readonly Proposal[]>;
+  /** The oldest that wait for a decision: of these programmes (ids; null: all). */
+  waiting(limit: number, programmeIds: readonly string[] | null): Promise<readonly Proposal[]>;
   /** One person's proposals, newest first. */
   allOf(participantId: string): Promise<readonly Proposal[]>;
   eraseOf(participantId: string): Promise<void>;

@@ -42,6 +42,8 @@ export interface Proposal {
   readonly id: string;
   /** The proposer: known only to that person and the program. */
   readonly participantId: string;
+  /** Ids of the programmes in which its sender took part when it came in; of a facilitator's own one that of the desk. */
+  readonly programmeIds: readonly string[];
   readonly text: ProposalText;
   /** Words that look personal, and of which the sender said that they are not. */
   readonly notPersonal: readonly string[];
@@ -52,6 +54,8 @@ export interface Proposal {
   readonly untold: boolean;
   readonly submittedAt: Date;
   readonly decidedAt: Date | null;
+  /** Ids of the programmes whose queue it came in when it was accepted. */
+  readonly acceptedFor?: readonly string[];
   /** Why it was declined. */
   readonly reason: string | null;
   /** Short names (`textName`) of texts that the sender sent with the same form before this one, the oldest first. */
@@ -82,7 +86,7 @@ export function proposalId(participantId: string, draft: string): string {
 
 /** A proposal as it comes in: nobody has looked at it, and reviewers are still to be told. */
 export function incoming(
-  sent: Pick<Proposal, 'id' | 'participantId' | 'text' | 'notPersonal'>,
+  sent: Pick<Proposal, 'id' | 'participantId' | 'programmeIds' | 'text' | 'notPersonal'>,
   submittedAt: Date,
 ): Proposal {
   return { ...sent, state: 'submitted', revision: 0, untold: true, submittedAt, decidedAt: null, reason: null };

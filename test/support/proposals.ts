@@ -25,6 +25,7 @@ export function proposal(more: Partial<Proposal> = {}): Proposal {
   return {
     id: 'p1',
     participantId: 'T:1',
+    programmeIds: ['main'],
     text: GOOD_TEXT,
     notPersonal: [],
     state: 'submitted',

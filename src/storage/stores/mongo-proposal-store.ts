@@ -1,17 +1,23 @@
 import type { Db, Filter } from 'mongodb';
+import { DEFAULT_PROGRAMME_ID } from '../../programmes/programme.js';
 import type { Proposal } from '../../proposals/proposal.js';
 import type { ProposalStore } from '../../proposals/proposal-store.js';
 import { deleteBatch } from '../documents/delete-batch.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
 
-type ProposalDocument = Stored & Omit<Proposal, 'id'>;
+type ProposalDocument = Stored &
+  Omit<Proposal, 'id' | 'programmeIds'> & {
+    /** Absent in documents of before there were several programmes. */
+    programmeIds?: string[];
+  };
 
 /** The proposals in MongoDB. */
 export function createMongoProposalStore(db: Db): ProposalStore {
   const collection = db.collection<ProposalDocument>(COLLECTIONS.proposals);
 
   return {
-    async createIfAbsent({ id, ...proposal }) {
+    async createIfAbsent({ id, programmeIds, ...facts }) {
+      const proposal = { ...facts, programmeIds: [...programmeIds] };
       const found = await collection.findOneAndUpdate(
         { _id: id },
         { $setOnInsert: { v: SCHEMA_VERSION, ...proposal } },
@@ -48,9 +54,10 @@ export function createMongoProposalStore(db: Db): ProposalStore {
 
     async decide(id, revision, { state, at, ...rest }) {
       const reason = 'reason' in rest ? rest.reason : null;
+      const queues = 'acceptedFor' in rest ? { acceptedFor: [...rest.acceptedFor] } : {};
       const { modifiedCount } = await collection.updateOne(
         { _id: id, state: 'submitted', revision },
-        { $set: { state, decidedAt: at, reason, untold: true }, $inc: { revision: 1 } },
+        { $set: { state, decidedAt: at, reason, ...queues, untold: true }, $inc: { revision: 1 } },
       );
       return modifiedCount === 1;
     },
@@ -63,8 +70,12 @@ export function createMongoProposalStore(db: Db): ProposalStore {
       return (await collection.find({ untold: true }).limit(limit).toArray()).map(toProposal);
     },
 
-    async waiting(limit) {
-      const found = await collection.find({ state: 'submitted' }).sort({ submittedAt: 1 }).limit(limit).toArray();
+    async waiting(limit, programmeIds) {
+      const found = await collection
+        .find({ state: 'submitted', ...ofProgrammes(programmeIds) })
+        .sort({ submittedAt: 1 })
+        .limit(limit)
+        .toArray();
       return found.map(toProposal);
     },
 
@@ -86,6 +97,12 @@ function decidedBefore(before: Date): Filter<ProposalDocument> {
   return { decidedAt: { $lt: before }, untold: false };
 }
 
-function toProposal({ _id, v: _v, ...proposal }: ProposalDocument): Proposal {
-  return { id: _id, ...proposal };
+function ofProgrammes(ids: readonly string[] | null): Filter<ProposalDocument> {
+  if (ids === null) return {};
+  const oldToo = ids.includes(DEFAULT_PROGRAMME_ID) ? [{ programmeIds: { $exists: false } }] : [];
+  return { $or: [{ programmeIds: { $in: [...ids] } }, ...oldToo] };
+}
+
+function toProposal({ _id, v: _v, programmeIds = [DEFAULT_PROGRAMME_ID], ...proposal }: ProposalDocument): Proposal {
+  return { id: _id, programmeIds, ...proposal };
 }

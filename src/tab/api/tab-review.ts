@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { manyChosen, text, toggle, typed } from '../../http/form-fields.js';
-import { LANGUAGES, type Language } from '../../language.js';
+import type { Caller } from '../../http/tab-routes.js';
+import { LANGUAGES } from '../../language.js';
 import type { ReviewOutcome } from '../../proposals/proposal-deciding.js';
 import { FORM_FIELDS, type FormField } from '../../proposals/proposal-form.js';
 import type { Services } from '../../services.js';
@@ -50,9 +51,9 @@ export interface TabReviewParts {
 export function addTabReview(routes: TypedRoutes, { services, cards }: TabReviewParts): void {
   const { proposals, directory, clock } = services;
 
-  async function decided(outcome: ReviewOutcome, language: Language): Promise<DecisionWire> {
+  async function decided(outcome: ReviewOutcome, { participant, language }: Caller): Promise<DecisionWire> {
     if (outcome.kind === 'problem') return problemWire(outcome.problem);
-    const next = await proposals.next();
+    const next = await proposals.next(participant.id);
     return {
       kind: outcome.kind,
       review: reviewWire(outcome.review, cards, language),
@@ -67,42 +68,45 @@ export function addTabReview(routes: TypedRoutes, { services, cards }: TabReview
   }
 
   routes.get('desk/review', async ({ caller }) =>
-    waitingWire(await proposals.waiting(MOST_LISTED + 1), cards, caller.language),
+    waitingWire(await proposals.waiting(MOST_LISTED + 1, caller.participant.id), cards, caller.language),
   );
 
   routes.get('desk/review/new', async (): Promise<FormFactsWire> => ({ limits: FORM_FIELDS }));
 
   routes.get('desk/review/:proposal', async ({ caller, param }) =>
-    reviewWire(await proposals.review(param('proposal')), cards, caller.language),
+    reviewWire(await proposals.review(param('proposal'), caller.participant.id), cards, caller.language),
   );
 
   routes.post('desk/review/look', lookForm, async (read, { caller }): Promise<PreviewWire> => {
     const { form: sent, proposal, language } = read;
-    const look = await proposals.look({ ...sent.fields, challenges: sent.challenges }, proposal);
+    const look = await proposals.look({ ...sent.fields, challenges: sent.challenges }, proposal, caller.participant.id);
     if ('problem' in look) return problemWire(look.problem);
     return lookWire(look, await ballotFacts(caller.programme), cards, { reader: caller.language, card: language });
   });
 
   routes.post('desk/review/accept', reviewForm, async (read, { caller }) => {
     const { proposal, revision } = read;
-    return decided(await proposals.accept(proposal, revision, caller.participant.id), caller.language);
+    return decided(await proposals.accept(proposal, revision, caller.participant.id), caller);
   });
 
   routes.post('desk/review/edit', editForm, async (read, { caller }) => {
     const { proposal, revision, form: sent } = read;
     const texts = { ...sent.fields, challenges: sent.challenges };
-    return decided(await proposals.edit(proposal, revision, texts, caller.participant.id), caller.language);
+    return decided(await proposals.edit(proposal, revision, texts, caller.participant.id), caller);
   });
 
   routes.post('desk/review/decline', declineForm, async (read, { caller }) => {
     const { proposal, revision, reason } = read;
-    return decided(await proposals.decline(proposal, revision, reason, caller.participant.id), caller.language);
+    return decided(await proposals.decline(proposal, revision, reason, caller.participant.id), caller);
   });
 
   routes.post('desk/review/write', writeForm, async (read, { caller }): Promise<WrittenWire> => {
     const { draft, form: sent, seen, notPersonal = false } = read;
     const texts = { ...sent.fields, challenges: sent.challenges };
-    const outcome = await proposals.write(caller.participant, draft, texts, { seen: seen ?? undefined, notPersonal });
+    const outcome = await proposals.write(caller.participant, caller.programme, draft, texts, {
+      seen: seen ?? undefined,
+      notPersonal,
+    });
     switch (outcome.kind) {
       case 'problem':
         return problemWire(outcome.problem);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PLAIN_PROGRAMME, UNCHANGED_SEASON } from '../../../src/programmes/programme.js';
 import { dilemmaOf } from '../../../src/proposals/proposal-dilemma.js';
+import type { Stored } from '../../../src/storage/documents/documents.js';
 import { GOOD_TEXT, proposal } from '../../support/proposals.js';
 import { kept } from '../../support/storage.js';
 import { atOnce, storeContract } from '../../support/store-contract.js';
@@ -45,14 +46,14 @@ storeContract('the proposals', (at) => {
     await proposals.createIfAbsent(proposal());
     const won = await atOnce(10, (n) =>
       n % 2 === 0
-        ? proposals.decide('p1', 0, { state: 'accepted', at: NOON })
+        ? proposals.decide('p1', 0, { state: 'accepted', at: NOON, acceptedFor: ['main'] })
         : proposals.decide('p1', 0, { state: 'declined', at: NOON, reason: 'Dit was er al' }),
     );
     assert.equal(won.filter(Boolean).length, 1);
     const decided = await proposals.get('p1');
     assert.equal(decided?.reason, decided?.state === 'declined' ? 'Dit was er al' : null);
     assert.equal(decided?.revision, 1);
-    assert.equal(await proposals.decide('p1', 1, { state: 'accepted', at: NOON }), false);
+    assert.equal(await proposals.decide('p1', 1, { state: 'accepted', at: NOON, acceptedFor: ['main'] }), false);
     assert.equal(await proposals.edit('p1', 1, OTHER), false);
   });
 
@@ -78,14 +79,29 @@ storeContract('the proposals', (at) => {
     ] as const) {
       await proposals.createIfAbsent(proposal({ id, submittedAt: new Date(Date.UTC(2026, 10, 23, 8, minute)) }));
     }
-    const waiting = async () => (await proposals.waiting(10)).map(({ id }) => id);
+    const waiting = async () => (await proposals.waiting(10, null)).map(({ id }) => id);
     assert.deepEqual(await waiting(), ['early', 'middle', 'late']);
     assert.deepEqual(
-      (await proposals.waiting(1)).map(({ id }) => id),
+      (await proposals.waiting(1, null)).map(({ id }) => id),
       ['early'],
     );
-    await proposals.decide('early', 0, { state: 'accepted', at: NOON });
+    await proposals.decide('early', 0, { state: 'accepted', at: NOON, acceptedFor: ['main'] });
     assert.deepEqual(await waiting(), ['middle', 'late']);
+  });
+
+  it('wait for one programme or several; those of before there were several are of the first', async () => {
+    const { proposals } = at.stores;
+    const { programmeIds: _, id, ...facts } = proposal({ id: 'old' });
+    await proposals.createIfAbsent(proposal({ id: 'both', programmeIds: ['north', 'south'] }));
+    await proposals.createIfAbsent(proposal({ id: 'none', programmeIds: [] }));
+    await at.storage.db.collection<Stored>('proposals').insertOne({ _id: id, v: 1, ...facts } as Stored);
+    const waiting = async (programmes: readonly string[] | null) =>
+      (await proposals.waiting(10, programmes)).map((one) => one.id).sort();
+    assert.deepEqual(await waiting(['south']), ['both']);
+    assert.deepEqual(await waiting(['main', 'north']), ['both', 'old']);
+    assert.deepEqual(await waiting([]), []);
+    assert.deepEqual(await waiting(null), ['both', 'none', 'old']);
+    assert.deepEqual((await proposals.get('old'))?.programmeIds, ['main']);
   });
 
   it('are given to their sender, the newest first, and are gone once the sender is erased', async () => {
