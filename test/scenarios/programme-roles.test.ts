@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { CARD_VERSION } from '../../cards/actions.js';
 import type { WaitingWire } from '../../src/tab/wire/review-wire.js';
 import type { Person } from '../support/fake-teams/person.js';
+import { type TwoProgrammes, twoProgrammes, WITH_OWNER } from '../support/programme-facilitators.js';
 import { GOOD_TEXT } from '../support/proposals.js';
 import { BARE, formOf } from '../support/review-forms.js';
 import { says } from '../support/says.js';
 import { idOf, reads } from '../support/scenario.js';
 import { playTab, type TabStage } from '../support/tab-client.js';
-import { type TwoProgrammes, twoProgrammes, WITH_OWNER } from '../support/programme-facilitators.js';
 
 type Cast = TabStage & TwoProgrammes;
 
