@@ -2,19 +2,21 @@ import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
+import { DomainError } from '../../src/errors.js';
+import { programmeOf } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
 import { MAXIMUM_GROUNDS } from '../../src/threads/moderation.js';
 import type { Seen } from '../../src/threads/moderation-service.js';
-import type { JudgingOutcome, RoundThreadView } from '../../src/threads/round-thread-view.js';
+import type { JudgedPostView, JudgingOutcome, RoundThreadView } from '../../src/threads/round-thread-view.js';
 import { MAXIMUM_POST } from '../../src/threads/thread.js';
 import { card, hint, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
 import { createRoundThreadCards } from '../views/round-thread-card.js';
 
 /** The services for showing the open thread of a round. */
-type RoundThreadServices = Pick<Services, 'roundThreads' | 'dilemmas' | 'clock' | 'tabUrl'>;
+type RoundThreadServices = Pick<Services, 'roundThreads' | 'directory' | 'dilemmas' | 'clock' | 'tabUrl'>;
 /** The services for showing a reported post. */
-type JudgingServices = Pick<Services, 'moderating' | 'dilemmas'>;
+type JudgingServices = Pick<Services, 'moderating' | 'directory' | 'dilemmas'>;
 
 /** A page of the open thread of a round. */
 export async function showRoundThread(
@@ -80,8 +82,12 @@ export async function newsOn(turn: Turn, { roundThreads }: Pick<Services, 'round
 }
 
 /** For facilitators: what was reported. */
-export async function showReported(turn: Turn, { moderating, dilemmas }: JudgingServices): Promise<Reply> {
-  return card(createRoundThreadCards(dilemmas, turn.language).reported(await moderating.reported()));
+export async function showReported(turn: Turn, services: JudgingServices): Promise<Reply> {
+  const { moderating, directory, dilemmas } = services;
+  const own = new Set((await directory.facilitatedBy(turn.participant.id)).map(({ id }) => id));
+  const { posts, hasMore } = await moderating.reported();
+  const shownPosts = posts.filter(({ roundId }) => own.has(programmeOf(roundId)));
+  return card(createRoundThreadCards(dilemmas, turn.language).reported({ posts: shownPosts, hasMore }));
 }
 
 /** For facilitators: one post, with the choice. */
@@ -90,14 +96,15 @@ export async function judgePost(
   services: JudgingServices,
   { post }: ActionData<'posts.judge'>,
 ): Promise<Reply> {
-  const { moderating, dilemmas } = services;
-  return card(createRoundThreadCards(dilemmas, turn.language).judged(await moderating.look(post)));
+  const found = await ownPost(turn, services, post);
+  return card(createRoundThreadCards(services.dilemmas, turn.language).judged(found));
 }
 
 /** For facilitators: nobody reads the post any more, and the writer hears why. */
 export async function hidePost(turn: Turn, services: JudgingServices, data: ActionData<'posts.hide'>): Promise<Reply> {
   const { moderating } = services;
   const { id } = turn.participant;
+  await ownPost(turn, services, data.post);
   const outcome = await moderating.hide(data.post, data.text ?? '', id, seenBy(turn), textRead(data.read));
   if (!('problem' in outcome)) return judgedCard(turn, services, outcome);
   const say = textFor(turn.language);
@@ -115,8 +122,17 @@ export async function restorePost(
   { post, read }: ActionData<'posts.restore'>,
 ): Promise<Reply> {
   const { moderating } = services;
+  await ownPost(turn, services, post);
   const outcome = await moderating.restore(post, turn.participant.id, seenBy(turn), textRead(read));
   return judgedCard(turn, services, outcome);
+}
+
+/** The post, if it stands in a programme that this person facilitates. Refuses with `unknownThread`, as for one that is not there. */
+async function ownPost(turn: Turn, { moderating, directory }: JudgingServices, id: string): Promise<JudgedPostView> {
+  const post = await moderating.look(id);
+  if (!(await directory.mayFacilitate(turn.participant.id, programmeOf(post.roundId))))
+    throw new DomainError('unknownThread');
+  return post;
 }
 
 /** Which text stood on the card: undefined on a card that does not tell. */
@@ -145,15 +161,16 @@ function pageOf(
   return roundThreads.show(turn.participant, data.round, page);
 }
 
-function shown(
+async function shown(
   turn: Turn,
-  services: Pick<Services, 'dilemmas' | 'clock' | 'tabUrl'>,
+  services: Pick<Services, 'directory' | 'dilemmas' | 'clock' | 'tabUrl'>,
   view: RoundThreadView,
   justSent: boolean = false,
-): Reply {
-  const { dilemmas, clock, tabUrl } = services;
-  const { language } = turn;
-  const more = { once: clock.id(), judges: turn.isFacilitator, justSent };
+): Promise<Reply> {
+  const { directory, dilemmas, clock, tabUrl } = services;
+  const { language, participant } = turn;
+  const judges = await directory.mayFacilitate(participant.id, programmeOf(view.roundId));
+  const more = { once: clock.id(), judges, justSent };
   const rendered = createRoundThreadCards(dilemmas, language).view(view, more);
-  return card(withTabLink(rendered, tabUrl(`open/${view.roundId}`, turn.participant.tenantId), language));
+  return card(withTabLink(rendered, tabUrl(`open/${view.roundId}`, participant.tenantId), language));
 }

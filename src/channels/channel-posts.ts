@@ -30,14 +30,17 @@ export interface ChannelPostsParts {
   readonly channels: ChannelStore;
   readonly outbox: OutboxStore;
   readonly clock: Clock;
+  /** Is this round posted in channels at all? */
+  readonly isPosted: (round: Pick<Round, 'programmeId'>) => boolean;
   /** Channels handled at a time. */
   readonly pageSize: number;
 }
 
 /** The posts on these stores. */
-export function createChannelPosts({ channels, outbox, clock, pageSize }: ChannelPostsParts): ChannelPosts {
+export function createChannelPosts({ channels, outbox, clock, isPosted, pageSize }: ChannelPostsParts): ChannelPosts {
   return {
     async post(round) {
+      if (!isPosted(round)) return;
       let afterId: string | null = null;
       for (;;) {
         const page: readonly { readonly id: string }[] = await channels.pageOfChosen(afterId, pageSize);

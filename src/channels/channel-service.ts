@@ -54,12 +54,14 @@ export interface ChannelServiceParts {
   readonly channels: ChannelStore;
   readonly rounds: RoundStore;
   readonly outbox: OutboxStore;
+  /** Is this round posted in channels at all? */
+  readonly isPosted: (round: Round) => boolean;
   readonly clock: Clock;
 }
 
 /** Manages which channels get the dilemma, and who gets a personal view there. */
 export function createChannelService(parts: ChannelServiceParts): ChannelService {
-  const { channels, rounds, outbox, clock } = parts;
+  const { channels, rounds, outbox, isPosted, clock } = parts;
   /** Lists are due at whole hours only: nothing is before this one (ms since the epoch). */
   let lookedUntil = 0;
 
@@ -67,7 +69,7 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
   async function postNow(chosen: readonly Channel[]): Promise<void> {
     const ids = chosen.filter((channel) => channel.chosen).map(({ id }) => id);
     if (ids.length === 0) return;
-    const live = await rounds.live();
+    const live = (await rounds.live()).filter(isPosted);
     const intentsOf = (some: readonly Round[]) =>
       some.flatMap(({ id: round }) => ids.map((id) => channelIntent(round, id)));
     const open = intentsOf(live.filter(isOpenForVotes));
@@ -155,7 +157,7 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
         lookedUntil = nextMoment;
         return;
       }
-      const open = (await rounds.live()).filter(isShownOpen);
+      const open = (await rounds.live()).filter(isPosted).filter(isShownOpen);
       const keys = due.flatMap(({ id }) => open.map((round) => channelIntent(round.id, id).key));
       await outbox.renewEach(keys, clock.now());
       await channels.listsDone(due);

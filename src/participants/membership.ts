@@ -1,4 +1,5 @@
-import { isPaused, type Participant, takesPart } from './participant.js';
+import { DomainError } from '../errors.js';
+import { assertTakesPart, isPaused, type Participant, takesPart } from './participant.js';
 
 /** Programmes that somebody can take part in at the same time. */
 export const MAXIMUM_PROGRAMMES = 5;
@@ -53,4 +54,19 @@ export function mayVote(participant: Participant, { programmeId, excludes = [] }
 /** Is this person asked on that day (ISO date, Europe/Amsterdam)? */
 export function isAsked(participant: Participant, asked: AskedBy, today: string): boolean {
   return isActiveIn(participant, asked.programmeId, today) && mayVote(participant, asked);
+}
+
+/**
+ * May this person write there? @throws DomainError `notJoined` for whoever takes no part in anything, `notInProgramme` for whoever
+ * takes no part in this programme
+ */
+export function assertMember(participant: Participant, programmeId: string): void {
+  assertTakesPart(participant);
+  if (!isMember(participant, programmeId)) throw new DomainError('notInProgramme', programmeId);
+}
+
+/** The same for reading, which whoever took part before may do as well. */
+export function assertReader(participant: Participant, programmeId: string): void {
+  assertTakesPart(participant);
+  if (!mayRead(participant, programmeId)) throw new DomainError('notInProgramme', programmeId);
 }

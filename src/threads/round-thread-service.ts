@@ -1,6 +1,8 @@
 import { DomainError } from '../errors.js';
+import { assertMember, assertReader } from '../participants/membership.js';
 import { assertTakesPart, ERASED, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import { programmeOf } from '../rounds/round.js';
 import { visibilityOf } from './moderation.js';
 import { createPosting, type PostingParts } from './posting.js';
 import type { RoundPostOutcome, RoundPostView, RoundThreadView } from './round-thread-view.js';
@@ -94,7 +96,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
   }
 
   async function show(reader: Participant, roundId: string, page?: Page): Promise<RoundThreadView> {
-    assertTakesPart(reader);
+    assertReader(reader, programmeOf(roundId));
     return viewOf(reader, (await threadOf(roundId)).thread, page);
   }
 
@@ -104,7 +106,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     isWritable,
 
     async post(writer, roundId, { typed, origin, source }) {
-      assertTakesPart(writer);
+      assertMember(writer, programmeOf(roundId));
       const read = readPost(typed);
       if ('problem' in read) return { kind: 'problem', problem: read.problem };
       const { thread, round } = await threadOf(roundId);
@@ -116,7 +118,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
     },
 
     async postFromChannel(writer, roundId, { typed, origin }) {
-      assertTakesPart(writer);
+      assertMember(writer, programmeOf(roundId));
       const read = readPost(typed);
       if ('problem' in read) return read.problem;
       const { thread } = await threadOf(roundId);
@@ -131,6 +133,7 @@ export function createRoundThreadService(parts: RoundThreadServiceParts): RoundT
       const [post] = await threads.getPosts([id]);
       const thread = post === undefined ? null : await threads.get(post.threadId);
       if (post === undefined || thread === null || thread.kind !== 'round') throw new DomainError('unknownThread');
+      assertReader(reader, programmeOf(thread.roundId));
       const token = (await threadAuthors.tokensIn(thread.id, [reader.id])).get(reader.id);
       if (token !== undefined && token !== post.by) await threads.report(id, token, clock.now());
       return show(reader, thread.roundId, { before: post.number + 1 });
