@@ -8,7 +8,7 @@ import { type Label, notice } from './short-notice.js';
 import { threadNotices } from './thread-notices.js';
 
 const JOIN: Label = ['common.join', execute('profile.open')];
-const PROGRAMMES: Label = ['programmes.heading', execute('programmes.show')];
+const PROGRAMMES: Label = ['programmeList.heading', execute('programmes.show')];
 const HELP: Label = ['common.help', execute('help.show')];
 const DILEMMA: Label = ['common.toDilemma', execute('dilemma.show')];
 const RESUME: Label = ['help.resume', execute('pause.resume')];

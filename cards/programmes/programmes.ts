@@ -36,14 +36,14 @@ export function renderProgrammes(
       : `**${escapeMarkdown(name)}** – ${escapeMarkdown(introduction)}`;
   const part = (heading: string, some: readonly ListedProgramme[]) =>
     some.length === 0 ? [] : [heading, ...some.map(lineOf)];
-  const lines = [...part(say('programmes.own'), own), ...part(say('programmes.open'), open)];
+  const lines = [...part(say('programmeList.own'), own), ...part(say('programmeList.open'), open)];
   const buttons = [
     ...own.map(({ id, name }) => ({ title: nameOnButton(name), button: execute('programme.show', { programme: id }) })),
     ...open.map(({ id, name }) => ({
-      title: say('programmes.join', { name: nameOnButton(name, LONGEST_AFTER_JOIN) }),
+      title: say('programmeList.join', { name: nameOnButton(name, LONGEST_AFTER_JOIN) }),
       button: execute('programme.join', { programme: id }),
     })),
   ].slice(0, MOST_BUTTONS);
-  const text = lines.length === 0 ? say('programmes.none') : lines.join('\n\n');
-  return renderNotice({ title: say('programmes.heading'), text, buttons }, language);
+  const text = lines.length === 0 ? say('programmeList.none') : lines.join('\n\n');
+  return renderNotice({ title: say('programmeList.heading'), text, buttons }, language);
 }

@@ -176,7 +176,7 @@ describe('scenario: a region and the country', () => {
       await anna.clicks(anna.now(list), { verb: 'programme.leaveAsk' });
       await anna.clicks(anna.now(list), { verb: 'programme.leave' });
       assert.deepEqual(await memberOf(stage, anna), ['main']);
-      assert.match(reads(anna.now(list)), new RegExp(sentence('programmes.own')));
+      assert.match(reads(anna.now(list)), new RegExp(sentence('programmeList.own')));
       assert.ok((await stage.storage.stores.participants.get(idOf(anna)))?.memberships[region]?.leftAt);
     }));
 

@@ -28,9 +28,9 @@ describe('what an entry of the log of facilitators is about', () => {
     assert.deepEqual(subjectOf('results_export', ''), { kind: 'other' });
   });
 
-  it('is told for everything that facilitators do in a season; a code to move names nobody, and a programme is known by its id', () => {
+  it('is told for everything that facilitators do in a season; a code to move names nobody, and a programme and an organisation are known by their id', () => {
     const untold = AUDIT_ACTIONS.filter((action) => subjectOf(action, 'main-7').kind === 'other');
-    const ofProgrammes = /^(programme|invitation|facilitator)_/;
+    const ofProgrammes = /^(programme|invitation|facilitator|organisation)_/;
     assert.deepEqual(
       untold.filter((action) => !ofProgrammes.test(action)),
       ['results_export', 'participation_export', 'move_allow', 'rhythm_change'],
