@@ -30,6 +30,13 @@ export function mayJoin(programme: Programme, joiner: Joiner, kindOf: KindOf): b
   }
 }
 
+/** The programme with the organisations that exist today in its list: one that was merged stands for its heir. */
+export function withHeirs(programme: Programme, currentCode: (code: string) => string): Programme {
+  const { joining } = programme;
+  if (joining.kind !== 'organisations') return programme;
+  return { ...programme, joining: { ...joining, codes: [...new Set(joining.codes.map(currentCode))] } };
+}
+
 /** Are people of this organisation welcome by its kind? */
 export function isKindWelcome(
   { organisationKinds }: Pick<Programme, 'organisationKinds'>,

@@ -5,7 +5,7 @@ import { isMember, MAXIMUM_PROGRAMMES, mayRead } from '../participants/membershi
 import { assertTakesPart, type Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { type FoundInvitation, findInvitation } from './invitation.js';
-import { isKindWelcome, type KindOf, mayJoin, takesMembers } from './joining.js';
+import { isKindWelcome, type KindOf, mayJoin, takesMembers, withHeirs } from './joining.js';
 import type { Programme } from './programme.js';
 import type { ProgrammeDirectory } from './programme-directory.js';
 
@@ -49,9 +49,14 @@ export interface MembershipServiceParts {
 export function createMembershipService(parts: MembershipServiceParts): MembershipService {
   const { participants, directory, municipalities, withdrawFromTalks, closeThreads, clock } = parts;
   const kindOf = kindIn(municipalities);
+  const currentCode = (code: string) => municipalities.current(code)?.code ?? code;
 
   async function joinable(participant: Participant): Promise<readonly Programme[]> {
-    const open = joinableOf(await directory.all(), participant, kindOf);
+    const open = joinableOf(
+      (await directory.all()).map((programme) => withHeirs(programme, currentCode)),
+      participant,
+      kindOf,
+    );
     return [...open].sort((one, other) => one.name.localeCompare(other.name, 'nl'));
   }
 
@@ -79,7 +84,7 @@ export function createMembershipService(parts: MembershipServiceParts): Membersh
       assertTakesPart(participant);
       if (isMember(participant, programmeId)) return participant;
       const programme = await directory.get(programmeId);
-      if (programme === undefined || !isLetIn(programme, participant, invited, kindOf))
+      if (programme === undefined || !isLetIn(withHeirs(programme, currentCode), participant, invited, kindOf))
         throw new DomainError('notInProgramme', programmeId);
       const joined = await participants.join(participant.id, programmeId, clock.now());
       if (joined === null) throw new DomainError('notPossibleNow', `in ${MAXIMUM_PROGRAMMES} programmes already`);
