@@ -2,7 +2,7 @@ import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
 import { renderLeaveProgramme, renderProgramme } from '../../cards/programmes/programme.js';
 import { type ListedProgramme, renderProgrammes } from '../../cards/programmes/programmes.js';
-import { isMember, isPausedIn } from '../../src/participants/membership.js';
+import { isMember, pausedUntilIn } from '../../src/participants/membership.js';
 import { type Participant, takesPart } from '../../src/participants/participant.js';
 import type { FoundInvitation } from '../../src/programmes/invitation.js';
 import type { Programme } from '../../src/programmes/programme.js';
@@ -46,7 +46,7 @@ export async function showProgramme(
   if (programme === undefined || !isMember(participant, id)) return showProgrammes(turn, services);
   const today = amsterdamDate(services.clock.now());
   const { name, organiser, introduction } = programme;
-  const pausedUntil = isPausedIn(participant, id, today) ? (participant.memberships[id]?.pausedUntil ?? null) : null;
+  const pausedUntil = pausedUntilIn(participant, id, today);
   return card(
     renderProgramme(
       { id, name, organiser, introduction: introduction?.[language] ?? '', pausedUntil, joined },

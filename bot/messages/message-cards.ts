@@ -1,9 +1,9 @@
-import { withProgramme } from '../../cards/programmes/with-programme.js';
 import { isAboutAgreement } from '../../src/agreements/agreement-messages.js';
 import type { CardMaker, MadeCard, NotBefore } from '../../src/delivery/card-maker.js';
 import type { PersonalMessage } from '../../src/participants/personal-message.js';
 import type { ProgrammeDirectory } from '../../src/programmes/programme-directory.js';
 import { programmeOf } from '../../src/rounds/round.js';
+import { cardInProgramme } from '../views/in-programmes.js';
 import { type AboutAgreements, createAgreementCardMaker } from './agreement-message-cards.js';
 import { createOrganisationCardMaker, isAboutOrganisation } from './organisation-message-cards.js';
 import { createProposalCardMaker, isAboutProposal, type ProposalCardMakerParts } from './proposal-message-cards.js';
@@ -42,13 +42,6 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     round: createRoundCardMaker(parts),
   };
 
-  /** Somebody who takes part in more than one programme reads of which this is. */
-  async function withItsProgramme(made: MadeCard, { message, to }: PersonalMessage): Promise<MadeCard> {
-    if (to.memberOf.length < 2 || message.roundId === '') return made;
-    const programme = await parts.directory.get(programmeOf(message.roundId));
-    return programme === undefined ? made : withProgramme(made, programme.name);
-  }
-
   return async function makeCards(messages) {
     const cards = new Map<string, MadeCard | NotBefore>();
     for (const [kind, makeSome] of Object.entries(makers)) {
@@ -58,7 +51,8 @@ export function createCardMaker(parts: CardMakerParts): CardMaker {
     }
     for (const one of messages) {
       const made = cards.get(one.message.key);
-      if (made !== undefined && 'card' in made) cards.set(one.message.key, await withItsProgramme(made, one));
+      if (made !== undefined && 'card' in made && one.message.roundId !== '')
+        cards.set(one.message.key, await cardInProgramme(made, one.to, programmeOf(one.message.roundId), parts));
     }
     return cards;
   };

@@ -3,6 +3,7 @@ import { renderProgrammeChoice } from '../../cards/programmes/programme-choice.j
 import { withProgramme } from '../../cards/programmes/with-programme.js';
 import type { RenderedCard } from '../../cards/render.js';
 import type { Participant } from '../../src/participants/participant.js';
+import type { ProgrammeDirectory } from '../../src/programmes/programme-directory.js';
 import type { Services } from '../../src/services.js';
 import { card, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
@@ -29,13 +30,13 @@ export async function programmesToShow(
 }
 
 /** The card of something of a programme, which says of which if the person takes part in more than one. */
-export async function cardInProgramme(
-  rendered: RenderedCard,
+export async function cardInProgramme<Made extends Pick<RenderedCard, 'card'>>(
+  made: Made,
   { memberOf }: Pick<Participant, 'memberOf'>,
   programmeId: string,
-  { directory }: Pick<Services, 'directory'>,
-): Promise<RenderedCard> {
-  if (memberOf.length < 2) return rendered;
+  { directory }: { readonly directory: Pick<ProgrammeDirectory, 'get'> },
+): Promise<Made> {
+  if (memberOf.length < 2) return made;
   const programme = await directory.get(programmeId);
-  return programme === undefined ? rendered : withProgramme(rendered, programme.name);
+  return programme === undefined ? made : withProgramme(made, programme.name);
 }

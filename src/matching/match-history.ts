@@ -1,4 +1,5 @@
-import { ERASED } from '../participants/participant.js';
+import { readable } from '../participants/membership.js';
+import { ERASED, type Participant } from '../participants/participant.js';
 import { programmeOf, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { Match } from './match.js';
@@ -72,6 +73,20 @@ export async function readHistory(
       return kept.length === SILENT_MATCHES && kept.every(({ silent }) => silent);
     },
   };
+}
+
+/**
+ * Adds what these people did in other programmes. One round trip for those who are or were in another one, however many
+ * programmes there are; none when nobody is.
+ */
+export async function readElsewhere(
+  matches: Pick<MatchStore, 'allOfPeople'>,
+  people: readonly Participant[],
+  history: MatchHistory,
+  now: Date,
+): Promise<void> {
+  const ids = people.filter((one) => readable(one).length > 1).map(({ id }) => id);
+  history.addElsewhere(await matches.allOfPeople(ids), now);
 }
 
 /** The rounds of the programme that had talks, before the one with this sequence number, the newest first. */

@@ -1,13 +1,13 @@
 import { matchIntent, roundIntent } from '../outbox/message.js';
-import { isAsked, readable } from '../participants/membership.js';
-import { ERASED, type Participant } from '../participants/participant.js';
+import { isAsked } from '../participants/membership.js';
+import { ERASED } from '../participants/participant.js';
 import { forEveryPage, pagesOf, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
 import type { Round } from '../rounds/round.js';
 import type { BallotBox } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { createAbsentCheck } from './absence-check.js';
 import { type Match, matchIdPrefix } from './match.js';
-import { type MatchHistory, readHistory } from './match-history.js';
+import { type MatchHistory, readElsewhere, readHistory } from './match-history.js';
 import { matchPeopleOf, neighboursOf, seedOf, wantsTalk } from './match-people.js';
 import type { MatchingStepsParts } from './matching-parts.js';
 import { groupsOf, waitingOf } from './new-matches.js';
@@ -48,19 +48,13 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
     const pageOf = (after: string | null) => participants.pageOfActive(programmeId, today, after, pageSize);
     for await (const page of pagesOf(pageOf, ({ id }) => id, pageSize)) {
       const willing = page.filter((one) => isAsked(one, asks, today) && wantsTalk(one, round.id));
-      await readElsewhere(willing, history);
+      await readElsewhere(matches, willing, history, clock.now());
       const mute = willing.filter(({ id, talksResumedAt }) => history.isSilent(id, talksResumedAt));
       silent.push(...mute.map(({ id }) => id));
       const asked = willing.filter((one) => !mute.includes(one));
       people.push(...(await matchPeopleOf(parts, asked, { round, box, history })));
     }
     return { people, silent };
-  }
-
-  /** One round trip for those who are or were in another programme too, however many programmes; none when nobody is. */
-  async function readElsewhere(people: readonly Participant[], history: MatchHistory): Promise<void> {
-    const ids = people.filter((one) => readable(one).length > 1).map(({ id }) => id);
-    history.addElsewhere(await matches.allOfPeople(ids), clock.now());
   }
 
   /** The message first: someone noted as silent is not found a second time. */

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.js';
 import type { OrganisationRegister } from '../organisations/organisation-register.js';
-import { isActiveIn, readable } from '../participants/membership.js';
+import { isActiveIn } from '../participants/membership.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { pagesOf } from '../rounds/paging.js';
 import { whatMayBePublished } from '../rounds/published.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { KeptWish } from './match.js';
-import { type MatchHistory, readHistory } from './match-history.js';
+import { type MatchHistory, readElsewhere, readHistory } from './match-history.js';
 import { neighboursOf, peopleWithoutVotes, wantsTalk } from './match-people.js';
 import type { MatchStore } from './match-store.js';
 import type { LeftReason, MatchGroup, MatchInput, Matching, MatchPerson } from './pairing/matching-terms.js';
@@ -68,8 +68,7 @@ export function createRehearsal(parts: RehearsalParts): (round: RehearsedRound) 
     const pageOf = (after: string | null) => participants.pageOfActive(round.programmeId, today, after, PAGE);
     for await (const page of pagesOf(pageOf, ({ id }) => id, PAGE)) {
       const some = page.filter((person) => isActiveIn(person, round.programmeId, today) && wantsTalk(person, round.id));
-      const both = some.filter((person) => readable(person).length > 1);
-      history.addElsewhere(await matches.allOfPeople(both.map(({ id }) => id)), clock.now());
+      await readElsewhere(matches, some, history, clock.now());
       people.push(...peopleWithoutVotes(municipalities, some, history).map((person) => ({ ...person, avoid: [] })));
     }
     return people;

@@ -23,19 +23,22 @@ export function readable({ memberOf, memberships }: Pick<Participant, 'memberOf'
   return [...new Set([...memberOf, ...Object.keys(memberships)])];
 }
 
-/** Pausing in this programme alone, on that day (ISO date, Europe/Amsterdam). */
-export function isPausedIn(
+/** The day of return (ISO date) of a pause in this programme alone; null: no pause there on that day (Europe/Amsterdam). */
+export function pausedUntilIn(
   { memberships }: Pick<Participant, 'memberships'>,
   programmeId: string,
   today: string,
-): boolean {
-  return (memberships[programmeId]?.pausedUntil ?? '') > today;
+): string | null {
+  const until = memberships[programmeId]?.pausedUntil ?? '';
+  return until > today ? until : null;
 }
 
 /** Takes part in this programme and is not pausing on that day, there or everywhere (ISO date, Europe/Amsterdam). */
 export function isActiveIn(participant: Participant, programmeId: string, today: string): boolean {
   return (
-    isMember(participant, programmeId) && !isPaused(participant, today) && !isPausedIn(participant, programmeId, today)
+    isMember(participant, programmeId) &&
+    !isPaused(participant, today) &&
+    pausedUntilIn(participant, programmeId, today) === null
   );
 }
 

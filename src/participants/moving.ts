@@ -30,7 +30,7 @@ export function moveCodeOf(bytes: Uint8Array): string {
   return Array.from({ length: CODE_LENGTH }, (_, at) => LETTERS[(bytes[at] ?? 0) % LETTERS.length] ?? '').join('');
 }
 
-/** The code as it was meant: typed with spaces, small or large. */
-export function moveCodeSent(typed: string): string {
+/** A code as it was meant: typed with spaces or dashes, small or large. */
+export function codeSent(typed: string): string {
   return typed.replace(/[\s-]/g, '').toUpperCase();
 }

@@ -6,7 +6,7 @@ import type { Organisation } from '../organisations/organisation.js';
 import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { MAXIMUM_CHALLENGES } from './challenges.js';
-import { countedAfter, moveCodeOf, moveCodeSent, possibleFrom } from './moving.js';
+import { codeSent, countedAfter, moveCodeOf, possibleFrom } from './moving.js';
 import { type Participant, takesPart, UNINSTALLED } from './participant.js';
 import type { ParticipantStore, ProfileChange, Sighting, Touched } from './participant-store.js';
 import { choicesIn, chosenMunicipality, type ProfileForm, placeOf, typedMunicipality } from './profile-form.js';
@@ -189,7 +189,7 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
     },
 
     async allowMove(typed, note) {
-      const code = moveCodeSent(typed);
+      const code = codeSent(typed);
       if (!(await participants.hasMoveCode(code))) return false;
       await note(code);
       return participants.allowMove(code);

@@ -1,3 +1,4 @@
+import { codeSent } from '../participants/moving.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Invitation, Programme } from './programme.js';
 
@@ -15,11 +16,6 @@ export function invitationCode(bytes: Uint8Array): string {
   }).join('');
 }
 
-/** The code as it was meant: typed with spaces or dashes, small or large. */
-export function invitationSent(typed: string): string {
-  return typed.replace(/[\s-]/g, '').toUpperCase();
-}
-
 /** The programme that a code belongs to, and whether it still lets anybody in. */
 export type FoundInvitation =
   | { readonly kind: 'valid' | 'over'; readonly programme: Programme; readonly invitation: Invitation }
@@ -27,7 +23,7 @@ export type FoundInvitation =
 
 /** Looks a code up in these programmes. */
 export function findInvitation(all: readonly Programme[], typed: string, now: Date): FoundInvitation {
-  const code = invitationSent(typed);
+  const code = codeSent(typed);
   for (const programme of all) {
     const invitation = programme.invitations.find((one) => one.code === code);
     if (invitation !== undefined)

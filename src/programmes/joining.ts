@@ -13,8 +13,7 @@ export function takesMembers({ state }: Pick<Programme, 'state'>): boolean {
 }
 
 /**
- * May this person join the programme by themselves? They say where they work first; an invitation is another way
- * (`isInvited`).
+ * May this person join the programme by themselves? They say where they work first; an invitation is another way in.
  */
 export function mayJoin(programme: Programme, joiner: Joiner, kindOf: KindOf): boolean {
   const { municipality } = joiner;

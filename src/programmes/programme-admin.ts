@@ -78,13 +78,14 @@ export function createProgrammeAdmin(parts: ProgrammeAdminParts): ProgrammeAdmin
     return { kind: written ? 'done' : 'changed', programme: await stored(id) };
   }
 
-  /** The programme in the revision that somebody saw; null: it has changed since. */
-  async function asSeen(
+  /** Changes the programme in the revision that somebody saw; one that has changed since is only told. */
+  async function ifAsSeen(
     id: string,
     revision: number,
-  ): Promise<{ readonly seen: boolean; readonly programme: Programme }> {
+    change: (programme: Programme) => Promise<AdminOutcome>,
+  ): Promise<AdminOutcome> {
     const programme = await stored(id);
-    return { seen: programme.revision === revision, programme };
+    return programme.revision === revision ? change(programme) : { kind: 'changed', programme };
   }
 
   return {
@@ -106,42 +107,37 @@ export function createProgrammeAdmin(parts: ProgrammeAdminParts): ProgrammeAdmin
     async describe(id, revision, change, by) {
       const why = detailFault(change);
       if (why !== null) return { kind: 'refused', why };
-      const { seen, programme } = await asSeen(id, revision);
-      return seen ? write(programme, change, [by, 'programme_change']) : { kind: 'changed', programme };
+      return ifAsSeen(id, revision, (programme) => write(programme, change, [by, 'programme_change']));
     },
 
-    async setState(id, revision, state, by, typedName) {
-      const { seen, programme } = await asSeen(id, revision);
-      if (!seen) return { kind: 'changed', programme };
-      const why = stateFault(programme, state, typedName);
-      if (why !== null) return { kind: 'refused', why };
-      if (programme.state === state) return { kind: 'done', programme };
-      const outcome = await write(programme, { state }, [by, 'programme_state']);
-      wakeScheduler();
-      return outcome;
-    },
+    setState: (id, revision, state, by, typedName) =>
+      ifAsSeen(id, revision, async (programme) => {
+        const why = stateFault(programme, state, typedName);
+        if (why !== null) return { kind: 'refused', why };
+        if (programme.state === state) return { kind: 'done', programme };
+        const outcome = await write(programme, { state }, [by, 'programme_state']);
+        wakeScheduler();
+        return outcome;
+      }),
 
-    async invite(id, revision, { kind, until }, by) {
-      const { seen, programme } = await asSeen(id, revision);
-      if (!seen) return { kind: 'changed', programme };
-      const code = invitationCode(clock.secret(8));
-      const made: Invitation = { code, kind, madeAt: clock.now(), until, isEnded: false, usedBy: null };
-      return write(programme, { invitations: [...programme.invitations, made] }, [by, 'invitation_make']);
-    },
+    invite: (id, revision, { kind, until }, by) =>
+      ifAsSeen(id, revision, (programme) => {
+        const code = invitationCode(clock.secret(8));
+        const made: Invitation = { code, kind, madeAt: clock.now(), until, isEnded: false, usedBy: null };
+        return write(programme, { invitations: [...programme.invitations, made] }, [by, 'invitation_make']);
+      }),
 
-    async endInvitation(id, revision, code, by) {
-      const { seen, programme } = await asSeen(id, revision);
-      if (!seen) return { kind: 'changed', programme };
-      const invitations = programme.invitations.map((one) => (one.code === code ? { ...one, isEnded: true } : one));
-      return write(programme, { invitations }, [by, 'invitation_end']);
-    },
+    endInvitation: (id, revision, code, by) =>
+      ifAsSeen(id, revision, (programme) => {
+        const invitations = programme.invitations.map((one) => (one.code === code ? { ...one, isEnded: true } : one));
+        return write(programme, { invitations }, [by, 'invitation_end']);
+      }),
 
-    async removeFacilitator(id, revision, personId, by) {
-      const { seen, programme } = await asSeen(id, revision);
-      if (!seen) return { kind: 'changed', programme };
-      const facilitators = programme.facilitators.filter((one) => one !== personId);
-      return write(programme, { facilitators }, [by, 'facilitator_remove']);
-    },
+    removeFacilitator: (id, revision, personId, by) =>
+      ifAsSeen(id, revision, (programme) => {
+        const facilitators = programme.facilitators.filter((one) => one !== personId);
+        return write(programme, { facilitators }, [by, 'facilitator_remove']);
+      }),
 
     async becomeFacilitator(code, personId) {
       for (let tried = 0; tried < TRIES; tried += 1) {

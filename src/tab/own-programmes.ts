@@ -1,6 +1,6 @@
 import type { Caller } from '../http/tab-routes.js';
 import type { Language } from '../language.js';
-import { isPausedIn, MAXIMUM_PROGRAMMES } from '../participants/membership.js';
+import { MAXIMUM_PROGRAMMES, pausedUntilIn } from '../participants/membership.js';
 import { takesPart } from '../participants/participant.js';
 import type { Programme } from '../programmes/programme.js';
 import type { Services } from '../services.js';
@@ -24,13 +24,12 @@ export async function programmesWire(
   const own = isIn ? await memberships.ofPerson(participant) : [];
   const joinable = isIn ? await memberships.joinable(participant) : [];
   const facilitated = await directory.facilitatedBy(participant.id);
-  const { memberships: kept } = participant;
   return {
     ...none,
     programmes: own.map((programme) => ({
       ...programmeWire(programme, language),
       state: programme.state,
-      pausedUntil: isPausedIn(participant, programme.id, today) ? (kept[programme.id]?.pausedUntil ?? null) : null,
+      pausedUntil: pausedUntilIn(participant, programme.id, today),
     })),
     joinable: joinable.map((programme) => programmeWire(programme, language)),
     facilitates: facilitated.map(({ id, name, state }) => ({ id, name, state })),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { countedAfter, moveCodeOf, moveCodeSent, possibleFrom } from '../../src/participants/moving.js';
+import { codeSent, countedAfter, moveCodeOf, possibleFrom } from '../../src/participants/moving.js';
 import { addDays } from '../../src/scheduling/calendar.js';
 import { runs } from '../support/thorough.js';
 
@@ -29,7 +29,7 @@ describe('the code for a facilitator', () => {
       fc.property(fc.uint8Array({ minLength: 8, maxLength: 8 }), (bytes) => {
         const code = moveCodeOf(bytes);
         assert.match(code, /^[A-HJ-NP-Z2-9]{8}$/);
-        assert.equal(moveCodeSent(` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `), code);
+        assert.equal(codeSent(` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `), code);
       }),
     );
   });
