@@ -243,7 +243,17 @@ describe('architecture: the packages', () => {
         !target.startsWith('node:') &&
         !(target in manifest.dependencies) &&
         !from.startsWith('src/tab/page/') &&
+        // Reads the files of the dilemmas where the program is built.
+        from !== 'src/dilemmas/library/library-files.ts' &&
         !from.startsWith('manifest/'),
+    );
+  });
+
+  it('the program that runs reads no YAML: that was done where it was built', () => {
+    refuse(
+      productImports,
+      ({ target, typeOnly, from }) =>
+        target === 'src/dilemmas/library/library-files.ts' && !typeOnly && from !== 'src/dilemmas/library/build.ts',
     );
   });
 

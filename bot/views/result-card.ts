@@ -42,7 +42,6 @@ export function closingOf(view: ClosedView, reader: Reader, justSaved: boolean):
   const { title, question, knowledge, reflection, tension } = dilemma.text[reader.language];
   const { options, words, groups, lines } = resultForReader(view, reader);
   const { shift } = result;
-  const { source, ...known } = knowledge;
   return {
     title,
     question,
@@ -52,7 +51,7 @@ export function closingOf(view: ClosedView, reader: Reader, justSaved: boolean):
     minimum,
     ...(shift === undefined ? {} : { shift: { ...shift, transitions: shift.transitions.rows } }),
     movedLines: lines.slice(0, MOST_LINES),
-    knowledge: { title: known.title, text: known.text, ...(source === undefined ? {} : { source }) },
+    knowledge,
     reflection,
     tension,
     agreement: {

@@ -23,6 +23,10 @@ export const SETTING_NAMES: Readonly<Record<Setting, TextKey>> = {
   subsidy: 'proposalEdit.settingSubsidy',
   residents: 'proposalEdit.settingResidents',
   privateParty: 'proposalEdit.settingPrivateParty',
+  otherGovernment: 'proposalEdit.settingOtherGovernment',
+  covenant: 'proposalEdit.settingCovenant',
+  commissioning: 'proposalEdit.settingCommissioning',
+  ownOrganisation: 'proposalEdit.settingOwnOrganisation',
 };
 
 const fill = compileTemplate(template, 'proposalEdit');

@@ -36,15 +36,16 @@ function lintCard(knowledge: Knowledge, language: Language): readonly Fault[] {
 
 function lintLaw(source: KnowledgeSource, where: string): readonly Fault[] {
   const faults: Fault[] = [];
-  if (!/\d/.test(source.article)) faults.push(error('law-article', where, 'must name the number of the article'));
-  const dated = /^\d{4}-\d{2}-\d{2}$/.test(source.inForce) && DateTime.fromISO(source.inForce).isValid;
+  const { article = '', inForce = '' } = source;
+  if (!/\d/.test(article)) faults.push(error('law-article', where, 'must name the number of the article'));
+  const dated = /^\d{4}-\d{2}-\d{2}$/.test(inForce) && DateTime.fromISO(inForce).isValid;
   if (!dated) faults.push(error('law-date', where, 'must give the date of the version that was read, as 2025-02-12'));
   if (!isSecureAddress(source.url)) {
     faults.push(error('law-url', where, 'must give the address of that version, beginning with https://'));
   }
   const versionInAddress = /\/(\d{4}-\d{2}-\d{2})(?:\D|$)/.exec(source.url)?.[1];
-  if (dated && versionInAddress !== undefined && versionInAddress !== source.inForce) {
-    faults.push(error('law-version', where, `address is of ${versionInAddress}, date says ${source.inForce}`));
+  if (dated && versionInAddress !== undefined && versionInAddress !== inForce) {
+    faults.push(error('law-version', where, `address is of ${versionInAddress}, date says ${inForce}`));
   }
   return faults;
 }

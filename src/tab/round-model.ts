@@ -1,4 +1,4 @@
-import type { Dilemma } from '../dilemmas/dilemma.js';
+import type { Dilemma, KnowledgeSource } from '../dilemmas/dilemma.js';
 import type { Language } from '../language.js';
 import { UNKNOWN_SIZE_CLASS } from '../organisations/organisation.js';
 import type { RoundShift } from '../rounds/result.js';
@@ -6,7 +6,7 @@ import type { Choice } from '../rounds/vote.js';
 import { hasTalks, type Reader, type ResultForReader, resultForReader } from '../voting/result-for-reader.js';
 import type { CurrentRound, RoundView } from '../voting/round-view.js';
 import type { DilemmaWire, ResultWire, ShiftWire } from './wire/result-wire.js';
-import type { ChoiceWire, ClosedWire, OpenedWire, RoundWire, WeekWire } from './wire/wire.js';
+import type { ChoiceWire, ClosedWire, KnowledgeWire, OpenedWire, RoundWire, WeekWire } from './wire/wire.js';
 
 type OpenedView = Extract<RoundView, { kind: 'opened' }>;
 type ClosedView = Extract<RoundView, { kind: 'closed' }>;
@@ -77,7 +77,7 @@ function openedWire(view: OpenedView, reader: Reader): OpenedWire {
 function closedWire(view: ClosedView, reader: Reader): ClosedWire {
   const { result, dilemma, roundId } = view;
   const { knowledge, tension, reflection } = dilemma.text[reader.language];
-  const { source } = knowledge;
+  const { source, condition } = knowledge;
   const seen = resultForReader(view, reader);
   return {
     kind: 'closed',
@@ -89,11 +89,8 @@ function closedWire(view: ClosedView, reader: Reader): ClosedWire {
     reflection,
     knowledge: {
       title: knowledge.title,
-      text: knowledge.text,
-      source:
-        source === undefined
-          ? null
-          : { name: source.name, article: source.article, inForce: source.inForce, url: source.url },
+      text: condition === undefined ? knowledge.text : `${knowledge.text} ${condition}`,
+      source: source === undefined ? null : sourceWire(source),
     },
   };
 }
@@ -118,4 +115,9 @@ function resultWire(
 
 function shiftWire({ confidence, movedBy, talks, transitions }: RoundShift): ShiftWire {
   return { confidence, movedBy, talks, transitions: transitions.rows };
+}
+
+function sourceWire({ name, article, inForce, url }: KnowledgeSource): NonNullable<KnowledgeWire['source']> {
+  const law = article === undefined || inForce === undefined ? null : { article, inForce };
+  return { name, law, url };
 }

@@ -33,7 +33,7 @@ describe('the built-in dilemmas', () => {
   });
 
   it('visit every setting', () => {
-    assert.equal(new Set(builtinDilemmas.map((dilemma) => dilemma.setting)).size, 6);
+    assert.ok(new Set(builtinDilemmas.map((dilemma) => dilemma.setting)).size >= 6);
   });
 
   it('offer two, three and four options, never always the same number', () => {

@@ -1,20 +1,21 @@
+import { readFileSync } from 'node:fs';
 import type { Dilemma } from '../dilemma.js';
-import { draftAdviceForANeighbour } from './draft-advice-for-a-neighbour.js';
-import { fewerVisitsMoreCare } from './fewer-visits-more-care.js';
-import { guestsMustWait } from './guests-must-wait.js';
-import { minutesWithoutMandate } from './minutes-without-mandate.js';
-import { planOfTheStreet } from './plan-of-the-street.js';
-import { shortageToldInConfidence } from './shortage-told-in-confidence.js';
-import { silentAboutADoubt } from './silent-about-a-doubt.js';
-import { voteThatWasLost } from './vote-that-was-lost.js';
-/** The dilemmas that come with the product, in an order that keeps like away from like. */
-export const builtinDilemmas: readonly Dilemma[] = [
-  draftAdviceForANeighbour,
-  voteThatWasLost,
-  planOfTheStreet,
-  minutesWithoutMandate,
-  shortageToldInConfidence,
-  fewerVisitsMoreCare,
-  guestsMustWait,
-  silentAboutADoubt,
-];
+import type { LibraryFiles } from './library-files.js';
+
+/** As the build made it of the YAML files, which it held to the rules: no start of the program pays for that again. */
+const { dilemmas, earlier } = read();
+
+/** The dilemmas that come with the product, in the order of the learning line. */
+export const builtinDilemmas: readonly Dilemma[] = dilemmas;
+
+/** Earlier versions of them: a round shows what people voted on. */
+export const earlierDilemmas: readonly Dilemma[] = earlier;
+
+function read(): LibraryFiles {
+  const file = new URL('library.json', import.meta.url);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new Error(`The dilemma library is not there (${file.pathname}): run "npm run build"`, { cause });
+  }
+}

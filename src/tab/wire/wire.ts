@@ -90,8 +90,8 @@ export interface KnowledgeWire {
   readonly text: string;
   readonly source: {
     readonly name: string;
-    readonly article: string;
-    readonly inForce: string;
+    /** The article with the date of its text; null: a page about the craft. */
+    readonly law: { readonly article: string; readonly inForce: string } | null;
     readonly url: string;
   } | null;
 }

@@ -44,4 +44,8 @@ export const SETTING_LABELS: Readonly<Record<string, TextKey>> = {
   subsidy: 'proposalEdit.settingSubsidy',
   residents: 'proposalEdit.settingResidents',
   privateParty: 'proposalEdit.settingPrivateParty',
+  otherGovernment: 'proposalEdit.settingOtherGovernment',
+  covenant: 'proposalEdit.settingCovenant',
+  commissioning: 'proposalEdit.settingCommissioning',
+  ownOrganisation: 'proposalEdit.settingOwnOrganisation',
 };

@@ -1,8 +1,9 @@
+import type { Language } from '../../../language.js';
 import type { RowWords } from '../../../rounds/published-row.js';
 import type { GroupWire, OptionResultWire, ResultWire } from '../../wire/result-wire.js';
-import type { ClosedWire, OpenedWire } from '../../wire/wire.js';
+import type { ClosedWire, KnowledgeWire, OpenedWire } from '../../wire/wire.js';
 import { useSession } from '../shared/session.js';
-import { formatDay, formatMoment, type TextKey } from '../shared/text.js';
+import { formatDay, formatMoment, type Text, type TextKey } from '../shared/text.js';
 import { Card, Rich } from '../shared/widgets.js';
 import { letterOf } from './ballot.js';
 import { CountTable, largestOf, OptionBars } from './chart.js';
@@ -61,7 +62,7 @@ export function Closed({ round }: { readonly round: ClosedWire }) {
         <p>{knowledge.text}</p>
         {knowledge.source !== null && (
           <p class="hint">
-            {say('result.source', { ...knowledge.source, day: formatDay(knowledge.source.inForce, language) })}{' '}
+            {sourceLine(knowledge.source, say, language)}{' '}
             <a href={knowledge.source.url} target="_blank" rel="noreferrer">
               {say('closing.readSource')} <span class="unseen">{say('app.openElsewhere')}</span>
             </a>
@@ -200,4 +201,9 @@ function Group({ group: { kind, name, counts }, options, ofFirst }: GroupProps) 
       </ul>
     </>
   );
+}
+
+function sourceLine({ name, law }: NonNullable<KnowledgeWire['source']>, say: Text, language: Language): string {
+  if (law === null) return say('result.sourceOfCraft', { name });
+  return say('result.source', { name, article: law.article, day: formatDay(law.inForce, language) });
 }
