@@ -1,11 +1,13 @@
 import type { MessageKind } from '../outbox/message.js';
 import type { ProgrammeState } from '../programmes/programme.js';
+import type { RhythmWish } from '../programmes/rhythm-wish.js';
 import type * as agreement from './wire/agreement-wire.js';
 import type * as desk from './wire/desk-wire.js';
 import type * as moderation from './wire/moderation-wire.js';
 import type * as programme from './wire/programme-desk-wire.js';
 import type { ProgressWire } from './wire/progress-wire.js';
 import type * as review from './wire/review-wire.js';
+import type * as rhythm from './wire/rhythm-wire.js';
 import type * as season from './wire/season-wire.js';
 import type * as thread from './wire/thread-wire.js';
 import type * as wire from './wire/wire.js';
@@ -59,6 +61,7 @@ export interface Questions {
   'desk/progress/:round': Question<ProgressWire>;
   'desk/season': Question<season.SeasonWire>;
   'desk/programme': Question<programme.ProgrammeDeskWire>;
+  'desk/programme/rhythm': Question<rhythm.RhythmWire>;
   'owner/programmes': Question<programme.ProgrammesWire>;
   'desk/reports': Question<moderation.ReportsWire, 'after'>;
   'desk/reports/:post': Question<moderation.ReportWire>;
@@ -122,6 +125,8 @@ export interface Wishes {
   >;
   'desk/programme/invite': Wish<SeenProgramme & { readonly until: string | null }, programme.ProgrammeAnswerWire>;
   'desk/programme/end-invitation': Wish<SeenProgramme & { readonly code: string }, programme.ProgrammeAnswerWire>;
+  'desk/programme/rhythm/look': Wish<{ readonly wish: RhythmWish }, rhythm.RhythmPreviewWire>;
+  'desk/programme/rhythm/change': Wish<SeenProgramme & { readonly wish: RhythmWish }, rhythm.RhythmAnswerWire>;
   'owner/programmes/make': Wish<{ readonly name: string }, programme.ProgrammeAnswerWire>;
   'owner/programmes/facilitator-code': Wish<SeenProgramme, programme.ProgrammeAnswerWire>;
   'owner/programmes/remove-facilitator': Wish<

@@ -67,6 +67,8 @@ describe('scenario: what a question of the tab costs', () => {
             [
               'round',
               'season',
+              'programme',
+              'programme/rhythm',
               'reports',
               'review',
               'participation',

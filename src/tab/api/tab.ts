@@ -21,6 +21,7 @@ import { addTabModeration } from './tab-moderation.js';
 import { addTabProgrammeDesk } from './tab-programme-desk.js';
 import { addTabProgress } from './tab-progress.js';
 import { addTabReview } from './tab-review.js';
+import { addTabRhythm } from './tab-rhythm.js';
 import { addTabSeason } from './tab-season.js';
 import { addTabThreads } from './tab-threads.js';
 import { addTabWeek } from './tab-week.js';
@@ -67,6 +68,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabModeration(routes, { services, moderation: createModerationModel({ ...stores, ...services }) });
   addTabReview(routes, { services, cards: parts.dilemmaCards });
   addTabProgrammeDesk(routes, { ...services, participants: stores.participants });
+  addTabRhythm(routes, services);
   addTabSeason(routes, services);
 }
 
