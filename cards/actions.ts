@@ -177,8 +177,8 @@ export const ACTIONS = {
   'plan.show': nothing,
   'channel.list': nothing,
   /** `channel`: chosen from a list; on older cards the button carries it. */
-  'channel.choose': z.object({ channel: chosen, language: z.enum(['nl', 'en']) }),
-  'channel.stop': z.object({ channel: chosen }),
+  'channel.choose': z.object({ channel: chosen, programme: chosen, language: z.enum(['nl', 'en']) }),
+  'channel.stop': z.object({ channel: chosen, programme: chosen }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Verb = keyof typeof ACTIONS;

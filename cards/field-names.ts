@@ -69,8 +69,8 @@ const FIELD_NAMES: FieldNames = {
   },
   'proposal.decline': { reason: 'proposalReview.reason' },
   'pause.set': { until: 'pause.until' },
-  'channel.choose': { channel: 'channelList.which' },
-  'channel.stop': { channel: 'channelList.which' },
+  'channel.choose': { channel: 'channelList.which', programme: 'channelList.whichProgramme' },
+  'channel.stop': { channel: 'channelList.which', programme: 'channelList.whichProgramme' },
 };
 
 /** Did the person fill in anything on the card, as far as this data tells? */

@@ -27,7 +27,7 @@ import { createParticipantService } from './participants/participant-service.js'
 import { createPrivacyService } from './privacy/privacy-service.js';
 import { createLateMembers } from './programmes/late-members.js';
 import { createMembershipService } from './programmes/membership-service.js';
-import { DEFAULT_PROGRAMME_ID, defaultProgramme, freshProgramme } from './programmes/programme.js';
+import { defaultProgramme, freshProgramme } from './programmes/programme.js';
 import { createProgrammeAdmin } from './programmes/programme-admin.js';
 import { createProgrammeDirectory } from './programmes/programme-directory.js';
 import { createProgrammeService } from './programmes/programme-service.js';
@@ -35,7 +35,6 @@ import { createSeasonEnd } from './programmes/season-end.js';
 import { createProposalService } from './proposals/proposal-service.js';
 import { createRoundService } from './round-work/round-service.js';
 import { createRoundSteps } from './round-work/round-steps.js';
-import type { Round } from './rounds/round.js';
 import { createDutchHolidays } from './scheduling/holidays.js';
 import { oneAtATime } from './scheduling/serial.js';
 import type { Services } from './services.js';
@@ -69,7 +68,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const steps = createRoundSteps({
     ...roundParts,
     matching: createMatchingSteps({ ...roundParts, runMatching: runMatchingInWorker }),
-    channelPosts: createChannelPosts({ ...roundParts, isPosted: isInFirstProgramme }),
+    channelPosts: createChannelPosts(roundParts),
   });
   const seasonEnd = createSeasonEnd({ ...stores, facilitatorsOf: directory.facilitatorsOf, isHoliday, clock });
   const rounds = createRoundService({
@@ -120,7 +119,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     closeThreads,
     clock,
   });
-  const channels = createChannelService({ ...stores, isPosted: isInFirstProgramme, clock });
+  const channels = createChannelService({ ...stores, clock });
   const services: Services = {
     participants: createParticipantService({
       ...stores,
@@ -239,9 +238,4 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       for (const { queue, aside } of await stores.programmes.all()) await dilemmas.load([...queue, ...aside]);
     },
   };
-}
-
-/** Channels follow the first programme: its dilemmas alone are posted where anybody of a team reads along. */
-function isInFirstProgramme({ programmeId }: Pick<Round, 'programmeId'>): boolean {
-  return programmeId === DEFAULT_PROGRAMME_ID;
 }

@@ -1,6 +1,7 @@
 import type { TakenReplies } from '../../src/channels/channel-replies.js';
 import type { ChannelView, FindChannelView } from '../../src/channels/channel-view.js';
 import type { ChannelCardMaker, ChannelMessage, MadeCard } from '../../src/delivery/card-maker.js';
+import { programmeOf } from '../../src/rounds/round.js';
 import { channelPost } from '../views/channel-card.js';
 
 export interface PostMakerParts {
@@ -31,5 +32,10 @@ export function createPostMaker({ view: find, takenReplies, isAllowedTenant }: P
 
 /** An existing post is kept up to date; a new one is posted only if it is still wanted and not too late. */
 function isWanted({ message, to }: ChannelMessage, view: ChannelView): boolean {
-  return message.activityId !== null || (to.chosen && view.kind === 'open');
+  return message.activityId !== null || (isChosenFor(to, view.roundId) && view.kind === 'open');
+}
+
+/** The channel may have been given to another programme since the post was put on its way. */
+function isChosenFor({ chosen, programmeId }: ChannelMessage['to'], roundId: string): boolean {
+  return chosen && programmeId === programmeOf(roundId);
 }

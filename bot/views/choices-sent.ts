@@ -49,6 +49,17 @@ export function channelSent(sent: string, channels: readonly ListedChannel[]): s
   );
 }
 
+/** The id of the programme that was sent, by its id or its name; undefined: none of these, or more than one. */
+export function programmeSent(
+  sent: string,
+  programmes: readonly { readonly id: string; readonly name: string }[],
+): string | undefined {
+  return choiceSent(
+    sent,
+    programmes.map(({ id, name }) => ({ id, names: [name] })),
+  );
+}
+
 function sentAs<T extends string>(
   sent: string | undefined,
   ids: readonly T[],

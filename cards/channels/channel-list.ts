@@ -1,6 +1,7 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown, plainLine } from '../escape.js';
+import type { ProgrammeToChoose } from '../programmes/programme-choice.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
 import { textFor } from '../text.js';
 import template from './channel-list.json' with { type: 'json' };
@@ -16,10 +17,13 @@ export interface ListedChannel {
   readonly chosen: boolean;
   readonly language: Language;
   readonly reachable: boolean;
+  readonly programmeId: string;
 }
 
 export interface ChannelListCard {
   readonly channels: readonly ListedChannel[];
+  /** Those that the reader can let a channel have. */
+  readonly programmes: readonly ProgrammeToChoose[];
 }
 
 /** More would make the card too long; which these are, the order says: chosen ones first. */
@@ -31,17 +35,17 @@ const fill = compileTemplate(template, 'channelList');
  * For a facilitator: the channels that get the weekly dilemma and those that could. One is chosen from a list, so that the
  * card has three buttons however many channels there are; Teams shows six.
  */
-export function renderChannelList({ channels }: ChannelListCard, language: Language): RenderedCard {
+export function renderChannelList({ channels, programmes }: ChannelListCard, language: Language): RenderedCard {
   const text = textFor(language);
   const inOrder = [...channels.filter(({ chosen }) => chosen), ...channels.filter(({ chosen }) => !chosen)];
   const shown = inOrder.slice(0, SHOWN);
   const more = inOrder.length - shown.length;
   const card = fill(language, {
     empty: shown.length === 0,
-    channels: shown.map((channel) => channelData(channel, language)),
+    channels: shown.map((channel) => channelData(channel, programmes, language)),
     hasMore: more > 0,
     more: text('channelList.more', { count: more }),
-    choices: shown.length === 0 ? [] : [choiceData(shown, language)],
+    choices: shown.length === 0 ? [] : [choiceData(shown, programmes, language)],
   });
   return { card, summary: text('channelList.summary') };
 }
@@ -54,7 +58,11 @@ export function channelLabel({ id, team, teamName, name }: ListedChannel, langua
   return plainLine(text('channelList.name', values));
 }
 
-function channelData(channel: ListedChannel, language: Language): TemplateData {
+function channelData(
+  channel: ListedChannel,
+  programmes: readonly ProgrammeToChoose[],
+  language: Language,
+): TemplateData {
   const text = textFor(language);
   const { chosen, reachable } = channel;
   const state = chosen
@@ -62,15 +70,23 @@ function channelData(channel: ListedChannel, language: Language): TemplateData {
       ? 'channelList.inEnglish'
       : 'channelList.inDutch'
     : 'channelList.off';
+  const name = programmes.length < 2 || !chosen ? undefined : nameIn(programmes, channel.programmeId);
   return {
     name: escapeMarkdown(channelLabel(channel, language)),
-    state: text(state),
+    state:
+      name === undefined
+        ? text(state)
+        : text('channelList.of', { state: text(state), programme: escapeMarkdown(plainLine(name)) }),
     lost: reachable ? [] : [{ line: text('channelList.lost') }],
   };
 }
 
 /** The list to choose from with its buttons; the only channel that there is is chosen already. */
-function choiceData(shown: readonly ListedChannel[], language: Language): TemplateData {
+function choiceData(
+  shown: readonly ListedChannel[],
+  programmes: readonly ProgrammeToChoose[],
+  language: Language,
+): TemplateData {
   const text = textFor(language);
   const [first, ...others] = shown;
   const buttons = [
@@ -81,6 +97,14 @@ function choiceData(shown: readonly ListedChannel[], language: Language): Templa
   return {
     value: others.length === 0 ? (first?.id ?? '') : '',
     options: shown.map((channel) => ({ title: channelLabel(channel, language), value: channel.id })),
+    programmes:
+      programmes.length < 2
+        ? []
+        : [{ choices: programmes.map(({ id, name }) => ({ title: plainLine(name), value: id })) }],
     rows: buttonRows(buttons),
   };
+}
+
+function nameIn(programmes: readonly ProgrammeToChoose[], programmeId: string): string | undefined {
+  return programmes.find(({ id }) => id === programmeId)?.name;
 }

@@ -17,5 +17,9 @@ export const channelNotices = {
   channelStopped: (language: Language) => notice('channelStopped', language),
   /** The commands in a channel. */
   channelHelp: (language: Language) => notice('channelHelp', language),
+  /** For somebody with several programmes: they name the one that they mean. Everybody in the channel reads this. */
+  channelWhichProgramme: (language: Language) => notice('channelWhichProgramme', language),
+  /** The channel is that of a programme that the person does not facilitate; which one, it does not tell. */
+  channelOfAnother: (language: Language) => notice('channelOfAnother', language),
   channelFacilitatorsOnly: (language: Language) => notice('channelFacilitatorsOnly', language),
 };

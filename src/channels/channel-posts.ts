@@ -20,7 +20,7 @@ const MOST_TRIED = 1_000;
 
 /** A round's operations on its posts in channels. Each is idempotent and may be stopped anywhere. */
 export interface ChannelPosts {
-  /** Puts one post about the round in every chosen channel. */
+  /** Puts one post about the round in every channel that is chosen for its programme. */
   post(round: Round): Promise<void>;
   /** Changes the posts of the round in place, now that it entered a phase. */
   renew(round: Round): Promise<void>;
@@ -30,20 +30,21 @@ export interface ChannelPostsParts {
   readonly channels: ChannelStore;
   readonly outbox: OutboxStore;
   readonly clock: Clock;
-  /** Is this round posted in channels at all? */
-  readonly isPosted: (round: Pick<Round, 'programmeId'>) => boolean;
   /** Channels handled at a time. */
   readonly pageSize: number;
 }
 
 /** The posts on these stores. */
-export function createChannelPosts({ channels, outbox, clock, isPosted, pageSize }: ChannelPostsParts): ChannelPosts {
+export function createChannelPosts({ channels, outbox, clock, pageSize }: ChannelPostsParts): ChannelPosts {
   return {
     async post(round) {
-      if (!isPosted(round)) return;
       let afterId: string | null = null;
       for (;;) {
-        const page: readonly { readonly id: string }[] = await channels.pageOfChosen(afterId, pageSize);
+        const page: readonly { readonly id: string }[] = await channels.pageOfChosen(
+          round.programmeId,
+          afterId,
+          pageSize,
+        );
         await outbox.enqueue(
           page.map(({ id }) => channelIntent(round.id, id)),
           clock.now(),
@@ -52,7 +53,7 @@ export function createChannelPosts({ channels, outbox, clock, isPosted, pageSize
         if (page.length < pageSize) break;
       }
       // Once a round it is tried where it was refused before.
-      const unreached = await channels.unreachedChosen(MOST_TRIED);
+      const unreached = await channels.unreachedChosen(round.programmeId, MOST_TRIED);
       await outbox.enqueue(
         unreached.map(({ id }) => ({ ...channelIntent(round.id, id), anyway: true })),
         clock.now(),

@@ -26,14 +26,19 @@ const LIST_PAGE = 100;
 export interface ChannelService {
   /** Notes an event of a team. A repeated or outdated event changes nothing. */
   note(event: TeamEvent): Promise<void>;
-  /** Lets this channel get the dilemma from now on, including one that is open now. The caller checks permission. */
-  choose(sighting: ChannelSighting, language: Language): Promise<Channel>;
-  /** The same for a channel that is known, from a list; null when it is not there any more. */
-  chooseKnown(id: string, language: Language): Promise<Channel | null>;
-  /** The channel gets nothing new. A post that is there is still kept up to date. Null when the channel is not known. */
-  stop(id: string): Promise<Channel | null>;
-  /** For a facilitator: every chosen channel, and those of the own tenant that could be chosen. */
-  list(tenantId: string): Promise<readonly Channel[]>;
+  /**
+   * Lets this channel get the dilemma of a programme from now on, including one that is open now. Null: it is chosen for a programme
+   * that is not one of `holders`. The caller checks permission.
+   */
+  choose(sighting: ChannelSighting, wish: ChannelPosts, holders: Holders): Promise<Channel | null>;
+  /** The same for a channel that is known, from a list; null also when it is not there any more. */
+  chooseKnown(id: string, wish: ChannelPosts, holders: Holders): Promise<Channel | null>;
+  /** The channel as it is known; null: it is not. */
+  get(sighting: Pick<ChannelSighting, 'tenantId' | 'channelId'>): Promise<Channel | null>;
+  /** The channel gets nothing new. A post that is there is still kept up to date. Null when the channel is not known, or not of `holders`. */
+  stop(id: string, holders: Holders): Promise<Channel | null>;
+  /** For a facilitator: every channel that is chosen for one of `holders`, and those of the own tenant that are free. */
+  list(tenantId: string, holders: Holders): Promise<readonly Channel[]>;
   /** Somebody asked for an own view in this channel, and will get it without asking next time. One round trip. */
   noteViewer(channelId: string, viewer: { readonly participant: Participant; readonly userId: string }): Promise<void>;
   /** The round whose post in this channel has that id, and the language of posts there; null when it is none of ours. */
@@ -43,6 +48,15 @@ export interface ChannelService {
   /** Gives the posts of open rounds the lists that changed and whose time has come. Called often; asks once an hour. */
   renewLists(): Promise<void>;
 }
+
+/** What comes in a channel. */
+export interface ChannelPosts {
+  readonly programmeId: string;
+  readonly language: Language;
+}
+
+/** Ids of the programmes whose channels somebody may switch. */
+export type Holders = readonly string[];
 
 /** A post of ours. */
 export interface ChannelPostFacts {
@@ -54,24 +68,22 @@ export interface ChannelServiceParts {
   readonly channels: ChannelStore;
   readonly rounds: RoundStore;
   readonly outbox: OutboxStore;
-  /** Is this round posted in channels at all? */
-  readonly isPosted: (round: Round) => boolean;
   readonly clock: Clock;
 }
 
 /** Manages which channels get the dilemma, and who gets a personal view there. */
 export function createChannelService(parts: ChannelServiceParts): ChannelService {
-  const { channels, rounds, outbox, isPosted, clock } = parts;
+  const { channels, rounds, outbox, clock } = parts;
   /** Lists are due at whole hours only: nothing is before this one (ms since the epoch). */
   let lookedUntil = 0;
 
   /** Puts what is open now in these channels, once; posts that are there already are brought up to date in their place. */
   async function postNow(chosen: readonly Channel[]): Promise<void> {
-    const ids = chosen.filter((channel) => channel.chosen).map(({ id }) => id);
-    if (ids.length === 0) return;
-    const live = (await rounds.live()).filter(isPosted);
+    const now = chosen.filter((channel) => channel.chosen);
+    if (now.length === 0) return;
+    const live = await rounds.live();
     const intentsOf = (some: readonly Round[]) =>
-      some.flatMap(({ id: round }) => ids.map((id) => channelIntent(round, id)));
+      now.flatMap((channel) => of(channel, some).map((round) => channelIntent(round.id, channel.id)));
     const open = intentsOf(live.filter(isOpenForVotes));
     await outbox.enqueue(open, clock.now());
     await outbox.retryUndelivered(
@@ -92,8 +104,8 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
     await postNow(await channels.ofTeam(team));
   }
 
-  async function chooseKnown(id: string, language: Language): Promise<Channel | null> {
-    const channel = await channels.choose(id, { chosen: true, language });
+  async function chooseKnown(id: string, wish: ChannelPosts, holders: Holders): Promise<Channel | null> {
+    const channel = await channels.choose(id, { chosen: true, ...wish }, holders);
     if (channel !== null) await postNow([channel]);
     return channel;
   }
@@ -121,16 +133,21 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
       }
     },
 
-    async choose(sighting, language) {
-      const noted = await channels.note(sighting);
-      return (await chooseKnown(noted.id, language)) ?? noted;
+    async choose(sighting, wish, holders) {
+      const { id } = await channels.note(sighting);
+      return chooseKnown(id, wish, holders);
     },
 
-    stop: (id) => channels.choose(id, { chosen: false }),
+    get: (sighting) => channels.get(channelKey(sighting)),
+    stop: (id, holders) => channels.choose(id, { chosen: false }, holders),
 
-    async list(tenantId) {
-      const [chosen, own] = await Promise.all([channels.chosen(MOST_LISTED), channels.ofTenant(tenantId, MOST_LISTED)]);
-      const all = new Map([...chosen, ...own].map((channel) => [channel.id, channel]));
+    async list(tenantId, holders) {
+      const [chosen, own] = await Promise.all([
+        channels.chosen(holders, MOST_LISTED),
+        channels.ofTenant(tenantId, MOST_LISTED),
+      ]);
+      const free = own.filter((channel) => !channel.chosen);
+      const all = new Map([...chosen, ...free].map((channel) => [channel.id, channel]));
       return [...all.values()].sort(byName);
     },
 
@@ -157,12 +174,17 @@ export function createChannelService(parts: ChannelServiceParts): ChannelService
         lookedUntil = nextMoment;
         return;
       }
-      const open = (await rounds.live()).filter(isPosted).filter(isShownOpen);
-      const keys = due.flatMap(({ id }) => open.map((round) => channelIntent(round.id, id).key));
+      const open = (await rounds.live()).filter(isShownOpen);
+      const keys = due.flatMap((channel) => of(channel, open).map((round) => channelIntent(round.id, channel.id).key));
       await outbox.renewEach(keys, clock.now());
       await channels.listsDone(due);
     },
   };
+}
+
+/** The rounds of the channel's programme. */
+function of({ programmeId }: Channel, rounds: readonly Round[]): readonly Round[] {
+  return rounds.filter((round) => round.programmeId === programmeId);
 }
 
 /** A post of a round that has closed is not changed for a list any more. */

@@ -6,6 +6,13 @@ import type { Channel, ChannelSighting, Viewer } from './channel.js';
 /** Tenant ids: channels of all others are left out. Absent: every channel is there. */
 export type AmongTenants = ReadonlySet<string>;
 
+/** Whether a channel gets the dilemma; what is left out stays as it was. */
+export interface ChannelChoice {
+  readonly chosen: boolean;
+  readonly language?: Language;
+  readonly programmeId?: string;
+}
+
 /** The channels that the app is or was in. One document each, key `tenant:channel`; every method is atomic per channel. */
 export interface ChannelStore {
   /**
@@ -16,14 +23,22 @@ export interface ChannelStore {
   note(sighting: ChannelSighting, at?: Date): Promise<Channel>;
   get(id: string): Promise<Channel | null>;
   getMany(ids: readonly string[]): Promise<readonly Channel[]>;
-  /** Sets whether and in which language the channel gets the dilemma; the state after it, null when it is not there. */
-  choose(id: string, choice: { readonly chosen: boolean; readonly language?: Language }): Promise<Channel | null>;
-  /** The chosen channels that can be reached, in order of id, at most `limit`, after `afterId`. */
-  pageOfChosen(afterId: string | null, limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
-  /** Up to `limit` chosen channels that Teams did not let reach; without those of teams that took the app out. */
-  unreachedChosen(limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
-  /** Up to `limit` chosen channels, reachable or not. */
-  chosen(limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
+  /**
+   * Sets whether the channel gets the dilemma, of which programme and in which language; the state after it. Null when it is not
+   * there, or is chosen for a programme that is not one of `holders` (ids): so two programmes never take it from each other.
+   */
+  choose(id: string, choice: ChannelChoice, holders: readonly string[]): Promise<Channel | null>;
+  /** The channels chosen for a programme that can be reached, in order of id, at most `limit`, after `afterId`. */
+  pageOfChosen(
+    programmeId: string,
+    afterId: string | null,
+    limit: number,
+    among?: AmongTenants,
+  ): Promise<readonly Channel[]>;
+  /** Up to `limit` channels chosen for a programme that Teams did not let reach; without those of teams that took the app out. */
+  unreachedChosen(programmeId: string, limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
+  /** Up to `limit` channels chosen for one of these programmes, reachable or not. */
+  chosen(programmeIds: readonly string[], limit: number, among?: AmongTenants): Promise<readonly Channel[]>;
   /** Up to `limit` channels of one tenant, in order of id, after `afterId`. */
   ofTenant(tenantId: string, limit: number, afterId?: string | null): Promise<readonly Channel[]>;
   /** Every channel of a team (`teamKey`). */

@@ -41,6 +41,8 @@ export interface Channel {
   readonly installedAt?: Date;
   /** A facilitator lets it get the weekly dilemma. */
   readonly chosen: boolean;
+  /** Id of the programme whose dilemmas come here; while it is chosen it belongs to that one. Channels of before there were several: the first. */
+  readonly programmeId: string;
   /** Language of its posts. */
   readonly language: Language;
   /** False from the moment that Teams refuses a post until the app is seen there again. */

@@ -18,8 +18,10 @@ export function channelsOn(channels: ChannelStore, tenants: AmongTenants): Chann
   return {
     ...channels,
     getMany: async (ids) => (await channels.getMany(ids)).map(seen),
-    pageOfChosen: async (afterId, limit) => (await channels.pageOfChosen(afterId, limit, tenants)).map(seen),
-    unreachedChosen: async (limit) => (await channels.unreachedChosen(limit, tenants)).map(seen),
-    chosen: async (limit) => (await channels.chosen(limit, tenants)).map(seen),
+    pageOfChosen: async (programmeId, afterId, limit) =>
+      (await channels.pageOfChosen(programmeId, afterId, limit, tenants)).map(seen),
+    unreachedChosen: async (programmeId, limit) =>
+      (await channels.unreachedChosen(programmeId, limit, tenants)).map(seen),
+    chosen: async (programmeIds, limit) => (await channels.chosen(programmeIds, limit, tenants)).map(seen),
   };
 }

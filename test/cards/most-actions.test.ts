@@ -88,8 +88,9 @@ const LARGEST: Readonly<Record<string, readonly RenderedCard[]>> = {
       {
         channels: Array.from({ length: count }, (_, at) => ({
           ...{ id: `T:19:${at}`, team: 'T:19:t', teamName: 'Regio', name: `Kanaal ${at}`, language: 'nl' as const },
-          ...{ chosen: at % 2 === 0, reachable: true },
+          ...{ chosen: at % 2 === 0, reachable: true, programmeId: 'main' },
         })),
+        programmes: times(2, { id: 'main', name: 'Spagaat' }),
       },
       'nl',
     ),

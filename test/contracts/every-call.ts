@@ -303,15 +303,15 @@ export function everyCall(stores: Stores): EveryCall {
       note: () => channels.note(SIGHTING),
       get: () => channels.get(CHANNEL),
       getMany: () => channels.getMany([CHANNEL]),
-      choose: () => channels.choose(CHANNEL, { chosen: true, language: 'en' }),
+      choose: () => channels.choose(CHANNEL, { chosen: true, language: 'en', programmeId: 'regio' }, ['main', 'regio']),
       pageOfChosen: async () => {
-        await channels.pageOfChosen(null, 10);
-        await channels.pageOfChosen(CHANNEL, 10);
-        await channels.pageOfChosen(CHANNEL, 10, TENANTS);
+        await channels.pageOfChosen('main', null, 10);
+        await channels.pageOfChosen('main', CHANNEL, 10);
+        await channels.pageOfChosen('main', CHANNEL, 10, TENANTS);
       },
       chosen: async () => {
-        await channels.chosen(10);
-        await channels.chosen(10, TENANTS);
+        await channels.chosen(['main', 'regio'], 10);
+        await channels.chosen(['main', 'regio'], 10, TENANTS);
       },
       ofTenant: () => channels.ofTenant('T', 10),
       ofTeam: () => channels.ofTeam(teamKey(SIGHTING)),
@@ -321,7 +321,7 @@ export function everyCall(stores: Stores): EveryCall {
       noteReached: () => channels.noteReached(CHANNEL, SIGHTING.address),
       pageToTryAgain: () => channels.pageToTryAgain(NOW, 10),
       noteTried: () => channels.noteTried(CHANNEL, NOW),
-      unreachedChosen: () => channels.unreachedChosen(10),
+      unreachedChosen: () => channels.unreachedChosen('main', 10),
       markUnreachable: () => channels.markUnreachable([lost(CHANNEL, '19:c', NOW)], NOW),
       addViewer: () => channels.addViewer(CHANNEL, { id: 'T:1', userId: '29:1' }, NOW),
       pageOfDueLists: () => channels.pageOfDueLists(NOW, 10),

@@ -113,7 +113,8 @@ async function prepare({ storage, teams, clock, steady }: World): Promise<Scene>
       botId: '28:x',
       userId: '',
     };
-    await steady.services.channels.choose({ tenantId: TENANT, teamId: team.id, channelId, name, address }, 'nl');
+    const sighting = { tenantId: TENANT, teamId: team.id, channelId, name, address };
+    await steady.services.channels.choose(sighting, { programmeId: 'main', language: 'nl' }, []);
     seats.push(seat);
   }
   return { storage, person, seats };

@@ -127,7 +127,7 @@ describe('scenario: news about a team that has the app again comes late', () => 
     play(
       async ({ t, storage }) => {
         const { seat } = await chosenChannel(t);
-        const [channel] = await storage.stores.channels.chosen(1);
+        const [channel] = await storage.stores.channels.chosen(['main'], 1);
         assert.ok(channel);
         seat.fails({ how: 403, times: 1 });
         t.clock.goTo(NINE);

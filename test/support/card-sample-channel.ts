@@ -40,6 +40,10 @@ const long = {
 };
 
 const list: ChannelListCard = {
+  programmes: [
+    { id: 'main', name: 'Spagaat' },
+    { id: 'regio', name: 'Regio Arnhem' },
+  ],
   channels: [
     {
       id: 'T:19:a',
@@ -49,9 +53,28 @@ const list: ChannelListCard = {
       chosen: true,
       language: 'nl',
       reachable: true,
+      programmeId: 'main',
     },
-    { id: 'T:19:b', team: 'T:19:b', teamName: 'Regio', name: '', chosen: true, language: 'en', reachable: false },
-    { id: 'T:19:c', team: 'T:19:t', teamName: '', name: '', chosen: false, language: 'nl', reachable: true },
+    {
+      id: 'T:19:b',
+      team: 'T:19:b',
+      teamName: 'Regio',
+      name: '',
+      chosen: true,
+      language: 'en',
+      reachable: false,
+      programmeId: 'regio',
+    },
+    {
+      id: 'T:19:c',
+      team: 'T:19:t',
+      teamName: '',
+      name: '',
+      chosen: false,
+      language: 'nl',
+      reachable: true,
+      programmeId: 'main',
+    },
   ],
 };
 
@@ -111,7 +134,7 @@ export const CHANNEL_SAMPLES: readonly CardSample[] = [
     render: (language) => renderBallot({ ...ballotSecond, shared: true, refreshFor: '29:1a2b3c' }, language),
   },
   { name: 'channel-list', render: (language) => renderChannelList(list, language) },
-  { name: 'channel-list-empty', render: (language) => renderChannelList({ channels: [] }, language) },
+  { name: 'channel-list-empty', render: (language) => renderChannelList({ channels: [], programmes: [] }, language) },
   {
     name: 'channel-list-long',
     render: (language) =>
@@ -125,7 +148,9 @@ export const CHANNEL_SAMPLES: readonly CardSample[] = [
             chosen: at % 2 === 0,
             language: 'nl' as const,
             reachable: at % 3 !== 0,
+            programmeId: 'main',
           })),
+          programmes: [{ id: 'main', name: NASTY }],
         },
         language,
       ),

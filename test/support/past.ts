@@ -75,7 +75,7 @@ async function makeProposal(stores: Stores, number: number, decided: number | nu
 
 async function makeChannel({ channels }: Stores, number: number, daysLost: number | null, now: Date): Promise<void> {
   const { id } = await channels.note(sighting(`19:channel-${number}`));
-  await channels.choose(id, { chosen: true });
+  await channels.choose(id, { chosen: true }, []);
   if (daysLost === null) return;
   const since = daysAgo(now, daysLost);
   await channels.markUnreachable([lost(id, `19:channel-${number}`, since)], since);

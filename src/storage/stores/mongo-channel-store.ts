@@ -1,9 +1,9 @@
-import type { Db, UpdateFilter } from 'mongodb';
+import type { Db, Filter, UpdateFilter } from 'mongodb';
 import type { Channel } from '../../channels/channel.js';
 import type { ChannelStore } from '../../channels/channel-store.js';
 import { UNINSTALLED } from '../../participants/participant.js';
 import { amongTenants } from '../documents/among-tenants.js';
-import { type ChannelDocument, toChannel } from '../documents/channel-document.js';
+import { type ChannelDocument, ofProgrammes, toChannel } from '../documents/channel-document.js';
 import { deleteBatch } from '../documents/delete-batch.js';
 import { afterPrefix, COLLECTIONS } from '../documents/documents.js';
 import { addedBy, losses, REACHED, withAddress } from '../documents/late-news.js';
@@ -30,32 +30,43 @@ export function createMongoChannelStore(db: Db): ChannelStore {
       return (await collection.find({ _id: { $in: [...ids] } }).toArray()).map(toChannel);
     },
 
-    async choose(id, { chosen, language }) {
-      const update = { $set: { chosen, ...(language === undefined ? {} : { language }) } };
-      const found = await collection.findOneAndUpdate({ _id: id }, update, { returnDocument: 'after' });
+    async choose(id, { chosen, language, programmeId }, holders) {
+      const update = {
+        $set: {
+          chosen,
+          ...(language === undefined ? {} : { language }),
+          ...(programmeId === undefined ? {} : { programmeId }),
+        },
+      };
+      const free: Filter<ChannelDocument> = {
+        _id: id,
+        $or: [{ chosen: false }, ofProgrammes(holders)],
+      };
+      const found = await collection.findOneAndUpdate(free, update, { returnDocument: 'after' });
       return found === null ? null : toChannel(found);
     },
 
-    async pageOfChosen(afterId, limit, among) {
+    async pageOfChosen(programmeId, afterId, limit, among) {
       const after = afterId === null ? {} : { _id: { $gt: afterId } };
-      const found = collection.find({ chosen: true, reachable: true, ...after, ...amongTenants(among) });
+      const own = [ofProgrammes([programmeId]), amongTenants(among)];
+      const found = collection.find({ chosen: true, reachable: true, ...after, $and: own });
       return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
     },
 
-    async unreachedChosen(limit, among) {
+    async unreachedChosen(programmeId, limit, among) {
       const found = collection.find({
         chosen: true,
         reachable: false,
         unreachableReason: { $ne: UNINSTALLED },
-        ...amongTenants(among),
+        $and: [ofProgrammes([programmeId]), amongTenants(among)],
       });
       return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toChannel);
     },
 
-    async chosen(limit, among) {
+    async chosen(programmeIds, limit, among) {
       return (
         await collection
-          .find({ chosen: true, ...amongTenants(among) })
+          .find({ chosen: true, $and: [ofProgrammes(programmeIds), amongTenants(among)] })
           .limit(limit)
           .toArray()
       ).map(toChannel);

@@ -85,7 +85,7 @@ storeContract('the channels: what Teams tells', (at) => {
     const other = { ...SIGHTING, channelId: '19:other' };
     await channels.note(SIGHTING, NOW);
     await channels.note(other, NOW);
-    await channels.choose(ID, { chosen: true, language: 'en' });
+    await channels.choose(ID, { chosen: true, language: 'en' }, ['main']);
     for (let times = 0; times < 2; times += 1)
       for (const id of [ID, channelKey(other)]) await channels.lose(id, NOW, NOW);
     assert.equal(await channels.get(channelKey(other)), null);
@@ -99,7 +99,7 @@ storeContract('the channels: what Teams tells', (at) => {
     await at.stores.channels.note(SIGHTING);
     for (let times = 0; times < 2; times += 1) await at.stores.channels.remove(ID);
     assert.equal(await at.stores.channels.get(ID), null);
-    assert.equal(await at.stores.channels.choose(ID, { chosen: true }), null);
+    assert.equal(await at.stores.channels.choose(ID, { chosen: true }, ['main']), null);
   });
 });
 
@@ -109,22 +109,46 @@ storeContract('the channels: which get the dilemma', (at) => {
     const ids = Array.from({ length: 5 }, (_, number) => `19:${number}@thread.tacv2`);
     for (const id of ids) {
       await channels.note(sighting(id));
-      await channels.choose(`T:${id}`, { chosen: true, language: 'en' });
+      await channels.choose(`T:${id}`, { chosen: true, language: 'en' }, ['main']);
     }
     await channels.markUnreachable([lost(`T:${ids[1]}`, `${ids[1]}`, NOW)], NOW);
-    await channels.choose(`T:${ids[3]}`, { chosen: false });
-    const first = await channels.pageOfChosen(null, 2);
+    await channels.choose(`T:${ids[3]}`, { chosen: false }, ['main']);
+    const first = await channels.pageOfChosen('main', null, 2);
     assert.deepEqual(
       first.map(({ id }) => id),
       [`T:${ids[0]}`, `T:${ids[2]}`],
     );
-    const rest = await channels.pageOfChosen(first.at(-1)?.id ?? null, 2);
+    const rest = await channels.pageOfChosen('main', first.at(-1)?.id ?? null, 2);
     assert.deepEqual(
       rest.map(({ id, language }) => [id, language]),
       [[`T:${ids[4]}`, 'en']],
     );
-    assert.equal((await channels.chosen(10)).length, 4);
-    assert.equal((await channels.chosen(3)).length, 3);
+    assert.equal((await channels.chosen(['main'], 10)).length, 4);
+    assert.equal((await channels.chosen(['main'], 3)).length, 3);
+  });
+
+  it('are those of one programme, which no other one takes until they are free', async () => {
+    const { channels } = at.stores;
+    for (const id of ['19:a', '19:b', '19:c']) await channels.note(sighting(id));
+    const choose = (id: string, programmeId: string | undefined, holders: readonly string[]) =>
+      channels.choose(id, { chosen: true, ...(programmeId === undefined ? {} : { programmeId }) }, holders);
+    // As older programs wrote it: without a programme.
+    assert.equal((await choose('T:19:a', undefined, []))?.programmeId, 'main');
+    assert.equal((await choose('T:19:b', 'regio', ['regio']))?.programmeId, 'regio');
+    assert.equal(await choose('T:19:a', 'regio', ['regio', 'other']), null);
+    assert.equal(await choose('T:19:b', 'main', ['main']), null);
+    assert.equal(await channels.choose('T:19:b', { chosen: false }, ['main']), null);
+    const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
+    assert.deepEqual(ids(await channels.pageOfChosen('main', null, 10)), ['T:19:a']);
+    assert.deepEqual(ids(await channels.pageOfChosen('regio', null, 10)), ['T:19:b']);
+    assert.deepEqual(ids(await channels.chosen(['regio'], 10)), ['T:19:b']);
+    assert.deepEqual(ids(await channels.chosen(['regio', 'main'], 10)).sort(), ['T:19:a', 'T:19:b']);
+    assert.deepEqual(await channels.chosen([], 10), []);
+    for (const id of ['19:a', '19:b']) await channels.markUnreachable([lost(`T:${id}`, id, NOW)], NOW);
+    assert.deepEqual(ids(await channels.unreachedChosen('main', 10)), ['T:19:a']);
+    assert.deepEqual(ids(await channels.unreachedChosen('regio', 10)), ['T:19:b']);
+    assert.equal((await channels.choose('T:19:b', { chosen: false }, ['regio']))?.programmeId, 'regio');
+    assert.equal((await choose('T:19:b', 'main', ['main']))?.programmeId, 'main', 'who stopped it left it free');
   });
 
   it('are told apart by tenant', async () => {

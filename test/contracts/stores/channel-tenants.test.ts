@@ -12,14 +12,14 @@ storeContract('the channels of a tenant that is off', (at) => {
     const other = { ...SIGHTING, tenantId: 'U' };
     for (const sighting of [own, other]) {
       await channels.note(sighting);
-      await channels.choose(channelKey(sighting), { chosen: true });
+      await channels.choose(channelKey(sighting), { chosen: true }, []);
     }
     for (const id of ['T:1', 'U:1']) await channels.addViewer(channelKey(own), { id, userId: `29:${id}` }, NOW);
     const seen = channelsOn(channels, new Set(['T']));
     const ids = (found: readonly { readonly id: string }[]) => found.map(({ id }) => id);
-    assert.deepEqual(ids(await seen.pageOfChosen(null, 10)), [channelKey(own)]);
-    assert.deepEqual(ids(await seen.chosen(10)), [channelKey(own)]);
-    assert.deepEqual(ids(await channels.pageOfChosen(null, 10)), [channelKey(own), channelKey(other)]);
+    assert.deepEqual(ids(await seen.pageOfChosen('main', null, 10)), [channelKey(own)]);
+    assert.deepEqual(ids(await seen.chosen(['main'], 10)), [channelKey(own)]);
+    assert.deepEqual(ids(await channels.pageOfChosen('main', null, 10)), [channelKey(own), channelKey(other)]);
     const [found] = await seen.getMany([channelKey(own)]);
     assert.deepEqual(found?.viewers, [{ id: 'T:1', userId: '29:T:1' }]);
   });
