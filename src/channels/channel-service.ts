@@ -49,7 +49,7 @@ export interface ChannelService {
   renewLists(): Promise<void>;
 }
 
-/** What comes in a channel. */
+/** The dilemmas that come in a channel. */
 export interface ChannelPosts {
   readonly programmeId: string;
   readonly language: Language;
