@@ -30,6 +30,7 @@ import { createMembershipService } from './programmes/membership-service.js';
 import { defaultProgramme, freshProgramme } from './programmes/programme.js';
 import { createProgrammeAdmin } from './programmes/programme-admin.js';
 import { createProgrammeDirectory } from './programmes/programme-directory.js';
+import { createProgrammeEnding } from './programmes/programme-ending.js';
 import { createProgrammeService } from './programmes/programme-service.js';
 import { createSeasonEnd } from './programmes/season-end.js';
 import { createProposalService } from './proposals/proposal-service.js';
@@ -207,6 +208,15 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     catalogueIds: catalogueIds.renew,
     organisations: municipalities.refresh,
     mergers: createMergerMoves({ ...stores, everybody, municipalities, pageSize, isStopping, clock }),
+    endings: createProgrammeEnding({
+      ...stores,
+      everybody,
+      directory,
+      closeThreads,
+      pageSize,
+      isStopping,
+      clock,
+    }),
     lateMembers: createLateMembers({ ...stores, clock, pageSize }),
   };
 

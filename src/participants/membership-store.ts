@@ -12,6 +12,8 @@ export interface MembershipStore {
   join(id: string, programmeId: string, at: Date): Promise<Participant | null>;
   /** The person takes no part in the programme any more. Idempotent. The state after it; null for nobody. */
   leaveProgramme(id: string, programmeId: string, at: Date): Promise<Participant | null>;
+  /** People who take part in one of these programmes, whatever their standing, at most `limit`, in no promised order. One round trip. */
+  pageOfMembers(programmeIds: readonly string[], limit: number): Promise<readonly Participant[]>;
   /** Pauses in one programme until that day (ISO date); null: not any more. Null for whoever takes no part in it. */
   pauseIn(id: string, programmeId: string, until: string | null): Promise<Participant | null>;
   /**

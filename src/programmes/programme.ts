@@ -7,7 +7,8 @@ import { type Rhythm, USUAL_RHYTHM } from '../scheduling/rhythm.js';
 
 /**
  * `draft`: being made, nobody is asked. `running`: rounds are planned. `paused`: what runs is finished, nothing new opens.
- * `ended`: the same, for good.
+ * `ended`: the same, for good; once that is finished
+ * nobody takes part in it any more (`programme-ending.ts`).
  */
 export const PROGRAMME_STATES = ['draft', 'running', 'paused', 'ended'] as const;
 export type ProgrammeState = (typeof PROGRAMME_STATES)[number];

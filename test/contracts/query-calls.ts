@@ -18,6 +18,7 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
     get: () => participants.get('T:1'),
     getMany: () => participants.getMany(['T:1', 'T:2']),
     change: () => participants.change('T:1', { standing: 'joined', municipality: 'GM0193' }),
+    pageOfMembers: () => participants.pageOfMembers(['main', 'regio'], 10),
     adopt: () => participants.adopt(10),
     join: () => participants.join('T:1', 'main', NOW),
     pauseIn: async () => {

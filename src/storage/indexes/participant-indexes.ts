@@ -8,7 +8,7 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
     name: 'active_members_in_order',
     keys: { memberOf: 1, standing: 1, reachable: 1, _id: 1 },
     serves:
-      'pageOfActive, countActive, pageOfUnreached: the people of a programme who can (not) be reached, in order of id',
+      'pageOfActive, countActive, pageOfUnreached: the people of a programme who can (not) be reached, in order of id; pageOfMembers: those of programmes that ended',
   },
   {
     collection: COLLECTIONS.participants,

@@ -42,6 +42,11 @@ export function createParticipantMemberships(collection: Collection<ParticipantD
       return left ?? read(id);
     },
 
+    async pageOfMembers(programmeIds, limit) {
+      const found = collection.find({ memberOf: { $in: [...programmeIds] } });
+      return (await found.limit(limit).toArray()).map(toParticipant);
+    },
+
     pauseIn(id, programmeId, until) {
       const field = `memberships.${programmeId}.pausedUntil`;
       return write(

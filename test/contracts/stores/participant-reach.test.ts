@@ -5,6 +5,27 @@ import { ADDRESS, ids, TODAY, visit } from './participant-samples.js';
 
 const SINCE = new Date('2026-11-20T10:00:00Z');
 
+storeContract('the participants: the members of programmes', (at) => {
+  it('are found whatever their standing, at most so many, until they have left', async () => {
+    const { participants } = at.stores;
+    for (const id of ['T:1', 'T:2', 'T:3', 'T:4']) await participants.touch(visit(id, { address: ADDRESS }));
+    for (const id of ['T:1', 'T:2']) await participants.join(id, 'main', SINCE);
+    await participants.join('T:2', 'regio', SINCE);
+    await participants.join('T:3', 'other', SINCE);
+    await participants.change('T:1', { standing: 'left' });
+    await participants.markUnreachable([lost('T:2', 'a:2', SINCE)], SINCE);
+    const found = await participants.pageOfMembers(['main', 'regio'], 10);
+    assert.deepEqual(found.map(({ id }) => id).sort(), ['T:1', 'T:2']);
+    assert.equal((await participants.pageOfMembers(['main'], 1)).length, 1);
+    await participants.leaveProgramme('T:1', 'main', SINCE);
+    assert.deepEqual(
+      (await participants.pageOfMembers(['main'], 10)).map(({ id }) => id),
+      ['T:2'],
+    );
+    assert.deepEqual(await participants.pageOfMembers([], 10), []);
+  });
+});
+
 storeContract('the participants: reachability', (at) => {
   it('marks those who were reachable and keeps the first moment', async () => {
     const { participants } = at.stores;
