@@ -208,15 +208,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     catalogueIds: catalogueIds.renew,
     organisations: municipalities.refresh,
     mergers: createMergerMoves({ ...stores, everybody, municipalities, pageSize, isStopping, clock }),
-    endings: createProgrammeEnding({
-      ...stores,
-      everybody,
-      directory,
-      closeThreads,
-      pageSize,
-      isStopping,
-      clock,
-    }),
+    endings: createProgrammeEnding({ ...stores, everybody, directory, closeThreads, pageSize, isStopping, clock }),
     lateMembers: createLateMembers({ ...stores, clock, pageSize }),
   };
 

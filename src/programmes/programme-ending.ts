@@ -21,8 +21,8 @@ export interface ProgrammeEndingParts {
 
 /**
  * Lets the memberships of a programme that has ended end too, once the round that people were asked about is sealed: until then
- * they vote, talk and read as they were promised. What is left of their talks ends as when one of them leaves; their agreements
- * go on, and what was published stays theirs to read. Page by page; may be stopped anywhere and done by several processes at
+ * they vote, talk and read as they were promised. A talk that still goes on ends as when one of them leaves; their agreements
+ * go on, and results stay theirs to read. Page by page; may be stopped anywhere and done by several processes at
  * once: whoever is still a member is found by the next call. Asks at most once a minute, and nothing while no programme has ended.
  */
 export function createProgrammeEnding(parts: ProgrammeEndingParts): () => Promise<void> {

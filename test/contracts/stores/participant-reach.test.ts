@@ -6,7 +6,7 @@ import { ADDRESS, ids, TODAY, visit } from './participant-samples.js';
 const SINCE = new Date('2026-11-20T10:00:00Z');
 
 storeContract('the participants: the members of programmes', (at) => {
-  it('are found whatever their standing, at most so many, until they have left', async () => {
+  it('are found whatever their standing, at most the limit, until they have left', async () => {
     const { participants } = at.stores;
     for (const id of ['T:1', 'T:2', 'T:3', 'T:4']) await participants.touch(visit(id, { address: ADDRESS }));
     for (const id of ['T:1', 'T:2']) await participants.join(id, 'main', SINCE);
