@@ -21,7 +21,7 @@ export interface MeParts
 
 /** The person's own profile with the lists to choose from. */
 export async function meWire(caller: Caller, services: MeParts): Promise<MeWire> {
-  const { participant, language, facilitates, off } = caller;
+  const { participant, language, facilitates, owner, off } = caller;
   const { standing, name, role, challenges, wantsToTalk, pausedUntil } = participant;
   const { seeksDifference = false, findable = false } = participant;
   const employer = services.participants.employerOf(participant, undefined);
@@ -32,6 +32,7 @@ export async function meWire(caller: Caller, services: MeParts): Promise<MeWire>
     standing,
     language,
     facilitator: facilitates.length > 0,
+    owner,
     off,
     today,
     keptMonths: services.terms.leftMonths,

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.js';
 import type { Caller } from '../http/tab-routes.js';
+import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
 import { isValid } from '../programmes/invitation.js';
 import type { Invitation, Programme } from '../programmes/programme.js';
@@ -9,6 +10,7 @@ import type { ProgrammeDeskWire } from './wire/programme-desk-wire.js';
 export interface ProgrammeDeskParts {
   readonly directory: Pick<ProgrammeDirectory, 'all' | 'get'>;
   readonly participants: Pick<ParticipantStore, 'getMany'>;
+  readonly municipalities: Pick<OrganisationRegister, 'get'>;
   /** Opens a chat with the bot with these words typed; null for a bot without an id. */
   readonly botUrl: (words: string) => string | null;
   readonly clock: Pick<Clock, 'now'>;
@@ -18,7 +20,7 @@ export interface ProgrammeDeskParts {
 export async function programmeDeskWire(
   programme: Programme,
   { owner, language }: Pick<Caller, 'owner' | 'language'>,
-  { participants, botUrl, clock }: ProgrammeDeskParts,
+  { participants, municipalities, botUrl, clock }: ProgrammeDeskParts,
 ): Promise<ProgrammeDeskWire> {
   const { id, name, state, revision, introduction, organiser, joining, organisationKinds } = programme;
   const now = clock.now();
@@ -33,6 +35,10 @@ export async function programmeDeskWire(
     introduction,
     organiser,
     joining,
+    organisations: (joining.kind === 'organisations' ? joining.codes : []).map((code) => ({
+      code,
+      name: municipalities.get(code)?.label ?? code,
+    })),
     organisationKinds,
     invitations: shown.map((one: Invitation) => ({
       code: one.code,

@@ -5,6 +5,7 @@ import { Agreements } from './agreements/agreements.js';
 import { Desk } from './desk/desk.js';
 import { MyData } from './me/my-data.js';
 import { Profile } from './me/profile.js';
+import { Later } from './shared/later.js';
 import { type Place, placeOf, type Section, SectionLinks, sectionAt } from './shared/sections.js';
 import { useSession } from './shared/session.js';
 import { Notice } from './shared/widgets.js';
@@ -17,6 +18,8 @@ import { Week } from './week/week.js';
 interface AppSection extends Section {
   readonly forFacilitators?: boolean;
 }
+
+const loadProgrammes = () => import('./programmes/programmes.js').then(({ Programmes }) => Programmes);
 
 const SECTIONS: readonly AppSection[] = [
   { name: 'week', label: 'app.week', show: () => <Week /> },
@@ -34,6 +37,12 @@ const SECTIONS: readonly AppSection[] = [
   },
   { name: 'profile', label: 'app.profile', show: () => <Profile /> },
   { name: 'data', label: 'app.data', show: () => <MyData /> },
+  {
+    name: 'programmes',
+    label: 'app.programmes',
+    show: (rest) => <Later load={loadProgrammes} path={rest} />,
+    forFacilitators: true,
+  },
   { name: 'desk', label: 'app.desk', show: (rest) => <Desk path={rest} />, forFacilitators: true },
 ];
 

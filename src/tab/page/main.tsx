@@ -8,12 +8,13 @@ import { App } from './app.js';
 import { type Api, ApiProblem, createApi, localToken } from './shared/api.js';
 import { chosenOf } from './shared/choices.js';
 import { connectHost, type Host } from './shared/host.js';
+import { problemTexts } from './shared/problem-texts.js';
 import { SessionContext } from './shared/session.js';
 import { type Text, textFor } from './shared/text.js';
-import { Button, Notice, PageTitle, problemTexts } from './shared/widgets.js';
+import { Button, Notice, PageTitle } from './shared/widgets.js';
 
 /** Somebody who is signed in. */
-function Signed({ host, api, first, onLanguage }: SignedProps) {
+function Signed({ host, api, first, onMe }: SignedProps) {
   const [me, setMe] = useState(first);
   const [erased, setErased] = useState(false);
   const { language } = me;
@@ -26,12 +27,12 @@ function Signed({ host, api, first, onLanguage }: SignedProps) {
       language,
       say,
       setMe(next: MeWire) {
-        onLanguage(next.language);
+        onMe(next);
         setMe(next);
       },
       setErased: () => setErased(true),
     }),
-    [host, api, me, language, say, onLanguage],
+    [host, api, me, language, say, onMe],
   );
   if (erased) {
     return (
@@ -51,7 +52,8 @@ interface SignedProps {
   readonly host: Host;
   readonly api: Api;
   readonly first: MeWire;
-  readonly onLanguage: (language: Language) => void;
+  /** They are as this from now on. */
+  readonly onMe: (me: MeWire) => void;
 }
 
 /** Teams gave no token: only its own window can change that. */
@@ -86,15 +88,19 @@ async function start(root: HTMLElement): Promise<void> {
   );
   const say = textFor(language);
 
+  function know(me: MeWire): void {
+    setLanguage(me.language);
+    facilitated = me.facilitates;
+  }
+
   async function enter(): Promise<void> {
     try {
       const me = await api.get(pathTo('me'));
-      setLanguage(me.language);
-      facilitated = me.facilitates;
+      know(me);
       // For links into the tab. Nothing here waits for it, and nobody is told when it fails.
       if (host.appId !== undefined && me.standing === 'joined')
         void api.post('app-id', { appId: host.appId }).catch(() => undefined);
-      render(<Signed host={host} api={api} first={me} onLanguage={setLanguage} />, root);
+      render(<Signed host={host} api={api} first={me} onMe={know} />, root);
     } catch (error) {
       showProblem(error);
     }

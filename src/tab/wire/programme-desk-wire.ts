@@ -11,11 +11,18 @@ export interface ProgrammeDeskWire {
   readonly introduction: Translated | null;
   readonly organiser: Organiser | null;
   readonly joining: Joining;
+  /** The organisations of `joining`, by the names that they have today; empty: it names none. */
+  readonly organisations: readonly ListedOrganisationWire[];
   /** Null: of all kinds. */
   readonly organisationKinds: readonly string[] | null;
   readonly invitations: readonly InvitationWire[];
   /** Only for owners of the instance; of others the list is empty. */
   readonly facilitators: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface ListedOrganisationWire {
+  readonly code: string;
+  readonly name: string;
 }
 
 export interface InvitationWire {

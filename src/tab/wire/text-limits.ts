@@ -8,4 +8,6 @@ export const LONGEST = {
   grounds: 500,
   /** The agreement, its measure, and the line about its outcome. */
   agreement: { what: 500, how: 300, line: 280 },
+  /** A programme's own description, and each line about who helps. */
+  programme: { name: 80, introduction: 600, contact: 200 },
 } as const;

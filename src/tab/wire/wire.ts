@@ -24,6 +24,8 @@ export interface MeWire {
   readonly standing: StandingWire;
   readonly language: Language;
   readonly facilitator: boolean;
+  /** Owns the instance. */
+  readonly owner: boolean;
   /** True if the organisation is switched off: only one's own data is there. */
   readonly off: boolean;
   /** Null: not pausing. The day of return. */

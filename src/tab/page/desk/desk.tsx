@@ -42,7 +42,8 @@ export function Desk({ path }: { readonly path: string }) {
       {programme !== undefined && (
         <>
           <p>
-            <strong>{programme.name}</strong> ({say(`programmes.state_${programme.state}`)})
+            <strong>{programme.name}</strong> ({say(`programmes.state_${programme.state}`)}){' '}
+            <a href={`#programmes/${encodeURIComponent(programme.id)}`}>{say('programmeDesk.change')}</a>
           </p>
           <ProgrammeSelect
             programmes={me.facilitates}

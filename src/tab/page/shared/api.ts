@@ -30,7 +30,7 @@ interface Kept {
   readonly body: unknown;
 }
 
-/** Speaks with `/tab/api` as whoever these tokens are of. `desk`: id of the programme whose desk is asked about; undefined: none. */
+/** Speaks with `/tab/api` as whoever these tokens are of. `desk`: id of the programme that is asked about; undefined: none. */
 export function createApi(
   getToken: () => Promise<string>,
   language: () => string,
@@ -39,7 +39,7 @@ export function createApi(
   const kept = new Map<string, Kept>();
 
   function addressOf(path: string): string {
-    const programme = path.startsWith('desk/') ? desk() : undefined;
+    const programme = /^(desk|owner\/programmes)\//.test(path) ? desk() : undefined;
     const query = new URLSearchParams({ language: language(), ...(programme === undefined ? {} : { programme }) });
     return `/tab/api/${path}${path.includes('?') ? '&' : '?'}${query}`;
   }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { problemSentence, problemTexts } from './problem-texts.js';
 import { useSession } from './session.js';
-import type { Text, TextKey } from './text.js';
 import type { LiveResource } from './use-resource.js';
 
 /** A sentence with its **strong** words. People's own words are inserted as text. */
@@ -82,66 +82,6 @@ export function Status({ text, bad = false }: { readonly text: string; readonly 
       {text}
     </div>
   );
-}
-
-/** The heading and the sentence for the code of a refusal. */
-export function problemTexts(code: string, say: Text): { readonly title: string; readonly text: string } {
-  const of = (title: TextKey, text: TextKey) => ({ title: say(title), text: say(text) });
-  switch (code) {
-    case 'unknownPerson':
-      return of('problem.unknownPerson', 'problem.unknownPersonText');
-    case 'tenantNotAllowed':
-      return of('notices.wrongTenant.title', 'notices.wrongTenant.text');
-    case 'notJoined':
-      return of('notices.joinFirst.title', 'notices.joinFirst.text');
-    case 'notFacilitator':
-      return of('notices.notFacilitator.title', 'notices.notFacilitator.text');
-    case 'needsConsent':
-    case 'consentRefused':
-      return of('problem.consent', 'problem.consentText');
-    case 'noToken':
-    case 'badToken':
-    case 'expiredToken':
-    case 'keysDown':
-      return of('problem.signIn', 'problem.signInText');
-    case 'offline':
-      return of('problem.offline', 'problem.offlineText');
-    case 'tooManyRequests':
-      return of('problem.tooFast', 'problem.tooFastText');
-    case 'tooLarge':
-      return of('problem.tooLarge', 'problem.tooLargeText');
-    case 'notInProgramme':
-      return of('problem.notInProgramme', 'problem.notInProgrammeText');
-    case 'unknownOption':
-    case 'badRequest':
-      return of('problem.badRequest', 'problem.badRequestText');
-    case 'unknownRound':
-    case 'unknownMatch':
-    case 'matchOver':
-    case 'unknownProposal':
-    case 'notPossibleNow':
-    case 'unknownThread':
-    case 'dilemmaUsed':
-    case 'dilemmaQueued':
-    case 'dilemmaNotQueued':
-    case 'dilemmaNeeded':
-    case 'unknownDilemma':
-    case 'noSuchPlace':
-    case 'noSuchWeek':
-    case 'weekHeld':
-      return of('problem.changed', 'problem.changedText');
-    case 'unknownAgreement':
-      return of('agreementPage.unknown', 'agreementPage.unknownText');
-    case 'storageDown':
-      return of('notices.storageDown.title', 'notices.storageDown.text');
-    default:
-      return of('notices.failed.title', 'notices.failed.text');
-  }
-}
-
-function problemSentence(code: string, say: Text): string {
-  const { title, text } = problemTexts(code, say);
-  return `${title}. ${text.replaceAll('**', '')}`;
 }
 
 /** The error of a wish, next to where it was made. */
