@@ -12,6 +12,8 @@ export type SeasonWish =
   | { readonly kind: 'move'; readonly dilemma: string; readonly place: number }
   | { readonly kind: 'remove'; readonly dilemma: string }
   | { readonly kind: 'add'; readonly dilemma: string }
+  /** Several at once, in this order behind those that are to come; one that is to come already stays where it is. */
+  | { readonly kind: 'addAll'; readonly dilemmas: readonly string[] }
   | { readonly kind: 'skip'; readonly monday: string }
   | { readonly kind: 'restore'; readonly monday: string };
 
@@ -54,6 +56,8 @@ export function changedSeason(programme: Programme, wish: SeasonWish, facts: Sea
       return removed(programme, coming, wish.dilemma, facts);
     case 'add':
       return added(programme, coming, wish.dilemma, facts);
+    case 'addAll':
+      return allAdded(programme, coming, wish.dilemmas, facts);
     case 'skip':
       return skipped(programme, coming, wish.monday, facts);
     case 'restore':
@@ -75,6 +79,8 @@ export function isGranted(
       return programme.aside.includes(wish.dilemma) && !coming.includes(wish.dilemma) && !isUsed(wish.dilemma, rounds);
     case 'add':
       return coming.includes(wish.dilemma);
+    case 'addAll':
+      return wish.dilemmas.every((dilemma) => coming.includes(dilemma));
     case 'skip':
       return programme.skippedWeeks.includes(wish.monday) && openingIn(wish.monday, rounds).length === 0;
     case 'restore':
@@ -132,6 +138,18 @@ function added(programme: Programme, coming: readonly string[], dilemma: string,
   if (coming.includes(dilemma)) return refused('dilemmaQueued');
   if (isUsed(dilemma, facts.rounds)) return refused('dilemmaUsed');
   return ordered(programme, coming, [...coming, dilemma]);
+}
+
+function allAdded(
+  programme: Programme,
+  coming: readonly string[],
+  dilemmas: readonly string[],
+  { isKnown, rounds }: SeasonFacts,
+): ChangedSeason {
+  if (!dilemmas.every(isKnown)) return refused('unknownDilemma');
+  const after = [...new Set([...coming, ...dilemmas])];
+  if (after.slice(coming.length).some((dilemma) => isUsed(dilemma, rounds))) return refused('dilemmaUsed');
+  return after.length === coming.length ? { kind: 'same' } : ordered(programme, coming, after);
 }
 
 function skipped(programme: Programme, coming: readonly string[], monday: string, facts: SeasonFacts): ChangedSeason {

@@ -60,6 +60,7 @@ const ACTIONS: Readonly<Record<SeasonWish['kind'], AuditAction>> = {
   move: 'queue_move',
   remove: 'queue_remove',
   add: 'queue_add',
+  addAll: 'queue_add',
   skip: 'week_skip',
   restore: 'week_restore',
 };
@@ -124,7 +125,7 @@ export function createSeasonService(parts: SeasonServiceParts): SeasonService {
       const changed = changedSeason(programme, wish, { rounds: all, now, isKnown, weeks: outlookWeeks(now) });
       if (changed.kind === 'refused') return changed;
       if (changed.kind === 'same') return { kind: 'done', season: seasonOf(programme, all) };
-      await noteAction(by, ACTIONS[wish.kind], 'dilemma' in wish ? wish.dilemma : wish.monday);
+      for (const about of subjectsOf(wish)) await noteAction(by, ACTIONS[wish.kind], about);
       if (await programmes.changeSeason(programme.id, revision, changed.change)) {
         await follow({ ...programme, ...changed.change, revision: revision + 1, unfollowed: true });
         wakeScheduler();
@@ -132,4 +133,10 @@ export function createSeasonService(parts: SeasonServiceParts): SeasonService {
       return outcomeOf(programmeId, wish);
     },
   };
+}
+
+/** The dilemmas or the week that a wish is about. */
+function subjectsOf(wish: SeasonWish): readonly string[] {
+  if ('dilemmas' in wish) return wish.dilemmas;
+  return ['dilemma' in wish ? wish.dilemma : wish.monday];
 }

@@ -115,6 +115,7 @@ export interface Wishes {
   'desk/move': Wish<{ readonly code: string }, { readonly allowed: boolean }>;
   'desk/season/move': Wish<SeenSeason & AboutDilemma & { readonly place: number }, season.SeasonAnswerWire>;
   'desk/season/add': Wish<SeenSeason & AboutDilemma, season.SeasonAnswerWire>;
+  'desk/season/add-all': Wish<SeenSeason & { readonly dilemmas: readonly string[] }, season.SeasonAnswerWire>;
   'desk/season/remove': Wish<SeenSeason & AboutDilemma, season.SeasonAnswerWire>;
   'desk/season/skip': Wish<SeenSeason & AboutWeek, season.SeasonAnswerWire>;
   'desk/season/restore': Wish<SeenSeason & AboutWeek, season.SeasonAnswerWire>;

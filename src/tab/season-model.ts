@@ -1,8 +1,9 @@
+import type { Dilemma } from '../dilemmas/dilemma.js';
 import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { Season } from '../programmes/season-service.js';
 import { holidayName } from '../scheduling/holidays.js';
-import type { SeasonWire } from './wire/season-wire.js';
+import type { LibraryDilemmaWire, SeasonWire } from './wire/season-wire.js';
 
 const NO_SEASON: SeasonWire = { revision: 0, weeks: [], lastSequence: null, coming: [], library: [] };
 
@@ -33,7 +34,20 @@ export function seasonWire(season: Season | null, dilemmas: DilemmaLibrary, lang
       planned: plannedFirst && at === 0,
       opens: opens.get(dilemma) ?? null,
     })),
-    library: addable.map((dilemma) => ({ dilemma, title: titleOf(dilemma) })),
+    library: addable.flatMap((id) => dilemmas.get(id) ?? []).map((dilemma) => libraryWire(dilemma, language)),
+  };
+}
+
+function libraryWire({ id, text, challenges, setting, learning }: Dilemma, language: Language): LibraryDilemmaWire {
+  return {
+    dilemma: id,
+    title: text[language].title,
+    tension: text[language].tension,
+    challenges,
+    setting,
+    block: learning?.block ?? null,
+    role: learning?.role ?? null,
+    core: learning?.core ?? false,
   };
 }
 

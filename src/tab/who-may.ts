@@ -69,6 +69,7 @@ export const WHO_MAY_WISH: Readonly<Record<keyof Wishes, Audience>> = {
   'desk/move': 'facilitator',
   'desk/season/move': 'facilitator',
   'desk/season/add': 'facilitator',
+  'desk/season/add-all': 'facilitator',
   'desk/season/remove': 'facilitator',
   'desk/season/skip': 'facilitator',
   'desk/season/restore': 'facilitator',

@@ -128,6 +128,15 @@ describe('changing the order of the dilemmas', () => {
     assert.deepEqual(addable(KNOWN, programme, factsOf([PLANNED])), ['five', 'six']);
   });
 
+  it('adds several at once in their order, each once, and none when one of them cannot be', () => {
+    const add = (...dilemmas: string[]) => comingAfter({ kind: 'addAll', dilemmas }, [USED, nextOf(PROGRAMME, [USED])]);
+    assert.deepEqual(add('six', 'three', 'five', 'six'), ['two', 'three', 'four', 'six', 'five']);
+    assert.equal(add('four', 'two'), 'same');
+    assert.equal(add(), 'same');
+    assert.equal(add('five', 'nothing'), 'unknownDilemma');
+    assert.equal(add('five', 'one'), 'dilemmaUsed');
+  });
+
   it('refuses what does not exist, what was used and what is there already, each by its name', () => {
     const rounds = [USED, nextOf(PROGRAMME, [USED])];
     const cases: readonly (readonly [SeasonWish, string])[] = [

@@ -101,6 +101,7 @@ describe('changing a season while something else happens', () => {
         { kind: 'move', dilemma: FOURTH, place: 2 },
         { kind: 'remove', dilemma: THIRD },
         { kind: 'add', dilemma: FIFTH },
+        { kind: 'addAll', dilemmas: [THIRD, FIFTH] },
         { kind: 'skip', monday: '2026-11-30' },
         { kind: 'restore', monday: '2026-11-30' },
       ] as const) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { type Language, languageOf } from '../../src/language.js';
 import { suiteBrowser } from '../support/browser.js';
 import { type Filling, type TabKey, tabSentence } from '../support/says.js';
@@ -78,6 +79,14 @@ describe('making a programme in the tab', () => {
         await looks('rhythm');
         await next();
 
+        await isAt('programmeDesk.stepDilemmas');
+        await frame.getByRole('button', { name: says('library.chooseShown') }).click();
+        await looks('dilemmas-chosen');
+        await frame.getByRole('button', { name: says('library.add') }).click();
+        await frame.locator('.queue-item').first().waitFor();
+        await looks('dilemmas');
+        await frame.getByRole('button', { name: says('programmeDesk.goOn') }).click();
+
         await isAt('programmeDesk.stepFacilitators');
         await frame.getByRole('button', { name: says('programmeDesk.codeMake') }).click();
         await frame.getByRole('status').getByText(says('programmeDesk.codeMade')).waitFor();
@@ -86,12 +95,19 @@ describe('making a programme in the tab', () => {
 
         await isAt('programmeDesk.stepState');
         await frame.getByRole('button', { name: says('programmeDesk.start') }).click();
-        await frame.getByRole('alert').getByText(says('problem.noDilemmas')).waitFor();
-        await looks('state');
-        assert.match(host.complaints.splice(0).join(), /^[^,]*422[^,]*$/, 'the browser tells of that refusal alone');
+        await frame
+          .getByRole('status')
+          .getByText(says('programmeDesk.became_running', { name: NAME }))
+          .waitFor();
+        await looks('running');
 
         const made = (await storage.stores.programmes.all()).find(({ name }) => name === NAME) ?? assert.fail();
-        assert.equal(made.state, 'draft');
+        assert.equal(made.state, 'running');
+        assert.deepEqual(
+          made.queue,
+          builtinDilemmas.map(({ id }) => id),
+          'in the order of the learning line',
+        );
         assert.deepEqual(made.joining, { kind: 'organisations', codes: ['GM0193'] });
         assert.deepEqual([made.everyWeeks, made.schoolRegion, made.weekPlan.voting.time], [2, 'south', '10:30']);
         assert.equal(made.organiser?.contact, 'vera@regio.example');

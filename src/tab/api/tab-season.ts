@@ -11,6 +11,9 @@ const seen = { revision: z.int().min(0) };
 const dilemma = z.string().min(1).max(200);
 const moveForm = z.object({ ...seen, dilemma, place: z.int().min(1) });
 const dilemmaForm = z.object({ ...seen, dilemma });
+/** More than any library has. */
+const MOST_AT_ONCE = 500;
+const manyForm = z.object({ ...seen, dilemmas: z.array(dilemma).min(1).max(MOST_AT_ONCE) });
 const weekForm = z.object({ ...seen, monday: z.iso.date() });
 
 /** The season at the facilitator's desk: what comes when, and changing that. */
@@ -37,6 +40,10 @@ export function addTabSeason(
       change(caller, { kind, ...what }, revision),
     );
   }
+
+  routes.post('desk/season/add-all', manyForm, ({ revision, dilemmas: many }, { caller }) =>
+    change(caller, { kind: 'addAll', dilemmas: many }, revision),
+  );
 
   for (const kind of ['skip', 'restore'] as const) {
     routes.post(`desk/season/${kind}`, weekForm, ({ revision, ...week }, { caller }) =>

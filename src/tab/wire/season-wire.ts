@@ -25,7 +25,23 @@ export interface SeasonWire {
   /** The dilemmas that are still to come, in order. */
   readonly coming: readonly ComingWire[];
   /** The dilemmas that can be added. */
-  readonly library: readonly { readonly dilemma: string; readonly title: string }[];
+  readonly library: readonly LibraryDilemmaWire[];
+}
+
+/** A dilemma that can be chosen, with the words by which it is found. */
+export interface LibraryDilemmaWire {
+  readonly dilemma: string;
+  readonly title: string;
+  /** Loyalty to one thing against loyalty to another, in a line. */
+  readonly tension: string;
+  readonly challenges: readonly string[];
+  readonly setting: string;
+  /** The part of the learning line; null where it has none, as one that was brought in. */
+  readonly block: string | null;
+  /** The role of the person in the story; null: not told. */
+  readonly role: string | null;
+  /** One of those with which a short season begins. */
+  readonly core: boolean;
 }
 
 export interface ComingWire {

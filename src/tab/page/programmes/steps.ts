@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { TextKey } from '../shared/text.js';
 import { About } from './about.js';
+import { DilemmasPart } from './dilemmas.js';
 import { Facilitators } from './facilitators.js';
 import { JoiningPart } from './joining.js';
 import type { PartProps } from './part-props.js';
@@ -19,6 +20,7 @@ const STEPS: readonly Step[] = [
   { name: 'about', label: 'programmeDesk.stepAbout', Part: About },
   { name: 'joining', label: 'programmeDesk.stepJoining', Part: JoiningPart },
   { name: 'rhythm', label: 'programmeDesk.stepRhythm', Part: RhythmPart },
+  { name: 'dilemmas', label: 'programmeDesk.stepDilemmas', Part: DilemmasPart },
   { name: 'facilitators', label: 'programmeDesk.stepFacilitators', Part: Facilitators, forOwners: true },
   { name: 'state', label: 'programmeDesk.stepState', Part: StatePart },
 ];
