@@ -102,7 +102,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const agreementParts = { ...stores, isHoliday, isStopping, clock, log, wakeScheduler };
   const { leave: leaveAgreements, erase: eraseAgreements, catchUp } = createAgreementLeaving(agreementParts);
   const workOnAgreements = createAgreementUpkeep(agreementParts);
-  const noteAction = createAuditLog({ ...stores, clock });
+  const noteAction = createAuditLog({ ...stores, clock, log });
   const proposals = createProposalService({
     ...stores,
     library: dilemmas,

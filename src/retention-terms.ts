@@ -28,6 +28,8 @@ const SETTINGS = {
   proposalMonths: { variable: 'RETENTION_PROPOSAL_MONTHS', fallback: 12, low: 1, high: 120 },
   /** Channels that cannot be reached any more: the app is out of the team, or Teams refuses. */
   channelMonths: { variable: 'RETENTION_CHANNEL_MONTHS', fallback: 12, low: 1, high: 120 },
+  /** Entries in the log of facilitators and owners: as long as the people in them are kept, so that a year can be looked at. */
+  auditMonths: { variable: 'RETENTION_AUDIT_MONTHS', fallback: 12, low: 6, high: 120 },
   /** The outcome of a message, after it was settled. */
   messageDays: { variable: 'RETENTION_MESSAGE_DAYS', fallback: 90, low: 30, high: 3_650 },
 } as const satisfies Readonly<Record<string, TermSetting>>;

@@ -64,6 +64,7 @@ describe('the settings', () => {
       openThreadMonths: 12,
       proposalMonths: 12,
       channelMonths: 12,
+      auditMonths: 12,
       messageDays: 90,
     });
   });

@@ -118,7 +118,7 @@ export function createOrganisationService(parts: OrganisationServiceParts): Orga
       if (code === null) return refused('codeWrong');
       if (register.get(code) !== undefined) return refused(taken);
       const organisation = { code, kind, name, label: name, ...(sizeClass === undefined ? {} : { sizeClass }) };
-      await noteAction(who, 'organisation_add', code);
+      await noteAction(who, 'organisation_add', code, []);
       const isNew = await organisations.add(organisation, clock.now());
       await register.refresh();
       return isNew ? { kind: 'saved', organisation } : refused(taken);
@@ -131,7 +131,7 @@ export function createOrganisationService(parts: OrganisationServiceParts): Orga
       const name = cleaned(written);
       const fault = nameFault(known.kind, name, { own: code, anyway });
       if (fault !== null) return fault;
-      await noteAction(who, 'organisation_rename', code);
+      await noteAction(who, 'organisation_rename', code, []);
       if (!(await organisations.rename(code, { name, label: name }, clock.now()))) return refused('notAdded');
       await register.refresh();
       return { kind: 'saved', organisation: register.get(code) ?? { ...known, name, label: name } };
@@ -147,7 +147,7 @@ export function createOrganisationService(parts: OrganisationServiceParts): Orga
       const end = known.find((one) => one.from === into);
       if (end !== undefined && end.on <= on) return notMerged('heirEnds');
       if (leadsTo(known, into, from)) return notMerged('heirEnds');
-      await noteAction(who, 'organisation_merge', `${from}>${into}`);
+      await noteAction(who, 'organisation_merge', `${from}>${into}`, []);
       await organisations.noteEnd(from, { on, into }, clock.now());
       await register.refresh();
       return { kind: 'saved', merger: { from, into, on } };
@@ -158,7 +158,7 @@ export function createOrganisationService(parts: OrganisationServiceParts): Orga
       const known = register.mergers().find((one) => one.from === from);
       if (known === undefined) return notMerged('codeUnknown');
       if (known.on <= amsterdamDate(clock.now())) return notMerged('alreadyThere');
-      await noteAction(who, 'organisation_keep', from);
+      await noteAction(who, 'organisation_keep', from, []);
       await organisations.noteEnd(from, null, clock.now());
       await register.refresh();
       return { kind: 'saved', merger: known };

@@ -36,9 +36,9 @@ export interface ParticipantService {
   ): Promise<ProfileOutcome>;
   /**
    * A facilitator lets the person with this code change once more where they say to work; `note` writes it in the log, just
-   * before. False, and nothing noted, when nobody has this code.
+   * before. `programmeId`: only somebody who takes part in it; null: anybody. False, and nothing noted, when nobody has this code.
    */
-  allowMove(typed: string, note: (code: string) => Promise<void>): Promise<boolean>;
+  allowMove(typed: string, programmeId: string | null, note: (code: string) => Promise<void>): Promise<boolean>;
   setLanguage(participant: Participant, language: Language): Promise<Participant>;
   /**
    * May the person's vote, noised, enter the matching? Asked on the ballot; undefined: not on this one. Nothing is written
@@ -188,11 +188,11 @@ export function createParticipantService(parts: ParticipantServiceParts): Partic
         : { kind: 'moveLimit', participant: placed, limit, form: {} };
     },
 
-    async allowMove(typed, note) {
+    async allowMove(typed, programmeId, note) {
       const code = codeSent(typed);
-      if (!(await participants.hasMoveCode(code))) return false;
+      if (!(await participants.hasMoveCode(code, programmeId))) return false;
       await note(code);
-      return participants.allowMove(code);
+      return participants.allowMove(code, programmeId);
     },
 
     setLanguage: (participant, language) => change(participant, { language }),

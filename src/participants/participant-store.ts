@@ -123,10 +123,10 @@ export interface ParticipantStore extends MembershipStore {
   moveWorkers(ids: readonly string[], from: string, into: string): Promise<void>;
   /** Gives the person this code, or keeps the one that they have. The state after it; null when there is no such participant. */
   giveMoveCode(id: string, code: string): Promise<Participant | null>;
-  /** Does anybody have this code? */
-  hasMoveCode(code: string): Promise<boolean>;
-  /** Lets the holder of this code change once beyond the limit, and uses up the code. False if nobody holds it. */
-  allowMove(code: string): Promise<boolean>;
+  /** Does anybody have this code, who takes part in that programme? Null: in whatever. */
+  hasMoveCode(code: string, programmeId: string | null): Promise<boolean>;
+  /** Lets that holder of this code change once beyond the limit, and uses up the code. False if there is none. */
+  allowMove(code: string, programmeId: string | null): Promise<boolean>;
   /** How many people of the programme changed where they say to work after that day (ISO date). One round trip. */
   countMoved(programmeId: string, after: string, among?: Among): Promise<number>;
   /**

@@ -1,5 +1,5 @@
+import type { AuditAction } from '../audit/audit-actions.js';
 import type { NoteAction } from '../audit/audit-log.js';
-import type { AuditAction } from '../audit/audit-store.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import { findInvitation, invitationCode } from './invitation.js';
@@ -72,7 +72,7 @@ export function createProgrammeAdmin(parts: ProgrammeAdminParts): ProgrammeAdmin
     change: Partial<ProgrammeDetails>,
     note: readonly [by: string, action: AuditAction],
   ): Promise<AdminOutcome> {
-    await noteAction(note[0], note[1], id);
+    await noteAction(note[0], note[1], id, [id]);
     const written = await programmes.changeDetails(id, revision, change);
     directory.forget();
     return { kind: written ? 'done' : 'changed', programme: await stored(id) };
@@ -98,7 +98,7 @@ export function createProgrammeAdmin(parts: ProgrammeAdminParts): ProgrammeAdmin
       const slug = slugOf(name);
       const ids = [slug, ...Array.from({ length: MOST_OF_A_NAME }, (_, at) => `${slug}-${at + 2}`)];
       const id = ids.find((one) => !taken.has(one)) ?? `${slug}-${clock.id()}`;
-      await noteAction(by, 'programme_make', id);
+      await noteAction(by, 'programme_make', id, [id]);
       await programmes.createIfAbsent({ ...fresh(), id, name: name.trim(), state: 'draft' });
       directory.forget();
       return { kind: 'done', programme: await stored(id) };

@@ -121,7 +121,7 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
       wish(roundId, click, async (round) => {
         const plan = planToOpen(round, clock.now());
         if (plan === null || isEnding(round)) throw new DomainError('notPossibleNow');
-        await noteAction(by, 'round_open', roundId);
+        await noteAction(by, 'round_open', roundId, [round.programmeId]);
         return rounds.replan(roundId, round.phase, plan, click);
       }),
 
@@ -129,14 +129,14 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
       wish(roundId, click, async (round) => {
         const plan = planToClose(round, clock.now());
         if (plan === null || isEnding(round)) throw new DomainError('notPossibleNow');
-        await noteAction(by, 'round_close', roundId);
+        await noteAction(by, 'round_close', roundId, [round.programmeId]);
         return rounds.replan(roundId, round.phase, plan, click);
       }),
 
     cancel: (roundId, by, click) =>
       wish(roundId, click, async (round) => {
         if (!mayBeCancelled(round.phase) || isEnding(round)) throw new DomainError('notPossibleNow');
-        await noteAction(by, 'round_cancel', roundId);
+        await noteAction(by, 'round_cancel', roundId, [round.programmeId]);
         return rounds.requestCancel(roundId, round.phase, clock.now(), click);
       }),
   };

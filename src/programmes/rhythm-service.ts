@@ -80,7 +80,7 @@ export function createRhythmService(parts: Omit<SeasonServiceParts, 'dilemmas'>)
       const changed = changedRhythm(programme, wish, clock.now());
       if (changed.kind === 'refused') return changed;
       if (changed.kind === 'same') return outcomeOf(programmeId, wish);
-      await noteAction(by, 'rhythm_change', programmeId);
+      await noteAction(by, 'rhythm_change', programmeId, [programmeId]);
       if (await programmes.changeRhythm(programmeId, revision, changed.change)) {
         await follow({ ...programme, ...changed.change, revision: revision + 1, unfollowed: true });
         wakeScheduler();

@@ -1,5 +1,5 @@
+import type { AuditAction } from '../audit/audit-actions.js';
 import type { NoteAction } from '../audit/audit-log.js';
-import type { AuditAction } from '../audit/audit-store.js';
 import type { Clock } from '../clock.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import { DomainError } from '../errors.js';
@@ -125,7 +125,7 @@ export function createSeasonService(parts: SeasonServiceParts): SeasonService {
       const changed = changedSeason(programme, wish, { rounds: all, now, isKnown, weeks: outlookWeeks(now) });
       if (changed.kind === 'refused') return changed;
       if (changed.kind === 'same') return { kind: 'done', season: seasonOf(programme, all) };
-      for (const about of subjectsOf(wish)) await noteAction(by, ACTIONS[wish.kind], about);
+      for (const about of subjectsOf(wish)) await noteAction(by, ACTIONS[wish.kind], about, [programmeId]);
       if (await programmes.changeSeason(programme.id, revision, changed.change)) {
         await follow({ ...programme, ...changed.change, revision: revision + 1, unfollowed: true });
         wakeScheduler();

@@ -1,5 +1,5 @@
+import type { AuditAction } from '../audit/audit-actions.js';
 import type { NoteAction } from '../audit/audit-log.js';
-import type { AuditAction } from '../audit/audit-store.js';
 import { fits } from '../characters.js';
 import type { Clock } from '../clock.js';
 import type { Fault } from '../dilemmas/fault.js';
@@ -49,8 +49,9 @@ export function createDeciding(parts: DecidingParts): ProposalDeciding {
   const { proposals, reviewers, stored, storedFor, carryOut, reviewOf, noteAction, clock } = parts;
 
   /** Notes what is about to be done, unless somebody was first: then nothing will be. */
-  async function note({ id, state, revision: now }: Proposal, revision: number, action: AuditAction, by: string) {
-    if (state === 'submitted' && now === revision) await noteAction(by, action, id);
+  async function note(proposal: Proposal, revision: number, action: AuditAction, by: string) {
+    const { id, state, revision: now, programmeIds } = proposal;
+    if (state === 'submitted' && now === revision) await noteAction(by, action, id, programmeIds);
   }
 
   async function afterDeciding(id: string, revision: number, decision: Decision): Promise<ReviewOutcome> {

@@ -166,7 +166,7 @@ export function createProposalService(parts: ProposalServiceParts): ProposalServ
       if ('kind' in read) return read;
       // An answer that got lost may be followed by a better text: neither is thrown away.
       const id = proposalId(author.id, JSON.stringify([draft, read.text, programmeId]));
-      if ((await proposals.get(id)) === null) await noteAction(author.id, 'proposal_write', id);
+      if ((await proposals.get(id)) === null) await noteAction(author.id, 'proposal_write', id, [programmeId]);
       return keep(id, { participantId: author.id, programmeIds: [programmeId] }, read);
     },
 

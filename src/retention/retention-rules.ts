@@ -4,6 +4,7 @@ import { type DecidedProposalsParts, decidedProposals } from './decided-proposal
 import { type EndedThreadsParts, endedThreads } from './ended-threads.js';
 import { expiredLinks } from './expired-links.js';
 import { type LostChannelsParts, lostChannels } from './lost-channels.js';
+import { type OldAuditParts, oldAudit } from './old-audit.js';
 import { type OldMatchesParts, oldMatches } from './old-matches.js';
 import { type PeopleGoneParts, peopleGone } from './people-gone.js';
 import type { RetentionRule } from './retention-rule.js';
@@ -17,6 +18,7 @@ export interface RetentionRulesParts
     EndedThreadsParts,
     DecidedProposalsParts,
     LostChannelsParts,
+    OldAuditParts,
     TenantsOffParts {
   readonly exportLinks: Parameters<typeof expiredLinks>[0]['exportLinks'];
 }
@@ -33,6 +35,7 @@ export function createRetentionRules(parts: RetentionRulesParts): readonly Reten
     ...THREAD_KINDS.map((kind) => endedThreads(kind, parts)),
     decidedProposals(parts),
     lostChannels(parts),
+    oldAudit(parts),
     ...GONE_WHYS.map((why) => ruleForPeople(why, parts)),
   ];
 }

@@ -3,6 +3,7 @@ import type { ProgrammeState } from '../programmes/programme.js';
 import type { RhythmWish } from '../programmes/rhythm-wish.js';
 import type * as agreement from './wire/agreement-wire.js';
 import type * as desk from './wire/desk-wire.js';
+import type { AuditWire } from './wire/log-wire.js';
 import type * as moderation from './wire/moderation-wire.js';
 import type * as programme from './wire/programme-desk-wire.js';
 import type { ProgressWire } from './wire/progress-wire.js';
@@ -23,6 +24,9 @@ interface Question<Answer, Query extends string = never> {
   readonly answer: Answer;
   readonly query: Query;
 }
+
+/** By which a reader narrows the log: `from` and `until` are days (YYYY-MM-DD), both included. */
+export type LogQuery = 'kind' | 'from' | 'until';
 
 /** A wish: the fields of its form, and what it gives. */
 interface Wish<Form, Answer> {
@@ -55,7 +59,7 @@ export interface Questions {
   'desk/round': Question<desk.DeskRoundWire>;
   'desk/rounds': Question<desk.DeskRoundsWire>;
   'desk/participation': Question<desk.ParticipationWire>;
-  'desk/log': Question<desk.AuditWire>;
+  'desk/log': Question<AuditWire, LogQuery | 'before'>;
   'desk/delivery/:round': Question<desk.DeliveryWire>;
   'desk/rehearsal/:round': Question<desk.RehearsalWire>;
   'desk/progress/:round': Question<ProgressWire>;
@@ -63,6 +67,8 @@ export interface Questions {
   'desk/programme': Question<programme.ProgrammeDeskWire>;
   'desk/programme/rhythm': Question<rhythm.RhythmWire>;
   'owner/programmes': Question<programme.ProgrammesWire>;
+  /** `of`: id of one programme, else of everything. */
+  'owner/log': Question<AuditWire, LogQuery | 'of' | 'before'>;
   'desk/reports': Question<moderation.ReportsWire, 'after'>;
   'desk/reports/:post': Question<moderation.ReportWire>;
   'desk/review': Question<review.WaitingWire>;

@@ -1,4 +1,3 @@
-import { type AuditStore, ERASED_FACILITATOR } from '../audit/audit-store.js';
 import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { OrganisationRegister } from '../organisations/organisation-register.js';
@@ -8,14 +7,11 @@ import { shownDeadlines, shownPhase, wasHeld } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { Services } from '../services.js';
-import { auditSubject, roundOf } from './audit-model.js';
 import { csvOf } from './csv.js';
 import { participationOf } from './participation.js';
 import { type CsvRow, RESULTS_HEAD, resultRows } from './results-file.js';
-import type { AuditWire, DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './wire/desk-wire.js';
+import type { DeliveryWire, DeskRoundsWire, DeskRoundWire, ParticipationWire } from './wire/desk-wire.js';
 
-/** Number of log entries shown. */
-const LOG_ENTRIES = 100;
 /** Rounds to choose from: more than a quarter of a year, when records of messages are gone. */
 const ROUNDS = 15;
 /** Results that are in memory at a time while a file is made of all. */
@@ -37,7 +33,6 @@ export interface Desk {
   participationCsv(programmeId: string): Promise<string>;
   /** Both votes of every round that is closed, as everybody may see them. */
   resultsCsv(at: DeskAt): Promise<string>;
-  log(language: Language): Promise<AuditWire>;
 }
 
 export interface DeskParts {
@@ -45,14 +40,13 @@ export interface DeskParts {
   readonly rounds: RoundStore;
   readonly results: ResultStore;
   readonly participants: ParticipantStore;
-  readonly audit: AuditStore;
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: OrganisationRegister;
 }
 
 /** The read models of the facilitator's desk. Single votes, and counts that are not opened yet, are in none of them. */
 export function createDesk(parts: DeskParts): Desk {
-  const { services, rounds, results, participants, audit, dilemmas, municipalities } = parts;
+  const { services, rounds, results, participants, dilemmas, municipalities } = parts;
 
   async function participation(programmeId: string) {
     const minimum = (await services.directory.get(programmeId))?.minimumCount ?? 5;
@@ -131,26 +125,6 @@ export function createDesk(parts: DeskParts): Desk {
         );
       }
       return csvOf([RESULTS_HEAD, ...rows]);
-    },
-
-    async log(language) {
-      const entries = await audit.newest(LOG_ENTRIES);
-      const ids = [...new Set(entries.map(({ who }) => who))].filter((who) => who !== ERASED_FACILITATOR);
-      const names = new Map((await participants.getMany(ids)).map(({ id, name }) => [id, name]));
-      const roundIds = [...new Set(entries.flatMap((entry) => roundOf(entry) ?? []))];
-      const subjects = {
-        rounds: await rounds.getMany(roundIds),
-        titleOf: (dilemmaId: string) => titleIn(dilemmas, dilemmaId, language),
-      };
-      return {
-        entries: entries.map(({ at, who, action, about }) => ({
-          at: at.toISOString(),
-          who: names.get(who) ?? null,
-          action,
-          about,
-          subject: auditSubject({ action, about }, subjects),
-        })),
-      };
     },
   };
 }

@@ -29,6 +29,7 @@ export const WHO_MAY_ASK: Readonly<Record<keyof Questions, Audience>> = {
   'desk/programme': 'facilitator',
   'desk/programme/rhythm': 'facilitator',
   'owner/programmes': 'owner',
+  'owner/log': 'owner',
   'desk/reports': 'facilitator',
   'desk/reports/:post': 'facilitator',
   'desk/review': 'facilitator',
@@ -96,6 +97,8 @@ export const WHO_MAY_DOWNLOAD = {
   'my-data/export': 'oneself',
   'desk/participation.csv': 'facilitator',
   'desk/results.csv': 'facilitator',
+  'desk/log.csv': 'facilitator',
+  'owner/log.csv': 'owner',
 } as const satisfies Readonly<Record<string, Audience>>;
 
 export type Download = keyof typeof WHO_MAY_DOWNLOAD;

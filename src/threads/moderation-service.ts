@@ -1,10 +1,11 @@
+import type { AuditAction } from '../audit/audit-actions.js';
 import type { NoteAction } from '../audit/audit-log.js';
-import type { AuditAction } from '../audit/audit-store.js';
 import type { Clock } from '../clock.js';
 import { DomainError } from '../errors.js';
 import { hiddenIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { ERASED } from '../participants/participant.js';
+import { programmeOf } from '../rounds/round.js';
 import { createInTurn } from '../scheduling/serial.js';
 import { type GroundsProblem, isSameDecision, type Moderation, readGrounds, visibilityOf } from './moderation.js';
 import type { JudgedPostView, JudgingOutcome, ReportedPosts } from './round-thread-view.js';
@@ -100,7 +101,7 @@ export function createModerationService(parts: ModeratingParts): Moderating {
     if (isSameDecision(post.moderation, moderation)) return { kind: 'decided', post: judged(post) };
     const isOther = textOf !== undefined && textOf?.getTime() !== post.changedAt?.getTime();
     if (isOther || isOvertaken(post, seen)) return { kind: 'overtaken', post: judged(post) };
-    await noteAction(by, NOTED_AS[moderation.state], postId);
+    await noteAction(by, NOTED_AS[moderation.state], postId, [programmeOf(thread.roundId)]);
     if (moderation.state === 'hidden') await tellWriter(post, thread);
     const decided = await threads.decide(postId, moderation, seen === undefined ? undefined : post);
     if (decided !== null) return { kind: 'decided', post: judged(decided) };

@@ -358,8 +358,17 @@ export function everyCall(stores: Stores): EveryCall {
       remove: () => tenants.remove('T'),
     },
     audit: {
-      add: () => audit.add({ id: 'a', at: NOW, who: 'T:1', action: 'round_open', about: 'main-1' }),
-      newest: () => audit.newest(10),
+      add: () =>
+        audit.add({ id: 'a', at: NOW, who: 'T:1', action: 'round_open', about: 'main-1', programmeIds: ['main'] }),
+      newest: async () => {
+        const part = { programmeId: 'main', kind: 'round', from: NOW, until: LATER } as const;
+        await audit.newest(10);
+        await audit.newest(10, { kind: 'round' });
+        await audit.newest(10, { programmeId: 'main' });
+        await audit.newest(10, { ...part, beforeId: 'b' });
+      },
+      countBefore: () => audit.countBefore(NOW),
+      removeBefore: () => audit.removeBefore(NOW, 10),
       allOf: () => audit.allOf('T:1'),
       eraseOf: () => audit.eraseOf('T:1'),
     },

@@ -39,8 +39,8 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
     pageOfWorkers: () => participants.pageOfWorkers(['GM0193', 'GM0546'], 10),
     moveWorkers: () => participants.moveWorkers(['T:1'], 'GM0193', 'GM0193'),
     giveMoveCode: () => participants.giveMoveCode('T:1', 'ABCDEFGH'),
-    hasMoveCode: () => participants.hasMoveCode('ABCDEFGH'),
-    allowMove: () => participants.allowMove('ABCDEFGH'),
+    hasMoveCode: () => participants.hasMoveCode('ABCDEFGH', 'main'),
+    allowMove: () => participants.allowMove('ABCDEFGH', null),
     countMoved: async () => {
       await participants.countMoved('main', '2025-11-23');
       await participants.countMoved('main', '2025-11-23', TENANTS);

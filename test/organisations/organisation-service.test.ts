@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createAuditLog } from '../../src/audit/audit-log.js';
+import { createLog } from '../../src/log.js';
 import { createGrowingRegister } from '../../src/organisations/growing-register.js';
 import { officialOrganisations } from '../../src/organisations/official-register.js';
 import {
@@ -31,7 +32,7 @@ describe('what an owner does with organisations', () => {
     const municipalities = createGrowingRegister({ ...stores, builtin, clock });
     return createOrganisationService({
       ...{ ...stores, builtin, municipalities, clock },
-      noteAction: createAuditLog({ ...stores, clock }),
+      noteAction: createAuditLog({ ...stores, clock, log: createLog('silent') }),
     });
   }
 

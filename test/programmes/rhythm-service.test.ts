@@ -40,8 +40,8 @@ async function playRhythm(story: (scene: Scene) => Promise<void>): Promise<void>
   const serviceOn = ({ stores }: Storage) =>
     createRhythmService({
       ...{ ...stores, isHoliday: noHolidays, clock, wakeScheduler: () => {} },
-      noteAction: async (who, action, about) =>
-        stores.audit.add({ id: `${action} ${clock.id()}`, at: clock.now(), who, action, about }),
+      noteAction: async (who, action, about, programmeIds) =>
+        stores.audit.add({ id: `${action} ${clock.id()}`, at: clock.now(), who, action, about, programmeIds }),
     });
   const timerOn = ({ stores }: Storage) =>
     createRoundService({

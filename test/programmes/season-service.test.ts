@@ -40,8 +40,8 @@ async function playSeason(story: (scene: Scene) => Promise<void>): Promise<void>
   const seasonOn = ({ stores }: Storage) =>
     createSeasonService({
       ...{ ...stores, dilemmas, isHoliday: noHolidays, clock, wakeScheduler: () => {} },
-      noteAction: async (who, action, about) =>
-        stores.audit.add({ id: `${action} ${about}`, at: clock.now(), who, action, about }),
+      noteAction: async (who, action, about, programmeIds) =>
+        stores.audit.add({ id: `${action} ${about}`, at: clock.now(), who, action, about, programmeIds }),
     });
   const plans = ({ stores }: Storage = storage) =>
     createRoundService({

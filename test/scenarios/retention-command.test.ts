@@ -21,7 +21,7 @@ const countsIn = (table: string): Readonly<Record<string, number>> =>
 
 const ALL = {
   ...{ links: 2, messages: 0, matches: 0, matchThreads: 0, openThreads: 0 },
-  ...{ proposals: 0, channels: 0 },
+  ...{ proposals: 0, channels: 0, audit: 0 },
   ...{ left: 2, unreachable: 0, neverJoined: 0 },
 };
 const NONE = { ...ALL, links: 0, left: 0 };

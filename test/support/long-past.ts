@@ -54,5 +54,12 @@ export async function leavesBehind(stores: Stores, id: string, at: number, ends:
   const channel = await channels.note(sighting(`19:${roundId}`));
   await channels.addViewer(channel.id, { id, userId: '29:1' }, NOW);
   await outbox.enqueue([roundIntent(roundId, 'ballot', id)], NOW);
-  await audit.add({ id: `audit-${roundId}`, at: NOW, who: id, action: 'post_hide', about: 'x' });
+  await audit.add({
+    id: `audit-${roundId}`,
+    at: NOW,
+    who: id,
+    action: 'post_hide',
+    about: 'x',
+    programmeIds: ['main'],
+  });
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { AUDIT_ACTIONS, type AuditAction } from '../../src/audit/audit-store.js';
+import { AUDIT_ACTIONS, type AuditAction } from '../../src/audit/audit-actions.js';
 import { auditSubject } from '../../src/tab/audit-model.js';
 
 const NAMES = {
   rounds: new Map([['main-7', { sequence: 7, dilemmaId: 'draft' }]]),
   titleOf: (dilemmaId: string) => `Title of ${dilemmaId}`,
+  programmeName: (id: string) => (id === 'main' ? 'Spagaat' : undefined),
+  organisationName: (code: string) => (code === 'GM0193' ? 'Zwolle' : undefined),
 };
 const ROUND = { kind: 'round', sequence: 7, title: 'Title of draft' } as const;
 const subjectOf = (action: AuditAction, about: string) => auditSubject({ action, about }, NAMES);
@@ -28,12 +30,25 @@ describe('what an entry of the log of facilitators is about', () => {
     assert.deepEqual(subjectOf('results_export', ''), { kind: 'other' });
   });
 
-  it('is told for everything that facilitators do in a season; a code to move names nobody, and a programme and an organisation are known by their id', () => {
-    const untold = AUDIT_ACTIONS.filter((action) => subjectOf(action, 'main-7').kind === 'other');
-    const ofProgrammes = /^(programme|invitation|facilitator|organisation)_/;
+  it('is named too when it is a programme or an organisation, and known by its id when that is gone', () => {
+    assert.deepEqual(subjectOf('programme_state', 'main'), { kind: 'programme', name: 'Spagaat' });
+    assert.deepEqual(subjectOf('rhythm_change', 'main'), { kind: 'programme', name: 'Spagaat' });
+    assert.deepEqual(subjectOf('facilitators_read', 'gone'), { kind: 'other' });
+    assert.deepEqual(subjectOf('organisation_rename', 'GM0193'), { kind: 'organisation', name: 'Zwolle' });
+    assert.deepEqual(subjectOf('organisation_merge', 'GM9999>GM0193'), {
+      kind: 'merger',
+      from: 'GM9999',
+      into: 'Zwolle',
+    });
+  });
+
+  it('is told for everything but files and lists that are whole, and a code to move, which names nobody', () => {
+    const about = (action: AuditAction) => (/^(organisation|tenant)/.test(action) ? 'GM0193' : 'main');
+    const told = (action: AuditAction) =>
+      [about(action), 'main-7'].some((id) => subjectOf(action, id).kind !== 'other');
     assert.deepEqual(
-      untold.filter((action) => !ofProgrammes.test(action)),
-      ['results_export', 'participation_export', 'move_allow', 'rhythm_change'],
+      AUDIT_ACTIONS.filter((action) => !told(action)),
+      ['results_export', 'participation_export', 'move_allow', 'log_read', 'log_export'],
     );
   });
 });

@@ -1,4 +1,5 @@
 import { COLLECTIONS } from '../documents/documents.js';
+import { AUDIT_INDEXES } from './audit-indexes.js';
 import type { DeclaredIndex } from './declared-index.js';
 import { PARTICIPANT_INDEXES } from './participant-indexes.js';
 
@@ -227,10 +228,5 @@ export const INDEXES: readonly DeclaredIndex[] = [
     keys: { expiresAt: 1 },
     serves: 'countExpired, removeExpired: the links that nobody used in time',
   },
-  {
-    collection: COLLECTIONS.audit,
-    name: 'of_person',
-    keys: { who: 1 },
-    serves: 'allOf, eraseOf: what one facilitator did',
-  },
+  ...AUDIT_INDEXES,
 ];

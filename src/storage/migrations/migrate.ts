@@ -1,7 +1,9 @@
 import type { Db } from 'mongodb';
 import type { Log } from '../../log.js';
+import type { AuditDocument } from '../documents/audit-document.js';
 import { COLLECTIONS, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
 import type { ParticipantDocument } from '../documents/participant-document.js';
+import { adoptAudit } from './adopt-audit.js';
 import { adoptMembers } from './adopt-members.js';
 
 /** Documents handled at a time: what is in memory, and what a stopped start does again. */
@@ -36,7 +38,7 @@ export async function noteFresh(db: Db): Promise<void> {
 
 async function intoTheFirstProgramme(db: Db): Promise<number> {
   const participants = db.collection<ParticipantDocument>(COLLECTIONS.participants);
-  let count = 0;
+  let count = await adoptAudit(db.collection<AuditDocument>(COLLECTIONS.audit), PAGE);
   for (;;) {
     const adopted = await adoptMembers(participants, PAGE);
     count += adopted;

@@ -52,11 +52,12 @@ export function createParticipantMoves(collection: Collection<ParticipantDocumen
       return found === null ? null : toParticipant(found);
     },
 
-    hasMoveCode: async (code) => (await collection.countDocuments({ moveCode: code }, { limit: 1 })) > 0,
+    hasMoveCode: async (code, programmeId) =>
+      (await collection.countDocuments(withCode(code, programmeId), { limit: 1 })) > 0,
 
-    async allowMove(code) {
+    async allowMove(code, programmeId) {
       const allow = { $set: { mayMove: true }, $unset: { moveCode: '' as const } };
-      return (await collection.updateOne({ moveCode: code }, allow)).matchedCount === 1;
+      return (await collection.updateOne(withCode(code, programmeId), allow)).matchedCount === 1;
     },
 
     countMoved: (programmeId, after, among) =>
@@ -67,4 +68,9 @@ export function createParticipantMoves(collection: Collection<ParticipantDocumen
         $and: [{ $or: [{ memberOf: programmeId }] }, amongTenants(among)],
       }),
   };
+}
+
+/** One person has the code, so the programme is no more than a further condition. */
+function withCode(code: string, programmeId: string | null): Filter<ParticipantDocument> {
+  return { moveCode: code, ...(programmeId === null ? {} : { $or: [{ memberOf: programmeId }] }) };
 }

@@ -22,21 +22,27 @@ export interface TabDeskParts {
   readonly desk: Desk;
   readonly rounds: RoundStore;
   readonly noteAction: NoteAction;
+  /** Once in a while for a list that is read again and again. */
+  readonly noteReading: NoteAction;
 }
 
 /**
  * The desk of one programme, for those who facilitate it and nobody else. Changes are noted with their maker.
  */
-export function addTabDesk(routes: TypedRoutes, { services, desk, rounds, noteAction }: TabDeskParts): void {
+export function addTabDesk(routes: TypedRoutes, parts: TabDeskParts): void {
+  const { services, desk, rounds, noteAction, noteReading } = parts;
   const { participants, programmes, delivery, rehearse } = services;
 
   routes.get('desk/round', ({ caller }) => desk.round(caller));
   routes.get('desk/rounds', ({ caller }) => desk.rounds(caller));
   routes.get('desk/participation', ({ caller }) => desk.participation(caller.programme));
-  routes.get('desk/log', ({ caller }) => desk.log(caller.language));
-  routes.get('desk/delivery/:round', ({ caller, param }) => {
-    assertAtDesk(caller, param('round'));
-    return desk.delivery(param('round'));
+  routes.get('desk/delivery/:round', async ({ caller, param }) => {
+    const round = param('round');
+    assertAtDesk(caller, round);
+    const found = await desk.delivery(round);
+    if (found.undelivered.length > 0)
+      await noteReading(caller.participant.id, 'delivery_read', round, [caller.programme]);
+    return found;
   });
 
   async function roundOf(caller: Caller, id: string): Promise<Round> {
@@ -59,22 +65,24 @@ export function addTabDesk(routes: TypedRoutes, { services, desk, rounds, noteAc
   routes.post('desk/resend', resendForm, async ({ round, kind }, { caller }) => {
     // The log keeps ids, and not whatever somebody sends as one.
     const { id } = await roundOf(caller, round);
-    await noteAction(caller.participant.id, 'messages_resend', `${id}:${kind}`);
+    await noteAction(caller.participant.id, 'messages_resend', `${id}:${kind}`, [caller.programme]);
     return { count: await delivery.resend(id, kind) };
   });
 
   routes.post('desk/move', moveForm, async ({ code: typed }, { caller }) => {
-    const note = (code: string) => noteAction(caller.participant.id, 'move_allow', code);
-    return { allowed: await participants.allowMove(typed, note) };
+    const noteFor = (of: readonly string[]) => (code: string) =>
+      noteAction(caller.participant.id, 'move_allow', code, of);
+    const here = await participants.allowMove(typed, caller.programme, noteFor([caller.programme]));
+    return { allowed: here || (caller.owner && (await participants.allowMove(typed, null, noteFor([])))) };
   });
 
   routes.file('desk/participation.csv', async ({ caller }) => {
-    await noteAction(caller.participant.id, 'participation_export', '');
+    await noteAction(caller.participant.id, 'participation_export', '', [caller.programme]);
     return new FileAnswer(await desk.participationCsv(caller.programme), CSV, 'spagaat-deelname.csv');
   });
 
   routes.file('desk/results.csv', async ({ caller }) => {
-    await noteAction(caller.participant.id, 'results_export', '');
+    await noteAction(caller.participant.id, 'results_export', '', [caller.programme]);
     return new FileAnswer(await desk.resultsCsv(caller), CSV, 'spagaat-uitslagen.csv');
   });
 }

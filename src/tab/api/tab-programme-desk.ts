@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import type { NoteAction } from '../../audit/audit-log.js';
 import { text } from '../../http/form-fields.js';
 import { HttpRefusal } from '../../http/problem.js';
 import type { Caller } from '../../http/tab-routes.js';
-import { PROGRAMME_STATES } from '../../programmes/programme.js';
+import { PROGRAMME_STATES, type Programme } from '../../programmes/programme.js';
 import type { AdminOutcome } from '../../programmes/programme-admin.js';
 import { LONGEST_CONTACT, LONGEST_INTRODUCTION, LONGEST_NAME } from '../../programmes/programme-details.js';
 import type { Services } from '../../services.js';
 import { type ProgrammeDeskParts, programmeDeskWire } from '../programme-desk-model.js';
-import type { ProgrammeAnswerWire } from '../wire/programme-desk-wire.js';
+import type { ProgrammeAnswerWire, ProgrammeDeskWire } from '../wire/programme-desk-wire.js';
 import type { TypedRoutes } from './typed-routes.js';
 
 /** Room to say that a text is too long, rather than that the form is wrong. */
@@ -33,21 +34,32 @@ const inviteForm = z.object({ ...seen, until: z.iso.date().nullable() });
 const codeForm = z.object({ ...seen, code });
 const personForm = z.object({ ...seen, person: z.string().min(1).max(200) });
 
+export interface TabProgrammeDeskParts extends ProgrammeDeskParts, Pick<Services, 'programmeAdmin'> {
+  /** Once in a while for a list that is read again and again. */
+  readonly noteReading: NoteAction;
+}
+
 /**
  * The description of a programme at its desk, with invitations; for owners also making programmes and naming facilitators.
  * Every change names the revision that its maker saw.
  */
-export function addTabProgrammeDesk(routes: TypedRoutes, parts: ProgrammeDeskParts & Pick<Services, 'programmeAdmin'>) {
-  const { programmeAdmin: admin, directory } = parts;
+export function addTabProgrammeDesk(routes: TypedRoutes, parts: TabProgrammeDeskParts) {
+  const { programmeAdmin: admin, directory, noteReading } = parts;
 
   async function answer(outcome: AdminOutcome, caller: Caller): Promise<ProgrammeAnswerWire> {
     if (outcome.kind === 'refused') throw new HttpRefusal(422, outcome.why);
-    return { outcome: outcome.kind, programme: await programmeDeskWire(outcome.programme, caller, parts) };
+    return { outcome: outcome.kind, programme: await shown(outcome.programme, caller) };
   }
 
-  routes.get('desk/programme', async ({ caller }) =>
-    programmeDeskWire(await admin.read(caller.programme), caller, parts),
-  );
+  /** With the names of those who facilitate it, which stands in the log. */
+  async function shown(programme: Programme, caller: Caller): Promise<ProgrammeDeskWire> {
+    const wire = await programmeDeskWire(programme, caller, parts);
+    if (wire.facilitators.length > 0)
+      await noteReading(caller.participant.id, 'facilitators_read', programme.id, [programme.id]);
+    return wire;
+  }
+
+  routes.get('desk/programme', async ({ caller }) => shown(await admin.read(caller.programme), caller));
 
   routes.post('desk/programme/describe', describeForm, async ({ revision, ...described }, { caller }) =>
     answer(await admin.describe(caller.programme, revision, described, caller.participant.id), caller),

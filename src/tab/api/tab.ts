@@ -1,4 +1,4 @@
-import type { NoteAction } from '../../audit/audit-log.js';
+import { type NoteAction, noteReadings } from '../../audit/audit-log.js';
 import type { Clock } from '../../clock.js';
 import type { Config } from '../../config.js';
 import type { HttpServer } from '../../http/server.js';
@@ -11,11 +11,13 @@ import type { PersonKey } from '../../participants/participant.js';
 import type { Services } from '../../services.js';
 import { type ArchiveParts, createArchive } from '../archive.js';
 import { createDesk, type DeskParts } from '../desk.js';
+import { createLogModel, type LogModelParts } from '../log-model.js';
 import { createModerationModel } from '../moderation-model.js';
 import { createProgressModel, type ProgressModelParts } from '../progress-model.js';
 import type { DilemmaCards } from '../review-model.js';
 import { addTabAgreements } from './tab-agreements.js';
 import { addTabDesk } from './tab-desk.js';
+import { addTabLog } from './tab-log.js';
 import { addTabMe } from './tab-me.js';
 import { addTabModeration } from './tab-moderation.js';
 import { addTabProgrammeDesk } from './tab-programme-desk.js';
@@ -32,7 +34,8 @@ export interface TabParts {
   readonly services: Services;
   readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> &
     Omit<ProgressModelParts, 'clock'> &
-    Omit<ArchiveParts, 'dilemmas' | 'directory'>;
+    Omit<ArchiveParts, 'dilemmas' | 'directory'> &
+    Pick<LogModelParts, 'audit'>;
   readonly noteAction: NoteAction;
   readonly dilemmaCards: DilemmaCards;
   readonly isAllowedTenant: (tenantId: string) => boolean;
@@ -63,11 +66,17 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabAgreements(routes, { services, archive });
   addTabThreads(routes, services);
   const desk = createDesk({ ...stores, services, dilemmas, municipalities });
-  addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction });
+  const noteReading = noteReadings(noteAction, clock);
+  addTabDesk(routes, { services, desk, rounds: stores.rounds, noteAction, noteReading });
+  addTabLog(routes, {
+    logs: createLogModel({ ...stores, dilemmas, municipalities, directory }),
+    noteAction,
+    noteReading,
+  });
   addTabProgress(routes, createProgressModel({ ...stores, clock }));
   addTabModeration(routes, { services, moderation: createModerationModel({ ...stores, ...services }) });
   addTabReview(routes, { services, cards: parts.dilemmaCards });
-  addTabProgrammeDesk(routes, { ...services, participants: stores.participants });
+  addTabProgrammeDesk(routes, { ...services, participants: stores.participants, noteReading });
   addTabRhythm(routes, services);
   addTabSeason(routes, services);
 }

@@ -28,7 +28,7 @@ export interface TypedRoutes {
     schema: SchemaOf<Wishes[Address]['form'], Read>,
     handler: (read: Read, asked: Pick<Asked, 'caller'>) => Promise<Wishes[Address]['answer']>,
   ): void;
-  file(address: Download, handler: (asked: Pick<Asked, 'caller'>) => Promise<FileAnswer>): void;
+  file(address: Download, handler: (asked: Pick<Asked, 'caller' | 'query'>) => Promise<FileAnswer>): void;
 }
 
 /** Registers with the rights that the table gives. */

@@ -17,8 +17,10 @@ import { Week } from './week/week.js';
 
 interface AppSection extends Section {
   readonly forFacilitators?: boolean;
+  readonly forOwners?: boolean;
 }
 
+const loadOwner = () => import('./owner/owner.js').then(({ Owner }) => Owner);
 const loadProgrammes = () => import('./programmes/programmes.js').then(({ Programmes }) => Programmes);
 
 const SECTIONS: readonly AppSection[] = [
@@ -44,6 +46,7 @@ const SECTIONS: readonly AppSection[] = [
     forFacilitators: true,
   },
   { name: 'desk', label: 'app.desk', show: (rest) => <Desk path={rest} />, forFacilitators: true },
+  { name: 'owner', label: 'app.owner', show: (rest) => <Later load={loadOwner} path={rest} />, forOwners: true },
 ];
 
 function placeNow(start = ''): Place {
@@ -77,8 +80,9 @@ export function App({ start }: { readonly start: string }) {
 }
 
 /** People of a switched-off organisation find their own data and nothing else. */
-function isThereFor({ off, facilitator }: MeWire): (section: AppSection) => boolean {
-  return ({ name, forFacilitators = false }) => (off ? name === 'data' : !forFacilitators || facilitator);
+function isThereFor({ off, facilitator, owner }: MeWire): (section: AppSection) => boolean {
+  return ({ name, forFacilitators = false, forOwners = false }) =>
+    off ? name === 'data' : (!forFacilitators || facilitator) && (!forOwners || owner);
 }
 
 /** No link: the hash says where one is, and going to the content must not change it. */

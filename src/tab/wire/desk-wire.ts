@@ -1,4 +1,3 @@
-import type { AuditAction } from '../../audit/audit-store.js';
 import type { KeptWish } from '../../matching/match.js';
 import type { LeftReason } from '../../matching/pairing/matching-terms.js';
 import type { MessageKind, MessageState } from '../../outbox/message.js';
@@ -55,26 +54,4 @@ export interface ParticipationWire {
   /** Null is hidden. */
   readonly total: number | null;
   readonly municipalities: readonly { readonly name: string; readonly count: number | null }[];
-}
-
-/** The object of an action. For `post` and `proposal` the entry has the id with which it can be opened. */
-export type AuditSubject =
-  /** `message`: the kind of message that was sent again. */
-  | { readonly kind: 'round'; readonly sequence: number; readonly title: string; readonly message: MessageKind | null }
-  | { readonly kind: 'dilemma'; readonly title: string }
-  /** YYYY-MM-DD */
-  | { readonly kind: 'week'; readonly monday: string }
-  /** For `other` there are no details. */
-  | { readonly kind: 'post' | 'proposal' | 'other' };
-
-export interface AuditWire {
-  readonly entries: readonly {
-    readonly at: string;
-    /** Null: somebody who was erased. */
-    readonly who: string | null;
-    readonly action: AuditAction;
-    /** Id of what it was done to. */
-    readonly about: string;
-    readonly subject: AuditSubject;
-  }[];
 }

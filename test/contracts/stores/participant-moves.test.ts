@@ -73,11 +73,15 @@ storeContract('the participants: working elsewhere', (at) => {
     assert.equal((await participants.giveMoveCode('T:1', 'CODEONE2'))?.moveCode, 'CODEONE2');
     assert.equal((await participants.giveMoveCode('T:1', 'CODETWO2'))?.moveCode, 'CODEONE2', 'the first one stays');
     assert.equal(await participants.giveMoveCode('T:nobody', 'CODEONE2'), null);
-    assert.equal(await participants.allowMove('CODETWO2'), false);
-    assert.equal(await participants.hasMoveCode('CODETWO2'), false);
-    assert.equal(await participants.hasMoveCode('CODEONE2'), true);
-    assert.equal(await participants.allowMove('CODEONE2'), true);
-    assert.equal(await participants.allowMove('CODEONE2'), false);
+    assert.equal(await participants.allowMove('CODETWO2', null), false);
+    assert.equal(await participants.hasMoveCode('CODETWO2', null), false);
+    assert.equal(await participants.hasMoveCode('CODEONE2', null), true);
+    for (const ask of [participants.hasMoveCode, participants.allowMove])
+      assert.equal(await ask('CODEONE2', 'north'), false, 'not by a programme that they take no part in');
+    await participants.join('T:1', 'north', new Date('2026-11-23T08:00:00Z'));
+    assert.equal(await participants.hasMoveCode('CODEONE2', 'north'), true);
+    assert.equal(await participants.allowMove('CODEONE2', 'north'), true);
+    assert.equal(await participants.allowMove('CODEONE2', null), false);
     const kinds = await atOnce(6, (run) => moves(`X${run}`));
     assert.equal(kinds.filter((kind) => kind === 'moved').length, 1);
     assert.equal('mayMove' in ((await participants.get('T:1')) ?? assert.fail()), false);

@@ -23,11 +23,16 @@ function put(path: Download, state: DownloadState): void {
 }
 
 /** Asks for the file and lets the browser keep it; nothing while that is under way. It never fails: the state says how it ended. */
-export async function download(api: Api, path: Download, name: string): Promise<void> {
+export async function download(
+  api: Api,
+  path: Download,
+  name: string,
+  query?: Readonly<Record<string, string>>,
+): Promise<void> {
   if (states.get(path)?.state === 'busy') return;
   put(path, { state: 'busy' });
   try {
-    keepFile(await api.file(path), name);
+    keepFile(await api.file(path, query), name);
     put(path, { state: 'done' });
   } catch (error) {
     put(path, { state: 'refused', code: codeOf(error) });

@@ -19,8 +19,8 @@ export interface Api {
     address: Address,
     form: Wishes[Address]['form'],
   ): Promise<Wishes[Address]['answer']>;
-  /** Asks for a file. */
-  file(address: Download): Promise<Blob>;
+  /** Asks for a file. `query`: which part of it. */
+  file(address: Download, query?: Readonly<Record<string, string>>): Promise<Blob>;
 }
 
 const POST = { method: 'POST', headers: { 'Content-Type': 'application/json' } } as const;
@@ -74,8 +74,10 @@ export function createApi(
       return (await response.json()) as Wishes[Address]['answer'];
     },
 
-    async file(address) {
-      return (await ask(addressOf(address), { ...POST, body: '{}' })).blob();
+    async file(address, query = {}) {
+      const part = new URLSearchParams(query);
+      const path = part.size === 0 ? address : `${address}?${part}`;
+      return (await ask(addressOf(path), { ...POST, body: '{}' })).blob();
     },
   };
 }
