@@ -78,6 +78,8 @@ export const ACTIONS = {
   'programme.leaveAsk': z.object({ programme: id }),
   'programme.leave': z.object({ programme: id }),
   /** `programme`: of which; absent: of the only one, or asked. */
+  /** The open conversations of the programmes of the person. */
+  'round.threads': nothing,
   'dilemma.show': z.object({ programme: id.optional() }),
   'ballot.show': z.object({ round: id }),
   'vote.cast': z.object({ round: id, ballot: z.enum(BALLOTS), ...voteInputs }),
@@ -169,12 +171,12 @@ export const ACTIONS = {
   'leave.ask': nothing,
   'leave.confirm': nothing,
   'language.set': z.object({ language: z.string().max(40) }),
-  'round.show': nothing,
+  'round.show': z.object({ programme: id.optional() }),
   'round.open': z.object({ round: id }),
   'round.close': z.object({ round: id }),
   'round.cancelAsk': z.object({ round: id }),
   'round.cancel': z.object({ round: id }),
-  'plan.show': nothing,
+  'plan.show': z.object({ programme: id.optional() }),
   'channel.list': nothing,
   /** `channel`: chosen from a list; on older cards the button carries it. */
   'channel.choose': z.object({ channel: chosen, programme: chosen, language: z.enum(['nl', 'en']) }),

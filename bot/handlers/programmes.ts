@@ -15,7 +15,7 @@ import { profileForm } from './profile.js';
 /** The services for showing and joining programmes. */
 type ProgrammeServices = Pick<
   Services,
-  'memberships' | 'programmeAdmin' | 'directory' | 'voting' | 'participants' | 'municipalities' | 'clock'
+  'memberships' | 'programmeAdmin' | 'directory' | 'comeBack' | 'participants' | 'municipalities' | 'clock'
 >;
 
 /** A pause in one programme, by a button (days). Another moment is chosen in the tab. */
@@ -88,7 +88,7 @@ export function joinOpen(
 
 async function join(turn: Turn, services: ProgrammeServices, programmeId: string, invited: boolean): Promise<Reply> {
   const participant = await services.memberships.join(turn.participant, programmeId, { invited });
-  await services.voting.askNow(participant);
+  await services.comeBack(participant);
   return showProgramme({ ...turn, participant }, services, { programme: programmeId }, true);
 }
 
@@ -109,7 +109,7 @@ export async function resumeProgramme(
   { programme }: ActionData<'programme.resume'>,
 ): Promise<Reply> {
   const participant = await services.memberships.pause(turn.participant, programme, null);
-  await services.voting.askNow(participant);
+  await services.comeBack(participant);
   return changed(turn, services, programme, participant);
 }
 

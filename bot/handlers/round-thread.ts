@@ -2,6 +2,7 @@ import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
+import { renderOpenThreads } from '../../cards/threads/thread-list.js';
 import { DomainError } from '../../src/errors.js';
 import { programmeOf } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
@@ -11,6 +12,7 @@ import type { JudgedPostView, JudgingOutcome, RoundThreadView } from '../../src/
 import { MAXIMUM_POST } from '../../src/threads/thread.js';
 import { card, hint, type Reply } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
+import { cardInProgramme, programmeNames } from '../views/in-programmes.js';
 import { createRoundThreadCards } from '../views/round-thread-card.js';
 
 /** The services for showing the open thread of a round. */
@@ -25,6 +27,20 @@ export async function showRoundThread(
   data: ActionData<'round.thread'>,
 ): Promise<Reply> {
   return shown(turn, services, await pageOf(turn, services, data));
+}
+
+/** The open threads of the programmes of the person: the only one, or a choice. */
+export async function showOpenThreads(turn: Turn, services: RoundThreadServices): Promise<Reply> {
+  const { participant, language } = turn;
+  const [current, names] = await Promise.all([
+    services.roundThreads.current(participant.memberOf),
+    programmeNames(participant, services),
+  ]);
+  const [only, ...others] = current;
+  if (only === undefined) return card(notices.threadNone(language, []));
+  if (others.length === 0) return showRoundThread(turn, services, { round: only.roundId });
+  const open = current.map(({ roundId, programmeId }) => ({ roundId, programme: names.get(programmeId) }));
+  return card(renderOpenThreads(open, language));
 }
 
 /** Which of the posts of a page? Each has its button on the card that answers. `judge` is for facilitators. */
@@ -84,10 +100,9 @@ export async function newsOn(turn: Turn, { roundThreads }: Pick<Services, 'round
 /** For facilitators: what was reported. */
 export async function showReported(turn: Turn, services: JudgingServices): Promise<Reply> {
   const { moderating, directory, dilemmas } = services;
-  const own = new Set((await directory.facilitatedBy(turn.participant.id)).map(({ id }) => id));
-  const { posts, hasMore } = await moderating.reported();
-  const shownPosts = posts.filter(({ roundId }) => own.has(programmeOf(roundId)));
-  return card(createRoundThreadCards(dilemmas, turn.language).reported({ posts: shownPosts, hasMore }));
+  const { id } = turn.participant;
+  const own = directory.isOwner(id) ? null : (await directory.facilitatedBy(id)).map((programme) => programme.id);
+  return card(createRoundThreadCards(dilemmas, turn.language).reported(await moderating.reported(own)));
 }
 
 /** For facilitators: one post, with the choice. */
@@ -172,5 +187,6 @@ async function shown(
   const judges = await directory.mayFacilitate(participant.id, programmeOf(view.roundId));
   const more = { once: clock.id(), judges, justSent };
   const rendered = createRoundThreadCards(dilemmas, language).view(view, more);
-  return card(withTabLink(rendered, tabUrl(`open/${view.roundId}`, participant.tenantId), language));
+  const named = await cardInProgramme(rendered, participant, programmeOf(view.roundId), services);
+  return card(withTabLink(named, tabUrl(`open/${view.roundId}`, participant.tenantId), language));
 }

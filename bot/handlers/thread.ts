@@ -2,22 +2,24 @@ import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
+import { programmeOf } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
 import { activeThreadOf, MAXIMUM_POST, matchOfThread, type PostProblem } from '../../src/threads/thread.js';
 import type { ThreadView } from '../../src/threads/thread-view.js';
 import { card, hint, type Reply, SILENCE } from '../turns/reply.js';
 import type { Turn } from '../turns/turn.js';
+import { cardInProgramme, programmeNames } from '../views/in-programmes.js';
 import { createThreadCards } from '../views/thread-card.js';
 import { help } from './help.js';
 import { askLeave } from './preferences.js';
 
 /** The services for showing a thread. */
-type ThreadServices = Pick<Services, 'threads' | 'dilemmas' | 'municipalities' | 'clock' | 'tabUrl'>;
+type ThreadServices = Pick<Services, 'threads' | 'directory' | 'dilemmas' | 'municipalities' | 'clock' | 'tabUrl'>;
 
 /** "Gesprek": what there is to read and to write in, the newest first. */
 export function showThreads(
   turn: Turn,
-  services: Pick<Services, 'threads' | 'roundThreads' | 'dilemmas' | 'municipalities'>,
+  services: Pick<Services, 'threads' | 'roundThreads' | 'directory' | 'dilemmas' | 'municipalities'>,
 ): Promise<Reply> {
   return listThreads(turn, services, {});
 }
@@ -25,13 +27,19 @@ export function showThreads(
 /** The threads of the person, page by page, and the way to the open one of the round. */
 export async function listThreads(
   turn: Turn,
-  services: Pick<Services, 'threads' | 'roundThreads' | 'dilemmas' | 'municipalities'>,
+  services: Pick<Services, 'threads' | 'roundThreads' | 'directory' | 'dilemmas' | 'municipalities'>,
   data: ActionData<'thread.list'>,
 ): Promise<Reply> {
   const { threads, roundThreads } = services;
-  const [page, roundId] = await Promise.all([threads.list(turn.participant, data.after), roundThreads.current()]);
-  if (page.threads.length === 0) return card(notices.threadNone(turn.language, roundId ?? undefined));
-  return card(createThreadCards(services, turn.language).list(page, roundId));
+  const { participant, language } = turn;
+  const [page, current, names] = await Promise.all([
+    threads.list(participant, data.after),
+    roundThreads.current(participant.memberOf),
+    programmeNames(participant, services),
+  ]);
+  const open = current.map(({ roundId, programmeId }) => ({ roundId, programme: names.get(programmeId) }));
+  if (page.threads.length === 0) return card(notices.threadNone(language, open));
+  return card(createThreadCards(services, language, names).list(page, open));
 }
 
 /** "Talk here" on the card of a match. */
@@ -196,15 +204,15 @@ function problemText(problem: PostProblem, { language }: Turn): string {
 }
 
 /** A conversation, with the way to the tab, where more of it is before the eyes. */
-function shown(
+async function shown(
   turn: Turn,
-  services: Pick<Services, 'dilemmas' | 'municipalities' | 'clock' | 'tabUrl'>,
+  services: Pick<Services, 'directory' | 'dilemmas' | 'municipalities' | 'clock' | 'tabUrl'>,
   view: ThreadView,
   justSent: boolean = false,
-): Reply {
-  const { language } = turn;
+): Promise<Reply> {
+  const { language, participant } = turn;
   const rendered = createThreadCards(services, language).view(view, services.clock.id(), justSent);
-  return card(
-    withTabLink(rendered, services.tabUrl(`match/${matchOfThread(view.id)}`, turn.participant.tenantId), language),
-  );
+  const place = services.tabUrl(`match/${matchOfThread(view.id)}`, participant.tenantId);
+  const named = await cardInProgramme(rendered, participant, programmeOf(view.roundId), services);
+  return card(withTabLink(named, place, language));
 }

@@ -2,6 +2,7 @@ import { notices } from '../../cards/notices/notices.js';
 import { renderProgrammeChoice } from '../../cards/programmes/programme-choice.js';
 import { withProgramme } from '../../cards/programmes/with-programme.js';
 import type { RenderedCard } from '../../cards/render.js';
+import { readable } from '../../src/participants/membership.js';
 import type { Participant } from '../../src/participants/participant.js';
 import type { ProgrammeDirectory } from '../../src/programmes/programme-directory.js';
 import type { Services } from '../../src/services.js';
@@ -39,4 +40,13 @@ export async function cardInProgramme<Made extends Pick<RenderedCard, 'card'>>(
   if (memberOf.length < 2) return made;
   const programme = await directory.get(programmeId);
   return programme === undefined ? made : withProgramme(made, programme.name);
+}
+
+/** The names of the programmes, by id, for somebody who takes or took part in more than one; empty for anybody else. */
+export async function programmeNames(
+  participant: Pick<Participant, 'memberOf' | 'memberships'>,
+  { directory }: { readonly directory: Pick<ProgrammeDirectory, 'all'> },
+): Promise<ReadonlyMap<string, string>> {
+  if (readable(participant).length < 2) return new Map();
+  return new Map((await directory.all()).map(({ id, name }) => [id, name]));
 }

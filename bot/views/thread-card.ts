@@ -3,10 +3,11 @@ import { notices } from '../../cards/notices/notices.js';
 import type { RenderedCard } from '../../cards/render.js';
 import { textFor } from '../../cards/text.js';
 import { renderPost, renderThread, type ThreadTop } from '../../cards/threads/thread.js';
-import { renderThreadList } from '../../cards/threads/thread-list.js';
+import { type OpenRound, renderThreadList } from '../../cards/threads/thread-list.js';
 import { type DilemmaLibrary, titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
 import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
+import { programmeOf } from '../../src/rounds/round.js';
 import { matchOfThread } from '../../src/threads/thread.js';
 import type {
   PostFacts,
@@ -23,8 +24,12 @@ export interface ThreadCardParts {
   readonly municipalities: OrganisationRegister;
 }
 
-/** The cards of threads, in one language. The same for an answer and for a message. */
-export function createThreadCards({ dilemmas, municipalities }: ThreadCardParts, language: Language) {
+/** The cards of threads, in one language. The same for an answer and for a message. `programmes`: names by id, where a list says them. */
+export function createThreadCards(
+  { dilemmas, municipalities }: ThreadCardParts,
+  language: Language,
+  programmes: ReadonlyMap<string, string> = new Map(),
+) {
   function partnerOf({ name, municipality }: Talker): NamedPartner {
     return { name, municipality: municipalities.get(municipality ?? '')?.label ?? '' };
   }
@@ -66,13 +71,13 @@ export function createThreadCards({ dilemmas, municipalities }: ThreadCardParts,
         language,
       ),
 
-    /** `roundId`: the round with an open thread now, if there is any. */
-    list: ({ threads, after }: ThreadPage, roundId: string | null): RenderedCard =>
+    /** `open`: the rounds with an open thread now. */
+    list: ({ threads, after }: ThreadPage, open: readonly OpenRound[]): RenderedCard =>
       renderThreadList(
         {
-          threads: threads.map(topOf),
+          threads: threads.map((head) => ({ ...topOf(head), programme: programmes.get(programmeOf(head.roundId)) })),
           ...(after === null ? {} : { after }),
-          ...(roundId === null ? {} : { roundId }),
+          open,
         },
         language,
       ),

@@ -13,6 +13,8 @@ export interface AgreementsCard {
   readonly views: readonly AgreementView[];
   /** Cursor of the next page; null on the last one. */
   readonly next: string | null;
+  /** Names of their programmes, by agreement, for somebody who is in more than one. */
+  readonly programmes?: ReadonlyMap<string, string>;
   /** There are newer ones than on this page. */
   readonly isLater: boolean;
 }
@@ -23,10 +25,13 @@ const MOST_OF_TEXT = 140;
 const fill = compileTemplate(template, 'agreements');
 
 /** A page of the reader's agreements, each with how it stands and a button to its own card. */
-export function renderAgreements({ views, next, isLater }: AgreementsCard, language: Language): RenderedCard {
+export function renderAgreements(
+  { views, next, isLater, programmes = new Map() }: AgreementsCard,
+  language: Language,
+): RenderedCard {
   const text = textFor(language);
   const card = fill(language, {
-    items: views.map((view) => itemData(view, language)),
+    items: views.map((view) => itemData(view, programmes.get(view.id), language)),
     rows: buttonRows([
       ...(next === null ? [] : [buttonData(text('agreements.older'), execute('agreement.list', { after: next }))]),
       ...(isLater ? [buttonData(text('agreements.newest'), execute('agreement.list'))] : []),
@@ -35,13 +40,14 @@ export function renderAgreements({ views, next, isLater }: AgreementsCard, langu
   return { card, summary: text('agreements.summary') };
 }
 
-function itemData(view: AgreementView, language: Language): TemplateData {
+function itemData(view: AgreementView, programme: string | undefined, language: Language): TemplateData {
   const text = textFor(language);
   const company = companyOf(view);
   const { what } = view.current;
   return {
     what: what === '' ? text('agreements.textGone') : shortened(plainLine(what), MOST_OF_TEXT),
     lines: [
+      ...(programme === undefined ? [] : [{ line: escapeMarkdown(programme) }]),
       ...(company.length === 0
         ? []
         : [{ line: text('agreements.with', { names: escapeMarkdown(namesOf(company, text)) }) }]),

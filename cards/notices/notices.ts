@@ -16,6 +16,9 @@ const MATCH: Label = ['common.toMatch', execute('match.show')];
 const REVIEW: Label = ['help.review', execute('proposal.review')];
 const PROPOSE: Label = ['notices.proposalSent.another', execute('proposal.form')];
 const ROUND: Label = ['help.round', execute('round.show')];
+/** To the round of this programme. */
+const toRound = (programme: string | undefined): Label =>
+  programme === undefined ? ROUND : ['help.round', execute('round.show', { programme })];
 
 /** Why somebody waits for a talk. None of it tells that somebody asked not to be matched with this person. */
 type WaitingWhy = 'noOtherMunicipality' | 'tooManyOfOneMunicipality' | 'nobodyFree' | 'partnerCouldNot';
@@ -154,8 +157,10 @@ export const notices = {
     notice('roundCancelled', language, { values: { title: escapeMarkdown(title) } }),
   roundUncounted: (language: Language, title: string) =>
     notice('roundUncounted', language, { values: { title: escapeMarkdown(title) } }),
-  roundOpened: (language: Language) => notice('roundOpened', language, { buttons: [ROUND] }),
-  roundClosed: (language: Language) => notice('roundClosed', language, { buttons: [ROUND] }),
+  roundOpened: (language: Language, programme?: string) =>
+    notice('roundOpened', language, { buttons: [toRound(programme)] }),
+  roundClosed: (language: Language, programme?: string) =>
+    notice('roundClosed', language, { buttons: [toRound(programme)] }),
   /** The organisation that somebody works for went up in another: names of both. */
   organisationMerged: (language: Language, { from, into }: { readonly from: string; readonly into: string }) =>
     notice('organisationMerged', language, {

@@ -13,20 +13,22 @@ interface Filling {
   /** The sentence to use, where a notice has more than one. */
   readonly text?: TextKey;
   readonly buttons?: readonly Label[];
+  /** Behind those: buttons whose words are no sentence of the text files alone. */
+  readonly more?: readonly NoticeButton[];
 }
 
 /** A card with the title and the sentence of this name in `notices`. */
 export function notice(
   name: NoticeName,
   language: Language,
-  { values = {}, text, buttons = [] }: Filling = {},
+  { values = {}, text, buttons = [], more = [] }: Filling = {},
 ): RenderedCard {
   const say = textFor(language);
   return renderNotice(
     {
       title: say(`notices.${name}.title`),
       text: say(text ?? `notices.${name}.text`, values),
-      buttons: buttons.map(([key, button]): NoticeButton => ({ title: say(key), button })),
+      buttons: [...buttons.map(([key, button]): NoticeButton => ({ title: say(key), button })), ...more],
     },
     language,
   );

@@ -1,6 +1,8 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
+import { textFor } from '../text.js';
+import { type OpenRound, openThreadButton } from '../threads/thread-list.js';
 import { type Label, notice } from './short-notice.js';
 
 const THREADS: Label = ['thread.others', execute('thread.list')];
@@ -58,13 +60,11 @@ export const threadNotices = {
         ['common.cancel', execute('thread.show', { thread })],
       ],
     }),
-  /** No talk with a colleague yet; `round` is the one with an open thread, if there is any. */
-  threadNone: (language: Language, round?: string) =>
+  /** No talk with a colleague yet; `open`: the rounds with an open thread. */
+  threadNone: (language: Language, open: readonly OpenRound[]) =>
     notice('threadNone', language, {
-      buttons: [
-        MATCH,
-        ...(round === undefined ? [] : ([['threadList.round', execute('round.thread', { round })]] satisfies Label[])),
-      ],
+      buttons: [MATCH],
+      more: open.map((one) => openThreadButton(one, textFor(language))),
     }),
   /** News from the open thread of a round, once a day. */
   roundNews: (

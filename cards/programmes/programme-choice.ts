@@ -11,14 +11,17 @@ export interface ProgrammeToChoose {
   readonly name: string;
 }
 
-/** Of which programme does the person want to see this? One button for each; there are at most five. */
+/** Programmes with a button. */
+const MOST = 5;
+
+/** Of which programme does the person want to see this? One button for each of the first five: Teams shows six, and one may lead to the tab. */
 export function renderProgrammeChoice(
   programmes: readonly ProgrammeToChoose[],
-  verb: 'dilemma.show' | 'match.show',
+  verb: 'dilemma.show' | 'match.show' | 'round.show' | 'plan.show',
   language: Language,
 ): RenderedCard {
   const say = textFor(language);
-  const buttons = programmes.map(({ id, name }) => ({
+  const buttons = programmes.slice(0, MOST).map(({ id, name }) => ({
     title: nameOnButton(name),
     button: execute(verb, { programme: id }),
   }));

@@ -6,6 +6,8 @@ import { formatMoment, textFor } from '../text.js';
 import template from './plan.json' with { type: 'json' };
 
 export interface PlanCard {
+  /** Id of the programme, for the way to its round. */
+  readonly programmeId?: string;
   readonly programme: string;
   /** From how many people on counts are shown. */
   readonly minimum: number;
@@ -26,7 +28,10 @@ const SHOWN = 20;
 const fill = compileTemplate(template, 'plan');
 
 /** The rest of the programme, for a facilitator. */
-export function renderPlan({ programme, minimum, upcoming, done }: PlanCard, language: Language): RenderedCard {
+export function renderPlan(
+  { programmeId, programme, minimum, upcoming, done }: PlanCard,
+  language: Language,
+): RenderedCard {
   const text = textFor(language);
   const card = fill(language, {
     programme: escapeMarkdown(programme),
@@ -40,7 +45,12 @@ export function renderPlan({ programme, minimum, upcoming, done }: PlanCard, lan
     })),
     hasMore: upcoming.length > SHOWN,
     more: text('plan.more', { count: upcoming.length - SHOWN }),
-    rows: buttonRows([buttonData(text('plan.round'), execute('round.show'))]),
+    rows: buttonRows([
+      buttonData(
+        text('plan.round'),
+        execute('round.show', programmeId === undefined ? {} : { programme: programmeId }),
+      ),
+    ]),
   });
   return { card, summary: text('plan.summary') };
 }

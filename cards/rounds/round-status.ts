@@ -25,6 +25,8 @@ export interface RoundStatus {
 }
 
 export interface RoundStatusCard {
+  /** Id of the programme, for the way to its plan. */
+  readonly programmeId?: string;
   readonly programme: string;
   readonly round?: RoundStatus;
   /** Which buttons the rules allow now. */
@@ -34,7 +36,10 @@ export interface RoundStatusCard {
 const fill = compileTemplate(template, 'roundStatus');
 
 /** Where the round is, for a facilitator. */
-export function renderRoundStatus({ programme, round, can }: RoundStatusCard, language: Language): RenderedCard {
+export function renderRoundStatus(
+  { programmeId, programme, round, can }: RoundStatusCard,
+  language: Language,
+): RenderedCard {
   const text = textFor(language);
   const card = fill(language, {
     programme: escapeMarkdown(programme),
@@ -42,7 +47,10 @@ export function renderRoundStatus({ programme, round, can }: RoundStatusCard, la
     round: round === undefined ? {} : roundData(round, text, language),
     rows: buttonRows([
       ...(round === undefined ? [] : roundButtons(round.id, can, text)),
-      buttonData(text('roundStatus.plan'), execute('plan.show')),
+      buttonData(
+        text('roundStatus.plan'),
+        execute('plan.show', programmeId === undefined ? {} : { programme: programmeId }),
+      ),
     ]),
   });
   return { card, summary: text('roundStatus.summary') };

@@ -47,6 +47,8 @@ export interface AgreementRights {
 /** An agreement as one of its parties sees it. */
 export interface AgreementView {
   readonly id: string;
+  /** The round that it comes from. */
+  readonly roundId: string;
   readonly order: string;
   readonly state: AgreementState;
   readonly current: TextView;
@@ -83,6 +85,7 @@ export function viewOf(
   const accepted = own.accepted === current.number;
   return {
     id: agreement.id,
+    roundId: agreement.roundId,
     order: agreement.order,
     state: agreement.state,
     current: textView(current),

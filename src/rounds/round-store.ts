@@ -16,8 +16,6 @@ export interface RoundStore {
   get(id: string): Promise<Round | null>;
   /** Those of these rounds that exist, by id. One round trip. */
   getMany(ids: readonly string[]): Promise<ReadonlyMap<string, Round>>;
-  /** Rounds whose planned opening is at `now` or before, the newest first, at most `limit`. */
-  begun(now: Date, limit: number): Promise<readonly Round[]>;
   /** Rounds with something still to be done: not sealed, or sealed with votes left to destroy. The oldest first. */
   live(): Promise<readonly Round[]>;
   /** Those of these programmes, the oldest first. One round trip. */

@@ -48,7 +48,7 @@ export interface Questions {
 
   talks: Question<thread.TalkListWire, 'after'>;
   'talks/:match': Question<thread.TalkWire, 'before'>;
-  'open-thread': Question<thread.CurrentOpenThreadWire>;
+  'open-thread': Question<thread.CurrentOpenThreadWire, 'programme'>;
   'open-thread/:round': Question<thread.OpenThreadWire, 'before'>;
 
   agreements: Question<agreement.AgreementListWire, 'pages'>;

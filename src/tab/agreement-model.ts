@@ -45,11 +45,19 @@ export function agreementOutcomeWire(outcome: AgreementOutcome): AgreementOutcom
  * Agreements by what they ask of the reader, the most pressing group first. `views`: the newest first, and so they stay in
  * a group; where a day is what matters, the earliest day comes first, and those without a day come last.
  */
-export function agreementListWire(views: readonly AgreementView[], more: boolean, now: Date): AgreementListWire {
+export function agreementListWire(
+  views: readonly AgreementView[],
+  more: boolean,
+  now: Date,
+  programmeNameOf: (roundId: string) => string | null = () => null,
+): AgreementListWire {
   const groups = AGREEMENT_GROUPS.map((name) => {
     const found = views.filter((view) => groupOf(view, now) === name);
     const sorted = name === 'tell' || name === 'standing' ? found.toSorted(byDay) : found;
-    return { name, items: sorted.map((view) => itemWire(view, name)) };
+    return {
+      name,
+      items: sorted.map((view) => ({ ...itemWire(view, name), programme: programmeNameOf(view.roundId) })),
+    };
   });
   return { groups: groups.filter(({ items }) => items.length > 0), more };
 }
@@ -72,7 +80,7 @@ function byDay({ current: one }: AgreementView, { current: other }: AgreementVie
   return (one.by ?? '9999-12-31').localeCompare(other.by ?? '9999-12-31');
 }
 
-function itemWire(view: AgreementView, group: AgreementGroup): AgreementItemWire {
+function itemWire(view: AgreementView, group: AgreementGroup): Omit<AgreementItemWire, 'programme'> {
   const { id, state, current, own } = view;
   const company = view.others.filter(({ gone }) => gone === null);
   const owes = ({ accepted, answer }: OtherParty) => (state === 'proposed' ? !accepted : answer === null);

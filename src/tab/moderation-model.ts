@@ -1,6 +1,5 @@
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
-import { programmeOf } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import { birdName } from '../threads/alias.js';
 import type { GroundsProblem } from '../threads/moderation.js';
@@ -14,7 +13,7 @@ const ON_A_PAGE = 10;
 
 /** Reported posts as a facilitator's page shows them. The caller checks permission. */
 export interface ModerationModel {
-  /** Those of the programme of this desk, longest waiting first; the page after this post, or the first page if null. A page may hold fewer. */
+  /** Those of the programme of this desk, longest waiting first; the page after this post, or the first page if null. */
   reports(afterId: string | null, at: DeskAt): Promise<ReportsWire>;
   /** One post. Refuses with `unknownThread`. */
   report(postId: string, language: Language): Promise<ReportWire>;
@@ -62,9 +61,8 @@ export function createModerationModel({ moderating, rounds, dilemmas }: Moderati
 
   return {
     async reports(afterId, { programme, language }) {
-      const { posts, hasMore } = await moderating.reported({ size: ON_A_PAGE, afterId });
-      const own = posts.filter(({ roundId }) => programmeOf(roundId) === programme);
-      return { posts: await wires(own, language), next: hasMore ? (posts.at(-1)?.id ?? null) : null };
+      const { posts, hasMore } = await moderating.reported([programme], { size: ON_A_PAGE, afterId });
+      return { posts: await wires(posts, language), next: hasMore ? (posts.at(-1)?.id ?? null) : null };
     },
 
     report: async (postId, language) => wire(await moderating.look(postId), language),

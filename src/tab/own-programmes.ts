@@ -1,8 +1,9 @@
 import type { Caller } from '../http/tab-routes.js';
 import type { Language } from '../language.js';
-import { MAXIMUM_PROGRAMMES, pausedUntilIn } from '../participants/membership.js';
-import { takesPart } from '../participants/participant.js';
+import { MAXIMUM_PROGRAMMES, pausedUntilIn, readable } from '../participants/membership.js';
+import { type Participant, takesPart } from '../participants/participant.js';
 import type { Programme } from '../programmes/programme.js';
+import { programmeOf } from '../rounds/round.js';
 import type { Services } from '../services.js';
 import type { ProgrammeWire } from './wire/programme-wire.js';
 import type { MeWire } from './wire/wire.js';
@@ -38,4 +39,19 @@ export async function programmesWire(
 
 function programmeWire({ id, name, introduction, organiser }: Programme, language: Language): ProgrammeWire {
   return { id, name, introduction: introduction?.[language] ?? null, organiser };
+}
+
+/** The programme that is asked for; when none is, the first of the person's. Whether it is theirs is not looked at. */
+export function programmeFor({ memberOf }: Pick<Participant, 'memberOf'>, wanted: string): string {
+  return wanted || (memberOf[0] ?? '');
+}
+
+/** Names the programme of a round for somebody who takes or took part in more than one; null for anybody else. */
+export async function programmeNamer(
+  participant: Pick<Participant, 'memberOf' | 'memberships'>,
+  { directory }: { readonly directory: Pick<Services['directory'], 'all'> },
+): Promise<(roundId: string) => string | null> {
+  if (readable(participant).length < 2) return () => null;
+  const names = new Map((await directory.all()).map(({ id, name }) => [id, name]));
+  return (roundId) => names.get(programmeOf(roundId)) ?? null;
 }

@@ -32,10 +32,11 @@ export interface ThreadModel {
   open(view: RoundThreadView): OpenThreadWire;
 }
 
-/** The model with these names and terms. */
+/** The model with these names and terms. `programmeNameOf`: the name of the programme of a round, for a reader who is in more than one. */
 export function createThreadModel(
   { dilemmas, municipalities, terms }: ThreadModelParts,
   language: Language,
+  programmeNameOf: (roundId: string) => string | null = () => null,
 ): ThreadModel {
   const titleOf = (dilemmaId: string) => titleIn(dilemmas, dilemmaId, language);
 
@@ -43,12 +44,13 @@ export function createThreadModel(
     return { name, municipality: municipalities.get(municipality ?? '')?.label ?? '' };
   }
 
-  function headOf({ id, dilemmaId, others, state }: ThreadHead): TalkHeadWire {
+  function headOf({ id, roundId, dilemmaId, others, state }: ThreadHead): TalkHeadWire {
     const there = others.filter(({ name }) => name !== null).map(talkerOf);
     // With nobody left to write to it is over, whatever its time.
     const isAlone = there.length === 0 && state === 'open';
     return {
       matchId: matchOfThread(id),
+      programme: programmeNameOf(roundId),
       title: titleOf(dilemmaId),
       others: there,
       state: isAlone ? 'over' : state,

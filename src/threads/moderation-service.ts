@@ -6,10 +6,11 @@ import { hiddenIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import { ERASED } from '../participants/participant.js';
 import { programmeOf } from '../rounds/round.js';
+import type { RoundStore } from '../rounds/round-store.js';
 import { createInTurn } from '../scheduling/serial.js';
 import { type GroundsProblem, isSameDecision, type Moderation, readGrounds, visibilityOf } from './moderation.js';
 import type { JudgedPostView, JudgingOutcome, ReportedPosts } from './round-thread-view.js';
-import type { Post, Thread } from './thread.js';
+import { type Post, roundThreadId, type Thread } from './thread.js';
 import type { ThreadAuthors } from './thread-authors.js';
 import type { ThreadStore } from './thread-store.js';
 
@@ -25,6 +26,9 @@ export interface ReportsPage {
   readonly afterId: string | null;
 }
 
+/** Ids of the programmes whose posts are looked at; null: of all, for an owner. */
+export type ReportsOf = readonly string[] | null;
+
 /**
  * Facilitators' decisions on posts of open threads. The caller checks permission. A decision is noted with its maker
  * (`by`: participant id) and the id of the post just before it is taken: if two processes decide on one post at the
@@ -34,8 +38,8 @@ export interface ReportsPage {
  * repeated decision changes and notes nothing.
  */
 export interface Moderating {
-  /** Posts with undecided reports, longest waiting first; as many as fit on a card unless told otherwise. */
-  reported(page?: ReportsPage): Promise<ReportedPosts>;
+  /** Posts of these programmes with undecided reports, longest waiting first; as many as fit on a card unless told otherwise. */
+  reported(of: ReportsOf, page?: ReportsPage): Promise<ReportedPosts>;
   /** One post of an open thread. Refuses with `unknownThread`. */
   look(postId: string): Promise<JudgedPostView>;
   /** Nobody reads the post any more; the writer hears why. Refuses with `unknownThread`. */
@@ -52,6 +56,7 @@ export interface Moderating {
 
 export interface ModeratingParts {
   readonly threads: ThreadStore;
+  readonly rounds: Pick<RoundStore, 'ofProgrammes'>;
   readonly outbox: OutboxStore;
   readonly threadAuthors: ThreadAuthors;
   readonly noteAction: NoteAction;
@@ -74,7 +79,7 @@ const NOTED_AS: Readonly<Record<Moderation['state'], AuditAction>> = { hidden: '
 
 /** Moderating on these stores. A facilitator never gets to know who wrote or reported something. */
 export function createModerationService(parts: ModeratingParts): Moderating {
-  const { threads, outbox, threadAuthors, noteAction, clock } = parts;
+  const { threads, rounds, outbox, threadAuthors, noteAction, clock } = parts;
   const inTurn = createInTurn();
 
   async function find(postId: string): Promise<{ readonly post: Post; readonly thread: Thread }> {
@@ -111,8 +116,9 @@ export function createModerationService(parts: ModeratingParts): Moderating {
   }
 
   return {
-    async reported({ size, afterId } = { size: ON_A_CARD, afterId: null }) {
-      const found = await threads.reported(size + 1, afterId ?? undefined);
+    async reported(of, { size, afterId } = { size: ON_A_CARD, afterId: null }) {
+      const threadIds = of === null ? null : (await rounds.ofProgrammes(of)).map(({ id }) => roundThreadId(id));
+      const found = await threads.reported(size + 1, threadIds, afterId ?? undefined);
       return { posts: found.slice(0, size).map(judged), hasMore: found.length > size };
     },
 

@@ -14,11 +14,17 @@ export interface RoundThreadsParts {
   readonly clock: Clock;
 }
 
+/** The open thread of a programme. */
+export interface CurrentThread {
+  readonly programmeId: string;
+  readonly roundId: string;
+}
+
 export interface RoundThreads {
   /** The thread of a round, opened if it was not, and the round. Refuses with `unknownRound` where it has none. */
   threadOf(roundId: string): Promise<{ readonly thread: Thread; readonly round: Round }>;
-  /** Id of the newest round with an open thread now; null: there is none. */
-  current(): Promise<string | null>;
+  /** The newest round with an open thread now of each of these programmes that has one, in this order. At most two round trips. */
+  current(programmeIds: readonly string[]): Promise<readonly CurrentThread[]>;
   /** Is there a thread of this round in which one can write now? */
   isWritable(roundId: string): Promise<boolean>;
 }
@@ -46,19 +52,31 @@ export function createRoundThreads({ threads, rounds, clock }: RoundThreadsParts
     return { round, thread: now < endsAt ? await threads.openIfAbsent(thread) : ((await threads.get(id)) ?? thread) };
   }
 
+  /** The newest of these rounds with an open thread now, by programme. */
+  function newestOf(some: readonly Round[]): Map<string, Round> {
+    const now = clock.now();
+    const open = some.filter(
+      ({ phase, cancelRequestedAt, plan }) =>
+        HAS_THREAD.includes(phase) && cancelRequestedAt === null && now < endOfThread(plan),
+    );
+    const inOrder = [...open].sort((one, other) => one.sequence - other.sequence);
+    return new Map(inOrder.map((round) => [round.programmeId, round]));
+  }
+
   return {
     threadOf,
 
-    async current() {
-      const now = clock.now();
-      const live = (await rounds.live()).filter(
-        ({ phase, cancelRequestedAt, plan }) =>
-          HAS_THREAD.includes(phase) && cancelRequestedAt === null && now < endOfThread(plan),
-      );
-      const newest = live.at(-1);
-      if (newest !== undefined) return newest.id;
+    async current(programmeIds) {
+      if (programmeIds.length === 0) return [];
+      const found = newestOf(await rounds.liveOf(programmeIds));
+      const others = programmeIds.filter((id) => !found.has(id));
       // A sealed round is not live, but people may still be writing to each other.
-      return (await threads.openOfKind('round', now, 1))[0]?.roundId ?? null;
+      if (others.length > 0)
+        for (const [id, round] of newestOf(await rounds.ofProgrammes(others))) found.set(id, round);
+      return programmeIds.flatMap((programmeId) => {
+        const round = found.get(programmeId);
+        return round === undefined ? [] : [{ programmeId, roundId: round.id }];
+      });
     },
 
     async isWritable(roundId) {

@@ -55,8 +55,6 @@ export interface ThreadStore {
   closeAll(ids: readonly string[], closedBy: ClosedBy, now: Date): Promise<void>;
   /** The threads that this member can still write in. */
   openOf(participantId: string, now: Date): Promise<readonly Thread[]>;
-  /** Open threads of this kind that can be written in now, the one that ends last first, at most `limit`. */
-  openOfKind(kind: ThreadKind, now: Date, limit: number): Promise<readonly Thread[]>;
   /** Everything that was written under these names (`Post.by`), oldest first. One round trip, however many they are. */
   postsBy(names: readonly string[]): Promise<readonly Post[]>;
   /** Removes writer and text of all posts under these names; the places stay. Idempotent. One round trip. */
@@ -94,9 +92,10 @@ export interface ThreadStore {
   decide(postId: string, moderation: Moderation, asRead?: Post): Promise<Post | null>;
   /**
    * The posts with undecided reports, those that wait longest first, at most `limit`, after the one with id `afterId`.
-   * If that one no longer waits, starts from the first. With `afterId` one round trip more.
+   * If that one no longer waits, starts from the first. `threadIds`: of these threads only; null: of all. With `afterId` one
+   * round trip more.
    */
-  reported(limit: number, afterId?: string): Promise<readonly Post[]>;
+  reported(limit: number, threadIds: readonly string[] | null, afterId?: string): Promise<readonly Post[]>;
   /** Withdraws all reports under these tokens. Idempotent. One round trip, however many they are. */
   removeReportsBy(tokens: readonly string[]): Promise<void>;
   /** Threads of a kind that ended before this moment, at most `limit`: for the retention rule. */

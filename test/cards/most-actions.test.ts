@@ -10,7 +10,7 @@ import { withTabLink } from '../../cards/tab-link.js';
 import { renderReported } from '../../cards/threads/moderation.js';
 import { renderPostChoice, renderRoundThread } from '../../cards/threads/round-thread.js';
 import { renderThread } from '../../cards/threads/thread.js';
-import { renderThreadList } from '../../cards/threads/thread-list.js';
+import { renderOpenThreads, renderThreadList } from '../../cards/threads/thread-list.js';
 import { actionsOn, MOST_ACTIONS, tooManyActions } from '../support/card-actions.js';
 import { shared } from '../support/card-sample-agreements.js';
 import { roundThread } from '../support/card-sample-round-threads.js';
@@ -64,7 +64,10 @@ const LARGEST: Readonly<Record<string, readonly RenderedCard[]>> = {
       ),
     ),
   ),
-  'thread list': [renderThreadList({ threads: times(THREADS, thread), after: 'x', roundId: 'main-7' }, 'nl')],
+  'thread list': [1, 5].map((count) =>
+    renderThreadList({ threads: times(THREADS, thread), after: 'x', open: times(count, { roundId: 'main-7' }) }, 'nl'),
+  ),
+  'open threads': [renderOpenThreads(times(5, { roundId: 'main-7', programme: 'Regio Arnhem' }), 'nl')],
   'round thread': combinations('judges', 'isOlder', 'isOpen', 'hearsNews', 'hasOlder').map(({ hasOlder, ...state }) =>
     linked(
       renderRoundThread(

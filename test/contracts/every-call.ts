@@ -95,7 +95,6 @@ export function everyCall(stores: Stores): EveryCall {
         }),
       get: () => rounds.get('main-1'),
       getMany: () => rounds.getMany(['main-1', 'main-2']),
-      begun: () => rounds.begun(LATER, 10),
       liveOf: () => rounds.liveOf(['main', 'other']),
       aboutDilemma: () => rounds.aboutDilemma('d'),
       live: () => rounds.live(),
@@ -229,11 +228,10 @@ export function everyCall(stores: Stores): EveryCall {
         );
       },
       reported: async () => {
-        await threads.reported(10);
-        await threads.reported(10, POST.id);
+        await threads.reported(10, ['round:main-1']);
+        await threads.reported(10, ['round:main-1'], POST.id);
       },
       removeReportsBy: () => threads.removeReportsBy(['token', 'other']),
-      openOfKind: () => threads.openOfKind('round', NOW, 1),
       endedBefore: () => threads.endedBefore('match', LATER, 10),
       countEnded: () => threads.countEnded('match', LATER),
       destroy: () => threads.destroy([THREAD.id]),

@@ -26,6 +26,7 @@ const fatima: OtherParty = { name: 'Fatima Yildiz', gone: null, accepted: true, 
 /** In force, of the reader alone. */
 export const personal: AgreementView = {
   id: 'main-7:0-a:3:0',
+  roundId: 'main-7',
   order: '2026-11-30T08:00:00.000Z|main-7:0-a:3:0',
   state: 'inForce',
   current: ownText,

@@ -91,8 +91,8 @@ export function noticeSamples(): readonly CardSample[] {
       name: 'stopWhat',
       render: (language) => stopWhat(language, { names: '**Fatima Yildiz** (Leiden)', thread: THREAD }),
     },
-    { name: 'threadNone', render: (language) => threadNone(language) },
-    { name: 'threadNone-round', render: (language) => threadNone(language, 'main-7') },
+    { name: 'threadNone', render: (language) => threadNone(language, []) },
+    { name: 'threadNone-round', render: (language) => threadNone(language, [{ roundId: 'main-7' }]) },
     ...[1, 3, 20].map(
       (count): CardSample => ({
         name: `roundNews-${count}`,

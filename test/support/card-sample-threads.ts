@@ -93,11 +93,12 @@ export const THREAD_SAMPLES: readonly CardSample[] = [
       renderThreadList(
         {
           threads: [
-            { ...top, isActive: true },
+            { ...top, isActive: true, programme: NASTY },
             { ...top, partners: [LONG, LONG], title: NASTY },
             { ...top, partners: [], state: 'over' },
           ],
           after: `2026-11-25T09:12:00.000Z ${top.threadId}`,
+          open: [{ roundId: 'main-7', programme: NASTY }],
         },
         language,
       ),

@@ -20,7 +20,7 @@ const AFTER_LEASES = '3m';
 const READS = new RegExp(
   `\\.(${[
     ...['get', 'getMany', 'getPosts', 'find\\w*', 'all\\w*', 'of\\w*', 'peek', 'page\\w*', 'count\\w*', 'has\\w*'],
-    ...['live', 'chosen', 'begun', 'newestOf', 'loose', 'due', 'untold', 'waiting\\w*', 'unfinished', 'withWork'],
+    ...['live', 'chosen', 'newestOf', 'loose', 'due', 'untold', 'waiting\\w*', 'unfinished', 'withWork'],
     ...['postsIn', 'postsBy'],
     ...['transitions', 'sums', 'municipalities'],
   ].join('|')})$`,

@@ -62,12 +62,6 @@ export const INDEXES: readonly DeclaredIndex[] = [
     serves: 'aboutDilemma: where else this dilemma was put',
   },
   {
-    collection: COLLECTIONS.rounds,
-    name: 'by_opening',
-    keys: { 'plan.voting': -1 },
-    serves: 'begun: the rounds that were opened, the newest first',
-  },
-  {
     collection: COLLECTIONS.outbox,
     name: 'due_of_tenants',
     keys: { state: 1, dueAt: 1, tenantId: 1 },
@@ -122,8 +116,7 @@ export const INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.threads,
     name: 'ended',
     keys: { kind: 1, endsAt: 1 },
-    serves:
-      'endedBefore, countEnded: what the retention rule looks at; openOfKind: which rounds still have an open thread',
+    serves: 'endedBefore, countEnded: what the retention rule looks at',
   },
   {
     collection: COLLECTIONS.threads,

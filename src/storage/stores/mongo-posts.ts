@@ -68,15 +68,19 @@ export function createPosts(
       return found === null ? null : toPost(found);
     },
 
-    async reported(limit, afterId) {
+    async reported(limit, threadIds, afterId) {
       const last = afterId === undefined ? null : await posts.findOne({ _id: afterId });
       const since = last?.reportedAt;
       const found = await posts
         .find({
           reportedAt: { $gte: since ?? new Date(0) },
-          ...(since === undefined || last === null
-            ? {}
-            : { $or: [{ reportedAt: { $gt: since } }, { _id: { $gt: last._id } }] }),
+          $and: [
+            since === undefined || last === null
+              ? {}
+              : { $or: [{ reportedAt: { $gt: since } }, { _id: { $gt: last._id } }] },
+            // As an alternative: few posts wait, and this leaves out some of them.
+            threadIds === null ? {} : { $or: [{ threadId: { $in: [...threadIds] } }] },
+          ],
         })
         .sort({ reportedAt: 1, _id: 1 })
         .limit(limit)

@@ -26,15 +26,6 @@ export function createMongoRoundStore(db: Db): RoundStore {
       return new Map(found.map((round) => [round._id, toRound(round)]));
     },
 
-    async begun(now, limit) {
-      const found = await collection
-        .find({ 'plan.voting': { $lte: now } })
-        .sort({ 'plan.voting': -1 })
-        .limit(limit)
-        .toArray();
-      return found.map(toRound);
-    },
-
     async live() {
       return oldestFirst(await collection.find({ $or: unfinished() }).toArray());
     },

@@ -62,15 +62,6 @@ export function createMongoThreadStore(db: Db): ThreadStore {
       return found.map(toThread);
     },
 
-    async openOfKind(kind, now, limit) {
-      const found = await threads
-        .find({ kind, endsAt: { $gt: now } })
-        .sort({ endsAt: -1 })
-        .limit(limit)
-        .toArray();
-      return found.map(toThread);
-    },
-
     async eraseMember(participantId) {
       const found = await threads
         .find({ 'members.id': participantId })

@@ -6,6 +6,7 @@ import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';
 import { agreementDays, agreementListWire, agreementOutcomeWire, agreementWire } from '../agreement-model.js';
 import type { Archive } from '../archive.js';
+import { programmeNamer } from '../own-programmes.js';
 import type { AgreementAboutWire, AmendFormWire, NewAgreementWire } from '../wire/agreement-wire.js';
 import type { TypedRoutes } from './typed-routes.js';
 
@@ -25,7 +26,7 @@ const respondForm = z.object({ agreement: id, version, response: z.enum(['accept
 const answerForm = z.object({ agreement: id, version, outcome: z.enum(OUTCOMES), line });
 
 export interface TabAgreementsParts {
-  readonly services: Pick<Services, 'agreements' | 'matching' | 'voting' | 'clock'>;
+  readonly services: Pick<Services, 'agreements' | 'directory' | 'matching' | 'voting' | 'clock'>;
   readonly archive: Archive;
 }
 
@@ -37,7 +38,8 @@ export function addTabAgreements(routes: TypedRoutes, { services, archive }: Tab
   routes.get('agreements', async ({ caller, query }) => {
     const pages = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(query('pages'))) || 1));
     const { views, next } = await agreements.list(caller.participant, null, pages * PAGE);
-    return agreementListWire(views, next !== null && pages < MOST_PAGES, clock.now());
+    const nameOf = await programmeNamer(caller.participant, services);
+    return agreementListWire(views, next !== null && pages < MOST_PAGES, clock.now(), nameOf);
   });
 
   routes.get('agreements/new', async ({ caller, query }) => {

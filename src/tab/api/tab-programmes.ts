@@ -14,13 +14,13 @@ const pauseForm = programmeForm.extend({ until: z.iso.date().nullable() });
 /** Joining, leaving and pausing in one programme. Each gives the person as they are then. */
 export function addTabProgrammes(
   routes: TypedRoutes,
-  { memberships, voting, comeBack, clock }: Pick<Services, 'memberships' | 'voting' | 'comeBack' | 'clock'>,
+  { memberships, comeBack, clock }: Pick<Services, 'memberships' | 'comeBack' | 'clock'>,
   meOf: (caller: Caller) => Promise<MeWire>,
 ): void {
   routes.post('programmes/join', programmeForm, async ({ programme }, { caller }) => {
     const participant = await memberships.join(caller.participant, programme);
     // Somebody who joins while a vote is open gets the ballot in the chat at once.
-    await voting.askNow(participant);
+    await comeBack(participant);
     return meOf({ ...caller, participant });
   });
 

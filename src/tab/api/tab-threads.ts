@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { text, toggle } from '../../http/form-fields.js';
 import type { Caller } from '../../http/tab-routes.js';
+import { mayRead } from '../../participants/membership.js';
 import type { Services } from '../../services.js';
 import { matchThreadId } from '../../threads/thread.js';
 import type { Page } from '../../threads/thread-service.js';
 import type { Writing } from '../../threads/thread-writing.js';
+import { programmeFor, programmeNamer } from '../own-programmes.js';
 import { createThreadModel } from '../thread-model.js';
 import type { CurrentOpenThreadWire, OpenThreadWire, PostAnswerWire, TalkWire } from '../wire/thread-wire.js';
 import type { TypedRoutes } from './typed-routes.js';
@@ -27,23 +29,24 @@ const newsForm = z.object({ round: id, wanted: toggle.pipe(z.boolean()) });
 /** The conversations of the person who is signed in: that of a match, and the open one of a round. */
 export function addTabThreads(
   routes: TypedRoutes,
-  services: Pick<Services, 'threads' | 'roundThreads' | 'dilemmas' | 'municipalities' | 'terms'>,
+  services: Pick<Services, 'threads' | 'roundThreads' | 'directory' | 'dilemmas' | 'municipalities' | 'terms'>,
 ): void {
   const { threads, roundThreads } = services;
-  const modelFor = ({ language }: Caller) => createThreadModel(services, language);
+  const modelFor = async ({ language, participant }: Caller) =>
+    createThreadModel(services, language, await programmeNamer(participant, services));
 
   async function talk(caller: Caller, matchId: string, page: Page = {}): Promise<TalkWire> {
     const view = await threads.ofMatch(caller.participant, matchId, { ...page, room: ON_A_PAGE });
-    return modelFor(caller).talk(view);
+    return (await modelFor(caller)).talk(view);
   }
 
   async function open(caller: Caller, roundId: string, page: Page = {}): Promise<OpenThreadWire> {
     const view = await roundThreads.show(caller.participant, roundId, { ...page, room: ON_A_PAGE });
-    return modelFor(caller).open(view);
+    return (await modelFor(caller)).open(view);
   }
 
   routes.get('talks', async ({ caller, query }) =>
-    modelFor(caller).talks(await threads.list(caller.participant, query('after') || undefined)),
+    (await modelFor(caller)).talks(await threads.list(caller.participant, query('after') || undefined)),
   );
 
   routes.get('talks/:match', ({ caller, param, query }) => talk(caller, param('match'), pageOf(query)));
@@ -63,12 +66,11 @@ export function addTabThreads(
     return talk(caller, match);
   });
 
-  routes.get(
-    'open-thread',
-    async (): Promise<CurrentOpenThreadWire> => ({
-      roundId: await roundThreads.current(),
-    }),
-  );
+  routes.get('open-thread', async ({ caller: { participant }, query }): Promise<CurrentOpenThreadWire> => {
+    const asked = programmeFor(participant, query('programme'));
+    const [current] = await roundThreads.current(mayRead(participant, asked) ? [asked] : []);
+    return { roundId: current?.roundId ?? null };
+  });
 
   routes.get('open-thread/:round', ({ caller, param, query }) => open(caller, param('round'), pageOf(query)));
 
@@ -84,7 +86,7 @@ export function addTabThreads(
 
   // The page that ends with the post: it may be an older one.
   routes.post('open-thread/report', reportForm, async ({ post }, { caller }) =>
-    modelFor(caller).open(await roundThreads.report(caller.participant, post)),
+    (await modelFor(caller)).open(await roundThreads.report(caller.participant, post)),
   );
 
   routes.post('open-thread/news', newsForm, async ({ round, wanted }, { caller }) => {

@@ -10,6 +10,7 @@ import type { Reader } from '../../voting/result-for-reader.js';
 import { readVote } from '../../voting/vote-form.js';
 import type { Archive } from '../archive.js';
 import { matchWire } from '../match-model.js';
+import { programmeFor } from '../own-programmes.js';
 import { roundWire, weekWire } from '../round-model.js';
 import type { TypedRoutes } from './typed-routes.js';
 
@@ -106,8 +107,4 @@ export function addTabWeek(routes: TypedRoutes, { services, archive }: TabWeekPa
     const { talksPausedAt: _, ...participant } = caller.participant;
     return matchOf({ ...caller, participant }, programme);
   });
-}
-
-function programmeFor({ memberOf }: Caller['participant'], wanted: string): string {
-  return wanted || (memberOf[0] ?? '');
 }

@@ -69,6 +69,8 @@ export type AgreementGroup = (typeof AGREEMENT_GROUPS)[number];
 
 export interface AgreementItemWire {
   readonly id: string;
+  /** Name of the programme; null for somebody who is in one. */
+  readonly programme: string | null;
   /** Empty when its author was erased. */
   readonly what: string;
   readonly by: string | null;

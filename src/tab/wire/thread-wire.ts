@@ -41,6 +41,8 @@ export interface TalkPostWire extends PostWire {
 
 export interface TalkHeadWire {
   readonly matchId: string;
+  /** Name of the programme; null for somebody who is in one. */
+  readonly programme: string | null;
   /** Title of the dilemma. */
   readonly title: string;
   /** The others who are still there. */
@@ -88,7 +90,7 @@ export interface OpenThreadWire extends PageWire<OpenPostWire> {
 }
 
 export interface CurrentOpenThreadWire {
-  /** The round with an open conversation now; null: there is none. */
+  /** The round of the programme with an open conversation now; null: there is none. */
   readonly roundId: string | null;
 }
 

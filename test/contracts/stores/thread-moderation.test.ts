@@ -63,7 +63,7 @@ storeContract('the threads: what is reported', (at) => {
     await atOnce(4, () => threads.report('post-one', 'x', after(2)));
     await threads.report('post-one', 'y', after(3));
     assert.deepEqual(
-      (await threads.reported(9)).map(({ id, reports }) => [id, reports]),
+      (await threads.reported(9, null)).map(({ id, reports }) => [id, reports]),
       [
         ['post-two', ['x']],
         ['post-one', ['x', 'y']],
@@ -72,7 +72,7 @@ storeContract('the threads: what is reported', (at) => {
     const moderation = { state: 'hidden', grounds: 'Namen', at: after(4) } as const;
     assert.deepEqual((await threads.decide('post-one', moderation))?.moderation, moderation);
     assert.deepEqual(
-      (await threads.reported(9)).map(({ id }) => id),
+      (await threads.reported(9, null)).map(({ id }) => id),
       ['post-two'],
     );
     await threads.report('post-one', 'z', after(5));
@@ -87,10 +87,15 @@ storeContract('the threads: what is reported', (at) => {
       await threads.place(appended?.waiting ?? []);
       await threads.report(`post-${name}`, 'x', after(name === 'd' ? 1 : 2));
     }
-    const idsAfter = async (afterId?: string) => (await threads.reported(2, afterId)).map(({ id }) => id);
+    const idsAfter = async (afterId?: string) => (await threads.reported(2, null, afterId)).map(({ id }) => id);
     assert.deepEqual(await idsAfter(), ['post-d', 'post-a']);
     assert.deepEqual(await idsAfter('post-a'), ['post-b', 'post-c']);
     assert.deepEqual(await idsAfter('post-c'), []);
+    const idsIn = async (threadIds: readonly string[], afterId?: string) =>
+      (await threads.reported(2, threadIds, afterId)).map(({ id }) => id);
+    assert.deepEqual(await idsIn([open.id, 'another']), ['post-d', 'post-a']);
+    assert.deepEqual(await idsIn([open.id], 'post-a'), ['post-b', 'post-c']);
+    assert.deepEqual([await idsIn(['another']), await idsIn([])], [[], []]);
     await threads.decide('post-a', { state: 'shown', at: after(3) });
     for (const gone of ['post-a', 'post-none'])
       assert.deepEqual(await idsAfter(gone), ['post-d', 'post-b'], 'from the first on');
@@ -133,7 +138,7 @@ storeContract('the threads: what is reported', (at) => {
     const placed = await post(threads, pair, written('T:1', 'three'));
     await threads.report(placed.id, 'x', NOW);
     assert.deepEqual(
-      (await threads.reported(1)).map(({ id }) => id),
+      (await threads.reported(1, null)).map(({ id }) => id),
       ['post-three'],
     );
   });
@@ -193,11 +198,11 @@ storeContract('the threads: what becomes of the messages that posts are copies o
     const [reported] = await threads.getPosts([one.id]);
     assert.ok(reported);
     const removed = await threads.rewrite(reported, { ...rewrite, text: null, isDeleted: true });
-    assert.deepEqual(await threads.reported(10), []);
+    assert.deepEqual(await threads.reported(10, null), []);
     assert.ok(removed);
     await threads.rewrite(removed, rewrite);
     assert.deepEqual(
-      (await threads.reported(10)).map(({ id }) => id),
+      (await threads.reported(10, null)).map(({ id }) => id),
       [one.id],
     );
   });
@@ -212,7 +217,7 @@ storeContract('the threads: what becomes of the messages that posts are copies o
     const anew = await threads.rewrite(shown, { ...rewrite, isJudgedAnew: true });
     assert.deepEqual([anew?.moderation, anew?.reports], [undefined, undefined]);
     await threads.report(one.id, 'r1', after(7));
-    assert.equal((await threads.reported(10)).length, 1);
+    assert.equal((await threads.reported(10, null)).length, 1);
   });
 
   it('is kept of a message that has not come: nothing is made of it then, and it is shown to nobody', async () => {

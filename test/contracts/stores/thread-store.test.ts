@@ -140,15 +140,6 @@ storeContract('the threads: finding', (at) => {
     );
     assert.deepEqual(await threads.endedBefore('round', NOW, 10), []);
     assert.deepEqual([await threads.countEnded('match', NOW), await threads.countEnded('round', NOW)], [1, 0]);
-    for (const round of ['main-1', 'main-2']) {
-      const endsAt = after(round === 'main-1' ? 5 : 9);
-      await threads.openIfAbsent(thread(round, [], { id: `round:${round}`, kind: 'round', endsAt }));
-    }
-    assert.deepEqual(
-      (await threads.openOfKind('round', NOW, 1)).map(({ id }) => id),
-      ['round:main-2'],
-    );
-    assert.deepEqual(await threads.openOfKind('round', after(9), 1), []);
   });
 });
 

@@ -81,13 +81,14 @@ function Begin() {
 
 function Item({ item, group }: { readonly item: AgreementItemWire; readonly group: AgreementGroup }) {
   const { say, language } = useSession();
-  const { id, what, company } = item;
+  const { id, what, company, programme } = item;
   const line = itemLine(item, group, say, language);
   return (
     <Card>
       <h3>
         <a href={`#agreements/${id}`}>{what === '' ? say('agreements.textGone') : shortened(what, MOST_OF_TEXT)}</a>
       </h3>
+      {programme !== null && <p>{programme}</p>}
       {company.length > 0 && <p>{say('agreements.with', { names: namesOf(company, say) })}</p>}
       {line !== '' && <p>{line}</p>}
     </Card>

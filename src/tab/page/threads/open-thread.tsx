@@ -3,26 +3,33 @@ import { pathTo } from '../../path-to.js';
 import type { AliasWire, OpenPostWire, OpenThreadWire } from '../../wire/thread-wire.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment, type Text } from '../shared/text.js';
+import { useFocusIn } from '../shared/use-focus.js';
 import { usePolling } from '../shared/use-polling.js';
 import { type LiveResource, useResource, useWish } from '../shared/use-resource.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich, Status } from '../shared/widgets.js';
+import { type InProgramme, OfProgramme } from '../week/of-programme.js';
 import { PostHead, Posts, PostText, useSeenPosts, useSteady } from './conversation.js';
 import { Writing } from './writing.js';
 
-/** The open conversation of a round; without one, of the round of now. */
+/** The open conversation of a round; without one, of the round of now in the programme that is chosen. */
 export function OpenThreadPage({ roundId }: { readonly roundId: string }) {
   const { say } = useSession();
+  const { place, focus } = useFocusIn();
   return (
-    <>
+    <div ref={place}>
       <PageTitle>{say('app.open')}</PageTitle>
-      {roundId === '' ? <CurrentOpenThread /> : <OpenThread roundId={roundId} />}
-    </>
+      {roundId === '' ? (
+        <OfProgramme onJoined={() => focus('h1')}>{({ asked }) => <CurrentOpenThread asked={asked} />}</OfProgramme>
+      ) : (
+        <OpenThread roundId={roundId} />
+      )}
+    </div>
   );
 }
 
-function CurrentOpenThread() {
+function CurrentOpenThread({ asked }: Pick<InProgramme, 'asked'>) {
   const { say } = useSession();
-  const current = useResource(pathTo('open-thread'));
+  const current = useResource(pathTo('open-thread', asked));
   // The first that was found stays: nobody's text ends up in the conversation of the next round.
   const first = useRef<string | null>(null);
   return (

@@ -65,7 +65,10 @@ function TalkOf({ talk, onChange }: TalkProps) {
       <h2 ref={heading} tabIndex={-1}>
         {say('thread.heading', { names })}
       </h2>
-      <p>{say('thread.about', { title: talk.title })}</p>
+      <p>
+        {talk.programme !== null && `${talk.programme} · `}
+        {say('thread.about', { title: talk.title })}
+      </p>
       <p>
         {isOpen ? (
           <Rich text={say('thread.inactive', { names, moment: formatMoment(endsAt, language) })} />
@@ -162,12 +165,13 @@ export function TalkList({ except }: { readonly except: string | null }) {
   );
 }
 
-function TalkLine({ talk: { matchId, title, others, state } }: { readonly talk: TalkHeadWire }) {
+function TalkLine({ talk: { matchId, programme, title, others, state } }: { readonly talk: TalkHeadWire }) {
   const { say } = useSession();
   return (
     <li class="talk-line">
       <a href={`#match/${matchId}`}>{say('thread.heading', { names: namesOf(others, say) })}</a>
       <span class="explanation">
+        {programme !== null && `${programme} · `}
         {say('thread.about', { title })} {say(state === 'open' ? 'threadList.open' : 'threadList.ended')}
       </span>
     </li>
