@@ -37,7 +37,7 @@ export async function showOpenThreads(turn: Turn, services: RoundThreadServices)
     programmeNames(participant, services),
   ]);
   const [only, ...others] = current;
-  if (only === undefined) return card(notices.threadNone(language, []));
+  if (only === undefined) return card(notices.threadNone(language));
   if (others.length === 0) return showRoundThread(turn, services, { round: only.roundId });
   const open = current.map(({ roundId, programmeId }) => ({ roundId, programme: names.get(programmeId) }));
   return card(renderOpenThreads(open, language));

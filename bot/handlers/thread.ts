@@ -2,6 +2,7 @@ import type { ActionData } from '../../cards/actions.js';
 import { notices } from '../../cards/notices/notices.js';
 import { withTabLink } from '../../cards/tab-link.js';
 import { textFor } from '../../cards/text.js';
+import { openThreadButtons } from '../../cards/threads/thread-list.js';
 import { programmeOf } from '../../src/rounds/round.js';
 import type { Services } from '../../src/services.js';
 import { activeThreadOf, MAXIMUM_POST, matchOfThread, type PostProblem } from '../../src/threads/thread.js';
@@ -38,7 +39,7 @@ export async function listThreads(
     programmeNames(participant, services),
   ]);
   const open = current.map(({ roundId, programmeId }) => ({ roundId, programme: names.get(programmeId) }));
-  if (page.threads.length === 0) return card(notices.threadNone(language, open));
+  if (page.threads.length === 0) return card(notices.threadNone(language, openThreadButtons(open, language)));
   return card(createThreadCards(services, language, names).list(page, open));
 }
 

@@ -1,8 +1,7 @@
 import type { Language } from '../../src/language.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
-import { textFor } from '../text.js';
-import { type OpenRound, openThreadButton } from '../threads/thread-list.js';
+import type { NoticeButton } from './notice.js';
 import { type Label, notice } from './short-notice.js';
 
 const THREADS: Label = ['thread.others', execute('thread.list')];
@@ -60,12 +59,9 @@ export const threadNotices = {
         ['common.cancel', execute('thread.show', { thread })],
       ],
     }),
-  /** No talk with a colleague yet; `open`: the rounds with an open thread. */
-  threadNone: (language: Language, open: readonly OpenRound[]) =>
-    notice('threadNone', language, {
-      buttons: [MATCH],
-      more: open.map((one) => openThreadButton(one, textFor(language))),
-    }),
+  /** No talk with a colleague yet; `open`: the ways to the open threads. */
+  threadNone: (language: Language, open: readonly NoticeButton[] = []) =>
+    notice('threadNone', language, { buttons: [MATCH], more: open }),
   /** News from the open thread of a round, once a day. */
   roundNews: (
     language: Language,

@@ -5,7 +5,7 @@ import { partnerNames } from '../matching/talk-partners.js';
 import { type NoticeButton, renderNotice } from '../notices/notice.js';
 import { nameOnButton } from '../programmes/name-on-button.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard } from '../render.js';
-import { type Text, textFor } from '../text.js';
+import { textFor } from '../text.js';
 import type { ThreadTop } from './thread.js';
 import template from './thread-list.json' with { type: 'json' };
 
@@ -27,13 +27,16 @@ export interface OpenRound {
 /** Room for the name behind the words of the button (characters). */
 const LONGEST_NAME = 20;
 
-/** The button to the open thread of a round. */
-export function openThreadButton({ roundId, programme }: OpenRound, text: Text): NoticeButton {
-  const title =
-    programme === undefined
-      ? text('threadList.round')
-      : text('threadList.roundOf', { programme: nameOnButton(programme, LONGEST_NAME) });
-  return { title, button: execute('round.thread', { round: roundId }) };
+/** The buttons to the open threads of these rounds. */
+export function openThreadButtons(open: readonly OpenRound[], language: Language): readonly NoticeButton[] {
+  const text = textFor(language);
+  return open.map(({ roundId, programme }) => ({
+    title:
+      programme === undefined
+        ? text('threadList.round')
+        : text('threadList.roundOf', { programme: nameOnButton(programme, LONGEST_NAME) }),
+    button: execute('round.thread', { round: roundId }),
+  }));
 }
 
 const fill = compileTemplate(template, 'threadList');
@@ -41,7 +44,7 @@ const fill = compileTemplate(template, 'threadList');
 /** The open threads of the programmes of somebody who takes part in more than one, a button each. */
 export function renderOpenThreads(open: readonly OpenRound[], language: Language): RenderedCard {
   const text = textFor(language);
-  const buttons = open.map((one) => openThreadButton(one, text));
+  const buttons = openThreadButtons(open, language);
   return renderNotice({ title: text('threadList.rounds'), text: text('programmeChoice.text'), buttons }, language);
 }
 

@@ -1,4 +1,5 @@
 import { notices } from '../../cards/notices/notices.js';
+import { openThreadButtons } from '../../cards/threads/thread-list.js';
 import type { CardSample } from './card-sample.js';
 import { CLOSES, LONG_NAME, NASTY, untilDay } from './card-sample-data.js';
 
@@ -91,8 +92,11 @@ export function noticeSamples(): readonly CardSample[] {
       name: 'stopWhat',
       render: (language) => stopWhat(language, { names: '**Fatima Yildiz** (Leiden)', thread: THREAD }),
     },
-    { name: 'threadNone', render: (language) => threadNone(language, []) },
-    { name: 'threadNone-round', render: (language) => threadNone(language, [{ roundId: 'main-7' }]) },
+    { name: 'threadNone', render: (language) => threadNone(language) },
+    {
+      name: 'threadNone-round',
+      render: (language) => threadNone(language, openThreadButtons([{ roundId: 'main-7' }], language)),
+    },
     ...[1, 3, 20].map(
       (count): CardSample => ({
         name: `roundNews-${count}`,
