@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
 import type { AliasWire, OpenPostWire, OpenThreadWire } from '../../wire/thread-wire.js';
+import { type InProgramme, OfProgramme } from '../me/of-programme.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment, type Text } from '../shared/text.js';
 import { useFocusIn } from '../shared/use-focus.js';
 import { usePolling } from '../shared/use-polling.js';
 import { type LiveResource, useResource, useWish } from '../shared/use-resource.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich, Status } from '../shared/widgets.js';
-import { type InProgramme, OfProgramme } from '../week/of-programme.js';
 import { PostHead, Posts, PostText, useSeenPosts, useSteady } from './conversation.js';
 import { Writing } from './writing.js';
 

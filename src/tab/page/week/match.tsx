@@ -2,6 +2,7 @@ import type { PartnerForReader } from '../../../matching/match-for-reader.js';
 import { chatLink, meetingLink } from '../../../teams-links.js';
 import { pathTo } from '../../path-to.js';
 import type { MatchedWire, MatchWire } from '../../wire/wire.js';
+import { type InProgramme, OfProgramme } from '../me/of-programme.js';
 import type { Api } from '../shared/api.js';
 import { Paused } from '../shared/paused.js';
 import { nameAtStart, nameOf, namesOf } from '../shared/person-name.js';
@@ -12,7 +13,6 @@ import { useResource, useWish } from '../shared/use-resource.js';
 import { Button, Card, Loaded, Notice, PageTitle, Refused, Rich } from '../shared/widgets.js';
 import { Talk, TalkList } from '../threads/talk.js';
 import { Sheet, Why } from './match-sheet.js';
-import { type InProgramme, OfProgramme } from './of-programme.js';
 
 /** With whom one talks this week, or why with nobody. */
 export function Match() {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { pathTo } from '../../path-to.js';
 import type { RoundWire, WeekWire } from '../../wire/wire.js';
+import { type InProgramme, OfProgramme } from '../me/of-programme.js';
 import { Paused } from '../shared/paused.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment } from '../shared/text.js';
@@ -8,7 +9,6 @@ import { useFocusIn } from '../shared/use-focus.js';
 import { type LiveResource, useResource } from '../shared/use-resource.js';
 import { Loaded, Notice, PageTitle, Status } from '../shared/widgets.js';
 import { Ballot } from './ballot.js';
-import { type InProgramme, OfProgramme } from './of-programme.js';
 import { Closed, Opened } from './result.js';
 
 /** The dilemma of this week: the ballot, or what came of it. */

@@ -1,9 +1,9 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { Joinable } from '../me/joinable.js';
 import { useChosen } from '../shared/choices.js';
 import { ProgrammeSelect } from '../shared/programme-select.js';
 import { useSession } from '../shared/session.js';
 import { Notice } from '../shared/widgets.js';
+import { Joinable } from './joinable.js';
 
 /** The programme that is shown. */
 export interface InProgramme {
