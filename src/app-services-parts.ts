@@ -10,6 +10,7 @@ import type { SeasonEnd } from './programmes/season-end.js';
 import type { Services } from './services.js';
 import type { Stores } from './storage/stores.js';
 import type { CatalogueIds } from './tenants/catalogue-ids.js';
+import type { SwitchedOn } from './tenants/switched-on.js';
 import type { RoundMessageFacts } from './threads/round-message-facts.js';
 import type { ThreadMessageFacts } from './threads/thread-message-facts.js';
 
@@ -20,6 +21,7 @@ export interface AppServicesParts {
   readonly stores: Stores;
   /** With them: for their own data, which stays theirs to see and to erase. */
   readonly everybody: ParticipantStore;
+  readonly switchedOn: SwitchedOn;
   readonly clock: Clock;
   readonly log: Log;
   /** Names this process in leases. */

@@ -39,7 +39,7 @@ import { createRoundSteps } from './round-work/round-steps.js';
 import { createDutchHolidays } from './scheduling/holidays.js';
 import { oneAtATime } from './scheduling/serial.js';
 import type { Services } from './services.js';
-import { createSwitchingOff } from './tenants/switching-off.js';
+import { createTenantParts } from './tenants/tenant-parts.js';
 import { createChannelThread } from './threads/channel-thread.js';
 import { createModerationService } from './threads/moderation-service.js';
 import { createRoundMessageFacts } from './threads/round-message-facts.js';
@@ -55,14 +55,14 @@ import { createVotingService } from './voting/voting-service.js';
 
 /** Makes the services on these stores, and what the timer does with them. Nothing happens before one is called. */
 export function createAppServices(parts: AppServicesParts): AppServices {
-  const { config, stores, everybody, clock, log, holder, pageSize, appUrl, catalogueIds, tabUrl } = parts;
+  const { config, stores, everybody, switchedOn, clock, log, holder, pageSize, appUrl, catalogueIds, tabUrl } = parts;
   const { isStopping, wakeScheduler } = parts;
-  const { employers, facilitators } = config;
+  const { employers } = config;
   const builtin = officialOrganisations();
   const municipalities = createGrowingRegister({ ...stores, builtin, clock });
   const dilemmas = createGrowingLibrary(trustedLibrary(builtinDilemmas), stores.dilemmaStore);
   const isHoliday = createDutchHolidays();
-  const directory = createProgrammeDirectory({ ...stores, owners: facilitators, clock });
+  const directory = createProgrammeDirectory({ ...stores, owners: switchedOn.owners, clock });
 
   const voting = createVotingService({ ...stores, dilemmas, employers, municipalities, clock });
   const roundParts = { ...stores, dilemmas, municipalities, clock, pageSize, isStopping };
@@ -121,18 +121,32 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     clock,
   });
   const channels = createChannelService({ ...stores, clock });
+  const privacy = createPrivacyService({
+    ...stores,
+    participants: everybody,
+    threads,
+    roundThreads,
+    withdrawFromTalks,
+    eraseAgreements,
+    clock,
+  });
+  const participants = createParticipantService({
+    ...stores,
+    everybody,
+    municipalities,
+    employers,
+    firstProgramme: memberships.firstOf,
+    withdrawFromTalks,
+    closeThreads,
+    leaveAgreements,
+    clock,
+  });
+  const { stepOut } = participants;
+  const { allowedTenants: floor } = config;
+  const people = { everybody, privacy, switchedOn, floor, stepOut };
+  const tenants = createTenantParts({ ...stores, ...people, noteAction, wakeScheduler, clock, log });
   const services: Services = {
-    participants: createParticipantService({
-      ...stores,
-      everybody,
-      municipalities,
-      employers,
-      firstProgramme: memberships.firstOf,
-      withdrawFromTalks,
-      closeThreads,
-      leaveAgreements,
-      clock,
-    }),
+    participants,
     memberships,
     voting,
     publications: createPublicationService({ ...stores, dilemmas }),
@@ -149,15 +163,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
       await threads.comeBack(participant);
       await catchUp(participant);
     },
-    privacy: createPrivacyService({
-      ...stores,
-      participants: everybody,
-      threads,
-      roundThreads,
-      withdrawFromTalks,
-      eraseAgreements,
-      clock,
-    }),
+    privacy,
     programmeAdmin: createProgrammeAdmin({
       ...stores,
       directory,
@@ -174,6 +180,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     directory,
     dilemmas,
     municipalities,
+    tenants: tenants.service,
     organisations: createOrganisationService({ ...stores, municipalities, builtin, noteAction, clock }),
     clock,
     baseUrl: config.baseUrl,
@@ -196,14 +203,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     proposals: proposals.catchUp,
     threads: keepThreads,
     agreements: workOnAgreements,
-    tenants: createSwitchingOff({
-      ...stores,
-      everybody,
-      switchedOn: config.allowedTenants,
-      stepOut: services.participants.stepOut,
-      clock,
-      log,
-    }),
+    tenants: tenants.work,
     reachability: reachability.tryAgain,
     catalogueIds: catalogueIds.renew,
     organisations: municipalities.refresh,
@@ -226,6 +226,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
 
     // Not twice at once, also when somebody asks while the timer is at it: a round's lease is that of the process.
     tick: oneAtATime(async () => {
+      await switchedOn.refresh();
       await rounds.planAhead();
       await rounds.workAll();
       for (const [name, work] of Object.entries(timedWork)) {
@@ -234,6 +235,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
     }),
 
     async prepare() {
+      await switchedOn.refresh();
       await municipalities.refresh();
       await catalogueIds.renew();
       await services.programmes.createIfAbsent(defaultProgramme(config.programme, dilemmas, clock.now()));

@@ -21,7 +21,6 @@ import { addMetrics, createMetrics } from './http/metrics.js';
 import { addMyData } from './http/my-data.js';
 import { createHttpServer } from './http/server.js';
 import { wakingOutbox } from './outbox/waking-outbox.js';
-import { tenantOf } from './participants/participant.js';
 import { createRetentionRules } from './retention/retention-rules.js';
 import { createRetentionService, RETENTION_JOB } from './retention/retention-service.js';
 import { PAGE_SIZE } from './rounds/paging.js';
@@ -29,6 +28,7 @@ import { createLoop } from './scheduling/loop.js';
 import { addTab } from './tab/api/tab.js';
 import { appLink, botChatLink, createTabLink } from './teams-links.js';
 import { createCatalogueIds } from './tenants/catalogue-ids.js';
+import { createSwitchedOn } from './tenants/switched-on.js';
 
 /** How often the deadlines are looked at (ms). */
 const SCHEDULER_MS = 1_000;
@@ -46,13 +46,12 @@ const CONNECTOR_MS = 7_000;
 /** Joins all parts. Nothing happens before `listen`. */
 export function createApp(parts: AppParts): App {
   const { storage, clock, log, extraWords, pageSize = PAGE_SIZE, connectorMs = CONNECTOR_MS } = parts;
-  const { allowedTenants } = parts.config;
-  const isAllowedTenant = (id: string) => allowedTenants.size === 0 || allowedTenants.has(id);
-  const facilitators = [...parts.config.facilitators].filter((id) => isAllowedTenant(tenantOf(id)));
-  const config = { ...parts.config, facilitators: new Set(facilitators) };
-  const { participants: everybody } = storage.stores;
+  const { config } = parts;
+  const { participants: everybody, tenants } = storage.stores;
+  const switchedOn = createSwitchedOn({ floor: config.allowedTenants, owners: config.facilitators, tenants });
+  const isAllowedTenant = switchedOn.has;
   const stores = {
-    ...storesOn(storage, parts.config),
+    ...storesOn(storage, switchedOn),
     outbox: wakingOutbox(storage.stores.outbox, () => outboxLoop.wake()),
   };
   const holder = clock.id();
@@ -87,6 +86,7 @@ export function createApp(parts: AppParts): App {
     config,
     stores,
     everybody,
+    switchedOn,
     clock,
     log,
     holder,

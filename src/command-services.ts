@@ -10,14 +10,15 @@ import { PAGE_SIZE } from './rounds/paging.js';
 import type { Storage } from './storage/storage.js';
 import type { Stores } from './storage/stores.js';
 import { createCatalogueIds } from './tenants/catalogue-ids.js';
+import { createSwitchedOn, type SwitchedOn } from './tenants/switched-on.js';
 import { createTenantErasing, type TenantErasing } from './tenants/tenant-erasing.js';
 
 /** The stores without people and channels of tenants that are switched off. */
-export function storesOn({ stores }: Storage, { allowedTenants }: Pick<Config, 'allowedTenants'>): Stores {
+export function storesOn({ stores }: Storage, { tenants }: Pick<SwitchedOn, 'tenants'>): Stores {
   return {
     ...stores,
-    participants: tenantsOn(stores.participants, allowedTenants),
-    channels: channelsOn(stores.channels, allowedTenants),
+    participants: tenantsOn(stores.participants, tenants),
+    channels: channelsOn(stores.channels, tenants),
   };
 }
 
@@ -32,18 +33,24 @@ export interface CommandParts {
 export interface CommandServices {
   readonly retention: RetentionService;
   readonly erasing: TenantErasing;
+  /** Is the tenant switched on, by the settings or on screen? */
+  readonly isOn: (tenantId: string) => boolean;
 }
 
-/** Joins the parts for a command. Nothing happens before one is called. */
-export function createCommandServices({ config, storage, clock, log }: CommandParts): CommandServices {
+/** Joins the parts for a command, and looks which tenants are switched on. Nothing else happens before one is called. */
+export async function createCommandServices({ config, storage, clock, log }: CommandParts): Promise<CommandServices> {
+  const { allowedTenants: floor, facilitators: owners } = config;
+  const switchedOn = createSwitchedOn({ floor, owners, tenants: storage.stores.tenants });
+  await switchedOn.refresh();
   const everybody = storage.stores.participants;
-  const stores = storesOn(storage, config);
+  const stores = storesOn(storage, switchedOn);
   const holder = clock.id();
   const isStopping = () => false;
   const { services } = createAppServices({
     config,
     stores,
     everybody,
+    switchedOn,
     clock,
     log,
     holder,
@@ -60,5 +67,6 @@ export function createCommandServices({ config, storage, clock, log }: CommandPa
   return {
     retention: createRetentionService({ rules, jobs: stores.jobs, holder, isStopping, observe: () => {}, clock, log }),
     erasing: createTenantErasing({ ...stores, everybody, privacy }),
+    isOn: switchedOn.has,
   };
 }

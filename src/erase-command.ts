@@ -33,12 +33,12 @@ async function main(words: readonly string[]): Promise<number> {
   if (call === null) return refuse(USAGE, BAD_INPUT);
   const { tenantId, isErasing } = call;
   const config = readConfig(process.env);
-  const isOn = config.allowedTenants.size === 0 || config.allowedTenants.has(tenantId);
-  if (isErasing && isOn) return refuse(stillOn(config.allowedTenants.size), FAILED);
   const storage = await openStorage(config.storage);
   try {
     // Nothing is sent and no loop runs: the parts are joined, and one of them is used.
-    const { erasing } = createCommandServices({ config, storage, clock: systemClock, log: createLog('error') });
+    const parts = { config, storage, clock: systemClock, log: createLog('error') };
+    const { erasing, isOn } = await createCommandServices(parts);
+    if (isErasing && isOn(tenantId)) return refuse(stillOn(config.allowedTenants, tenantId), FAILED);
     const counts = await (isErasing ? erasing.erase(tenantId) : erasing.preview(tenantId));
     const title = isErasing ? 'Erased:' : `Nothing was erased. With ${ERASE} this would go:`;
     process.stdout.write(table(title, counts));
@@ -48,10 +48,12 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-function stillOn(allowed: number): string {
-  return allowed === 0
-    ? 'ALLOWED_TENANTS is empty, so every tenant is switched on. Name those that stay, start the program again, then erase'
-    : 'This tenant is switched on: its people could come back while they are erased. Take it out of ALLOWED_TENANTS, start the program again, then erase';
+function stillOn(allowed: ReadonlySet<string>, tenantId: string): string {
+  if (allowed.size === 0)
+    return 'ALLOWED_TENANTS is empty, so every tenant is switched on. Name those that stay, start the program again, then erase';
+  return allowed.has(tenantId)
+    ? 'This tenant is switched on: its people could come back while they are erased. Take it out of ALLOWED_TENANTS, start the program again, then erase'
+    : 'This tenant is switched on: its people could come back while they are erased. An owner switches it off in the tab, then erase';
 }
 
 function table(title: string, counts: TenantCounts): string {

@@ -20,7 +20,7 @@ async function main(options: readonly string[]): Promise<number> {
   const log = createLog('error');
   const storage = await openStorage(config.storage, { log, unhurried: true });
   try {
-    const { retention } = createCommandServices({ config, storage, clock: systemClock, log });
+    const { retention } = await createCommandServices({ config, storage, clock: systemClock, log });
     return await (dryRun ? preview(retention) : remove(retention));
   } finally {
     await storage.close();

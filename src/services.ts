@@ -20,6 +20,7 @@ import type { ProgrammeService } from './programmes/programme-service.js';
 import type { ProposalService } from './proposals/proposal-service.js';
 import type { RetentionTerms } from './retention-terms.js';
 import type { CatalogueIds } from './tenants/catalogue-ids.js';
+import type { TenantService } from './tenants/tenant-service.js';
 import type { Moderating } from './threads/moderation-service.js';
 import type { RoundThreadService } from './threads/round-thread-service.js';
 import type { ThreadFollowing } from './threads/thread-following.js';
@@ -56,6 +57,7 @@ export interface Services {
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: GrowingRegister;
   readonly organisations: OrganisationService;
+  readonly tenants: TenantService;
   readonly clock: Clock;
   /** Public address of this program, without a slash at the end. */
   readonly baseUrl: string;

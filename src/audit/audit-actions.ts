@@ -30,6 +30,10 @@ export const AUDIT_ACTIONS = [
   'organisation_rename',
   'organisation_merge',
   'organisation_keep',
+  'tenant_add',
+  'tenant_on',
+  'tenant_off',
+  'tenant_erase',
   'delivery_read',
   'facilitators_read',
   'log_read',
@@ -62,6 +66,7 @@ const KINDS: Readonly<Record<Subject, AuditKind>> = {
   facilitators: 'reading',
   log: 'reading',
   organisation: 'instance',
+  tenant: 'instance',
 };
 
 /** The kind of an action. */

@@ -5,6 +5,7 @@ import type * as agreement from './wire/agreement-wire.js';
 import type * as desk from './wire/desk-wire.js';
 import type { AuditWire } from './wire/log-wire.js';
 import type * as moderation from './wire/moderation-wire.js';
+import type { TenantAnswerWire, TenantErasureWire, TenantsWire } from './wire/owner-wire.js';
 import type * as programme from './wire/programme-desk-wire.js';
 import type { ProgressWire } from './wire/progress-wire.js';
 import type * as review from './wire/review-wire.js';
@@ -69,6 +70,8 @@ export interface Questions {
   'owner/programmes': Question<programme.ProgrammesWire>;
   /** `of`: id of one programme, else of everything. */
   'owner/log': Question<AuditWire, LogQuery | 'of' | 'before'>;
+  'owner/tenants': Question<TenantsWire>;
+  'owner/tenants/:tenant/erasure': Question<TenantErasureWire>;
   'desk/reports': Question<moderation.ReportsWire, 'after'>;
   'desk/reports/:post': Question<moderation.ReportWire>;
   'desk/review': Question<review.WaitingWire>;
@@ -140,6 +143,9 @@ export interface Wishes {
     SeenProgramme & { readonly person: string },
     programme.ProgrammeAnswerWire
   >;
+  'owner/tenants/add': Wish<AboutTenant & { readonly name: string }, TenantAnswerWire>;
+  'owner/tenants/switch': Wish<AboutTenant & { readonly on: boolean }, TenantAnswerWire>;
+  'owner/tenants/erase': Wish<AboutTenant & { readonly typedName: string }, TenantAnswerWire>;
   'desk/reports/hide': Wish<moderation.SeenPostWire & { readonly text: string }, moderation.DecisionWire>;
   'desk/reports/restore': Wish<moderation.SeenPostWire, moderation.DecisionWire>;
   'desk/review/look': Wish<review.LookFormWire, review.PreviewWire>;
@@ -151,6 +157,9 @@ export interface Wishes {
 
 interface AboutProgramme {
   readonly programme: string;
+}
+interface AboutTenant {
+  readonly tenant: string;
 }
 interface AboutRound {
   readonly round: string;

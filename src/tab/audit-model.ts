@@ -9,6 +9,7 @@ export interface AuditNames {
   readonly titleOf: (dilemmaId: string) => string;
   /** Undefined: not known any more. */
   readonly programmeName: (id: string) => string | undefined;
+  readonly tenantName: (id: string) => string | undefined;
   readonly organisationName: (code: string) => string | undefined;
 }
 
@@ -38,6 +39,7 @@ export function auditSubject(entry: Entry, names: AuditNames): AuditSubject {
     return { kind: 'merger', from, into };
   }
   if (action.startsWith('organisation_')) return named('organisation', names.organisationName(about));
+  if (action.startsWith('tenant_')) return named('tenant', names.tenantName(about));
   return { kind: 'other' };
 }
 
@@ -53,6 +55,6 @@ function roundSubject({ action, about }: Entry, roundId: string, { rounds, title
   };
 }
 
-function named(kind: 'programme' | 'organisation', name: string | undefined): AuditSubject {
+function named(kind: 'programme' | 'organisation' | 'tenant', name: string | undefined): AuditSubject {
   return name === undefined ? { kind: 'other' } : { kind, name };
 }

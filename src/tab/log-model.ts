@@ -7,6 +7,7 @@ import type { ParticipantStore } from '../participants/participant-store.js';
 import type { ProgrammeDirectory } from '../programmes/programme-directory.js';
 import { pagesOf } from '../rounds/paging.js';
 import type { RoundStore } from '../rounds/round-store.js';
+import type { TenantStore } from '../tenants/tenant-store.js';
 import { auditSubject, roundOf } from './audit-model.js';
 import { csvOf } from './csv.js';
 import type { AuditEntryWire, AuditWire } from './wire/log-wire.js';
@@ -42,19 +43,22 @@ export interface LogModelParts {
   readonly dilemmas: DilemmaLibrary;
   readonly municipalities: Pick<OrganisationRegister, 'get'>;
   readonly directory: Pick<ProgrammeDirectory, 'all'>;
+  readonly tenants: Pick<TenantStore, 'all'>;
 }
 
-/** The read model of the log. Three round trips a page. */
+/** The read model of the log. Three round trips a page, and one more where it is about tenants. */
 export function createLogModel(parts: LogModelParts): LogModel {
-  const { audit, participants, rounds, dilemmas, municipalities, directory } = parts;
+  const { audit, participants, rounds, dilemmas, municipalities, directory, tenants } = parts;
 
   async function wires(entries: readonly AuditEntry[], at: LogAt): Promise<readonly AuditEntryWire[]> {
     const ids = [...new Set(entries.map(({ who }) => who))].filter((who) => who !== ERASED_FACILITATOR);
     const roundIds = [...new Set(entries.flatMap((entry) => roundOf(entry) ?? []))];
-    const [people, found, programmes] = await Promise.all([
+    const hasTenants = entries.some(({ action }) => action.startsWith('tenant_'));
+    const [people, found, programmes, named] = await Promise.all([
       participants.getMany(ids),
       rounds.getMany(roundIds),
       directory.all(),
+      hasTenants ? tenants.all() : [],
     ]);
     const names = new Map(people.map(({ id, name }) => [id, name]));
     const programmeNames = new Map(programmes.map(({ id, name }) => [id, name]));
@@ -63,6 +67,7 @@ export function createLogModel(parts: LogModelParts): LogModel {
       rounds: found,
       titleOf: (dilemmaId: string) => titleIn(dilemmas, dilemmaId, at.language),
       programmeName: (id: string) => programmeNames.get(id),
+      tenantName: (id: string) => named.find((one) => one.id === id)?.name,
       organisationName: (code: string) => municipalities.get(code)?.label,
     };
     return entries.map(({ id, at: moment, who, action, about, programmeIds }) => ({

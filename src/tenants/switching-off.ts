@@ -2,6 +2,7 @@ import type { Clock } from '../clock.js';
 import type { Log } from '../log.js';
 import { type Participant, takesPart } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import type { SwitchedOn } from './switched-on.js';
 import type { TenantStore } from './tenant-store.js';
 
 /** People looked after at a time. */
@@ -13,8 +14,7 @@ export interface SwitchingOffParts {
   readonly tenants: TenantStore;
   /** Everybody, whether their tenant is switched on or not. */
   readonly everybody: Pick<ParticipantStore, 'tenantAfter' | 'pageOfTenant'>;
-  /** The tenants that are switched on; empty: all of them. */
-  readonly switchedOn: ReadonlySet<string>;
+  readonly switchedOn: Pick<SwitchedOn, 'tenants' | 'has'>;
   /** Releases everybody from this person, as when somebody leaves. Idempotent. */
   readonly stepOut: (participant: Participant) => Promise<void>;
   readonly clock: Clock;
@@ -22,7 +22,7 @@ export interface SwitchingOffParts {
 }
 
 /**
- * Looks after those who wait for people of a tenant that was switched off since the last start: some at each call, until
+ * Looks after those who wait for people of a tenant that was switched off, on screen or by the settings of this start: some at each call, until
  * nobody is left. May be stopped anywhere, begun anew, and done by several processes at once: what was done is found
  * done. How far it is stays in memory: the id of a person that is stored would outlive the person.
  */
@@ -31,7 +31,18 @@ export function createSwitchingOff(parts: SwitchingOffParts): () => Promise<void
   let compared = false;
   let settled = false;
   let after: string | null = null;
-  const isOn = (tenantId: string) => switchedOn.size === 0 || switchedOn.has(tenantId);
+  let seen = '';
+  const isOn = switchedOn.has;
+
+  /** Begins anew when tenants were switched on or off while the program runs. */
+  function lookForChange(): void {
+    const now = [...switchedOn.tenants].sort().join(' ');
+    if (now === seen) return;
+    seen = now;
+    compared = false;
+    settled = false;
+    after = null;
+  }
 
   /** Notes which tenants are off now and were not at an earlier start, and the other way round. */
   async function compare(): Promise<void> {
@@ -39,7 +50,7 @@ export function createSwitchingOff(parts: SwitchingOffParts): () => Promise<void
     for (const { id, offSince } of noted.values()) {
       if (offSince !== undefined && isOn(id)) await tenants.noteOn(id);
     }
-    if (switchedOn.size === 0) return;
+    if (switchedOn.tenants.size === 0) return;
     for (let id = await everybody.tenantAfter(null); id !== null; id = await everybody.tenantAfter(id)) {
       if (isOn(id)) continue;
       await noteOff(id, noted.get(id)?.offSince);
@@ -63,6 +74,7 @@ export function createSwitchingOff(parts: SwitchingOffParts): () => Promise<void
   }
 
   return async function catchUp() {
+    lookForChange();
     if (settled) return;
     if (!compared) await compare();
     compared = true;

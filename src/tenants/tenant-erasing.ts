@@ -33,6 +33,8 @@ export interface TenantErasing {
    * it erased. May be stopped anywhere and run again, also beside itself: what is left is found by the next run.
    */
   erase(tenantId: string): Promise<TenantCounts>;
+  /** The same, a page at each call. True: nothing is left. */
+  eraseSome(tenantId: string): Promise<boolean>;
 }
 
 export interface TenantErasingParts {
@@ -80,6 +82,16 @@ export function createTenantErasing(parts: TenantErasingParts): TenantErasing {
       const counts = { ...(await overPeople(tenantId, true)), channels: await overChannels(tenantId, true) };
       await tenants.remove(tenantId);
       return counts;
+    },
+
+    async eraseSome(tenantId) {
+      const people = await everybody.pageOfTenant(tenantId, null, PAGE);
+      for (const person of people) await privacy.erase(person);
+      const found = people.length < PAGE ? await channels.ofTenant(tenantId, PAGE) : [];
+      for (const { id } of found) await removeChannel(parts, id);
+      if (people.length === PAGE || found.length === PAGE) return false;
+      await tenants.remove(tenantId);
+      return true;
     },
   };
 }

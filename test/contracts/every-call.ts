@@ -353,6 +353,8 @@ export function everyCall(stores: Stores): EveryCall {
       noteOn: () => tenants.noteOn('T'),
       noteAppId: () => tenants.noteAppId('T', 'app'),
       noteLookedAfter: () => tenants.noteLookedAfter('T', true),
+      choose: () => tenants.choose('T', 'off', 'Gemeente T'),
+      askErase: () => tenants.askErase('T', NOW),
       remove: () => tenants.remove('T'),
     },
     audit: {

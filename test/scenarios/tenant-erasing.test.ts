@@ -18,8 +18,9 @@ const ONE = { ...WHOLE_WEEK, ALLOWED_TENANTS: TENANT } as const;
 const WORDS = ['Dat stemde Olga', 'Dat schreef Olga', 'Dat riep Olga', 'Dat bracht Olga in'] as const;
 
 /** As `npm run erase` has it. */
-function erasingOn({ t }: Stage, storage: Storage): TenantErasing {
-  return createCommandServices({ config: testConfig(ONE), clock: t.clock, log: createLog('silent'), storage }).erasing;
+async function erasingOn({ t }: Stage, storage: Storage): Promise<TenantErasing> {
+  const parts = { config: testConfig(ONE), clock: t.clock, log: createLog('silent'), storage };
+  return (await createCommandServices(parts)).erasing;
 }
 
 /** Two people of two tenants who did everything that one can do; then the tenant of Olga is off. */
@@ -88,7 +89,7 @@ describe('scenario: erasing a tenant that is switched off', () => {
   it('tells first what would go, then erases all of it and nothing of others', () =>
     afterAWeek(async (stage, anna, olga) => {
       const { storage, kept, everything } = stage;
-      const erasing = erasingOn(stage, storage);
+      const erasing = await erasingOn(stage, storage);
       const before = await everything();
       const told = await erasing.preview(OTHER_TENANT);
       assert.deepEqual(await everything(), before, 'looking changes nothing');
@@ -114,8 +115,9 @@ describe('scenario: erasing a tenant that is switched off', () => {
       await crowd(stage, 2, { tenant: OTHER_TENANT });
       let calls = 0;
       for (let atCall = 1; ; atCall += 1) {
-        const erasing = erasingOn(stage, dyingAfter(storage, atCall));
-        const ended = await erasing.erase(OTHER_TENANT).catch(() => null);
+        const ended = await erasingOn(stage, dyingAfter(storage, atCall))
+          .then((erasing) => erasing.erase(OTHER_TENANT))
+          .catch(() => null);
         calls += 1;
         if (ended !== null) break;
       }
@@ -140,7 +142,7 @@ describe('scenario: erasing a tenant that is switched off', () => {
           },
         };
         const counting = { ...storage, stores: { ...storage.stores, participants: counted } };
-        const erasing = erasingOn(stage, counting);
+        const erasing = await erasingOn(stage, counting);
         assert.equal((await erasing.preview(OTHER_TENANT)).people, 27);
         assert.deepEqual(pages, [25, 2]);
         assert.equal((await erasing.erase(OTHER_TENANT)).people, 27);

@@ -6,6 +6,7 @@ const NAMES = {
   rounds: new Map([['main-7', { sequence: 7, dilemmaId: 'draft' }]]),
   titleOf: (dilemmaId: string) => `Title of ${dilemmaId}`,
   programmeName: (id: string) => (id === 'main' ? 'Spagaat' : undefined),
+  tenantName: (id: string) => (id === 'GM0193' ? 'Zwolle' : undefined),
   organisationName: (code: string) => (code === 'GM0193' ? 'Zwolle' : undefined),
 };
 const ROUND = { kind: 'round', sequence: 7, title: 'Title of draft' } as const;

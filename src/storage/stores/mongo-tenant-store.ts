@@ -4,6 +4,9 @@ import type { TenantStore } from '../../tenants/tenant-store.js';
 import { COLLECTIONS, compact, SCHEMA_VERSION, type Stored } from '../documents/documents.js';
 
 interface TenantDocument extends Stored {
+  name?: string;
+  choice?: 'on' | 'off';
+  eraseAskedAt?: Date;
   offSince?: Date;
   lookedAfter?: boolean;
   appId?: string;
@@ -34,6 +37,22 @@ export function createMongoTenantStore(db: Db): TenantStore {
 
     async noteLookedAfter(id, lookedAfter) {
       await collection.updateOne({ _id: id, offSince: { $exists: true } }, { $set: { lookedAfter } });
+    },
+
+    async choose(id, choice, name) {
+      await collection.updateOne({ _id: id }, { $setOnInsert: { v: SCHEMA_VERSION } }, { upsert: true });
+      const chosen = { choice, ...(name === undefined ? {} : { name }) };
+      const { matchedCount } = await collection.updateOne(
+        { _id: id, eraseAskedAt: { $exists: false } },
+        { $set: chosen },
+      );
+      return matchedCount === 1;
+    },
+
+    async askErase(id, at) {
+      const asked = { _id: id, choice: { $ne: 'on' as const } };
+      await collection.updateOne({ ...asked, eraseAskedAt: { $exists: false } }, { $set: { eraseAskedAt: at } });
+      return (await collection.countDocuments({ _id: id, eraseAskedAt: { $exists: true } }, { limit: 1 })) === 1;
     },
 
     async noteAppId(id, appId) {

@@ -25,6 +25,7 @@ import { addTabProgress } from './tab-progress.js';
 import { addTabReview } from './tab-review.js';
 import { addTabRhythm } from './tab-rhythm.js';
 import { addTabSeason } from './tab-season.js';
+import { addTabTenants } from './tab-tenants.js';
 import { addTabThreads } from './tab-threads.js';
 import { addTabWeek } from './tab-week.js';
 import { typedRoutes } from './typed-routes.js';
@@ -35,7 +36,7 @@ export interface TabParts {
   readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> &
     Omit<ProgressModelParts, 'clock'> &
     Omit<ArchiveParts, 'dilemmas' | 'directory'> &
-    Pick<LogModelParts, 'audit'>;
+    Pick<LogModelParts, 'audit' | 'tenants'>;
   readonly noteAction: NoteAction;
   readonly dilemmaCards: DilemmaCards;
   readonly isAllowedTenant: (tenantId: string) => boolean;
@@ -79,6 +80,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabProgrammeDesk(routes, { ...services, participants: stores.participants, noteReading });
   addTabRhythm(routes, services);
   addTabSeason(routes, services);
+  addTabTenants(routes, { ...services, allAreOn: config.allowedTenants.size === 0 });
 }
 
 interface TeamsParts {

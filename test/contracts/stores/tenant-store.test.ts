@@ -64,4 +64,21 @@ storeContract('the tenants', (at) => {
     await tenants.remove('T');
     assert.deepEqual(await tenants.all(), []);
   });
+
+  it('are on or off as an owner chose, under the last name, and not while they are to be erased', async () => {
+    const { tenants } = at.stores;
+    assert.equal(await tenants.choose('T', 'on', 'Gemeente T'), true);
+    assert.equal(await tenants.askErase('T', NOW), false, 'it is on');
+    assert.equal(await tenants.askErase('U', NOW), false, 'it is not there');
+    assert.deepEqual(await tenants.all(), [{ id: 'T', name: 'Gemeente T', choice: 'on' }]);
+    await tenants.choose('T', 'off');
+    await tenants.noteOff('T', NOW);
+    assert.deepEqual(await atOnce(5, () => tenants.askErase('T', NOW)), [true, true, true, true, true]);
+    assert.equal(await tenants.askErase('T', after(9)), true);
+    for (const choice of ['on', 'off'] as const) assert.equal(await tenants.choose('T', choice), false);
+    const off = { id: 'T', name: 'Gemeente T', choice: 'off', offSince: NOW, lookedAfter: false } as const;
+    assert.deepEqual(await tenants.all(), [{ ...off, eraseAskedAt: NOW }]);
+    await tenants.noteOff('V', NOW);
+    assert.equal(await tenants.askErase('V', NOW), true, 'one that the settings switched off');
+  });
 });

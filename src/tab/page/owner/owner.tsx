@@ -2,8 +2,12 @@ import { placeOf, type Section, SectionLinks, sectionAt } from '../shared/sectio
 import { useSession } from '../shared/session.js';
 import { PageTitle } from '../shared/widgets.js';
 import { OwnerLog } from './owner-log.js';
+import { Tenants } from './tenants.js';
 
-const PARTS: readonly Section[] = [{ name: 'log', label: 'desk.audit', show: () => <OwnerLog /> }];
+const PARTS: readonly Section[] = [
+  { name: 'tenants', label: 'owner.tenants', show: () => <Tenants /> },
+  { name: 'log', label: 'desk.audit', show: () => <OwnerLog /> },
+];
 
 /** The pages of owners of the instance. The program checks at every address that it is an owner who asks. */
 export function Owner({ path }: { readonly path: string }) {
