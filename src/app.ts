@@ -6,6 +6,7 @@ import { createAdapter } from '../bot/teams/adapter.js';
 import { createReceive } from '../bot/teams/receive.js';
 import { createTeamsSender } from '../bot/teams/teams-sender.js';
 import { createWhoIs } from '../bot/who-is.js';
+import { programmeCards } from '../cards/programmes/programme-cards.js';
 import { dilemmaCards } from '../cards/proposals/dilemma-cards.js';
 import { warmOneTemplate } from '../cards/render.js';
 import type { App, AppParts } from './app-parts.js';
@@ -167,7 +168,7 @@ export function createApp(parts: AppParts): App {
   addMetrics(ops, metrics);
   addMyData(http, services.privacy);
   addDilemmaPage(http, services);
-  addTab(http, { ...parts, config, stores, services, isAllowedTenant, noteAction, dilemmaCards });
+  addTab(http, { ...parts, config, stores, services, isAllowedTenant, noteAction, dilemmaCards, programmeCards });
 
   return {
     services,

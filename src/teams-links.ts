@@ -49,9 +49,13 @@ export function chatLink({ users, topic, message }: ChatLink): string {
   return asTeamsReadsIt(link);
 }
 
-/** Opens a chat with the bot, with these words typed but not sent; null for a bot without an id. */
+/**
+ * Opens a chat with the bot, with these words typed but not sent; null for a bot without an id. The colon stands as it is, as
+ * Microsoft gives the link to its own bots (MicrosoftDocs/msteams-docs, issues 1265 and 11653).
+ */
 export function botChatLink(appId: string, words: string): string | null {
-  return appId === '' ? null : chatLink({ users: [`28:${appId}`], topic: '', message: words });
+  if (appId === '') return null;
+  return chatLink({ users: [`28:${appId}`], topic: '', message: words }).replace('users=28%3A', 'users=28:');
 }
 
 /** Opens the form for a meeting with these people; nothing is sent before the person does. */

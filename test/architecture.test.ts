@@ -144,6 +144,7 @@ describe('architecture: the direction between folders', () => {
       'src/within.ts',
       'src/teams-links.ts',
       'src/rounds/moved-by.ts',
+      'src/qr-code.ts',
       'src/tab/path-to.ts',
       'src/tab/polling-pace.ts',
       'src/tab/sign-in.ts',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import template from '../manifest/manifest.json' with { type: 'json' };
-import { chatLink, createTabLink, meetingLink, TAB_ENTITY } from '../src/teams-links.js';
+import { botChatLink, chatLink, createTabLink, meetingLink, TAB_ENTITY } from '../src/teams-links.js';
 
 const APP_ID = '1b2c3d4e-0000-4000-8000-000000000001';
 
@@ -49,5 +49,13 @@ describe('a link to people', () => {
   it('writes a blank as Teams reads it: it shows a plus as a plus', () => {
     const link = meetingLink({ users: two, topic: 'Een kop koffie', message: 'Hallo allemaal' });
     assert.ok(!link.includes('+') && link.includes('Een%20kop%20koffie'), link);
+  });
+});
+
+describe('a link to a chat with the bot', () => {
+  it('names the bot as Microsoft does and types the words, with nothing sent; there is none for a bot without an id', () => {
+    const link = botChatLink(APP_ID, 'doe mee A2B3C4D5') ?? assert.fail();
+    assert.equal(link, `https://teams.microsoft.com/l/chat/0/0?users=28:${APP_ID}&message=doe%20mee%20A2B3C4D5`);
+    assert.equal(botChatLink('', 'doe mee'), null);
   });
 });

@@ -67,6 +67,8 @@ export interface Questions {
   'desk/season': Question<season.SeasonWire>;
   'desk/programme': Question<programme.ProgrammeDeskWire>;
   'desk/programme/rhythm': Question<rhythm.RhythmWire>;
+  /** `cards`: in which language they are. */
+  'desk/programme/cards': Question<programme.ProgrammeCardsWire, 'cards'>;
   'owner/programmes': Question<programme.ProgrammesWire>;
   /** `of`: id of one programme, else of everything. */
   'owner/log': Question<AuditWire, LogQuery | 'of' | 'before'>;

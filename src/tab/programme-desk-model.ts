@@ -13,6 +13,7 @@ export interface ProgrammeDeskParts {
   readonly municipalities: Pick<OrganisationRegister, 'get'>;
   /** Opens a chat with the bot with these words typed; null for a bot without an id. */
   readonly botUrl: (words: string) => string | null;
+  readonly appUrl: string | null;
   readonly clock: Pick<Clock, 'now'>;
 }
 
@@ -20,7 +21,7 @@ export interface ProgrammeDeskParts {
 export async function programmeDeskWire(
   programme: Programme,
   { owner, language }: Pick<Caller, 'owner' | 'language'>,
-  { participants, municipalities, botUrl, clock }: ProgrammeDeskParts,
+  { participants, municipalities, botUrl, appUrl, clock }: ProgrammeDeskParts,
 ): Promise<ProgrammeDeskWire> {
   const { id, name, state, revision, introduction, organiser, joining, organisationKinds } = programme;
   const now = clock.now();
@@ -45,8 +46,10 @@ export async function programmeDeskWire(
       kind: one.kind,
       until: one.until,
       isOver: !isValid(one, programme, now),
+      words: `${words} ${one.code}`,
       link: botUrl(`${words} ${one.code}`),
     })),
+    appUrl,
     facilitators: people.map((person) => ({ id: person.id, name: person.name })),
   };
 }

@@ -20,7 +20,8 @@ import type {
 /** The moments and numbers that stand on a ballot beside the dilemma. */
 export interface BallotFacts {
   readonly closesAt: Date;
-  readonly talksAt: Date;
+  /** Absent: nobody talks. */
+  readonly talksAt?: Date;
   /** From how many people on counts are shown. */
   readonly minimum: number;
 }

@@ -28,6 +28,7 @@ export const WHO_MAY_ASK: Readonly<Record<keyof Questions, Audience>> = {
   'desk/season': 'facilitator',
   'desk/programme': 'facilitator',
   'desk/programme/rhythm': 'facilitator',
+  'desk/programme/cards': 'facilitator',
   'owner/programmes': 'owner',
   'owner/log': 'owner',
   'owner/tenants': 'owner',

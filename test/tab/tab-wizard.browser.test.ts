@@ -93,6 +93,11 @@ describe('making a programme in the tab', () => {
         await looks('facilitators');
         await frame.getByRole('button', { name: says('programmeDesk.goOn') }).click();
 
+        await isAt('programmeDesk.stepCards');
+        await frame.locator('.teams-card .ac-adaptiveCard').nth(1).waitFor();
+        await looks('cards');
+        await frame.getByRole('button', { name: says('programmeDesk.goOn') }).click();
+
         await isAt('programmeDesk.stepState');
         await frame.getByRole('button', { name: says('programmeDesk.start') }).click();
         await frame

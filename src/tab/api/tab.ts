@@ -20,6 +20,7 @@ import { addTabDesk } from './tab-desk.js';
 import { addTabLog } from './tab-log.js';
 import { addTabMe } from './tab-me.js';
 import { addTabModeration } from './tab-moderation.js';
+import { addTabProgrammeCards, type ProgrammeCards } from './tab-programme-cards.js';
 import { addTabProgrammeDesk } from './tab-programme-desk.js';
 import { addTabProgress } from './tab-progress.js';
 import { addTabReview } from './tab-review.js';
@@ -39,6 +40,7 @@ export interface TabParts {
     Pick<LogModelParts, 'audit' | 'tenants'>;
   readonly noteAction: NoteAction;
   readonly dilemmaCards: DilemmaCards;
+  readonly programmeCards: ProgrammeCards;
   readonly isAllowedTenant: (tenantId: string) => boolean;
   readonly clock: Clock;
   readonly log: Log;
@@ -78,6 +80,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabModeration(routes, { services, moderation: createModerationModel({ ...stores, ...services }) });
   addTabReview(routes, { services, cards: parts.dilemmaCards });
   addTabProgrammeDesk(routes, { ...services, participants: stores.participants, noteReading });
+  addTabProgrammeCards(routes, { services, cards: { ...parts.dilemmaCards, ...parts.programmeCards } });
   addTabRhythm(routes, services);
   addTabSeason(routes, services);
   addTabTenants(routes, { ...services, allAreOn: config.allowedTenants.size === 0 });

@@ -16,6 +16,8 @@ export interface ProgrammeDeskWire {
   /** Null: of all kinds. */
   readonly organisationKinds: readonly string[] | null;
   readonly invitations: readonly InvitationWire[];
+  /** Where Teams offers the app to whoever does not have it; null for a bot without an id. */
+  readonly appUrl: string | null;
   /** Only for owners of the instance; of others the list is empty. */
   readonly facilitators: readonly { readonly id: string; readonly name: string }[];
 }
@@ -32,6 +34,8 @@ export interface InvitationWire {
   /** The last day (ISO date) on which it is valid; null: until it is ended. */
   readonly until: string | null;
   readonly isOver: boolean;
+  /** Sent to the bot they make somebody take part: `doe mee A2B3C4D5`. */
+  readonly words: string;
   /** Opens a chat with the bot with the words typed; null for a bot without an id. */
   readonly link: string | null;
 }
@@ -50,4 +54,12 @@ export interface ProgrammesWire {
     /** How many facilitate it. */
     readonly facilitators: number;
   }[];
+}
+
+/** Cards as a participant gets them, as Adaptive Cards. */
+export interface ProgrammeCardsWire {
+  /** After joining. */
+  readonly joined: object;
+  /** The first vote of the first round; null: there is no dilemma yet, or no round comes. */
+  readonly ballot: object | null;
 }

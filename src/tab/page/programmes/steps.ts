@@ -1,8 +1,10 @@
 import type { ComponentType } from 'preact';
 import type { TextKey } from '../shared/text.js';
 import { About } from './about.js';
+import { CardsPart } from './cards.js';
 import { DilemmasPart } from './dilemmas.js';
 import { Facilitators } from './facilitators.js';
+import { Invitations } from './invitations.js';
 import { JoiningPart } from './joining.js';
 import type { PartProps } from './part-props.js';
 import { RhythmPart } from './rhythm.js';
@@ -22,7 +24,9 @@ const STEPS: readonly Step[] = [
   { name: 'rhythm', label: 'programmeDesk.stepRhythm', Part: RhythmPart },
   { name: 'dilemmas', label: 'programmeDesk.stepDilemmas', Part: DilemmasPart },
   { name: 'facilitators', label: 'programmeDesk.stepFacilitators', Part: Facilitators, forOwners: true },
+  { name: 'cards', label: 'programmeDesk.stepCards', Part: CardsPart },
   { name: 'state', label: 'programmeDesk.stepState', Part: StatePart },
+  { name: 'invite', label: 'invitation.heading', Part: Invitations },
 ];
 
 /** The parts in the order in which a new programme is made. */

@@ -19,34 +19,17 @@ interface PreviewProps {
 /** The ballot as people will get it in Teams, in light or dark. */
 export function CardPreview({ look, language, onLanguage }: PreviewProps) {
   const { say } = useSession();
-  const [theme, setTheme] = useState<CardTheme>(() =>
-    /dark|contrast/.test(document.documentElement.dataset.theme ?? '') ? 'dark' : 'light',
-  );
+  const [theme, setTheme] = useState(themeNow);
   return (
     <Card>
       <h3>{say('review.preview')}</h3>
       <p class="hint">{say('review.previewHint')}</p>
-      <div class="looks">
-        <Choice
-          name="card-theme"
-          label={say('review.theme')}
-          options={THEMES.map((id) => ({ id, name: say(`review.theme_${id}`) }))}
-          chosen={theme}
-          onChoose={setTheme}
-        />
-        <Choice
-          name="card-language"
-          label={say('review.cardLanguage')}
-          options={LANGUAGES.map((id) => ({ id, name: say(`review.language_${id}`) }))}
-          chosen={language}
-          onChoose={onLanguage}
-        />
-      </div>
+      <CardLooks theme={theme} language={language} onTheme={setTheme} onLanguage={onLanguage} />
       <Status text={look.failed ? say('review.lookFailed') : ''} bad />
       {look.seen === null ? (
         <p class="loading">{say('app.loading')}</p>
       ) : (
-        <Drawing card={look.seen.card} theme={theme} language={language} />
+        <CardDrawing card={look.seen.card} theme={theme} language={language} />
       )}
     </Card>
   );
@@ -82,13 +65,49 @@ function Choice<T extends string>({ name, label, options, chosen, onChoose }: Ch
   );
 }
 
+interface LooksProps {
+  readonly theme: CardTheme;
+  readonly language: Language;
+  readonly onTheme: (theme: CardTheme) => void;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** Chooses how cards are drawn. */
+export function CardLooks({ theme, language, onTheme, onLanguage }: LooksProps) {
+  const { say } = useSession();
+  return (
+    <div class="looks">
+      <Choice
+        name="card-theme"
+        label={say('review.theme')}
+        options={THEMES.map((id) => ({ id, name: say(`review.theme_${id}`) }))}
+        chosen={theme}
+        onChoose={onTheme}
+      />
+      <Choice
+        name="card-language"
+        label={say('review.cardLanguage')}
+        options={LANGUAGES.map((id) => ({ id, name: say(`review.language_${id}`) }))}
+        chosen={language}
+        onChoose={onLanguage}
+      />
+    </div>
+  );
+}
+
+/** The colours of cards that go with the present theme of the page. */
+export function themeNow(): CardTheme {
+  return /dark|contrast/.test(document.documentElement.dataset.theme ?? '') ? 'dark' : 'light';
+}
+
 interface DrawingProps {
   readonly card: object;
   readonly theme: CardTheme;
   readonly language: Language;
 }
 
-function Drawing({ card, theme, language }: DrawingProps) {
+/** A card as Teams draws it. */
+export function CardDrawing({ card, theme, language }: DrawingProps) {
   const { say } = useSession();
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
