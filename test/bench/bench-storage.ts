@@ -1,3 +1,4 @@
+import { MongoClient } from 'mongodb';
 import { connect } from '../../src/storage/connect.js';
 import { createStores } from '../../src/storage/stores.js';
 import type { FreshStorage } from '../support/storage.js';
@@ -12,5 +13,12 @@ export interface BenchStorage extends FreshStorage {
 export async function openBenchStorage(uri: string, database: string): Promise<BenchStorage> {
   const meter = new CommandMeter();
   const { db, ping, close } = await connect(uri, database, meter.listener);
-  return { uri, database, db, stores: createStores(db), ping, close, meter };
+  const onlooker = new MongoClient(uri);
+  return {
+    ...{ uri, database, db, ping, meter, unseen: onlooker.db(database), stores: createStores(db) },
+    async close() {
+      await onlooker.close();
+      await close();
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { type Document, MongoClient } from 'mongodb';
+import type { Document } from 'mongodb';
 import type { Message, MessageKind } from '../../src/outbox/message.js';
 import type { CommandListener } from '../../src/storage/connect.js';
 import { COLLECTIONS } from '../../src/storage/documents/documents.js';
@@ -36,9 +36,7 @@ export async function play(
 ): Promise<void> {
   const count = new WriteCount();
   const storage = await freshStorage({ listener: listener ?? count });
-  const onlooker = new MongoClient(storage.uri);
-  const db = onlooker.db(storage.database);
-  const kept = (collection: string) => db.collection(collection).find().toArray();
+  const kept = (collection: string) => storage.unseen.collection(collection).find().toArray();
   async function everything(): Promise<{ collection: string; document: Document }[]> {
     const names = Object.values(COLLECTIONS);
     const found = await Promise.all(names.map(kept));
@@ -57,7 +55,6 @@ export async function play(
       await t.stop();
     }
   } finally {
-    await onlooker.close();
     await storage.close();
   }
 }
