@@ -52,7 +52,7 @@ class Lane {
   private heardAt = performance.now();
   private begunAt = performance.now();
   private isStopped = false;
-  private report: ProcessReport = { engines: [], leftOut: [], peakMb: 0 };
+  private report: ProcessReport = { engines: [], leftOut: [], peakMb: 0, processorSeconds: 0 };
 
   constructor(
     private readonly waiting: Job[],

@@ -26,6 +26,8 @@ export type Told =
       /** Reasons for skipped tests, each once however many tests it covers. */
       readonly leftOut: readonly string[];
       readonly peakMb: number;
+      /** Processor time (s), that of programs which it started left out. */
+      readonly processorSeconds: number;
     };
 
 /** A request to a process of tests: to run a file, or to end (null). */
@@ -46,4 +48,5 @@ export interface ProcessReport {
   readonly engines: readonly string[];
   readonly leftOut: readonly string[];
   readonly peakMb: number;
+  readonly processorSeconds: number;
 }

@@ -50,6 +50,7 @@ export function summary({ reports, processes, leftOut, engines }: SuiteReport): 
     ...slowestTests(reports),
     '',
     `Peak memory of each process of tests: ${processes.map(({ peakMb }) => `${peakMb} MB`).join(', ')}`,
+    `Processor time of each: ${processes.map(({ processorSeconds }) => `${processorSeconds} s`).join(', ')}`,
     `Database engines: ${engines.length === 0 ? 'none' : engines.join(', ')}`,
     `Chromium: ${chromiumPath() ?? 'not there'}`,
     `Node: ${process.version}, ${Math.round(process.uptime())} s in all`,

@@ -55,8 +55,9 @@ async function end(): Promise<void> {
     tell({ kind: 'at', title });
     await run().catch((error: unknown) => tell({ kind: 'test', title, state: 'failed', error: inWords(error) }));
   }
-  const peakMb = Math.round(process.resourceUsage().maxRSS / 1_024);
-  tell({ kind: 'end', engines: [...enginesUsed], leftOut: [...leftOut], peakMb });
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const [peakMb, processorSeconds] = [Math.round(maxRSS / 1_024), Math.round((userCPUTime + systemCPUTime) / 1e6)];
+  tell({ kind: 'end', engines: [...enginesUsed], leftOut: [...leftOut], peakMb, processorSeconds });
   process.disconnect();
   startTimer(() => {
     process.stderr.write('The tests are done, but their process does not end. Still open:\n');

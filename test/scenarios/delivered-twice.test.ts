@@ -53,16 +53,18 @@ function whileTalking(story: (stage: Stage, fien: Person, ids: Ids) => Promise<v
       const fien = await stage.t.joins('Fien Begeleider', { objectId: FACILITATOR, municipality: 'Leiden' });
       const bram = await stage.t.joins('Bram Boersma', { municipality: 'Emmen' });
       await reach(stage, 'discussing');
-      await talksHere(fien);
       const [match] = await matchesNow(stage);
       assert.ok(match);
       const about = { match: match.id, thread: `match:${match.id}`, member: placeOf(match, bram) };
-      await fien.sends(click(fien, 'proposal.send', goodData('proposal.send')));
-      await bram.sends(click(bram, 'round.post', { ...goodData('round.post'), text: 'Van Bram' }));
-      await bram.sends(
-        click(bram, 'agreement.propose', { ...goodData('agreement.propose', about), agreedWith: 'partner' }),
-      );
-      await stage.t.settle();
+      await stage.t.chapter('there is something for every button to be about', async () => {
+        await talksHere(fien);
+        await fien.sends(click(fien, 'proposal.send', goodData('proposal.send')));
+        await bram.sends(click(bram, 'round.post', { ...goodData('round.post'), text: 'Van Bram' }));
+        await bram.sends(
+          click(bram, 'agreement.propose', { ...goodData('agreement.propose', about), agreedWith: 'partner' }),
+        );
+        await stage.t.settle();
+      });
       const [proposal] = await stage.storage.stores.proposals.allOf(idOf(fien));
       const [agreement] = await stage.storage.stores.agreements.allOf(idOf(fien));
       const [post] = await stage.kept('posts');

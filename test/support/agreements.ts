@@ -30,7 +30,9 @@ export function afterClosing(
 export async function closes(stage: Stage, towns: readonly string[]): Promise<readonly Person[]> {
   const people = await joined(stage.t, towns);
   await reach(stage, 'discussing');
-  for (const [one] of await groupsNow(stage, people)) await answers(one ?? assert.fail(), 'match.met');
+  await stage.t.chapter('every group says that it met', async () => {
+    for (const [one] of await groupsNow(stage, people)) await answers(one ?? assert.fail(), 'match.met');
+  });
   await reach(stage, 'closed');
   return people;
 }
@@ -107,9 +109,11 @@ export async function invokes(person: Person, verb: string, data: object): Promi
 
 /** Two people who agreed on `PAPER`. */
 export async function agree(stage: Stage, anna: Person, bram: Person, inputs: Inputs = PAPER): Promise<void> {
-  await puts(anna, inputs);
-  await stage.t.settle();
-  await bram.clicks(letterAbout(bram), { verb: 'agreement.accept' });
-  await stage.t.settle();
+  await stage.t.chapter(`${anna.facts.name} and ${bram.facts.name} agree on ${JSON.stringify(inputs)}`, async () => {
+    await puts(anna, inputs);
+    await stage.t.settle();
+    await bram.clicks(letterAbout(bram), { verb: 'agreement.accept' });
+    await stage.t.settle();
+  });
   assert.match(reads(letterAbout(anna)), says('agreement.heading_agreed'));
 }

@@ -41,13 +41,14 @@ export class WriteCount {
 /**
  * The same program, which is put where a step of a story leads when that is known: many stories begin alike, with the same
  * people who join and the same moments that come. A beginning is played twice, kept the second time and restored from then
- * on. Once anything else happened (somebody wrote or clicked, a fault, another process) all is played.
+ * on. Once anything else happened (somebody wrote or clicked outside of a chapter, a fault, another process) all is played.
  */
 export function withBeginnings(t: TestApp, storage: FreshStorage, settings: string, count: WriteCount): TestApp {
   let path = settings;
   /** The database as the last step left it; null: nobody looked. */
   let asKept: (() => DatabaseCopy | Promise<DatabaseCopy>) | null = null;
   let isBeginning = true;
+  let isWithin = false;
   let asLeft = mark();
   if (seen().times > 1) asKept = () => copyDatabase(storage);
 
@@ -96,13 +97,15 @@ export function withBeginnings(t: TestApp, storage: FreshStorage, settings: stri
 
   /** Does a step, or puts the world where it leads. Gives the person whom it was about. */
   async function step(name: string, play: () => Promise<Person | undefined>): Promise<Person | undefined> {
+    // What a named step does by itself is not looked at: it is kept as a whole.
+    if (isWithin) return play();
     isBeginning &&= mark() === asLeft;
     if (!isBeginning) return play();
     path += `\n${name}`;
     const beginning = seen();
     const before = beginning.times > 1 && beginning.world === null ? await asKept?.() : undefined;
     let person: Person | undefined;
-    if (beginning.world === null) person = await play();
+    if (beginning.world === null) person = await within(play);
     else person = await restored(beginning.world);
     if (before !== undefined) beginning.world = await kept(before, person);
     const { world } = beginning;
@@ -111,10 +114,20 @@ export function withBeginnings(t: TestApp, storage: FreshStorage, settings: stri
     return person;
   }
 
-  const played: Pick<TestApp, 'settle' | 'advance' | 'goTo' | 'joins'> = {
+  async function within<T>(play: () => Promise<T>): Promise<T> {
+    isWithin = true;
+    try {
+      return await play();
+    } finally {
+      isWithin = false;
+    }
+  }
+
+  const played: Pick<TestApp, 'settle' | 'advance' | 'goTo' | 'joins' | 'chapter'> = {
     settle: async () => void (await step('settle', async () => void (await t.settle()))),
     advance: async (span) => void (await step(`advance ${span}`, async () => void (await t.advance(span)))),
     goTo: async (moment) => void (await step(`go to ${moment}`, async () => void (await t.goTo(moment)))),
+    chapter: async (title, play) => void (await step(`chapter ${title}`, async () => void (await play()))),
     joins: async (name, options) => {
       const person = await step(`${name} joins ${JSON.stringify(options)}`, () => t.joins(name, options));
       assert.ok(person, `${name} is known after the step in which they join`);

@@ -42,6 +42,11 @@ export interface TestApp {
   settle(): Promise<void>;
   /** Somebody who installed the app and joined. */
   joins(name: string, options?: Joining): Promise<Person>;
+  /**
+   * Plays a part of a story that others begin with too. The title and the steps before it say all that happens in it:
+   * where the same was played before, the world may be put where it led.
+   */
+  chapter(title: string, play: () => Promise<unknown>): Promise<void>;
   /** A second process of the same program on the same database. */
   another(storage: Storage): Promise<App>;
   /** Ends the process and starts a new one on the same database, with these settings changed; Teams talks to the new one. */
@@ -145,6 +150,9 @@ export async function startTestApp(options: TestAppOptions): Promise<TestApp> {
     async goTo(moment) {
       clock.goTo(moment);
       await settle();
+    },
+    async chapter(_title, play) {
+      await play();
     },
     async joins(name, { municipality = 'Zwolle', tenant = TENANT, locale = 'nl-NL', objectId } = {}) {
       const person = teams.person({ name, tenant, locale, ...(objectId === undefined ? {} : { objectId }) });
