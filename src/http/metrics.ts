@@ -1,8 +1,9 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Request, Response } from 'restify';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { JobStore } from '../scheduling/job-store.js';
+import { processMetrics } from './process-metrics.js';
 import type { HttpServer } from './server.js';
 
 export interface Metrics {
@@ -24,7 +25,6 @@ export interface MetricsParts {
 /** Numbers for Prometheus. Counts of messages and rounds are asked from the database when somebody looks. None is about a person. */
 export function createMetrics({ outbox, rounds, jobs, jobNames }: MetricsParts): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   const turns = new Histogram({
     name: 'spagaat_turn_duration_seconds',
     help: 'Turns by kind and outcome, with the time they took',
@@ -74,9 +74,10 @@ export function createMetrics({ outbox, rounds, jobs, jobNames }: MetricsParts):
 
 /** `GET /metrics`, in Prometheus' text format. */
 export function addMetrics({ routes }: HttpServer, { registry }: Metrics): void {
+  const all = Registry.merge([processMetrics(), registry]);
   routes.get('/metrics', async (_request: Request, response: Response) => {
-    const text = await registry.metrics();
-    response.writeHead(200, { 'Content-Type': registry.contentType });
+    const text = await all.metrics();
+    response.writeHead(200, { 'Content-Type': all.contentType });
     response.end(text);
   });
 }

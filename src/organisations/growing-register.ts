@@ -2,7 +2,7 @@ import type { Clock } from '../clock.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import { type HeirOf, heirsOn, KNOWN_MERGERS, type Merger } from './mergers.js';
 import type { Organisation } from './organisation.js';
-import { createOrganisationRegister, type OrganisationRegister } from './organisation-register.js';
+import { createOrganisationRegister, type OrganisationRegister, registerOf } from './organisation-register.js';
 import type { OrganisationStore, StoredOrganisation } from './organisation-store.js';
 
 /** Clocks of processes differ by less than this (ms): so far back is looked for what another one stored. */
@@ -63,7 +63,9 @@ export function createGrowingRegister(parts: GrowingRegisterParts): GrowingRegis
     const heirs = heirsOn(mergers(), day);
     const codes = new Set(all.map(({ code }) => code));
     const ended = new Map([...heirs].filter(([, into]) => codes.has(into)));
-    made = { day, register: createOrganisationRegister(all, heirs), ended };
+    // Mostly nothing was added or ended, and preparing all names anew would hold up whoever asks first that day.
+    const isAsBuiltIn = rows.length === 0 && ended.size === 0;
+    made = { day, register: isAsBuiltIn ? registerOf(builtin) : createOrganisationRegister(all, heirs), ended };
     return made;
   }
 

@@ -1,17 +1,17 @@
 import { officialMunicipalities } from './official-municipalities.js';
 import { officialOthers } from './official-others.js';
 import type { Organisation } from './organisation.js';
-import { createOrganisationRegister, type OrganisationRegister } from './organisation-register.js';
+import { type OrganisationRegister, registerOf } from './organisation-register.js';
 
-/** Everything that is built in: municipalities and others. */
+let rows: readonly Organisation[] | undefined;
+
+/** Everything that is built in: municipalities and others. The same list at each call. */
 export function officialOrganisations(): readonly Organisation[] {
-  return [...officialMunicipalities(), ...officialOthers()];
+  rows ??= [...officialMunicipalities(), ...officialOthers()];
+  return rows;
 }
 
-let made: OrganisationRegister | undefined;
-
-/** The register of {@link officialOrganisations}, made at the first call: preparing its names takes some time. */
+/** The register of {@link officialOrganisations}. */
 export function officialRegister(): OrganisationRegister {
-  made ??= createOrganisationRegister(officialOrganisations());
-  return made;
+  return registerOf(officialOrganisations());
 }

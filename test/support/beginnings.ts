@@ -97,7 +97,7 @@ export function withBeginnings(t: TestApp, storage: FreshStorage, settings: stri
 
   /** Does a step, or puts the world where it leads. Gives the person whom it was about. */
   async function step(name: string, play: () => Promise<Person | undefined>): Promise<Person | undefined> {
-    // What a named step does by itself is not looked at: it is kept as a whole.
+    // The inside of a named step is not looked at: it is kept as a whole.
     if (isWithin) return play();
     isBeginning &&= mark() === asLeft;
     if (!isBeginning) return play();
