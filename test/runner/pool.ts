@@ -21,8 +21,8 @@ export interface PoolOptions {
   readonly onFile: (report: FileReport) => void;
 }
 
-/** As many as there are cores that this process may use. */
-export const LANES = availableParallelism();
+/** One more than there are cores that this process may use: a test that waits, for a disk or for Chromium, leaves its core to another. */
+export const LANES = availableParallelism() + 1;
 
 const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 /** How often is looked whether something stands still (ms). */

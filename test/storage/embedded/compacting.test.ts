@@ -118,7 +118,7 @@ describe('what was removed from the embedded engine', () => {
     remove();
   });
 
-  const rounds = runs(20, 2);
+  const rounds = runs(8, 2);
   it(`killed in the middle of writing the file anew, ${rounds} times, every acknowledged write is kept`, async () => {
     const { directory, remove } = temporaryFolder();
     const known: Acknowledged = { inserted: new Set(), increments: 0 };
