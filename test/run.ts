@@ -55,7 +55,9 @@ async function main(): Promise<void> {
   // The compiler leaves the dilemmas alone; the tests are to see them as they are now.
   writeLibrary(readLibraryFiles());
   const factor = slowness();
-  process.stdout.write(`${LANES} files at a time, this machine is now ${factor.toFixed(1)} times slower than the usual one\n`);
+  process.stdout.write(
+    `${LANES} files at a time, this machine is now ${factor.toFixed(1)} times slower than the usual one\n`,
+  );
 
   const reports: FileReport[] = [];
   const leftOut = new Set<string>();
