@@ -46,7 +46,7 @@ export function Facilitators({ programme, wishes, next }: PartProps) {
         <p>{say('programmeDesk.codesIntro')}</p>
         <ul class="list">
           {codes.map(({ code }) => (
-            <li key={code} class="programme-row">
+            <li key={code} class="listed">
               <span>{say('programmeDesk.codeUse', { words: `${words} ${code}` })}</span>
               <Button
                 look="quiet"
