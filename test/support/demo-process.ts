@@ -8,6 +8,8 @@ import { PATIENCE_MS } from './patience.js';
 export interface DemoProcess {
   /** Page of the Playground, from what the demo printed. */
   readonly url: string;
+  /** Page of the tab, for somebody without Teams. */
+  readonly tabUrl: string;
   /** Ctrl-C; gives the exit code. */
   interrupt(): Promise<number | null>;
 }
@@ -15,15 +17,15 @@ export interface DemoProcess {
 /** It starts three programs and a municipality's week: a wait in vain is ended here, and no slow one (ms). */
 const STILL_MS = 5 * PATIENCE_MS;
 
-/** Starts the demo and waits for the address that it prints. */
+/** Starts the demo and waits for the addresses that it prints. */
 export async function startDemo(): Promise<DemoProcess> {
   const program = fileURLToPath(new URL('../../src/demo/main.js', import.meta.url));
   const env = { ...process.env, BROWSER: 'none', NODE_ENV: '', MONGODB_URI: '' };
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  return { url: await addressOf(child), interrupt: () => interrupt(child) };
+  return { ...(await addressesOf(child)), interrupt: () => interrupt(child) };
 }
 
-function addressOf(child: ChildProcess): Promise<string> {
+function addressesOf(child: ChildProcess): Promise<Pick<DemoProcess, 'url' | 'tabUrl'>> {
   const written: string[] = [];
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`The demo ${why}:\n${written.join('\n')}`));
@@ -33,10 +35,12 @@ function addressOf(child: ChildProcess): Promise<string> {
     }, STILL_MS);
     const read = (line: string) => {
       written.push(line);
-      const address = /^\s+(http:\/\/localhost:\d+)$/.exec(line)?.[1];
-      if (address === undefined) return;
+      const found = (address: RegExp) => written.flatMap((one) => address.exec(one)?.[1] ?? [])[0];
+      const url = found(/^\s+(http:\/\/localhost:\d+)$/);
+      const tabUrl = found(/^\s+(http:\/\/127\.0\.0\.1:\d+\/tab)$/);
+      if (url === undefined || tabUrl === undefined) return;
       clearTimeout(timer);
-      resolve(address);
+      resolve({ url, tabUrl });
     };
     for (const stream of [child.stdout, child.stderr]) if (stream) createInterface({ input: stream }).on('line', read);
     child.once('exit', (code) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { suiteBrowser } from './browser.js';
 import { ChatPage } from './chat-page.js';
 import { type DemoProcess, startDemo } from './demo-process.js';
@@ -7,6 +8,8 @@ import { type DemoProcess, startDemo } from './demo-process.js';
 export interface DemoWalk {
   readonly demo: DemoProcess;
   readonly chat: ChatPage;
+  /** Another page of the same browser. */
+  readonly newPage: () => Promise<Page>;
 }
 
 /** The demo and a page of the Playground for the suite that calls this. Pictures go to `artifacts/<folder>/`. */
@@ -17,7 +20,8 @@ export function demoWalk(folder: string): () => DemoWalk {
   before(async () => {
     demo = await startDemo();
     const context = await browser().newContext({ viewport: { width: 1280, height: 1900 } });
-    walk = { demo, chat: await ChatPage.open(await context.newPage(), demo.url, folder) };
+    const chat = await ChatPage.open(await context.newPage(), demo.url, folder);
+    walk = { demo, chat, newPage: () => context.newPage() };
   });
   after(() => demo?.interrupt());
   return () => walk ?? assert.fail('The demo is there inside tests only');
