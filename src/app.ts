@@ -168,7 +168,8 @@ export function createApp(parts: AppParts): App {
   addMetrics(ops, metrics);
   addMyData(http, services.privacy);
   addDilemmaPage(http, services);
-  addTab(http, { ...parts, config, stores, services, isAllowedTenant, noteAction, dilemmaCards, programmeCards });
+  const own = { config, stores, everybody, services };
+  addTab(http, { ...parts, ...own, isAllowedTenant, noteAction, dilemmaCards, programmeCards });
 
   return {
     services,

@@ -7,6 +7,7 @@ import type { GrowingRegister } from './growing-register.js';
 import type { Merger } from './mergers.js';
 import { isOrganisationKind, type Organisation, type OrganisationKind, type SizeClass } from './organisation.js';
 import { codeFor, codeSent } from './organisation-code.js';
+import type { OrganisationRegister } from './organisation-register.js';
 import type { OrganisationStore } from './organisation-store.js';
 import { typedName } from './typed-name.js';
 
@@ -20,6 +21,10 @@ export interface OrganisationForm {
   /** CBS code of a municipality that is new; without meaning for other kinds. */
   readonly code?: string;
   readonly sizeClass?: SizeClass;
+  /** As the built-in ones write it. */
+  readonly province?: string;
+  /** Codes of those that border on it; absent or empty: not known. */
+  readonly neighbours?: readonly string[];
   /** The owner saw the similar names, and means this one. */
   readonly anyway?: boolean;
 }
@@ -32,6 +37,8 @@ export type OrganisationRefusal =
   | 'nameTaken'
   | 'codeWrong'
   | 'codeTaken'
+  | 'provinceUnknown'
+  | 'neighbourUnknown'
   /** It is built in, or there is none with that code: only an added one has another name. */
   | 'notAdded';
 
@@ -58,6 +65,10 @@ export interface OrganisationService {
   add(who: string, form: OrganisationForm): Promise<OrganisationOutcome>;
   /** Gives one that was added another name; its code, and with it its people and their history, stay. */
   rename(who: string, code: string, form: Pick<OrganisationForm, 'name' | 'anyway'>): Promise<OrganisationOutcome>;
+  /** Those of that name, best first; nothing typed gives those that were added. At most `limit`, of those that exist today. */
+  search(typed: string, limit: number): Promise<readonly Organisation[]>;
+  /** Was it added on screen? Others keep their name. */
+  isAdded(code: string): boolean;
   /** From that day on people of the one work for the other. A day in the past is today. */
   merge(who: string, merger: Merger): Promise<MergerOutcome>;
   /** Takes back a merger that is still to come. */
@@ -108,7 +119,15 @@ export function createOrganisationService(parts: OrganisationServiceParts): Orga
       return { added: register.all().filter(isAdded), mergers: register.mergers() };
     },
 
-    async add(who, { kind, name: written, code: sent = '', sizeClass, anyway = false }) {
+    async search(typed, limit) {
+      await register.refresh();
+      if (typed.trim() === '') return register.all().filter(isAdded).slice(0, limit);
+      return register.suggest(typed, limit);
+    },
+
+    isAdded: (code) => !builtinCodes.has(code),
+
+    async add(who, { kind, name: written, code: sent = '', anyway = false, ...more }) {
       if (!isOrganisationKind(kind)) return refused('kindUnknown');
       await register.refresh();
       const name = cleaned(written);
@@ -117,7 +136,9 @@ export function createOrganisationService(parts: OrganisationServiceParts): Orga
       const { code, taken } = newCode(kind, name, sent);
       if (code === null) return refused('codeWrong');
       if (register.get(code) !== undefined) return refused(taken);
-      const organisation = { code, kind, name, label: name, ...(sizeClass === undefined ? {} : { sizeClass }) };
+      const placed = placedIn(register, more);
+      if (typeof placed === 'string') return refused(placed);
+      const organisation = { code, kind, name, label: name, ...placed };
       await noteAction(who, 'organisation_add', code, []);
       const isNew = await organisations.add(organisation, clock.now());
       await register.refresh();
@@ -164,6 +185,27 @@ export function createOrganisationService(parts: OrganisationServiceParts): Orga
       return { kind: 'saved', merger: known };
     },
   };
+}
+
+type Placed = Pick<Organisation, 'sizeClass' | 'province' | 'neighbours'>;
+
+/** Its size class and place, as far as they were filled in, or the fault in them. */
+function placedIn(
+  register: OrganisationRegister,
+  { sizeClass, province, neighbours = [] }: Placed,
+): Placed | 'provinceUnknown' | 'neighbourUnknown' {
+  if (province !== undefined && !provincesIn(register).includes(province)) return 'provinceUnknown';
+  if (neighbours.some((code) => register.current(code)?.code !== code)) return 'neighbourUnknown';
+  return {
+    ...(sizeClass === undefined ? {} : { sizeClass }),
+    ...(province === undefined ? {} : { province }),
+    ...(neighbours.length === 0 ? {} : { neighbours: [...new Set(neighbours)] }),
+  };
+}
+
+/** The provinces in which there are organisations, by name. */
+export function provincesIn(register: Pick<OrganisationRegister, 'all'>): readonly string[] {
+  return [...new Set(register.all().flatMap(({ province }) => province ?? []))].sort();
 }
 
 /** The code for one that is added, null when the one that was sent is none, and how to refuse it when another has it. */

@@ -116,6 +116,8 @@ export interface ParticipantStore extends MembershipStore {
   ): Promise<Participant | null>;
   /** People of these organisations (codes) whatever their standing, at most `limit`, in no promised order. One round trip. */
   pageOfWorkers(codes: readonly string[], limit: number): Promise<readonly Participant[]>;
+  /** How many people work for it, whatever their standing. One round trip. */
+  countWorkers(code: string): Promise<number>;
   /**
    * Those of these people who work for `from` work for `into` from now on: since when, whether it is vouched for, and the moves
    * that they made themselves stay as they are. Idempotent. One round trip.

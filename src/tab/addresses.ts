@@ -5,7 +5,7 @@ import type * as agreement from './wire/agreement-wire.js';
 import type * as desk from './wire/desk-wire.js';
 import type { AuditWire } from './wire/log-wire.js';
 import type * as moderation from './wire/moderation-wire.js';
-import type { TenantAnswerWire, TenantErasureWire, TenantsWire } from './wire/owner-wire.js';
+import type * as owner from './wire/owner-wire.js';
 import type * as programme from './wire/programme-desk-wire.js';
 import type { ProgressWire } from './wire/progress-wire.js';
 import type * as review from './wire/review-wire.js';
@@ -72,8 +72,11 @@ export interface Questions {
   'owner/programmes': Question<programme.ProgrammesWire>;
   /** `of`: id of one programme, else of everything. */
   'owner/log': Question<AuditWire, LogQuery | 'of' | 'before'>;
-  'owner/tenants': Question<TenantsWire>;
-  'owner/tenants/:tenant/erasure': Question<TenantErasureWire>;
+  'owner/tenants': Question<owner.TenantsWire>;
+  'owner/organisations': Question<owner.OrganisationsWire, 'name'>;
+  /** `from` and `into` are codes. */
+  'owner/organisations/merger': Question<owner.MergerPreviewWire, 'from' | 'into'>;
+  'owner/tenants/:tenant/erasure': Question<owner.TenantErasureWire>;
   'desk/reports': Question<moderation.ReportsWire, 'after'>;
   'desk/reports/:post': Question<moderation.ReportWire>;
   'desk/review': Question<review.WaitingWire>;
@@ -145,9 +148,19 @@ export interface Wishes {
     SeenProgramme & { readonly person: string },
     programme.ProgrammeAnswerWire
   >;
-  'owner/tenants/add': Wish<AboutTenant & { readonly name: string }, TenantAnswerWire>;
-  'owner/tenants/switch': Wish<AboutTenant & { readonly on: boolean }, TenantAnswerWire>;
-  'owner/tenants/erase': Wish<AboutTenant & { readonly typedName: string }, TenantAnswerWire>;
+  'owner/organisations/add': Wish<OrganisationFormWire, owner.OrganisationAnswerWire>;
+  'owner/organisations/rename': Wish<
+    { readonly code: string; readonly name: string; readonly anyway: boolean },
+    owner.OrganisationAnswerWire
+  >;
+  'owner/organisations/merge': Wish<
+    { readonly from: string; readonly into: string; readonly on: string },
+    owner.OrganisationAnswerWire
+  >;
+  'owner/organisations/keep': Wish<{ readonly from: string }, owner.OrganisationAnswerWire>;
+  'owner/tenants/add': Wish<AboutTenant & { readonly name: string }, owner.TenantAnswerWire>;
+  'owner/tenants/switch': Wish<AboutTenant & { readonly on: boolean }, owner.TenantAnswerWire>;
+  'owner/tenants/erase': Wish<AboutTenant & { readonly typedName: string }, owner.TenantAnswerWire>;
   'desk/reports/hide': Wish<moderation.SeenPostWire & { readonly text: string }, moderation.DecisionWire>;
   'desk/reports/restore': Wish<moderation.SeenPostWire, moderation.DecisionWire>;
   'desk/review/look': Wish<review.LookFormWire, review.PreviewWire>;
@@ -159,6 +172,16 @@ export interface Wishes {
 
 interface AboutProgramme {
   readonly programme: string;
+}
+/** An organisation that is new. `code` is for a municipality alone; empty and null are not known. */
+interface OrganisationFormWire {
+  readonly kind: string;
+  readonly name: string;
+  readonly code: string;
+  readonly sizeClass: number | null;
+  readonly province: string | null;
+  readonly neighbours: readonly string[];
+  readonly anyway: boolean;
 }
 interface AboutTenant {
   readonly tenant: string;

@@ -37,6 +37,7 @@ export function participantCalls(participants: ParticipantStore): CallsOf<Partic
         await participants.move('T:1', { municipality, vouched: false, placedAt: NOW }, when);
     },
     pageOfWorkers: () => participants.pageOfWorkers(['GM0193', 'GM0546'], 10),
+    countWorkers: () => participants.countWorkers('GM0193'),
     moveWorkers: () => participants.moveWorkers(['T:1'], 'GM0193', 'GM0193'),
     giveMoveCode: () => participants.giveMoveCode('T:1', 'ABCDEFGH'),
     hasMoveCode: () => participants.hasMoveCode('ABCDEFGH', 'main'),

@@ -26,7 +26,7 @@ export const PARTICIPANT_INDEXES: readonly DeclaredIndex[] = [
     collection: COLLECTIONS.participants,
     name: 'of_organisation',
     keys: { municipality: 1 },
-    serves: 'pageOfWorkers: whose organisation was merged into another',
+    serves: 'pageOfWorkers, countWorkers: whose organisation was, or would be, merged into another',
   },
   {
     collection: COLLECTIONS.participants,

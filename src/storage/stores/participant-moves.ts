@@ -7,7 +7,14 @@ import { toUpdate } from './participant-update.js';
 
 type Moves = Pick<
   ParticipantStore,
-  'move' | 'pageOfWorkers' | 'moveWorkers' | 'giveMoveCode' | 'hasMoveCode' | 'allowMove' | 'countMoved'
+  | 'move'
+  | 'pageOfWorkers'
+  | 'countWorkers'
+  | 'moveWorkers'
+  | 'giveMoveCode'
+  | 'hasMoveCode'
+  | 'allowMove'
+  | 'countMoved'
 >;
 
 /** Changes of where people say to work, and their limit: part of the participant store. */
@@ -41,6 +48,8 @@ export function createParticipantMoves(collection: Collection<ParticipantDocumen
       const found = collection.find({ municipality: { $in: [...codes] } }).limit(limit);
       return (await found.toArray()).map(toParticipant);
     },
+
+    countWorkers: (code) => collection.countDocuments({ municipality: code }),
 
     async moveWorkers(ids, from, into) {
       await collection.updateMany({ _id: { $in: [...ids] }, municipality: from }, { $set: { municipality: into } });

@@ -8,6 +8,7 @@ import { addTabPage } from '../../http/tab-page.js';
 import { createTabRoutes } from '../../http/tab-routes.js';
 import type { Log } from '../../log.js';
 import type { PersonKey } from '../../participants/participant.js';
+import type { ParticipantStore } from '../../participants/participant-store.js';
 import type { Services } from '../../services.js';
 import { type ArchiveParts, createArchive } from '../archive.js';
 import { createDesk, type DeskParts } from '../desk.js';
@@ -21,6 +22,7 @@ import { addTabLog } from './tab-log.js';
 import { addTabMe } from './tab-me.js';
 import { addTabModeration } from './tab-moderation.js';
 import { addTabProgrammeCards, type ProgrammeCards } from './tab-programme-cards.js';
+import { addTabOrganisations } from './tab-organisations.js';
 import { addTabProgrammeDesk } from './tab-programme-desk.js';
 import { addTabProgress } from './tab-progress.js';
 import { addTabReview } from './tab-review.js';
@@ -38,6 +40,8 @@ export interface TabParts {
     Omit<ProgressModelParts, 'clock'> &
     Omit<ArchiveParts, 'dilemmas' | 'directory'> &
     Pick<LogModelParts, 'audit' | 'tenants'>;
+  /** Everybody, whether their tenant is switched on or not. */
+  readonly everybody: Pick<ParticipantStore, 'countWorkers'>;
   readonly noteAction: NoteAction;
   readonly dilemmaCards: DilemmaCards;
   readonly programmeCards: ProgrammeCards;
@@ -83,6 +87,7 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabProgrammeCards(routes, { services, cards: { ...parts.dilemmaCards, ...parts.programmeCards } });
   addTabRhythm(routes, services);
   addTabSeason(routes, services);
+  addTabOrganisations(routes, { ...services, everybody: parts.everybody });
   addTabTenants(routes, { ...services, allAreOn: config.allowedTenants.size === 0 });
 }
 

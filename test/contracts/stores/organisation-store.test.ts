@@ -89,6 +89,7 @@ storeContract('the people of organisations that were merged', (at) => {
       [...ids(await participants.pageOfWorkers(codes, limit))].sort();
     assert.equal((await found(['GM0001', 'GM0002'], 2)).length, 2);
     assert.deepEqual(await found(['GM0001', 'GM0002'], 9), ['T:1', 'T:2', 'T:4']);
+    assert.deepEqual(await Promise.all(['GM0001', 'GM0009'].map((code) => participants.countWorkers(code))), [2, 0]);
     await participants.moveWorkers(['T:1', 'T:2', 'T:3'], 'GM0001', 'GM0009');
     await participants.moveWorkers(['T:1', 'T:2', 'T:3'], 'GM0001', 'GM0009');
     assert.deepEqual(await participants.get('T:1'), { ...before, municipality: 'GM0009' });

@@ -1,11 +1,13 @@
 import { placeOf, type Section, SectionLinks, sectionAt } from '../shared/sections.js';
 import { useSession } from '../shared/session.js';
 import { PageTitle } from '../shared/widgets.js';
+import { Organisations } from './organisations.js';
 import { OwnerLog } from './owner-log.js';
 import { Tenants } from './tenants.js';
 
 const PARTS: readonly Section[] = [
   { name: 'tenants', label: 'owner.tenants', show: () => <Tenants /> },
+  { name: 'organisations', label: 'owner.organisations', show: () => <Organisations /> },
   { name: 'log', label: 'desk.audit', show: () => <OwnerLog /> },
 ];
 
