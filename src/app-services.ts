@@ -10,7 +10,7 @@ import { createDeliveryService } from './delivery/delivery-service.js';
 import { createReachability } from './delivery/reachability.js';
 import { trustedLibrary } from './dilemmas/dilemma-library.js';
 import { createGrowingLibrary } from './dilemmas/growing-library.js';
-import { builtinDilemmas } from './dilemmas/library/builtin-dilemmas.js';
+import { builtinDilemmas, earlierDilemmas } from './dilemmas/library/builtin-dilemmas.js';
 import { levelOf } from './errors.js';
 import { createMatchArchive } from './matching/match-archive.js';
 import { createMatchService } from './matching/match-service.js';
@@ -60,7 +60,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const { employers } = config;
   const builtin = officialOrganisations();
   const municipalities = createGrowingRegister({ ...stores, builtin, clock });
-  const dilemmas = createGrowingLibrary(trustedLibrary(builtinDilemmas), stores.dilemmaStore);
+  const dilemmas = createGrowingLibrary(trustedLibrary(builtinDilemmas, earlierDilemmas), stores.dilemmaStore);
   const isHoliday = createDutchHolidays();
   const directory = createProgrammeDirectory({ ...stores, owners: switchedOn.owners, clock });
 
@@ -75,7 +75,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const rounds = createRoundService({
     ...stores,
     steps,
-    knowDilemmas: dilemmas.load,
+    dilemmas,
     learn: directory.learn,
     tellSeasonEnd: seasonEnd.tell,
     isHoliday,

@@ -36,7 +36,7 @@ export function createChannelViews({ rounds, results, dilemmas }: ChannelViewPar
   return async function find(roundId) {
     const [round, result] = await Promise.all([rounds.get(roundId), results.get(roundId)]);
     if (round === null) return null;
-    const dilemma = dilemmas.get(round.dilemmaId);
+    const dilemma = dilemmas.shownIn(round);
     if (dilemma === undefined) throw new DomainError('unknownRound', `no dilemma ${round.dilemmaId}`);
     return viewOf(round, dilemma, result);
   };

@@ -35,7 +35,7 @@ export function createDemoTalks({ app, participants, visitorId, colleagues }: De
   }
 
   function argumentOf(colleague: Participant, round: Round): string {
-    const dilemma = dilemmas.get(round.dilemmaId);
+    const dilemma = dilemmas.shownIn(round);
     const choice = dilemma === undefined ? null : choiceOf(colleagues.indexOf(colleague), dilemma);
     const bank = REASONS[round.dilemmaId]?.[choice?.option ?? ''] ?? REASONS.any?.any ?? [];
     return choice?.reason || (bank[0] ?? '');

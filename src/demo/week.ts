@@ -32,7 +32,7 @@ export function createDemoWeek(parts: DemoWeekParts): DemoWeek {
   }
 
   async function vote(round: Round, who: readonly Participant[]): Promise<void> {
-    const dilemma = dilemmas.get(round.dilemmaId);
+    const dilemma = dilemmas.shownIn(round);
     if (dilemma === undefined) return;
     const isSecond = round.phase === 'revoting';
     for (const colleague of who) {

@@ -8,8 +8,16 @@ import { error, type Fault } from './fault.js';
 export interface DilemmaLibrary {
   /** The dilemma of that id; undefined when there is none. */
   readonly get: (id: string) => Dilemma | undefined;
+  /** The dilemma as a round shows it: in the version on which people voted. Rounds of before it was noted show the first. */
+  readonly shownIn: (round: RoundOfVersion) => Dilemma | undefined;
   /** All of them, in the order given. */
   readonly all: () => readonly Dilemma[];
+}
+
+/** The part of a round, or of its ballot box, that tells its dilemma. */
+interface RoundOfVersion {
+  readonly dilemmaId: string;
+  readonly dilemmaVersion?: number;
 }
 
 /** The title of a dilemma in this language; its id when the library does not have it. */
@@ -57,11 +65,17 @@ export function createDilemmaLibrary(
 /**
  * A library of dilemmas that have passed the rules already: those that come with the product, which a test holds to them, so
  * that no start of the program pays for it again.
+ * @param earlier versions of before, for rounds in which people voted on them
  */
-export function trustedLibrary(dilemmas: readonly Dilemma[]): DilemmaLibrary {
+export function trustedLibrary(dilemmas: readonly Dilemma[], earlier: readonly Dilemma[] = []): DilemmaLibrary {
   const byId = new Map(dilemmas.map((dilemma) => [dilemma.id, dilemma]));
+  const before = new Map(earlier.map((dilemma) => [`${dilemma.id} ${dilemma.version}`, dilemma]));
   const all = Object.freeze([...byId.values()]);
-  return { get: (id) => byId.get(id), all: () => all };
+  return {
+    get: (id) => byId.get(id),
+    shownIn: ({ dilemmaId, dilemmaVersion = 1 }) => before.get(`${dilemmaId} ${dilemmaVersion}`) ?? byId.get(dilemmaId),
+    all: () => all,
+  };
 }
 
 function errorsOf(dilemma: Dilemma, facts: LintFacts): readonly Fault[] {

@@ -18,6 +18,7 @@ export function createGrowingLibrary(builtin: DilemmaLibrary, store: DilemmaStor
   };
   return {
     get: (id) => builtin.get(id) ?? stored.get(id),
+    shownIn: (round) => builtin.shownIn(round) ?? stored.get(round.dilemmaId),
     all: () => [...builtin.all(), ...stored.values()],
     add,
 

@@ -50,6 +50,7 @@ function lintLaw(source: KnowledgeSource, where: string): readonly Fault[] {
   return faults;
 }
 
-function isSecureAddress(url: string): boolean {
+/** Is this an address over https? */
+export function isSecureAddress(url: string): boolean {
   return URL.canParse(url) && new URL(url).protocol === 'https:';
 }

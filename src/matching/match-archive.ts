@@ -56,7 +56,8 @@ export function createMatchArchive(parts: MatchArchiveParts): MatchArchive {
       .filter((match) => counts(match, ofRound.get(match.roundId)))
       .sort((one, other) => other.madeAt.getTime() - one.madeAt.getTime())
       .flatMap((match) => {
-        const dilemma = dilemmas.get(ofRound.get(match.roundId)?.dilemmaId ?? '');
+        const round = ofRound.get(match.roundId);
+        const dilemma = round === undefined ? undefined : dilemmas.shownIn(round);
         return dilemma === undefined ? [] : [ownMatch(match, dilemma, known)];
       });
   }

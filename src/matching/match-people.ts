@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { Participant } from '../participants/participant.js';
-import type { Round } from '../rounds/round.js';
 import type { BallotBox } from '../rounds/vote.js';
 import type { MatchHistory } from './match-history.js';
 import { type NoisedVotesParts, noisedVotesOf } from './noised-votes.js';
@@ -24,7 +23,6 @@ export function seedOf(box: BallotBox): number {
 
 /** The matching that is made. */
 export interface MatchMoment {
-  readonly round: Pick<Round, 'dilemmaId'>;
   readonly box: BallotBox;
   readonly history: Pick<MatchHistory, 'leftOutLastRound'>;
 }
@@ -37,9 +35,9 @@ export interface PeopleParts extends NoisedVotesParts {
 export async function matchPeopleOf(
   parts: PeopleParts,
   participants: readonly Participant[],
-  { round, box, history }: MatchMoment,
+  { box, history }: MatchMoment,
 ): Promise<MatchPerson[]> {
-  const noised = await noisedVotesOf(parts, participants, { dilemmaId: round.dilemmaId, box });
+  const noised = await noisedVotesOf(parts, participants, box);
   return peopleWithoutVotes(parts.municipalities, participants, history).map((person) => ({
     ...person,
     vote: noised.get(person.id) ?? null,

@@ -52,7 +52,7 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
       const mute = willing.filter(({ id, talksResumedAt }) => history.isSilent(id, talksResumedAt));
       silent.push(...mute.map(({ id }) => id));
       const asked = willing.filter((one) => !mute.includes(one));
-      people.push(...(await matchPeopleOf(parts, asked, { round, box, history })));
+      people.push(...(await matchPeopleOf(parts, asked, { box, history })));
     }
     return { people, silent };
   }

@@ -16,9 +16,9 @@ export interface NoisedVotesParts {
 export async function noisedVotesOf(
   { votes, dilemmas }: NoisedVotesParts,
   participants: readonly Participant[],
-  { dilemmaId, box }: { readonly dilemmaId: string; readonly box: BallotBox },
+  box: BallotBox,
 ): Promise<ReadonlyMap<string, string>> {
-  const options = (dilemmas.get(dilemmaId)?.text.nl.options ?? []).map(({ id }) => id);
+  const options = (dilemmas.shownIn(box)?.text.nl.options ?? []).map(({ id }) => id);
   const willing = participants.filter(({ seeksDifference }) => seeksDifference === true);
   if (willing.length === 0 || options.length === 0) return new Map();
   const pseudonyms = willing.map(({ id }) => pseudonymOf(box.key, id));

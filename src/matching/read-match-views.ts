@@ -75,7 +75,7 @@ export function createMatchViews(parts: MatchViewsParts) {
     // Everybody else was erased, too late for another match.
     if (partners.length === 0 && !match.met)
       return { kind: 'waiting', matchingId: match.matchingId, reason: 'partnerCouldNot' };
-    const dilemma = dilemmas.get(round.dilemmaId);
+    const dilemma = dilemmas.shownIn(round);
     if (dilemma === undefined) return { kind: 'none', nextAt: null };
     return {
       kind: 'matched',
@@ -107,7 +107,7 @@ export function createMatchViews(parts: MatchViewsParts) {
     if (!members.some(({ seeksDifference }) => seeksDifference === true)) return new Set();
     const box = await ballotBoxes.get(round.id);
     if (box === null) return new Set();
-    const noised = await noisedVotesOf(parts, members, { dilemmaId: round.dilemmaId, box });
+    const noised = await noisedVotesOf(parts, members, box);
     const told = pairs.filter((pair) => {
       const [one, other] = pair.members.map(({ id }) => noised.get(id));
       return one !== undefined && other !== undefined && one !== other;

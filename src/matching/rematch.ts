@@ -113,7 +113,7 @@ export function createRematch(parts: MatchingStepsParts): (round: Round, save: S
     const box = await ballotBoxes.get(round.id);
     if (box === null || free.length === 0) return made;
     const history = { leftOutLastRound: await leftOutBefore(round, free) };
-    const gathered = await matchPeopleOf(parts, free, { round, box, history });
+    const gathered = await matchPeopleOf(parts, free, { box, history });
     const matching = await runMatching({
       seed: seedOf(box),
       round: round.sequence,

@@ -14,6 +14,8 @@ export const ROLE_IDS = [
   'legal',
   'finance-and-control',
   'communication-and-participation',
+  'digital-and-data',
+  'procurement',
   'other',
 ] as const;
 export type RoleId = (typeof ROLE_IDS)[number];
@@ -30,6 +32,8 @@ export const ROLE_NAMES: Readonly<Record<RoleId, Translated>> = {
   legal: { nl: 'Jurist', en: 'Legal' },
   'finance-and-control': { nl: 'Financiën of control', en: 'Finance or control' },
   'communication-and-participation': { nl: 'Communicatie of participatie', en: 'Communication or participation' },
+  'digital-and-data': { nl: 'ICT of data', en: 'Digital or data' },
+  procurement: { nl: 'Inkoop', en: 'Procurement' },
   other: { nl: 'Anders', en: 'Other' },
 };
 

@@ -49,6 +49,7 @@ export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
   const boxOf = async (round: Round, open: Ballot): Promise<BallotBox> => ({
     roundId: round.id,
     dilemmaId: round.dilemmaId,
+    ...(round.dilemmaVersion === undefined ? {} : { dilemmaVersion: round.dilemmaVersion }),
     key: clock.secret(KEY_BYTES),
     open,
     openedAt: clock.now(),

@@ -107,7 +107,7 @@ export function createCountingStep(parts: CountingStepsParts): (round: Round) =>
   }
 
   return async function count(round) {
-    const options = dilemmas.get(round.dilemmaId)?.text.nl.options.map(({ id }) => id) ?? [];
+    const options = dilemmas.shownIn(round)?.text.nl.options.map(({ id }) => id) ?? [];
     const result = (await results.get(round.id)) ?? (await countFirst(round, options));
     await votes.forgetTimes(round.id, 'first');
     const { first, second } = result.ballots;

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.js';
+import type { GrowingLibrary } from '../dilemmas/growing-library.js';
 import { isStorageDown } from '../errors.js';
 import type { Log } from '../log.js';
 import { contradicts } from '../programmes/planned-round.js';
@@ -7,7 +8,15 @@ import type { ProgrammeStore } from '../programmes/programme-store.js';
 import { nextOpening, planNextRound } from '../programmes/season.js';
 import type { SeasonEnd } from '../programmes/season-end.js';
 import { createSeasonFollower } from '../programmes/season-follower.js';
-import { type Decision, decide, entering, finishing, type Round, type RoundFacts } from '../rounds/round.js';
+import {
+  type Decision,
+  decide,
+  entering,
+  finishing,
+  type Phase,
+  type Round,
+  type RoundFacts,
+} from '../rounds/round.js';
 import type { RoundChange, RoundStore } from '../rounds/round-store.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
 import type { RoundSteps } from './round-steps.js';
@@ -28,8 +37,8 @@ export interface RoundServiceParts {
   readonly steps: RoundSteps;
   /** Hears which programmes there are. */
   readonly learn: (programmes: readonly Programme[]) => void;
-  /** Makes dilemmas known that another process may have added. */
-  readonly knowDilemmas: (ids: readonly string[]) => Promise<void>;
+  /** The dilemmas, and a way to learn of those that another process may have added. */
+  readonly dilemmas: Pick<GrowingLibrary, 'get' | 'load'>;
   readonly isHoliday: IsHoliday;
   /** Tells whom it concerns when a programme is about to have no dilemma any more. */
   readonly tellSeasonEnd: SeasonEnd['tell'];
@@ -41,7 +50,7 @@ export interface RoundServiceParts {
 
 /** Carries out what `round.ts` decides. Every process may call it at any time: a round is worked on by one of them. */
 export function createRoundService(parts: RoundServiceParts): RoundService {
-  const { rounds, programmes, steps, learn, knowDilemmas, isHoliday, tellSeasonEnd, holder, clock, log } = parts;
+  const { rounds, programmes, steps, learn, dilemmas, isHoliday, tellSeasonEnd, holder, clock, log } = parts;
 
   const followSeason = createSeasonFollower(parts);
   const leaseEnd = () => new Date(clock.now().getTime() + LEASE_MS);
@@ -74,7 +83,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
         return postpone(round);
       case 'enter':
         log.info({ round: round.id, from: round.phase, to: decision.phase }, 'round enters a phase');
-        return save(round, entering(decision.phase, clock.now()));
+        return save(round, { ...entering(decision.phase, clock.now()), ...versionOf(round, decision.phase) });
       case 'run': {
         const outcome = await steps.run(round, decision.step, (change) => save(round, change));
         return outcome === 'done' ? save(round, finishing(round.phase, decision.step, clock.now())) : null;
@@ -84,6 +93,12 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
         return outcome === 'done' ? save(round, { rematchedUpTo: round.freedCount }) : null;
       }
     }
+  }
+
+  /** People go on voting on the version with which the round opened, also when the next release brings a newer one. */
+  function versionOf({ phase, dilemmaId }: Round, next: Phase): Pick<RoundChange, 'dilemmaVersion'> {
+    const version = phase === 'planned' && next !== 'cancelled' ? dilemmas.get(dilemmaId)?.version : undefined;
+    return version === undefined ? {} : { dilemmaVersion: version };
   }
 
   async function postpone(round: Round): Promise<Round | null> {
@@ -129,7 +144,7 @@ export function createRoundService(parts: RoundServiceParts): RoundService {
       learn(all);
       for (const { id } of idle(planned, all)) await rounds.requestCancel(id, 'planned', clock.now());
       for (const programme of all.filter(({ state }) => state === 'running')) {
-        await knowDilemmas([...programme.queue, ...programme.aside]);
+        await dilemmas.load([...programme.queue, ...programme.aside]);
         const own = planned.filter(({ programmeId }) => programmeId === programme.id);
         if (programme.unfollowed || own.some((round) => goesAgainst(programme, round))) await followSeason(programme);
         // Looked at every second: all rounds there ever were are read only when one is to be added.

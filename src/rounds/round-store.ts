@@ -3,7 +3,18 @@ import type { Phase, Round } from './round.js';
 
 /** The fields of a round that its worker may write. */
 export type RoundChange = Partial<
-  Pick<Round, 'phase' | 'phaseSince' | 'step' | 'stepSince' | 'cursor' | 'plan' | 'matchingIds' | 'rematchedUpTo'>
+  Pick<
+    Round,
+    | 'phase'
+    | 'phaseSince'
+    | 'step'
+    | 'stepSince'
+    | 'cursor'
+    | 'plan'
+    | 'matchingIds'
+    | 'rematchedUpTo'
+    | 'dilemmaVersion'
+  >
 >;
 
 /**

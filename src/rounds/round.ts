@@ -65,6 +65,8 @@ export interface Round {
   readonly programmeId: string;
   readonly sequence: number;
   readonly dilemmaId: string;
+  /** The version of the dilemma on which people vote, fixed when the round opens. Absent: not open yet, or of before it was noted. */
+  readonly dilemmaVersion?: number;
   /** Fixed when the round is made: what the ballot promised cannot change afterwards. */
   readonly minimumCount: number;
   readonly plan: RoundPlan;

@@ -43,6 +43,8 @@ export type CastVote = Vote & { readonly castAt: Date };
 export interface BallotBox {
   readonly roundId: string;
   readonly dilemmaId: string;
+  /** As in the round. */
+  readonly dilemmaVersion?: number;
   /** 32 secret bytes, made for this round only. */
   readonly key: Buffer;
   /** Which vote is taken now; null: none. */

@@ -29,8 +29,9 @@ export function createArchive({ rounds, dilemmas, directory }: ArchiveParts): Ar
       const held = all.filter(wasHeld);
       held.sort((one, other) => other.plan.closed.getTime() - one.plan.closed.getTime());
       return {
-        rounds: held.flatMap(({ id: roundId, programmeId, sequence, dilemmaId, plan }) => {
-          const text = dilemmas.get(dilemmaId)?.text[language];
+        rounds: held.flatMap((round) => {
+          const { id: roundId, programmeId, sequence, plan } = round;
+          const text = dilemmas.shownIn(round)?.text[language];
           if (text === undefined) return [];
           const { title, question } = text;
           const closedAt = plan.closed.toISOString();

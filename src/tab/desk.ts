@@ -120,7 +120,7 @@ export function createDesk(parts: DeskParts): Desk {
         const found = await results.getMany(some.map(({ id }) => id));
         rows.push(
           ...some.flatMap((round) =>
-            resultRows(round, found.get(round.id)?.ballots, dilemmas.get(round.dilemmaId)?.text[language]),
+            resultRows(round, found.get(round.id)?.ballots, dilemmas.shownIn(round)?.text[language]),
           ),
         );
       }

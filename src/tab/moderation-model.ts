@@ -24,7 +24,7 @@ export interface ModerationModel {
 export interface ModerationModelParts {
   readonly moderating: Pick<Moderating, 'reported' | 'look'>;
   readonly rounds: Pick<RoundStore, 'getMany'>;
-  readonly dilemmas: Pick<DilemmaLibrary, 'get'>;
+  readonly dilemmas: Pick<DilemmaLibrary, 'shownIn'>;
 }
 
 /** The read model of moderation. One round trip more than the service takes. */
@@ -33,7 +33,7 @@ export function createModerationModel({ moderating, rounds, dilemmas }: Moderati
     const found = await rounds.getMany([...new Set(posts.map(({ roundId }) => roundId))]);
     return posts.map(({ id, roundId, at, alias, source, text, reports, visibility, decidedAt, changedAt }) => {
       const round = found.get(roundId);
-      const dilemma = dilemmas.get(round?.dilemmaId ?? '');
+      const dilemma = round === undefined ? undefined : dilemmas.shownIn(round);
       return {
         postId: id,
         roundId,

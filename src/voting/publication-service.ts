@@ -45,7 +45,7 @@ export function createPublicationService(parts: PublicationServiceParts): Public
   async function withResults(found: readonly Round[]): Promise<readonly PublishedRound[]> {
     const known = await results.getMany(found.map(({ id }) => id));
     return found.flatMap((round) => {
-      const dilemma = dilemmas.get(round.dilemmaId);
+      const dilemma = dilemmas.shownIn(round);
       return dilemma === undefined ? [] : [publishedRound(round, dilemma, known.get(round.id) ?? null)];
     });
   }
@@ -53,8 +53,8 @@ export function createPublicationService(parts: PublicationServiceParts): Public
   return {
     async search(programmeIds, text, page) {
       const words = queryWords(text);
-      const found = bestFirst(await newest(programmeIds), ({ dilemmaId }) => {
-        const dilemma = dilemmas.get(dilemmaId);
+      const found = bestFirst(await newest(programmeIds), (round) => {
+        const dilemma = dilemmas.shownIn(round);
         return dilemma === undefined ? 0 : rankDilemma(words, dilemma);
       });
       return withResults(pageOf(found, page));

@@ -33,7 +33,7 @@ export interface RoundViews {
   /** The open ballot as this person with these choices sees it. */
   openView(box: BallotBox, ballot: Ballot, person: Voter, own: OwnChoices, justSaved?: boolean): RoundView;
   /** The dilemma of a round. Refuses with `unknownRound`. */
-  dilemmaOf(dilemmaId: string): Dilemma;
+  dilemmaOf(round: Parameters<DilemmaLibrary['shownIn']>[0]): Dilemma;
   /** The own choices of these people, by participant id. One round trip. */
   ownChoices(box: BallotBox, participants: readonly Participant[]): Promise<ReadonlyMap<string, OwnChoices>>;
 }
@@ -44,9 +44,9 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
 
   const closedViews = createClosedRoundViews(parts);
 
-  function dilemmaOf(dilemmaId: string): Dilemma {
-    const dilemma = dilemmas.get(dilemmaId);
-    if (dilemma === undefined) throw new DomainError('unknownRound', `no dilemma ${dilemmaId}`);
+  function dilemmaOf(round: Parameters<RoundViews['dilemmaOf']>[0]): Dilemma {
+    const dilemma = dilemmas.shownIn(round);
+    if (dilemma === undefined) throw new DomainError('unknownRound', `no dilemma ${round.dilemmaId}`);
     return dilemma;
   }
 
@@ -70,7 +70,7 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
     justSaved: boolean = false,
   ): RoundView {
     const { roundId, closesAt, minimumCount, talksAt } = box;
-    const dilemma = dilemmaOf(box.dilemmaId);
+    const dilemma = dilemmaOf(box);
     const first = ballot === 'second' ? (own.first ?? null) : null;
     const choice = own[ballot] ?? null;
     const isAsked = ballot === 'first' && talksAt !== null && wantsToTalk;
@@ -97,7 +97,7 @@ export function createRoundViews(parts: RoundViewsParts): RoundViews {
   ): Promise<Map<string, RoundView>> {
     const round = await rounds.get(roundId);
     if (round === null || round.phase === 'planned') throw new DomainError('unknownRound', roundId);
-    const dilemma = dilemmaOf(round.dilemmaId);
+    const dilemma = dilemmaOf(round);
     const same = (view: RoundView) => new Map(people.map(({ id }) => [id, view]));
     if (round.cancelRequestedAt !== null) return same({ kind: 'cancelled', dilemma });
     const result = await results.get(roundId);

@@ -90,7 +90,7 @@ export function createVotingService(parts: VotingServiceParts): VotingService {
     const ballot = wanted ?? box?.open ?? null;
     if (box === null || ballot === null || !takesVote(box, ballot, now)) return view(participant, roundId);
     if (!mayVote(participant, { ...box, programmeId })) throw new DomainError('askedElsewhere', roundId);
-    const dilemma = dilemmaOf(box.dilemmaId);
+    const dilemma = dilemmaOf(box);
     const option = optionSent(dilemma, choice.option);
     if (option === undefined) throw new DomainError('unknownOption');
     const meant = { ...choice, option };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createDilemmaLibrary, DilemmaLibraryError } from '../../src/dilemmas/dilemma-library.js';
+import { createDilemmaLibrary, DilemmaLibraryError, trustedLibrary } from '../../src/dilemmas/dilemma-library.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { sample, withText } from './sample.js';
 
@@ -13,6 +13,17 @@ describe('a dilemma library', () => {
       library.all().map((dilemma) => dilemma.id),
       ['a-small-choice', 'another-choice'],
     );
+  });
+
+  it('shows a round the version on which people voted, and the first where none was noted', () => {
+    const newest = { ...sample, version: 3 };
+    const before = [1, 2].map((version) => ({ ...sample, version }));
+    const library = trustedLibrary([newest], before);
+    const version = (dilemmaVersion?: number) =>
+      library.shownIn({ dilemmaId: sample.id, ...(dilemmaVersion === undefined ? {} : { dilemmaVersion }) })?.version;
+    assert.deepEqual([version(), version(1), version(2), version(3)], [1, 1, 2, 3]);
+    assert.equal(library.get(sample.id), newest);
+    assert.equal(library.shownIn({ dilemmaId: 'no-such-dilemma' }), undefined);
   });
 
   it('is not fooled by names that every object has', () => {

@@ -80,6 +80,12 @@ const BROKEN: readonly (readonly [rule: FaultRule, how: string, dilemma: Dilemma
   ],
 ];
 
+/** Broken in the tests of `lintLearning`. */
+const OF_LIBRARY: readonly FaultRule[] = [
+  ...(['learning-missing', 'place-taken', 'twin', 'loyalty-options', 'loyalty-poles', 'goal', 'own-place'] as const),
+  ...(['facilitator-note', 'reading', 'law-condition', 'law-anchor', 'law-checked', 'language-balance'] as const),
+];
+
 describe('the rules for authors of a dilemma', () => {
   it('find nothing in a sound dilemma', () => {
     assert.deepEqual(lintDilemma(sample, facts), []);
@@ -103,7 +109,7 @@ describe('the rules for authors of a dilemma', () => {
   });
 
   it('are each broken by at least one row here or in the tests of the library', () => {
-    const elsewhere: readonly FaultRule[] = ['question-how', 'shape', 'duplicate-id'];
+    const elsewhere: readonly FaultRule[] = ['question-how', 'shape', 'duplicate-id', ...OF_LIBRARY];
     const covered = new Set([...elsewhere, ...BROKEN.map(([rule]) => rule)]);
     assert.deepEqual(
       FAULT_RULES.filter((rule) => !covered.has(rule)),

@@ -84,7 +84,7 @@ describe('the votes that a matching may know', () => {
       return new Map([[pseudonymOf(box.key, 'T:1'), { first: vote }]]);
     };
     const parts = { votes: { getMany } as VoteStore, dilemmas: createDilemmaLibrary(builtinDilemmas) };
-    const found = await noisedVotesOf(parts, people, { dilemmaId: box.dilemmaId, box });
+    const found = await noisedVotesOf(parts, people, box);
     assert.deepEqual([...found.keys()], ['T:1', 'T:4'], 'who did not vote has one too');
     assert.deepEqual(
       asked,
@@ -92,7 +92,7 @@ describe('the votes that a matching may know', () => {
     );
     const options = builtinDilemmas[0]?.text.nl.options.map(({ id }) => id) ?? [];
     assert.equal(found.get('T:1'), noisedVote(box, 'T:1', 'a', options));
-    const none = await noisedVotesOf(parts, people.slice(1, 3), { dilemmaId: box.dilemmaId, box });
+    const none = await noisedVotesOf(parts, people.slice(1, 3), box);
     assert.equal(none.size, 0);
     assert.equal(asked.length, 2);
   });

@@ -47,7 +47,7 @@ async function playRhythm(story: (scene: Scene) => Promise<void>): Promise<void>
     createRoundService({
       ...{ ...stores, isHoliday: noHolidays, clock, log: createLog('silent'), holder: 'a' },
       steps: { run: async () => 'done', rematch: async () => 'done', resultsDelivered: async () => false },
-      knowDilemmas: async () => {},
+      dilemmas: { get: () => undefined, load: async () => {} },
       learn: () => {},
       tellSeasonEnd: createSeasonEnd({ ...stores, facilitatorsOf: async () => [FIEN], isHoliday: noHolidays, clock })
         .tell,

@@ -47,7 +47,7 @@ async function playSeason(story: (scene: Scene) => Promise<void>): Promise<void>
     createRoundService({
       ...{ ...stores, isHoliday: noHolidays, clock, log: createLog('silent'), holder: 'a' },
       steps: { run: nothingRuns, rematch: nothingRuns, resultsDelivered: nothingRuns },
-      knowDilemmas: async () => {},
+      dilemmas: { ...dilemmas, load: async () => {} },
       learn: () => {},
       tellSeasonEnd: async () => {},
     }).planAhead();

@@ -1,10 +1,12 @@
-import { createDilemmaLibrary, DilemmaLibraryError } from '../dilemma-library.js';
+import { DilemmaLibraryError } from '../dilemma-library.js';
 import { readLibraryFiles, writeLibrary } from './library-files.js';
+import { lintLibrary } from './library-lint.js';
 
 /** Makes the library of the YAML files: `npm run build` runs this after the compiler. One fault in one of them fails the build. */
 try {
   const files = readLibraryFiles();
-  createDilemmaLibrary(files.dilemmas);
+  const faults = lintLibrary(files.dilemmas).filter(({ severity }) => severity === 'error');
+  if (faults.length > 0) throw new DilemmaLibraryError(faults);
   writeLibrary(files);
 } catch (fault) {
   if (!(fault instanceof DilemmaLibraryError)) throw fault;
