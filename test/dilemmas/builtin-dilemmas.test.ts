@@ -146,7 +146,12 @@ describe('the built-in dilemmas', () => {
   });
 
   it('keep the meaning of the letters on which people voted before', () => {
-    const plain = (label: string) => label.replace(/\b(?:hem|haar)\b/, 'die').split(' ').slice(0, 4).join(' ');
+    const plain = (label: string) =>
+      label
+        .replace(/\b(?:hem|haar)\b/, 'die')
+        .split(' ')
+        .slice(0, 4)
+        .join(' ');
     for (const before of earlierDilemmas) {
       const now = builtinDilemmas.find(({ id }) => id === before.id) ?? assert.fail(before.id);
       assert.ok(before.version < now.version, before.id);

@@ -35,7 +35,10 @@ const COMPLETE: Inputs = {
 type Cast = Stage & Reviewers;
 
 function played(story: (cast: Cast) => Promise<void>): Promise<void> {
-  return play(async (stage) => story({ ...stage, ...(await reviewers(stage)) }), { env: WITH_REVIEWERS });
+  return play(async (stage) => story({ ...stage, ...(await reviewers(stage)) }), {
+    // Few, so that a card can show the whole queue.
+    env: { ...WITH_REVIEWERS, PROGRAMME_DILEMMAS: 'draft-advice-for-a-neighbour,plan-of-the-street' },
+  });
 }
 
 async function asks(person: Person, words: string): Promise<Shown> {

@@ -7,7 +7,7 @@ import { asksMatch, groupsNow, joined, matchCardOf, matchCardsOf, reach, townsFo
 import { WHOLE_WEEK } from '../support/test-app.js';
 
 /** A dilemma with two options, so that few people are enough to show that nearly all of them agree. */
-const TWO_OPTIONS = { ...WHOLE_WEEK, PROGRAMME_DILEMMAS: 'fewer-visits-more-care' };
+const TWO_OPTIONS = { ...WHOLE_WEEK, PROGRAMME_DILEMMAS: 'question-from-the-neighbours' };
 
 const GUESTS = [
   ['Ria Reus', 'Breda'],

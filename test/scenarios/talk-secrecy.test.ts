@@ -11,8 +11,8 @@ import { SteadyClock } from '../support/steady-clock.js';
 import { answers, groupsNow, joined, matchCardOf, reach, townsFor } from '../support/talks.js';
 import { MONDAY_MORNING, WHOLE_WEEK } from '../support/test-app.js';
 
-const THREE_OPTIONS = { ...WHOLE_WEEK, PROGRAMME_DILEMMAS: 'vote-that-was-lost' };
-const TWO_OPTIONS = { ...WHOLE_WEEK, PROGRAMME_DILEMMAS: 'fewer-visits-more-care' };
+const THREE_OPTIONS = { ...WHOLE_WEEK, PROGRAMME_DILEMMAS: 'plan-of-the-street' };
+const TWO_OPTIONS = { ...WHOLE_WEEK, PROGRAMME_DILEMMAS: 'question-from-the-neighbours' };
 
 /** Everybody votes, with or without the wish to be matched by it, and is matched. */
 async function voteAndMatch(
