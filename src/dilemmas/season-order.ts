@@ -20,8 +20,8 @@ type Placed = Dilemma & { readonly learning: NonNullable<Dilemma['learning']> };
 
 /** The weights of an order, the smaller their sum the better. Only their proportions count. */
 const COST = {
-  outsideWindow: 40,
-  hardAfterHard: 12,
+  outsideWindow: 200,
+  hardAfterHard: 30,
   talkBesideHoliday: 5,
   hardStart: 4,
   otherBlock: 10,
