@@ -5,6 +5,7 @@ import { createInTurn } from '../scheduling/serial.js';
 import type { Programme } from './programme.js';
 import { createRhythmService, type RhythmService } from './rhythm-service.js';
 import { remainingQueue } from './season.js';
+import { fewDilemmas } from './season-end.js';
 import { createSeasonService, type SeasonService, type SeasonServiceParts } from './season-service.js';
 
 /** Where a programme is. It holds no count of votes: until a round is opened nobody knows it, a facilitator neither. */
@@ -12,6 +13,8 @@ export interface ProgrammeStatus {
   readonly programme: Programme;
   /** The round that is open, else the one that is planned, else the last one; null: none yet. */
   readonly round: Round | null;
+  /** How many dilemmas are still to come; null when they are many, or none is needed. */
+  readonly fewDilemmas: number | null;
   /** Delivery of the ballot of that round, by state. */
   readonly delivery: StateCounts | null;
   readonly can: { readonly open: boolean; readonly close: boolean; readonly cancel: boolean };
@@ -53,7 +56,7 @@ export interface ProgrammeServiceParts extends SeasonServiceParts {
  * A facilitator's actions change only the plan; the scheduler moves the round itself, by the one rule in `round.ts`.
  */
 export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeService {
-  const { programmes, rounds, outbox, noteAction, clock, wakeScheduler } = parts;
+  const { programmes, rounds, outbox, isHoliday, noteAction, clock, wakeScheduler } = parts;
 
   const inTurn = createInTurn();
 
@@ -90,12 +93,20 @@ export function createProgrammeService(parts: ProgrammeServiceParts): ProgrammeS
       if (programme === null) return null;
       const all = await rounds.ofProgramme(programme.id);
       const round = all.find(({ id }) => id === roundId) ?? mostPressing(all);
-      if (round === null)
-        return { programme, round, delivery: null, can: { open: false, close: false, cancel: false } };
       const now = clock.now();
+      const few = fewDilemmas(programme, all, now, isHoliday);
+      if (round === null)
+        return {
+          programme,
+          round,
+          fewDilemmas: few,
+          delivery: null,
+          can: { open: false, close: false, cancel: false },
+        };
       return {
         programme,
         round,
+        fewDilemmas: few,
         delivery: await outbox.countByState(round.id, 'ballot'),
         can: {
           open: planToOpen(round, now) !== null && !isEnding(round),

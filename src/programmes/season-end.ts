@@ -3,13 +3,29 @@ import { seasonEndingIntent } from '../outbox/message.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { RoundStore } from '../rounds/round-store.js';
 import type { IsHoliday } from '../scheduling/calendar.js';
-import { comingDilemmas } from './planned-round.js';
+import { comingDilemmas, openToChange } from './planned-round.js';
 import type { Programme } from './programme.js';
 import type { ProgrammeStore } from './programme-store.js';
 import { type EarlierRound, nextOpenings, remainingQueue } from './season.js';
 
 /** With this few dilemmas left, facilitators are told at every planned round: time to add some. */
 const FEW = 2;
+
+/**
+ * How many dilemmas are still to come for a programme in which more rounds are: null when they are many, or none is needed.
+ */
+export function fewDilemmas(
+  programme: Programme,
+  rounds: readonly EarlierRound[],
+  now: Date,
+  isHoliday: IsHoliday,
+): number | null {
+  const left = comingDilemmas(programme, rounds, now).length;
+  if (left > FEW || programme.state !== 'running') return null;
+  const movable = openToChange(rounds, now);
+  const others = rounds.filter((round) => round !== movable);
+  return nextOpenings(programme, others, now, isHoliday, left + 1).length > left ? left : null;
+}
 
 /** Sees to it that a season does not end without a word. */
 export interface SeasonEnd {

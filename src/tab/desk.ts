@@ -60,6 +60,7 @@ export function createDesk(parts: DeskParts): Desk {
       const round = status?.round ?? null;
       return {
         programme: status?.programme.name ?? '',
+        fewDilemmas: status?.fewDilemmas ?? null,
         can: status?.can ?? { open: false, close: false, cancel: false },
         round:
           round === null

@@ -49,6 +49,8 @@ describe('scenario: a season comes to its end', () => {
         await t.app.tick();
         await t.app.tick();
         const season = (await gets(fien, 'desk/season')).body as { readonly revision: number };
+        const few = async () => (await gets(fien, 'desk/round')).body.fewDilemmas;
+        assert.equal(await few(), 2, 'the desk warns too');
         let { revision } = season;
         for (const dilemma of IDS.slice(3)) {
           const answer = await posts(fien, 'desk/season/add', { revision, dilemma });
@@ -56,6 +58,7 @@ describe('scenario: a season comes to its end', () => {
           revision += 1;
         }
         await t.settle();
+        assert.equal(await few(), null);
         const letters = await storage.stores.outbox.allTo(`${TENANT}:${FIEN}`);
         assert.deepEqual(
           letters.filter(({ kind }) => kind === 'seasonEnding').map(({ state }) => state),

@@ -16,6 +16,8 @@ export interface DeskRoundWire {
     readonly deadlines: readonly { readonly phase: TimedPhase; readonly at: string }[];
   } | null;
   readonly can: { readonly open: boolean; readonly close: boolean; readonly cancel: boolean };
+  /** How many dilemmas are still to come; null when they are many, or none is needed. */
+  readonly fewDilemmas: number | null;
 }
 
 /** The rounds that were opened, the newest first; not all of them. */

@@ -20,6 +20,7 @@ import { Moves } from './desk-moves.js';
 import { WithProgress } from './desk-progress.js';
 import { Rehearsal } from './desk-rehearsal.js';
 import { Season } from './desk-season.js';
+import { FewDilemmas } from './few-dilemmas.js';
 
 const PARTS: readonly Section[] = [
   { name: 'now', label: 'desk.now', show: () => <Now /> },
@@ -72,12 +73,19 @@ function Now() {
     <div ref={place}>
       <Loaded from={round}>
         {(found) => {
-          if (found.round === null) return <CurrentRound desk={found} onChange={round.set} {...acting} />;
+          if (found.round === null)
+            return (
+              <>
+                <FewDilemmas left={found.fewDilemmas} />
+                <CurrentRound desk={found} onChange={round.set} {...acting} />
+              </>
+            );
           const { roundId } = found.round;
           return (
             <WithProgress key={roundId} roundId={roundId} onMove={round.reload}>
               {({ card, look, moves }) => (
                 <>
+                  <FewDilemmas left={found.fewDilemmas} />
                   <CurrentRound
                     desk={found}
                     {...acting}
