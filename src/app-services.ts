@@ -62,7 +62,7 @@ export function createAppServices(parts: AppServicesParts): AppServices {
   const municipalities = createGrowingRegister({ ...stores, builtin, clock });
   const dilemmas = createGrowingLibrary(trustedLibrary(builtinDilemmas, earlierDilemmas), stores.dilemmaStore);
   const isHoliday = createDutchHolidays();
-  const directory = createProgrammeDirectory({ ...stores, owners: switchedOn.owners, clock });
+  const directory = createProgrammeDirectory({ ...stores, owners: switchedOn.owners, isOn: switchedOn.has, clock });
 
   const voting = createVotingService({ ...stores, dilemmas, employers, municipalities, clock });
   const roundParts = { ...stores, dilemmas, municipalities, clock, pageSize, isStopping };

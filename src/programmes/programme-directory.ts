@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.js';
 import { readable } from '../participants/membership.js';
-import type { Participant } from '../participants/participant.js';
+import { type Participant, tenantOf } from '../participants/participant.js';
 import type { Programme } from './programme.js';
 import type { ProgrammeStore } from './programme-store.js';
 
@@ -21,7 +21,7 @@ export interface ProgrammeDirectory {
   facilitatedBy(personId: string): Promise<readonly Programme[]>;
   /** May this person facilitate the programme? A right that was taken away is gone with the next look of the timer. */
   mayFacilitate(personId: string, programmeId: string): Promise<boolean>;
-  /** Participant ids of those who hear what a facilitator has to know: the facilitators; where there are none, the owners. */
+  /** Participant ids of those who hear what a facilitator has to know: the facilitators whose tenant is on; where there are none, the owners. */
   facilitatorsOf(programmeId: string): Promise<readonly string[]>;
   /**
    * Ids of the programmes whose published rounds this person may find: their own, those they facilitate, and those that are
@@ -38,11 +38,18 @@ export interface ProgrammeDirectoryParts {
   readonly programmes: Pick<ProgrammeStore, 'all'>;
   /** Participant ids. */
   readonly owners: ReadonlySet<string>;
+  /** Is the tenant switched on? Nothing reaches people of another. */
+  readonly isOn: (tenantId: string) => boolean;
   readonly clock: Pick<Clock, 'now'>;
 }
 
 /** The directory on this store. Questions that come together are one question to the database. */
-export function createProgrammeDirectory({ programmes, owners, clock }: ProgrammeDirectoryParts): ProgrammeDirectory {
+export function createProgrammeDirectory({
+  programmes,
+  owners,
+  isOn,
+  clock,
+}: ProgrammeDirectoryParts): ProgrammeDirectory {
   let kept: { readonly until: number; readonly all: Promise<readonly Programme[]> } | null = null;
 
   function all(): Promise<readonly Programme[]> {
@@ -81,7 +88,8 @@ export function createProgrammeDirectory({ programmes, owners, clock }: Programm
 
     async facilitatorsOf(programmeId) {
       const found = (await all()).find(({ id }) => id === programmeId);
-      return found === undefined || found.facilitators.length === 0 ? [...owners] : found.facilitators;
+      const reached = found?.facilitators.filter((id) => isOn(tenantOf(id))) ?? [];
+      return reached.length === 0 ? [...owners] : reached;
     },
 
     async visibleTo(participant) {

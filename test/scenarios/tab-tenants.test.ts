@@ -9,6 +9,7 @@ import { playTab, type TabStage } from '../support/tab-client.js';
 import { asksMatch, partnersOf, reach } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 import { OTHER_TENANT } from '../support/threads.js';
+import { letFacilitate } from '../support/two-programmes.js';
 
 const NAME = 'Gemeente Overgooi';
 const THIRD = '0cc00000-0000-4000-8000-000000000003';
@@ -145,6 +146,18 @@ describe('scenario: tenants in the tab of an owner', () => {
       assert.equal((await posts(piet, 'my-data/erase', { words: 'wis mij' })).status, 200);
       const left = JSON.stringify(await everything());
       for (const person of [olga, piet]) assert.ok(!left.includes(idOf(person)));
+    }));
+
+  it('do not leave a programme without somebody who hears what a facilitator has to know', () =>
+    played(async (cast) => {
+      const { t, fien } = cast;
+      await adds(cast);
+      const olga = await t.joins('Olga Oud', { municipality: 'Breda', tenant: OTHER_TENANT });
+      await letFacilitate(cast, 'main', olga);
+      const { directory } = t.app.services;
+      assert.deepEqual(await directory.facilitatorsOf('main'), [idOf(olga)]);
+      await switches(cast, false);
+      assert.deepEqual(await directory.facilitatorsOf('main'), [idOf(fien)]);
     }));
 
   it('that are off are erased whole after a look at what goes, with the name typed; then nothing of them is left', () =>

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AuditKind } from '../../../audit/audit-actions.js';
 import type { LogQuery } from '../../addresses.js';
 import { pathTo } from '../../path-to.js';
 import type { AuditEntryWire, AuditSubject, AuditWire } from '../../wire/log-wire.js';
 import { useSession } from '../shared/session.js';
-import { formatDay, formatMoment, type TextKey } from '../shared/text.js';
+import { formatDated, formatDay, type TextKey } from '../shared/text.js';
 import { useFocusIn } from '../shared/use-focus.js';
 import { type LiveResource, useResource } from '../shared/use-resource.js';
 import { Button, Card, Loaded, Refused, Scroll, Status } from '../shared/widgets.js';
@@ -87,10 +88,12 @@ interface LogCardProps {
   readonly also?: Readonly<Record<string, string>>;
   /** Says of which programme each entry is. */
   readonly ofProgrammes?: boolean;
+  /** More to choose by. */
+  readonly children?: ComponentChildren;
 }
 
 /** The entries of a part of the log, page by page, and all of that part as a file. */
-export function LogCard({ address, log, view, also = {}, ofProgrammes = false }: LogCardProps) {
+export function LogCard({ address, log, view, also = {}, ofProgrammes = false, children }: LogCardProps) {
   const { say, api } = useSession();
   const { newer } = view;
   const [state] = useDownloads([address]);
@@ -106,7 +109,9 @@ export function LogCard({ address, log, view, also = {}, ofProgrammes = false }:
         <h2>{say('desk.audit')}</h2>
       </div>
       <p>{say('desk.auditIntro')}</p>
-      <Filters filter={view.filter} onChange={view.setFilter} />
+      <Filters filter={view.filter} onChange={view.setFilter}>
+        {children}
+      </Filters>
       <Loaded from={log}>
         {({ entries, next }) => (
           <>
@@ -134,13 +139,15 @@ export function LogCard({ address, log, view, also = {}, ofProgrammes = false }:
 interface FiltersProps {
   readonly filter: LogFilter;
   readonly onChange: (filter: LogFilter) => void;
+  readonly children: ComponentChildren;
 }
 
-function Filters({ filter, onChange }: FiltersProps) {
+function Filters({ filter, onChange, children }: FiltersProps) {
   const { say } = useSession();
   return (
     <fieldset>
       <legend>{say('desk.auditFilter')}</legend>
+      {children}
       <label class="field">
         <span>{say('desk.what')}</span>
         <select
@@ -191,7 +198,7 @@ function Entries({ entries, ofProgrammes }: EntriesProps) {
         <tbody>
           {entries.map(({ id, at, who, action, about, subject, programmes }) => (
             <tr key={id}>
-              <td>{formatMoment(at, language)}</td>
+              <td>{formatDated(at, language)}</td>
               <td>{who === '' ? say('desk.nameless') : (who ?? say('desk.unknownPerson'))}</td>
               <td>{say(`desk.what_${action}`)}</td>
               <td>

@@ -22,6 +22,7 @@ export function NewOrganisation({ provinces, longestName, onChange }: NewOrganis
   const { say, api } = useSession();
   const [form, setForm] = useState(NOTHING);
   const [neighbours, setNeighbours] = useState<readonly ListedOrganisationWire[]>([]);
+  const [added, setAdded] = useState(0);
   const [answer, setAnswer] = useState<OrganisationAnswerWire | null>(null);
   const { busy, refused, send } = useWish();
   const put = (change: Partial<typeof NOTHING>) => setForm({ ...form, ...change });
@@ -39,6 +40,7 @@ export function NewOrganisation({ provinces, longestName, onChange }: NewOrganis
     if (!given.saved) return;
     setForm({ ...NOTHING, kind: form.kind });
     setNeighbours([]);
+    setAdded(added + 1);
     onChange();
   };
   return (
@@ -105,7 +107,7 @@ export function NewOrganisation({ provinces, longestName, onChange }: NewOrganis
         </label>
         <h3>{say('owner.neighbours')}</h3>
         <p class="hint">{say('owner.neighboursHint')}</p>
-        <OrganisationPicker listed={neighbours} onList={setNeighbours} />
+        <OrganisationPicker key={added} listed={neighbours} onList={setNeighbours} />
         <Refused code={refused} />
         <OrganisationAnswer answer={answer} busy={busy} onAnyway={() => send(() => add(true))} />
         <Status text={answer?.saved === true ? say('owner.organisationSaved') : ''} />

@@ -20,7 +20,12 @@ export function Organisations() {
         <p>{say('owner.organisationsIntro')}</p>
         <label class="field">
           <span>{say('owner.organisationFind')}</span>
-          <input type="search" value={name} onInput={({ currentTarget }) => setName(currentTarget.value)} />
+          <input
+            type="text"
+            autocomplete="off"
+            value={name}
+            onInput={({ currentTarget }) => setName(currentTarget.value)}
+          />
         </label>
         <Loaded from={found}>
           {(shown) => <Found shown={shown} isSearched={name !== ''} onChange={found.reload} />}

@@ -12,7 +12,7 @@ export function OwnerLog() {
   const also = of === '' ? {} : { of };
   const log = useResource(pathTo('owner/log', { ...asked(view), ...also }));
   return (
-    <>
+    <LogCard address="owner/log.csv" log={log} view={view} also={also} ofProgrammes>
       <label class="field">
         <span>{say('desk.auditProgramme')}</span>
         <select
@@ -30,7 +30,6 @@ export function OwnerLog() {
           ))}
         </select>
       </label>
-      <LogCard address="owner/log.csv" log={log} view={view} also={also} ofProgrammes />
-    </>
+    </LogCard>
   );
 }

@@ -47,10 +47,16 @@ export function formatMoment(iso: string, language: Language): string {
     month: 'long',
     timeZone: TIME_ZONE,
   }).format(moment);
-  const time = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE }).format(
-    moment,
-  );
-  return `${day.replace(',', '')} ${time}`;
+  return `${day.replace(',', '')} ${timeOf(moment)}`;
+}
+
+/** A moment with its year, for what is kept for long: `12 januari 2027 14:00`. */
+export function formatDated(iso: string, language: Language): string {
+  return `${formatDay(iso, language)} ${timeOf(new Date(iso))}`;
+}
+
+function timeOf(moment: Date): string {
+  return new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE }).format(moment);
 }
 
 /** A day with its year: `12 januari 2027`. Takes a moment or a day. */
