@@ -44,7 +44,7 @@ export function createMatchingSteps(parts: MatchingStepsParts): MatchingSteps {
     const people: MatchPerson[] = [];
     const silent: string[] = [];
     const { programmeId } = round;
-    const asks = { programmeId, excludes: box.excludes ?? [] };
+    const asks = { ...box, programmeId };
     const pageOf = (after: string | null) => participants.pageOfActive(programmeId, today, after, pageSize);
     for await (const page of pagesOf(pageOf, ({ id }) => id, pageSize)) {
       const willing = page.filter((one) => isAsked(one, asks, today) && wantsTalk(one, round.id));

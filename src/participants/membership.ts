@@ -47,11 +47,20 @@ export interface AskedBy {
   readonly programmeId: string;
   /** Whoever is or was in one of these was asked there (`BallotBox.excludes`). */
   readonly excludes?: readonly string[];
+  /** Whoever is or was in one of these, and joined since that moment, was asked there (`BallotBox.alsoPut`). */
+  readonly alsoPut?: readonly { readonly programmeId: string; readonly at: Date }[];
 }
 
 /** May this person vote there? A pause is no obstacle: somebody who comes by may vote. */
-export function mayVote(participant: Participant, { programmeId, excludes = [] }: AskedBy): boolean {
-  return isMember(participant, programmeId) && !excludes.some((other) => mayRead(participant, other));
+export function mayVote(participant: Participant, { programmeId, excludes = [], alsoPut = [] }: AskedBy): boolean {
+  const joinedAt = participant.memberships[programmeId]?.joinedAt;
+  const wasAskedIn = ({ programmeId: other, at }: { readonly programmeId: string; readonly at: Date }) =>
+    mayRead(participant, other) && joinedAt !== undefined && joinedAt >= at;
+  return (
+    isMember(participant, programmeId) &&
+    !excludes.some((other) => mayRead(participant, other)) &&
+    !alsoPut.some(wasAskedIn)
+  );
 }
 
 /** Is this person asked on that day (ISO date, Europe/Amsterdam)? */

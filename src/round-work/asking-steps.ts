@@ -9,7 +9,7 @@ import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import { forEveryPage, type Paging, type SaveProgress, type StepOutcome } from '../rounds/paging.js';
 import { nextPlanned, type Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import { putBefore } from '../rounds/same-dilemma.js';
+import { putAfter, putBefore } from '../rounds/same-dilemma.js';
 import type { Ballot, BallotBox } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 
@@ -46,7 +46,22 @@ export interface AskingSteps {
 export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
   const { participants, ballotBoxes, rounds, outbox, clock, pageSize } = parts;
 
-  const boxOf = async (round: Round, open: Ballot): Promise<BallotBox> => ({
+  /** Those who are asked there must not be let in here afterwards. */
+  async function tellOthers(round: Round, aboutTheSame: readonly Round[]): Promise<void> {
+    const also = { programmeId: round.programmeId, at: round.plan.voting };
+    const before = putBefore(round, aboutTheSame, clock.now());
+    const ids = aboutTheSame.filter(({ programmeId }) => before.includes(programmeId)).map(({ id }) => id);
+    if (ids.length > 0) await ballotBoxes.noteAlsoPut(ids, also);
+  }
+
+  /** The box, once the rounds know of it that put the same dilemma before. */
+  async function boxOf(round: Round, open: Ballot): Promise<BallotBox> {
+    const aboutTheSame = await rounds.aboutDilemma(round.dilemmaId);
+    await tellOthers(round, aboutTheSame);
+    return newBox(round, open, aboutTheSame);
+  }
+
+  const newBox = (round: Round, open: Ballot, aboutTheSame: readonly Round[]): BallotBox => ({
     roundId: round.id,
     dilemmaId: round.dilemmaId,
     ...(round.dilemmaVersion === undefined ? {} : { dilemmaVersion: round.dilemmaVersion }),
@@ -56,7 +71,8 @@ export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
     closesAt: nextPlanned(round)?.at ?? round.plan.closed,
     minimumCount: round.minimumCount,
     talksAt: round.plan.discussing ?? null,
-    excludes: putBefore(round, await rounds.aboutDilemma(round.dilemmaId), clock.now()),
+    excludes: putBefore(round, aboutTheSame, clock.now()),
+    alsoPut: putAfter(round, aboutTheSame, clock.now()),
   });
 
   const tell = (round: Round, kind: MessageKind) => (people: readonly { readonly id: string }[]) =>
@@ -66,8 +82,8 @@ export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
     );
 
   async function askedIn({ id, programmeId }: Round, today: string): Promise<(person: Participant) => boolean> {
-    const excludes = (await ballotBoxes.get(id))?.excludes ?? [];
-    return (person) => isAsked(person, { programmeId, excludes }, today);
+    const asks = { ...(await ballotBoxes.get(id)), programmeId };
+    return (person) => isAsked(person, asks, today);
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Ballot, BallotBox } from './vote.js';
+import type { AlsoPut, Ballot, BallotBox } from './vote.js';
 
 /** The ballot boxes with their keys: one for each round that is not sealed. */
 export interface BallotBoxStore {
@@ -11,6 +11,8 @@ export interface BallotBoxStore {
   open(roundId: string, ballot: Ballot, closesAt: Date): Promise<void>;
   /** From now on no vote is taken. */
   close(roundId: string): Promise<void>;
+  /** Notes with those of these rounds that have a box that their dilemma was put in another programme later. Idempotent. */
+  noteAlsoPut(roundIds: readonly string[], also: AlsoPut): Promise<void>;
   /** Notes the number of first votes. The first note stays. */
   noteFirstVoters(roundId: string, voters: number): Promise<void>;
   /** Destroys the key. From then on no vote of the round can be laid beside a person. */

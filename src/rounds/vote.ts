@@ -62,6 +62,15 @@ export interface BallotBox {
    * in two results about one dilemma, and the one cannot be subtracted from the other. Absent: none.
    */
   readonly excludes?: readonly string[];
+  /** Programmes in which it was put later: whoever joined this one since then was asked there. Absent: none. */
+  readonly alsoPut?: readonly AlsoPut[];
+}
+
+/** The same dilemma in another programme. */
+export interface AlsoPut {
+  readonly programmeId: string;
+  /** When its first vote was planned to open: nobody was asked there before. */
+  readonly at: Date;
 }
 
 /** Name under which a person's vote is kept in one round: HMAC-SHA-256 of the participant id, 64 hexadecimal digits. */

@@ -125,6 +125,7 @@ export function everyCall(stores: Stores): EveryCall {
       all: () => ballotBoxes.all(),
       open: () => ballotBoxes.open('main-1', 'second', LATER),
       close: () => ballotBoxes.close('main-1'),
+      noteAlsoPut: () => ballotBoxes.noteAlsoPut(['main-1'], { programmeId: 'region', at: LATER }),
       noteFirstVoters: () => ballotBoxes.noteFirstVoters('main-1', 12),
       destroy: () => ballotBoxes.destroy('main-1'),
     },

@@ -5,7 +5,7 @@ import { verbsOf } from '../support/fake-teams/card-parts.js';
 import type { Shown } from '../support/fake-teams/conversation.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { says, sentence } from '../support/says.js';
-import { ballotsOf, idOf, play, reads, type Stage, seen } from '../support/scenario.js';
+import { ballotsOf, idOf, play, reads, type Stage, seen, votes } from '../support/scenario.js';
 import { joined, reach, townsFor } from '../support/talks.js';
 import { TENANT } from '../support/test-app.js';
 
@@ -48,6 +48,9 @@ function withRegion(dilemmas: readonly string[], story: (scene: Scene) => Promis
 async function asks(person: Person, words: string): Promise<readonly Shown[]> {
   return (await person.says(words)).replies;
 }
+
+const personOf = async ({ storage }: Stage, person: Person) =>
+  (await storage.stores.participants.get(idOf(person))) ?? assert.fail();
 
 const memberOf = async ({ storage }: Stage, person: Person) =>
   (await storage.stores.participants.get(idOf(person)))?.memberOf;
@@ -138,6 +141,38 @@ describe('scenario: a region and the country', () => {
         trigger: 'manual',
       });
       assert.match(JSON.stringify(refused.body), says('notices.askedElsewhere.title'));
+    }));
+
+  it('asks nobody twice who comes from the programme where it was put later, and joins where it was put first', () =>
+    withRegion([FIRST], async ({ stage, code, region }) => {
+      const [anna] = await joined(stage.t, townsFor(2, 2));
+      const bram = stage.t.teams.person({ name: 'Bram', tenant: TENANT });
+      await bram.installs();
+      await asks(bram, `doe mee ${code}`);
+      await bram.clicks(
+        bram.lastCard(),
+        { verb: 'profile.save' },
+        { municipalityName: 'Zwolle', role: 'policy-officer' },
+      );
+      assert.ok(anna);
+      await reach(stage, 'voting');
+      assert.deepEqual([ballotsOf(anna).length, ballotsOf(bram).length], [1, 1]);
+      await votes(bram, 'a');
+      await stage.t.app.services.memberships.join(await personOf(stage, bram), 'main');
+      await stage.t.app.services.voting.askNow(await personOf(stage, bram));
+      await stage.t.settle();
+      assert.deepEqual(await memberOf(stage, bram), [region, 'main']);
+      assert.equal(ballotsOf(bram).length, 1);
+      const refused = await bram.invokes('adaptiveCard/action', {
+        action: {
+          type: 'Action.Execute',
+          verb: 'vote.cast',
+          data: { round: 'main-1', ballot: 'first', option: 'a', confidence: '3', v: 1 },
+        },
+        trigger: 'manual',
+      });
+      assert.match(JSON.stringify(refused.body), says('notices.askedElsewhere.title'));
+      assert.equal((await stage.kept('votes')).length, 1);
     }));
 
   it('keeps a round of the other programme from whoever is not in it, whether or not it is there', () =>

@@ -35,6 +35,10 @@ export function createMongoBallotBoxStore(db: Db): BallotBoxStore {
       await collection.updateOne({ _id: roundId }, { $set: { open: null } });
     },
 
+    async noteAlsoPut(roundIds, also) {
+      await collection.updateMany({ _id: { $in: [...roundIds] } }, { $addToSet: { alsoPut: also } });
+    },
+
     async noteFirstVoters(roundId, firstVoters) {
       await collection.updateOne({ _id: roundId, firstVoters: { $exists: false } }, { $set: { firstVoters } });
     },

@@ -46,6 +46,17 @@ storeContract('the ballot boxes', (at) => {
     assert.equal(new Set(seen).size, 1);
   });
 
+  it('keep in which programmes their dilemma was put later, each once, and make no box for that', async () => {
+    const { ballotBoxes } = at.stores;
+    const [region, country] = ['region', 'country'].map((programmeId) => ({ programmeId, at: CLOSES }));
+    assert.ok(region && country);
+    await ballotBoxes.createIfAbsent(box('main-1', { alsoPut: [region] }));
+    await ballotBoxes.createIfAbsent(box('main-2'));
+    for (const also of [country, region, country]) await ballotBoxes.noteAlsoPut(['main-1', 'main-3'], also);
+    assert.deepEqual((await ballotBoxes.get('main-1'))?.alsoPut, [region, country]);
+    assert.deepEqual(await ballotBoxes.all(), [box('main-1', { alsoPut: [region, country] }), box('main-2')]);
+  });
+
   it('keep how many first votes were counted the first time', async () => {
     const { ballotBoxes } = at.stores;
     await ballotBoxes.createIfAbsent(box('main-1'));
