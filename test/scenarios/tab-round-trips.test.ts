@@ -69,6 +69,7 @@ describe('scenario: what a question of the tab costs', () => {
               'season',
               'programme',
               'programme/rhythm',
+              'programme/cards',
               'reports',
               'review',
               'participation',

@@ -133,11 +133,19 @@ describe('the programmes in the tab, by role', () => {
 
   it('keep what somebody typed when another was first, and take it when it is sent again', () =>
     withRoles('nl-NL', async ({ stage, says, opens, olga }) => {
-      const { frame } = await opens(olga, `programmes/${REGION}/about`);
+      const host = await opens(olga, `programmes/${REGION}/about`);
+      const { frame } = host;
       await frame.getByLabel(says('programmeDesk.introductionNl')).fill('Voor wie in de regio werkt.');
       const { programmes } = stage.storage.stores;
       const { revision } = (await programmes.get(REGION)) ?? assert.fail();
       assert.ok(await programmes.changeDetails(REGION, revision, { organisationKinds: ['province'] }));
+      // The page asks again for how it is: the form is still that of before.
+      const again = host.page.waitForResponse((answer) => answer.url().includes('/tab/api/desk/programme?'));
+      await frame
+        .getByRole('navigation', { name: says('programmeDesk.nav'), exact: true })
+        .getByRole('link', { name: says('programmeDesk.stepAbout') })
+        .click();
+      await again;
       await frame.getByRole('button', { name: says('programmeDesk.save'), exact: true }).click();
       await frame.getByRole('alert').getByText(says('programmeDesk.overtaken')).waitFor();
       await frame.getByRole('button', { name: says('programmeDesk.save'), exact: true }).click();

@@ -20,6 +20,8 @@ interface Words {
 /** The name of the programme, what it is for, and who helps. */
 export function About({ programme, wishes, next }: PartProps) {
   const { say, api } = useSession();
+  // Anything typed belongs to the programme of this moment, also when the page asks again meanwhile.
+  const [begun, setBegun] = useState(programme);
   const [words, setWords] = useState(() => wordsOf(programme));
   const [halfOrganiser, setHalfOrganiser] = useState(false);
   const { name: longestName, introduction, contact } = LONGEST.programme;
@@ -33,11 +35,12 @@ export function About({ programme, wishes, next }: PartProps) {
     setHalfOrganiser(isHalf);
     if (isHalf) return;
     wishes.send(
-      (now) => api.post('desk/programme/describe', { ...describing(now), ...describedBy(words) }),
+      () => api.post('desk/programme/describe', { ...describing(begun), ...describedBy(words) }),
       (now) => {
         goOn(now, next);
         return say('programmeDesk.saved');
       },
+      setBegun,
     );
   };
   return (

@@ -7,10 +7,9 @@ import { goOn } from './save-buttons.js';
 
 /** Those who run the programme beside the owners, and codes that make somebody one of them. */
 export function Facilitators({ programme, wishes, next }: PartProps) {
-  const { say, api, language } = useSession();
+  const { say, api } = useSession();
   const { place, focus } = useFocusIn();
   const codes = programme.invitations.filter(({ kind, isOver }) => kind === 'facilitator' && !isOver);
-  const words = language === 'nl' ? 'doe mee' : 'join';
   return (
     <div ref={place}>
       <Card>
@@ -45,9 +44,9 @@ export function Facilitators({ programme, wishes, next }: PartProps) {
         <h2>{say('programmeDesk.codes')}</h2>
         <p>{say('programmeDesk.codesIntro')}</p>
         <ul class="list">
-          {codes.map(({ code }) => (
+          {codes.map(({ code, words }) => (
             <li key={code} class="listed">
-              <span>{say('programmeDesk.codeUse', { words: `${words} ${code}` })}</span>
+              <span>{say('programmeDesk.codeUse', { words })}</span>
               <Button
                 look="quiet"
                 busy={wishes.busy}

@@ -27,6 +27,8 @@ const KINDS = Object.keys(KIND_LABELS);
 /** The way in, and the kinds of organisation of which people may come. */
 export function JoiningPart({ programme, wishes, next }: PartProps) {
   const { say, api } = useSession();
+  // As in `About`.
+  const [begun, setBegun] = useState(programme);
   const [way, setWay] = useState<Way>(programme.joining.kind);
   const [listed, setListed] = useState<readonly ListedOrganisationWire[]>(programme.organisations);
   const [kinds, setKinds] = useState<readonly string[]>(programme.organisationKinds ?? KINDS);
@@ -41,11 +43,12 @@ export function JoiningPart({ programme, wishes, next }: PartProps) {
     const joining = way === 'organisations' ? { kind: way, codes: listed.map(({ code }) => code) } : { kind: way };
     const organisationKinds = KINDS.every((kind) => kinds.includes(kind)) ? null : kinds;
     wishes.send(
-      (now) => api.post('desk/programme/describe', { ...describing(now), joining, organisationKinds }),
+      () => api.post('desk/programme/describe', { ...describing(begun), joining, organisationKinds }),
       (now) => {
         goOn(now, next);
         return say('programmeDesk.saved');
       },
+      setBegun,
     );
   };
   return (

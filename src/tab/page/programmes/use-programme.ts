@@ -11,10 +11,14 @@ export interface ProgrammeWishes {
   readonly said: string;
   /** Somebody else was first with another change: nothing was stored. */
   readonly overtaken: boolean;
-  /** Sends a wish about the programme as it was read or answered last; `done` follows when it was granted. */
+  /**
+   * Sends a wish about the programme as it was read or answered last; `done` follows when it was granted. `answered` gets how
+   * it is then in any case: on that a form goes on that was begun on an older one.
+   */
   readonly send: (
     wish: (now: ProgrammeDeskWire) => Promise<ProgrammeAnswerWire>,
     done: (now: ProgrammeDeskWire) => string | undefined,
+    answered?: (now: ProgrammeDeskWire) => void,
   ) => void;
 }
 
@@ -39,7 +43,7 @@ export function useProgramme(): { readonly live: LiveResource<ProgrammeDeskWire>
       refused,
       said,
       overtaken,
-      send: (wish, done) =>
+      send: (wish, done, answered) =>
         send(async () => {
           setSaid('');
           setOvertaken(false);
@@ -47,6 +51,7 @@ export function useProgramme(): { readonly live: LiveResource<ProgrammeDeskWire>
           const answer = await wish(shown);
           live.set(answer.programme);
           know(answer.programme);
+          answered?.(answer.programme);
           setOvertaken(answer.outcome === 'changed');
           if (answer.outcome === 'done') setSaid(done(answer.programme) ?? '');
         }),
