@@ -54,7 +54,7 @@ export interface TabRoutesParts {
   readonly participants: Pick<ParticipantService, 'meetAgain' | 'know'>;
   /** Is the tenant switched on? */
   readonly isAllowedTenant: (tenantId: string) => boolean;
-  readonly directory: Pick<ProgrammeDirectory, 'facilitatedBy' | 'isOwner'>;
+  readonly directory: Pick<ProgrammeDirectory, 'facilitatedBy' | 'isOwner' | 'forget'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -76,14 +76,28 @@ export function createTabRoutes({ routes }: HttpServer, parts: TabRoutesParts): 
     if (wait > 0) throw new HttpRefusal(429, 'tooManyRequests', { 'Retry-After': String(Math.ceil(wait / 1_000)) });
     const participant = await (off ? offParticipant(id) : participantOf(person, id));
     const language = languageFor(participant, queryOf(request, 'language') || undefined);
-    const caller = { participant, language, ...(await rightsOf(id, off, queryOf(request, 'programme'))), off };
+    const caller = {
+      participant,
+      language,
+      ...(await rightsOf(id, { off, audience, wanted: queryOf(request, 'programme') })),
+      off,
+    };
     refuseUnless(audience, caller);
     return caller;
   }
 
-  async function rightsOf(id: string, off: boolean, wanted: string): Promise<Rights> {
+  async function rightsOf(
+    id: string,
+    { off, audience, wanted }: { readonly off: boolean; readonly audience: Audience; readonly wanted: string },
+  ): Promise<Rights> {
     if (off) return { owner: false, facilitates: [], programme: wanted };
-    const facilitates = (await directory.facilitatedBy(id)).map((programme) => programme.id);
+    const idsNow = async () => (await directory.facilitatedBy(id)).map((programme) => programme.id);
+    let facilitates = await idsNow();
+    if (audience === 'facilitator' && wanted !== '' && !facilitates.includes(wanted)) {
+      // Made or handed over a moment ago, maybe in another process.
+      directory.forget();
+      facilitates = await idsNow();
+    }
     return { owner: directory.isOwner(id), facilitates, programme: wanted || (facilitates[0] ?? '') };
   }
 

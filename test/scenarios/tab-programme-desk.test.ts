@@ -16,6 +16,18 @@ interface Programme {
 }
 
 describe('scenario: programmes at the desk', () => {
+  it('are there for their facilitator at once, though another process made it so', () =>
+    playTab(async ({ t, storage, gets }) => {
+      const anna = await t.joins('Anna');
+      assert.equal((await gets(anna, 'desk/programme?programme=main')).status, 403);
+      const { programmes } = storage.stores;
+      const first = (await programmes.get('main')) ?? assert.fail();
+      const facilitators = [`${TENANT}:${anna.facts.objectId}`];
+      await programmes.createIfAbsent({ ...first, id: 'elders', name: 'Elders', facilitators });
+      assert.equal((await gets(anna, 'desk/programme?programme=elders')).status, 200);
+      assert.equal((await gets(anna, 'desk/programme?programme=main')).status, 403);
+    }));
+
   it('are made by an owner, described, opened with a code, and facilitated by whoever got a code for that', () =>
     playTab(
       async ({ t, storage, gets, posts }) => {

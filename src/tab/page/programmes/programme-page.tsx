@@ -48,6 +48,9 @@ function Parts({ path }: { readonly path: string }) {
             shown={shown}
             within={`programmes/${programme.id}/`}
           />
+          {programme.state === 'draft' && shown !== undefined && (
+            <p class="kicker">{say('programmeDesk.step', { number: steps.indexOf(shown) + 1, count: steps.length })}</p>
+          )}
           {shown !== undefined && <shown.Part programme={programme} wishes={wishes} next={nextOf(steps, shown.name)} />}
           <Said wishes={wishes} />
         </>

@@ -27,6 +27,7 @@ export function StatePart({ programme, wishes }: PartProps) {
       <Card>
         <h2>{say('programmeDesk.stepState')}</h2>
         <p>{say(`programmeDesk.state_${state}`)}</p>
+        {state === 'draft' && <StillEmpty programme={programme} />}
         {state === 'draft' && (
           <div class="buttons">
             <Button look="primary" busy={wishes.busy} onClick={() => become('running')}>
@@ -56,5 +57,18 @@ export function StatePart({ programme, wishes }: PartProps) {
         <EndProgramme name={name} busy={wishes.busy} onEnd={(typedName) => become('ended', typedName)} />
       )}
     </div>
+  );
+}
+
+/** The parts that people will miss. None of them has to be filled in. */
+function StillEmpty({ programme: { id, introduction, organiser } }: Pick<PartProps, 'programme'>) {
+  const { say } = useSession();
+  if (introduction !== null && organiser !== null) return null;
+  return (
+    <p>
+      {introduction === null && `${say('programmeDesk.noIntroduction')} `}
+      {organiser === null && `${say('programmeDesk.noOrganiser')} `}
+      <a href={`#programmes/${encodeURIComponent(id)}/about`}>{say('programmeDesk.fillIn')}</a>
+    </p>
   );
 }
