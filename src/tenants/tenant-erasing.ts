@@ -9,6 +9,7 @@ import type { TenantStore } from './tenant-store.js';
 
 /** People and channels handled at a time: what is in memory at once, however many there are. */
 const PAGE = 25;
+const COUNTED = 500;
 
 /** Kinds of data kept of one tenant, in the order shown to an administrator. */
 export const ERASED_KINDS = [
@@ -22,12 +23,20 @@ export const ERASED_KINDS = [
   'audit',
   'channels',
 ] as const;
-export type TenantCounts = Readonly<Record<(typeof ERASED_KINDS)[number], number>>;
+type Kind = (typeof ERASED_KINDS)[number];
+export type TenantCounts = Readonly<Record<Kind, number>>;
+/** The same where nobody waits for an answer of minutes: null was not counted. */
+export type QuickCounts = Readonly<Record<Kind, number | null>>;
+
+/** Where there are more people than this (some hundred round trips), a quick look counts nothing but themselves. */
+const LOOKED_THROUGH = 100;
 
 /** Everything of one tenant. Whether that tenant is switched off is checked before. */
 export interface TenantErasing {
   /** Counts what `erase` would erase now. Writes nothing. */
   preview(tenantId: string): Promise<TenantCounts>;
+  /** The same within seconds: of many people their data is not counted. */
+  quickPreview(tenantId: string): Promise<QuickCounts>;
   /**
    * Erases all people of the tenant, each as if they had asked for it, its channels, and what is noted about it. Tells what
    * it erased. May be stopped anywhere and run again, also beside itself: what is left is found by the next run.
@@ -63,6 +72,13 @@ export function createTenantErasing(parts: TenantErasingParts): TenantErasing {
     return counts;
   }
 
+  async function countPeople(tenantId: string): Promise<number> {
+    let count = 0;
+    const pageOf = (after: string | null) => everybody.pageOfTenant(tenantId, after, COUNTED);
+    for await (const page of pagesOf(pageOf, ({ id }) => id, COUNTED)) count += page.length;
+    return count;
+  }
+
   async function overChannels(tenantId: string, isErasing: boolean): Promise<number> {
     let count = 0;
     const pageOf = (after: string | null) => channels.ofTenant(tenantId, PAGE, after);
@@ -73,9 +89,18 @@ export function createTenantErasing(parts: TenantErasingParts): TenantErasing {
     return count;
   }
 
+  async function preview(tenantId: string): Promise<TenantCounts> {
+    return { ...(await overPeople(tenantId, false)), channels: await overChannels(tenantId, false) };
+  }
+
   return {
-    async preview(tenantId) {
-      return { ...(await overPeople(tenantId, false)), channels: await overChannels(tenantId, false) };
+    preview,
+
+    async quickPreview(tenantId) {
+      const people = await countPeople(tenantId);
+      if (people <= LOOKED_THROUGH) return preview(tenantId);
+      const uncounted = Object.fromEntries(ERASED_KINDS.map((kind) => [kind, null])) as Record<Kind, null>;
+      return { ...uncounted, people, channels: await overChannels(tenantId, false) };
     },
 
     async erase(tenantId) {

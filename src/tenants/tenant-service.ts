@@ -4,7 +4,7 @@ import { charactersIn } from '../characters.js';
 import type { Clock } from '../clock.js';
 import type { SwitchedOn } from './switched-on.js';
 import type { Tenant } from './tenant.js';
-import type { TenantCounts, TenantErasing } from './tenant-erasing.js';
+import type { QuickCounts, TenantErasing } from './tenant-erasing.js';
 import type { TenantStore } from './tenant-store.js';
 
 /** The longest name (characters). */
@@ -53,8 +53,8 @@ export interface TenantService {
   switchOff(who: string, id: string): Promise<TenantOutcome>;
   /** On again, with everything that is kept. Idempotent. */
   switchOn(who: string, id: string): Promise<TenantOutcome>;
-  /** Counts what `erase` would erase now; null where it is on or unknown. Writes nothing. */
-  preview(id: string): Promise<TenantCounts | null>;
+  /** Counts what `erase` would erase now, of many people only how many they are; null where it is on or unknown. Writes nothing. */
+  preview(id: string): Promise<QuickCounts | null>;
   /** Has the timer erase all of a tenant that is off. `typed`: its name; for one without a name its id. */
   erase(who: string, id: string, typed: string): Promise<TenantOutcome>;
 }
@@ -63,7 +63,7 @@ export interface TenantServiceParts {
   readonly tenants: TenantStore;
   readonly floor: ReadonlySet<string>;
   readonly switchedOn: Pick<SwitchedOn, 'has' | 'refresh'>;
-  readonly tenantErasing: Pick<TenantErasing, 'preview'>;
+  readonly tenantErasing: Pick<TenantErasing, 'quickPreview'>;
   readonly noteAction: NoteAction;
   readonly wakeScheduler: () => void;
   readonly clock: Pick<Clock, 'now'>;
@@ -140,7 +140,7 @@ export function createTenantService(parts: TenantServiceParts): TenantService {
 
     async preview(id) {
       if (switchedOn.has(id) || (await known(id)) === undefined) return null;
-      return tenantErasing.preview(id);
+      return tenantErasing.quickPreview(id);
     },
 
     async erase(who, id, typed) {

@@ -125,6 +125,30 @@ describe('scenario: erasing a tenant that is switched off', () => {
       assertNothingLeft(await stage.everything(), olga);
     }));
 
+  it('is taken up when a few go at a time too, as the timer does', () =>
+    afterAWeek(async (stage, _anna, olga) => {
+      const { storage } = stage;
+      await crowd(stage, 2, { tenant: OTHER_TENANT });
+      let ended = false;
+      for (let atCall = 1; !ended; atCall += 3) {
+        ended = await erasingOn(stage, dyingAfter(storage, atCall))
+          .then((erasing) => erasing.eraseSome(OTHER_TENANT))
+          .catch(() => false);
+      }
+      assertNothingLeft(await stage.everything(), olga);
+    }));
+
+  it('counts of many people nothing but themselves where somebody waits for the answer', () =>
+    play(
+      async (stage) => {
+        await crowd(stage, 101, { tenant: OTHER_TENANT });
+        const erasing = await erasingOn(stage, stage.storage);
+        const { people, channels, votes } = await erasing.quickPreview(OTHER_TENANT);
+        assert.deepEqual([people, channels, votes], [101, 0, null]);
+      },
+      { env: BOTH },
+    ));
+
   it('has no more people in memory than a page of them, and asks no page twice', () =>
     play(
       async (stage) => {

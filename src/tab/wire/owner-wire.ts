@@ -24,9 +24,9 @@ export interface TenantAnswerWire extends TenantsWire {
   readonly refused: TenantRefusal | null;
 }
 
-/** How many of each kind would be erased now; null: it is on, so nothing can be erased. */
+/** How many of each kind would be erased now, null for one that was not counted; null: it is on, so nothing can be erased. */
 export interface TenantErasureWire {
-  readonly counts: readonly { readonly kind: ErasedKind; readonly count: number }[] | null;
+  readonly counts: readonly { readonly kind: ErasedKind; readonly count: number | null }[] | null;
 }
 
 export type ErasedKind =

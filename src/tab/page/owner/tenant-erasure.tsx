@@ -47,7 +47,7 @@ export function TenantErasure({ id, name, onDone }: TenantErasureProps) {
           <ul>
             {found.map(({ kind, count }) => (
               <li key={kind}>
-                {say(`owner.erased_${kind}`)}: {formatNumber(count, language)}
+                {say(`owner.erased_${kind}`)}: {count === null ? say('owner.uncounted') : formatNumber(count, language)}
               </li>
             ))}
           </ul>
