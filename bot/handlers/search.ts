@@ -140,7 +140,7 @@ function stateLine({ state }: PublishedRound, language: Language): string {
 
 function matchHit({ dilemma, partners, met }: OwnMatch, register: OrganisationRegister, language: Language): Found {
   const say = textFor(language);
-  const { title, question } = dilemma.text[language];
+  const { title, question, reflection: questions } = dilemma.text[language];
   const names = partners.map(({ name, municipality }) => {
     const label = register.get(municipality ?? '')?.label;
     return label === undefined ? nameOf(name, say) : `${nameOf(name, say)} (${label})`;
@@ -148,7 +148,7 @@ function matchHit({ dilemma, partners, met }: OwnMatch, register: OrganisationRe
   return {
     title,
     text: names.length === 0 ? say('extension.matchGone') : say('extension.matchWith', { names: names.join(', ') }),
-    rendered: renderSharedMatch({ title, question, met }, language),
+    rendered: renderSharedMatch({ title, question, questions, met }, language),
   };
 }
 

@@ -77,7 +77,7 @@ function matchedCard(
 ): Parameters<typeof renderMatch>[0] {
   const { matchId, why, bent, differentVote, until, met, replaced } = view;
   const { title, question } = view.dilemma.text[language];
-  const { partners, sharedChallenges, topic: sheet } = matchForReader(view, language, register);
+  const { partners, sharedChallenges, topic: sheet, questions } = matchForReader(view, language, register);
   const refreshFor = participant.address?.userId;
   return {
     matchId,
@@ -92,6 +92,7 @@ function matchedCard(
     replaced,
     sharedChallenges,
     sheet,
+    questions,
     partners: partners.map(({ name, municipality, role, challenges, avoided, member }) => ({
       name,
       municipality,

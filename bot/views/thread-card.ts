@@ -4,7 +4,7 @@ import type { RenderedCard } from '../../cards/render.js';
 import { textFor } from '../../cards/text.js';
 import { renderPost, renderThread, type ThreadTop } from '../../cards/threads/thread.js';
 import { type OpenRound, renderThreadList } from '../../cards/threads/thread-list.js';
-import { type DilemmaLibrary, titleIn } from '../../src/dilemmas/dilemma-library.js';
+import { type DilemmaLibrary, questionsIn, titleIn } from '../../src/dilemmas/dilemma-library.js';
 import type { Language } from '../../src/language.js';
 import type { OrganisationRegister } from '../../src/organisations/organisation-register.js';
 import { programmeOf } from '../../src/rounds/round.js';
@@ -63,6 +63,7 @@ export function createThreadCards(
         {
           ...topOf(view),
           posts: view.posts.map(postOf),
+          questions: questionsIn(dilemmas, view.dilemmaId, language),
           ...(view.olderThan === null ? {} : { olderThan: view.olderThan }),
           isOlder: view.isOlder,
           justSent,

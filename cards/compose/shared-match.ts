@@ -1,5 +1,6 @@
 import type { Language } from '../../src/language.js';
 import { escapeMarkdown, plainLine } from '../escape.js';
+import { questionLines } from '../matching/question-lines.js';
 import { compileTemplate, type RenderedCard } from '../render.js';
 import { textFor } from '../text.js';
 import template from './shared-match.json' with { type: 'json' };
@@ -8,24 +9,24 @@ import template from './shared-match.json' with { type: 'json' };
 export interface SharedMatchCard {
   readonly title: string;
   readonly question: string;
+  /** The questions of the dilemma for the talk. */
+  readonly questions: readonly string[];
   readonly met: boolean;
 }
 
 const fill = compileTemplate(template, 'sharedMatch');
 
-/** The sheet of a talk to share: the dilemma and the four questions. No names, no municipality, no vote. */
-export function renderSharedMatch({ title, question, met }: SharedMatchCard, language: Language): RenderedCard {
+/** The sheet of a talk to share: the dilemma and its questions. No names, no municipality, no vote. */
+export function renderSharedMatch(
+  { title, question, questions, met }: SharedMatchCard,
+  language: Language,
+): RenderedCard {
   const text = textFor(language);
   const card = fill(language, {
     lead: text(met ? 'sharedMatch.met' : 'sharedMatch.lead'),
     title: escapeMarkdown(title),
     question: escapeMarkdown(question),
-    questions: [
-      { line: text('match.questionFacts') },
-      { line: text('match.questionRights') },
-      { line: text('match.questionTips') },
-      { line: text('match.questionPaper') },
-    ],
+    questions: questionLines(questions),
   });
   return { card, summary: text('sharedMatch.summary', { title: plainLine(title) }) };
 }

@@ -7,6 +7,7 @@ import { formatMoment, type Text, textFor } from '../text.js';
 import template from './match.json' with { type: 'json' };
 import { type AvoidChoice, avoidButton } from './match-avoid.js';
 import { bentLines, type WishName, whyLines } from './match-reasons.js';
+import { questionLines } from './question-lines.js';
 import { linkRows, partnerNames, type TalkLinks } from './talk-partners.js';
 
 export interface MatchPartner extends AvoidChoice {
@@ -41,6 +42,8 @@ export interface MatchCard extends TalkLinks {
   /** Names of the challenges that everybody in the match works on. */
   readonly sharedChallenges: readonly string[];
   readonly sheet: TalkSheet;
+  /** The questions of the dilemma for the talk. */
+  readonly questions: readonly string[];
   /** When the second vote opens. */
   readonly until: Date;
   /** They talked. */
@@ -80,6 +83,7 @@ export function renderMatch(match: MatchCard, language: Language): RenderedCard 
     title: escapeMarkdown(match.title),
     question: escapeMarkdown(match.question),
     sheets: sheetData(match.sheet, text),
+    questions: questionLines(match.questions),
     reasons: [
       { heading: text('match.why'), lines: whyLines(match, text) },
       ...(bent.length === 0 ? [] : [{ heading: text('match.bent'), lines: bent }]),

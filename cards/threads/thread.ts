@@ -2,6 +2,7 @@ import type { Language } from '../../src/language.js';
 import type { ThreadState } from '../../src/threads/thread-view.js';
 import { execute } from '../actions.js';
 import { escapeMarkdown } from '../escape.js';
+import { questionLines } from '../matching/question-lines.js';
 import { type NamedPartner, partnerNames } from '../matching/talk-partners.js';
 import { nameOf, namesOf as namesOfPeople } from '../person-name.js';
 import { buttonData, buttonRows, compileTemplate, type RenderedCard, type TemplateData } from '../render.js';
@@ -34,6 +35,8 @@ export interface CardPost {
 
 export interface ThreadCard extends ThreadTop {
   readonly posts: readonly CardPost[];
+  /** The questions of the dilemma, which are shown until somebody wrote. */
+  readonly questions: readonly string[];
   /** Number before which there are older posts. */
   readonly olderThan?: number;
   /** These are not the newest. */
@@ -83,7 +86,7 @@ export function renderThread(shown: ThreadCard, language: Language): RenderedCar
     good: thread.justSent ? [{ line: text('thread.sent', { names }) }] : [],
     notes: [
       { line: noteOf(thread, names, language) },
-      ...(thread.posts.length === 0 ? [{ line: text('thread.empty') }] : []),
+      ...(thread.posts.length === 0 ? [{ line: text('thread.empty') }, ...beginning(thread, text)] : []),
     ],
     olderRows: buttonRows(olderRows),
     posts: thread.posts.map((post) => postData(post, language)),
@@ -91,6 +94,11 @@ export function renderThread(shown: ThreadCard, language: Language): RenderedCar
     footnotes: isOpen ? [{ line: text('thread.whoReads') }, { line: text('thread.rules') }] : [],
   });
   return { card, summary: text('thread.summary') };
+}
+
+/** Something to begin with, while one can. */
+function beginning({ state, questions }: ThreadCard, text: Text): readonly TemplateData[] {
+  return state === 'open' ? [{ line: text('match.questions') }, ...questionLines(questions)] : [];
 }
 
 /** A post by one of the others, with an input for the answer. The notification holds no name and no word of it. */

@@ -25,6 +25,15 @@ export function titleIn(library: Pick<DilemmaLibrary, 'get'>, dilemmaId: string,
   return library.get(dilemmaId)?.text[language].title ?? dilemmaId;
 }
 
+/** The questions of a dilemma for a talk, in this language; none when the library does not have it. */
+export function questionsIn(
+  library: Pick<DilemmaLibrary, 'get'>,
+  dilemmaId: string,
+  language: Language,
+): readonly string[] {
+  return library.get(dilemmaId)?.text[language].reflection ?? [];
+}
+
 /** The library could not be made. The message names every fault of every dilemma, one a line. */
 export class DilemmaLibraryError extends Error {
   readonly faults: readonly Fault[];

@@ -31,6 +31,8 @@ export interface MatchForReader {
   readonly partners: readonly PartnerForReader[];
   readonly sharedChallenges: readonly string[];
   readonly topic: TopicForReader;
+  /** The questions of this dilemma for the talk. */
+  readonly questions: readonly string[];
 }
 
 /** The match for a reader in this language. */
@@ -39,7 +41,7 @@ export function matchForReader(
   language: Language,
   register: OrganisationRegister,
 ): MatchForReader {
-  const { options, whatIf } = view.dilemma.text[language];
+  const { options, whatIf, reflection } = view.dilemma.text[language];
   const { topic } = view;
   return {
     partners: view.partners.map((partner) => partnerForReader(partner, language, register)),
@@ -50,6 +52,7 @@ export function matchForReader(
         : topic.kind === 'whatIf' && whatIf !== undefined
           ? { kind: 'whatIf', text: whatIf }
           : { kind: 'plain' },
+    questions: reflection,
   };
 }
 

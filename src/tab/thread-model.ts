@@ -1,4 +1,4 @@
-import { type DilemmaLibrary, titleIn } from '../dilemmas/dilemma-library.js';
+import { type DilemmaLibrary, questionsIn, titleIn } from '../dilemmas/dilemma-library.js';
 import type { Language } from '../language.js';
 import type { OrganisationRegister } from '../organisations/organisation-register.js';
 import type { RetentionTerms } from '../retention-terms.js';
@@ -60,6 +60,7 @@ export function createThreadModel(
   return {
     talk: (view) => ({
       ...headOf(view),
+      questions: questionsIn(dilemmas, view.dilemmaId, language),
       endsAt: view.endsAt.toISOString(),
       keptMonths: terms.threadMonths,
       longest: MAXIMUM_POST,

@@ -51,6 +51,11 @@ describe('the match card', () => {
     assert.deepEqual(links(renderMatch(met, 'nl').card), []);
   });
 
+  it('asks the questions of this dilemma, and no others', () => {
+    for (const question of match.questions) assert.ok(texts(match).includes(`• ${question}`), question);
+    assert.equal(texts(match).match(/^• .*\?$/gm)?.length, match.questions.length);
+  });
+
   it('tells why these people and what was bent', () => {
     assert.match(texts(match), says('match.whyMunicipality'));
     assert.match(texts(match), says('match.whySharedChallenge', { names: 'Wonen' }));

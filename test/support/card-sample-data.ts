@@ -69,6 +69,13 @@ export const ballotLong: BallotCard = {
   refreshFor: '29:1a2b3c',
 };
 
+/** The questions of a dilemma for the talk. */
+export const QUESTIONS = [
+  'Voor wie werk jij op zo’n dag?',
+  'Wat zou je vinden als jouw gemeente de gast was?',
+  'Hoe is dat bij jullie: wie mag hier nee zeggen?',
+] as const;
+
 export const opening: OpeningCard = {
   roundId: 'main-7',
   title: ballot.title,

@@ -14,6 +14,7 @@ import {
   LONG_MUNICIPALITY,
   LONG_NAME,
   NASTY,
+  QUESTIONS,
 } from './card-sample-data.js';
 
 const { roundId, title, situation, question, minimum } = ballot;
@@ -131,11 +132,12 @@ export const SHARED_SAMPLES: readonly CardSample[] = [
   { name: 'shared-join-no-link', render: (language) => renderSharedJoin({ roundId, appUrl: null }, language) },
   {
     name: 'shared-match',
-    render: (language) => renderSharedMatch({ title, question, met: false }, language),
+    render: (language) => renderSharedMatch({ title, question, questions: QUESTIONS, met: false }, language),
   },
   {
     name: 'shared-match-long',
-    render: (language) => renderSharedMatch({ title: NASTY, question: LONG_LABEL, met: true }, language),
+    render: (language) =>
+      renderSharedMatch({ title: NASTY, question: LONG_LABEL, questions: [NASTY, LONG_LABEL], met: true }, language),
   },
   {
     name: 'colleague',

@@ -1,7 +1,7 @@
 import { type CardPost, type PostCard, renderPost, renderThread, type ThreadCard } from '../../cards/threads/thread.js';
 import { renderThreadList } from '../../cards/threads/thread-list.js';
 import type { CardSample } from './card-sample.js';
-import { CLOSES, LONG_MUNICIPALITY, LONG_NAME, NASTY, opening } from './card-sample-data.js';
+import { CLOSES, LONG_MUNICIPALITY, LONG_NAME, NASTY, opening, QUESTIONS } from './card-sample-data.js';
 
 const FATIMA = { name: 'Fatima Yildiz', municipality: 'Leiden' };
 const LONG = { name: `${LONG_NAME} ${NASTY}`, municipality: LONG_MUNICIPALITY };
@@ -29,6 +29,7 @@ export const thread: ThreadCard = {
     said(null, 'Dag Fatima, heb jij dit ook wel eens aan de hand gehad?'),
     said(FATIMA, 'Ja, vorig jaar.\n\nWij belden eerst. Daarna pas een mail.\nDat scheelde een hoop gedoe.'),
   ],
+  questions: QUESTIONS,
   isOlder: false,
   justSent: false,
   once: '0f0e0d0c-1111-4222-8333-444455556666',

@@ -4,7 +4,16 @@ import { renderMatchReminder } from '../../cards/matching/match-reminder.js';
 import { type ClosingCard, renderClosing } from '../../cards/rounds/closing.js';
 import type { CardSample } from './card-sample.js';
 import { ownText, personal, proposed } from './card-sample-agreements.js';
-import { LONG_LABEL, LONG_MUNICIPALITY, LONG_NAME, NASTY, opening, openingLong, REVOTING } from './card-sample-data.js';
+import {
+  LONG_LABEL,
+  LONG_MUNICIPALITY,
+  LONG_NAME,
+  NASTY,
+  opening,
+  openingLong,
+  QUESTIONS,
+  REVOTING,
+} from './card-sample-data.js';
 
 const partner: MatchPartner = {
   name: 'Fatima Yildiz',
@@ -39,6 +48,7 @@ export const match: MatchCard = {
   differentVote: true,
   sharedChallenges: ['Wonen'],
   sheet: { kind: 'plain' },
+  questions: QUESTIONS,
   until: REVOTING,
   met: false,
   replaced: false,
@@ -61,6 +71,7 @@ const long: MatchCard = {
   ...match,
   title: NASTY,
   question: `${LONG_LABEL}. ${NASTY}`,
+  questions: [NASTY, ...Array.from({ length: 4 }, () => `${LONG_LABEL}?`)],
   partners: [{ ...longPartner, member: 0 }, longPartner],
   bent: ['newPartner', 'sharedChallenge', 'notNeighbours', 'comparableSize'],
   differentVote: false,

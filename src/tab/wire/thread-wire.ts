@@ -52,7 +52,10 @@ export interface TalkHeadWire {
 }
 
 /** The conversation of a match. */
-export interface TalkWire extends TalkHeadWire, PageWire<TalkPostWire> {}
+export interface TalkWire extends TalkHeadWire, PageWire<TalkPostWire> {
+  /** The questions of the dilemma. */
+  readonly questions: readonly string[];
+}
 
 export interface TalkListWire {
   readonly talks: readonly TalkHeadWire[];

@@ -3,6 +3,7 @@ import { pathTo } from '../../path-to.js';
 import type { TalkerWire, TalkHeadWire, TalkListWire, TalkPostWire, TalkWire } from '../../wire/thread-wire.js';
 import { AskFirst } from '../shared/ask-first.js';
 import { nameOf, namesOf as namesIn } from '../shared/person-name.js';
+import { QuestionList } from '../shared/question-list.js';
 import { useSession } from '../shared/session.js';
 import { formatMoment, type Text } from '../shared/text.js';
 import { usePolling } from '../shared/use-polling.js';
@@ -76,6 +77,7 @@ function TalkOf({ talk, onChange }: TalkProps) {
           say(ENDED[state])
         )}
       </p>
+      {isOpen && seen.posts.length === 0 && <QuestionList of={talk.questions} />}
       <Posts {...seen} show={(post) => <TalkPost post={post} />} onOlder={older} writing={isOpen ? writing : null} />
       <Status text={closed ? say('talk.closed') : ''} />
       <div ref={writing}>

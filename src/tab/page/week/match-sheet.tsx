@@ -1,13 +1,13 @@
 import type { KeptWish } from '../../../matching/match.js';
 import type { MatchedWire } from '../../wire/wire.js';
+import { QuestionList } from '../shared/question-list.js';
 import { useSession } from '../shared/session.js';
 import type { TextKey } from '../shared/text.js';
 import { Card } from '../shared/widgets.js';
 
 /** Topics for the talk. */
-export function Sheet({ match: { dilemma, topic } }: { readonly match: MatchedWire }) {
+export function Sheet({ match: { dilemma, topic, questions } }: { readonly match: MatchedWire }) {
   const { say } = useSession();
-  const questions = ['questionFacts', 'questionRights', 'questionTips', 'questionPaper'] as const;
   return (
     <Card>
       <h3>{say('match.dilemma')}</h3>
@@ -27,12 +27,7 @@ export function Sheet({ match: { dilemma, topic } }: { readonly match: MatchedWi
           <p>{topic.text}</p>
         </>
       )}
-      <h3>{say('match.questions')}</h3>
-      <ul class="plain">
-        {questions.map((question) => (
-          <li key={question}>{say(`match.${question}`)}</li>
-        ))}
-      </ul>
+      <QuestionList of={questions} />
     </Card>
   );
 }
