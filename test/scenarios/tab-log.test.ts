@@ -155,6 +155,20 @@ describe('scenario: the log of facilitators and owners', () => {
       );
     }));
 
+  it('is kept for its term, and not a night longer', () =>
+    played(async (cast) => {
+      const { noor, t, storage } = cast;
+      await describes(cast, noor, 'north');
+      for (const [moment, left] of [
+        ['2027-11-23T02:30:00+01:00', 1],
+        ['2027-11-24T02:30:00+01:00', 0],
+      ] as const) {
+        t.clock.goTo(moment);
+        await t.app.retention.runIfDue();
+        assert.equal((await storage.stores.audit.newest(9)).length, left, moment);
+      }
+    }));
+
   it('is one line of JSON for each entry as well, with ids and without a name or a text', () =>
     played(async (cast, lines) => {
       const { noor, storage, gets } = cast;

@@ -9,7 +9,7 @@ import { playTab, type TabStage } from '../support/tab-client.js';
 import { asksMatch, partnersOf, reach } from '../support/talks.js';
 import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 import { OTHER_TENANT } from '../support/threads.js';
-import { letFacilitate } from '../support/two-programmes.js';
+import { addRegion, letFacilitate, REGION } from '../support/two-programmes.js';
 
 const NAME = 'Gemeente Overgooi';
 const THIRD = '0cc00000-0000-4000-8000-000000000003';
@@ -128,6 +128,33 @@ describe('scenario: tenants in the tab of an owner', () => {
       await switches(cast, false);
       for (let at = 0; at < 3; at += 1) await t.settle();
       assert.deepEqual(await partnersOf(cast, everybody, fien), [everybody[1]]);
+    }));
+
+  it('leave every programme: nobody of them talks in any, and who is left is matched in each', () =>
+    played(async (cast) => {
+      const { t, fien, storage, kept } = cast;
+      await adds(cast);
+      const people = [
+        fien,
+        await t.joins('Anna Aalders', { municipality: 'Leiden' }),
+        await t.joins('Olga Oud', { municipality: 'Breda', tenant: OTHER_TENANT }),
+        await t.joins('Piet Prins', { municipality: 'Ede', tenant: OTHER_TENANT }),
+      ];
+      await addRegion(cast);
+      for (const person of people) await storage.stores.participants.join(idOf(person), REGION, t.clock.now());
+      await reach(cast, 'discussing');
+      const talking = async () =>
+        (await kept('matches'))
+          .filter(({ state }) => state === 'talking')
+          .map(
+            ({ roundId, members }) => `${roundId} ${members.map(({ id }: { id: string }) => id.split(':')[0]).sort()}`,
+          )
+          .sort();
+      assert.equal((await talking()).length, 4, 'two talks in each of two programmes');
+      await switches(cast, false);
+      for (let at = 0; at < 4; at += 1) await t.settle();
+      for (const one of await talking()) assert.ok(!one.includes(OTHER_TENANT), one);
+      assert.ok((await talking()).length > 0, 'the two who are left talk with each other');
     }));
 
   it('leave their people their own data, in chat and tab', () =>
