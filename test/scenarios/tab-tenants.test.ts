@@ -101,6 +101,7 @@ describe('scenario: tenants in the tab of an owner', () => {
       const silent = olga.inbox.length;
       const second = await alongside(storage);
       const other = await t.another(second);
+      await other.tick();
       await switches(cast, false);
       for (let at = 0; at < 3; at += 1) {
         await other.tick();
@@ -122,9 +123,12 @@ describe('scenario: tenants in the tab of an owner', () => {
         fien,
         await t.joins('Anna Aalders', { municipality: 'Leiden' }),
         await t.joins('Olga Oud', { municipality: 'Breda', tenant: OTHER_TENANT }),
-        await t.joins('Piet Prins', { municipality: 'Ede', tenant: OTHER_TENANT }),
+        // Of one organisation with Olga, so each of them talks with one of the others.
+        await t.joins('Piet Prins', { municipality: 'Breda', tenant: OTHER_TENANT }),
       ];
       await reach(cast, 'discussing');
+      const [partner] = await partnersOf(cast, everybody, fien);
+      assert.ok(everybody.slice(2).some((one) => one === partner));
       await switches(cast, false);
       for (let at = 0; at < 3; at += 1) await t.settle();
       assert.deepEqual(await partnersOf(cast, everybody, fien), [everybody[1]]);
