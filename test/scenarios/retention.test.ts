@@ -247,7 +247,7 @@ describe('scenario: the nightly run', () => {
     );
     assert.deepEqual(lines, [
       '[{"rule":"left","before":"2026-12-01T01:30:00.000Z","count":2},"removed what was kept long enough"]',
-      '[{"links":0,"messages":0,"matches":0,"matchThreads":0,"openThreads":0,"proposals":0,"channels":0,"left":2,"unreachable":0,"neverJoined":0},"retention is done"]',
+      '[{"links":0,"messages":0,"matches":0,"matchThreads":0,"openThreads":0,"proposals":0,"channels":0,"audit":0,"left":2,"unreachable":0,"neverJoined":0},"retention is done"]',
     ]);
   });
 });

@@ -123,7 +123,7 @@ describe('scenario: tenants in the tab of an owner', () => {
         fien,
         await t.joins('Anna Aalders', { municipality: 'Leiden' }),
         await t.joins('Olga Oud', { municipality: 'Breda', tenant: OTHER_TENANT }),
-        // Of one organisation with Olga, so each of them talks with one of the others.
+        // One organisation with Olga, so each of them talks with one of the others.
         await t.joins('Piet Prins', { municipality: 'Breda', tenant: OTHER_TENANT }),
       ];
       await reach(cast, 'discussing');
