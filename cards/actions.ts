@@ -77,9 +77,9 @@ export const ACTIONS = {
   'programme.resume': z.object({ programme: id }),
   'programme.leaveAsk': z.object({ programme: id }),
   'programme.leave': z.object({ programme: id }),
-  /** `programme`: of which; absent: of the only one, or asked. */
   /** The open conversations of the programmes of the person. */
   'round.threads': nothing,
+  /** `programme`: of which; absent: of the only one, or asked. */
   'dilemma.show': z.object({ programme: id.optional() }),
   'ballot.show': z.object({ round: id }),
   'vote.cast': z.object({ round: id, ballot: z.enum(BALLOTS), ...voteInputs }),

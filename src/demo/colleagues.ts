@@ -10,6 +10,7 @@ import { MOVED_BY } from '../rounds/moved-by.js';
 import type { Choice } from '../rounds/vote.js';
 import { amsterdamDate } from '../scheduling/calendar.js';
 import type { ColleagueDesk } from './colleague-desk.js';
+import { REGION } from './programmes.js';
 import { MOVED_LINES, REASONS } from './reasons.js';
 
 const FIRST_NAMES = [
@@ -19,7 +20,7 @@ const FIRST_NAMES = [
   ...['Merel', 'Johan', 'Zoë', 'Bas', 'Leila', 'Wim', 'Nienke', 'Omar', 'Els', 'Ruben'],
 ] as const;
 
-/** 25 municipalities of all sizes, from the whole country. */
+/** 25 municipalities of all sizes, from the whole country; the first of them are a region. */
 const MUNICIPALITIES = [
   ...[
     'Zwolle',
@@ -36,18 +37,20 @@ const MUNICIPALITIES = [
   ...['Rotterdam', 'Delft', 'Gouda', 'Goes', 'Tilburg', "'s-Hertogenbosch", 'Venlo'],
 ] as const;
 
+/** This many of them, whose people take part in the programme of the region too. */
+const IN_REGION = 5;
+
 /** Tenant of the simulated colleagues: no real one. */
 export const COLLEAGUES_TENANT = 'simulated';
 
 /**
- * About forty people who do not exist, and say so in their name. Made in the store like everybody else, so they are asked,
- * vote and talk through the same services as real people.
+ * About forty people who do not exist, and say so in their name. Made in the store like everybody else, so they vote, are asked
+ * once they are connected, and talk through the same services as real people.
  */
 export async function makeColleagues(
   participants: ParticipantStore,
   municipalities: OrganisationRegister,
   clock: Clock,
-  desk: ColleagueDesk,
 ): Promise<readonly Participant[]> {
   const made: Participant[] = [];
   for (const [at, firstName] of FIRST_NAMES.entries()) {
@@ -61,9 +64,9 @@ export async function makeColleagues(
       name: `${firstName} (gesimuleerd)`,
       locale: 'nl-NL',
       seenOn: amsterdamDate(clock.now()),
-      address: desk.addressOf(id),
     });
     await participants.join(id, DEFAULT_PROGRAMME_ID, clock.now());
+    if (at % MUNICIPALITIES.length < IN_REGION) await participants.join(id, REGION.id, clock.now());
     const joined = await participants.change(id, {
       standing: 'joined',
       joinedAt: clock.now(),
@@ -75,6 +78,23 @@ export async function makeColleagues(
     if (joined !== null) made.push(joined);
   }
   return made;
+}
+
+/** From now on messages reach them. */
+export async function connectColleagues(
+  participants: ParticipantStore,
+  colleagues: readonly Participant[],
+  clock: Clock,
+  desk: ColleagueDesk,
+): Promise<void> {
+  for (const { id, tenantId, objectId } of colleagues)
+    await participants.touch({
+      id,
+      tenantId,
+      objectId,
+      seenOn: amsterdamDate(clock.now()),
+      address: desk.addressOf(id),
+    });
 }
 
 /** How many of ten colleagues choose the first option, the second and so on: a lead, but every option has its people. */

@@ -5,15 +5,19 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../app.js';
+import { systemClock } from '../clock.js';
 import { inOneLine } from '../command.js';
 import { readConfig } from '../config.js';
 import { ConfigError } from '../config-values.js';
+import { builtinDilemmas } from '../dilemmas/library/builtin-dilemmas.js';
 import { createLastResort } from '../last-resort.js';
 import { createLog } from '../log.js';
 import { openStorage } from '../storage/storage.js';
 import { type CardReader, startColleagueDesk } from './colleague-desk.js';
-import { COLLEAGUES_TENANT, makeColleagues } from './colleagues.js';
+import { COLLEAGUES_TENANT, connectColleagues, makeColleagues } from './colleagues.js';
 import { startPlayground, VISITOR } from './playground.js';
+import { beforeTheSeason, makeProgrammes, REGION } from './programmes.js';
+import { ASKED_IN_THE_PAST, holdSeason } from './season.js';
 import { createTalkingPartner } from './talking-partner.js';
 import { createTravellingClock } from './travelling-clock.js';
 import { createDemoWeek, type DemoWeek } from './week.js';
@@ -73,10 +77,12 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
     PROGRAMME_NAME: 'Spagaat demo',
     FACILITATORS: `${TENANT}:${VISITOR.aadObjectId}`,
   });
-  const clock = createTravellingClock();
+  const present = systemClock.now();
+  const clock = createTravellingClock(beforeTheSeason(present));
   const log = createLog(config.logLevel);
   const storage = await openStorage(config.storage, { log });
   undo.push(() => storage.close());
+  await makeProgrammes(storage.stores.programmes, config.programme, builtinDilemmas, present);
 
   let week: DemoWeek | undefined;
   let answers: CardReader = async () => {};
@@ -92,21 +98,28 @@ async function start(directory: string, undo: (() => Promise<void>)[]): Promise<
   });
   undo.push(() => app.stop());
   await app.listen();
+  const botUrl = `http://127.0.0.1:${port}/api/messages`;
+  // It takes as long as the season that is held meanwhile.
+  const starting = startPlayground({ botUrl, tenantId: TENANT, env: process.env });
+  undo.push(async () => (await starting).stop());
   const visitorId = `${TENANT}:${VISITOR.aadObjectId}`;
   const desk = await startColleagueDesk(COLLEAGUES_TENANT, (id, card) => answers(id, card));
   undo.push(() => desk.stop());
   const { participants, rounds } = storage.stores;
-  const colleagues = await makeColleagues(participants, app.services.municipalities, clock, desk);
+  const colleagues = await makeColleagues(participants, app.services.municipalities, clock);
   const visitorName = VISITOR.name;
   const language = async () => (await participants.get(visitorId))?.language ?? 'nl';
   answers = createTalkingPartner({ threads: app.services.threads, colleagues, visitorName, language, clock });
-  week = createDemoWeek({ app, rounds, participants, visitorId, colleagues, clock });
+  const parts = { app, rounds, participants, visitorId, colleagues, clock };
+  await connectColleagues(participants, colleagues.slice(0, ASKED_IN_THE_PAST), clock, desk);
+  await holdSeason(parts);
+  clock.jumpTo(systemClock.now());
+  await connectColleagues(participants, colleagues, clock, desk);
+  week = createDemoWeek(parts);
   await week.begin();
   app.startLoops();
 
-  const botUrl = `http://127.0.0.1:${port}/api/messages`;
-  const playground = await startPlayground({ botUrl, tenantId: TENANT, env: process.env });
-  undo.push(() => playground.stop());
+  const playground = await starting;
   const tabUrl = `http://127.0.0.1:${port}/tab`;
   say(`
 Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:
@@ -117,6 +130,7 @@ Spagaat runs. Open this page and chat with the bot as ${VISITOR.name}:
         demo verder   to go on to the next phase of the week; ${colleagues.length} simulated colleagues vote and talk
         match         with whom you talk this week; choose "Praat hier" and your colleague answers
         ronde, plan   what a facilitator sees (in the demo you are one)
+        doe mee ${REGION.code}   to take part in the programme of a region too
         hulp          everything else
 
 The tab, as ${VISITOR.name} sees it in Teams:

@@ -6,9 +6,9 @@ export interface TravellingClock extends Clock {
   jumpTo(moment: Date): void;
 }
 
-/** A clock that starts at the present moment and can only be moved ahead. */
-export function createTravellingClock(): TravellingClock {
-  let aheadMs = 0;
+/** A clock that starts at that moment and can only be moved ahead. */
+export function createTravellingClock(from: Date): TravellingClock {
+  let aheadMs = from.getTime() - systemClock.now().getTime();
   const now = () => new Date(systemClock.now().getTime() + aheadMs);
   return {
     ...systemClock,

@@ -1,11 +1,10 @@
 import type { Language } from '../language.js';
-import type { Participant } from '../participants/participant.js';
-import { DRAIN_MS, nextPlanned, type Round } from '../rounds/round.js';
+import type { Round } from '../rounds/round.js';
 import { createDemoAgreements } from './agreements.js';
-import { choiceOf, secondChoiceOf } from './colleagues.js';
 import type { DemoWeekParts } from './demo-parts.js';
 import { createDemoTalks } from './talks.js';
 import { TOLD } from './told.js';
+import { createDemoWalk } from './walk.js';
 
 export interface DemoWeek {
   /** Opens the first round; part of the colleagues vote at once. */
@@ -19,41 +18,10 @@ const EARLY_PART = 0.5;
 
 /** Walks the simulated colleagues through the weeks, by the same services and the same rules as real people. */
 export function createDemoWeek(parts: DemoWeekParts): DemoWeek {
-  const { app, rounds, colleagues, clock } = parts;
-  const { voting, dilemmas } = app.services;
+  const { colleagues } = parts;
+  const { find, vote, jumpIntoNextPhase, work } = createDemoWalk(parts);
   const talks = createDemoTalks(parts);
   const agreements = createDemoAgreements(parts);
-
-  async function work(): Promise<void> {
-    await app.tick();
-    while ((await app.sendDue()) > 0);
-    await app.tick();
-    while ((await app.sendDue()) > 0);
-  }
-
-  async function vote(round: Round, who: readonly Participant[]): Promise<void> {
-    const dilemma = dilemmas.shownIn(round);
-    if (dilemma === undefined) return;
-    const isSecond = round.phase === 'revoting';
-    for (const colleague of who) {
-      const number = colleagues.indexOf(colleague);
-      const choice = isSecond ? secondChoiceOf(number, dilemma) : choiceOf(number, dilemma);
-      await voting.cast(colleague, round.id, isSecond ? 'second' : 'first', choice, clock.now());
-    }
-  }
-
-  async function jumpIntoNextPhase(round: Round): Promise<void> {
-    const next = nextPlanned(round);
-    if (next === null) return;
-    clock.jumpTo(next.at);
-    await work();
-    clock.jumpTo(new Date(clock.now().getTime() + DRAIN_MS));
-    await work();
-  }
-
-  async function find(...phases: readonly Round['phase'][]): Promise<Round | undefined> {
-    return (await rounds.live()).find(({ phase }) => phases.includes(phase));
-  }
 
   /** Into the phase in which votes are taken; the early ones vote at once. */
   async function openVote(from: Round, phase: 'voting' | 'revoting'): Promise<void> {

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { before, describe, it } from 'mocha';
 import type { Locator } from 'playwright-core';
+import { PAST_ROUNDS } from '../../src/demo/programmes.js';
 import { OPEN_LINES, PARTNER_AGREES, PARTNER_SAYS, PARTNER_WRITES, TOLD } from '../../src/demo/told.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import type { ChatPage } from '../support/chat-page.js';
@@ -213,7 +214,7 @@ describe('in a real client: a visitor of the demo walks through a week', functio
     card = await chat.seesCard(sentence('myData.heading'));
     await chat.pictureOf(card, '18-my-data');
     await chat.says('ronde');
-    card = await chat.seesCard(says('roundStatus.round', { sequence: 2 }));
+    card = await chat.seesCard(says('roundStatus.round', { sequence: PAST_ROUNDS + 2 }));
     await chat.pictureOf(card, '19-round');
     await chat.says('wat kun je allemaal?');
     card = await chat.seesCard(sentence('help.heading'));
