@@ -31,7 +31,7 @@ async function together(apps: readonly App[]): Promise<void> {
 }
 
 describe('scenario: two processes and many programmes', () => {
-  it('lets somebody into five programmes and no more, whichever process hears them first', () =>
+  it('lets somebody into five programmes at most, whichever process hears them first', () =>
     withTwo(async (stage, apps) => {
       const anna = await stage.t.joins('Anna');
       const ids = Array.from({ length: MAXIMUM_PROGRAMMES + 1 }, (_, at) => `regio-${at}`);

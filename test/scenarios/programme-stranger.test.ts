@@ -10,7 +10,7 @@ import { TENANT, WHOLE_WEEK } from '../support/test-app.js';
 const QUEUE = builtinDilemmas.slice(4).map(({ id }) => id);
 /** Stands in everything that people of the other programme write. */
 const SECRET = 'ZEER-GEHEIM';
-/** What others own; the person herself may write about herself. */
+/** Collections of things that others own; the person herself may write about herself. */
 const THEIRS = [
   'rounds',
   'votes',
@@ -24,7 +24,7 @@ const THEIRS = [
   'programmes',
   'audit',
 ];
-/** What these do they do to the person who clicks. */
+/** Verbs that do something to the person who clicks alone. */
 const OWN = /^(erase|leave|profile|pause|language|proposal\.(send|form)|myData|help|news)\b/;
 
 interface North {

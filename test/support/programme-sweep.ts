@@ -38,7 +38,7 @@ export interface ProgrammeScene {
 
 export interface ProgrammeEnding {
   readonly state: unknown;
-  /** What each person takes part in, in order of person. */
+  /** The programmes that each person takes part in, in order of person. */
   readonly memberOf: readonly (readonly string[])[];
 }
 
