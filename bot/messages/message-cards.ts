@@ -17,7 +17,7 @@ export interface CardMakerParts
     Omit<ProposalCardMakerParts, 'now'>,
     SeasonCardMakerParts {
   readonly aboutAgreements: AboutAgreements;
-  readonly directory: Pick<ProgrammeDirectory, 'get' | 'mayFacilitate'>;
+  readonly directory: Pick<ProgrammeDirectory, 'get' | 'facilitatedBy'>;
 }
 
 /** Every other kind is about a round. */

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
+import type { Person } from '../support/fake-teams/person.js';
+import { twoProgrammes, WITH_OWNER } from '../support/programme-facilitators.js';
 import { FACILITATORS } from '../support/reported.js';
 import { either, says } from '../support/says.js';
-import { kindsTo, play } from '../support/scenario.js';
+import { kindsTo, play, reads } from '../support/scenario.js';
 import { playTab } from '../support/tab-client.js';
 import { TENANT } from '../support/test-app.js';
+import { letFacilitate } from '../support/two-programmes.js';
 
 const [FIEN] = FACILITATORS;
 const IDS = builtinDilemmas.slice(0, 4).map(({ id }) => id);
@@ -37,6 +40,36 @@ describe('scenario: a season comes to its end', () => {
         assert.ok(!(await kindsTo(stage, anna)).includes('seasonEnding'));
       },
       { env: settings(4) },
+    ));
+
+  it('is told to the facilitators of that programme alone, with its name for whoever facilitates several', () =>
+    play(
+      async (stage) => {
+        const { t, storage } = stage;
+        const { noor, zoe, olga } = await twoProgrammes(
+          stage,
+          builtinDilemmas.slice(4).map(({ id }) => id),
+        );
+        const { queue, revision } = (await storage.stores.programmes.get('north')) ?? assert.fail();
+        const short = { queue: queue.slice(0, 2), aside: [], skippedWeeks: [] };
+        assert.ok(await storage.stores.programmes.changeSeason('north', revision, short));
+        const told = (person: Person) => person.inbox.filter(({ summary }) => ENDINGS.test(summary));
+        await t.goTo(MONDAYS[0] ?? '');
+        await t.advance('1d');
+        await t.settle();
+        assert.deepEqual(
+          [noor, zoe, olga].map((person) => told(person).length),
+          [1, 0, 0],
+        );
+        assert.doesNotMatch(reads(told(noor)[0] ?? assert.fail()), /north/, 'there is one');
+        await letFacilitate(stage, 'south', noor);
+        await t.goTo(MONDAYS[1] ?? '');
+        await t.advance('1d');
+        await t.settle();
+        assert.match(reads(told(noor)[1] ?? assert.fail()), /north/);
+        assert.equal(told(zoe).length, 0);
+      },
+      { env: WITH_OWNER },
     ));
 
   it('is not told any more when dilemmas were added before the message was sent', () =>
