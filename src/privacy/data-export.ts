@@ -2,7 +2,7 @@ import type { ExportedAgreement } from '../agreements/agreement-export.js';
 import type { AuditEntry } from '../audit/audit-store.js';
 import type { Answer, Match } from '../matching/match.js';
 import type { Message } from '../outbox/message.js';
-import type { Participant } from '../participants/participant.js';
+import type { Membership, Participant } from '../participants/participant.js';
 import type { Proposal } from '../proposals/proposal.js';
 import type { Vote } from '../rounds/vote.js';
 import type { Post } from '../threads/thread.js';
@@ -26,6 +26,15 @@ export interface DataExport {
   readonly facilitation: readonly AuditEntry[];
   /** The channels where the person asked for an own view of the dilemma. */
   readonly channels: readonly { readonly team: string; readonly channel: string }[];
+  /** The programmes that the person takes or took part in, or facilitates. The id of a round or match begins with that of its programme. */
+  readonly programmes: readonly ExportedProgramme[];
+}
+
+/** A programme with the person's part in it; without moments: they only facilitate it. */
+export interface ExportedProgramme extends Partial<Membership> {
+  readonly id: string;
+  readonly name: string;
+  readonly facilitates: boolean;
 }
 
 /** Something that the person wrote. */

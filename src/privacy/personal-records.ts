@@ -9,6 +9,8 @@ import type { MatchStore } from '../matching/match-store.js';
 import type { OutboxStore } from '../outbox/outbox-store.js';
 import type { Participant } from '../participants/participant.js';
 import type { ParticipantStore } from '../participants/participant-store.js';
+import type { Programme } from '../programmes/programme.js';
+import type { ProgrammeStore } from '../programmes/programme-store.js';
 import type { ProposalStore } from '../proposals/proposal-store.js';
 import type { BallotBoxStore } from '../rounds/ballot-box-store.js';
 import { type BallotBox, pseudonymOf, type Vote } from '../rounds/vote.js';
@@ -16,8 +18,9 @@ import type { Voter, VoteStore } from '../rounds/vote-store.js';
 import type { RoundThreadService } from '../threads/round-thread-service.js';
 import type { Post } from '../threads/thread.js';
 import type { ThreadService } from '../threads/thread-service.js';
-import type { DataExport, ExportedMatch, ExportedPost } from './data-export.js';
+import type { DataExport, ExportedMatch, ExportedPost, ExportedProgramme } from './data-export.js';
 import type { ExportLinkStore } from './export-link-store.js';
+import { forgetFacilitator } from './facilitators-forgotten.js';
 
 /** The records one feature keeps about a person. */
 export interface PersonalRecords {
@@ -44,6 +47,7 @@ export interface PersonalRecordsParts {
   readonly proposals: ProposalStore;
   readonly audit: AuditStore;
   readonly channels: ChannelStore;
+  readonly programmes: Pick<ProgrammeStore, 'all' | 'changeDetails'>;
   /** Looks after those who would talk with this person. */
   readonly withdrawFromTalks: (participant: Participant) => Promise<void>;
   /** Agreements that are the person's alone go; others lose every trace of them, and those who stay are told. */
@@ -54,7 +58,6 @@ export interface PersonalRecordsParts {
 /** The collections in which nothing belongs to a person, with the reason. */
 export const NOTHING_PERSONAL: Readonly<Record<string, string>> = {
   meta: 'the version of the schema',
-  programmes: 'rhythm and queue',
   organisations: 'names of organisations; who added one stands in the log alone',
   rounds: 'phases and deadlines; counts of people',
   results: 'what was published: counts, and reasons without a sender',
@@ -73,6 +76,7 @@ export const NOTHING_KEPT = {
   proposals: [],
   facilitation: [],
   channels: [],
+  programmes: [],
 } as const satisfies Omit<DataExport, 'exportedAt' | 'participant'>;
 
 /**
@@ -81,7 +85,7 @@ export const NOTHING_KEPT = {
  */
 export function personalRecords(parts: PersonalRecordsParts): readonly PersonalRecords[] {
   const { participants, outbox, exportLinks, matches, agreements, threads, roundThreads, proposals, audit } = parts;
-  const { ballotBoxes, votes, channels, clock } = parts;
+  const { ballotBoxes, votes, channels, programmes, clock } = parts;
   return [
     { collections: ['matches'], erase: parts.withdrawFromTalks, mayComeAfter: true },
     { collections: ['threads', 'threadKeys'], erase: threads.withdraw },
@@ -125,6 +129,11 @@ export function personalRecords(parts: PersonalRecordsParts): readonly PersonalR
       erase: ({ id }) => audit.eraseOf(id),
     },
     {
+      collections: ['programmes'],
+      exported: async (participant) => ({ programmes: exportedProgrammes(participant, await programmes.all()) }),
+      erase: ({ id }) => forgetFacilitator(programmes, id),
+    },
+    {
       collections: ['channels'],
       exported: async ({ id }) => ({
         channels: (await channels.ofViewer(id)).map(({ teamName, name }) => ({ team: teamName, channel: name })),
@@ -154,6 +163,16 @@ export async function ownVotes(
 /** The pseudonym of the person in each round that is not sealed. */
 function votersOf(boxes: readonly BallotBox[], participantId: string): readonly Voter[] {
   return boxes.map(({ roundId, key }) => ({ roundId, pseudonym: pseudonymOf(key, participantId) }));
+}
+
+/** The programmes that the person takes or took part in, or facilitates, by their names. */
+function exportedProgrammes({ id, memberships }: Participant, all: readonly Programme[]): readonly ExportedProgramme[] {
+  return all.flatMap((programme) => {
+    const membership = memberships[programme.id];
+    const facilitates = programme.facilitators.includes(id);
+    if (membership === undefined && !facilitates) return [];
+    return [{ id: programme.id, name: programme.name, facilitates, ...membership }];
+  });
 }
 
 function exportedMatch({ members, ...match }: Match, participantId: string): ExportedMatch {
