@@ -40,7 +40,7 @@ export function openingOf(view: OpenedView, reader: Reader): OpeningCard {
 export function closingOf(view: ClosedView, reader: Reader, justSaved: boolean): ClosingCard {
   const { dilemma, result, minimumCount: minimum, partners, agreement, roundId } = view;
   const { title, question, knowledge, reflection, tension } = dilemma.text[reader.language];
-  const { options, words, groups, lines } = resultForReader(view, reader);
+  const { options, words, groups, lines, loyalties } = resultForReader(view, reader);
   const { shift } = result;
   return {
     title,
@@ -49,6 +49,7 @@ export function closingOf(view: ClosedView, reader: Reader, justSaved: boolean):
     ...groupsOf(groups, options, reader.language),
     words,
     minimum,
+    loyalties,
     ...(shift === undefined ? {} : { shift: { ...shift, transitions: shift.transitions.rows } }),
     movedLines: lines.slice(0, MOST_LINES),
     knowledge,

@@ -19,6 +19,7 @@ import {
   type ShownCount,
 } from './result-parts.js';
 import { type BallotWords, wordsData } from './result-words.js';
+import { type LoyaltyVotes, spagaatData } from './spagaat.js';
 
 export interface ClosingOption {
   readonly id: string;
@@ -41,6 +42,8 @@ export interface ClosingCard extends ResultGroups {
   readonly words?: BallotWords;
   /** From how many votes on a count is shown. */
   readonly minimum: number;
+  /** How many chose for one's own organisation, for the partnership, for both. */
+  readonly loyalties: LoyaltyVotes;
   /** The change between the votes; absent in a round without a second vote. */
   readonly shift?: ClosingShift;
   /** Lines that people wrote at the second vote, without sender. The card shows three. */
@@ -84,6 +87,7 @@ export function renderClosing(closing: ClosingCard, language: Language): Rendere
     options: options.map((option, index) => optionData(option, { index, told: toldIn(votes), text })),
     someHidden: [...votes, ...groupCounts(closing)].some(partlyHidden),
     minimum: text('result.minimum', { minimum: closing.minimum }),
+    spagaat: spagaatData(closing.loyalties, text),
     changes: shift === undefined ? [] : changesData(shift, options, text),
     written: movedLines.length === 0 ? [] : [{ quotes: quotes(movedLines, text) }],
     groups: groupsData(closing, options, text, votedTwice),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../language.js';
 import { ROLE_IDS } from '../participants/roles.js';
+import { LOYALTIES } from '../rounds/loyalties.js';
 
 /**
  * Where the split of loyalty is felt. `jointArrangement` and `hostArrangement` are forms under the Joint Arrangements Act (Wgr, art. 8).
@@ -22,9 +23,6 @@ export type Setting = (typeof SETTINGS)[number];
 
 /** The four parts of the learning line: for whom do I work, how do I weigh, how do we agree, how does it last. */
 export const BLOCKS = ['know', 'weigh', 'agree', 'secure'] as const;
-
-/** Whom a choice serves first: one's own organisation, the partnership, or both at once. */
-export const LOYALTIES = ['own', 'partnership', 'both'] as const;
 
 /** A choice is stored by this letter, so a letter keeps its meaning for as long as the dilemma keeps its id. */
 export const OPTION_IDS = ['a', 'b', 'c', 'd'] as const;

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../language.js';
-import { type Dilemma, type DilemmaText, LOYALTIES } from './dilemma.js';
+import { LOYALTIES } from '../rounds/loyalties.js';
+import type { Dilemma, DilemmaText } from './dilemma.js';
 import { error, type Fault } from './fault.js';
 import { isSecureAddress } from './knowledge-lint.js';
 import { sentencesOf, wordsOf } from './plain-text.js';

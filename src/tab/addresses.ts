@@ -8,6 +8,7 @@ import type * as moderation from './wire/moderation-wire.js';
 import type * as owner from './wire/owner-wire.js';
 import type * as programme from './wire/programme-desk-wire.js';
 import type { ProgressWire } from './wire/progress-wire.js';
+import type { SeasonLineWire } from './wire/result-wire.js';
 import type * as review from './wire/review-wire.js';
 import type * as rhythm from './wire/rhythm-wire.js';
 import type * as season from './wire/season-wire.js';
@@ -45,6 +46,7 @@ export interface Questions {
   week: Question<wire.WeekWire, 'programme'>;
   archive: Question<wire.ArchiveWire>;
   'archive/:round': Question<wire.RoundWire>;
+  'season-line': Question<SeasonLineWire>;
   match: Question<wire.MatchWire, 'programme'>;
 
   talks: Question<thread.TalkListWire, 'after'>;

@@ -97,7 +97,7 @@ function closedWire(view: ClosedView, reader: Reader): ClosedWire {
 
 function resultWire(
   { dilemma, minimumCount }: OpenedView | ClosedView,
-  { options, words, groups }: ResultForReader,
+  { options, words, groups, loyalties }: ResultForReader,
   { language }: Reader,
 ): ResultWire {
   return {
@@ -105,6 +105,7 @@ function resultWire(
     minimumCount,
     options,
     words,
+    loyalties,
     groups: groups.map(({ kind, municipality: { label, sizeClass }, counts }) => ({
       kind,
       name: kind === 'municipality' ? label : String(sizeClass ?? UNKNOWN_SIZE_CLASS),

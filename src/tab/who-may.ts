@@ -9,6 +9,7 @@ export const WHO_MAY_ASK: Readonly<Record<keyof Questions, Audience>> = {
   week: 'joined',
   archive: 'joined',
   'archive/:round': 'joined',
+  'season-line': 'joined',
   match: 'joined',
   talks: 'joined',
   'talks/:match': 'joined',

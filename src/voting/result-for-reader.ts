@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import { type Organisation, UNKNOWN_SIZE_CLASS } from '../organisations/organisation.js';
+import { type LoyaltySplit, loyaltySplit } from '../rounds/loyalties.js';
 import { countOf, type OptionCount, presentRow, type Row, type RowWords } from '../rounds/published-row.js';
 import { type BallotResult, ownView } from '../rounds/result.js';
 import type { RoundView } from './round-view.js';
@@ -38,6 +39,8 @@ export interface ResultForReader {
   readonly options: readonly OptionForReader[];
   /** Null where there are counts, or no such vote. */
   readonly words: { readonly first: RowWords | null; readonly second: RowWords | null };
+  /** How many chose for which loyalty; null where that is not to be told. */
+  readonly loyalties: { readonly first: LoyaltySplit | null; readonly second: LoyaltySplit | null };
   readonly groups: readonly GroupForReader[];
   /** Lines from the second vote: one line an option, in the order of the options. */
   readonly lines: readonly string[];
@@ -54,6 +57,8 @@ export function resultForReader(view: OpenedView | ClosedView, { language, munic
   const before = presentRow(first?.tally.overall ?? {});
   const later = after === undefined ? null : presentRow(after.tally.overall);
   const { options } = view.dilemma.text[language];
+  const { serves = {} } = view.dilemma;
+  const split = (ballot: BallotResult | undefined) => loyaltySplit(ballot?.tally.overall ?? {}, serves);
   return {
     options: options.map(({ id, label }) => ({
       id,
@@ -65,6 +70,7 @@ export function resultForReader(view: OpenedView | ClosedView, { language, munic
       reasons: first?.reasons[id] ?? [],
     })),
     words: { first: first?.tally.words ?? null, second: after?.tally.words ?? null },
+    loyalties: { first: split(first), second: split(after) },
     groups: groupsOf(first, municipality),
     lines: options.flatMap(({ id }) => after?.reasons[id]?.slice(0, 1) ?? []),
   };

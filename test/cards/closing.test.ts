@@ -34,6 +34,20 @@ describe('the closing card', () => {
     assert.ok(lines(closing).includes(sentence('closing.first', { count: sentence('result.hidden') })));
   });
 
+  it('says how many chose for which loyalty, before and after, with a bar where all of it is shown', () => {
+    const name = (loyalty: 'own' | 'partnership' | 'both') => sentence(`spagaat.${loyalty}`);
+    const told = [
+      sentence('spagaat.moved', { name: name('own'), before: 12, after: 8 }),
+      sentence('spagaat.stayed', { name: name('partnership'), after: 7 }),
+      sentence('spagaat.count', { name: name('both'), count: 9 }),
+    ].join(', ');
+    assert.ok(lines(closing).includes(sentence('spagaat.line', { parts: told })));
+    assert.ok(lines(closing).includes('■■■■■■■◧◧◧◧◧◧◧□□□□□□'));
+    const [first] = [closing.loyalties.first];
+    assert.ok(!texts({ ...closing, loyalties: { first, second: null } }).includes('◧'), 'a part is hidden: no bar');
+    assert.doesNotMatch(texts(closingHidden), says('closing.spagaat'));
+  });
+
   it('marks the own choices in words', () => {
     assert.deepEqual(
       lines(closing).filter((line) => line.startsWith('✓')),

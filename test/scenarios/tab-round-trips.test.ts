@@ -56,6 +56,7 @@ describe('scenario: what a question of the tab costs', () => {
               'week',
               'match',
               'archive',
+              'season-line',
               'agreements',
               'agreements/new',
               'talks',

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
+import { loyaltySplit } from '../../src/rounds/loyalties.js';
+import type { SeasonLineWire } from '../../src/tab/wire/result-wire.js';
 import type { Person } from '../support/fake-teams/person.js';
 import { says } from '../support/says.js';
 import { ballotOf, idOf, kindsTo, reads, votes } from '../support/scenario.js';
@@ -208,6 +211,15 @@ describe('scenario: the week in the tab', () => {
         assert.deepEqual(options[2]?.first, { count: null, percent: null });
         assert.deepEqual(options[0]?.second, { count: null, percent: null }, 'all twelve of twelve');
         assert.deepEqual(closed.words, { first: null, second: { kind: 'most', option: 'a' } });
+        const { serves = {} } = builtinDilemmas[0] ?? assert.fail();
+        const split = loyaltySplit({ a: 6, b: 5, c: null, d: null }, serves);
+        assert.deepEqual(closed.loyalties, { first: split, second: null });
+        const line = (await gets(anna, 'season-line')).body as unknown as SeasonLineWire;
+        assert.deepEqual(
+          line.programmes.map(({ name, points }) => [name, points.map(({ roundId, first }) => [roundId, first])]),
+          [[null, [['main-1', null]]]],
+          'a count is hidden, so there is no whole to take a part of',
+        );
         // The results have been delivered, so the round is sealed: nobody knows any more who chose what.
         assert.equal(options[0]?.ownFirst, false);
         const missing = await gets(anna, 'archive/main-99');

@@ -81,7 +81,13 @@ const long: MatchCard = {
 
 const row = (a: number | null, b: number | null, c: number | null, d: number | null) => ({ a, b, c, d });
 /** Four options voted on twice, with an agreement still to be made. */
+/** The loyalties of both votes: all of them are shown, save for those who chose both the first time. */
+const LOYALTIES_SHOWN: ClosingCard['loyalties'] = {
+  first: { counts: { own: 12, partnership: 7, both: null }, shares: null },
+  second: { counts: { own: 8, partnership: 7, both: 9 }, shares: { own: 33, partnership: 29, both: 38 } },
+};
 export const closing: ClosingCard = {
+  loyalties: LOYALTIES_SHOWN,
   title: opening.title,
   question: opening.question,
   options: opening.options.map(({ id, label, count, percent, own, reasons }) => ({
@@ -123,6 +129,7 @@ const { shift: _shift, sizeClass: _sizeClass, ...closingParts } = closing;
 /** A round without a second vote. */
 export const closingOnce: ClosingCard = {
   ...closingParts,
+  loyalties: { first: LOYALTIES_SHOWN.second, second: null },
   options: closing.options.map(({ second: _second, ...option }) => ({ ...option, ownSecond: false })),
   movedLines: [],
   agreement: {
@@ -137,6 +144,7 @@ const nothing = row(null, null, null, null);
 /** Too few votes to show anything. */
 export const closingHidden: ClosingCard = {
   ...closingParts,
+  loyalties: { first: null, second: null },
   options: closing.options.map((option) => ({
     ...option,
     first: { count: null, percent: null },

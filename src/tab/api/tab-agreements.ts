@@ -5,7 +5,7 @@ import type { Caller } from '../../http/tab-routes.js';
 import { amsterdamDate } from '../../scheduling/calendar.js';
 import type { Services } from '../../services.js';
 import { agreementDays, agreementListWire, agreementOutcomeWire, agreementWire } from '../agreement-model.js';
-import type { Archive } from '../archive.js';
+import type { Archive } from '../archive/archive.js';
 import { programmeNamer } from '../own-programmes.js';
 import type { AgreementAboutWire, AmendFormWire, NewAgreementWire } from '../wire/agreement-wire.js';
 import type { TypedRoutes } from './typed-routes.js';

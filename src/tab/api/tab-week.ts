@@ -8,7 +8,8 @@ import { BALLOTS } from '../../rounds/vote.js';
 import type { Services } from '../../services.js';
 import type { Reader } from '../../voting/result-for-reader.js';
 import { readVote } from '../../voting/vote-form.js';
-import type { Archive } from '../archive.js';
+import type { Archive } from '../archive/archive.js';
+import type { createSeasonLine } from '../archive/season-line.js';
 import { matchWire } from '../match-model.js';
 import { programmeFor } from '../own-programmes.js';
 import { roundWire, weekWire } from '../round-model.js';
@@ -35,10 +36,11 @@ const roundForm = z.object({ round: id });
 export interface TabWeekParts {
   readonly services: Pick<Services, 'participants' | 'voting' | 'matching' | 'municipalities' | 'clock'>;
   readonly archive: Archive;
+  readonly seasonLine: ReturnType<typeof createSeasonLine>;
 }
 
 /** The week, the talk and the archive of the person who is signed in. Everything is asked of the services of the bot. */
-export function addTabWeek(routes: TypedRoutes, { services, archive }: TabWeekParts): void {
+export function addTabWeek(routes: TypedRoutes, { services, archive, seasonLine }: TabWeekParts): void {
   const { participants, voting, matching, municipalities, clock } = services;
 
   const readerOf = ({ participant, language }: Caller): Reader => ({
@@ -69,6 +71,8 @@ export function addTabWeek(routes: TypedRoutes, { services, archive }: TabWeekPa
   });
 
   routes.get('archive', ({ caller }) => archive.list(caller.participant, caller.language));
+
+  routes.get('season-line', ({ caller }) => seasonLine(caller.participant, caller.language));
 
   routes.get('archive/:round', async ({ caller, param }) => {
     const view = await voting.view(caller.participant, param('round'));

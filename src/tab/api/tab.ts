@@ -10,7 +10,8 @@ import type { Log } from '../../log.js';
 import type { PersonKey } from '../../participants/participant.js';
 import type { ParticipantStore } from '../../participants/participant-store.js';
 import type { Services } from '../../services.js';
-import { type ArchiveParts, createArchive } from '../archive.js';
+import { type ArchiveParts, createArchive } from '../archive/archive.js';
+import { createSeasonLine, type SeasonLineParts } from '../archive/season-line.js';
 import { createDesk, type DeskParts } from '../desk.js';
 import { createLogModel, type LogModelParts } from '../log-model.js';
 import { createModerationModel } from '../moderation-model.js';
@@ -39,6 +40,7 @@ export interface TabParts {
   readonly stores: Omit<DeskParts, 'services' | 'dilemmas' | 'municipalities'> &
     Omit<ProgressModelParts, 'clock'> &
     Omit<ArchiveParts, 'dilemmas' | 'directory'> &
+    Omit<SeasonLineParts, 'dilemmas' | 'directory'> &
     Pick<LogModelParts, 'audit' | 'tenants'>;
   /** Everybody, whether their tenant is switched on or not. */
   readonly everybody: Pick<ParticipantStore, 'countWorkers'>;
@@ -69,7 +71,8 @@ export function addTab(http: HttpServer, parts: TabParts): void {
   addTabMe(routes, { services, usesMail: config.employers.byMailDomain.size > 0 });
   const { dilemmas, municipalities } = services;
   const archive = createArchive({ ...stores, dilemmas, directory });
-  addTabWeek(routes, { services, archive });
+  const seasonLine = createSeasonLine({ ...stores, dilemmas, directory });
+  addTabWeek(routes, { services, archive, seasonLine });
   addTabAgreements(routes, { services, archive });
   addTabThreads(routes, services);
   const desk = createDesk({ ...stores, services, dilemmas, municipalities });

@@ -1,3 +1,4 @@
+import type { LoyaltySplit } from '../../rounds/loyalties.js';
 import type { MovedBy } from '../../rounds/moved-by.js';
 import type { OptionCount, RowWords } from '../../rounds/published-row.js';
 
@@ -44,4 +45,23 @@ export interface ResultWire {
   readonly minimumCount: number;
   readonly options: readonly OptionResultWire[];
   readonly groups: readonly GroupWire[];
+  /** How many chose for one's own organisation, the partnership or both; null where that is not to be told. */
+  readonly loyalties: { readonly first: LoyaltySplit | null; readonly second: LoyaltySplit | null };
+}
+
+/** The split between loyalties over the rounds of each programme of the reader. */
+export interface SeasonLineWire {
+  readonly programmes: readonly {
+    /** Null: the reader has rounds of one programme only. */
+    readonly name: string | null;
+    /** The oldest first. */
+    readonly points: readonly {
+      readonly roundId: string;
+      readonly sequence: number;
+      readonly title: string;
+      /** Whole percents; null: hidden, or no such vote. */
+      readonly first: LoyaltySplit['shares'];
+      readonly second: LoyaltySplit['shares'];
+    }[];
+  }[];
 }

@@ -3,6 +3,7 @@ import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
 import { useResource } from '../shared/use-resource.js';
 import { Card, Loaded, PageTitle } from '../shared/widgets.js';
+import { SeasonLines } from './season-line.js';
 import { RoundOf } from './week.js';
 
 /** The rounds that are done. */
@@ -13,6 +14,7 @@ export function Archive() {
     <>
       <PageTitle>{say('app.archive')}</PageTitle>
       <p>{say('archive.intro')}</p>
+      <SeasonLines />
       <Loaded from={archive}>
         {({ rounds }) =>
           rounds.length === 0 ? (

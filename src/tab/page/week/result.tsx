@@ -8,6 +8,7 @@ import { Card, Rich } from '../shared/widgets.js';
 import { letterOf } from './ballot.js';
 import { CountTable, largestOf, OptionBars } from './chart.js';
 import { Shift } from './shift.js';
+import { Spagaat } from './spagaat.js';
 
 /** The opened first vote, while the second is still to come. */
 export function Opened({ round }: { readonly round: OpenedWire }) {
@@ -45,6 +46,7 @@ export function Closed({ round }: { readonly round: ClosedWire }) {
         <p class="situation">{dilemma.situation}</p>
       </Card>
       <Distribution result={round} />
+      <Spagaat loyalties={round.loyalties} />
       {shift !== null && both && <Shift shift={shift} options={options} />}
       {lines.length > 0 && (
         <Card>

@@ -1,11 +1,11 @@
-import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
-import type { Language } from '../language.js';
-import { readable } from '../participants/membership.js';
-import type { Participant } from '../participants/participant.js';
-import type { ProgrammeDirectory } from '../programmes/programme-directory.js';
-import { wasHeld } from '../rounds/round.js';
-import type { RoundStore } from '../rounds/round-store.js';
-import type { ArchiveWire } from './wire/wire.js';
+import type { DilemmaLibrary } from '../../dilemmas/dilemma-library.js';
+import type { Language } from '../../language.js';
+import { readable } from '../../participants/membership.js';
+import type { Participant } from '../../participants/participant.js';
+import type { ProgrammeDirectory } from '../../programmes/programme-directory.js';
+import { wasHeld } from '../../rounds/round.js';
+import type { RoundStore } from '../../rounds/round-store.js';
+import type { ArchiveWire } from '../wire/wire.js';
 
 export interface Archive {
   /** The rounds of programmes that the reader takes or took part in, held to the end, the newest first. One round trip. */
