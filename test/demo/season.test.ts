@@ -8,7 +8,7 @@ import type { TravellingClock } from '../../src/demo/travelling-clock.js';
 import { builtinDilemmas } from '../../src/dilemmas/library/builtin-dilemmas.js';
 import { createLog } from '../../src/log.js';
 import { wasHeld } from '../../src/rounds/round.js';
-import { createArchive } from '../../src/tab/archive.js';
+import { createArchive } from '../../src/tab/archive/archive.js';
 import { freshStorage } from '../support/storage.js';
 import { testConfig, WHOLE_WEEK } from '../support/test-app.js';
 import { TestClock } from '../support/test-clock.js';
