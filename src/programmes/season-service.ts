@@ -2,14 +2,17 @@ import type { AuditAction } from '../audit/audit-actions.js';
 import type { NoteAction } from '../audit/audit-log.js';
 import type { Clock } from '../clock.js';
 import type { DilemmaLibrary } from '../dilemmas/dilemma-library.js';
+import { proposeSeason } from '../dilemmas/season-order.js';
 import { DomainError } from '../errors.js';
 import type { Round } from '../rounds/round.js';
 import type { RoundStore } from '../rounds/round-store.js';
-import type { IsHoliday } from '../scheduling/calendar.js';
+import { amsterdamDate, type IsHoliday } from '../scheduling/calendar.js';
+import { holidaysOf, isInSchoolHoliday } from '../scheduling/rhythm.js';
 import { type OutlookWeek, outlook, outlookWeeks } from './outlook.js';
 import { comingDilemmas, openToChange } from './planned-round.js';
 import type { Programme } from './programme.js';
 import type { ProgrammeStore } from './programme-store.js';
+import { nextOpenings } from './season.js';
 import { addable, changedSeason, isGranted, maySkip, type SeasonRefusal, type SeasonWish } from './season-change.js';
 import { createSeasonFollower } from './season-follower.js';
 
@@ -38,6 +41,11 @@ export type SeasonOutcome =
 export interface SeasonService {
   /** Null: there is no such programme. */
   season(programmeId: string): Promise<Season | null>;
+  /**
+   * An order for so many rounds (6 to 52) after those that are to come, as dilemma ids that can be added; shorter when the
+   * library has fewer. Null: there is no such programme.
+   */
+  proposeSeason(programmeId: string, count: number): Promise<readonly string[] | null>;
   /**
    * Applies a wish to this revision of the season; changes are noted with their maker (`by`: participant id). A
    * repeated wish is `done` and changes nothing. Refuses with `notPossibleNow` when there is no programme.
@@ -115,6 +123,26 @@ export function createSeasonService(parts: SeasonServiceParts): SeasonService {
     async season(programmeId) {
       const found = await read(programmeId);
       return found === null ? null : seasonOf(found.programme, found.all);
+    },
+
+    async proposeSeason(programmeId, count) {
+      const found = await read(programmeId);
+      if (found === null) return null;
+      const { programme, all } = found;
+      const now = clock.now();
+      const { coming, addable: ids } = seasonOf(programme, all);
+      const movable = openToChange(all, now);
+      const others = all.filter((round) => round !== movable);
+      const openings = nextOpenings(programme, others, now, isHoliday, coming.length + count).slice(coming.length);
+      const isFree = holidaysOf(programme, isHoliday);
+      return proposeSeason(
+        ids.flatMap((id) => dilemmas.get(id) ?? []),
+        {
+          openings: openings.map(({ voting }) => amsterdamDate(voting)),
+          challenges: [],
+          isHoliday: (day) => isFree(day) || isInSchoolHoliday(programme, day),
+        },
+      );
     },
 
     async changeSeason(programmeId, wish, revision, by) {

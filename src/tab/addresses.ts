@@ -67,6 +67,8 @@ export interface Questions {
   'desk/rehearsal/:round': Question<desk.RehearsalWire>;
   'desk/progress/:round': Question<ProgressWire>;
   'desk/season': Question<season.SeasonWire>;
+  /** `rounds`: for how many. */
+  'desk/season/proposal': Question<season.SeasonProposalWire, 'rounds'>;
   'desk/programme': Question<programme.ProgrammeDeskWire>;
   'desk/programme/rhythm': Question<rhythm.RhythmWire>;
   /** `cards`: in which language they are. */

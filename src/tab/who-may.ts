@@ -27,6 +27,7 @@ export const WHO_MAY_ASK: Readonly<Record<keyof Questions, Audience>> = {
   'desk/rehearsal/:round': 'facilitator',
   'desk/progress/:round': 'facilitator',
   'desk/season': 'facilitator',
+  'desk/season/proposal': 'facilitator',
   'desk/programme': 'facilitator',
   'desk/programme/rhythm': 'facilitator',
   'desk/programme/cards': 'facilitator',

@@ -51,6 +51,26 @@ function withFacilitators(story: (cast: Cast) => Promise<void>): Promise<void> {
 const idsOf = ({ coming }: SeasonWire) => coming.map(({ dilemma }) => dilemma);
 
 describe('scenario: a facilitator changes the season in the tab', () => {
+  it('is proposed for a number of rounds, of what can be added, and taken over in that order', () =>
+    withFacilitators(async ({ fien, gets, season, wishes, t }) => {
+      const { dilemmas } = (await gets(fien, 'desk/season/proposal?rounds=8')).body as { dilemmas: readonly string[] };
+      const { library, coming } = await season();
+      assert.equal(new Set(dilemmas).size, 8);
+      for (const id of dilemmas)
+        assert.ok(
+          library.some(({ dilemma }) => dilemma === id),
+          id,
+        );
+      const { season: now } = await wishes('add-all', { dilemmas });
+      assert.deepEqual(idsOf(now), [...coming.map(({ dilemma }) => dilemma), ...dilemmas]);
+      for (const rounds of ['5', '53', '8.5', 'x', '']) {
+        const { status, body } = await gets(fien, `desk/season/proposal?rounds=${rounds}`);
+        assert.deepEqual([status, body.code], [400, 'badRequest'], rounds);
+      }
+      const anna = await t.joins('Anna');
+      assert.equal((await gets(anna, 'desk/season/proposal?rounds=8')).status, 403);
+    }));
+
   it('is for facilitators only, and nobody else changes or learns anything', () =>
     withFacilitators(async ({ t, asks, posts, gets, kept, storage }) => {
       const anna = await t.joins('Anna');

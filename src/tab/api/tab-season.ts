@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEASON_ROUNDS } from '../../dilemmas/season-order.js';
 import { HttpRefusal } from '../../http/problem.js';
 import type { Caller } from '../../http/tab-routes.js';
 import type { SeasonWish } from '../../programmes/season-change.js';
@@ -30,6 +31,13 @@ export function addTabSeason(
   routes.get('desk/season', async ({ caller }) =>
     seasonWire(await programmes.season(caller.programme), dilemmas, caller.language),
   );
+
+  routes.get('desk/season/proposal', async ({ caller, query }) => {
+    const count = Number(query('rounds'));
+    if (!Number.isInteger(count) || count < SEASON_ROUNDS.least || count > SEASON_ROUNDS.most)
+      throw new HttpRefusal(400, 'badRequest', {}, 'rounds');
+    return { dilemmas: (await programmes.proposeSeason(caller.programme, count)) ?? [] };
+  });
 
   routes.post('desk/season/move', moveForm, ({ revision, ...where }, { caller }) =>
     change(caller, { kind: 'move', ...where }, revision),

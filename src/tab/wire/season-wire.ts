@@ -59,3 +59,8 @@ export interface SeasonAnswerWire {
   /** As it is now. */
   readonly season: SeasonWire;
 }
+
+/** An order for a season, of dilemmas of the library that can be added. */
+export interface SeasonProposalWire {
+  readonly dilemmas: readonly string[];
+}

@@ -5,6 +5,7 @@ import { SETTING_LABELS } from '../review/dilemma-fields.js';
 import { useSession } from '../shared/session.js';
 import { Button } from '../shared/widgets.js';
 import { fitsIn, LibraryFilter, NO_FILTER } from './library-filter.js';
+import { SeasonProposal } from './season-proposal.js';
 
 interface ChooserProps {
   readonly season: SeasonWire;
@@ -16,9 +17,16 @@ export function LibraryChooser({ season: { library }, wishes }: ChooserProps) {
   const { say, api } = useSession();
   const [filter, setFilter] = useState(NO_FILTER);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [proposed, setProposed] = useState<readonly string[]>([]);
   if (library.length === 0) return <p>{say('season.addNone')}</p>;
   const shown = library.filter(fitsIn(filter));
-  const picked = library.filter(({ dilemma }) => chosen.has(dilemma));
+  const placeOf = ({ dilemma }: LibraryDilemmaWire) => {
+    const place = proposed.indexOf(dilemma);
+    return place < 0 ? proposed.length : place;
+  };
+  const picked = library
+    .filter(({ dilemma }) => chosen.has(dilemma))
+    .sort((one, other) => placeOf(one) - placeOf(other));
   const core = library.filter((one) => one.core);
   const choose = (some: readonly LibraryDilemmaWire[]) =>
     setChosen(new Set([...chosen, ...some.map(({ dilemma }) => dilemma)]));
@@ -38,6 +46,12 @@ export function LibraryChooser({ season: { library }, wishes }: ChooserProps) {
   };
   return (
     <form noValidate onSubmit={submit}>
+      <SeasonProposal
+        onProposed={(dilemmas) => {
+          setProposed(dilemmas);
+          setChosen(new Set(dilemmas));
+        }}
+      />
       <LibraryFilter library={library} filter={filter} onFilter={setFilter} />
       <div class="buttons">
         {core.length > 0 && (
