@@ -14,30 +14,32 @@ export function Archive() {
     <>
       <PageTitle>{say('app.archive')}</PageTitle>
       <p>{say('archive.intro')}</p>
-      <SeasonLines />
       <Loaded from={archive}>
         {({ rounds }) =>
           rounds.length === 0 ? (
             <p>{say('archive.none')}</p>
           ) : (
-            <ul class="list">
-              {rounds.map(({ roundId, sequence, programme, title, question, closedAt }) => (
-                <li key={roundId}>
-                  <Card>
-                    <p class="kicker">
-                      {programme === null
-                        ? say('archive.round', { sequence })
-                        : say('archive.roundOf', { sequence, programme })}
-                    </p>
-                    <h2>
-                      <a href={`#archive/${roundId}`}>{title}</a>
-                    </h2>
-                    <p>{question}</p>
-                    <p class="hint">{say('archive.closed', { day: formatDay(closedAt, language) })}</p>
-                  </Card>
-                </li>
-              ))}
-            </ul>
+            <>
+              {rounds.length > 1 && <SeasonLines />}
+              <ul class="list">
+                {rounds.map(({ roundId, sequence, programme, title, question, closedAt }) => (
+                  <li key={roundId}>
+                    <Card>
+                      <p class="kicker">
+                        {programme === null
+                          ? say('archive.round', { sequence })
+                          : say('archive.roundOf', { sequence, programme })}
+                      </p>
+                      <h2>
+                        <a href={`#archive/${roundId}`}>{title}</a>
+                      </h2>
+                      <p>{question}</p>
+                      <p class="hint">{say('archive.closed', { day: formatDay(closedAt, language) })}</p>
+                    </Card>
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Loaded>
