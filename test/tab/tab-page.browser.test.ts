@@ -26,6 +26,23 @@ const deskPartsIn = (language: Language) =>
 const CONFIDENCE = either(...([1, 2, 3, 4, 5] as const).map((step) => tabSays(`ballot.confidence${step}`)));
 const ENV = { ...WHOLE_WEEK, BASE_URL: TAB_SITE } as const;
 
+/** The page with which a dilemma goes to one's own team holds no vote and no name. */
+async function looksAtTeam(host: TabHost, locale: string, people: readonly Person[]): Promise<void> {
+  const language = languageOf(locale);
+  await host.frame.getByRole('link', { name: tabSentence('team.open', {}, language) }).click();
+  await host.frame.getByRole('heading', { name: tabSentence('team.plan', {}, language) }).waitFor();
+  const sheet = await host.frame.locator('main').innerText();
+  const written = await host.frame.locator('textarea').inputValue();
+  for (const text of [sheet, written]) {
+    assert.doesNotMatch(text, tabSays('result.count', { count: /\d+/ }, language), 'no votes');
+    for (const { facts } of people) assert.ok(!text.includes(facts.name), 'no names');
+  }
+  await host.frame.getByRole('button', { name: tabSentence('team.copy', {}, language) }).click();
+  const outcomes = either(tabSays('invitation.copied', {}, language), tabSays('invitation.marked', {}, language));
+  await host.frame.getByRole('status').getByText(outcomes).waitFor();
+  await assertFaultless(host, `team-${locale}`);
+}
+
 describe('the tab in a browser, inside a frame that answers as Teams', () => {
   const browser = suiteBrowser();
 
@@ -95,6 +112,8 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
           await later.resizes({ width: 320, height: 800 });
           assert.equal(await later.overhang(), 0);
           await later.picture(`closed-${locale}-narrow`);
+          await later.resizes({ width: 1_000, height: 800 });
+          await looksAtTeam(later, locale, people);
           assert.deepEqual(later.complaints, []);
           await later.page.close();
         },

@@ -11,7 +11,7 @@ import { useSession } from './shared/session.js';
 import { Notice } from './shared/widgets.js';
 import { OpenThreadPage } from './threads/open-thread.js';
 import { TalkPage } from './threads/talk.js';
-import { Archive, ArchivedRound } from './week/archive.js';
+import { ArchiveAt } from './week/archive.js';
 import { Match } from './week/match.js';
 import { Week } from './week/week.js';
 
@@ -35,7 +35,7 @@ const SECTIONS: readonly AppSection[] = [
   {
     name: 'archive',
     label: 'app.archive',
-    show: (rest) => (rest === '' ? <Archive /> : <ArchivedRound roundId={rest} />),
+    show: (rest) => <ArchiveAt path={rest} />,
   },
   { name: 'profile', label: 'app.profile', show: () => <Profile /> },
   { name: 'data', label: 'app.data', show: () => <MyData /> },

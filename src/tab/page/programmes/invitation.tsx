@@ -6,6 +6,7 @@ import { keepFile } from '../shared/api.js';
 import { AskFirst } from '../shared/ask-first.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
+import { useCopy } from '../shared/use-copy.js';
 import { Button, Card, Status } from '../shared/widgets.js';
 import { Radios } from './fields.js';
 import { invitationText } from './invitation-text.js';
@@ -22,15 +23,9 @@ export function Invitation({ programme, invitation, onEnd }: InvitationProps) {
   const { say, language } = useSession();
   const { code, until, link } = invitation;
   const [inLanguage, setInLanguage] = useState<Language>(language);
-  const [said, setSaid] = useState('');
-  const words = useRef<HTMLTextAreaElement>(null);
+  const { words, said, copy } = useCopy();
   const text = invitationText(programme, invitation, inLanguage);
   const qr = useMemo(() => (link === null ? null : qrCode(link)), [link]);
-  const copy = () => {
-    words.current?.select();
-    // The newer way needs a permission that a page in a frame of Teams does not have. If this fails too, the text is marked.
-    setSaid(say(document.execCommand('copy') ? 'invitation.copied' : 'invitation.marked'));
-  };
   return (
     <Card>
       <h2>{say('invitation.code', { code })}</h2>

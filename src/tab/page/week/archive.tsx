@@ -4,10 +4,18 @@ import { formatDay } from '../shared/text.js';
 import { useResource } from '../shared/use-resource.js';
 import { Card, Loaded, PageTitle } from '../shared/widgets.js';
 import { SeasonLines } from './season-line.js';
+import { Team } from './team.js';
 import { RoundOf } from './week.js';
 
+/** The archive, a round of it, or the page with which its dilemma goes to one's own team. */
+export function ArchiveAt({ path }: { readonly path: string }) {
+  const [roundId = '', part] = path.split('/');
+  if (roundId === '') return <Archive />;
+  return part === 'team' ? <Team roundId={roundId} /> : <ArchivedRound roundId={roundId} />;
+}
+
 /** The rounds that are done. */
-export function Archive() {
+function Archive() {
   const { say, language } = useSession();
   const archive = useResource(pathTo('archive'));
   return (
@@ -48,7 +56,7 @@ export function Archive() {
 }
 
 /** One round of the archive. */
-export function ArchivedRound({ roundId }: { readonly roundId: string }) {
+function ArchivedRound({ roundId }: { readonly roundId: string }) {
   const { say } = useSession();
   const round = useResource(pathTo('archive/:round', { round: roundId }));
   return (
@@ -58,6 +66,9 @@ export function ArchivedRound({ roundId }: { readonly roundId: string }) {
         <a href="#archive">{say('archive.back')}</a>
       </p>
       <Loaded from={round}>{(found) => <RoundOf round={found} onVoted={round.set} />}</Loaded>
+      <p>
+        <a href={`#archive/${roundId}/team`}>{say('team.open')}</a>
+      </p>
       <p>
         <a href={`#open/${roundId}`}>{say('talk.ofRound')}</a>
       </p>
