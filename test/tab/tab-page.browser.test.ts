@@ -43,6 +43,26 @@ async function looksAtTeam(host: TabHost, locale: string, people: readonly Perso
   await assertFaultless(host, `team-${locale}`);
 }
 
+/** A closed dilemma is tried by oneself, and the choice is sent nowhere. */
+async function triesIt(host: TabHost, locale: string): Promise<void> {
+  const language = languageOf(locale);
+  const { frame, page } = host;
+  await host.goesTo(tabSentence('app.archive', {}, language));
+  await frame.getByRole('link', { name: tabSays('tryIt.open', {}, language) }).click();
+  const show = frame.getByRole('button', { name: tabSentence('tryIt.show', {}, language) });
+  await show.click();
+  await frame.getByText(tabSentence('tryIt.nothing', {}, language)).waitFor();
+  await assertFaultless(host, `try-${locale}`);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.method()));
+  await frame.getByRole('radio').nth(1).check();
+  await show.click();
+  const yours = tabSays('tryIt.yours', { letter: 'B', label: /.+/ }, language);
+  await frame.locator('h2:focus').filter({ hasText: yours }).waitFor();
+  await frame.getByText(tabSentence('closing.knowledge', {}, language)).waitFor();
+  assert.ok(!sent.includes('POST'));
+}
+
 describe('the tab in a browser, inside a frame that answers as Teams', () => {
   const browser = suiteBrowser();
 
@@ -114,6 +134,7 @@ describe('the tab in a browser, inside a frame that answers as Teams', () => {
           await later.picture(`closed-${locale}-narrow`);
           await later.resizes({ width: 1_000, height: 800 });
           await looksAtTeam(later, locale, people);
+          await triesIt(later, locale);
           assert.deepEqual(later.complaints, []);
           await later.page.close();
         },

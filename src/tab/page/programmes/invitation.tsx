@@ -4,11 +4,11 @@ import { qrCode, qrFile } from '../../../qr-code.js';
 import type { InvitationWire, ProgrammeDeskWire } from '../../wire/programme-desk-wire.js';
 import { keepFile } from '../shared/api.js';
 import { AskFirst } from '../shared/ask-first.js';
+import { Radios } from '../shared/radios.js';
 import { useSession } from '../shared/session.js';
 import { formatDay } from '../shared/text.js';
 import { useCopy } from '../shared/use-copy.js';
 import { Button, Card, Status } from '../shared/widgets.js';
-import { Radios } from './fields.js';
 import { invitationText } from './invitation-text.js';
 import { QrPicture } from './qr-picture.js';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { OrganisationKind } from '../../../organisations/organisation.js';
 import type { ListedOrganisationWire } from '../../wire/programme-desk-wire.js';
+import { Radios } from '../shared/radios.js';
 import { useSession } from '../shared/session.js';
 import type { TextKey } from '../shared/text.js';
 import { Status } from '../shared/widgets.js';
 import { describing } from './describing.js';
-import { Radios } from './fields.js';
 import { OrganisationPicker } from './organisation-picker.js';
 import type { PartProps } from './part-props.js';
 import { goOn, SaveButton } from './save-buttons.js';

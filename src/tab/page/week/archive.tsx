@@ -5,13 +5,15 @@ import { useResource } from '../shared/use-resource.js';
 import { Card, Loaded, PageTitle } from '../shared/widgets.js';
 import { SeasonLines } from './season-line.js';
 import { Team } from './team.js';
+import { TryIt } from './try-it.js';
 import { RoundOf } from './week.js';
 
-/** The archive, a round of it, or the page with which its dilemma goes to one's own team. */
+/** The archive, a round of it, its dilemma to try by oneself, or the page with which it goes to one's own team. */
 export function ArchiveAt({ path }: { readonly path: string }) {
   const [roundId = '', part] = path.split('/');
   if (roundId === '') return <Archive />;
-  return part === 'team' ? <Team roundId={roundId} /> : <ArchivedRound roundId={roundId} />;
+  if (part === 'team') return <Team roundId={roundId} />;
+  return part === 'try' ? <TryIt roundId={roundId} /> : <ArchivedRound roundId={roundId} />;
 }
 
 /** The rounds that are done. */
@@ -42,7 +44,12 @@ function Archive() {
                         <a href={`#archive/${roundId}`}>{title}</a>
                       </h2>
                       <p>{question}</p>
-                      <p class="hint">{say('archive.closed', { day: formatDay(closedAt, language) })}</p>
+                      <p class="hint">
+                        {say('archive.closed', { day: formatDay(closedAt, language) })}{' '}
+                        <a href={`#archive/${roundId}/try`}>
+                          {say('tryIt.open')} <span class="unseen">{title}</span>
+                        </a>
+                      </p>
                     </Card>
                   </li>
                 ))}
