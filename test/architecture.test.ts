@@ -29,6 +29,7 @@ const JOINING = [
   'src/retention-command.ts',
   'src/erase-command.ts',
   'src/indexes-command.ts',
+  'src/dilemmas-command.ts',
 ];
 
 /** The folders of `src/`, from the ground to the roof. */

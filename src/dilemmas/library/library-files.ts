@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load, YAMLException } from 'js-yaml';
-import { z } from 'zod';
 import { type Dilemma, dilemmaSchema } from '../dilemma.js';
 import { DilemmaLibraryError } from '../dilemma-library.js';
 import { error, type Fault } from '../fault.js';
@@ -60,12 +59,6 @@ export function writeLibrary(files: LibraryFiles): void {
   const target = fileURLToPath(new URL('library.json', import.meta.url));
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, JSON.stringify(files));
-}
-
-/** The published schema of a dilemma file, for editors and for whoever checks one outside the program. */
-export function dilemmaFileSchema(): string {
-  const schema = z.toJSONSchema(dilemmaSchema, { io: 'input' });
-  return `${JSON.stringify({ $id: 'dilemma.schema.json', title: 'A dilemma of Spagaat', ...schema }, null, 2)}\n`;
 }
 
 /** The folder of the sources that belongs to these compiled files. */
