@@ -93,6 +93,7 @@ function matchedCard(
     sharedChallenges,
     sheet,
     questions,
+    ...(view.dilemma.learning?.sensitive === true ? { sensitive: true } : {}),
     partners: partners.map(({ name, municipality, role, challenges, avoided, member }) => ({
       name,
       municipality,

@@ -49,7 +49,7 @@ export function roundCard(
 /** The open ballot as its card wants it, for one person. */
 export function ballotOf(view: Extract<RoundView, { kind: 'open' }>, language: Language): BallotCard {
   const { roundId, ballot, closesAt, own, first, talksAt, justSaved, seeksDifference, minimumCount: minimum } = view;
-  const { title, situation, question, options } = view.dilemma.text[language];
+  const { title, situation, question, options, goal } = view.dilemma.text[language];
   return {
     roundId,
     ballot,
@@ -60,6 +60,8 @@ export function ballotOf(view: Extract<RoundView, { kind: 'open' }>, language: L
     closesAt,
     minimum,
     justSaved,
+    ...(goal === undefined ? {} : { goal }),
+    ...(view.dilemma.learning?.sensitive === true ? { sensitive: true } : {}),
     ...(own === null ? {} : { own }),
     ...(first === null ? {} : { first }),
     ...(talksAt === null ? {} : { talksAt }),

@@ -44,6 +44,8 @@ export interface MatchCard extends TalkLinks {
   readonly sheet: TalkSheet;
   /** The questions of the dilemma for the talk. */
   readonly questions: readonly string[];
+  /** Close to wrongdoing: the card points to the confidential adviser. */
+  readonly sensitive?: boolean;
   /** When the second vote opens. */
   readonly until: Date;
   /** They talked. */
@@ -84,6 +86,7 @@ export function renderMatch(match: MatchCard, language: Language): RenderedCard 
     question: escapeMarkdown(match.question),
     sheets: sheetData(match.sheet, text),
     questions: questionLines(match.questions),
+    cautions: match.sensitive === true ? [{ line: text('ballot.sensitive') }] : [],
     reasons: [
       { heading: text('match.why'), lines: whyLines(match, text) },
       ...(bent.length === 0 ? [] : [{ heading: text('match.bent'), lines: bent }]),

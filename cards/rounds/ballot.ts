@@ -19,6 +19,10 @@ export interface BallotCard {
   readonly title: string;
   readonly situation: string;
   readonly question: string;
+  /** The learning goal, in one sentence. Absent: the dilemma has none. */
+  readonly goal?: string;
+  /** Close to wrongdoing: the card points to the confidential adviser. */
+  readonly sensitive?: boolean;
   /** Two to four. */
   readonly options: readonly BallotOption[];
   readonly closesAt: Date;
@@ -135,6 +139,8 @@ function looksAlike(one: BallotCard, other: BallotCard): boolean {
     one.title === other.title &&
     one.situation === other.situation &&
     one.question === other.question &&
+    one.goal === other.goal &&
+    one.sensitive === other.sensitive &&
     one.minimum === other.minimum &&
     one.closesAt.getTime() === other.closesAt.getTime() &&
     one.talksAt?.getTime() === other.talksAt?.getTime()
@@ -152,6 +158,10 @@ function makeSameForAll(ballot: BallotCard, language: Language): SameForAll {
     heading: escapeMarkdown(ballot.title),
     until: text(words.until, { moment }),
     situation: escapeMarkdown(ballot.situation),
+    asides: [
+      ...(ballot.goal === undefined ? [] : [{ line: escapeMarkdown(ballot.goal) }]),
+      ...(ballot.sensitive === true ? [{ line: text('ballot.sensitive') }] : []),
+    ],
     question: escapeMarkdown(ballot.question),
     options: ballot.options.map((option, index) => ({
       id: option.id,

@@ -50,11 +50,13 @@ export function roundWire(view: RoundView, reader: Reader): RoundWire {
 
 /** The words of a dilemma that may be read while it is open: no law, no question for afterwards. */
 export function dilemmaWire(dilemma: Dilemma, language: Language): DilemmaWire {
-  const { title, situation, question, options } = dilemma.text[language];
+  const { title, situation, question, options, goal } = dilemma.text[language];
   return {
     title,
     situation,
     question,
+    goal: goal ?? null,
+    sensitive: dilemma.learning?.sensitive === true,
     options: options.map(({ id, label, explanation }) => ({ id, label, explanation })),
   };
 }

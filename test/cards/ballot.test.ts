@@ -44,6 +44,15 @@ describe('the ballot card', () => {
     assert.deepEqual(said, ['B. Spreken', 'Dat is eerlijk.', 'B. Spreken']);
   });
 
+  it('says what one practises, and where to go with something real; the next round does not get it from the one before', () => {
+    const goal = 'Je oefent met zeggen wat je niet weet.';
+    const about = { ...ballot, goal, sensitive: true };
+    assert.ok(texts(about).includes(goal));
+    assert.match(texts(about), says('ballot.sensitive'));
+    assert.ok(!texts(ballot).includes(goal));
+    assert.doesNotMatch(texts(ballot), says('ballot.sensitive'));
+  });
+
   it('says who can see what, with the minimum of this round', () => {
     assert.match(texts(ballot), says('ballot.privacyVote'));
     assert.match(texts(ballot), says('ballot.privacyCounts', { minimum: 6 }));

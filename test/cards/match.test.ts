@@ -56,6 +56,11 @@ describe('the match card', () => {
     assert.equal(texts(match).match(/^• .*\?$/gm)?.length, match.questions.length);
   });
 
+  it('points to the confidential adviser where the dilemma is close to wrongdoing, and there alone', () => {
+    assert.match(texts({ ...match, sensitive: true }), says('ballot.sensitive'));
+    assert.doesNotMatch(texts(match), says('ballot.sensitive'));
+  });
+
   it('tells why these people and what was bent', () => {
     assert.match(texts(match), says('match.whyMunicipality'));
     assert.match(texts(match), says('match.whySharedChallenge', { names: 'Wonen' }));

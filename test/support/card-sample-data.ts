@@ -22,6 +22,7 @@ export const ballot: BallotCard = {
   situation:
     'Je werkt samen met drie andere gemeenten aan plekken voor bedrijven. Er is geen bestuur en geen contract, alleen een goed netwerk. Maandag belt een collega van een buurgemeente. Zij moet morgen haar college adviseren. "Mag ik je concept zien?" vraagt zij. Vorige maand stuurde zij jou wel haar concept. Je eigen wethouder leest het pas woensdag. Je collega wacht op je antwoord.',
   question: 'Mag je je conceptadvies delen met een collega van een andere gemeente?',
+  goal: 'Je oefent met zeggen wat van jou is en wat nog niet.',
   options: [
     {
       id: 'a',
@@ -59,6 +60,8 @@ export const ballotSecond: BallotCard = {
 };
 export const ballotLong: BallotCard = {
   ...ballot,
+  goal: NASTY,
+  sensitive: true,
   ballot: 'second',
   title: `1. ${NASTY}`,
   situation: `${NASTY}\n\n- punt een\n- punt twee\n${'Het is druk en iedereen wacht op een antwoord. '.repeat(14)}`,

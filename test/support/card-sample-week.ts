@@ -71,6 +71,7 @@ const long: MatchCard = {
   ...match,
   title: NASTY,
   question: `${LONG_LABEL}. ${NASTY}`,
+  sensitive: true,
   questions: [NASTY, ...Array.from({ length: 4 }, () => `${LONG_LABEL}?`)],
   partners: [{ ...longPartner, member: 0 }, longPartner],
   bent: ['newPartner', 'sharedChallenge', 'notNeighbours', 'comparableSize'],

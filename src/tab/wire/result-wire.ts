@@ -8,6 +8,10 @@ export interface DilemmaWire {
   readonly title: string;
   readonly situation: string;
   readonly question: string;
+  /** The learning goal, in one sentence; null: it has none. */
+  readonly goal: string | null;
+  /** Close to wrongdoing: whoever reads it is pointed to the confidential adviser. */
+  readonly sensitive: boolean;
   readonly options: readonly { readonly id: string; readonly label: string; readonly explanation: string }[];
 }
 

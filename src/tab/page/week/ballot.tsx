@@ -34,6 +34,8 @@ export function Ballot({ round, onVoted }: BallotProps) {
         <p class="kicker">{say(second ? 'ballot.kickerSecond' : 'ballot.kickerFirst')}</p>
         <h2>{dilemma.title}</h2>
         <p class="situation">{dilemma.situation}</p>
+        {dilemma.goal !== null && <p class="hint">{dilemma.goal}</p>}
+        {dilemma.sensitive && <p class="hint">{say('ballot.sensitive')}</p>}
         <p>
           <Rich text={say(second ? 'ballot.untilSecond' : 'ballot.until', { moment })} />
         </p>

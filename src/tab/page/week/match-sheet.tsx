@@ -28,6 +28,11 @@ export function Sheet({ match: { dilemma, topic, questions } }: { readonly match
         </>
       )}
       <QuestionList of={questions} />
+      {dilemma.sensitive && (
+        <p>
+          <strong>{say('ballot.sensitive')}</strong>
+        </p>
+      )}
     </Card>
   );
 }
