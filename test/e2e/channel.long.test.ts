@@ -35,6 +35,8 @@ describe('in a real client: a channel gets the dilemma of the week, and is voted
   it('lets the channel get it, and the post comes', async () => {
     await chat.goesTo('Spagaat');
     await chat.mentions('plaats hier');
+    await chat.seesCard(sentence('notices.channelWhichProgramme.title'));
+    await chat.mentions('plaats hier voor Spagaat demo');
     card = await chat.seesCard(TITLE);
     await chat.pictureOf(card, '01-post');
   });

@@ -28,8 +28,8 @@ const PASSING =
   /^(phaseSince|stepSince|settledAt|dueAt|since|leaseUntil|holder|castAt|closedAt|activityId|plan|placedAt|openedAt|madeAt|freed|rematched|address|at|rank|endsAt|unfollowed|key)$/;
 /** A matching and a post have a name of their own each time. */
 const NAME_OF_MATCHING = /\b(\d)-id-\d{8}/g;
-/** The moment at which somebody joined or left. */
-const MOMENT_OF_MEMBERSHIP = /"(joinedAt|leftAt)":"[^"]*"/g;
+/** The moment at which somebody joined or left, or a round was called off: that it happened may not differ. */
+const MOMENT_THAT_IT_HAPPENED = /"(joinedAt|leftAt|cancelRequestedAt)":"[^"]*"/g;
 
 export interface ProgrammeScene {
   readonly storage: FreshStorage;
@@ -62,7 +62,7 @@ export function programmeStory(stages: readonly Stage<ProgrammeScene>[]): Promis
       const found = await Promise.all(people.map((person) => participantOf(storage, person)));
       return {
         state: JSON.parse(
-          JSON.stringify(state).replaceAll(NAME_OF_MATCHING, '$1').replaceAll(MOMENT_OF_MEMBERSHIP, '"$1":""'),
+          JSON.stringify(state).replaceAll(NAME_OF_MATCHING, '$1').replaceAll(MOMENT_THAT_IT_HAPPENED, '"$1":""'),
         ),
         memberOf: found.map(({ memberOf }) => memberOf),
       };

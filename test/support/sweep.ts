@@ -10,7 +10,7 @@ import { settle } from './settle.js';
 import { type FreshStorage, freshStorage } from './storage.js';
 import { testConfig } from './test-app.js';
 import type { TestClock } from './test-clock.js';
-import { spread } from './thorough.js';
+import { evenly, runs } from './thorough.js';
 import { type Death, unnotedIn } from './unnoted.js';
 import { type Moment, watchedStorage } from './watched-storage.js';
 
@@ -111,8 +111,8 @@ interface Copy {
 
 const USUAL_MOMENTS = ({ name, when }: Moment): boolean => (when === 'after' ? isWrite(name) : notesSent(name));
 
-/** As many deaths as a sweep dies when it is not thorough, spread over the story. */
-const USUAL_DEATHS = 8;
+/** As many deaths as a sweep dies at most, spread over the story. Some die at two hundred writes, most of them of one kind. */
+const MOST_DEATHS = runs(60, 8);
 
 /**
  * Plays a story once, and keeps a copy of the world at each moment at which its process may die. A death is then played from
@@ -178,9 +178,9 @@ class PlayedStory<Scene, E extends Ending> implements Rehearsal<E> {
   }
 
   async sweep({ isMeant = () => true, again = true, assertMore }: Sweep<E> = {}): Promise<number> {
-    const meant = spread(
+    const meant = evenly(
       this.copies.filter(({ moment }) => isMeant(moment)),
-      USUAL_DEATHS,
+      MOST_DEATHS,
     );
     assert.notEqual(meant.length, 0);
     for (const copy of meant) {

@@ -9,7 +9,12 @@ export const runs = (thorough: number, usual: number): number => (IS_THOROUGH ? 
 
 /** All of them, or `most` spread over the whole, from the first to the last. */
 export function spread<T>(all: readonly T[], most: number): readonly T[] {
-  if (IS_THOROUGH || all.length <= most) return all;
+  return IS_THOROUGH ? all : evenly(all, most);
+}
+
+/** The same, also when all is tried: where it is tried at hundreds of places, neighbours tell the same. */
+export function evenly<T>(all: readonly T[], most: number): readonly T[] {
+  if (all.length <= most) return all;
   return Array.from({ length: most }, (_, at) => all[Math.round((at * (all.length - 1)) / Math.max(1, most - 1))] as T);
 }
 
