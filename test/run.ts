@@ -4,7 +4,7 @@ import { readLibraryFiles, writeLibrary } from '../src/dilemmas/library/library-
 import { GROUPS, LONG, testJobs } from './runner/groups.js';
 import { slowness } from './runner/machine.js';
 import { type Job, LANES, runPool } from './runner/pool.js';
-import type { FileReport, ProcessReport } from './runner/report.js';
+import type { FileReport } from './runner/report.js';
 import { progress, summary } from './runner/summary.js';
 import { runTool, TOOLS } from './runner/tools.js';
 import { chromiumPath } from './support/browser.js';
@@ -50,6 +50,11 @@ function whyNoBrowser(): string | null {
   return chromiumPath() === null ? 'there is no Chromium: install it, or set CHROMIUM_PATH' : null;
 }
 
+/** One after the other, beside the tests: each is a process of its own. */
+async function runTools(tools: readonly string[], onFile: (report: FileReport) => void): Promise<void> {
+  for (const tool of tools) onFile(await runTool(tool));
+}
+
 async function main(): Promise<void> {
   const { tools, jobs } = chosen(process.argv.slice(2));
   // The compiler leaves the dilemmas alone; the tests are to see them as they are now.
@@ -72,9 +77,11 @@ async function main(): Promise<void> {
     onFile(notRun('browser', `REQUIRE_BROWSER is set, but ${noBrowser}`));
   else if (noBrowser !== null) leftOut.add(`ALL BROWSER TESTS: ${noBrowser}`);
 
-  for (const tool of tools) onFile(await runTool(tool));
   const env = { PATIENCE: factor.toFixed(2) };
-  const processes: readonly ProcessReport[] = await runPool(wanted, { env, stillMs: STILL_MS * factor, onFile });
+  const [processes] = await Promise.all([
+    runPool(wanted, { env, stillMs: STILL_MS * factor, onFile }),
+    runTools(tools, onFile),
+  ]);
 
   for (const { leftOut: reasons } of processes) for (const reason of reasons) leftOut.add(reason);
   const engines = new Set(processes.flatMap((one) => one.engines));

@@ -12,6 +12,7 @@ import { createArchive } from '../../src/tab/archive/archive.js';
 import { freshStorage } from '../support/storage.js';
 import { testConfig, WHOLE_WEEK } from '../support/test-app.js';
 import { TestClock } from '../support/test-clock.js';
+import { spread } from '../support/thorough.js';
 
 /** A test clock that travels as that of the demo does. */
 function travelling(from: Date): TravellingClock {
@@ -23,8 +24,11 @@ function travelling(from: Date): TravellingClock {
   return { ...clock, now, id, secret, random, sleep, jumpTo };
 }
 
+/** In the middle of a week, just after the begin of one, and just before its end. */
+const MOMENTS = ['2026-12-03T14:00:00+01:00', '2026-11-23T00:10:00+01:00', '2026-11-29T23:00:00+01:00'] as const;
+
 describe('the demo at its first start', () => {
-  for (const present of ['2026-12-03T14:00:00+01:00', '2026-11-23T00:10:00+01:00', '2026-11-29T23:00:00+01:00'])
+  for (const present of spread(MOMENTS, 1))
     it(`has a season behind it and the first dilemma before it, also on ${present}`, async () => {
       const now = new Date(present);
       const storage = await freshStorage();

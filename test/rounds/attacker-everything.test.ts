@@ -8,7 +8,7 @@ import {
 } from '../support/attack/everything.js';
 import { tableOf } from '../support/attack/text-table.js';
 import { type Casts, type Crowd, type Leaning, sizesOf } from '../support/attack/world.js';
-import { IS_THOROUGH } from '../support/thorough.js';
+import { IS_THOROUGH, spread } from '../support/thorough.js';
 
 const EVEN: Leaning = { options: [0.5, 0.5], stays: 0.8 };
 const LEADING: Leaning = { options: [0.7, 0.3], stays: 0.8 };
@@ -50,7 +50,7 @@ describe('the attacker who puts everything together that is shown of a round', (
   it('knows no vote for certain, and the matching and the talks change the odds by the factor of two noised votes at most', () => {
     const head = ['people', 'minimum', 'colluders', 'lead', 'views', 'tables', 'what moved', 'talks', 'certain'];
     const more = ['odds beyond what is published', 'surest by what is published', 'surest'];
-    const each = [...USUAL, ...(IS_THOROUGH ? LONG : [])].map((setting) => ({
+    const each = [...spread(USUAL, 3), ...(IS_THOROUGH ? LONG : [])].map((setting) => ({
       setting,
       found: everything(setting, 1),
     }));

@@ -112,7 +112,7 @@ interface Copy {
 const USUAL_MOMENTS = ({ name, when }: Moment): boolean => (when === 'after' ? isWrite(name) : notesSent(name));
 
 /** As many deaths as a sweep dies at most, spread over the story. Some die at two hundred writes, most of them of one kind. */
-const MOST_DEATHS = runs(60, 8);
+const MOST_DEATHS = runs(60, 6);
 
 /**
  * Plays a story once, and keeps a copy of the world at each moment at which its process may die. A death is then played from
