@@ -46,34 +46,27 @@ export interface AskingSteps {
 export function createAskingSteps(parts: AskingStepsParts): AskingSteps {
   const { participants, ballotBoxes, rounds, outbox, clock, pageSize } = parts;
 
-  /** Those who are asked there must not be let in here afterwards. */
-  async function tellOthers(round: Round, aboutTheSame: readonly Round[]): Promise<void> {
-    const also = { programmeId: round.programmeId, at: round.plan.voting };
-    const before = putBefore(round, aboutTheSame, clock.now());
-    const ids = aboutTheSame.filter(({ programmeId }) => before.includes(programmeId)).map(({ id }) => id);
-    if (ids.length > 0) await ballotBoxes.noteAlsoPut(ids, also);
-  }
-
-  /** The box, once the rounds know of it that put the same dilemma before. */
+  /** The box, once the rounds that put the same dilemma before know of it: people who are asked here must not be let in there. */
   async function boxOf(round: Round, open: Ballot): Promise<BallotBox> {
     const aboutTheSame = await rounds.aboutDilemma(round.dilemmaId);
-    await tellOthers(round, aboutTheSame);
-    return newBox(round, open, aboutTheSame);
+    const excludes = putBefore(round, aboutTheSame, clock.now());
+    const before = aboutTheSame.filter(({ programmeId }) => excludes.includes(programmeId)).map(({ id }) => id);
+    const also = { programmeId: round.programmeId, at: round.plan.voting };
+    if (before.length > 0) await ballotBoxes.noteAlsoPut(before, also);
+    return {
+      roundId: round.id,
+      dilemmaId: round.dilemmaId,
+      ...(round.dilemmaVersion === undefined ? {} : { dilemmaVersion: round.dilemmaVersion }),
+      key: clock.secret(KEY_BYTES),
+      open,
+      openedAt: clock.now(),
+      closesAt: nextPlanned(round)?.at ?? round.plan.closed,
+      minimumCount: round.minimumCount,
+      talksAt: round.plan.discussing ?? null,
+      excludes,
+      alsoPut: putAfter(round, aboutTheSame, clock.now()),
+    };
   }
-
-  const newBox = (round: Round, open: Ballot, aboutTheSame: readonly Round[]): BallotBox => ({
-    roundId: round.id,
-    dilemmaId: round.dilemmaId,
-    ...(round.dilemmaVersion === undefined ? {} : { dilemmaVersion: round.dilemmaVersion }),
-    key: clock.secret(KEY_BYTES),
-    open,
-    openedAt: clock.now(),
-    closesAt: nextPlanned(round)?.at ?? round.plan.closed,
-    minimumCount: round.minimumCount,
-    talksAt: round.plan.discussing ?? null,
-    excludes: putBefore(round, aboutTheSame, clock.now()),
-    alsoPut: putAfter(round, aboutTheSame, clock.now()),
-  });
 
   const tell = (round: Round, kind: MessageKind) => (people: readonly { readonly id: string }[]) =>
     outbox.enqueue(

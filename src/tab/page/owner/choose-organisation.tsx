@@ -1,8 +1,8 @@
-import { useEffect, useId, useState } from 'preact/hooks';
-import { pathTo } from '../../path-to.js';
+import { useId, useState } from 'preact/hooks';
 import type { MunicipalityWire } from '../../wire/wire.js';
 import { useSession } from '../shared/session.js';
 import { useFocusIn } from '../shared/use-focus.js';
+import { useOrganisationSearch } from '../shared/use-organisation-search.js';
 import { Button } from '../shared/widgets.js';
 
 /** The organisation that was chosen. */
@@ -14,33 +14,13 @@ interface ChooseOrganisationProps {
   readonly onChoose: (chosen: Chosen | null) => void;
 }
 
-/** Delay between the last key and the search (ms). */
-const PAUSE_MS = 200;
-
 /** One organisation: found by name, chosen with its button. */
 export function ChooseOrganisation({ label, chosen, onChoose }: ChooseOrganisationProps) {
-  const { say, api } = useSession();
+  const { say } = useSession();
   const id = useId();
   const [typed, setTyped] = useState('');
-  const [hits, setHits] = useState<readonly MunicipalityWire[]>([]);
+  const hits = useOrganisationSearch(typed);
   const { place, focus } = useFocusIn();
-
-  useEffect(() => {
-    let left = false;
-    if (typed.trim().length < 2) {
-      setHits([]);
-      return;
-    }
-    const put = (found: readonly MunicipalityWire[]) => left || setHits(found);
-    const timer = window.setTimeout(
-      () => api.get(pathTo('municipalities', { name: typed })).then(put, () => put([])),
-      PAUSE_MS,
-    );
-    return () => {
-      left = true;
-      window.clearTimeout(timer);
-    };
-  }, [api, typed]);
 
   const choose = (next: Chosen | null) => {
     onChoose(next);

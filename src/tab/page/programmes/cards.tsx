@@ -4,9 +4,9 @@ import { pathTo } from '../../path-to.js';
 import { CardDrawing, CardLooks, themeNow } from '../review/card-preview.js';
 import { useSession } from '../shared/session.js';
 import { useResource } from '../shared/use-resource.js';
-import { Button, Card, Loaded } from '../shared/widgets.js';
+import { Card, Loaded } from '../shared/widgets.js';
 import type { PartProps } from './part-props.js';
-import { goOn } from './save-buttons.js';
+import { NextButton } from './save-buttons.js';
 
 /** The cards that a participant will get, as they are drawn in Teams. */
 export function CardsPart({ programme, next }: PartProps) {
@@ -30,13 +30,7 @@ export function CardsPart({ programme, next }: PartProps) {
           </>
         )}
       </Loaded>
-      {programme.state === 'draft' && (
-        <div class="buttons">
-          <Button look="primary" onClick={() => goOn(programme, next)}>
-            {say('programmeDesk.goOn')}
-          </Button>
-        </div>
-      )}
+      <NextButton programme={programme} next={next} />
     </Card>
   );
 }

@@ -1,10 +1,10 @@
 import { SeasonQueue } from '../desk/season-queue.js';
 import { useSeason } from '../desk/use-season.js';
 import { useSession } from '../shared/session.js';
-import { Button, Card, Loaded, Refused, Status } from '../shared/widgets.js';
+import { Card, Loaded, Refused, Status } from '../shared/widgets.js';
 import { LibraryChooser } from './library-chooser.js';
 import type { PartProps } from './part-props.js';
-import { goOn } from './save-buttons.js';
+import { NextButton } from './save-buttons.js';
 
 /** The dilemmas of the programme: chosen from the library, and put in order. */
 export function DilemmasPart({ programme, next }: PartProps) {
@@ -22,13 +22,7 @@ export function DilemmasPart({ programme, next }: PartProps) {
             </Card>
             <Card>
               <SeasonQueue season={found} wishes={wishes} />
-              {programme.state === 'draft' && (
-                <div class="buttons">
-                  <Button look="primary" onClick={() => goOn(programme, next)}>
-                    {say('programmeDesk.goOn')}
-                  </Button>
-                </div>
-              )}
+              <NextButton programme={programme} next={next} />
             </Card>
           </>
         )}

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import { pathTo } from '../../path-to.js';
+import { useState } from 'preact/hooks';
 import type { ListedOrganisationWire } from '../../wire/programme-desk-wire.js';
 import type { MunicipalityWire } from '../../wire/wire.js';
 import { useSession } from '../shared/session.js';
 import { useFocusIn } from '../shared/use-focus.js';
+import { useOrganisationSearch } from '../shared/use-organisation-search.js';
 import { Button, Status } from '../shared/widgets.js';
 
 interface PickerProps {
@@ -11,34 +11,14 @@ interface PickerProps {
   readonly onList: (listed: readonly ListedOrganisationWire[]) => void;
 }
 
-/** Delay between the last key and the search (ms). */
-const PAUSE_MS = 200;
-
 /** The organisations on a list: found by name, added and taken off with a button each. */
 export function OrganisationPicker({ listed, onList }: PickerProps) {
-  const { say, api } = useSession();
+  const { say } = useSession();
   const [typed, setTyped] = useState('');
-  const [hits, setHits] = useState<readonly MunicipalityWire[]>([]);
+  const hits = useOrganisationSearch(typed);
   const [said, setSaid] = useState('');
   const { place, focus } = useFocusIn();
   const isOn = (id: string) => listed.some(({ code }) => code === id);
-
-  useEffect(() => {
-    let left = false;
-    if (typed.trim().length < 2) {
-      setHits([]);
-      return;
-    }
-    const put = (found: readonly MunicipalityWire[]) => left || setHits(found);
-    const timer = window.setTimeout(
-      () => api.get(pathTo('municipalities', { name: typed })).then(put, () => put([])),
-      PAUSE_MS,
-    );
-    return () => {
-      left = true;
-      window.clearTimeout(timer);
-    };
-  }, [api, typed]);
 
   const add = ({ id, name }: MunicipalityWire) => {
     onList([...listed, { code: id, name }]);

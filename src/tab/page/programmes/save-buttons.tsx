@@ -23,3 +23,21 @@ export function SaveButton({ programme: { state }, busy }: SaveProps) {
 export function goOn({ id, state }: Pick<ProgrammeDeskWire, 'id' | 'state'>, next: string | null): void {
   if (state === 'draft' && next !== null) window.location.hash = `programmes/${id}/${next}`;
 }
+
+interface NextProps {
+  readonly programme: ProgrammeDeskWire;
+  readonly next: string | null;
+}
+
+/** Leads on from a part that keeps itself, while the programme is being made; nothing afterwards. */
+export function NextButton({ programme, next }: NextProps) {
+  const { say } = useSession();
+  if (programme.state !== 'draft') return null;
+  return (
+    <div class="buttons">
+      <Button look="primary" onClick={() => goOn(programme, next)}>
+        {say('programmeDesk.goOn')}
+      </Button>
+    </div>
+  );
+}
